@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/types.h"
+#include "core/ledger/reason.h"
+#include "core/ledger/rows.h"
+#include "core/wire/batch_result.h"
+#include "core/wire/block.h"
+#include "core/wire/commands.h"
+#include "core/wire/genesis.h"
+#include "core/wire/proof_bundle.h"
+
+namespace aurigraph::ledger {
+
+struct Limits {
+  std::uint64_t maxAccounts =
+      1'000'000;  ///< Opening more is refused (R-NODE-6), never an out-of-memory kill.
+  Height checkpointInterval = Height(64);  ///< Blocks; stretches with the state's size (state_tree.h).
+};
+
+/// One lane's state: a pure function of genesis and blocks, the same on every replica (DESIGN §4).
+/// No clock, no thread, no floating point, no unordered iteration. All state lives in tables (table.h).
+class Ledger {
+ public:
+  /// Errors: genesis.malformed, genesis.bad_identity, genesis.bad_rule_set.
+  static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits);
+  ~Ledger();
+
+  // ---- apply: one block after another, in slices ----
+
+  /// Begins the block of height() + 1. `verdicts[i]`: whether signature and body root of batch i hold;
+  /// a batch with a bad one is a no-op with that code on every replica.
+  void begin(const wire::Block& block, std::span<const bool> verdicts);
+  /// Applies up to `maxOperations` more. True when the block is done.
+  bool advance(std::size_t maxOperations);
+  /// Results of the block just done, in batch order; the history tree has grown by it.
+  [[nodiscard]] std::vector<wire::BatchResult> finish();
+  /// begin + advance + finish.
+  std::vector<wire::BatchResult> apply(const wire::Block& block, std::span<const bool> verdicts);
+
+  [[nodiscard]] Height height() const;
+  [[nodiscard]] Nanoseconds time() const;  ///< Of the last applied block.
+  /// Root of the history tree over blocks 1…height().
+  [[nodiscard]] Digest historyRoot() const;
+
+  // ---- checkpoints (DESIGN §4, "State root") ----
+
+  /// Taken by finish() at heights that follow from the log alone.
+  [[nodiscard]] Height checkpointHeight() const;  ///< 0: none yet.
+  [[nodiscard]] Digest stateRoot() const;         ///< At checkpointHeight().
+  /// Block time at which the next ledger timer is due (a claim's lease …), if any: the leader then
+  /// proposes an empty block.
+  [[nodiscard]] std::optional<Nanoseconds> nextTimer() const;
+
+  // ---- reading (bounded; valid until the next begin) ----
+
+  [[nodiscard]] const wire::Genesis& genesis() const;
+  [[nodiscard]] const IdentityRow* identity(IdentityId id) const;
+  [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;
+  [[nodiscard]] bool allows(const PublicKey& key, wire::Permission permission) const;
+  [[nodiscard]] const SessionRow* session(const PublicKey& author) const;
+  [[nodiscard]] std::optional<AccountHandle> account(IdentityId identity, TokenId token) const;
+  [[nodiscard]] const AccountRow* row(AccountHandle handle) const;
+  [[nodiscard]] const TokenRow* token(TokenId id) const;
+  [[nodiscard]] std::optional<TokenId> tokenNamed(std::string_view symbol) const;
+  [[nodiscard]] const AssetRow* asset(AssetId id) const;
+  [[nodiscard]] std::optional<AssetId> assetKeyed(std::string_view assetKey) const;
+  [[nodiscard]] const RecordRow* record(const Digest& recordId) const;
+  [[nodiscard]] std::uint32_t identityCount() const;
+  [[nodiscard]] std::uint32_t tokenCount() const;
+  [[nodiscard]] std::uint64_t assetCount() const;
+  [[nodiscard]] std::uint64_t accountCount() const;
+  /// Records that wait for a reviewer, oldest first.
+  [[nodiscard]] std::vector<Digest> openReviews(std::size_t atMost) const;
+  /// Every account of a token, by slot.
+  void forEachHolder(TokenId token, const std::function<void(AccountHandle, const AccountRow&)>& visit) const;
+  /// For each token: the sum of balances equals minted minus burned (R-LED-1).
+  [[nodiscard]] bool conserved() const;
+  [[nodiscard]] std::size_t memoryBytes() const;
+
+  /// All reasons why a transfer by `author` would fail now; empty: it would succeed. Shares its code
+  /// with apply.
+  [[nodiscard]] std::vector<Reason> simulate(const wire::Transfer& transfer, const PublicKey& author) const;
+  /// The same for a command.
+  [[nodiscard]] std::vector<Reason> simulate(const wire::AnyCommand& command, const PublicKey& author) const;
+
+  // ---- proving ----
+
+  /// The holding of an account as of the last checkpoint. Errors: proof.no_checkpoint,
+  /// proof.account_too_new (opened after it).
+  Result<wire::HoldingProof> proveHolding(AccountHandle handle) const;
+  /// A token's row as of the last checkpoint. Errors: proof.no_checkpoint, proof.token_too_new.
+  Result<wire::RowProof> proveToken(TokenId id) const;
+
+ private:
+  struct State;
+  explicit Ledger(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace aurigraph::ledger

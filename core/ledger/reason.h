@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace aurigraph::ledger {
+
+/// Why an operation or a whole batch was not executed. Stable numbers (domain §4.4); words are rendered
+/// by describe(), outside `apply`.
+enum class ReasonCode : std::uint16_t {
+  kDone = 0,
+  // whole batch: 1…99
+  kBadSignature = 1,
+  kBadBodyRoot = 2,
+  kOtherCluster = 3,
+  kUnknownAuthor = 4,
+  kExpired = 5,
+  kReplayed = 6,
+  kRequestGap = 7,
+  kSessionSuperseded = 8,
+  kWrongLane = 9,
+  kBadKind = 10,
+  kMalformed = 11,
+  // balance: 1xx
+  kInsufficient = 101,
+  kLocked = 102,
+  kHeld = 103,
+  kFrozen = 104,
+  kOverflow = 105,
+  kZeroAmount = 106,
+  // identity: 2xx
+  kUnknownIdentity = 201,
+  kClaimMissing = 202,
+  kNotYourAccount = 203,
+  kUnknownAccount = 204,
+  kPermissionMissing = 205,
+  kNameTaken = 206,
+  kKeyTaken = 207,
+  kForbiddenRolePair = 208,
+  kBadKey = 209,
+  // rule: 3xx
+  kRuleRefused = 300,
+  kSameAccount = 301,
+  kWrongToken = 302,
+  kAccountExists = 303,
+  kAccountLimit = 304,
+  kPendingUnknown = 305,
+  kPendingFinished = 306,
+  kLinkedFailed = 307,
+  kUnknownFlags = 308,
+  kTooManyLots = 309,
+  // asset, record, review: 4xx
+  kPaused = 401,
+  kDataStale = 403,
+  kUnknownAsset = 404,
+  kAssetExists = 405,
+  kUnknownRecord = 406,
+  kScoreDiffers = 410,
+  kRuleSetUnknown = 411,
+  kRecordMalformed = 412,
+  kRecordDuplicate = 413,
+  kRecordNotUsable = 414,
+  kOriginRefused = 415,
+  kReviewNotOpen = 420,
+  kReviewOwnSubmission = 421,
+  kReviewClaimedByOther = 422,
+  kReasonMissing = 423,
+  kReviewExpired = 424,
+  kMintGate = 430,
+  kSerialOverlap = 431,
+  kSerialCount = 432,
+  kSymbolTaken = 433,
+  kAlreadyIssued = 434,
+  kMandatoryFieldBad = 435,
+  // approval: 5xx
+  kApprovalMissing = 501,
+  kApprovalBad = 502,
+  kApprovalOwn = 503,
+};
+
+/// One reason with what it is about. `simulate` gives all of them.
+struct Reason {
+  ReasonCode code = ReasonCode::kDone;
+  std::uint8_t ruleBit = 0;  ///< Position of the token's rule, where one refused.
+  std::uint64_t detail = 0;  ///< Code-specific number: available amount, lease end …
+};
+
+struct Words {
+  std::string_view code;     ///< Stable: "review.own_submission".
+  std::string_view message;  ///< For a person.
+  std::string_view remedy;
+};
+[[nodiscard]] Words describe(ReasonCode code);
+
+}  // namespace aurigraph::ledger

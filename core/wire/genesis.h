@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/types.h"
+#include "core/wire/seal.h"
+
+namespace aurigraph::wire {
+
+enum class NodeKind : std::uint8_t { kValidator = 1, kBusiness = 2, kSlim = 3 };
+
+/// What a person or node may do, as bits of an identity's role mask (R-SEC-3, domain.md §6). Which role
+/// may do what stands in the genesis (RoleTable), not in code.
+enum class Role : std::uint8_t {
+  kAdministrator = 0,
+  kIssuer = 1,
+  kCompliance = 2,
+  kReviewer = 3,
+  kSeniorReviewer = 4,
+  kRiskOfficer = 5,
+  kOperator = 6,
+  kAuditor = 7,
+  kHolder = 8,
+  kSlimNode = 9,
+  kTreasurer = 10,
+  kCustodian = 11,
+};
+using RoleMask = std::uint32_t;
+constexpr RoleMask maskOf(Role role) {
+  return RoleMask{1} << static_cast<unsigned>(role);
+}
+
+/// What a role can allow. One per guarded operation or route.
+enum class Permission : std::uint8_t {
+  kManageIdentities = 0,
+  kSubmitRecord = 1,
+  kDecideReview = 2,
+  kOverrideRejection = 3,
+  kRegisterAsset = 4,
+  kIssueToken = 5,
+  kApproveIssue = 6,
+  kTransfer = 7,
+  kAnchor = 8,
+  kReadAll = 9,
+  kOperateCluster = 10,
+  kAdoptRules = 11,
+};
+inline constexpr std::size_t kPermissionCount = 12;
+
+struct RoleTable {
+  RoleMask allowed[kPermissionCount] = {};  ///< Roles that have each permission.
+  std::vector<RoleMask> forbiddenTogether;  ///< No identity may hold all roles of one entry.
+  bool operator==(const RoleTable&) const = default;
+};
+
+struct GenesisNode {
+  NodeId node;
+  NodeKind kind = NodeKind::kValidator;
+  std::string name;  ///< "validator-1"; host names and ports are deployment, not genesis.
+  PublicKey key;
+  bool operator==(const GenesisNode&) const = default;
+};
+
+struct GenesisIdentity {
+  std::string name;
+  PublicKey key;
+  RoleMask roles = 0;
+  bool operator==(const GenesisIdentity&) const = default;
+};
+
+/// How a cluster begins (DESIGN §6). Its digest is in every signed thing and is all that an auditor
+/// must be told. Canonical binary encoding, docs/formats.md; file suffix `.genesis`.
+struct Genesis {
+  static constexpr std::uint16_t kFormat = 1;
+
+  std::string clusterName;
+  Nanoseconds createdAt;
+  Digest nonce;  ///< Random: two clusters of equal content still differ.
+  bool simulated =
+      false;  ///< Whether records labelled SIMULATED or REPLAYED may reach the ledger (R-PIPE-5).
+  std::uint16_t laneCount = 1;
+  std::vector<GenesisNode> nodes;           ///< Sorted by node id, unique.
+  std::vector<GenesisIdentity> identities;  ///< Become identities 1, 2, 3 … in this order.
+  RoleTable roles;
+  std::vector<Bytes> ruleSets;  ///< Canonical encodings (core/quality/rule_set.h); the last one is in force.
+  Digest stateSalt;             ///< Secret-derived seed of the state tree's row salts (DESIGN §4).
+
+  bool operator==(const Genesis&) const = default;
+  [[nodiscard]] Digest digest() const;
+  [[nodiscard]] VoterSet voters() const;  ///< The validators among `nodes`.
+};
+
+[[nodiscard]] Bytes encode(const Genesis& genesis);
+/// Errors: genesis.malformed.
+Result<Genesis> decodeGenesis(ByteView bytes);
+
+/// The shipped role table: permissions and forbidden pairs of docs/roles.md.
+[[nodiscard]] RoleTable defaultRoleTable();
+
+[[nodiscard]] std::string_view nameOf(NodeKind kind);            // "validator", "business", "slim"
+[[nodiscard]] std::string_view nameOf(Role role);                // "issuer", "senior-reviewer", …
+[[nodiscard]] Result<Role> roleFromName(std::string_view name);  // role.unknown
+
+}  // namespace aurigraph::wire

@@ -1,0 +1,179 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/decimal.h"
+#include "core/base/types.h"
+
+/// The canonical record of one thing an external source said, and the recorded inputs its score is a
+/// function of (DESIGN §2, §5; RECORDS; domain §2). Canonical binary encoding, docs/formats.md.
+namespace aurigraph::wire {
+
+enum class Category : std::uint8_t { kMarket = 1, kProperty = 2, kCarbon = 3, kSupply = 4, kWeather = 5 };
+
+enum class RecordKind : std::uint8_t {
+  kMarketSnapshot = 10,
+  kMarketBar = 11,
+  kMarketTrade = 12,
+  kMarketQuote = 13,
+  kPropertyValuation = 20,
+  kPropertyParcel = 21,
+  kPropertyTax = 22,
+  kPropertySale = 23,
+  kPropertyTitle = 24,
+  kCarbonProject = 30,
+  kCarbonBlock = 31,
+  kCarbonRetirement = 32,
+  kCarbonPrice = 33,
+  kSupplyEvent = 40,
+  kSupplySensor = 41,
+  kSupplyHandover = 42,
+  kWeatherObservation = 50,
+  kWeatherModel = 51,
+  kWeatherForecast = 52,
+  kWeatherAir = 53,
+};
+
+/// Where the values come from; signed, and inherited by everything made of it (R-PIPE-5).
+enum class Origin : std::uint8_t { kReal = 0, kSimulated = 1, kReplayed = 2 };
+
+enum class SourceTier : std::uint8_t {
+  kRegistryOfRecord = 1,
+  kLicensedAggregator = 2,
+  kPublicApi = 3,
+  kScraped = 4
+};
+
+/// Why there is no value.
+enum class NullReason : std::uint8_t {
+  kAbsent = 0,
+  kNullBySource = 1,
+  kSentinel = 2,
+  kRedacted = 3,
+  kNotApplicable = 4
+};
+struct NoValue {
+  NullReason reason = NullReason::kAbsent;
+  bool operator==(const NoValue&) const = default;
+};
+
+struct Quantity {
+  Decimal value;
+  std::string unit;  ///< Canonical unit: "USD", "degC", "m2", "t", "" …
+  bool operator==(const Quantity&) const = default;
+};
+
+using FieldValue = std::variant<NoValue, Quantity, std::string, Nanoseconds, Digest, bool>;
+
+/// How the source's form became the value (check 2).
+enum class ParseQuality : std::uint8_t { kExact = 0, kNormalized = 1, kFailed = 2 };
+
+struct Field {
+  std::string name;  ///< Canonical name, e.g. "last_px"; lists are "sensors[0].value".
+  FieldValue value;
+  ParseQuality parse = ParseQuality::kExact;
+  std::string pointer;  ///< JSON pointer or "row:12/col:Quantity" into the raw answer; for people.
+  bool operator==(const Field&) const = default;
+};
+
+struct Record {
+  static constexpr std::uint16_t kSchemaVersion = 1;
+
+  Category category = Category::kMarket;
+  RecordKind kind = RecordKind::kMarketSnapshot;
+  Origin origin = Origin::kReal;
+  SourceTier tier = SourceTier::kScraped;
+  std::string assetKey;  ///< Empty: cap Z.
+  std::string sourceId;  ///< Provider name: "alpaca".
+  std::string connectorVersion;
+  std::optional<Nanoseconds> observedAt;
+  std::optional<Nanoseconds> publishedAt;
+  Nanoseconds retrievedAt;
+  Digest rawDigest;            ///< SHA-256 of the raw answer.
+  std::uint64_t revision = 0;  ///< The source's own revision, 0: none.
+  std::vector<Field> fields;   ///< Sorted by name, unique.
+
+  bool operator==(const Record&) const = default;
+  [[nodiscard]] Digest id() const;  ///< Tagged hash of the canonical encoding.
+  [[nodiscard]] const Field* find(std::string_view name) const;
+};
+
+[[nodiscard]] Bytes encode(const Record& record);
+/// Errors: record.malformed.
+Result<Record> decodeRecord(ByteView bytes);
+
+enum class CacheState : std::uint8_t { kMiss = 0, kHit = 1, kRevalidated = 2, kStaleIfError = 3 };
+
+/// What the transport proved (check 5).
+struct TransportFacts {
+  bool allowedHostOverTls = false;    ///< 40 points
+  bool pinnedKey = false;             ///< 15
+  bool authenticatedSession = false;  ///< 20
+  bool payloadSigned = false;         ///< 15
+  bool hostFailed = false;            ///< TLS, pin or host check failed: cap V
+  bool signatureInvalid = false;      ///< cap V
+  bool deviceRevoked = false;         ///< cap V
+  bool rawDigestMatches = true;       ///< false: cap Z
+  CacheState cacheState = CacheState::kMiss;
+  bool operator==(const TransportFacts&) const = default;
+};
+
+enum class ReferenceOutcome : std::uint8_t { kResolved = 0, kUnreachable = 1, kDangling = 2 };
+struct ReferenceLookup {
+  std::string name;           ///< "parcel_register", "storage_profile" …
+  std::uint8_t severity = 1;  ///< 5 critical, 3 major, 1 minor
+  ReferenceOutcome outcome = ReferenceOutcome::kUnreachable;
+  bool operator==(const ReferenceLookup&) const = default;
+};
+
+/// A rule's outside fact: the second source's value, an owner's hash, a 30-day median …
+struct RuleFact {
+  std::string name;  ///< "second_valuation", "spv_owner_hash", "median_30d" …
+  FieldValue value;
+  bool operator==(const RuleFact&) const = default;
+};
+
+/// Accepted earlier values of one field (check 3's change part).
+struct FieldHistory {
+  std::string field;
+  std::vector<Decimal> values;  ///< Oldest first, at most 30.
+  bool operator==(const FieldHistory&) const = default;
+};
+
+enum class Seen : std::uint8_t { kNew = 0, kSupersedes = 1, kConflict = 2, kStuck = 3, kSerialOverlap = 4 };
+enum class Purpose : std::uint8_t { kLive = 0, kHistory = 1 };
+
+/// All that the score depends on beside record and rule set. Signed and stored with the record; the
+/// replicas and the verifier feed it to the same function.
+struct ScoreInputs {
+  Purpose purpose = Purpose::kLive;
+  Nanoseconds scoredAt;                         ///< "now" of both freshness clocks; frozen.
+  std::optional<Nanoseconds> lastSessionClose;  ///< Market out of session: observation is compared with it.
+  TransportFacts transport;
+  std::uint8_t independentSources = 1;
+  std::uint8_t minSources = 1;
+  Seen seen = Seen::kNew;
+  std::vector<ReferenceLookup> references;  ///< Sorted by name, unique.
+  std::vector<RuleFact> facts;              ///< Sorted by name, unique.
+  std::vector<FieldHistory> history;        ///< Sorted by field, unique.
+  std::vector<std::string> erroredChecks;   ///< Checks that errored or timed out: q = 0, cap R.
+  bool assetStopped = false;                ///< Sanctions or court stop: cap Z.
+
+  bool operator==(const ScoreInputs&) const = default;
+};
+
+[[nodiscard]] Bytes encode(const ScoreInputs& inputs);
+/// Errors: inputs.malformed.
+Result<ScoreInputs> decodeScoreInputs(ByteView bytes);
+
+[[nodiscard]] std::string_view nameOf(Category category);  // "market" …
+[[nodiscard]] std::string_view nameOf(RecordKind kind);    // "snapshot", "valuation", "block" …
+[[nodiscard]] std::string_view nameOf(Origin origin);      // "REAL", "SIMULATED", "REPLAYED"
+[[nodiscard]] Category categoryOf(RecordKind kind);
+
+}  // namespace aurigraph::wire

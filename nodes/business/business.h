@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/base/types.h"
+#include "core/wire/batch_result.h"
+#include "nodes/replica/replica.h"
+
+namespace aurigraph::business {
+
+/// Where a submitted batch stands. A client is told both: committed, then final (DESIGN §2).
+struct BatchOutcome {
+  Digest batch;                ///< BatchHeader::digest()
+  Height height;               ///< The block it is in.
+  std::uint32_t position = 0;  ///< In that block.
+  wire::BatchResult result;
+  bool final = false;  ///< Covered by a certificate.
+};
+
+/// Everything the gateway needs of the business node beside it, in the same process. Calls may come
+/// from any thread and return at once; callbacks run on the node's reactor and must not block.
+class BusinessService {
+ public:
+  virtual ~BusinessService() = default;
+
+  /// Admits header ‖ body: form, signature, body root, session, valid-until; orders it; answers twice:
+  /// when this node has applied it (committed) and when a certificate covers it. A retry of a known
+  /// request answers with the first one's outcome.
+  /// Errors to `committed`: those of parseBatch/verifyBatch, batch.other_cluster, batch.unknown_author,
+  /// batch.expired, session.gap_too_wide, session.superseded, cluster.no_leader, node.busy.
+  using Answer = std::function<void(Result<BatchOutcome>)>;
+  virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
+
+  /// Runs `read` on the replica's turn; bounded work only.
+  virtual void withLedger(std::function<void(const ledger::Ledger&)> read) = 0;
+
+  /// Applied blocks and certificates in order, from height `from` on as far as still held (a listener
+  /// that comes late asks for the rest from the log). Called on the node's reactor.
+  struct Listener {
+    std::function<void(const replica::BlockApplied&)> onBlock;
+    std::function<void(const wire::Certificate&)> onCertificate;
+    std::function<void(const replica::LeaderChanged&)> onLeader;
+  };
+  virtual void listen(Listener listener) = 0;
+
+  virtual void status(std::function<void(replica::ReplicaStatus)> answer) = 0;
+};
+
+}  // namespace aurigraph::business

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/crypto/ed25519.h"
+#include "nodes/runtime/actor.h"
+#include "nodes/runtime/transport.h"
+
+/// The only threads of a node: M reactors that run the turns of N nodes' actors, one disk thread per
+/// data folder's disk, a small crypto pool (DESIGN §3, "Turns"). Carries out what actors ask for.
+namespace aurigraph::runtime {
+
+struct RuntimeOptions {
+  std::size_t reactors = 2;
+  std::size_t cryptoThreads = 1;
+  std::size_t smallBuffers = 2'048;  ///< Shared by the nodes of the process; exhaustion is back-pressure.
+  std::size_t blockBuffers = 96;
+};
+
+struct NodeOptions {
+  NodeId node;
+  std::string name;  ///< For threads and logs.
+  std::filesystem::path dataFolder;
+  crypto::SigningKey key;
+  std::shared_ptr<Transport> transport;         ///< May be null: a node without peers.
+  std::function<void(const Error&)> onStopped;  ///< StopNode: daemon ends, embedded poisons the node.
+};
+
+/// CPU and memory of one node, for `status`, metrics and scaling (R-SCALE-5).
+struct NodeUsage {
+  std::uint64_t cpuNanoseconds = 0;  ///< Thread CPU time sampled around the node's turns.
+  std::uint64_t longestTurnNanoseconds = 0;
+  std::uint64_t turns = 0;
+  std::uint64_t diskOperations = 0;
+  std::uint64_t diskBytes = 0;
+  bool directIo = false;  ///< Whether the data folder's file system takes O_DIRECT.
+};
+
+class Runtime {
+ public:
+  explicit Runtime(RuntimeOptions options);
+  ~Runtime();  ///< stop()
+
+  /// The reactor a node's actors run on; gateways and links of that node may use it too.
+  boost::asio::io_context& reactorOf(NodeId node);
+
+  /// Errors: disk.unusable.
+  Status addNode(NodeOptions options);
+  /// Makes an actor of an added node. `make` gets what surrounds it. Runs Started as its first turn.
+  using MakeActor = std::function<std::unique_ptr<Actor>(Surroundings&)>;
+  ActorId addActor(NodeId node, MakeActor make);
+  /// Network frames of a node go to this actor.
+  void routeFrames(NodeId node, ActorId actor);
+
+  /// Puts a letter into an actor's mailbox. Any thread. `from` 0: from outside.
+  void post(ActorId to, Letter letter, ActorId from = ActorId());
+
+  /// Ends a node's turns. Orderly: carried-out requests are waited for. Not orderly (crash): what was
+  /// not synced is thrown away as a power cut would (DESIGN §3, Host::crash).
+  void removeNode(NodeId node, bool crash);
+
+  NodeUsage usage(NodeId node) const;
+  BufferPool& buffers();
+  void stop();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace aurigraph::runtime
