@@ -1,0 +1,37 @@
+# The commands of this house. Each one works on a bare Debian 12 with git, make and ca-certificates.
+SHELL := /bin/bash
+BUILD := build/release
+JOBS ?= $(shell nproc)
+# Several compilers at once need about 1.5 GiB each; the links are short.
+CONFIGURE = cmake --preset release -Wno-dev
+
+.PHONY: all demo test nightly lint format clean deps-demo deps-test deps-lint
+
+all: deps-demo
+	@$(CONFIGURE) >$(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
+	@cmake --build --preset release -j $(JOBS)
+
+demo: all
+	@$(BUILD)/bin/aurigraph demo
+
+test: deps-test
+	@mkdir -p build
+	@$(CONFIGURE) -DAURIGRAPH_TESTS=ON >$(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
+	@cmake --build --preset release -j $(JOBS)
+	@cd $(BUILD) && ctest -j $(JOBS) --output-on-failure --no-tests=error
+
+lint: deps-lint
+	@tests/lint/run
+
+format:
+	@git ls-files -- '*.h' '*.cpp' | xargs clang-format -i
+
+nightly: deps-test deps-lint
+	@tests/nightly
+
+clean:
+	rm -rf build
+
+deps-%:
+	@mkdir -p build
+	@installers/deps --for $*
