@@ -30,9 +30,10 @@ const std::map<std::string, std::set<std::string>> kCore = {
 const std::set<std::string> kAsioFolders = {"runtime", "link", "gateway", "client", "providers"};
 // Clocks, threads, sockets, disks and randomness have no place in core (R-CON-6). The buffer pool's lock is
 // the one exception: it guards memory, no state.
-const std::set<std::string> kImpure = {"thread", "chrono",     "random",   "fstream",    "filesystem",   "iostream",
-                                       "mutex",  "future",     "ctime",    "sys/time.h", "sys/socket.h", "unistd.h",
-                                       "fcntl.h", "condition_variable", "stop_token", "time.h"};
+const std::set<std::string> kImpure = {
+    "thread",     "chrono", "random",     "fstream",      "filesystem", "iostream", "mutex",
+    "future",     "ctime",  "sys/time.h", "sys/socket.h", "unistd.h",   "fcntl.h",  "condition_variable",
+    "stop_token", "time.h"};
 
 struct Include {
   std::string path;  ///< Of the including file, from the top.
@@ -85,12 +86,14 @@ TEST(DependencyRule, CoreFoldersKnowOnlyWhomTheyMay) {
 
 TEST(DependencyRule, CoreHasNoClockThreadDiskOrSocket) {
   for (const auto& [path, name] : includesOf("core"))
-    EXPECT_FALSE(kImpure.contains(name) && path != "core/base/buffer.cpp") << path << " includes <" << name << ">";
+    EXPECT_FALSE(kImpure.contains(name) && path != "core/base/buffer.cpp")
+        << path << " includes <" << name << ">";
 }
 
 TEST(DependencyRule, CoreAndNodesHaveNoQt) {
   for (const char* tree : {"core", "nodes"})
-    for (const auto& [path, name] : includesOf(tree)) EXPECT_FALSE(isQt(name)) << path << " includes " << name;
+    for (const auto& [path, name] : includesOf(tree))
+      EXPECT_FALSE(isQt(name)) << path << " includes " << name;
 }
 
 TEST(DependencyRule, NodesKnowNeitherWindowNorPrograms) {
