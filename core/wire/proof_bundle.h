@@ -26,12 +26,13 @@ struct RowProof {
   bool operator==(const RowProof&) const = default;
 };
 
-/// A holding as of a checkpoint: the account's row, its holder and its token.
+/// A holding as of a checkpoint: the account's row, its holder, its token and the asset under it.
 struct HoldingProof {
   Height checkpoint;
   RowProof account;
   RowProof identity;
   RowProof token;
+  RowProof asset;
   bool operator==(const HoldingProof&) const = default;
 };
 

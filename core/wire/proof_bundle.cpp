@@ -1,0 +1,152 @@
+#include "core/wire/proof_bundle.h"
+
+#include <algorithm>
+
+#include "core/base/byte_io.h"
+#include "core/base/limits.h"
+
+namespace aurigraph::wire {
+namespace {
+
+constexpr std::size_t kMaxPath = 64;         // a tree of 2^64 leaves
+constexpr std::size_t kMaxPageRows = 16;
+constexpr std::size_t kMaxTables = 32;
+constexpr std::size_t kMaxRowBytes = 16 * 1024;
+constexpr std::size_t kMaxResultBytes = 128 * 1024;
+constexpr std::size_t kMaxLeafBytes = limits::kMaxCommandPayloadBytes + 8;
+constexpr std::size_t kMaxGenesisBytes = 1024 * 1024;
+constexpr std::size_t kMaxCertificateBytes = 1'024;
+constexpr std::size_t kMaxRecords = 16;
+
+void writeDigests(ByteWriter& writer, const std::vector<Digest>& digests) {
+  writer.integer(static_cast<std::uint32_t>(digests.size()));
+  for (const Digest& digest : digests) writer.fixed(digest);
+}
+
+std::vector<Digest> readDigests(ByteReader& reader, std::size_t atMost) {
+  const auto count = reader.count(Digest::kSizeBytes);
+  if (count > atMost) reader.markBad();
+  std::vector<Digest> out;
+  for (std::uint32_t at = 0; at < count && reader.ok(); ++at) out.push_back(reader.fixed<Digest>());
+  return out;
+}
+
+void write(ByteWriter& writer, const RowProof& proof) {
+  writer.integer(proof.table).integer(proof.slot).blob(proof.row).fixed(proof.salt);
+  writeDigests(writer, proof.pageRowHashes);
+  writer.integer(proof.pageCount);
+  writeDigests(writer, proof.pagePath);
+  writeDigests(writer, proof.tableRoots);
+}
+
+RowProof readRowProof(ByteReader& reader) {
+  RowProof proof;
+  proof.table = reader.integer<std::uint16_t>();
+  proof.slot = reader.integer<std::uint64_t>();
+  proof.row = toBytes(reader.blob(kMaxRowBytes));
+  proof.salt = reader.fixed<Digest>();
+  proof.pageRowHashes = readDigests(reader, kMaxPageRows);
+  proof.pageCount = reader.integer<std::uint64_t>();
+  proof.pagePath = readDigests(reader, kMaxPath);
+  proof.tableRoots = readDigests(reader, kMaxTables);
+  return proof;
+}
+
+void write(ByteWriter& writer, const HoldingProof& proof) {
+  writer.integer(proof.checkpoint);
+  for (const RowProof* row : {&proof.account, &proof.identity, &proof.token, &proof.asset}) write(writer, *row);
+}
+
+HoldingProof readHoldingProof(ByteReader& reader) {
+  HoldingProof proof;
+  proof.checkpoint = reader.integer<Height>();
+  for (RowProof* row : {&proof.account, &proof.identity, &proof.token, &proof.asset}) *row = readRowProof(reader);
+  return proof;
+}
+
+void write(ByteWriter& writer, const OperationProof& proof) {
+  writer.blob(proof.batchHeader).integer(proof.index).blob(proof.leaf);
+  writeDigests(writer, proof.bodyPath);
+  writer.blob(proof.blockHeader).integer(proof.batchPosition);
+  writeDigests(writer, proof.batchPath);
+  writer.blob(proof.result);
+  writeDigests(writer, proof.resultPath);
+  writer.fixed(proof.resultsRoot);
+  writeDigests(writer, proof.historyPath);
+}
+
+OperationProof readOperationProof(ByteReader& reader) {
+  OperationProof proof;
+  proof.batchHeader = toBytes(reader.blob(limits::kBatchHeaderBytes));
+  proof.index = reader.integer<std::uint32_t>();
+  proof.leaf = toBytes(reader.blob(kMaxLeafBytes));
+  proof.bodyPath = readDigests(reader, kMaxPath);
+  proof.blockHeader = toBytes(reader.blob(limits::kBlockHeaderBytes));
+  proof.batchPosition = reader.integer<std::uint32_t>();
+  proof.batchPath = readDigests(reader, kMaxPath);
+  proof.result = toBytes(reader.blob(kMaxResultBytes));
+  proof.resultPath = readDigests(reader, kMaxPath);
+  proof.resultsRoot = reader.fixed<Digest>();
+  proof.historyPath = readDigests(reader, kMaxPath);
+  if (proof.batchHeader.size() != limits::kBatchHeaderBytes || proof.blockHeader.size() != limits::kBlockHeaderBytes)
+    reader.markBad();
+  return proof;
+}
+
+}  // namespace
+
+Bytes encode(const ProofBundle& bundle) {
+  ByteWriter writer;
+  writer.integer(ProofBundle::kMagic).integer(ProofBundle::kFormat).integer(std::uint16_t{0});
+  writer.blob(bundle.genesis);
+  writer.integer(static_cast<std::uint32_t>(bundle.records.size()));
+  for (const RecordProof& record : bundle.records) {
+    write(writer, record.submission);
+    writer.integer(static_cast<std::uint8_t>(record.reviewed ? 1 : 0));
+    if (record.reviewed) write(writer, record.review);
+  }
+  write(writer, bundle.registration);
+  write(writer, bundle.issue);
+  write(writer, bundle.holding);
+  writer.blob(encode(bundle.certificate));
+  return writer.take();
+}
+
+Result<ProofBundle> decodeProofBundle(ByteView bytes) {
+  constexpr std::size_t kMinRecordBytes = limits::kBatchHeaderBytes + limits::kBlockHeaderBytes;
+  ByteReader reader(bytes);
+  ProofBundle bundle;
+  const auto malformed = [](const char* why) {
+    return fail("proof.malformed", std::string("The proof cannot be read: ") + why + ".",
+                "Export it again; a copy may be truncated.");
+  };
+  if (reader.integer<std::uint32_t>() != ProofBundle::kMagic) return malformed("it is no .rwaproof file");
+  if (reader.integer<std::uint16_t>() != ProofBundle::kFormat) return malformed("its format is unknown");
+  if (reader.integer<std::uint16_t>() != 0) return malformed("a reserved field is not zero");
+  bundle.genesis = toBytes(reader.blob(kMaxGenesisBytes));
+  const auto records = reader.count(kMinRecordBytes);
+  if (records > kMaxRecords) return malformed("it holds too many records");
+  for (std::uint32_t at = 0; at < records && reader.ok(); ++at) {
+    RecordProof record;
+    record.submission = readOperationProof(reader);
+    const auto reviewed = reader.integer<std::uint8_t>();
+    if (reviewed > 1) reader.markBad();
+    record.reviewed = reviewed == 1;
+    if (record.reviewed && reader.ok()) record.review = readOperationProof(reader);
+    bundle.records.push_back(std::move(record));
+  }
+  bundle.registration = readOperationProof(reader);
+  bundle.issue = readOperationProof(reader);
+  bundle.holding = readHoldingProof(reader);
+  const ByteView certificate = reader.blob(kMaxCertificateBytes);
+  if (!reader.finished()) return malformed("it is truncated, too long, or a part has an impossible size");
+  auto decoded = decodeCertificate(certificate);
+  if (!decoded) return passOn(decoded);
+  bundle.certificate = std::move(*decoded);
+  if (!std::ranges::equal(encode(bundle), bytes))
+    return fail("proof.not_canonical", "The proof is written in a form its maker would not write.",
+                "Do not trust it; export it again from a node.");
+  return bundle;
+}
+
+}  // namespace aurigraph::wire
