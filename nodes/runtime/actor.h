@@ -22,6 +22,7 @@ namespace aurigraph::runtime {
 /// What an actor calls its own request, and finds again in the answer. Unique per actor.
 using Token = Strong<struct TokenTag, std::uint64_t>;
 using ActorId = Strong<struct ActorIdTag, std::uint32_t>;
+/// An actor's own name for a file it opens; two actors may use the same number for different files.
 using FileId = Strong<struct FileIdTag, std::uint32_t>;
 
 /// Two connections per pair of nodes, so that bulk never delays a vote.
@@ -95,7 +96,8 @@ struct WritePart {
 struct IoOpen {
   std::string name;
   bool create = false;
-};  ///< Name inside the actor's data folder.
+};  ///< Name inside the node's data folder; a created file's name is durable when done.
+struct IoClose {};
 struct IoWrite {
   std::uint64_t at = 0;
   std::vector<WritePart> parts;
@@ -108,16 +110,16 @@ struct IoRead {
 };
 struct IoAllocate {
   std::uint64_t sizeBytes = 0;
-};  ///< Blocks on disk, zero-written once.
+};  ///< Grows the file to this size with zeros that are really on disk. Never shrinks.
 struct IoRename {
   std::string from;
   std::string to;
 };  ///< And syncs the folder.
 struct IoRemove {
   std::string name;
-};
+};                 ///< And syncs the folder. A name that is not there is no error.
 struct IoList {};  ///< Names in the folder, one per line, sorted, in IoDone::bytes.
-using IoOp = std::variant<IoOpen, IoWrite, IoSync, IoRead, IoAllocate, IoRename, IoRemove, IoList>;
+using IoOp = std::variant<IoOpen, IoClose, IoWrite, IoSync, IoRead, IoAllocate, IoRename, IoRemove, IoList>;
 
 struct SubmitIo {
   FileId file;
