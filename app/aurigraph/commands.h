@@ -1,0 +1,15 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+/// The command line: one file pair per command, registered here. A command parses its options with CLI11,
+/// does its work in the callback and leaves its exit code in `exitCode`: 0 done, 1 failed (says what and
+/// what to do), 2 wrong usage or unusable input (DESIGN §9). Results go to stdout, progress and errors to
+/// stderr; see output.h.
+namespace aurigraph::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kUsage = 2;
+
+}  // namespace aurigraph::cli

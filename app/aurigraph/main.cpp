@@ -1,0 +1,26 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "app/aurigraph/commands.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Aurigraph: tokens of real-world assets on a replicated ledger."};
+  app.name("aurigraph");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "aurigraph " AURIGRAPH_VERSION);
+  app.footer("Every command has --help with an example and --json for programs.");
+
+  int exitCode = aurigraph::cli::kDone;
+  // One line per command, in the order of the help. Definitions: <name>_command.cpp.
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? aurigraph::cli::kDone : aurigraph::cli::kUsage;
+  } catch (const std::exception& error) {
+    std::cerr << "aurigraph: " << error.what() << " [internal]\n";
+    return aurigraph::cli::kFailed;
+  }
+  return exitCode;
+}

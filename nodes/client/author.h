@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/crypto/ed25519.h"
+#include "core/wire/batch.h"
+#include "core/wire/commands.h"
+#include "core/wire/transfer.h"
+#include "nodes/client/client.h"
+
+namespace aurigraph::client {
+
+/// One key's way of sending signed operations: keeps session and request numbers, signs, submits, repeats
+/// the same bytes when an answer got lost (R-LED-6). Usable from several threads; one batch is under way
+/// at a time. Opens a new session of its own, so at most one Author per key should live at once: a newer
+/// one supersedes it, and the older then opens a newer again.
+class Author {
+ public:
+  Author(ApiClient& client, crypto::SigningKey key, const Digest& genesis, Lane lane = Lane(0));
+  ~Author();
+
+  [[nodiscard]] const PublicKey& publicKey() const;
+
+  /// Errors: those of ApiClient::submit; client.outcome_unknown when no answer came: the batch may or may
+  /// not have been executed, ask with ApiClient::batch(digest).
+  Result<BatchReply> send(const wire::AnyCommand& command, Wait wait);
+  Result<BatchReply> send(std::span<const wire::AnyCommand> commands, Wait wait);  ///< At most 256.
+  Result<BatchReply> send(std::span<const wire::Transfer> transfers, Wait wait);   ///< At most 8,190.
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The reply's first refusal as an error with the ledger's stable word; ok if every operation was done.
+Status asStatus(const BatchReply& reply);
+
+}  // namespace aurigraph::client
