@@ -83,6 +83,7 @@ struct Field {
 
 struct Record {
   static constexpr std::uint16_t kSchemaVersion = 1;
+  static constexpr std::size_t kMaxFields = 1'024;
 
   Category category = Category::kMarket;
   RecordKind kind = RecordKind::kMarketSnapshot;
@@ -100,9 +101,11 @@ struct Record {
 
   bool operator==(const Record&) const = default;
   [[nodiscard]] Digest id() const;  ///< Tagged hash of the canonical encoding.
+  /// The field of that name, by binary search; null: not in the record.
   [[nodiscard]] const Field* find(std::string_view name) const;
 };
 
+/// The record must be canonical (canonicalize()) and within the bounds of docs/formats/record.md.
 [[nodiscard]] Bytes encode(const Record& record);
 /// Errors: record.malformed.
 Result<Record> decodeRecord(ByteView bytes);
@@ -125,8 +128,7 @@ struct TransportFacts {
 
 enum class ReferenceOutcome : std::uint8_t { kResolved = 0, kUnreachable = 1, kDangling = 2 };
 struct ReferenceLookup {
-  std::string name;           ///< "parcel_register", "storage_profile" …
-  std::uint8_t severity = 1;  ///< 5 critical, 3 major, 1 minor
+  std::string name;  ///< "parcel_register", "storage_profile" … Its severity stands in the rule set.
   ReferenceOutcome outcome = ReferenceOutcome::kUnreachable;
   bool operator==(const ReferenceLookup&) const = default;
 };
@@ -151,6 +153,8 @@ enum class Purpose : std::uint8_t { kLive = 0, kHistory = 1 };
 /// All that the score depends on beside record and rule set. Signed and stored with the record; the
 /// replicas and the verifier feed it to the same function.
 struct ScoreInputs {
+  static constexpr std::uint16_t kFormat = 1;
+
   Purpose purpose = Purpose::kLive;
   Nanoseconds scoredAt;                         ///< "now" of both freshness clocks; frozen.
   std::optional<Nanoseconds> lastSessionClose;  ///< Market out of session: observation is compared with it.
@@ -170,6 +174,11 @@ struct ScoreInputs {
 [[nodiscard]] Bytes encode(const ScoreInputs& inputs);
 /// Errors: inputs.malformed.
 Result<ScoreInputs> decodeScoreInputs(ByteView bytes);
+
+/// Puts fields, and the lists of the inputs, into their canonical order. Mappers call it once at the
+/// end. Errors: record.duplicate_field, inputs.duplicate_name.
+Status canonicalize(Record& record);
+Status canonicalize(ScoreInputs& inputs);
 
 [[nodiscard]] std::string_view nameOf(Category category);  // "market" …
 [[nodiscard]] std::string_view nameOf(RecordKind kind);    // "snapshot", "valuation", "block" …

@@ -1,0 +1,201 @@
+#include "core/quality/fields.h"
+
+#include <algorithm>
+
+namespace aurigraph::quality {
+namespace {
+
+constexpr std::string_view kAnyElement = "[]";
+
+ValueType typeOf(const wire::FieldValue& value) {
+  return static_cast<ValueType>(value.index());  // FieldValue's alternatives stand in ValueType's order
+}
+static_assert(std::is_same_v<std::variant_alternative_t<1, wire::FieldValue>, wire::Quantity>);
+static_assert(std::is_same_v<std::variant_alternative_t<5, wire::FieldValue>, bool>);
+
+/// "sensors[].value" at element 2 → "sensors[2].value".
+std::string atElement(std::string_view pattern, std::string_view index) {
+  const auto at = pattern.find(kAnyElement);
+  std::string out(pattern.substr(0, at + 1));
+  out += index;
+  out += pattern.substr(at + 1);
+  return out;
+}
+
+std::string_view indexIn(std::string_view place) {
+  const auto open = place.find('[');
+  const auto close = place.find(']');
+  return open == place.npos || close == place.npos ? std::string_view{}
+                                                   : place.substr(open + 1, close - open - 1);
+}
+
+const wire::Field* parsed(const wire::Record& record, std::string_view name) {
+  const wire::Field* field = record.find(name);
+  return field != nullptr && field->parse != wire::ParseQuality::kFailed ? field : nullptr;
+}
+
+template <class T>
+const T* valueOf(const wire::Record& record, std::string_view name) {
+  const wire::Field* field = parsed(record, name);
+  return field == nullptr ? nullptr : std::get_if<T>(&field->value);
+}
+
+/// The first bytes of a text, never half a character.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t kMost = 200;
+  if (text.size() <= kMost) return text;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+std::string padded(std::int64_t value, std::size_t digits) {
+  std::string out = std::to_string(value);
+  if (out.size() < digits) out.insert(0, digits - out.size(), '0');
+  return out;
+}
+
+}  // namespace
+
+bool FieldPlace::present() const {
+  return field != nullptr && !std::holds_alternative<wire::NoValue>(field->value);
+}
+
+bool FieldPlace::usable() const {
+  if (!present() || field->parse == wire::ParseQuality::kFailed || typeOf(field->value) != spec->type)
+    return false;
+  const auto* quantity = std::get_if<wire::Quantity>(&field->value);
+  return quantity == nullptr || spec->units.empty() ||
+         std::ranges::find(spec->units, quantity->unit) != spec->units.end();
+}
+
+std::vector<FieldPlace> placesOf(const KindProfile& profile, const wire::Record& record) {
+  std::vector<FieldPlace> places;
+  const auto add = [&](const FieldSpec& spec, std::string name) {
+    if (!holds(spec.when, record, name)) return;
+    const wire::Field* field = record.find(name);
+    // What does not apply to this asset is not missing; only a required field cannot be waved away.
+    if (spec.fieldClass != FieldClass::kRequired && field != nullptr &&
+        field->value == wire::FieldValue(wire::NoValue{wire::NullReason::kNotApplicable}))
+      return;
+    places.push_back(FieldPlace{&spec, std::move(name), field});
+  };
+  for (const FieldSpec& spec : profile.fields) {
+    const auto at = spec.name.find(kAnyElement);
+    if (at == spec.name.npos) {
+      add(spec, spec.name);
+      continue;
+    }
+    const std::size_t size =
+        std::max<std::size_t>(1, listSize(record, std::string_view(spec.name).substr(0, at)));
+    for (std::size_t element = 0; element < size; ++element)
+      add(spec, atElement(spec.name, std::to_string(element)));
+  }
+  return places;
+}
+
+bool holds(const Condition& when, const wire::Record& record, std::string_view place) {
+  if (when.field.empty()) return true;
+  const std::string name =
+      when.field.find(kAnyElement) == when.field.npos ? when.field : atElement(when.field, indexIn(place));
+  const auto is = [&](std::string_view text) {
+    return std::ranges::find(when.values, text) != when.values.end();
+  };
+  if (const auto* text = textOf(record, name)) return is(*text);
+  if (const auto* flag = valueOf<bool>(record, name)) return is(*flag ? "true" : "false");
+  return false;
+}
+
+std::size_t listSize(const wire::Record& record, std::string_view list) {
+  const std::string prefix = std::string(list) + "[";
+  std::size_t size = 0;
+  auto at = std::ranges::lower_bound(record.fields, prefix, {}, &wire::Field::name);
+  for (; at != record.fields.end() && at->name.starts_with(prefix); ++at) {
+    std::size_t index = 0;
+    std::size_t digits = 0;
+    for (const char c : indexIn(at->name)) {
+      if (c < '0' || c > '9' || ++digits > 4) return wire::Record::kMaxFields;  // absurd index: all missing
+      index = index * 10 + static_cast<std::size_t>(c - '0');
+    }
+    size = std::max(size, std::min(index + 1, wire::Record::kMaxFields));
+  }
+  return size;
+}
+
+const wire::Quantity* quantityOf(const wire::Record& record, std::string_view name) {
+  return valueOf<wire::Quantity>(record, name);
+}
+const std::string* textOf(const wire::Record& record, std::string_view name) {
+  return valueOf<std::string>(record, name);
+}
+std::optional<Nanoseconds> timeOf(const wire::Record& record, std::string_view name) {
+  const auto* time = valueOf<Nanoseconds>(record, name);
+  return time == nullptr ? std::nullopt : std::optional(*time);
+}
+const Digest* digestOf(const wire::Record& record, std::string_view name) {
+  return valueOf<Digest>(record, name);
+}
+
+const wire::FieldValue* factOf(const wire::ScoreInputs& inputs, std::string_view name) {
+  const auto at = std::ranges::find(inputs.facts, name, &wire::RuleFact::name);
+  return at == inputs.facts.end() ? nullptr : &at->value;
+}
+const wire::Quantity* quantityFact(const wire::ScoreInputs& inputs, std::string_view name) {
+  const auto* value = factOf(inputs, name);
+  return value == nullptr ? nullptr : std::get_if<wire::Quantity>(value);
+}
+
+std::string inWords(Nanoseconds time) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  constexpr std::int64_t kDaySeconds = 86'400;
+  std::int64_t seconds = time.value / kSecond;
+  if (time.value % kSecond < 0) --seconds;
+  std::int64_t days = seconds / kDaySeconds;
+  std::int64_t rest = seconds % kDaySeconds;
+  if (rest < 0) {
+    rest += kDaySeconds;
+    --days;
+  }
+  // Days to a civil date, proleptic Gregorian (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  const std::int64_t shifted = days + 719'468;
+  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
+  const std::int64_t dayOfEra = shifted - era * 146'097;
+  const std::int64_t yearOfEra = (dayOfEra - dayOfEra / 1'460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
+  const std::int64_t dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+  const std::int64_t monthFromMarch = (5 * dayOfYear + 2) / 153;
+  const std::int64_t day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+  const std::int64_t month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const std::int64_t year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(rest / 3'600, 2) +
+         ":" + padded(rest / 60 % 60, 2) + ":" + padded(rest % 60, 2) + "Z";
+}
+
+std::string inWords(const wire::FieldValue& value) {
+  struct Visitor {
+    std::string operator()(const wire::NoValue& none) const {
+      switch (none.reason) {
+        case wire::NullReason::kAbsent:
+          return "absent";
+        case wire::NullReason::kNullBySource:
+          return "null";
+        case wire::NullReason::kSentinel:
+          return "a stand-in for no value";
+        case wire::NullReason::kRedacted:
+          return "redacted";
+        case wire::NullReason::kNotApplicable:
+          return "not applicable";
+      }
+      return "";
+    }
+    std::string operator()(const wire::Quantity& quantity) const {
+      return quantity.unit.empty() ? quantity.value.toText() : quantity.value.toText() + " " + quantity.unit;
+    }
+    std::string operator()(const std::string& text) const { return shortened(text); }
+    std::string operator()(Nanoseconds time) const { return inWords(time); }
+    std::string operator()(const Digest& digest) const { return toHex(digest.view()); }
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+  };
+  return std::visit(Visitor{}, value);
+}
+
+}  // namespace aurigraph::quality
