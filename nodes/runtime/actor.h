@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -66,6 +67,7 @@ struct PeerDown {
 struct Verified {
   Token token;
   bool valid = false;
+  std::string_view why;  ///< Of VerifyBatch, when not valid: the code of wire::verifyBatch.
 };
 struct Signed {
   Token token;

@@ -22,6 +22,10 @@ struct RuntimeOptions {
   std::size_t blockBuffers = 96;
 };
 
+/// Frames that wait in one actor's mailbox; more are dropped and counted (consensus repeats). Blocks
+/// come one buffer each, so the buffer pool is exhausted long before; this bounds the small ones.
+inline constexpr std::size_t kMaxWaitingFrames = 4'096;
+
 struct NodeOptions {
   NodeId node;
   std::string name;  ///< For threads and logs.
@@ -29,13 +33,16 @@ struct NodeOptions {
   crypto::SigningKey key;
   std::shared_ptr<Transport> transport;         ///< May be null: a node without peers.
   std::function<void(const Error&)> onStopped;  ///< StopNode: daemon ends, embedded poisons the node.
+                                                ///< On the node's reactor; must not call removeNode.
+  bool crashable = false;  ///< Holds unsynced writes in memory, for removeNode(…, crash) (disk.h).
 };
 
 /// CPU and memory of one node, for `status`, metrics and scaling (R-SCALE-5).
 struct NodeUsage {
-  std::uint64_t cpuNanoseconds = 0;  ///< Thread CPU time sampled around the node's turns.
-  std::uint64_t longestTurnNanoseconds = 0;
+  std::uint64_t cpuNanoseconds = 0;          ///< Thread CPU time of its turns, disk and crypto work.
+  std::uint64_t longestTurnNanoseconds = 0;  ///< Thread CPU time of one turn.
   std::uint64_t turns = 0;
+  std::uint64_t framesDropped = 0;  ///< Came while an actor had kMaxWaitingFrames unread ones.
   std::uint64_t diskOperations = 0;
   std::uint64_t diskBytes = 0;
   bool directIo = false;  ///< Whether the data folder's file system takes O_DIRECT.
@@ -46,10 +53,11 @@ class Runtime {
   explicit Runtime(RuntimeOptions options);
   ~Runtime();  ///< stop()
 
-  /// The reactor a node's actors run on; gateways and links of that node may use it too.
+  /// The reactor a node's actors run on; gateways and links of that node may use it too. Also before
+  /// addNode.
   boost::asio::io_context& reactorOf(NodeId node);
 
-  /// Errors: disk.unusable.
+  /// Starts its disk, then its transport. Errors: disk.unusable, runtime.node_exists, the transport's.
   Status addNode(NodeOptions options);
   /// Makes an actor of an added node. `make` gets what surrounds it. Runs Started as its first turn.
   using MakeActor = std::function<std::unique_ptr<Actor>(Surroundings&)>;
@@ -57,15 +65,18 @@ class Runtime {
   /// Network frames of a node go to this actor.
   void routeFrames(NodeId node, ActorId actor);
 
-  /// Puts a letter into an actor's mailbox. Any thread. `from` 0: from outside.
+  /// Puts a letter into an actor's mailbox. Any thread. `from` 0: from outside. To an actor that is gone:
+  /// dropped.
   void post(ActorId to, Letter letter, ActorId from = ActorId());
 
   /// Ends a node's turns. Orderly: carried-out requests are waited for. Not orderly (crash): what was
-  /// not synced is thrown away as a power cut would (DESIGN §3, Host::crash).
+  /// not synced is thrown away as a power cut would (DESIGN §3, Host::crash); for a node that is not
+  /// `crashable` as the end of its process would. The actors are destroyed. Waits; not from a reactor.
   void removeNode(NodeId node, bool crash);
 
   NodeUsage usage(NodeId node) const;
   BufferPool& buffers();
+  /// Removes all nodes in order and ends the threads. Every buffer must be back before the destructor.
   void stop();
 
  private:
