@@ -1,0 +1,194 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/consensus/config.h"
+#include "core/consensus/effects.h"
+#include "core/consensus/log_index.h"
+#include "core/consensus/messages.h"
+#include "core/consensus/progress.h"
+
+namespace aurigraph::consensus {
+
+enum class RoleKind : std::uint8_t { kFollower, kPreCandidate, kCandidate, kLeader, kLearner };
+
+/// Where the leader's next block goes, and what its header must say.
+struct Slot {
+  Height height;
+  Term term;
+  Digest previous;
+  wire::BlockKind kind = wire::BlockKind::kNormal;
+};
+
+/// One lane's consensus at one node: Raft's rules with pre-vote, check-quorum, pipelining, learners,
+/// leadership transfer and ReadIndex, plus the heights to seal (docs/consensus.md).
+///
+/// `step` is all there is: pure, deterministic, no waiting. The caller persists, sends and applies what
+/// the effects say, in any pace, and reports back by events; nothing is assumed about how long that
+/// takes. Copyable: a copy goes on by itself. What one role knows lives inside that role's alternative,
+/// so that it cannot outlive the role.
+class Core {
+ public:
+  Core(Config config, const Recovered& recovered);
+
+  /// `out` is cleared first.
+  void step(const Event& event, Effects& out);
+
+  [[nodiscard]] RoleKind role() const;
+  [[nodiscard]] Term term() const { return hardState_.term; }
+  [[nodiscard]] NodeId leader() const;
+  [[nodiscard]] Height last() const { return log_.last(); }
+  [[nodiscard]] Term lastTerm() const { return log_.lastTerm(); }
+  [[nodiscard]] Height commit() const { return commit_; }
+  [[nodiscard]] Height durable() const { return durable_; }
+  [[nodiscard]] const HardState& hardState() const { return hardState_; }
+  [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] std::optional<Term> termAt(Height height) const { return log_.termAt(height); }
+
+  /// Set when this node leads and may propose now. The first block of a term is an election block:
+  /// only an entry of the leader's own term commits what earlier terms left (Raft §5.4.2).
+  [[nodiscard]] std::optional<Slot> slot() const;
+  /// A block that is still in memory, committed or not; null: read it from the log.
+  [[nodiscard]] const wire::Block* block(Height height) const { return log_.block(height); }
+  /// What the leader knows of its peers, for `status`. Empty when not leading.
+  [[nodiscard]] std::vector<Progress> peers() const;
+
+ private:
+  struct Follower {
+    NodeId leader;
+  };
+  struct PreCandidate {
+    std::vector<NodeId> granted;
+  };
+  struct Candidate {
+    std::vector<NodeId> granted;
+    PersistSequence ownVote;  ///< Our own vote counts when it is durable, not before.
+    bool transfer = false;
+  };
+  struct PendingRead {
+    ReadToken token;
+    NodeId from;
+    ReadRound round;  ///< 0: waits for the first commit of this term.
+    Height height;
+  };
+  struct Leader {
+    std::vector<Progress> peers;  ///< Everyone but us, sorted by node.
+    Height firstOfTerm;           ///< Our election block; 0: not proposed yet.
+    std::uint32_t heartbeatTicks = 0;
+    std::uint32_t quorumTicks = 0;
+    Height sealHeight;
+    SealRound sealRound;
+    std::uint32_t sealTicks = 0;
+    ReadRound readRound;
+    std::deque<PendingRead> reads;
+    NodeId transferTo;  ///< 0: none.
+    std::uint32_t transferTicks = 0;
+  };
+  using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
+
+  // core.cpp: dispatch, durability, what all roles share
+  void on(const Ticked&);
+  void on(const Received& event);
+  void on(const Persisted& event);
+  void on(const Applied& event);
+  void on(const Certified& event);
+  void on(const Propose& event);
+  void on(const BlocksRead& event);
+  void on(const PeerReconnected& event);
+  void on(const ReadBarrier& event);
+  void on(const TransferLeadership& event);
+  PersistSequence dirty();
+  void send(NodeId to, MessageBody body);
+  void sendDurable(NodeId to, MessageBody body);
+  void becomeFollower(Term term, NodeId leader);
+  void drawTimeout();
+  void advanceCommit(Height height);
+  void wantSeal(SealRound round, Height height);
+  void sealIfExecuted();
+  [[nodiscard]] bool isVoter(NodeId node) const;
+  [[nodiscard]] bool isMember(NodeId node) const;
+  [[nodiscard]] std::size_t majority() const { return config_.voters.size() / 2 + 1; }
+
+  // core_election.cpp
+  void startPreVote();
+  void startElection(bool transfer);
+  void becomeLeader();
+  void countVotes();
+  bool acceptTerm(const Message& message);
+  [[nodiscard]] bool upToDate(Height lastHeight, Term lastTerm) const;
+  [[nodiscard]] bool leaderIsAlive() const;
+  void receive(const Message& message, const PreVoteRequest& body);
+  void receive(const Message& message, const PreVoteAnswer& body);
+  void receive(const Message& message, const VoteRequest& body);
+  void receive(const Message& message, const VoteAnswer& body);
+  void receive(const Message& message, const TimeoutNow& body);
+
+  // core_follower.cpp
+  void receive(const Message& message, const Append& body);
+  [[nodiscard]] bool appendBlocks(const Append& body);
+  void answerAppend(NodeId to, const Append& body, Height matched);
+  void receive(const Message& message, const ReadAnswer& body);
+
+  // core_leader.cpp
+  void tickLeader(Leader& leader);
+  void receive(const Message& message, const AppendAnswer& body);
+  void refused(Progress& peer, const AppendAnswer& body);
+  void receive(const Message& message, const ReadRequest& body);
+  void replicate(Leader& leader);
+  void replicateTo(Leader& leader, Progress& peer);
+  bool sendBlocks(Leader& leader, Progress& peer);
+  void sendAppend(Leader& leader, Progress& peer, Height previous, std::vector<wire::Block> blocks);
+  void sendHeartbeat(Leader& leader, Progress& peer);
+  void commitByMajority(Leader& leader);
+  void nameSeal(Leader& leader);
+  void addRead(Leader& leader, ReadToken token, NodeId from);
+  void answerRead(const PendingRead& read, bool granted);
+  void answerReads(Leader& leader);
+  void transferIfReady(Leader& leader);
+  [[nodiscard]] bool committedInTerm(const Leader& leader) const;
+  [[nodiscard]] static Progress* find(Leader& leader, NodeId node);
+
+  // Not the Core's business: they pass by (nodes/replica).
+  void receive(const Message&, const SealNotice&) {}
+  void receive(const Message&, const CertificateNotice&) {}
+
+  Config config_;
+  HardState hardState_;
+  LogIndex log_;
+  Role role_ = Follower{};
+  Height commit_;
+  Height applied_;
+  Height certified_;
+  std::uint32_t certifiedTicks_ = 0;  ///< Since certified_ last grew.
+
+  Height durable_;
+  PersistSequence lastSequence_;
+  PersistSequence persisted_;
+  PersistSequence hardStateSequence_;  ///< The last one that carries a hard state.
+  struct PendingAppend {
+    PersistSequence sequence;
+    Height last;
+  };
+  std::deque<PendingAppend> pendingAppends_;
+
+  std::uint32_t elapsedTicks_ = 0;  ///< Since a leader was heard, or since the campaign began.
+  std::uint32_t timeoutTicks_ = 0;
+  std::uint64_t random_ = 0;
+
+  struct SealDuty {
+    Term term;
+    SealRound round;
+    Height height;
+    bool done = true;
+  };
+  SealDuty sealDuty_;
+
+  Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
+};
+
+}  // namespace aurigraph::consensus

@@ -1,0 +1,244 @@
+// What a leader does: replicates, commits, names heights to seal, vouches for reads, hands over.
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/assert.h"
+#include "core/consensus/core.h"
+
+namespace aurigraph::consensus {
+
+Progress* Core::find(Leader& leader, NodeId node) {
+  const auto at = std::ranges::lower_bound(leader.peers, node, {}, &Progress::node);
+  return at == leader.peers.end() || at->node != node ? nullptr : &*at;
+}
+
+bool Core::committedInTerm(const Leader& leader) const {
+  return leader.firstOfTerm != Height(0) && commit_ >= leader.firstOfTerm;
+}
+
+std::optional<Slot> Core::slot() const {
+  const auto* leading = std::get_if<Leader>(&role_);
+  if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
+  AG_ASSERT(log_.lastHash().has_value());
+  Slot place{log_.last().next(), term(), *log_.lastHash(), wire::BlockKind::kNormal};
+  if (leading->firstOfTerm == Height(0)) {
+    place.kind = wire::BlockKind::kElection;
+    return place;
+  }
+  std::size_t bytes = 0;
+  for (Height at = commit_.next(); at <= log_.last(); at = at.next())
+    if (const wire::Block* open = log_.block(at)) bytes += sizeBytes(*open);
+  const bool room = log_.last().value - commit_.value < config_.limits.uncommittedBlocks &&
+                    bytes < config_.limits.uncommittedBytes;
+  return room ? std::optional(place) : std::nullopt;
+}
+
+void Core::tickLeader(Leader& leader) {
+  if (++leader.quorumTicks >= config_.limits.electionTicks) {
+    leader.quorumTicks = 0;
+    std::size_t active = 1;
+    for (Progress& peer : leader.peers)
+      if (std::exchange(peer.recentlyActive, false) && peer.votes) ++active;
+    if (active < majority()) return becomeFollower(term(), NodeId(0));  // check-quorum (thesis §6.2)
+  }
+  if (leader.transferTo != NodeId(0) && ++leader.transferTicks >= config_.limits.electionTicks)
+    leader.transferTo = NodeId(0);  // it did not come; go on
+  for (Progress& peer : leader.peers) {
+    ++peer.certificateTicks;
+    if (peer.inflight.empty() || ++peer.silentTicks < config_.limits.stallTicks) continue;
+    peer.probeFrom(peer.match.next());
+  }
+  ++leader.sealTicks;
+  nameSeal(leader);
+  if (++leader.heartbeatTicks >= config_.limits.heartbeatTicks) {
+    leader.heartbeatTicks = 0;
+    for (Progress& peer : leader.peers) {
+      peer.waitsForBlocks = false;  // an answer that never came must not stop it for ever
+      sendHeartbeat(leader, peer);
+    }
+  }
+  replicate(leader);
+}
+
+// ---- replication ----
+
+void Core::replicate(Leader& leader) {
+  for (Progress& peer : leader.peers) replicateTo(leader, peer);
+}
+
+void Core::replicateTo(Leader& leader, Progress& peer) {
+  if (peer.state == Progress::State::kProbing) {
+    if (!peer.probeSent) sendHeartbeat(leader, peer);
+    return;
+  }
+  while (sendBlocks(leader, peer)) {
+  }
+  // Nothing in flight that could carry it: a new commit index or seal goes at once, it never waits for
+  // a heartbeat.
+  const bool news = std::min(commit_, peer.match) > peer.commitSent || leader.sealRound > peer.sealRoundSent;
+  if (news && peer.inflight.empty()) sendHeartbeat(leader, peer);
+}
+
+/// One append with blocks, if there is something to send and room for it.
+bool Core::sendBlocks(Leader& leader, Progress& peer) {
+  if (peer.next > log_.last() || peer.waitsForBlocks || peer.full(config_.limits)) return false;
+  std::vector<wire::Block> blocks;
+  std::size_t bytes = 0;
+  for (Height at = peer.next; at <= log_.last() && blocks.size() < config_.limits.blocksPerMessage;
+       at = at.next()) {
+    const wire::Block* held = log_.block(at);
+    if (held == nullptr) break;
+    if (!blocks.empty() && bytes + sizeBytes(*held) > config_.limits.messageBytes) break;
+    bytes += sizeBytes(*held);
+    blocks.push_back(*held);
+  }
+  if (blocks.empty()) {
+    peer.waitsForBlocks = true;
+    out_->needBlocks.push_back({peer.node, peer.next, config_.limits.blocksPerMessage});
+    return false;
+  }
+  sendAppend(leader, peer, Height(peer.next.value - 1), std::move(blocks));
+  return true;
+}
+
+void Core::sendAppend(Leader& leader, Progress& peer, Height previous, std::vector<wire::Block> blocks) {
+  const auto previousTerm = log_.termAt(previous);
+  AG_ASSERT(previousTerm.has_value());
+  std::size_t bytes = 0;
+  for (const wire::Block& block : blocks) bytes += sizeBytes(block);
+  const Height last(previous.value + blocks.size());
+  if (!blocks.empty()) peer.sent(last, bytes);
+  peer.commitSent = std::max(peer.commitSent, std::min(commit_, last));
+  peer.sealRoundSent = leader.sealRound;
+  send(peer.node, Append{previous, *previousTerm, commit_, leader.sealHeight, leader.sealRound,
+                         leader.readRound, std::move(blocks)});
+}
+
+/// An append without blocks. It names what the peer surely has, so that it may overtake blocks on the
+/// other connection; while probing it names what the peer may have.
+void Core::sendHeartbeat(Leader& leader, Progress& peer) {
+  const bool probing = peer.state == Progress::State::kProbing;
+  if (probing) peer.probeSent = true;
+  sendAppend(leader, peer, probing ? Height(peer.next.value - 1) : peer.match, {});
+}
+
+void Core::receive(const Message& message, const AppendAnswer& body) {
+  auto* leading = std::get_if<Leader>(&role_);
+  Progress* peer = leading == nullptr ? nullptr : find(*leading, message.from);
+  if (peer == nullptr) return;
+  peer->recentlyActive = true;
+  peer->readRound = std::max(peer->readRound, body.readRound);
+  if (body.certified < certified_ && certifiedTicks_ >= config_.limits.sealTicks &&
+      peer->certificateTicks >= config_.limits.sealTicks) {
+    peer->certificateTicks = 0;
+    out_->needCertificate.push_back(peer->node);
+  }
+  if (!body.accepted) {
+    refused(*peer, body);
+  } else if (body.height <= log_.last()) {
+    peer->acknowledge(body.height);
+    if (peer->state == Progress::State::kProbing && peer->probeSent) peer->replicate();
+    commitByMajority(*leading);
+  }
+  answerReads(*leading);
+  if (leading->transferTo == peer->node) transferIfReady(*leading);
+  replicateTo(*leading, *peer);
+}
+
+void Core::refused(Progress& peer, const AppendAnswer& body) {
+  // An old refusal: what it speaks of has been answered since.
+  if (body.height <= peer.match) return;
+  if (peer.state == Progress::State::kProbing && body.height.value + 1 != peer.next.value) return;
+  const Height below(body.height.value - 1);
+  const Height meeting = std::min(below, log_.lastWithTermAtMost(body.hintHeight, body.hintTerm));
+  peer.probeFrom(std::max(peer.match, meeting).next());
+}
+
+// ---- commit and seals ----
+
+void Core::commitByMajority(Leader& leader) {
+  std::vector<Height> durableAt{durable_};  // ours counts when our own disk says so
+  for (const Progress& peer : leader.peers)
+    if (peer.votes) durableAt.push_back(peer.match);
+  AG_ASSERT(durableAt.size() == config_.voters.size());
+  std::ranges::sort(durableAt, std::ranges::greater());
+  const Height decided = durableAt[majority() - 1];
+  if (decided <= commit_ || log_.termAt(decided) != term()) return;  // Raft §5.4.2
+  const bool firstOfTerm = !committedInTerm(leader);
+  advanceCommit(decided);
+  if (firstOfTerm && committedInTerm(leader)) {
+    // Reads that came too early can be vouched for from here on.
+    for (PendingRead& read : leader.reads) {
+      read.height = commit_;
+      read.round = leader.readRound.next();
+    }
+    if (!leader.reads.empty()) {
+      leader.readRound = leader.readRound.next();
+      for (Progress& peer : leader.peers) sendHeartbeat(leader, peer);
+    }
+    answerReads(leader);
+  }
+  nameSeal(leader);
+  replicate(leader);
+}
+
+void Core::nameSeal(Leader& leader) {
+  if (!committedInTerm(leader)) return;
+  const bool first = leader.sealRound == SealRound(0);
+  const bool complete = certified_ >= leader.sealHeight;
+  if (!first && complete && commit_ == leader.sealHeight) return;
+  if (!first && !complete && leader.sealTicks < config_.limits.sealTicks) return;
+  leader.sealHeight = commit_;
+  leader.sealRound = leader.sealRound.next();
+  leader.sealTicks = 0;
+  wantSeal(leader.sealRound, leader.sealHeight);
+}
+
+// ---- reads and hand-over ----
+
+void Core::receive(const Message& message, const ReadRequest& body) {
+  if (auto* leading = std::get_if<Leader>(&role_)) return addRead(*leading, body.token, message.from);
+  send(message.from, ReadAnswer{body.token, Height(0), false});
+}
+
+void Core::addRead(Leader& leader, ReadToken token, NodeId from) {
+  PendingRead read{token, from, ReadRound(0), Height(0)};
+  if (leader.reads.size() >= config_.limits.pendingReads) return answerRead(read, false);
+  if (committedInTerm(leader)) {
+    leader.readRound = leader.readRound.next();
+    read.round = leader.readRound;
+    read.height = commit_;
+    for (Progress& peer : leader.peers) sendHeartbeat(leader, peer);
+  }
+  leader.reads.push_back(read);
+  answerReads(leader);
+}
+
+void Core::answerRead(const PendingRead& read, bool granted) {
+  if (read.from == config_.self) {
+    out_->reads.push_back({read.token, read.height, granted});
+  } else {
+    send(read.from, ReadAnswer{read.token, read.height, granted});
+  }
+}
+
+void Core::answerReads(Leader& leader) {
+  std::vector<ReadRound> rounds{leader.readRound};
+  for (const Progress& peer : leader.peers)
+    if (peer.votes) rounds.push_back(peer.readRound);
+  std::ranges::sort(rounds, std::ranges::greater());
+  const ReadRound confirmed = rounds[majority() - 1];
+  while (!leader.reads.empty() && leader.reads.front().round != ReadRound(0) &&
+         leader.reads.front().round <= confirmed) {
+    answerRead(leader.reads.front(), true);
+    leader.reads.pop_front();
+  }
+}
+
+void Core::transferIfReady(Leader& leader) {
+  const Progress* heir = find(leader, leader.transferTo);
+  if (heir != nullptr && heir->match == log_.last()) send(heir->node, TimeoutNow{});
+}
+
+}  // namespace aurigraph::consensus
