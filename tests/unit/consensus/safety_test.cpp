@@ -137,20 +137,20 @@ void runSeeds(std::size_t validators, std::size_t learners, std::uint64_t seeds,
         << "seed " << seed << ": " << chaos.cluster().violations.front().what;
     committed += chaos.cluster().committed().size();
   }
-  EXPECT_GT(committed, seeds * 3) << "the chaos never let anything through: it tests nothing";
+  EXPECT_GT(committed, seeds * 20) << "the chaos never let anything through: it tests nothing";
 }
 
 TEST(Safety, ThreeNodesUnderRandomFaults) {
-  runSeeds(3, 0, 150, 4'000);
+  runSeeds(3, 0, 150, 40'000);
 }
 TEST(Safety, ThreeNodesAndALearnerUnderRandomFaults) {
-  runSeeds(3, 1, 100, 4'000);
+  runSeeds(3, 1, 100, 40'000);
 }
 TEST(Safety, FiveNodesUnderRandomFaults) {
-  runSeeds(5, 0, 80, 6'000);
+  runSeeds(5, 0, 100, 60'000);
 }
 TEST(Safety, OneNodeUnderRandomFaults) {
-  runSeeds(1, 1, 30, 1'500);
+  runSeeds(1, 1, 30, 4'000);
 }
 
 TEST(Safety, TheSameSeedIsTheSameRun) {
