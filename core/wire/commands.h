@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -12,6 +14,20 @@
 /// Everything that is an operation but no transfer. Payloads are canonical: decode, encode, compare.
 /// A kind's number and layout never change; a new layout is a new kind. Offsets: docs/formats.md.
 namespace aurigraph::wire {
+
+// Bounds of the decoders. What must not be empty is the ledger's matter: it answers with a reason.
+inline constexpr std::size_t kMaxNameBytes = 64;
+inline constexpr std::size_t kMaxNoteBytes = 1'000;
+inline constexpr std::size_t kMaxAssetKeyBytes = 128;
+inline constexpr std::size_t kMaxAssetNameBytes = 128;
+inline constexpr std::size_t kMaxDocumentTypeBytes = 64;
+inline constexpr std::size_t kMaxRecordsPerAsset = 16;
+inline constexpr std::size_t kMaxDocumentsPerAsset = 16;
+inline constexpr std::size_t kMaxSymbolBytes = 12;
+inline constexpr std::size_t kCurrencyBytes = 3;
+inline constexpr std::size_t kMaxSerialPartBytes = 64;
+inline constexpr std::size_t kMaxSerialRanges = 64;  ///< One holding keeps at most 64 (DESIGN §4, TRACKED).
+inline constexpr std::uint8_t kMaxTokenDecimals = 8;
 
 enum class CommandKind : std::uint16_t {
   kRegisterIdentity = 1,
@@ -29,12 +45,14 @@ struct RegisterIdentity {
   std::string name;  ///< 1…64 bytes UTF-8, unique.
   PublicKey key;
   RoleMask roles = 0;
+  bool operator==(const RegisterIdentity&) const = default;
 };
 
 /// Opens the account (identity, token). Author: that identity itself or the token's issuer.
 struct OpenAccount {
   IdentityId identity;
   TokenId token;
+  bool operator==(const OpenAccount&) const = default;
 };
 
 /// A scored record from a slim node (or from an issuer who asks for registration of its own data).
@@ -47,11 +65,13 @@ struct SubmitRecord {
   Digest explanation;  ///< Of the stored explanation object.
   std::uint8_t evidenceCopies =
       0;  ///< Nodes that hold raw bytes, record and explanation; 1 is marked on the asset.
+  bool operator==(const SubmitRecord&) const = default;
 };
 
 /// "I am looking at this one": holds the review for the author until the lease ends (block time).
 struct ClaimReview {
   Digest recordId;
+  bool operator==(const ClaimReview&) const = default;
 };
 
 enum class ReviewDecision : std::uint8_t { kApprove = 1, kReject = 2 };
@@ -61,11 +81,13 @@ struct DecideReview {
   ReviewDecision decision = ReviewDecision::kReject;
   std::uint16_t reasonCode = 0;  ///< See docs/review.md; never 0.
   std::string note;              ///< 1…1,000 bytes: mandatory.
+  bool operator==(const DecideReview&) const = default;
 };
 
 struct Document {
   std::string type;  ///< "deed", "project-design", "bill-of-lading" …
   Digest sha256;
+  bool operator==(const Document&) const = default;
 };
 
 enum class AssetTemplate : std::uint8_t { kProperty = 1, kCarbon = 2, kBatch = 3 };
@@ -76,6 +98,7 @@ struct RegisterAsset {
   std::string name;                 ///< For people.
   std::vector<Digest> recordIds;    ///< 1…16, sorted, unique, each accepted or approved.
   std::vector<Document> documents;  ///< 0…16.
+  bool operator==(const RegisterAsset&) const = default;
 };
 
 /// Credits of one registry block: first…last, both included, of a series.
@@ -84,12 +107,17 @@ struct SerialRange {
   std::string series;
   std::uint64_t first = 0;
   std::uint64_t last = 0;
+  bool operator==(const SerialRange&) const = default;
 };
+
+/// Ascending by registry, series, first, and no two of a series share a number.
+[[nodiscard]] bool sortedAndDisjoint(const std::vector<SerialRange>& serials);
 
 /// Another person's agreement to exactly this payload (DESIGN §4: from the first day).
 struct Approval {
   PublicKey approver;
   Signature signature;  ///< Over approvalDigest() of the payload without approvals.
+  bool operator==(const Approval&) const = default;
 };
 
 /// The terms of a token class and its first, whole issue to the issuer's own account (mint).
@@ -107,7 +135,8 @@ struct IssueToken {
   std::vector<SerialRange> serials;  ///< Carbon: sorted, disjoint, counts sum to supply.
   std::int32_t minMilliCelsius = 0;  ///< Batch: contract limits; both 0 for other templates.
   std::int32_t maxMilliCelsius = 0;
-  std::vector<Approval> approvals;  ///< At most 8.
+  std::vector<Approval> approvals;  ///< At most 8, sorted by approver, unique.
+  bool operator==(const IssueToken&) const = default;
 };
 
 /// Merkle root over all that a slim node fetched, transformed and scored in an interval (R-LED-8).
@@ -116,6 +145,7 @@ struct Anchor {
   Nanoseconds to;
   std::uint32_t leafCount = 0;
   Digest root;
+  bool operator==(const Anchor&) const = default;
 };
 
 using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SubmitRecord, ClaimReview, DecideReview,

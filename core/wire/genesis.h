@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -28,10 +30,12 @@ enum class Role : std::uint8_t {
   kTreasurer = 10,
   kCustodian = 11,
 };
+inline constexpr std::size_t kRoleCount = 12;
 using RoleMask = std::uint32_t;
 constexpr RoleMask maskOf(Role role) {
   return RoleMask{1} << static_cast<unsigned>(role);
 }
+inline constexpr RoleMask kKnownRoles = (RoleMask{1} << kRoleCount) - 1;
 
 /// What a role can allow. One per guarded operation or route.
 enum class Permission : std::uint8_t {
@@ -54,6 +58,9 @@ struct RoleTable {
   RoleMask allowed[kPermissionCount] = {};  ///< Roles that have each permission.
   std::vector<RoleMask> forbiddenTogether;  ///< No identity may hold all roles of one entry.
   bool operator==(const RoleTable&) const = default;
+  [[nodiscard]] bool allows(RoleMask roles, Permission permission) const;
+  /// Whether the roles hold all of some forbidden entry.
+  [[nodiscard]] bool forbids(RoleMask roles) const;
 };
 
 struct GenesisNode {
@@ -94,7 +101,7 @@ struct Genesis {
 };
 
 [[nodiscard]] Bytes encode(const Genesis& genesis);
-/// Errors: genesis.malformed.
+/// Errors: genesis.malformed (also: nodes unsorted, no validator or more than 9, unknown roles).
 Result<Genesis> decodeGenesis(ByteView bytes);
 
 /// The shipped role table: permissions and forbidden pairs of docs/roles.md.
@@ -102,6 +109,7 @@ Result<Genesis> decodeGenesis(ByteView bytes);
 
 [[nodiscard]] std::string_view nameOf(NodeKind kind);            // "validator", "business", "slim"
 [[nodiscard]] std::string_view nameOf(Role role);                // "issuer", "senior-reviewer", …
+[[nodiscard]] std::string_view nameOf(Permission permission);    // "issue-token", …
 [[nodiscard]] Result<Role> roleFromName(std::string_view name);  // role.unknown
 
 }  // namespace aurigraph::wire

@@ -1,0 +1,203 @@
+#include "core/wire/genesis.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/byte_io.h"
+#include "core/base/limits.h"
+#include "core/crypto/sha256.h"
+#include "core/wire/record_io.h"
+#include "core/wire/text.h"
+
+namespace aurigraph::wire {
+namespace {
+
+constexpr std::uint32_t kMagic = 0x3147'4741;  // "AGG1"
+constexpr std::size_t kMaxGenesisNodes = 64;
+constexpr std::size_t kMaxGenesisIdentities = 4'096;
+constexpr std::size_t kMaxGenesisNameBytes = 64;
+constexpr std::size_t kMaxForbidden = 64;
+constexpr std::size_t kMaxRuleSets = 16;
+constexpr std::size_t kMaxRuleSetBytes = 1024 * 1024;
+
+constexpr std::array<std::string_view, 3> kNodeKinds = {"validator", "business", "slim"};
+constexpr std::array<std::string_view, kRoleCount> kRoles = {
+    "administrator", "issuer",  "compliance", "reviewer",  "senior-reviewer", "risk-officer",
+    "operator",      "auditor", "holder",     "slim-node", "treasurer",       "custodian"};
+constexpr std::array<std::string_view, kPermissionCount> kPermissions = {
+    "manage-identities",  "submit-record",   "decide-review",
+    "override-rejection", "register-asset",  "issue-token",
+    "approve-issue",      "transfer",        "anchor",
+    "read-all",           "operate-cluster", "adopt-rules"};
+
+void write(ByteWriter& out, const RoleTable& table) {
+  for (const RoleMask mask : table.allowed) out.integer(mask);
+  out.integer(static_cast<std::uint32_t>(table.forbiddenTogether.size()));
+  for (const RoleMask mask : table.forbiddenTogether) out.integer(mask);
+}
+
+RoleMask readRoles(ByteReader& in) {
+  const auto mask = in.integer<RoleMask>();
+  if ((mask & ~kKnownRoles) != 0) in.markBad();
+  return mask;
+}
+
+RoleTable readRoleTable(ByteReader& in) {
+  RoleTable table;
+  for (RoleMask& mask : table.allowed) mask = readRoles(in);
+  const auto entries = in.count(sizeof(RoleMask));
+  if (entries > kMaxForbidden) in.markBad();
+  for (std::uint32_t at = 0; at < entries && in.ok(); ++at) {
+    const RoleMask mask = readRoles(in);
+    // An entry of one role or none would forbid the role itself, or everything.
+    if ((mask & (mask - 1)) == 0) in.markBad();
+    table.forbiddenTogether.push_back(mask);
+  }
+  return table;
+}
+
+GenesisNode readNode(ByteReader& in) {
+  GenesisNode node;
+  node.node = in.integer<NodeId>();
+  const auto kind = in.integer<std::uint8_t>();
+  if (kind == 0 || kind > kNodeKinds.size() || node.node == NodeId(0)) in.markBad();
+  node.kind = static_cast<NodeKind>(kind);
+  node.name = readCleanText(in, kMaxGenesisNameBytes);
+  node.key = in.fixed<PublicKey>();
+  return node;
+}
+
+bool nodesAreSound(const std::vector<GenesisNode>& nodes) {
+  const bool sorted = std::adjacent_find(nodes.begin(), nodes.end(), [](const auto& a, const auto& b) {
+                        return a.node >= b.node;
+                      }) == nodes.end();
+  const auto validators =
+      static_cast<std::size_t>(std::ranges::count(nodes, NodeKind::kValidator, &GenesisNode::kind));
+  return sorted && validators >= 1 && validators <= limits::kMaxValidators;
+}
+
+}  // namespace
+
+bool RoleTable::allows(RoleMask roles, Permission permission) const {
+  return (allowed[static_cast<std::size_t>(permission)] & roles) != 0;
+}
+
+bool RoleTable::forbids(RoleMask roles) const {
+  return std::ranges::any_of(forbiddenTogether, [&](RoleMask mask) { return (roles & mask) == mask; });
+}
+
+Digest Genesis::digest() const {
+  return crypto::taggedHash("aurigraph/genesis/1", {encode(*this)});
+}
+
+VoterSet Genesis::voters() const {
+  VoterSet out;
+  for (const GenesisNode& node : nodes)
+    if (node.kind == NodeKind::kValidator) out.voters.push_back({node.node, node.key});
+  return out;
+}
+
+Bytes encode(const Genesis& genesis) {
+  ByteWriter out;
+  out.integer(kMagic).integer(Genesis::kFormat).integer(genesis.laneCount).integer(genesis.createdAt);
+  out.fixed(genesis.nonce).integer(static_cast<std::uint8_t>(genesis.simulated)).text(genesis.clusterName);
+  out.integer(static_cast<std::uint32_t>(genesis.nodes.size()));
+  for (const GenesisNode& node : genesis.nodes)
+    out.integer(node.node).integer(static_cast<std::uint8_t>(node.kind)).text(node.name).fixed(node.key);
+  out.integer(static_cast<std::uint32_t>(genesis.identities.size()));
+  for (const GenesisIdentity& identity : genesis.identities)
+    out.text(identity.name).fixed(identity.key).integer(identity.roles);
+  write(out, genesis.roles);
+  out.integer(static_cast<std::uint32_t>(genesis.ruleSets.size()));
+  for (const Bytes& ruleSet : genesis.ruleSets) out.blob(ruleSet);
+  out.fixed(genesis.stateSalt);
+  return out.take();
+}
+
+Result<Genesis> decodeGenesis(ByteView bytes) {
+  ByteReader in(bytes);
+  Genesis out;
+  if (in.integer<std::uint32_t>() != kMagic || in.integer<std::uint16_t>() != Genesis::kFormat) in.markBad();
+  out.laneCount = in.integer<std::uint16_t>();
+  if (out.laneCount == 0) in.markBad();
+  out.createdAt = in.integer<Nanoseconds>();
+  out.nonce = in.fixed<Digest>();
+  out.simulated = readBool(in);
+  out.clusterName = readCleanText(in, kMaxGenesisNameBytes);
+  const auto nodes = in.count(4 + 1 + 4 + PublicKey::kSizeBytes);
+  if (nodes > kMaxGenesisNodes) in.markBad();
+  for (std::uint32_t at = 0; at < nodes && in.ok(); ++at) out.nodes.push_back(readNode(in));
+  const auto identities = in.count(4 + PublicKey::kSizeBytes + 4);
+  if (identities > kMaxGenesisIdentities) in.markBad();
+  for (std::uint32_t at = 0; at < identities && in.ok(); ++at) {
+    GenesisIdentity identity;
+    identity.name = readCleanText(in, kMaxGenesisNameBytes);
+    identity.key = in.fixed<PublicKey>();
+    identity.roles = readRoles(in);
+    out.identities.push_back(std::move(identity));
+  }
+  out.roles = readRoleTable(in);
+  const auto ruleSets = in.count(4);
+  if (ruleSets > kMaxRuleSets) in.markBad();
+  for (std::uint32_t at = 0; at < ruleSets && in.ok(); ++at)
+    out.ruleSets.push_back(toBytes(in.blob(kMaxRuleSetBytes)));
+  out.stateSalt = in.fixed<Digest>();
+  if (!in.finished() || !nodesAreSound(out.nodes))
+    return fail("genesis.malformed", "The genesis file cannot be read.",
+                "Copy it again from the cluster's operator, and compare its digest.");
+  return out;
+}
+
+RoleTable defaultRoleTable() {
+  const auto roles = [](auto... each) { return (maskOf(each) | ...); };
+  RoleTable table;
+  const auto allow = [&](Permission permission, RoleMask mask) {
+    table.allowed[static_cast<std::size_t>(permission)] = mask;
+  };
+  allow(Permission::kManageIdentities, roles(Role::kAdministrator));
+  allow(Permission::kSubmitRecord, roles(Role::kSlimNode, Role::kIssuer));
+  allow(Permission::kDecideReview, roles(Role::kReviewer, Role::kSeniorReviewer));
+  allow(Permission::kOverrideRejection, roles(Role::kSeniorReviewer, Role::kRiskOfficer, Role::kCompliance));
+  allow(Permission::kRegisterAsset, roles(Role::kIssuer));
+  allow(Permission::kIssueToken, roles(Role::kIssuer));
+  allow(Permission::kApproveIssue, roles(Role::kCompliance, Role::kTreasurer));
+  allow(Permission::kTransfer, roles(Role::kHolder, Role::kIssuer, Role::kTreasurer, Role::kCustodian));
+  allow(Permission::kAnchor, roles(Role::kSlimNode));
+  allow(Permission::kReadAll, roles(Role::kAuditor, Role::kCompliance, Role::kRiskOfficer));
+  allow(Permission::kOperateCluster, roles(Role::kOperator, Role::kAdministrator));
+  allow(Permission::kAdoptRules, roles(Role::kRiskOfficer));
+  table.forbiddenTogether = {
+      roles(Role::kIssuer, Role::kReviewer),       roles(Role::kIssuer, Role::kSeniorReviewer),
+      roles(Role::kReviewer, Role::kOperator),     roles(Role::kSeniorReviewer, Role::kOperator),
+      roles(Role::kAdministrator, Role::kAuditor), roles(Role::kCustodian, Role::kTreasurer),
+      roles(Role::kIssuer, Role::kCompliance),
+  };
+  return table;
+}
+
+std::string_view nameOf(NodeKind kind) {
+  const auto at = static_cast<std::size_t>(kind) - 1;
+  return at < kNodeKinds.size() ? kNodeKinds[at] : "unknown";
+}
+
+std::string_view nameOf(Role role) {
+  const auto at = static_cast<std::size_t>(role);
+  return at < kRoles.size() ? kRoles[at] : "unknown";
+}
+
+std::string_view nameOf(Permission permission) {
+  const auto at = static_cast<std::size_t>(permission);
+  return at < kPermissions.size() ? kPermissions[at] : "unknown";
+}
+
+Result<Role> roleFromName(std::string_view name) {
+  const auto at = std::ranges::find(kRoles, name);
+  if (at == kRoles.end())
+    return fail("role.unknown",
+                "There is no role \"" + std::string(name.substr(0, kMaxGenesisNameBytes)) + "\".",
+                "Use one of: administrator, issuer, compliance, reviewer, senior-reviewer, risk-officer, "
+                "operator, auditor, holder, slim-node, treasurer, custodian.");
+  return static_cast<Role>(at - kRoles.begin());
+}
+
+}  // namespace aurigraph::wire

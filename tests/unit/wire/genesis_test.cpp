@@ -1,0 +1,89 @@
+#include "core/wire/genesis.h"
+
+#include <gtest/gtest.h>
+
+namespace aurigraph::wire {
+namespace {
+
+PublicKey key(std::uint8_t value) {
+  PublicKey out;
+  out.bytes.fill(value);
+  return out;
+}
+
+Genesis sample() {
+  Genesis genesis;
+  genesis.clusterName = "demo";
+  genesis.createdAt = Nanoseconds(1'700'000'000'000'000'000);
+  genesis.nonce.bytes.fill(1);
+  genesis.simulated = true;
+  genesis.nodes = {{NodeId(1), NodeKind::kValidator, "validator-1", key(1)},
+                   {NodeId(2), NodeKind::kValidator, "validator-2", key(2)},
+                   {NodeId(3), NodeKind::kBusiness, "business-1", key(3)}};
+  genesis.identities = {{"issuer", key(10), maskOf(Role::kIssuer)},
+                        {"reviewer", key(11), maskOf(Role::kReviewer)}};
+  genesis.roles = defaultRoleTable();
+  genesis.ruleSets = {{1, 2, 3}, {4}};
+  genesis.stateSalt.bytes.fill(5);
+  return genesis;
+}
+
+TEST(Genesis, ComesBackAsItWentAndOnlyWhole) {
+  const Genesis genesis = sample();
+  const Bytes bytes = encode(genesis);
+  ASSERT_EQ(*decodeGenesis(bytes), genesis);
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_EQ(decodeGenesis(ByteView(bytes).first(size)).error().code, "genesis.malformed") << size;
+}
+
+TEST(Genesis, EveryBitCountsForTheDigest) {
+  const Genesis genesis = sample();
+  const Bytes bytes = encode(genesis);
+  for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
+    Bytes changed = bytes;
+    changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1U << (bit % 8)));
+    const auto decoded = decodeGenesis(changed);
+    if (!decoded) continue;
+    EXPECT_EQ(encode(*decoded), changed) << bit;
+    EXPECT_NE(decoded->digest(), genesis.digest()) << bit;
+  }
+}
+
+TEST(Genesis, NodesMustBeInOrderAndHoldAValidator) {
+  auto genesis = sample();
+  std::swap(genesis.nodes[0], genesis.nodes[1]);
+  EXPECT_FALSE(decodeGenesis(encode(genesis)));
+  genesis = sample();
+  genesis.nodes.erase(genesis.nodes.begin(), genesis.nodes.begin() + 2);
+  EXPECT_FALSE(decodeGenesis(encode(genesis)));
+}
+
+TEST(Genesis, VotersAreItsValidators) {
+  const auto voters = sample().voters();
+  ASSERT_EQ(voters.voters.size(), 2U);
+  EXPECT_EQ(voters.voters[1].node, NodeId(2));
+}
+
+TEST(Roles, ForbiddenPairsCannotBeHeldTogether) {
+  const auto table = defaultRoleTable();
+  EXPECT_TRUE(table.forbids(maskOf(Role::kIssuer) | maskOf(Role::kReviewer) | maskOf(Role::kHolder)));
+  EXPECT_TRUE(table.forbids(maskOf(Role::kReviewer) | maskOf(Role::kOperator)));
+  EXPECT_TRUE(table.forbids(maskOf(Role::kAdministrator) | maskOf(Role::kAuditor)));
+  EXPECT_TRUE(table.forbids(maskOf(Role::kCustodian) | maskOf(Role::kTreasurer)));
+  EXPECT_FALSE(table.forbids(maskOf(Role::kIssuer) | maskOf(Role::kHolder)));
+}
+
+TEST(Roles, EveryPermissionIsSomebodys) {
+  const auto table = defaultRoleTable();
+  for (std::size_t at = 0; at < kPermissionCount; ++at)
+    EXPECT_NE(table.allowed[at], 0U) << nameOf(static_cast<Permission>(at));
+}
+
+TEST(Roles, NamesLeadBackToTheirRoles) {
+  for (std::size_t at = 0; at < kRoleCount; ++at)
+    EXPECT_EQ(*roleFromName(nameOf(static_cast<Role>(at))), static_cast<Role>(at));
+  EXPECT_EQ(roleFromName("king").error().code, "role.unknown");
+}
+
+}  // namespace
+}  // namespace aurigraph::wire
