@@ -1,0 +1,21 @@
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "nodes/gateway/http.h"
+
+namespace aurigraph::gateway {
+
+/// The HTTP status that goes with a stable code.
+[[nodiscard]] unsigned statusOf(std::string_view code);
+
+/// A problem document (RFC 7807): type, title, status, detail, code, remedy.
+[[nodiscard]] Response problem(const Error& error);
+[[nodiscard]] Response problem(unsigned status, const Error& error);
+
+[[nodiscard]] Response jsonResponse(const boost::json::value& body, unsigned status = 200);
+[[nodiscard]] Response bytesResponse(ByteView bytes);
+
+}  // namespace aurigraph::gateway

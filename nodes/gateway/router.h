@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "nodes/gateway/http.h"
+
+namespace aurigraph::gateway {
+
+/// Finds the route of a request line. Filled before the server starts, then only read.
+class Router {
+ public:
+  void add(Route route);
+  [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+  struct Match {
+    const Route* route = nullptr;
+    TextMap parameters;
+  };
+  /// Errors: route.unknown, route.method_not_allowed (methods that are, in the message), route.bad_path.
+  [[nodiscard]] Result<Match> find(boost::beast::http::verb method, std::string_view path) const;
+
+ private:
+  std::vector<Route> routes_;
+};
+
+/// `%41` → `A`. Errors: route.bad_path (incomplete escape, a zero byte).
+Result<std::string> percentDecoded(std::string_view text);
+
+/// Splits "/a/b?x=1&y" into path and decoded query. Errors: route.bad_path.
+struct Target {
+  std::string path;
+  TextMap query;
+};
+Result<Target> parseTarget(std::string_view target);
+
+}  // namespace aurigraph::gateway
