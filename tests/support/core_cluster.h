@@ -50,6 +50,7 @@ class CoreCluster {
     std::vector<wire::Block> log;  ///< As the running core sees it.
     std::deque<Write> writes;      ///< Asked for, not durable.
     std::deque<Deferred> deferred;
+    Height decided;
     Height applied;
     bool slowDisk = false;
     bool executes = true;
@@ -99,7 +100,7 @@ class CoreCluster {
     at.log = at.disk.blocks;
     at.config.seed = seed_ ^ (std::uint64_t{id.value} << 32) ^ ++incarnations_;
     at.core.emplace(at.config, recovered);
-    at.applied = Height(0);
+    at.applied = at.decided = Height(0);
   }
 
   /// Throws away what was not durable. `survivingWrites`: how many pending writes made it anyway.
@@ -265,9 +266,8 @@ class CoreCluster {
       if (copies < at.config.voters.size() / 2 + 1)
         violation("block " + std::to_string(value) + " committed without a durable majority");
     }
-    const Height from = at.applied.next();
-    for (Height line = from; line <= height; line = line.next())
-      trace(id, "commit " + std::to_string(line.value) + " " + textOf(at.log[line.value - 1]));
+    for (; at.decided < height; at.decided = at.decided.next())
+      trace(id, "commit " + std::to_string(at.decided.value + 1) + " " + textOf(at.log[at.decided.value]));
   }
 
   void newLeader(NodeId id) {
