@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -12,38 +13,17 @@
 #include "core/wire/batch_result.h"
 #include "core/wire/commands.h"
 #include "core/wire/record.h"
+#include "core/wire/state_rows.h"
 
 namespace aurigraph::ledger {
 
-enum AccountFlags : std::uint32_t {
-  kAccountOpen = 1U << 0,
-  kAccountFrozen = 1U << 1,
-  kAccountRuled = 1U << 2,    ///< RULED: rules as a compare of cached epoch, expiry and flags.
-  kAccountTracked = 1U << 3,  ///< TRACKED: lots or serial intervals in `extension`; the slow path.
-};
-
-/// The hot row (DESIGN §4): one cache line per account, found by slot. Fixed layout.
-struct AccountRow {
-  U128 balance = 0;                 //  0
-  U128 held = 0;                    // 16  pending + escrow + locked + frozen
-  std::uint32_t token = 0;          // 32
-  std::uint32_t holder = 0;         // 36  IdentityId
-  std::uint32_t extension = 0;      // 40  index of lots or intervals; 0: none
-  std::uint32_t flags = 0;          // 44
-  std::uint32_t eligibleUntil = 0;  // 48  seconds UTC; 0: no cached eligibility
-  std::uint32_t ruleEpoch = 0;      // 52
-  std::uint64_t reserved = 0;       // 56
-};
-static_assert(sizeof(AccountRow) == 64 && offsetof(AccountRow, token) == 32 &&
-              offsetof(AccountRow, reserved) == 56);
-static_assert(std::has_unique_object_representations_v<AccountRow>);
-
-struct IdentityRow {
-  std::string name;
-  PublicKey key;
-  wire::RoleMask roles = 0;
-  Height since;
-};
+// Rows that proofs show; their shapes and encodings are the wire's.
+using wire::AccountRow;
+using wire::AssetRow;
+using wire::AssetStatus;
+using wire::IdentityRow;
+using wire::TokenRow;
+using enum wire::AccountFlags;
 
 /// What one author has sent (R-LED-6).
 struct SessionRow {
@@ -56,48 +36,53 @@ struct SessionRow {
     wire::BatchResult result;
   };
   std::vector<Kept> window;  ///< Results of the last 32 requests, oldest first: retries get the same answer.
-};
-
-struct TokenRow {
-  std::string symbol;
-  std::string name;
-  AssetId asset;
-  IdentityId issuer;
-  wire::AssetTemplate kind = wire::AssetTemplate::kProperty;
-  wire::Origin origin = wire::Origin::kReal;
-  std::uint8_t decimals = 0;
-  U128 minted = 0;
-  U128 burned = 0;
-  std::uint64_t unitPriceMinor = 0;
-  std::string currency;
-  std::int64_t lockUpSeconds = 0;
-  std::vector<wire::SerialRange> serials;
-  std::int32_t minMilliCelsius = 0;
-  std::int32_t maxMilliCelsius = 0;
-  std::vector<PublicKey> approvers;
-  Digest issueBatch;             ///< The batch that minted it …
-  std::uint32_t issueIndex = 0;  ///< … and the command in it.
-  Height issuedAt;
-};
-
-enum class AssetStatus : std::uint8_t { kRegistered = 1, kTokenized = 2, kRetired = 3, kDelivered = 4 };
-struct AssetRow {
-  wire::AssetTemplate assetTemplate = wire::AssetTemplate::kProperty;
-  std::string assetKey;
-  std::string name;
-  IdentityId issuer;
-  wire::Origin origin = wire::Origin::kReal;
-  AssetStatus status = AssetStatus::kRegistered;
-  std::vector<Digest> recordIds;
-  std::vector<wire::Document> documents;
-  Ppm lowestScore;                  ///< Of its records: what the window shows.
-  std::uint8_t evidenceCopies = 0;  ///< The fewest of its records.
-  TokenId token;                    ///< 0: none yet.
-  Height registeredAt;
+  PublicKey author;
 };
 
 enum class Band : std::uint8_t { kAccept = 1, kReview = 2, kReject = 3 };
 enum class Decision : std::uint8_t { kAuto = 1, kWaiting = 2, kApproved = 3, kRejected = 4, kOverridden = 5 };
+
+/// A transfer that holds its amount until it is posted or voided.
+enum class PendingState : std::uint8_t { kOpen = 1, kPosted = 2, kVoided = 3 };
+struct PendingRow {
+  std::uint64_t debit = 0;
+  std::uint64_t credit = 0;
+  U128 amount = 0;
+  std::uint32_t token = 0;
+  IdentityId author;
+  PendingState state = PendingState::kOpen;
+  SessionNumber session;  ///< With request and index: which operation it was.
+  RequestNumber request;
+  std::uint32_t index = 0;
+};
+
+/// Units that came in together and may leave from `unlockSeconds` on (block time, UTC).
+struct Lot {
+  U128 amount = 0;
+  std::int64_t unlockSeconds = 0;  ///< 0: free.
+  bool operator==(const Lot&) const = default;
+};
+/// Carbon credits first…last of range `range` of the token's serials.
+struct SerialInterval {
+  std::uint32_t range = 0;
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  bool operator==(const SerialInterval&) const = default;
+};
+/// What a TRACKED account holds beside its balance; both lists ascending, neighbours merged, ≤ 64 each.
+struct HoldingRow {
+  std::vector<Lot> lots;
+  std::vector<SerialInterval> intervals;
+  bool operator==(const HoldingRow&) const = default;
+};
+
+/// The newest anchor of a slim node; older ones stand in the blocks that brought them.
+struct AnchorRow {
+  IdentityId author;
+  wire::Anchor last;
+  std::uint64_t count = 0;
+  Height height;
+};
 
 /// A record as admitted. The canonical bytes stay in the block that brought them.
 struct RecordRow {
@@ -114,6 +99,9 @@ struct RecordRow {
   Digest explanation;
   IdentityId submitter;
   std::uint8_t evidenceCopies = 0;
+  wire::Purpose purpose = wire::Purpose::kLive;  ///< History never mints (RECORDS).
+  std::optional<wire::SerialRange> serials;      ///< Of an issued carbon block: what it may be minted for.
+  std::string project;                           ///< Of carbon records: "registry/project".
   Nanoseconds scoredAt;
   Nanoseconds admittedAt;  ///< Block time.
   Digest submitBatch;
@@ -134,6 +122,6 @@ struct RecordRow {
 
 [[nodiscard]] std::string_view nameOf(Band band);          // ACCEPT, REVIEW, REJECT
 [[nodiscard]] std::string_view nameOf(Decision decision);  // AUTO, WAITING, APPROVED, REJECTED, OVERRIDDEN
-[[nodiscard]] std::string_view nameOf(AssetStatus status);
+using wire::nameOf;
 
 }  // namespace aurigraph::ledger
