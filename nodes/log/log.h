@@ -47,7 +47,7 @@ struct LogOptions {
   bool durable = true;
   std::uint64_t segmentBytes = std::uint64_t{16} * 1024 * 1024;      ///< Multiple of 4 KiB, < 4 GiB.
   std::uint64_t allocateStepBytes = std::uint64_t{1} * 1024 * 1024;  ///< Bounds what a group waits for.
-  std::size_t maxGroupBytes = std::size_t{4} * 1024 * 1024;
+  std::size_t maxGroupBytes = std::size_t{2} * 1024 * 1024;          ///< A turn checksums this much.
   std::size_t maxGroupFrames = 64;
   runtime::Token firstToken{std::uint64_t{1} << 62};  ///< The log's tokens: this one and all above.
   runtime::FileId firstFile{1};                       ///< The log's files: this one and all above.
@@ -93,16 +93,18 @@ struct BlocksRead {
   bool buffersFull = false;
 };
 /// The log is unusable from here on; the node must stop.
-/// Errors: log.damaged, log.other_log, log.write_failed, log.read_failed, log.no_space.
+/// Errors: log.damaged, log.other_log, log.io_failed, log.no_space.
 struct Failed {
   Error why;
 };
 using Answer = std::variant<Opened, Durable, HardStateDurable, BlocksRead, Failed>;
 
 /// Places where the simulator makes the log misbehave on purpose (runtime::FaultId, seam "Trace").
-inline constexpr runtime::FaultId kFaultAcknowledgeBeforeSync{1};
-inline constexpr runtime::FaultId kFaultOneFramePerGroup{2};
-inline constexpr runtime::FaultId kFaultHardStateUnsynced{3};
+inline constexpr runtime::FaultId kFaultSkipSync{1};
+inline constexpr runtime::FaultId kFaultSkipStateSync{2};
+inline constexpr runtime::FaultId kFaultOneFramePerGroup{3};
+
+struct FoundFrame;  // scan.h
 
 template <class Faults = runtime::NoFaults>
 class BasicLog {
@@ -127,8 +129,9 @@ class BasicLog {
   /// Up to `maxBytes` of blocks (at least one) from `from`, base() < from <= last(). Answers BlocksRead.
   void read(Height from, std::size_t maxBytes, runtime::Token id, runtime::Out& out);
 
-  /// Blocks up to here are needed no more (a certified checkpoint covers them): their segments are
-  /// recycled once that fact is durable.
+  /// Blocks up to here are needed no more (a certified checkpoint covers them), `upto` <= durable():
+  /// their segments are recycled once that fact is durable. A wish: the log may do less; say it again
+  /// with the next checkpoint.
   void release(Height upto, runtime::Out& out);
 
   [[nodiscard]] bool owns(runtime::Token token) const { return token >= options_.firstToken; }
@@ -140,11 +143,12 @@ class BasicLog {
   /// Null at or below base() and above last().
   [[nodiscard]] const EntryInfo* entry(Height height) const;
   /// Greatest height known durable; 0 or base(): none.
-  [[nodiscard]] Height durable() const;
+  [[nodiscard]] Height durable() const { return durable_; }
 
  private:
   using Out = runtime::Out;
   using IoDone = runtime::IoDone;
+  using Handler = std::function<void(const IoDone&, Out&)>;
 
   struct Entry {
     EntryInfo info;
@@ -161,47 +165,59 @@ class BasicLog {
     std::vector<wire::Block> blocks;
     LogPosition end;
   };
+  struct StateWrite {
+    StatePage page;
+    bool asked = false;  ///< By setHardState, not only by release.
+  };
   struct Reading {
     runtime::Token id;
     Height from;
-    std::size_t count = 0;          ///< Blocks asked of the disk.
-    std::vector<wire::Block> head;  ///< Those found in memory instead.
+    std::uint64_t salt = 0;
+    LogPosition at;
+    std::vector<EntryInfo> entries;
   };
-  enum class Spare : std::uint8_t { kNone, kPreparing, kReady, kRenaming };
+  enum class Spare : std::uint8_t { kNone, kPreparing, kReady, kRenaming, kNoSpace };
 
-  // Opening (log_open.ipp).
-  void onStateRead(const IoDone& done, Out& out);
+  // log_open.h
+  void readSlots(const IoDone& done, Out& out);
+  void readSupers(const IoDone& list, Out& out);
+  void onSuperRead(std::size_t index, const IoDone& done, Out& out);
+  void judgeLastSegment(Out& out);
   void readNextSegment(Out& out);
   void onSegmentRead(const IoDone& done, Out& out);
-  bool takeFrames(Segment& segment, ByteView bytes, bool last);
-  void discardFrom(std::size_t foundIndex, Out& out);
+  bool takeFrame(const FoundFrame& frame);
+  void discardFrom(std::size_t index, Out& out);
   void finishOpening(Out& out);
 
-  // Writing (log_write.ipp).
+  // log_write.h
   void pump(Out& out);
   void writeGroup(Out& out);
+  void addFrame(const wire::Block& block, std::uint64_t offset, runtime::IoWrite& write);
   void onGroupWritten(Out& out);
+  void advanceDurable();
   void writeMark(Out& out);
   void writeState(Out& out);
   void onStateWritten(Out& out);
+  void applyRelease();
   void prepareSpare(Out& out);
-  void onSpareStep(const IoDone& done, Out& out);
+  void growSpare(std::uint64_t sizeBytes, Out& out);
   void roll(Out& out);
-  void advanceDurable();
-  void applyRelease(Out& out);
 
-  // Reading (log_read.ipp).
-  void onBlocksRead(Reading reading, const IoDone& done, Out& out);
+  // log_read.h
+  void onBlocksRead(const Reading& reading, const IoDone& done);
   const wire::Block* inMemory(const Entry& entry) const;
 
-  using Handler = std::function<void(const IoDone&, Out&)>;
   void submit(runtime::FileId file, runtime::IoOp op, Out& out, Handler handler);
+  /// Runs `handler` only if the request was carried out; otherwise the log fails.
+  void submitSafe(runtime::FileId file, runtime::IoOp op, Out& out, Handler handler = {});
+  void failIo(runtime::IoStatus status);
+  void damaged(const std::string& what);
   void failNow(std::string_view code, std::string message, std::string remedy);
   [[nodiscard]] runtime::FileId stateFile() const { return options_.firstFile; }
   [[nodiscard]] runtime::FileId folder() const { return runtime::FileId(options_.firstFile.value + 1); }
   [[nodiscard]] runtime::FileId fileOf(std::uint64_t sequence) const;
-  [[nodiscard]] Segment* segmentOf(std::uint64_t sequence);
   [[nodiscard]] std::uint64_t nextSequence() const;
+  [[nodiscard]] Digest hashAt(Height height) const;
 
   LogOptions options_;
   runtime::Surroundings& surroundings_;
@@ -209,6 +225,8 @@ class BasicLog {
   std::vector<Answer> answers_;
   bool failed_ = false;
   bool opened_ = false;
+  std::uint64_t nextToken_ = 0;
+  std::map<std::uint64_t, Handler> waiting_;
 
   // What the log holds.
   Height base_;
@@ -220,10 +238,11 @@ class BasicLog {
   // Writing.
   std::deque<wire::Block> queue_;  ///< The last entries, not yet written.
   std::optional<Group> inFlight_;
-  LogPosition synced_;
+  LogPosition synced_;  ///< Everything before is durable.
   Height durable_;
-  bool mustRoll_ = true;  ///< The last segment takes no more frames.
+  bool mustRoll_ = true;  ///< The last segment takes no more frames, or there is none.
   Spare spare_ = Spare::kNone;
+  bool spareExists_ = false;
   bool markInFlight_ = false;
   LogPosition markedSynced_;
   std::uint64_t markedState_ = 0;
@@ -233,21 +252,19 @@ class BasicLog {
   HardState state_;
   std::uint64_t stateSequence_ = 0;  ///< Of the durable one.
   std::optional<HardState> stateWanted_;
-  std::optional<StatePage> stateInFlight_;
+  std::optional<StateWrite> stateInFlight_;
   std::optional<Height> releaseWanted_;
 
   // Opening.
-  std::vector<std::uint64_t> found_;
-  std::size_t foundAt_ = 0;
+  std::vector<std::uint64_t> found_;  ///< Segments in the folder.
   std::vector<std::optional<SuperBlock>> supers_;
+  std::size_t foundAt_ = 0;
+  StateEvidence stateEvidence_;
   std::uint64_t newestStateSeen_ = 0;
-  Bytes stateBytes_;
   bool tailTruncated_ = false;
-
-  std::uint64_t nextToken_ = 0;
-  std::map<std::uint64_t, Handler> waiting_;
 };
 
 using Log = BasicLog<>;
+extern template class BasicLog<runtime::NoFaults>;  // log.cpp; others include log_template.h
 
 }  // namespace aurigraph::log

@@ -1,0 +1,102 @@
+#pragma once
+
+// The definitions of BasicLog's members, for whoever instantiates it with faults of its own (the
+// simulator, the log's tests). The product's instantiation is in log.cpp.
+
+#include <algorithm>
+#include <cstring>
+
+#include "nodes/log/log.h"
+#include "nodes/log/log_open.h"
+#include "nodes/log/log_read.h"
+#include "nodes/log/log_write.h"
+
+namespace aurigraph::log {
+
+template <class Faults>
+BasicLog<Faults>::BasicLog(LogOptions options, runtime::Surroundings& surroundings, Faults faults)
+    : options_(std::move(options)), surroundings_(surroundings), faults_(std::move(faults)) {
+  AG_ASSERT(options_.segmentBytes % kPageBytes == 0 && options_.segmentBytes <= 0xFFFF'FFFF);
+  AG_ASSERT(options_.segmentBytes >= kFramesOffset + frameBytes(0));
+  AG_ASSERT(options_.allocateStepBytes > 0 && options_.maxGroupFrames > 0);
+}
+
+template <class Faults>
+const EntryInfo* BasicLog<Faults>::entry(Height height) const {
+  if (height <= base_ || height > last()) return nullptr;
+  return &entries_[height.value - base_.value - 1].info;
+}
+
+template <class Faults>
+Digest BasicLog<Faults>::hashAt(Height height) const {
+  const EntryInfo* info = entry(height);
+  return info == nullptr ? baseHash_ : info->hash;
+}
+
+template <class Faults>
+std::vector<Answer> BasicLog<Faults>::takeAnswers() {
+  return std::exchange(answers_, {});
+}
+
+template <class Faults>
+void BasicLog<Faults>::onIo(const IoDone& done, Out& out) {
+  const auto found = waiting_.find(done.token.value - options_.firstToken.value);
+  if (failed_ || found == waiting_.end()) return;
+  const Handler handler = std::move(found->second);
+  waiting_.erase(found);
+  handler(done, out);
+}
+
+template <class Faults>
+void BasicLog<Faults>::submit(runtime::FileId file, runtime::IoOp op, Out& out, Handler handler) {
+  const std::uint64_t number = nextToken_++;
+  waiting_.emplace(number, std::move(handler));
+  out.add(runtime::SubmitIo{file, std::move(op), runtime::Token(options_.firstToken.value + number)});
+}
+
+template <class Faults>
+void BasicLog<Faults>::submitSafe(runtime::FileId file, runtime::IoOp op, Out& out, Handler handler) {
+  submit(file, std::move(op), out, [this, handler = std::move(handler)](const IoDone& done, Out& next) {
+    if (done.status != runtime::IoStatus::kDone)
+      failIo(done.status);
+    else if (handler)
+      handler(done, next);
+  });
+}
+
+template <class Faults>
+void BasicLog<Faults>::failIo(runtime::IoStatus status) {
+  if (status == runtime::IoStatus::kNoSpace)
+    failNow("log.no_space", "The disk of the log is full.",
+            "Free space in the data folder and start the node again.");
+  else  // Never tried again: after a failed sync nobody knows what is on the disk.
+    failNow("log.io_failed", "The disk did not carry out what the log asked for.",
+            "Check the disk; the node recovers from it when it is started again.");
+}
+
+template <class Faults>
+void BasicLog<Faults>::damaged(const std::string& what) {
+  failNow(
+      "log.damaged", "The log is damaged where it was already durable: " + what + ".",
+      "Do not start this node with an empty folder under the same name. Restore the folder from a copy, or "
+      "let a new node take its place.");
+}
+
+template <class Faults>
+void BasicLog<Faults>::failNow(std::string_view code, std::string message, std::string remedy) {
+  if (failed_) return;
+  failed_ = true;
+  answers_.emplace_back(Failed{Error{code, std::move(message), std::move(remedy)}});
+}
+
+template <class Faults>
+runtime::FileId BasicLog<Faults>::fileOf(std::uint64_t sequence) const {
+  return runtime::FileId(static_cast<std::uint32_t>(options_.firstFile.value + 2 + sequence));
+}
+
+template <class Faults>
+std::uint64_t BasicLog<Faults>::nextSequence() const {
+  return segments_.empty() ? 1 : segments_.back().sequence + 1;
+}
+
+}  // namespace aurigraph::log
