@@ -30,7 +30,8 @@ struct PeerAddress {
 
 /// Something worth a line in the log. `code` is stable:
 /// link.up, link.down, link.refused_certificate, link.refused_genesis, link.refused_node,
-/// link.refused_hello, link.bad_frame, link.too_many_strangers, link.handshake_timeout, link.closed.
+/// link.refused_hello, link.too_many_strangers, link.handshake_timeout, link.handshake_failed,
+/// link.truncated, and those of decodeFrameHead and decodeHello.
 struct LinkEvent {
   std::string_view code;
   NodeId peer;  ///< 0: not known.
