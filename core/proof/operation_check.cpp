@@ -11,9 +11,12 @@ namespace {
 
 constexpr const char* kDoNotTrust = "Do not trust this proof.";
 
-tl::unexpected<Error> broken(std::string_view code, const char* words) { return fail(code, words, kDoNotTrust); }
+tl::unexpected<Error> broken(std::string_view code, const char* words) {
+  return fail(code, words, kDoNotTrust);
+}
 
-Result<wire::BlockHeader> blockHeaderOf(const wire::OperationProof& proof, const wire::SealStatement& certified) {
+Result<wire::BlockHeader> blockHeaderOf(const wire::OperationProof& proof,
+                                        const wire::SealStatement& certified) {
   wire::BlockHeader block;
   std::memcpy(static_cast<void*>(&block), proof.blockHeader.data(), sizeof(block));
   const bool plain = block.magic == wire::BlockHeader::kMagic && block.format == wire::BlockHeader::kFormat;
@@ -26,7 +29,8 @@ Result<wire::BlockHeader> blockHeaderOf(const wire::OperationProof& proof, const
 Result<wire::AnyCommand> commandOf(const wire::OperationProof& proof, const wire::BatchHeader& batch) {
   if (batch.kind != wire::BatchKind::kCommands)
     return broken("proof.operation.kind", "The operation is no command.");
-  if (!crypto::verifyInclusion(crypto::leafHash(proof.leaf), proof.index, batch.count, proof.bodyPath, batch.bodyRoot))
+  if (!crypto::verifyInclusion(crypto::leafHash(proof.leaf), proof.index, batch.count, proof.bodyPath,
+                               batch.bodyRoot))
     return broken("proof.operation.body", "The operation is not one its author signed.");
   const auto split = wire::splitCommands(1, proof.leaf);
   if (!split) return passOn(split);
@@ -35,7 +39,8 @@ Result<wire::AnyCommand> commandOf(const wire::OperationProof& proof, const wire
 
 }  // namespace
 
-Result<CheckedOperation> checkOperation(const wire::OperationProof& proof, const wire::SealStatement& certified) {
+Result<CheckedOperation> checkOperation(const wire::OperationProof& proof,
+                                        const wire::SealStatement& certified) {
   const auto batch = wire::parseBatchHeader(proof.batchHeader);
   if (!batch) return passOn(batch);
   if (batch->genesis != certified.genesis || batch->lane != certified.lane)
@@ -47,8 +52,8 @@ Result<CheckedOperation> checkOperation(const wire::OperationProof& proof, const
 
   const auto block = blockHeaderOf(proof, certified);
   if (!block) return passOn(block);
-  if (!crypto::verifyInclusion(crypto::leafHash(batch->digest().view()), proof.batchPosition, block->batchCount,
-                               proof.batchPath, block->batchesRoot))
+  if (!crypto::verifyInclusion(crypto::leafHash(batch->digest().view()), proof.batchPosition,
+                               block->batchCount, proof.batchPath, block->batchesRoot))
     return broken("proof.operation.batch", "The batch is not in the block.");
 
   const auto result = wire::decodeBatchResult(proof.result);
@@ -57,8 +62,9 @@ Result<CheckedOperation> checkOperation(const wire::OperationProof& proof, const
                                proof.resultPath, proof.resultsRoot))
     return broken("proof.operation.result", "The result is not this block's.");
   const Digest leaf = wire::historyLeaf(block->hash(), proof.resultsRoot);
-  if (block->height.value == 0 || !crypto::verifyInclusion(leaf, block->height.value - 1, certified.height.value,
-                                                           proof.historyPath, certified.historyRoot))
+  if (block->height.value == 0 ||
+      !crypto::verifyInclusion(leaf, block->height.value - 1, certified.height.value, proof.historyPath,
+                               certified.historyRoot))
     return broken("proof.operation.history", "The block is not in the certified history.");
   if (result->count != batch->count || result->codeOf(proof.index) != 0)
     return broken("proof.operation.refused", "The validators refused this operation.");

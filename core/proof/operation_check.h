@@ -17,6 +17,7 @@ struct CheckedOperation {
 };
 
 /// Errors: proof.operation.* naming what does not lead to what, and those of the decoders.
-Result<CheckedOperation> checkOperation(const wire::OperationProof& proof, const wire::SealStatement& certified);
+Result<CheckedOperation> checkOperation(const wire::OperationProof& proof,
+                                        const wire::SealStatement& certified);
 
 }  // namespace aurigraph::proof

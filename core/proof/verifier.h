@@ -17,23 +17,23 @@ enum class Verdict {
 
 /// One link of the chain from raw data to holding.
 struct Link {
-  std::string name;   ///< "certificate", "record 2: score" … (docs/formats/proof.md)
+  std::string name;  ///< "certificate", "record 2: score" … (docs/formats/proof.md)
   bool holds = false;
-  std::string words;  ///< What was found, for a person.
+  std::string words;      ///< What was found, for a person.
   std::string_view code;  ///< Stable code of the failure; empty when it holds.
 };
 
 /// What a holder learns of a valid proof.
 struct Summary {
   std::string clusterName;
-  std::string genesis;      ///< 64 hex digits
-  std::string token;        ///< Symbol
-  std::string asset;        ///< Asset key
-  std::string holder;       ///< Identity's name
-  std::string balance;      ///< Base units
+  std::string genesis;  ///< 64 hex digits
+  std::string token;    ///< Symbol
+  std::string asset;    ///< Asset key
+  std::string holder;   ///< Identity's name
+  std::string balance;  ///< Base units
   std::uint64_t checkpoint = 0;
-  std::uint64_t height = 0; ///< Of the certificate.
-  std::string origin;       ///< REAL, SIMULATED or REPLAYED
+  std::uint64_t height = 0;  ///< Of the certificate.
+  std::string origin;        ///< REAL, SIMULATED or REPLAYED
   std::int32_t lowestScorePpm = 0;
 };
 

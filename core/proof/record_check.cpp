@@ -1,0 +1,80 @@
+#include "core/proof/record_check.h"
+
+#include "core/quality/score.h"
+
+namespace aurigraph::proof {
+namespace {
+
+constexpr const char* kDoNotTrust = "Do not trust this proof.";
+
+Result<quality::RuleSet> ruleSetOf(const Digest& digest, const wire::Genesis& genesis) {
+  for (const Bytes& bytes : genesis.ruleSets) {
+    auto rules = quality::decodeRuleSet(bytes);
+    if (rules && rules->digest() == digest) return rules;
+  }
+  return fail("proof.record.rule_set",
+              "The record was scored under a rule set its cluster did not begin with.", kDoNotTrust);
+}
+
+std::string scoreText(Ppm score) {
+  std::string digits = std::to_string(1'000'000 + score.value);
+  return digits.substr(0, 1) == "2" ? "1.000000" : "0." + digits.substr(1);
+}
+
+}  // namespace
+
+Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire::Genesis& genesis) {
+  const auto* command = std::get_if<wire::SubmitRecord>(&submission.command);
+  if (command == nullptr)
+    return fail("proof.record.not_a_submission", "The operation does not submit a record.", kDoNotTrust);
+  auto record = wire::decodeRecord(command->record);
+  if (!record) return passOn(record);
+  const auto inputs = wire::decodeScoreInputs(command->inputs);
+  if (!inputs) return passOn(inputs);
+  const auto rules = ruleSetOf(command->ruleSet, genesis);
+  if (!rules) return passOn(rules);
+
+  const auto result = quality::score(*record, *inputs, *rules);
+  if (result.score != command->claimedScore)
+    return fail("proof.record.score",
+                "Scored again the record has " + scoreText(result.score) + ", claimed was " +
+                    scoreText(command->claimedScore) + ".",
+                kDoNotTrust);
+  if (result.band == quality::Band::kReject)
+    return fail("proof.record.rejected",
+                "The record scored " + scoreText(result.score) + " and was not usable.", kDoNotTrust);
+  if (record->origin != wire::Origin::kReal && !genesis.simulated)
+    return fail(
+        "proof.record.origin",
+        "The record is " + std::string(wire::nameOf(record->origin)) + ", which its cluster does not admit.",
+        kDoNotTrust);
+  std::string words = std::string(wire::nameOf(record->category)) + "/" +
+                      std::string(wire::nameOf(record->kind)) + " " + scoreText(result.score) + " " +
+                      std::string(quality::nameOf(result.band));
+  return CheckedRecord{std::move(*record), result.score, submission.batch.author, std::move(words)};
+}
+
+Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer,
+                   const wire::Genesis& genesis) {
+  const auto rules = quality::decodeRuleSet(genesis.ruleSets.back());
+  if (!rules) return passOn(rules);
+  if (quality::bandOf(record.score, *rules) == quality::Band::kAccept) {
+    if (review != nullptr)
+      return fail("proof.review.not_needed", "An accepted record carries a review.", kDoNotTrust);
+    return {};
+  }
+  if (review == nullptr)
+    return fail("proof.review.missing", "The record needed a reviewer, and the proof names none.",
+                kDoNotTrust);
+  const auto* decision = std::get_if<wire::DecideReview>(&review->command);
+  if (decision == nullptr || decision->recordId != record.record.id())
+    return fail("proof.review.other_record", "The review is not about this record.", kDoNotTrust);
+  if (decision->decision != wire::ReviewDecision::kApprove)
+    return fail("proof.review.not_approved", "The reviewer did not approve the record.", kDoNotTrust);
+  if (review->batch.author == record.submitter || review->batch.author == issuer)
+    return fail("proof.review.own_submission",
+                "The reviewer is the record's submitter or the asset's issuer.", kDoNotTrust);
+  return {};
+}
+
+}  // namespace aurigraph::proof

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/proof/operation_check.h"
+#include "core/quality/rule_set.h"
+#include "core/wire/genesis.h"
+#include "core/wire/record.h"
+
+namespace aurigraph::proof {
+
+/// A record whose submission, score and, where it needed one, review were checked.
+struct CheckedRecord {
+  wire::Record record;
+  Ppm score;
+  PublicKey submitter;
+  std::string words;  ///< "0.95, accepted" …
+};
+
+/// The submission said the score that record, inputs and rule set give (R-QA-2).
+/// Errors: proof.record.* , and those of the decoders.
+Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire::Genesis& genesis);
+
+/// A record of 0.60–0.79 was approved by another key than the submitter's and `issuer`'s; any other
+/// record needs no review (R-QA-3, R-QA-5). `review` is null when the bundle has none.
+Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer,
+                   const wire::Genesis& genesis);
+
+}  // namespace aurigraph::proof
