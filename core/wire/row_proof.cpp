@@ -31,6 +31,12 @@ Digest pageHash(std::span<const Digest, kRowsPerPage> rowHashes) {
   return crypto::leafHash(page);
 }
 
+Digest tableRoot(std::uint64_t pageCount, const Digest& treeRoot) {
+  ByteWriter size;
+  size.integer(pageCount);
+  return crypto::taggedHash("aurigraph/table/1", {size.bytes(), treeRoot.view()});
+}
+
 Digest stateRoot(std::span<const Digest, kStateTables> tableRoots) {
   ByteWriter roots;
   for (const Digest& root : tableRoots) roots.fixed(root);
@@ -48,7 +54,8 @@ Result<Digest> stateRootOf(const RowProof& proof) {
   if (!crypto::rootFromInclusion(pageHash(page), proof.slot / kRowsPerPage, proof.pageCount, proof.pagePath,
                                  root))
     return badRow("the page's path has the wrong length");
-  if (root != proof.tableRoots[proof.table]) return badRow("the page is not in its table");
+  if (tableRoot(proof.pageCount, root) != proof.tableRoots[proof.table])
+    return badRow("the page is not in its table");
   return stateRoot(std::span<const Digest, kStateTables>(proof.tableRoots));
 }
 

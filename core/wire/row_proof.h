@@ -22,6 +22,9 @@ using PageHashes = std::array<Digest, kRowsPerPage>;  ///< Row hashes of a page;
 [[nodiscard]] Digest rowHash(const Digest& salt, ByteView row);
 /// Leaf of the table's RFC 6962 tree.
 [[nodiscard]] Digest pageHash(std::span<const Digest, kRowsPerPage> rowHashes);
+/// A table's root says how many pages it has: an RFC 6962 root alone does not, and a proof could then name
+/// another size whose path has the same length.
+[[nodiscard]] Digest tableRoot(std::uint64_t pageCount, const Digest& treeRoot);
 [[nodiscard]] Digest stateRoot(std::span<const Digest, kStateTables> tableRoots);
 
 /// The state root that a row's proof leads to; whether that root is certified is the caller's question.

@@ -87,7 +87,7 @@ RowProof proofOfRow37(Digest& root) {
   proof.pageCount = 5;
   proof.pagePath = tree.inclusionProof(2, 5);
   proof.tableRoots.assign(kStateTables, filled<Digest>(1));
-  proof.tableRoots[proof.table] = tree.rootAt(5);
+  proof.tableRoots[proof.table] = tableRoot(5, tree.rootAt(5));
   root = stateRoot(std::span<const Digest, kStateTables>(proof.tableRoots));
   return proof;
 }
@@ -113,6 +113,7 @@ TEST(RowProof, NoOtherClaimLeadsThere) {
   forge([](RowProof& p) { p.pageRowHashes.pop_back(); });
   forge([](RowProof& p) { p.pageRowHashes[3].bytes[0] ^= 1; });
   forge([](RowProof& p) { p.pageCount = 4; });
+  forge([](RowProof& p) { p.pageCount = 6; });  // a path of the same length
   forge([](RowProof& p) { p.pageCount = 0; });
   forge([](RowProof& p) { p.pagePath.pop_back(); });
   forge([](RowProof& p) { p.pagePath.push_back({}); });

@@ -1,0 +1,56 @@
+#include "core/proof/holding_check.h"
+
+#include "core/wire/row_proof.h"
+
+namespace aurigraph::proof {
+namespace {
+
+constexpr const char* kDoNotTrust = "Do not trust this proof.";
+
+Status inState(const wire::RowProof& proof, wire::StateTable table, const Digest& stateRoot,
+               const char* what) {
+  if (proof.table != static_cast<std::uint16_t>(table))
+    return fail("proof.holding.table", std::string("The ") + what + "'s row is of another table.",
+                kDoNotTrust);
+  const auto root = wire::stateRootOf(proof);
+  if (!root) return passOn(root);
+  if (*root != stateRoot)
+    return fail("proof.holding.state", std::string("The ") + what + "'s row is not in the certified state.",
+                kDoNotTrust);
+  return {};
+}
+
+}  // namespace
+
+Result<CheckedHolding> checkHolding(const wire::HoldingProof& proof, const wire::SealStatement& certified) {
+  if (proof.checkpoint != certified.checkpointHeight || proof.checkpoint == Height(0))
+    return fail("proof.holding.checkpoint",
+                "The holding is of another checkpoint than the certificate names.", kDoNotTrust);
+  const struct {
+    const wire::RowProof* row;
+    wire::StateTable table;
+    const char* what;
+  } kRows[] = {{&proof.account, wire::StateTable::kAccounts, "account"},
+               {&proof.identity, wire::StateTable::kIdentities, "holder"},
+               {&proof.token, wire::StateTable::kTokens, "token"},
+               {&proof.asset, wire::StateTable::kAssets, "asset"}};
+  for (const auto& [row, table, what] : kRows)
+    if (auto status = inState(*row, table, certified.stateRoot, what); !status) return passOn(status);
+
+  const auto account = wire::decodeAccountRow(proof.account.row);
+  const auto identity = wire::decodeIdentityRow(proof.identity.row);
+  const auto token = wire::decodeTokenRow(proof.token.row);
+  const auto asset = wire::decodeAssetRow(proof.asset.row);
+  if (!account) return passOn(account);
+  if (!identity) return passOn(identity);
+  if (!token) return passOn(token);
+  if (!asset) return passOn(asset);
+  const bool linked = account->holder == proof.identity.slot && account->token == proof.token.slot &&
+                      token->asset.value == proof.asset.slot && asset->token.value == proof.token.slot;
+  if (!linked)
+    return fail("proof.holding.rows", "Account, holder, token and asset do not name each other.",
+                kDoNotTrust);
+  return CheckedHolding{proof.checkpoint, *account, *identity, *token, *asset, AssetId(proof.asset.slot)};
+}
+
+}  // namespace aurigraph::proof
