@@ -12,4 +12,6 @@ inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 inline constexpr int kUsage = 2;
 
+void addVerifyCommand(CLI::App& app, int& exitCode);
+
 }  // namespace aurigraph::cli
