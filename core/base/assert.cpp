@@ -5,9 +5,8 @@
 
 namespace aurigraph {
 
-void assertionFailed(const char* condition, const std::source_location& where) noexcept {
-  std::fprintf(stderr, "aurigraph: assertion failed: %s at %s:%u in %s\n", condition, where.file_name(),
-               static_cast<unsigned>(where.line()), where.function_name());
+void assertionFailed(const char* condition, const char* file, unsigned line, const char* function) noexcept {
+  std::fprintf(stderr, "aurigraph: assertion failed: %s at %s:%u in %s\n", condition, file, line, function);
   std::fflush(stderr);
   std::abort();
 }
