@@ -70,12 +70,13 @@ void BasicLog<Faults>::readSupers(const IoDone& list, Out& out) {
 
 template <class Faults>
 void BasicLog<Faults>::onSuperRead(std::size_t index, const IoDone& done, Out& out) {
-  const auto super = readSuper(done.bytes);
-  if (super && (super->genesis != options_.genesis || super->node != options_.node ||
-                super->lane != options_.lane || super->sequence != found_[index]))
-    return failNow("log.other_log",
-                   segmentName(found_[index]) + " belongs to another cluster, node or place in the log.",
-                   "Start the node with its own data folder, with all its files under their own names.");
+  auto super = readSuper(done.bytes);
+  if (super &&
+      (super->genesis != options_.genesis || super->node != options_.node || super->lane != options_.lane))
+    return failNow("log.other_log", segmentName(found_[index]) + " belongs to another cluster, node or lane.",
+                   "Start the node with its own data folder.");
+  // A recycled file keeps its former super block until its first group is written.
+  if (super && super->sequence != found_[index]) super.reset();
   supers_[index] = super;
   if (++foundAt_ < found_.size()) return;  // each is read once; answers may come in any order
   foundAt_ = 0;

@@ -108,7 +108,10 @@ class Machine {
     out.requests().clear();
     for (Answer& answer : log.takeAnswers()) {
       if (auto* got = std::get_if<Opened>(&answer)) opened = *got;
-      if (auto* got = std::get_if<Durable>(&answer)) durable.push_back(*got);
+      if (auto* got = std::get_if<Durable>(&answer)) {
+        durable.push_back(*got);
+        if (onDurable) onDurable(*got);
+      }
       if (auto* got = std::get_if<HardStateDurable>(&answer)) state = got->state;
       if (auto* got = std::get_if<BlocksRead>(&answer)) reads.push_back(std::move(*got));
       if (auto* got = std::get_if<Failed>(&answer)) failed = got->why;
@@ -126,6 +129,7 @@ class Machine {
   std::optional<HardState> state;
   std::vector<BlocksRead> reads;
   std::optional<Error> failed;
+  std::function<void(const Durable&)> onDurable;
 };
 
 }  // namespace aurigraph::log::testing
