@@ -64,6 +64,16 @@ class Owner {
   Truth& truth_;
 };
 
+template <class M>
+void live(M& machine, Truth& truth, MemoryDisk& disk, std::uint64_t stopAt);
+
+/// The history up to an operation, which is cut in its middle.
+template <class M>
+void liveAndCut(M& machine, Truth& truth, MemoryDisk& disk, std::uint64_t at) {
+  live(machine, truth, disk, at);
+  machine.beginNext();
+}
+
 /// The history: each step is taken two disk operations after the one before, so that steps overlap.
 template <class M>
 void live(M& machine, Truth& truth, MemoryDisk& disk, std::uint64_t stopAt) {
@@ -146,7 +156,7 @@ std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
   Truth truth;
   {
     Machine<> machine(disk, surroundings);
-    live(machine, truth, disk, at);
+    liveAndCut(machine, truth, disk, at);
   }
   disk.crash(policy);
   // A second crash in the middle of recovery changes nothing.
@@ -154,6 +164,7 @@ std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
     Machine<> interrupted(disk, surroundings);
     interrupted.log.open(interrupted.out);
     interrupted.run(disk.operations + policy.seed * 5);
+    interrupted.beginNext();
     if (interrupted.failed) return "refused: " + interrupted.failed->message;
   }
   disk.crash(policy);
@@ -211,7 +222,7 @@ TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
     Truth truth;
     {
       Machine<> machine(disk, surroundings);
-      live(machine, truth, disk, at);
+      liveAndCut(machine, truth, disk, at);
     }
     disk.endProcess();
     {
@@ -243,7 +254,7 @@ int brokenPromises() {
     Truth truth;
     {
       Machine<Faults> machine(disk, surroundings);
-      live(machine, truth, disk, at);
+      liveAndCut(machine, truth, disk, at);
     }
     disk.crash({});
     Machine<> machine(disk, surroundings);
@@ -312,7 +323,7 @@ TEST(Crash, ALearnerAlwaysStartsAndShowsAChainOfWhatItHad) {
       Truth truth;
       {
         Machine<> machine(disk, surroundings, options);
-        live(machine, truth, disk, at);
+        liveAndCut(machine, truth, disk, at);
       }
       disk.crash(policy);
       Machine<> machine(disk, surroundings, options);
