@@ -243,6 +243,39 @@ TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
   }
 }
 
+TEST(Crash, WhatLiesBehindATornTailNeverComesBack) {
+  MemoryDisk disk;
+  FixedSurroundings surroundings;
+  {
+    Machine<> machine(disk, surroundings);
+    machine.log.open(machine.out);
+    machine.run();
+    machine.log.append(machine.blocks(2, Term(1), 100), machine.out);
+    machine.run(disk.operations);  // only takes the requests over
+    machine.beginNext();           // one group of two frames, never synced
+  }
+  disk.crash({CrashPolicy::Kind::kEverything, 512, 0});
+  disk.flip(segmentName(1), kFramesOffset + 200);  // of the first frame, one sector did not arrive
+  {
+    Machine<> machine(disk, surroundings);
+    machine.log.open(machine.out);
+    machine.run();
+    ASSERT_TRUE(machine.opened);
+    EXPECT_TRUE(machine.opened->tailTruncated);
+    EXPECT_TRUE(machine.opened->entries.empty());
+    machine.log.append(machine.blocks(1, Term(2), 100), machine.out);  // as long as the torn one
+    machine.run();
+    EXPECT_EQ(machine.log.durable(), Height(1));
+  }
+  disk.crash({});
+  Machine<> machine(disk, surroundings);
+  machine.log.open(machine.out);
+  machine.run();
+  ASSERT_TRUE(machine.opened) << machine.failed->message;
+  ASSERT_EQ(machine.opened->entries.size(), 1U);
+  EXPECT_EQ(machine.opened->entries[0].term, Term(2));
+}
+
 /// How many crash points of the history break a promise when the log misbehaves like this.
 template <class Faults>
 int brokenPromises() {
