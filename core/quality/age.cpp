@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "core/quality/fields.h"
 
@@ -26,6 +27,21 @@ I128 businessTime(Nanoseconds time) {
     --week;
   }
   return week * 5 * kDay + std::min<I128>(inWeek, 5 * static_cast<I128>(kDay));
+}
+
+const AgeBound* boundOf(const KindProfile& profile, const wire::Record& record) {
+  for (const AgeBound& candidate : profile.observationBounds)
+    if (holds(candidate.when, record)) return &candidate;
+  return nullptr;
+}
+
+/// What the record itself adds to its bound. A span with no exact nanoseconds earns it no patience.
+I128 spanOf(const AgeBound& bound, const wire::Record& record) {
+  if (bound.spanField.empty()) return 0;
+  const auto* seconds = quantityOf(record, bound.spanField);
+  if (seconds == nullptr || seconds->unit != "s") return bound.spanDefault.value;
+  const auto units = toUnits(seconds->value, 9);
+  return units ? std::clamp<I128>(*units, 0, bound.spanMost.value) : 0;
 }
 
 }  // namespace
@@ -55,21 +71,27 @@ Nanoseconds businessElapsed(Nanoseconds from, Nanoseconds to) {
 }
 
 std::optional<Nanoseconds> observationBound(const KindProfile& profile, const wire::Record& record) {
-  if (profile.clock == ObservationClock::kNone) return std::nullopt;
-  for (const AgeBound& candidate : profile.observationBounds) {
-    if (!holds(candidate.when, record)) continue;
-    I128 span = 0;
-    if (!candidate.spanField.empty()) {
-      span = candidate.spanDefault.value;
-      const auto* seconds = quantityOf(record, candidate.spanField);
-      const auto units = seconds == nullptr ? Result<I128>(0) : toUnits(seconds->value, 9);
-      if (seconds != nullptr && seconds->unit == "s")
-        // A span with no exact nanoseconds or out of all bounds earns the record no patience.
-        span = units ? std::clamp<I128>(*units, 0, candidate.spanMost.value) : 0;
-    }
-    return Nanoseconds(static_cast<std::int64_t>(clampedToTime(span + candidate.bound.value)));
-  }
-  return std::nullopt;
+  const AgeBound* bound = boundOf(profile, record);
+  if (profile.clock == ObservationClock::kNone || bound == nullptr) return std::nullopt;
+  return Nanoseconds(static_cast<std::int64_t>(clampedToTime(spanOf(*bound, record) + bound->bound.value)));
+}
+
+std::optional<Age> widestGap(const KindProfile& profile, const wire::Record& record) {
+  const AgeBound* bound = boundOf(profile, record);
+  const auto brackets = profile.gapField.find("[]");
+  if (bound == nullptr || brackets == std::string::npos) return std::nullopt;
+  const std::string list = profile.gapField.substr(0, brackets);
+  std::vector<Nanoseconds> times;
+  for (std::size_t element = 0; element < listSize(record, list); ++element)
+    if (const auto time = timeOf(
+            record, list + "[" + std::to_string(element) + "]" + profile.gapField.substr(brackets + 2)))
+      times.push_back(*time);
+  if (times.size() < 2) return std::nullopt;
+  std::ranges::sort(times);
+  Age gap{Nanoseconds(0), Nanoseconds(static_cast<std::int64_t>(clampedToTime(2 * spanOf(*bound, record))))};
+  for (std::size_t at = 1; at < times.size(); ++at)
+    gap.age = std::max(gap.age, elapsed(times[at - 1], times[at]));
+  return gap;
 }
 
 Nanoseconds observationAge(ObservationClock clock, Nanoseconds observedAt, const wire::ScoreInputs& inputs) {

@@ -34,6 +34,10 @@ inline constexpr std::uint64_t kFreshWhole = 10'000;
 [[nodiscard]] Nanoseconds observationAge(ObservationClock clock, Nanoseconds observedAt,
                                          const wire::ScoreInputs& inputs);
 
+/// The widest gap between the record's times under the profile's gapField against twice the span;
+/// nothing when the kind watches none, or there are fewer than two times.
+[[nodiscard]] std::optional<Age> widestGap(const KindProfile& profile, const wire::Record& record);
+
 [[nodiscard]] std::string durationInWords(Nanoseconds duration);  ///< "36 h", "90 s"
 
 }  // namespace aurigraph::quality

@@ -68,6 +68,93 @@ CheckResult empty() {
   return result;
 }
 
+struct RangeJudgement {
+  bool applies = false;
+  std::uint32_t degree = kWholeDegree;
+  CapCode cap = CapCode::kNone;
+  std::string rule = {};
+  std::string expected = {};
+  std::string words = {};  ///< Continues the field's name.
+};
+
+/// The number that a range is about; nothing when what it is relative to is not there.
+std::optional<Decimal> judgedNumber(const CheckContext& context, const RangeSpec& range,
+                                    const Decimal& value) {
+  if (range.relativeTo.empty()) return value;
+  if (range.relativeTo == "@year") {
+    const auto years = subtract(value, Decimal::of(civilDate(context.inputs.scoredAt).year));
+    return years ? std::optional(*years) : std::nullopt;
+  }
+  const auto* reference = quantityOf(context.record, range.relativeTo);
+  const auto quotient =
+      reference == nullptr ? fail("range.no_reference", "") : divide(value, reference->value, 12);
+  const auto change = quotient ? subtract(*quotient, Decimal::of(1)) : quotient;
+  return change ? std::optional(absolute(*change)) : std::nullopt;
+}
+
+void applyRange(const RangeSpec& range, const Decimal& number, RangeJudgement& judged) {
+  judged.applies = true;
+  const std::uint32_t level = levelOf(number, range);
+  const std::string base = range.relativeTo.empty() ? "" : " against " + range.relativeTo;
+  if (!isWithin(number, range.physical)) {
+    judged.degree = 0;
+    judged.cap = CapCode::kX;
+    judged.rule = "range.physical";
+    judged.expected = inWords(range.physical) + base;
+    judged.words = " is outside of what is possible.";
+  } else if (level < judged.degree) {
+    judged.degree = level;
+    judged.rule = "range.level";
+    judged.expected = inWords(range.normal) + base;
+    judged.words = level == 0 ? " is outside of what is plausible." : " is unusual, though plausible.";
+  }
+}
+
+void applyChange(const CheckContext& context, const FieldPlace& place, const Decimal& value,
+                 RangeJudgement& judged) {
+  const auto history = std::ranges::find(context.inputs.history, place.name, &wire::FieldHistory::field);
+  if (history == context.inputs.history.end()) return;
+  const std::uint32_t change = changeOf(value, history->values);
+  if (change >= judged.degree) return;
+  judged.degree = change;
+  judged.rule = "range.change";
+  judged.expected = "a value in line with the last accepted ones";
+  judged.words = " jumped away from the last accepted values.";
+}
+
+/// A source that doubts its own value is believed.
+void applyGrade(const CheckContext& context, const FieldPlace& place, RangeJudgement& judged) {
+  const std::string* code = textOf(context.record, place.name + ".qc");
+  if (code == nullptr) return;
+  const auto grade = std::ranges::find(context.rules.grades, *code, &QualityGrade::code);
+  if (grade == context.rules.grades.end() || grade->basisPoints == 10'000) return;
+  judged.degree = static_cast<std::uint32_t>(std::uint64_t{judged.degree} * grade->basisPoints / 10'000);
+  if (judged.cap == CapCode::kNone) {
+    judged.rule = "range.grade";
+    judged.expected = "a value that the source itself trusts";
+    judged.words = " carries the source's own quality code " + *code + ".";
+    if (grade->basisPoints == 0) judged.cap = CapCode::kX;
+  }
+}
+
+/// r = min(level, change), scaled by the source's own quality code.
+RangeJudgement judgeRange(const CheckContext& context, const FieldPlace& place,
+                          const wire::Quantity& quantity) {
+  RangeJudgement judged;
+  std::vector<std::string_view> done;
+  for (const RangeSpec& range : place.spec->ranges) {
+    if (std::ranges::find(done, range.relativeTo) != done.end() ||
+        !holds(range.when, context.record, place.name))
+      continue;
+    done.push_back(range.relativeTo);
+    if (const auto number = judgedNumber(context, range, quantity.value)) applyRange(range, *number, judged);
+  }
+  if (!judged.applies) return judged;
+  applyChange(context, place, quantity.value, judged);
+  applyGrade(context, place, judged);
+  return judged;
+}
+
 }  // namespace
 
 CheckResult checkCompleteness(const CheckContext& context) {
@@ -130,45 +217,20 @@ CheckResult checkFormat(const CheckContext& context) {
 CheckResult checkRange(const CheckContext& context) {
   CheckResult result = empty();
   for (const FieldPlace& place : placesOf(context.profile, context.record)) {
-    if (!place.usable()) continue;
-    const auto* quantity = std::get_if<wire::Quantity>(&place.field->value);
+    const auto* quantity = place.usable() ? std::get_if<wire::Quantity>(&place.field->value) : nullptr;
     if (quantity == nullptr) continue;
-    const RangeSpec* range = nullptr;
-    for (const RangeSpec& candidate : place.spec->ranges)
-      if (holds(candidate.when, context.record, place.name)) {
-        range = &candidate;
-        break;
-      }
-    if (range == nullptr) continue;
-
+    const RangeJudgement judged = judgeRange(context, place, *quantity);
+    if (!judged.applies) continue;
     const auto weight = weightOf(context, *place.spec);
-    const std::uint32_t level = levelOf(quantity->value, *range);
-    const auto history = std::ranges::find(context.inputs.history, place.name, &wire::FieldHistory::field);
-    const std::uint32_t change =
-        history == context.inputs.history.end() ? kWholeDegree : changeOf(quantity->value, history->values);
-    const std::uint32_t degree = std::min(level, change);
     result.possible += weight * kWholeDegree;
-    result.earned += weight * degree;
-    if (degree == kWholeDegree) continue;
-
-    const bool byLevel = level <= change;
-    const bool impossible = !isWithin(quantity->value, range->physical);
-    Finding finding =
-        findingAt(place, impossible ? "range.physical" : (byLevel ? "range.level" : "range.change"));
-    finding.missed = weight * (kWholeDegree - degree);
-    finding.verdict = degree == 0 ? Verdict::kFailed : Verdict::kPartly;
-    if (impossible) {
-      finding.cap = CapCode::kX;
-      finding.expected = inWords(range->physical);
-      finding.words = place.name + " is outside of what is physically possible.";
-    } else if (byLevel) {
-      finding.expected = inWords(range->normal);
-      finding.words =
-          place.name + (degree == 0 ? " is outside of what is plausible." : " is unusual, though plausible.");
-    } else {
-      finding.expected = "a value in line with the last accepted ones";
-      finding.words = place.name + " jumped away from the last accepted values.";
-    }
+    result.earned += weight * judged.degree;
+    if (judged.degree == kWholeDegree) continue;
+    Finding finding = findingAt(place, judged.rule);
+    finding.expected = judged.expected;
+    finding.missed = weight * (kWholeDegree - judged.degree);
+    finding.verdict = judged.degree == 0 ? Verdict::kFailed : Verdict::kPartly;
+    finding.cap = judged.cap;
+    finding.words = place.name + judged.words;
     result.findings.push_back(std::move(finding));
   }
   finish(result);

@@ -53,13 +53,19 @@ void judgeAge(const Age& age, std::string rule, std::string words, CheckResult& 
   Finding finding;
   finding.rule = std::move(rule);
   finding.severity = 5;
-  finding.observed = durationInWords(age.age) + " old";
+  finding.observed = durationInWords(age.age);
   finding.expected = "at most " + durationInWords(age.bound);
   finding.verdict = earned == 0 ? Verdict::kFailed : Verdict::kPartly;
   finding.cap = isFarStale(age) ? CapCode::kX : CapCode::kR;
   finding.missed = kFreshWhole - earned;
   finding.words = std::move(words);
   result.findings.push_back(std::move(finding));
+}
+
+/// Registries write "Withdrawn", "WITHDRAWN", "withdrawn". ASCII only: lists are ours.
+bool sameWord(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 }  // namespace
@@ -135,6 +141,9 @@ CheckResult checkFreshness(const CheckContext& context) {
   }
   judgeAge(Age{observationAge(context.profile.clock, *record.observedAt, context.inputs), *bound},
            "freshness.observation", "What the source says is too old.", result);
+  if (const auto gap = widestGap(context.profile, record))
+    judgeAge(*gap, "freshness.gap", "There is a hole in the readings: what happened meanwhile is unknown.",
+             result);
   return result;
 }
 
@@ -199,7 +208,9 @@ CheckResult checkReferences(const CheckContext& context) {
       if (at != context.inputs.references.end()) outcome = at->outcome;
     } else if (const std::string* text = textOf(context.record, reference.field)) {
       observed = *text;
-      const auto in = [&](const auto& list) { return std::ranges::find(list, *text) != list.end(); };
+      const auto in = [&](const auto& list) {
+        return std::ranges::any_of(list, [&](const std::string& item) { return sameWord(item, *text); });
+      };
       if (in(reference.bad) || (reference.strict && !in(reference.known)))
         outcome = wire::ReferenceOutcome::kDangling;
       else if (reference.known.empty() || in(reference.known))

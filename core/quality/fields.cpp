@@ -102,6 +102,7 @@ bool holds(const Condition& when, const wire::Record& record, std::string_view p
     return std::ranges::find(when.values, text) != when.values.end();
   };
   if (const auto* text = textOf(record, name)) return is(*text);
+  if (const auto* quantity = quantityOf(record, name)) return is(quantity->value.toText());
   if (const auto* flag = valueOf<bool>(record, name)) return is(*flag ? "true" : "false");
   return false;
 }
@@ -145,7 +146,7 @@ const wire::Quantity* quantityFact(const wire::ScoreInputs& inputs, std::string_
   return value == nullptr ? nullptr : std::get_if<wire::Quantity>(value);
 }
 
-std::string inWords(Nanoseconds time) {
+CivilDate civilDate(Nanoseconds time) {
   constexpr std::int64_t kSecond = 1'000'000'000;
   constexpr std::int64_t kDaySeconds = 86'400;
   std::int64_t seconds = time.value / kSecond;
@@ -156,18 +157,26 @@ std::string inWords(Nanoseconds time) {
     rest += kDaySeconds;
     --days;
   }
-  // Days to a civil date, proleptic Gregorian (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": years that begin in March, 400-year eras.
   const std::int64_t shifted = days + 719'468;
   const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
   const std::int64_t dayOfEra = shifted - era * 146'097;
   const std::int64_t yearOfEra = (dayOfEra - dayOfEra / 1'460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
   const std::int64_t dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
   const std::int64_t monthFromMarch = (5 * dayOfYear + 2) / 153;
-  const std::int64_t day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
-  const std::int64_t month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  const std::int64_t year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(rest / 3'600, 2) +
-         ":" + padded(rest / 60 % 60, 2) + ":" + padded(rest % 60, 2) + "Z";
+  CivilDate out;
+  out.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+  out.month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  out.year = yearOfEra + era * 400 + (out.month <= 2 ? 1 : 0);
+  out.secondOfDay = rest;
+  return out;
+}
+
+std::string inWords(Nanoseconds time) {
+  const CivilDate date = civilDate(time);
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T" +
+         padded(date.secondOfDay / 3'600, 2) + ":" + padded(date.secondOfDay / 60 % 60, 2) + ":" +
+         padded(date.secondOfDay % 60, 2) + "Z";
 }
 
 std::string inWords(const wire::FieldValue& value) {

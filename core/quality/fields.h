@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,5 +42,14 @@ struct FieldPlace {
 /// A value in words: "40 USD", "2026-01-31T00:00:00Z", "true".
 [[nodiscard]] std::string inWords(const wire::FieldValue& value);
 [[nodiscard]] std::string inWords(Nanoseconds time);
+
+/// A point in time as a date of the proleptic Gregorian calendar, UTC.
+struct CivilDate {
+  std::int64_t year = 1970;
+  std::int64_t month = 1;
+  std::int64_t day = 1;
+  std::int64_t secondOfDay = 0;
+};
+[[nodiscard]] CivilDate civilDate(Nanoseconds time);
 
 }  // namespace aurigraph::quality

@@ -91,6 +91,7 @@ void field(Io& io, Part& spec) {
   condition(io, spec.when);
   io.list(spec.ranges, [&](auto& range) {
     condition(io, range.when);
+    io.part(range.relativeTo);
     interval(io, range.normal);
     interval(io, range.plausible);
     interval(io, range.physical);
@@ -113,6 +114,7 @@ void profile(Io& io, Part& kind) {
     io.part(bound.spanDefault);
     io.part(bound.spanMost);
   });
+  io.part(kind.gapField);
   io.list(kind.fields, [&](auto& spec) { field(io, spec); });
   io.list(kind.rules, [&](auto& use) {
     io.part(use.rule);
@@ -147,6 +149,10 @@ void walk(Io& io, Part& rules) {
   io.part(rules.transport.payloadSigned);
   for (auto& points : rules.transport.tier) io.part(points);
   io.part(rules.futureTolerance);
+  io.list(rules.grades, [&](auto& grade) {
+    io.part(grade.code);
+    io.part(grade.basisPoints);
+  });
   io.list(rules.kinds, [&](auto& kind) { profile(io, kind); });
 }
 
@@ -269,10 +275,12 @@ Status validate(const RuleSet& rules) {
     return refuse("rule_set.bad_weights", "a field class weighs nothing");
   if (rules.futureTolerance.value < 0)
     return refuse("rule_set.bad_bound", "the future tolerance is negative");
+  for (const QualityGrade& grade : rules.grades)
+    if (grade.basisPoints > 10'000) return refuse("rule_set.bad_weights", "a quality grade is above 1");
   for (const KindProfile& kind : rules.kinds)
     if (auto status = validateKind(kind); !status) return status;
-  if (!strictlySorted(rules.kinds, &KindProfile::kind))
-    return refuse("rule_set.bad_order", "its kinds are not sorted and unique");
+  if (!strictlySorted(rules.kinds, &KindProfile::kind) || !strictlySorted(rules.grades, &QualityGrade::code))
+    return refuse("rule_set.bad_order", "its kinds or grades are not sorted and unique");
   return {};
 }
 

@@ -16,8 +16,9 @@
 /// holds only the rules' functions, by name.
 namespace aurigraph::quality {
 
-/// True when the named field's text (or "true"/"false" of a bool) is one of `values`. An empty field
-/// name: always. In a list ("sensors[].value") a list field of the same list means the same element.
+/// True when the named field's text (a quantity's number, "true"/"false" of a bool) is one of `values`. An
+/// empty field name: always. In a list ("sensors[].value") a list field of the same list means the same
+/// element.
 struct Condition {
   std::string field;
   std::vector<std::string> values;
@@ -30,9 +31,11 @@ struct Interval {  ///< Closed.
   bool operator==(const Interval&) const = default;
 };
 
-/// normal ⊂ plausible ⊂ physical. The first of a field's ranges whose condition holds is its range.
+/// normal ⊂ plausible ⊂ physical. Of a field's ranges with the same `relativeTo` the first whose
+/// condition holds applies; of those that apply the worst counts.
 struct RangeSpec {
   Condition when;
+  std::string relativeTo;  ///< Judged is |value / this field − 1|; "@year": value − year of scoring.
   Interval normal;
   Interval plausible;
   Interval physical;
@@ -68,9 +71,10 @@ struct ReferenceSpec {
   std::string name;
   std::uint8_t severity = 1;
   std::string field;
-  std::vector<std::string> known;  ///< Values that resolve; empty: every value that is not `bad`.
-  std::vector<std::string> bad;    ///< Values that dangle ("disputed").
-  bool strict = false;             ///< With `known`: any other value dangles, else it is unreachable.
+  std::vector<std::string>
+      known;  ///< Values that resolve (capitals don't count); empty: all that are not `bad`.
+  std::vector<std::string> bad;  ///< Values that dangle ("disputed").
+  bool strict = false;           ///< With `known`: any other value dangles, else it is unreachable.
   bool operator==(const ReferenceSpec&) const = default;
 };
 
@@ -104,6 +108,7 @@ struct KindProfile {
   Nanoseconds retrievalBound;
   ObservationClock clock = ObservationClock::kElapsed;
   std::vector<AgeBound> observationBounds;  ///< The first whose condition holds; none: no bound.
+  std::string gapField;                     ///< A list of times with no gap above twice the bound's span.
   std::vector<FieldSpec> fields;            ///< Sorted by name, unique.
   std::vector<RuleUse> rules;               ///< Sorted by rule, unique.
   std::vector<ReferenceSpec> references;    ///< Sorted by name, unique.
@@ -129,6 +134,13 @@ struct TransportPoints {
   bool operator==(const TransportPoints&) const = default;
 };
 
+/// What a source's own quality code says of a value: its range result is scaled by that much.
+struct QualityGrade {
+  std::string code;  ///< Text of the field "<name>.qc".
+  std::uint16_t basisPoints = 10'000;
+  bool operator==(const QualityGrade&) const = default;
+};
+
 struct RuleSet {
   static constexpr std::uint16_t kFormat = 1;
 
@@ -139,6 +151,7 @@ struct RuleSet {
   std::array<std::uint8_t, 3> fieldWeights = {4, 2, 1};  ///< Required, expected, optional.
   TransportPoints transport;
   Nanoseconds futureTolerance = Nanoseconds(5'000'000'000);  ///< observed_at may be this far ahead.
+  std::vector<QualityGrade> grades;                          ///< Sorted by code, unique. 0: cap X.
   std::vector<KindProfile> kinds;                            ///< Sorted by kind, unique.
 
   bool operator==(const RuleSet&) const = default;

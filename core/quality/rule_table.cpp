@@ -21,6 +21,15 @@ RuleOutcome decided(bool holds, std::string_view field, std::string observed) {
   return out;
 }
 
+RuleOutcome ordered(const wire::Record& record, std::string_view smaller, std::string_view greater) {
+  const auto* a = quantityOf(record, smaller);
+  const auto* b = quantityOf(record, greater);
+  if (a == nullptr || b == nullptr || a->unit != b->unit) return notEvaluable(smaller);
+  return decided(
+      compare(a->value, b->value) <= 0, smaller,
+      std::string(smaller) + " " + a->value.toText() + ", " + std::string(greater) + " " + b->value.toText());
+}
+
 RuleOutcome agreesWithin(std::string_view field, const wire::Quantity& value, const wire::Quantity& reference,
                          const Decimal& tolerance) {
   if (value.unit != reference.unit) return notEvaluable(field);

@@ -34,6 +34,9 @@ struct Rule {
 [[nodiscard]] RuleOutcome notEvaluable(std::string_view field = {});
 /// Passed, or failed with what was seen.
 [[nodiscard]] RuleOutcome decided(bool holds, std::string_view field, std::string observed);
+/// `smaller` ≤ `greater`, both of the record and of one unit.
+[[nodiscard]] RuleOutcome ordered(const wire::Record& record, std::string_view smaller,
+                                  std::string_view greater);
 /// |value − reference| against share × |reference|, linear to 0 at four times (cross-source rules).
 [[nodiscard]] RuleOutcome agrees(std::string_view field, const wire::Quantity& value,
                                  const wire::Quantity& reference, const Decimal& share);
