@@ -1,0 +1,196 @@
+#include "nodes/cluster/cluster_folder.h"
+
+#include <algorithm>
+
+#include "core/crypto/keystore.h"
+#include "nodes/cluster/entropy.h"
+
+namespace aurigraph::cluster {
+namespace {
+
+using link::CertificateAuthority;
+using wire::maskOf;
+using wire::Role;
+
+constexpr std::int64_t kDay = 86'400'000'000'000;
+constexpr std::string_view kSeedFile = "node.seed";
+/// Sealed under a random 128-bit passphrase: a costly derivation would protect nothing more.
+constexpr crypto::KeystoreCost kFirstKeysCost{12};
+
+constexpr FirstPerson kPeople[] = {
+    {"administrator", maskOf(Role::kAdministrator)},
+    {"issuer", maskOf(Role::kIssuer)},
+    {"compliance", maskOf(Role::kCompliance)},
+    {"reviewer", maskOf(Role::kReviewer)},
+    {"senior-reviewer", maskOf(Role::kSeniorReviewer)},
+    {"risk-officer", maskOf(Role::kRiskOfficer)},
+    {"operator", maskOf(Role::kOperator)},
+    {"auditor", maskOf(Role::kAuditor)},
+    {"treasurer", maskOf(Role::kTreasurer)},
+    {"holder", maskOf(Role::kHolder)},
+};
+
+Status saveNodeKey(const std::filesystem::path& folder, const crypto::SigningKey& key) {
+  return link::writeFile(folder / kSeedFile, toHex(key.seed().view()) + "\n", true);
+}
+
+Result<PublicKey> makePerson(const FolderLayout& layout, std::string_view name, std::string_view passphrase) {
+  const auto key = crypto::SigningKey::fromSeed(randomFixed<crypto::Seed>());
+  crypto::KeystoreEntropy entropy;
+  fillRandom(entropy.salt.bytes);
+  fillRandom(entropy.nonce.bytes);
+  const auto sealed = crypto::sealKey(key, name, passphrase, entropy, kFirstKeysCost);
+  if (!sealed) return passOn(sealed);
+  if (auto written = link::writeFile(layout.person(name), asText(*sealed), true); !written)
+    return passOn(written);
+  return key.publicKey();
+}
+
+/// Issues what is missing, nearly over, or of another authority's making.
+Status renewNode(const CertificateAuthority& authority, const FolderLayout& layout, const PlannedNode& node,
+                 const Digest& genesis, Nanoseconds now) {
+  const auto folder = layout.node(node.name);
+  if (const auto have = link::loadCredentials(folder, kNodeCredentials)) {
+    const auto facts = link::readCertificate(have->certificatePem);
+    if (facts && facts->notAfter.value - now.value > link::kRenewWithinDays * kDay &&
+        std::ranges::find(facts->uris, link::nodeUri(genesis, node.node)) != facts->uris.end())
+      return {};
+  }
+  const auto made = authority.issueNode(node.node, node.name, {}, now);
+  if (!made) return passOn(made);
+  return link::saveCredentials(*made, folder, kNodeCredentials);
+}
+
+Status renewProviders(const CertificateAuthority& authority, const FolderLayout& layout, Nanoseconds now) {
+  if (const auto have = link::loadCredentials(layout.root, kProviderCredentials)) {
+    const auto facts = link::readCertificate(have->certificatePem);
+    if (facts && facts->notAfter.value - now.value > link::kRenewWithinDays * kDay) return {};
+  }
+  const auto made = authority.issueServer("provider simulator", {}, now);
+  if (!made) return passOn(made);
+  return link::saveCredentials(*made, layout.root, kProviderCredentials);
+}
+
+/// Writes everything but the genesis file: that comes last and makes the cluster exist.
+Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan& plan,
+                                  const FolderLayout& layout, const std::vector<Bytes>& ruleSets,
+                                  Nanoseconds now) {
+  wire::Genesis genesis;
+  genesis.clusterName = config.name;
+  genesis.createdAt = now;
+  genesis.nonce = randomFixed<Digest>();
+  genesis.simulated = config.simulated;
+  genesis.roles = wire::defaultRoleTable();
+  genesis.ruleSets = ruleSets;
+  genesis.stateSalt = randomFixed<Digest>();
+
+  FixedBytes<struct PassphraseTag, 16> secret;
+  fillRandom(secret.bytes);
+  const std::string passphrase = toHex(secret.view());
+  if (auto written = link::writeFile(layout.passphrase(), passphrase + "\n", true); !written)
+    return passOn(written);
+  for (const auto& person : kPeople) {
+    const auto key = makePerson(layout, person.name, passphrase);
+    if (!key) return passOn(key);
+    genesis.identities.push_back({std::string(person.name), *key, person.roles});
+  }
+  for (const auto& node : plan.nodes) {
+    const auto key = crypto::SigningKey::fromSeed(randomFixed<crypto::Seed>());
+    if (auto saved = saveNodeKey(layout.node(node.name), key); !saved) return passOn(saved);
+    genesis.nodes.push_back({node.node, node.kind, node.name, key.publicKey()});
+    // Slim nodes sign what they submit (DESIGN §5): authors like people.
+    if (node.kind == wire::NodeKind::kSlim)
+      genesis.identities.push_back({node.name, key.publicKey(), maskOf(Role::kSlimNode)});
+  }
+  return genesis;
+}
+
+Status sameShape(const wire::Genesis& genesis, const ClusterConfig& config, const ClusterPlan& plan) {
+  const bool same =
+      genesis.clusterName == config.name && genesis.simulated == config.simulated &&
+      std::ranges::equal(genesis.nodes, plan.nodes, [](const wire::GenesisNode& old, const PlannedNode& now) {
+        return old.node == now.node && old.kind == now.kind && old.name == now.name;
+      });
+  if (same) return {};
+  const auto count = [&](wire::NodeKind kind) {
+    return std::to_string(std::ranges::count(genesis.nodes, kind, &wire::GenesisNode::kind));
+  };
+  return fail("cluster.other_shape",
+              config.folder.string() + " holds the cluster \"" + genesis.clusterName + "\" of " +
+                  count(wire::NodeKind::kValidator) + " validators, " + count(wire::NodeKind::kBusiness) +
+                  " business and " + count(wire::NodeKind::kSlim) + " slim nodes" +
+                  (genesis.simulated ? " for simulated data." : " for real data."),
+              "Start it with these numbers, or choose another folder for a new cluster.");
+}
+
+}  // namespace
+
+std::span<const FirstPerson> firstPeople() {
+  return kPeople;
+}
+
+Result<wire::Genesis> loadGenesis(const std::filesystem::path& file) {
+  const auto content = link::readFile(file);
+  if (!content) return passOn(content);
+  return wire::decodeGenesis(asBytes(*content));
+}
+
+Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder) {
+  auto content = link::readFile(nodeFolder / kSeedFile);
+  if (!content) return passOn(content);
+  if (content->ends_with('\n')) content->pop_back();
+  const auto seed = fixedFromHex<crypto::Seed>(*content);
+  if (!seed) return passOn(seed);
+  return crypto::SigningKey::fromSeed(*seed);
+}
+
+Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name) {
+  auto passphrase = link::readFile(layout.passphrase());
+  if (!passphrase) return passOn(passphrase);
+  if (passphrase->ends_with('\n')) passphrase->pop_back();
+  const auto sealed = link::readFile(layout.person(name));
+  if (!sealed) return passOn(sealed);
+  auto opened = crypto::openKey(asBytes(*sealed), *passphrase);
+  if (!opened) return passOn(opened);
+  return std::move(opened->key);
+}
+
+Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
+                                 const std::vector<Bytes>& ruleSets, Nanoseconds now) {
+  ClusterFolder folder;
+  folder.layout = FolderLayout{config.folder};
+  std::error_code ignored;
+  folder.created = !std::filesystem::exists(folder.layout.genesis(), ignored);
+  auto genesis = folder.created ? makeCluster(config, plan, folder.layout, ruleSets, now)
+                                : loadGenesis(folder.layout.genesis());
+  if (!genesis) return passOn(genesis);
+  folder.genesis = std::move(*genesis);
+  folder.digest = folder.genesis.digest();
+  if (auto same = sameShape(folder.genesis, config, plan); !same) return passOn(same);
+
+  auto authority = folder.created ? CertificateAuthority::create(config.name, folder.digest, now)
+                                  : CertificateAuthority::load(folder.layout.root, folder.digest);
+  if (!authority) return passOn(authority);
+  if (folder.created)
+    if (auto saved = authority->save(folder.layout.root); !saved) return passOn(saved);
+  for (const auto& node : plan.nodes) {
+    if (auto issued = renewNode(*authority, folder.layout, node, folder.digest, now); !issued)
+      return passOn(issued);
+    // The ports of this start: what a child process reads.
+    if (auto written = link::writeFile(folder.layout.node(node.name) / "node.toml",
+                                       toToml(nodeConfigOf(config, plan, node)), false);
+        !written)
+      return passOn(written);
+  }
+  if (auto issued = renewProviders(*authority, folder.layout, now); !issued) return passOn(issued);
+  if (!folder.created) return folder;
+  if (auto written = link::writeFile(folder.layout.config(), toToml(config), false); !written)
+    return passOn(written);
+  // Last: a folder with a genesis is a whole cluster.
+  const Bytes encoded = wire::encode(folder.genesis);
+  if (auto written = link::writeFile(folder.layout.genesis(), asText(encoded), false); !written)
+    return passOn(written);
+  return folder;
+}
+
+}  // namespace aurigraph::cluster

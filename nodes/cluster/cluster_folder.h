@@ -1,0 +1,72 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/crypto/ed25519.h"
+#include "core/wire/genesis.h"
+#include "nodes/cluster/cluster_config.h"
+#include "nodes/cluster/cluster_plan.h"
+#include "nodes/link/certificate_authority.h"
+
+/// A cluster's folder: genesis, certificate authority, each node's keys and certificate, and the keys of
+/// the first people. docs/formats/cluster.md.
+namespace aurigraph::cluster {
+
+struct FolderLayout {
+  std::filesystem::path root;
+
+  [[nodiscard]] std::filesystem::path genesis() const { return root / "cluster.genesis"; }
+  [[nodiscard]] std::filesystem::path config() const { return root / "cluster.toml"; }
+  [[nodiscard]] std::filesystem::path authority() const { return root / "authority.pem"; }
+  [[nodiscard]] std::filesystem::path people() const { return root / "keys"; }
+  [[nodiscard]] std::filesystem::path passphrase() const { return people() / "passphrase.txt"; }
+  [[nodiscard]] std::filesystem::path person(std::string_view name) const {
+    return people() / (std::string(name) + ".agkey");
+  }
+  [[nodiscard]] std::filesystem::path node(std::string_view name) const {
+    return root / "nodes" / std::string(name);
+  }
+};
+
+/// Somebody who is on the ledger from the first block.
+struct FirstPerson {
+  std::string_view name;  ///< Also the file's name.
+  wire::RoleMask roles;
+};
+/// One for each role that the first day needs; no two roles in one hand.
+[[nodiscard]] std::span<const FirstPerson> firstPeople();
+
+struct ClusterFolder {
+  FolderLayout layout;
+  wire::Genesis genesis;
+  Digest digest;
+  bool created = false;  ///< Now, by this call.
+};
+
+/// Opens the cluster in config.folder, or makes it: genesis, authority, keys, certificates. Certificates
+/// with little time left are renewed (R-SEC-2). The people's keys are sealed under a random passphrase
+/// in passphrase.txt beside them: good for trying out and training, to be changed for earnest.
+/// `ruleSets`: canonical encodings for a new genesis.
+/// Errors: cluster.other_shape (the folder holds a cluster of other nodes or name), genesis.malformed,
+/// file.unreadable, file.unwritable, certificate.*.
+Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
+                                 const std::vector<Bytes>& ruleSets, Nanoseconds now);
+
+/// Errors: file.unreadable, genesis.malformed.
+Result<wire::Genesis> loadGenesis(const std::filesystem::path& file);
+
+/// A node's own ledger key, `node.seed`. Errors: file.unreadable, hex.malformed, hex.wrong_length.
+Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder);
+
+/// A first person's key, opened with passphrase.txt. Errors: file.unreadable, keystore.*.
+Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name);
+
+/// The names of a node's certificate files in its folder, and of the provider simulator's in the root.
+inline constexpr std::string_view kNodeCredentials = "tls";
+inline constexpr std::string_view kProviderCredentials = "providers";
+
+}  // namespace aurigraph::cluster

@@ -1,0 +1,108 @@
+#include "nodes/cluster/cluster_folder.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+namespace aurigraph::cluster {
+namespace {
+
+constexpr std::int64_t kDay = 86'400'000'000'000;
+const Nanoseconds kNow(1'800'000'000'000'000'000);
+
+class Folder : public testing::Test {
+ protected:
+  Folder() {
+    config.folder = std::filesystem::path(testing::TempDir()) /
+                    ("cluster-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    std::filesystem::remove_all(config.folder);
+    config.validators = 2;
+    config.business = 1;
+    plan = *planCluster(config, machinePorts());
+  }
+  ~Folder() override { std::filesystem::remove_all(config.folder); }
+  ClusterConfig config;
+  ClusterPlan plan;
+};
+
+TEST_F(Folder, ANewClusterHasAllThatItsNodesNeed) {
+  const auto made = openFolder(config, plan, {Bytes{1, 2, 3}}, kNow);
+  ASSERT_TRUE(made) << made.error().message;
+  EXPECT_TRUE(made->created);
+  const auto read = loadGenesis(made->layout.genesis());
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(*read, made->genesis);
+  EXPECT_EQ(read->voters().voters.size(), 2U);
+  EXPECT_EQ(read->ruleSets.size(), 1U);
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+    const auto folder = made->layout.node(plan.nodes[index].name);
+    const auto key = loadNodeKey(folder);
+    ASSERT_TRUE(key);
+    EXPECT_EQ(key->publicKey(), read->nodes[index].key);
+    EXPECT_TRUE(link::loadCredentials(folder, kNodeCredentials));
+    EXPECT_TRUE(std::filesystem::exists(folder / "node.toml"));
+  }
+  // A slim node is an author.
+  EXPECT_EQ(read->identities.back().name, "slim-1");
+  EXPECT_EQ(read->identities.back().roles, wire::maskOf(wire::Role::kSlimNode));
+}
+
+TEST_F(Folder, FirstPeopleHoldOneRoleEachAndTheirKeysOpen) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  for (std::size_t index = 0; index < firstPeople().size(); ++index) {
+    const auto& person = firstPeople()[index];
+    EXPECT_FALSE(made->genesis.roles.forbids(person.roles)) << person.name;
+    const auto key = openPerson(made->layout, person.name);
+    ASSERT_TRUE(key) << person.name << ": " << key.error().message;
+    EXPECT_EQ(key->publicKey(), made->genesis.identities[index].key);
+  }
+}
+
+TEST_F(Folder, SecretsAreForTheirOwnerOnly) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto mode = [](const std::filesystem::path& path) {
+    struct stat facts {};
+    EXPECT_EQ(::stat(path.c_str(), &facts), 0) << path;
+    return facts.st_mode & 0777U;
+  };
+  EXPECT_EQ(mode(made->layout.passphrase()), 0600U);
+  EXPECT_EQ(mode(made->layout.person("issuer")), 0600U);
+  EXPECT_EQ(mode(made->layout.root / "authority.key"), 0600U);
+  EXPECT_EQ(mode(made->layout.node("validator-1") / "node.seed"), 0600U);
+  EXPECT_EQ(mode(made->layout.node("validator-1") / "tls.key"), 0600U);
+}
+
+TEST_F(Folder, OpeningAgainIsTheSameCluster) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  const auto again = openFolder(config, plan, {Bytes{9}}, Nanoseconds(kNow.value + kDay));
+  ASSERT_TRUE(made && again);
+  EXPECT_FALSE(again->created);
+  EXPECT_EQ(again->digest, made->digest);
+}
+
+TEST_F(Folder, AClusterOfAnotherShapeIsNotOpened) {
+  ASSERT_TRUE(openFolder(config, plan, {}, kNow));
+  config.validators = 3;
+  plan = *planCluster(config, machinePorts());
+  const auto other = openFolder(config, plan, {}, kNow);
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().code, "cluster.other_shape");
+}
+
+TEST_F(Folder, CertificatesThatEndSoonAreRenewed) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto folder = made->layout.node("validator-1");
+  const auto first = link::loadCredentials(folder, kNodeCredentials);
+  ASSERT_TRUE(openFolder(config, plan, {}, Nanoseconds(kNow.value + 50 * kDay)));
+  EXPECT_EQ(link::loadCredentials(folder, kNodeCredentials)->certificatePem, first->certificatePem);
+  const Nanoseconds late(kNow.value + 61 * kDay);
+  ASSERT_TRUE(openFolder(config, plan, {}, late));
+  const auto renewed = link::readCertificate(link::loadCredentials(folder, kNodeCredentials)->certificatePem);
+  ASSERT_TRUE(renewed);
+  EXPECT_EQ((renewed->notAfter.value - late.value) / kDay, 90);
+}
+
+}  // namespace
+}  // namespace aurigraph::cluster
