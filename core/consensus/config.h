@@ -36,9 +36,9 @@ struct Limits {
   std::size_t inflightMessages = 32;                         ///< Unanswered appends per peer.
   std::size_t inflightBytes = std::size_t{4} * 1024 * 1024;  ///< And their blocks together.
   std::size_t uncommittedBlocks = 64;                        ///< A leader takes no more proposals beyond.
-  std::size_t uncommittedBytes = std::size_t{8} * 1024 * 1024;
+  std::size_t uncommittedBytes = std::size_t{4} * 1024 * 1024;
   std::size_t tailBlocks = 128;  ///< Committed, durable blocks kept in memory for followers and execution.
-  std::size_t tailBytes = std::size_t{8} * 1024 * 1024;
+  std::size_t tailBytes = std::size_t{2} * 1024 * 1024;
   std::size_t pendingReads = 1'024;
 };
 

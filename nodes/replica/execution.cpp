@@ -1,0 +1,122 @@
+#include "nodes/replica/execution.h"
+
+#include <algorithm>
+#include <span>
+
+namespace aurigraph::replica {
+namespace {
+
+bool hasCommands(const wire::Block& block) {
+  for (std::size_t batch = 0; batch < block.batchCount(); ++batch)
+    if (block.batch(batch).kind == wire::BatchKind::kCommands) return true;
+  return false;
+}
+
+std::size_t operationsOf(const wire::Block& block) {
+  std::size_t sum = 0;
+  for (std::size_t batch = 0; batch < block.batchCount(); ++batch) sum += block.batch(batch).count;
+  return sum;
+}
+
+}  // namespace
+
+Execution::Execution(std::unique_ptr<ledger::Ledger> ledger, Lane lane, const Digest& voterSet,
+                     ExecutionLimits limits, std::uint64_t firstToken)
+    : ledger_(std::move(ledger)),
+      lane_(lane),
+      genesis_(ledger_->genesis().digest()),
+      voterSet_(voterSet),
+      limits_(limits),
+      nextToken_(firstToken) {}
+
+void Execution::expect(const wire::Block& block, runtime::Out& out) {
+  const Height height = block.header().height;
+  if (height <= applied() || height.value > applied().value + limits_.verifyAhead) return;
+  if (const auto known = waiting_.find(height); known != waiting_.end()) {
+    if (known->second.block.hash() == block.hash()) return;
+    waiting_.erase(known);
+  }
+  if (current_ && current_->block.header().height == height) return;
+  Waiting& entry = waiting_[height];
+  entry.block = block;
+  entry.missing = block.batchCount();
+  for (std::size_t batch = 0; batch < block.batchCount(); ++batch) {
+    const std::uint64_t token = nextToken_++;
+    asked_[token] = {height, block.hash(), batch};
+    const auto offset =
+        static_cast<std::size_t>(block.batchBody(batch).data() - block.buffer().body().data());
+    out.add(runtime::VerifyBatch{runtime::Token(token), block.batch(batch), block.buffer(), offset});
+  }
+}
+
+void Execution::truncated(Height from) {
+  AG_ASSERT(from > applied());
+  waiting_.erase(waiting_.lower_bound(from), waiting_.end());
+}
+
+bool Execution::verified(const runtime::Verified& verdict) {
+  const auto asked = asked_.find(verdict.token.value);
+  if (asked == asked_.end()) return false;
+  const auto entry = waiting_.find(asked->second.height);
+  // The block may have been replaced by another one of its height meanwhile.
+  if (entry != waiting_.end() && entry->second.block.hash() == asked->second.hash) {
+    entry->second.verdicts[asked->second.batch] = verdict.valid;
+    --entry->second.missing;
+  }
+  asked_.erase(asked);
+  return true;
+}
+
+bool Execution::nextIsReady(Height decided) const {
+  const Height next = applied().next();
+  if (next > decided) return false;
+  const auto entry = waiting_.find(next);
+  return entry != waiting_.end() && entry->second.missing == 0;
+}
+
+bool Execution::hasMore(Height decided) const {
+  return current_.has_value() || nextIsReady(decided);
+}
+
+std::vector<BlockApplied> Execution::run(Height decided) {
+  std::vector<BlockApplied> done;
+  std::size_t budget = limits_.sliceOperations;
+  while (budget > 0 && hasMore(decided)) {
+    if (!current_) {
+      current_ = std::move(waiting_.extract(applied().next()).mapped());
+      ledger_->begin(current_->block,
+                     std::span<const bool>(current_->verdicts).first(current_->block.batchCount()));
+    }
+    // Of commands fewer fit into a slice than of transfers.
+    const std::size_t unit = hasCommands(current_->block) ? limits_.commandWeight : 1;
+    if (!ledger_->advance(std::max<std::size_t>(1, budget / unit))) return done;  // this slice is used up
+    const std::size_t used = operationsOf(current_->block) * unit + 1;
+    BlockApplied applied{current_->block, ledger_->finish(), Digest{}};
+    applied.resultsRoot = wire::resultsRoot(applied.results);
+    current_.reset();
+    for (const wire::BatchResult& result : applied.results) operationsApplied_ += result.count;
+    roots_.push_back({ledger_->historyRoot(), ledger_->checkpointHeight(), ledger_->stateRoot()});
+    if (roots_.size() > limits_.rememberedRoots) roots_.pop_front();
+    done.push_back(std::move(applied));
+    budget -= std::min(budget, used);
+  }
+  return done;
+}
+
+std::optional<wire::SealStatement> Execution::statementAt(Height height) const {
+  const Height newest = applied();
+  if (height == Height(0) || height > newest || newest.value - height.value >= roots_.size())
+    return std::nullopt;
+  const Root& root = roots_[roots_.size() - 1 - (newest.value - height.value)];
+  wire::SealStatement statement;
+  statement.lane = lane_;
+  statement.genesis = genesis_;
+  statement.voterSet = voterSet_;
+  statement.height = height;
+  statement.historyRoot = root.historyRoot;
+  statement.checkpointHeight = root.checkpoint;
+  statement.stateRoot = root.stateRoot;
+  return statement;
+}
+
+}  // namespace aurigraph::replica

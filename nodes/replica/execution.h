@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/ledger/ledger.h"
+#include "core/wire/seal.h"
+#include "nodes/replica/replica.h"
+#include "nodes/runtime/actor.h"
+
+namespace aurigraph::replica {
+
+struct ExecutionLimits {
+  std::size_t sliceOperations = 1'024;  ///< A turn's worth (DESIGN §3, "Turns").
+  std::size_t commandWeight = 32;       ///< A command costs about as much as so many transfers.
+  std::uint64_t verifyAhead = 16;       ///< Blocks whose signatures are checked before they are decided.
+  std::size_t rememberedRoots = 4'096;  ///< Heights that can still be sealed after later ones were executed.
+};
+
+/// Applies decided blocks in order, a slice per turn. Signatures are checked beside the disk write, as
+/// soon as a block is known; execution waits for the verdicts, ordering does not.
+class Execution {
+ public:
+  Execution(std::unique_ptr<ledger::Ledger> ledger, Lane lane, const Digest& voterSet, ExecutionLimits limits,
+            std::uint64_t firstToken);
+
+  /// A block was appended here (or read back): has its signatures checked if its turn is near.
+  void expect(const wire::Block& block, runtime::Out& out);
+  void truncated(Height from);
+  /// True if the token was ours.
+  bool verified(const runtime::Verified& verdict);
+
+  /// Whether to give it the block after applied() before it can go on.
+  [[nodiscard]] bool lacksNext() const { return !current_ && !waiting_.contains(applied().next()); }
+  /// Executes up to one slice of what is decided. Returns the finished blocks, in order.
+  [[nodiscard]] std::vector<BlockApplied> run(Height decided);
+  /// Another slice could go on at once.
+  [[nodiscard]] bool hasMore(Height decided) const;
+
+  [[nodiscard]] const ledger::Ledger& ledger() const { return *ledger_; }
+  [[nodiscard]] Height applied() const {
+    return current_ ? Height(current_->block.header().height.value - 1) : ledger_->height();
+  }
+  [[nodiscard]] std::uint64_t operationsApplied() const { return operationsApplied_; }
+  /// True while a block is half applied: the ledger must not be read then.
+  [[nodiscard]] bool midBlock() const { return current_.has_value(); }
+
+  /// What to sign about a height; nothing if it is not executed or too long ago.
+  [[nodiscard]] std::optional<wire::SealStatement> statementAt(Height height) const;
+
+ private:
+  struct Waiting {
+    wire::Block block;
+    std::array<bool, limits::kMaxBatchesPerBlock> verdicts{};
+    std::size_t missing = 0;
+  };
+  struct Asked {
+    Height height;
+    Digest hash;
+    std::size_t batch = 0;
+  };
+  struct Root {
+    Digest historyRoot;
+    Height checkpoint;
+    Digest stateRoot;
+  };
+  [[nodiscard]] bool nextIsReady(Height decided) const;
+
+  std::unique_ptr<ledger::Ledger> ledger_;
+  Lane lane_;
+  Digest genesis_;
+  Digest voterSet_;
+  ExecutionLimits limits_;
+  std::uint64_t nextToken_;
+  std::map<Height, Waiting> waiting_;
+  std::map<std::uint64_t, Asked> asked_;
+  std::optional<Waiting> current_;
+  std::deque<Root> roots_;  ///< Of the last executed heights, oldest first.
+  std::uint64_t operationsApplied_ = 0;
+};
+
+}  // namespace aurigraph::replica

@@ -1,0 +1,89 @@
+#include "nodes/replica/ordering.h"
+
+#include <algorithm>
+
+namespace aurigraph::replica {
+namespace {
+
+constexpr std::size_t kBodyAlignment = 64;
+
+std::size_t aligned(std::size_t size) {
+  return (size + kBodyAlignment - 1) / kBodyAlignment * kBodyAlignment;
+}
+
+}  // namespace
+
+Ordering::Ordering(const Digest& genesis, Lane lane, const Digest& voterSet, OrderingLimits limits)
+    : genesis_(genesis), lane_(lane), voterSet_(voterSet), limits_(limits) {}
+
+void Ordering::reset() {
+  queue_.clear();
+  queuedBytes_ = 0;
+  underWay_.clear();
+}
+
+bool Ordering::add(const wire::BatchHeader& header, ByteView body, std::shared_ptr<const void> keep,
+                   const ledger::Ledger& ledger) {
+  if (queue_.size() >= limits_.queuedBatches || queuedBytes_ + body.size() > limits_.queuedBytes)
+    return false;
+  UnderWay known;
+  if (const auto at = underWay_.find(header.author); at != underWay_.end()) {
+    known = at->second;
+  } else if (const ledger::SessionRow* row = ledger.session(header.author)) {
+    known = {row->session, row->last};
+  }
+  const bool next = header.session == known.session && header.request == known.last.next();
+  const bool opens = header.session > known.session && header.request == RequestNumber(1);
+  if (!next && !opens) return false;
+  underWay_[header.author] = {header.session, header.request};
+  queuedBytes_ += body.size();
+  queue_.push_back({header, body, std::move(keep)});
+  return true;
+}
+
+bool Ordering::ready(std::uint64_t undecided) const {
+  if (queue_.empty()) return false;
+  if (undecided < limits_.blocksInFlight) return true;
+  return queue_.size() >= limits::kMaxBatchesPerBlock || queuedBytes_ >= limits::kBufferBodyBytes / 2;
+}
+
+BufferClass Ordering::nextClass() const {
+  std::size_t bytes = 0;
+  for (std::size_t at = 0; at < queue_.size() && at < limits::kMaxBatchesPerBlock; ++at)
+    bytes = aligned(bytes) + queue_[at].body.size();
+  return bytes <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
+}
+
+wire::Block Ordering::build(const consensus::Slot& slot, Nanoseconds time, BufferRef buffer,
+                            bool withBatches) {
+  wire::BlockBuilder builder(std::move(buffer));
+  while (withBatches && !queue_.empty() && builder.fits(queue_.front().body.size())) {
+    builder.add(queue_.front().header, queue_.front().body);
+    queuedBytes_ -= queue_.front().body.size();
+    queue_.pop_front();
+  }
+  wire::BlockHeader header;
+  header.lane = lane_;
+  header.genesis = genesis_;
+  header.height = slot.height;
+  header.term = slot.term;
+  header.voterSet = voterSet_;
+  header.previous = slot.previous;
+  header.time = time;
+  header.controlHeight = Height(slot.height.value - 1);  // one lane: its own state before this block
+  header.kind = slot.kind;
+  return builder.finish(header);
+}
+
+void Ordering::executed(const wire::Block& block, const std::vector<wire::BatchResult>& results) {
+  for (std::size_t at = 0; at < block.batchCount(); ++at) {
+    const wire::BatchHeader& batch = block.batch(at);
+    const auto known = underWay_.find(batch.author);
+    if (known == underWay_.end() || known->second.session != batch.session) continue;
+    // A refused batch did not advance the session: what was built upon it will be refused too, and the
+    // author's client starts again from what the ledger says.
+    if (known->second.last <= batch.request || results[at].batchCode != 0) underWay_.erase(known);
+  }
+}
+
+}  // namespace aurigraph::replica

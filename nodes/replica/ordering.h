@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <optional>
+
+#include "core/consensus/core.h"
+#include "core/ledger/ledger.h"
+#include "core/wire/block.h"
+#include "nodes/runtime/actor.h"
+
+namespace aurigraph::replica {
+
+struct OrderingLimits {
+  std::size_t queuedBatches = 256;  ///< Beyond, a batch is dropped; its sender repeats.
+  std::size_t queuedBytes = std::size_t{16} * 1024 * 1024;
+  std::uint64_t blocksInFlight = 4;  ///< Beyond, a block waits until it is full: batching under load.
+};
+
+/// The leader's desk: takes batches, keeps each author's requests contiguous, builds blocks.
+///
+/// What is ordered is what the ledger will accept as the author's next request: the last one executed,
+/// or the last one under way. A gap, a repetition and an older session are dropped here and never reach
+/// the log (DESIGN §2). Valid only once the leader has executed its own election block: before that
+/// the ledger does not yet show what the log holds.
+class Ordering {
+ public:
+  Ordering(const Digest& genesis, Lane lane, const Digest& voterSet, OrderingLimits limits);
+
+  /// Leadership came or went: what waited is forgotten, its senders repeat it.
+  void reset();
+
+  /// False: dropped. `body` must stay valid as long as `keep` is held.
+  bool add(const wire::BatchHeader& header, ByteView body, std::shared_ptr<const void> keep,
+           const ledger::Ledger& ledger);
+  [[nodiscard]] bool empty() const { return queue_.empty(); }
+  /// Whether a block should be made now, with so many undecided ones under way.
+  [[nodiscard]] bool ready(std::uint64_t undecided) const;
+
+  /// The buffer class that the next block needs.
+  [[nodiscard]] BufferClass nextClass() const;
+  /// Fills `buffer` with what waits and fits (nothing for election and timer blocks).
+  [[nodiscard]] wire::Block build(const consensus::Slot& slot, Nanoseconds time, BufferRef buffer,
+                                  bool withBatches);
+
+  /// A block was executed: from here on the ledger speaks for these authors again.
+  void executed(const wire::Block& block, const std::vector<wire::BatchResult>& results);
+
+ private:
+  struct Waiting {
+    wire::BatchHeader header;
+    ByteView body;
+    std::shared_ptr<const void> keep;
+  };
+  struct UnderWay {
+    SessionNumber session;
+    RequestNumber last;
+  };
+
+  Digest genesis_;
+  Lane lane_;
+  Digest voterSet_;
+  OrderingLimits limits_;
+  std::deque<Waiting> queue_;
+  std::size_t queuedBytes_ = 0;
+  std::map<PublicKey, UnderWay> underWay_;
+};
+
+}  // namespace aurigraph::replica

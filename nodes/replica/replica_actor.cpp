@@ -1,0 +1,10 @@
+#include "nodes/replica/replica_actor.h"
+
+#include "nodes/log/log_template.h"
+#include "nodes/replica/replica_template.h"
+
+namespace aurigraph::replica {
+
+template class BasicReplica<runtime::NoFaults>;
+
+}  // namespace aurigraph::replica

@@ -1,0 +1,160 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "core/consensus/core.h"
+#include "core/wire/genesis.h"
+#include "nodes/log/log.h"
+#include "nodes/replica/durability.h"
+#include "nodes/replica/execution.h"
+#include "nodes/replica/ordering.h"
+#include "nodes/replica/replica.h"
+#include "nodes/replica/sealing.h"
+#include "nodes/runtime/actor.h"
+
+namespace aurigraph::replica {
+
+struct ReplicaOptions {
+  NodeId self;  ///< A validator or business node of the genesis; anybody else is a programming error.
+  wire::Genesis genesis;
+  Lane lane;
+  ledger::Limits ledger;
+  consensus::Limits consensus;
+  OrderingLimits ordering;
+  ExecutionLimits execution;
+  log::LogOptions log;  ///< node, genesis, lane and durable are filled in here.
+  std::vector<runtime::ActorId> listeners;
+  Nanoseconds maxClockLead{
+      2'000'000'000};             ///< Live blocks further ahead of our clock are refused (DESIGN §2).
+  std::size_t heldBatches = 256;  ///< Submitted and not yet ordered or forwarded.
+};
+
+/// Places where the simulator makes the replica misbehave on purpose; its checks must notice.
+inline constexpr runtime::FaultId kFaultSendBeforeDurable{16};
+inline constexpr runtime::FaultId kFaultExecuteUndecided{17};
+
+/// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
+/// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
+/// and never syncs. Which one it is stands in the genesis.
+///
+/// Takes the letters of replica.h and sends BlockApplied, CertificateFormed and LeaderChanged to its
+/// listeners. After a restart it executes its log again from height 1: there are no snapshots yet.
+/// StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged, replica.no_snapshot.
+template <class Faults = runtime::NoFaults>
+class BasicReplica final : public runtime::Actor {
+ public:
+  BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
+
+  void step(const runtime::Event& event, runtime::Out& out) override;
+
+ private:
+  using Out = runtime::Out;
+
+  // replica_events.h: what comes in
+  void on(const runtime::Started&, Out& out);
+  void on(const runtime::Fired& event, Out& out);
+  void on(const runtime::IoDone& event, Out& out);
+  void on(const runtime::FrameReceived& event, Out& out);
+  void on(const runtime::PeerUp& event, Out& out);
+  void on(const runtime::PeerDown&, Out&) {}
+  void on(const runtime::Verified& event, Out& out);
+  void on(const runtime::Signed& event, Out& out);
+  void on(const runtime::Delivered& event, Out& out);
+  void on(const runtime::Continue&, Out&) {}  ///< step() goes on by itself
+  void onMessage(consensus::Message message, Out& out);
+  void onForward(const runtime::FrameReceived& event);
+  void refuseFuture(consensus::Append& append);
+  void submit(const SubmitBatch& letter, const runtime::Letter& keep);
+  [[nodiscard]] ReplicaStatus status() const;
+
+  // replica_consensus.h: between core, log and network
+  void drive(consensus::Event event, Out& out);
+  void carryOut(consensus::Effects effects, Out& out);
+  void persist(consensus::Effects& effects, Out& out);
+  void drainLog(Out& out);
+  void onLog(const log::Opened& answer, Out& out);
+  void onLog(const log::Durable& answer, Out& out);
+  void onLog(const log::HardStateDurable& answer, Out& out);
+  void onLog(const log::BlocksRead& answer, Out& out);
+  void onLog(const log::Failed& answer, Out& out);
+  void releaseDurable(Out& out);
+  void startCore(Out& out);
+  void send(const consensus::Envelope& envelope, Out& out);
+  void sendToAll(const consensus::MessageBody& body, Out& out);
+  void stop(Error why, Out& out);
+
+  // replica_work.h: ordering, execution, sealing
+  void work(Out& out);
+  void orderHeld(Out& out);
+  void forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out);
+  void propose(Out& out);
+  void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
+  void feedExecution(Out& out);
+  void execute(Out& out);
+  void passOnFinal(Out& out);
+  void gotSeal(const wire::Seal& seal, Out& out);
+  void certified(Out& out);
+  void answerReads();
+  template <class L>
+  void tellListeners(const L& letter, Out& out);
+  [[nodiscard]] bool leads() const;
+  [[nodiscard]] bool mayOrder() const;
+
+  struct Held {
+    wire::BatchHeader header;
+    ByteView body;
+    std::shared_ptr<const void> keep;
+    bool forwarded = false;  ///< Came from a peer: it is not sent on a second time.
+  };
+  struct ForExecution {};
+  struct ForPeer {
+    NodeId peer;
+  };
+  struct ForStart {};
+  struct ForLetter {
+    std::function<void(std::vector<wire::Block>)> answer;
+  };
+  using ReadPurpose = std::variant<ForExecution, ForPeer, ForStart, ForLetter>;
+  void readLog(Height from, std::size_t maxBytes, ReadPurpose purpose, Out& out);
+
+  ReplicaOptions options_;
+  Digest genesis_;
+  wire::VoterSet voters_;
+  bool votes_ = false;
+  runtime::Surroundings& surroundings_;
+  [[no_unique_address]] Faults faults_;
+
+  log::BasicLog<Faults> log_;
+  DurabilityGate gate_;
+  std::optional<log::Opened> opened_;
+  std::optional<consensus::Core> core_;
+  std::deque<consensus::Event> events_;
+  bool driving_ = false;
+  bool stopped_ = false;
+
+  Ordering ordering_;
+  std::optional<Execution> execution_;
+  Sealing sealing_;
+  std::deque<Held> held_;
+  std::deque<std::function<void(const ledger::Ledger&)>> reads_;
+  Height electionBlock_;       ///< Of the term we lead.
+  Nanoseconds lastBlockTime_;  ///< Of the last block in the log.
+  std::map<std::uint64_t, ReadPurpose> logReads_;
+  std::uint64_t nextRead_ = 1;
+  bool executionReads_ = false;
+
+  std::uint64_t framesRefused_ = 0;
+  std::uint64_t blocksFromTheFuture_ = 0;
+  std::uint64_t batchesDropped_ = 0;
+};
+
+using Replica = BasicReplica<>;
+extern template class BasicReplica<runtime::NoFaults>;
+
+}  // namespace aurigraph::replica

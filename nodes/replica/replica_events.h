@@ -1,0 +1,195 @@
+#pragma once
+
+// Bodies of BasicReplica: what comes in. Included by replica_template.h only.
+
+#include <algorithm>
+
+#include "nodes/replica/forward.h"
+#include "nodes/replica/replica_actor.h"
+
+namespace aurigraph::replica {
+
+inline constexpr runtime::Token kTickToken{1};
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::Started&, Out& out) {
+  auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.ledger);
+  if (!ledger) return stop(ledger.error(), out);
+  execution_.emplace(std::move(*ledger), options_.lane, voters_.digest(), options_.execution,
+                     std::uint64_t{1} << 40);
+  out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
+  log_.open(out);
+  drainLog(out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::Fired& event, Out& out) {
+  if (event.token != kTickToken) return;
+  out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
+  if (core_) return drive(consensus::Ticked{}, out);
+  if (opened_ && logReads_.empty()) startCore(out);  // no buffer was free before
+}
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::IoDone& event, Out& out) {
+  if (log_.owns(event.token)) log_.onIo(event, out);
+  drainLog(out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::PeerUp& event, Out& out) {
+  if (core_) drive(consensus::PeerReconnected{event.peer}, out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::Verified& event, Out&) {
+  if (execution_) execution_->verified(event);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::Signed& event, Out& out) {
+  if (const auto seal = sealing_.onSigned(event, out)) gotSeal(*seal, out);
+}
+
+// ---- frames ----
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::FrameReceived& event, Out& out) {
+  if (!core_ || event.frame->bytes.empty()) return;
+  if (event.frame->bytes[0] == kForwardKind) return onForward(event);
+  auto message = consensus::decodeMessage(event.frame->bytes, event.frame->buffers, genesis_, options_.lane);
+  if (!message || message->from != event.from) {
+    ++framesRefused_;
+    return;
+  }
+  onMessage(std::move(*message), out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
+  if (const auto* notice = std::get_if<consensus::SealNotice>(&message.body)) {
+    // A seal of its own sender only, and of what is decided here: else anybody could fill the desk.
+    const bool own = notice->seal.voter == message.from;
+    if (own && leads() && notice->seal.statement.height <= core_->commit()) gotSeal(notice->seal, out);
+    return;
+  }
+  if (const auto* notice = std::get_if<consensus::CertificateNotice>(&message.body)) {
+    const auto news = sealing_.take(notice->certificate);
+    if (!news) ++framesRefused_;
+    if (news && *news) certified(out);
+    return;
+  }
+  if (auto* append = std::get_if<consensus::Append>(&message.body)) refuseFuture(*append);
+  drive(consensus::Received{std::move(message)}, out);
+}
+
+/// Live blocks from a clock that runs ahead are not taken; what is decided already is never judged. The
+/// rest of the message stays: its sender is still the leader. The smallest step that monotony allows is
+/// always taken: when all clocks were set back, block time must creep on instead of standing still
+/// (docs/decisions/011).
+template <class Faults>
+void BasicReplica<Faults>::refuseFuture(consensus::Append& append) {
+  const Nanoseconds latest(surroundings_.wallClock().value + options_.maxClockLead.value);
+  std::optional<Nanoseconds> before;
+  if (append.previousHeight == core_->last()) before = lastBlockTime_;
+  if (const wire::Block* previous = core_->block(append.previousHeight)) before = previous->header().time;
+  for (std::size_t at = 0; at < append.blocks.size(); ++at) {
+    const wire::BlockHeader& header = append.blocks[at].header();
+    const bool smallestStep = before && header.time.value == before->value + 1;
+    if (header.height > append.commit && header.time > latest && !smallestStep) {
+      blocksFromTheFuture_ += append.blocks.size() - at;
+      append.blocks.resize(at);
+      return;
+    }
+    before = header.time;
+  }
+}
+
+template <class Faults>
+void BasicReplica<Faults>::onForward(const runtime::FrameReceived& event) {
+  auto batch = decodeForward(*event.frame, event.from, genesis_, options_.lane);
+  if (!batch) {
+    ++framesRefused_;
+    return;
+  }
+  if (held_.size() >= options_.heldBatches) {
+    ++batchesDropped_;
+    return;
+  }
+  const ByteView body = batch->buffer.body();
+  held_.push_back({batch->header, body, std::make_shared<BufferRef>(std::move(batch->buffer)), true});
+}
+
+// ---- letters ----
+
+template <class Faults>
+void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
+  const std::any& letter = *event.letter;
+  if (const auto* batch = std::any_cast<SubmitBatch>(&letter)) return submit(*batch, event.letter);
+  if (const auto* read = std::any_cast<ReadLedger>(&letter)) {
+    reads_.push_back(read->read);
+    return answerReads();
+  }
+  if (const auto* ask = std::any_cast<AskStatus>(&letter)) return ask->answer(status());
+  if (const auto* read = std::any_cast<ReadBlocks>(&letter)) {
+    if (!core_ || read->from == Height(0) || read->from > core_->commit()) return read->answer({});
+    constexpr std::size_t kBytes = std::size_t{1024} * 1024;
+    return readLog(read->from, kBytes, ForLetter{read->answer}, out);
+  }
+  if (const auto* handOver = std::any_cast<HandOverLeadership>(&letter)) {
+    if (core_) drive(consensus::TransferLeadership{handOver->to}, out);
+  }
+}
+
+template <class Faults>
+void BasicReplica<Faults>::submit(const SubmitBatch& letter, const runtime::Letter& keep) {
+  const auto header = wire::parseBatch(letter.batch);
+  if (!header || header->genesis != genesis_ || header->lane != options_.lane ||
+      held_.size() >= options_.heldBatches) {
+    ++batchesDropped_;
+    return;
+  }
+  held_.push_back({*header, ByteView(letter.batch).subspan(sizeof(wire::BatchHeader)), keep, false});
+}
+
+template <class Faults>
+ReplicaStatus BasicReplica<Faults>::status() const {
+  ReplicaStatus out;
+  out.node = options_.self;
+  out.lane = options_.lane;
+  out.role = ReplicaStatus::Role::kRecovering;
+  if (core_) {
+    switch (core_->role()) {
+      case consensus::RoleKind::kFollower:
+        out.role = ReplicaStatus::Role::kFollower;
+        break;
+      case consensus::RoleKind::kPreCandidate:
+      case consensus::RoleKind::kCandidate:
+        out.role = ReplicaStatus::Role::kCandidate;
+        break;
+      case consensus::RoleKind::kLeader:
+        out.role = ReplicaStatus::Role::kLeader;
+        break;
+      case consensus::RoleKind::kLearner:
+        out.role = ReplicaStatus::Role::kLearner;
+        break;
+    }
+    out.term = core_->term();
+    out.leader = core_->leader();
+    out.committed = core_->commit();
+  }
+  if (execution_) {
+    out.applied = execution_->applied();
+    out.checkpoint = execution_->ledger().checkpointHeight();
+    out.stateRoot = execution_->ledger().stateRoot();
+    out.operationsApplied = execution_->operationsApplied();
+  }
+  out.certified = sealing_.certified();
+  out.framesRefused = framesRefused_;
+  out.blocksFromTheFuture = blocksFromTheFuture_;
+  out.batchesDropped = batchesDropped_;
+  out.sealConflicts = sealing_.conflicts();
+  return out;
+}
+
+}  // namespace aurigraph::replica

@@ -1,0 +1,43 @@
+#pragma once
+
+// The bodies of BasicReplica: for replica_actor.cpp and for the simulator, which instantiates it with
+// faults of its own.
+
+#include "nodes/replica/replica_consensus.h"
+#include "nodes/replica/replica_events.h"
+#include "nodes/replica/replica_work.h"
+
+namespace aurigraph::replica {
+
+inline constexpr std::uint64_t kFirstVerifyToken = std::uint64_t{1} << 40;
+inline constexpr std::uint64_t kFirstSealToken = std::uint64_t{1} << 41;
+
+template <class Faults>
+BasicReplica<Faults>::BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults)
+    : options_(std::move(options)),
+      genesis_(options_.genesis.digest()),
+      voters_(options_.genesis.voters()),
+      votes_(voters_.find(options_.self) != nullptr),
+      surroundings_(surroundings),
+      faults_(faults),
+      log_(
+          [this] {
+            log::LogOptions forLog = options_.log;
+            forLog.node = options_.self;
+            forLog.genesis = genesis_;
+            forLog.lane = options_.lane;
+            forLog.durable = votes_;
+            return forLog;
+          }(),
+          surroundings, faults),
+      ordering_(genesis_, options_.lane, voters_.digest(), options_.ordering),
+      sealing_(options_.self, voters_, genesis_, options_.lane, kFirstSealToken) {}
+
+template <class Faults>
+void BasicReplica<Faults>::step(const runtime::Event& event, Out& out) {
+  if (stopped_) return;
+  std::visit([&](const auto& what) { on(what, out); }, event);
+  if (!stopped_ && core_) work(out);
+}
+
+}  // namespace aurigraph::replica

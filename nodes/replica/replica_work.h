@@ -1,0 +1,193 @@
+#pragma once
+
+// Bodies of BasicReplica: ordering, execution, sealing. Included by replica_template.h only.
+
+#include <algorithm>
+#include <any>
+#include <utility>
+
+#include "nodes/replica/forward.h"
+#include "nodes/replica/replica_actor.h"
+
+namespace aurigraph::replica {
+
+template <class Faults>
+bool BasicReplica<Faults>::leads() const {
+  return core_ && core_->role() == consensus::RoleKind::kLeader;
+}
+
+/// Only when our own election block is executed does the ledger show what the log holds.
+template <class Faults>
+bool BasicReplica<Faults>::mayOrder() const {
+  return leads() && electionBlock_ != Height(0) && execution_->applied() >= electionBlock_;
+}
+
+/// Ends every turn: whatever the event made possible.
+template <class Faults>
+void BasicReplica<Faults>::work(Out& out) {
+  execute(out);
+  orderHeld(out);
+  propose(out);
+  passOnFinal(out);
+  const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
+  if (execution_->hasMore(decided)) out.add(runtime::ContinueSoon{});
+}
+
+// ---- ordering ----
+
+template <class Faults>
+void BasicReplica<Faults>::orderHeld(Out& out) {
+  if (execution_->midBlock()) return;  // sessions are being written
+  if (leads() && !mayOrder()) return;  // soon
+  while (!held_.empty()) {
+    Held held = std::move(held_.front());
+    held_.pop_front();
+    if (leads()) {
+      if (!ordering_.add(held.header, held.body, std::move(held.keep), execution_->ledger()))
+        ++batchesDropped_;
+    } else if (const NodeId leader = core_->leader(); leader != NodeId(0) && !held.forwarded) {
+      forward(held.header, held.body, leader, out);
+    } else {
+      ++batchesDropped_;
+    }
+  }
+}
+
+template <class Faults>
+void BasicReplica<Faults>::forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out) {
+  const auto fits =
+      body.size() <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
+  BufferRef buffer = surroundings_.acquire(fits);
+  if (!buffer) {
+    ++batchesDropped_;
+    return;
+  }
+  out.add(runtime::SendFrame{
+      leader, runtime::Channel::kBulk,
+      encodeForward(options_.self, genesis_, options_.lane, header, body, std::move(buffer))});
+}
+
+template <class Faults>
+void BasicReplica<Faults>::propose(Out& out) {
+  while (const auto slot = core_->slot()) {
+    if (slot->kind == wire::BlockKind::kElection) {
+      proposeBlock(*slot, false, out);
+      if (electionBlock_ == Height(0)) return;  // no buffer: the next tick tries again
+      continue;
+    }
+    const std::uint64_t undecided = core_->last().value - core_->commit().value;
+    if (ordering_.ready(undecided)) {
+      const Height before = core_->last();
+      proposeBlock(*slot, true, out);
+      if (core_->last() == before) return;
+      continue;
+    }
+    // Nothing to order, but something on the ledger is due: an empty block lets its time come.
+    const bool idle = ordering_.empty() && execution_->applied() == core_->last();
+    if (!idle || !mayOrder()) return;
+    const auto due = execution_->ledger().nextTimer();
+    if (due && *due <= surroundings_.wallClock()) proposeBlock(*slot, false, out);
+    return;
+  }
+}
+
+template <class Faults>
+void BasicReplica<Faults>::proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out) {
+  BufferRef buffer = surroundings_.acquire(withBatches ? ordering_.nextClass() : BufferClass::kSmall);
+  if (!buffer) return;
+  const Nanoseconds time(std::max(surroundings_.wallClock().value, lastBlockTime_.value + 1));
+  wire::Block block = ordering_.build(slot, time, std::move(buffer), withBatches);
+  if (slot.kind == wire::BlockKind::kElection) electionBlock_ = slot.height;
+  drive(consensus::Propose{std::move(block)}, out);
+}
+
+// ---- execution ----
+
+/// Gives execution the blocks it has not seen: what was decided before this node came back, or what it
+/// was too far behind for when it was appended.
+template <class Faults>
+void BasicReplica<Faults>::feedExecution(Out& out) {
+  const Height next = execution_->applied().next();
+  if (!execution_->lacksNext() || next > core_->commit() || executionReads_) return;
+  if (core_->block(next) == nullptr) {
+    executionReads_ = true;
+    return readLog(next, options_.consensus.messageBytes, ForExecution{}, out);
+  }
+  for (Height height = next; height <= core_->commit(); height = height.next()) {
+    const wire::Block* block = core_->block(height);
+    if (block == nullptr || height.value > next.value + options_.execution.verifyAhead) return;
+    execution_->expect(*block, out);
+  }
+}
+
+template <class Faults>
+void BasicReplica<Faults>::execute(Out& out) {
+  feedExecution(out);
+  const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
+  const auto done = execution_->run(decided);
+  for (const BlockApplied& applied : done) {
+    ordering_.executed(applied.block, applied.results);
+    tellListeners(applied, out);
+  }
+  if (!done.empty()) {
+    drive(consensus::Applied{execution_->applied()}, out);
+    feedExecution(out);
+  }
+  answerReads();
+}
+
+template <class Faults>
+void BasicReplica<Faults>::answerReads() {
+  while (!reads_.empty() && execution_ && !execution_->midBlock()) {
+    const auto read = std::move(reads_.front());
+    reads_.pop_front();
+    read(execution_->ledger());
+  }
+}
+
+// ---- seals and certificates ----
+
+template <class Faults>
+void BasicReplica<Faults>::gotSeal(const wire::Seal& seal, Out& out) {
+  if (!leads()) {
+    if (core_->leader() != NodeId(0) && seal.voter == options_.self)
+      send({core_->leader(),
+            {consensus::clusterTagOf(genesis_), options_.lane, options_.self, core_->term(),
+             consensus::SealNotice{seal}}},
+           out);
+    return;
+  }
+  const auto formed = sealing_.add(seal);
+  if (!formed || !*formed) return;  // what is wrong with it stands in the status
+  sendToAll(consensus::CertificateNotice{*sealing_.newest()}, out);
+  certified(out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::certified(Out& out) {
+  drive(consensus::Certified{sealing_.newest()->statement.height}, out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::passOnFinal(Out& out) {
+  const auto certificate = sealing_.nextFinal(execution_->applied());
+  if (!certificate) return;
+  const auto own = execution_->statementAt(certificate->statement.height);
+  if (own && *own != certificate->statement)
+    return stop({"replica.diverged",
+                 "A majority of validators certified another history at height " +
+                     std::to_string(own->height.value) + " than this node has executed.",
+                 "Keep this node's data folder as evidence and start it again with an empty one."},
+                out);
+  tellListeners(CertificateFormed{*certificate}, out);
+}
+
+template <class Faults>
+template <class L>
+void BasicReplica<Faults>::tellListeners(const L& letter, Out& out) {
+  if (options_.listeners.empty()) return;
+  const auto shared = std::make_shared<const std::any>(letter);
+  for (const runtime::ActorId listener : options_.listeners) out.add(runtime::SendLetter{listener, shared});
+}
+
+}  // namespace aurigraph::replica
