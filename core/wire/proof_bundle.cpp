@@ -8,7 +8,7 @@
 namespace aurigraph::wire {
 namespace {
 
-constexpr std::size_t kMaxPath = 64;         // a tree of 2^64 leaves
+constexpr std::size_t kMaxPath = 64;  // a tree of 2^64 leaves
 constexpr std::size_t kMaxPageRows = 16;
 constexpr std::size_t kMaxTables = 32;
 constexpr std::size_t kMaxRowBytes = 16 * 1024;
@@ -54,13 +54,15 @@ RowProof readRowProof(ByteReader& reader) {
 
 void write(ByteWriter& writer, const HoldingProof& proof) {
   writer.integer(proof.checkpoint);
-  for (const RowProof* row : {&proof.account, &proof.identity, &proof.token, &proof.asset}) write(writer, *row);
+  for (const RowProof* row : {&proof.account, &proof.identity, &proof.token, &proof.asset})
+    write(writer, *row);
 }
 
 HoldingProof readHoldingProof(ByteReader& reader) {
   HoldingProof proof;
   proof.checkpoint = reader.integer<Height>();
-  for (RowProof* row : {&proof.account, &proof.identity, &proof.token, &proof.asset}) *row = readRowProof(reader);
+  for (RowProof* row : {&proof.account, &proof.identity, &proof.token, &proof.asset})
+    *row = readRowProof(reader);
   return proof;
 }
 
@@ -88,7 +90,8 @@ OperationProof readOperationProof(ByteReader& reader) {
   proof.resultPath = readDigests(reader, kMaxPath);
   proof.resultsRoot = reader.fixed<Digest>();
   proof.historyPath = readDigests(reader, kMaxPath);
-  if (proof.batchHeader.size() != limits::kBatchHeaderBytes || proof.blockHeader.size() != limits::kBlockHeaderBytes)
+  if (proof.batchHeader.size() != limits::kBatchHeaderBytes ||
+      proof.blockHeader.size() != limits::kBlockHeaderBytes)
     reader.markBad();
   return proof;
 }
