@@ -1,0 +1,47 @@
+#include "nodes/connectors/mappers/mapper.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/crypto/sha256.h"
+#include "nodes/connectors/mappers/providers.h"
+
+namespace aurigraph::connectors {
+namespace {
+
+struct Mapping {
+  std::string_view provider;
+  Result<MappedAnswer> (*map)(const MapJob& job, ByteView raw);
+};
+
+constexpr std::array kMappings = {
+    Mapping{"alpaca", mapAlpaca},
+    Mapping{"attom", mapAttom},
+    Mapping{"county-title", mapCountyTitle},
+    Mapping{"hm-land-registry", mapHmLandRegistry},
+    Mapping{"verra", mapVerra},
+    Mapping{"gold-standard", mapGoldStandard},
+    Mapping{"carbon-price", mapCarbonPrice},
+    Mapping{"epcis", mapEpcis},
+    Mapping{"open-meteo", mapOpenMeteo},
+    Mapping{"nws", mapNws},
+};
+
+}  // namespace
+
+Result<MappedAnswer> map(const ProviderPreset& preset, ByteView raw, const MapContext& context) {
+  const auto mapping = std::find_if(kMappings.begin(), kMappings.end(),
+                                    [&](const Mapping& row) { return row.provider == preset.name; });
+  if (mapping == kMappings.end())
+    return fail("mapper.no_mapping", "There is no mapping for the provider \"" + preset.name + "\".",
+                "Use a shipped provider, or add a mapping.");
+  const MapJob job{preset, context, crypto::sha256(raw)};
+  auto answer = mapping->map(job, raw);
+  if (answer && answer->records.size() + answer->refused.size() > kMaxItemsPerAnswer)
+    return fail("mapper.too_many_items",
+                "The answer holds more than " + std::to_string(kMaxItemsPerAnswer) + " items.",
+                "Ask for smaller pages.");
+  return answer;
+}
+
+}  // namespace aurigraph::connectors
