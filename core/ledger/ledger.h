@@ -13,6 +13,7 @@
 #include "core/base/types.h"
 #include "core/ledger/reason.h"
 #include "core/ledger/rows.h"
+#include "core/quality/rule_set.h"
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
 #include "core/wire/commands.h"
@@ -21,10 +22,15 @@
 
 namespace aurigraph::ledger {
 
+/// The same on every replica of a lane: they decide what is refused and when checkpoints are taken.
 struct Limits {
-  std::uint64_t maxAccounts =
-      1'000'000;  ///< Opening more is refused (R-NODE-6), never an out-of-memory kill.
-  Height checkpointInterval = Height(64);  ///< Blocks; stretches with the state's size (state_tree.h).
+  /// Opening more is refused (R-NODE-6), never an out-of-memory kill.
+  std::uint64_t maxAccounts = 1'000'000;
+  /// The same for every other table: records, assets, identities, pending transfers …
+  std::uint64_t maxRows = 1'000'000;
+  Height checkpointInterval = Height(64);  ///< Blocks; stretches with the state's size (checkpoints.h).
+  /// A changed state is checkpointed after this much block time even if blocks are rare.
+  Nanoseconds checkpointAfter = Nanoseconds(1'000'000'000);
 };
 
 /// One lane's state: a pure function of genesis and blocks, the same on every replica (DESIGN §4).
@@ -38,9 +44,11 @@ class Ledger {
   // ---- apply: one block after another, in slices ----
 
   /// Begins the block of height() + 1. `verdicts[i]`: whether signature and body root of batch i hold;
-  /// a batch with a bad one is a no-op with that code on every replica.
+  /// a batch with a bad one is a no-op with that code on every replica. The block's height must be the
+  /// next; the time of the ledger never goes back.
   void begin(const wire::Block& block, std::span<const bool> verdicts);
-  /// Applies up to `maxOperations` more. True when the block is done.
+  /// Applies up to `maxOperations` more (a linked chain is never left half done; a command counts as
+  /// many transfers, a page of a checkpoint as some). True when the block is done.
   bool advance(std::size_t maxOperations);
   /// Results of the block just done, in batch order; the history tree has grown by it.
   [[nodiscard]] std::vector<wire::BatchResult> finish();
@@ -57,13 +65,15 @@ class Ledger {
   /// Taken by finish() at heights that follow from the log alone.
   [[nodiscard]] Height checkpointHeight() const;  ///< 0: none yet.
   [[nodiscard]] Digest stateRoot() const;         ///< At checkpointHeight().
-  /// Block time at which the next ledger timer is due (a claim's lease …), if any: the leader then
-  /// proposes an empty block.
+  /// Block time at which the next ledger timer is due, if any: the leader then proposes an empty block.
+  /// Today that is the checkpoint of what changed; leases end by comparison, without a timer.
   [[nodiscard]] std::optional<Nanoseconds> nextTimer() const;
 
   // ---- reading (bounded; valid until the next begin) ----
 
   [[nodiscard]] const wire::Genesis& genesis() const;
+  [[nodiscard]] const Digest& genesisDigest() const;
+  [[nodiscard]] const quality::RuleSet& rules() const;  ///< In force.
   [[nodiscard]] const IdentityRow* identity(IdentityId id) const;
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;
@@ -76,10 +86,20 @@ class Ledger {
   [[nodiscard]] const AssetRow* asset(AssetId id) const;
   [[nodiscard]] std::optional<AssetId> assetKeyed(std::string_view assetKey) const;
   [[nodiscard]] const RecordRow* record(const Digest& recordId) const;
+  /// Handle of the pending transfer that this operation made: what post and void name.
+  [[nodiscard]] std::optional<AccountHandle> pendingOf(IdentityId author, SessionNumber session,
+                                                       RequestNumber request, std::uint32_t index) const;
+  [[nodiscard]] const PendingRow* pending(AccountHandle handle) const;
+  /// Lots and serial intervals of a TRACKED account; null for others.
+  [[nodiscard]] const HoldingRow* holding(AccountHandle handle) const;
+  [[nodiscard]] std::optional<AnchorRow> lastAnchor(IdentityId author) const;
   [[nodiscard]] std::uint32_t identityCount() const;
   [[nodiscard]] std::uint32_t tokenCount() const;
   [[nodiscard]] std::uint64_t assetCount() const;
   [[nodiscard]] std::uint64_t accountCount() const;
+  [[nodiscard]] std::uint64_t recordCount() const;
+  /// Ids of records in the order of their admission, from the `from`-th (0: the first) on.
+  [[nodiscard]] std::vector<Digest> records(std::uint64_t from, std::size_t atMost) const;
   /// Records that wait for a reviewer, oldest first.
   [[nodiscard]] std::vector<Digest> openReviews(std::size_t atMost) const;
   /// Every account of a token, by slot.
@@ -96,16 +116,20 @@ class Ledger {
 
   // ---- proving ----
 
-  /// The holding of an account as of the last checkpoint. Errors: proof.no_checkpoint,
-  /// proof.account_too_new (opened after it).
+  // Both are as of the last checkpoint. Between the slices of a checkpoint's block the tree does not
+  // stand: proof.checkpoint_running, ask again.
+
+  /// The holding of an account: its row, holder, token and asset. Errors: proof.no_checkpoint,
+  /// proof.account_too_new (opened after it), proof.checkpoint_running.
   Result<wire::HoldingProof> proveHolding(AccountHandle handle) const;
-  /// A token's row as of the last checkpoint. Errors: proof.no_checkpoint, proof.token_too_new.
+  /// A token's row. Errors: proof.no_checkpoint, proof.token_too_new, proof.checkpoint_running.
   Result<wire::RowProof> proveToken(TokenId id) const;
 
+  struct Parts;  ///< parts.h; nobody's business but the ledger's own files.
+
  private:
-  struct State;
-  explicit Ledger(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit Ledger(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace aurigraph::ledger

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -50,40 +51,54 @@ enum class ReasonCode : std::uint16_t {
   kLinkedFailed = 307,
   kUnknownFlags = 308,
   kTooManyLots = 309,
+  kPendingDiffers = 310,
+  kStateFull = 311,
   // asset, record, review: 4xx
   kPaused = 401,
   kDataStale = 403,
   kUnknownAsset = 404,
   kAssetExists = 405,
   kUnknownRecord = 406,
+  kUnknownToken = 407,
+  kNotYourAsset = 408,
   kScoreDiffers = 410,
   kRuleSetUnknown = 411,
   kRecordMalformed = 412,
   kRecordDuplicate = 413,
   kRecordNotUsable = 414,
   kOriginRefused = 415,
+  kClockAhead = 416,
+  kRecordWrongKind = 417,
+  kRecordOfOtherAsset = 418,
+  kRecordInUse = 419,
   kReviewNotOpen = 420,
   kReviewOwnSubmission = 421,
   kReviewClaimedByOther = 422,
   kReasonMissing = 423,
-  kReviewExpired = 424,
+  kReviewExpired = 424,  ///< The reviewer holds no current claim.
   kMintGate = 430,
   kSerialOverlap = 431,
   kSerialCount = 432,
   kSymbolTaken = 433,
   kAlreadyIssued = 434,
   kMandatoryFieldBad = 435,
+  kSerialUnproven = 436,
+  kAnchorOrder = 440,
   // approval: 5xx
   kApprovalMissing = 501,
   kApprovalBad = 502,
   kApprovalOwn = 503,
 };
 
+/// All of them, ascending: for tests and for documentation.
+[[nodiscard]] std::span<const ReasonCode> allReasonCodes();
+
 /// One reason with what it is about. `simulate` gives all of them.
 struct Reason {
   ReasonCode code = ReasonCode::kDone;
   std::uint8_t ruleBit = 0;  ///< Position of the token's rule, where one refused.
   std::uint64_t detail = 0;  ///< Code-specific number: available amount, lease end …
+  bool operator==(const Reason&) const = default;
 };
 
 struct Words {

@@ -86,6 +86,7 @@ struct AnchorRow {
 
 /// A record as admitted. The canonical bytes stay in the block that brought them.
 struct RecordRow {
+  Digest recordId;
   wire::Category category = wire::Category::kMarket;
   wire::RecordKind kind = wire::RecordKind::kMarketSnapshot;
   wire::Origin origin = wire::Origin::kReal;
@@ -101,12 +102,13 @@ struct RecordRow {
   std::uint8_t evidenceCopies = 0;
   wire::Purpose purpose = wire::Purpose::kLive;  ///< History never mints (RECORDS).
   std::optional<wire::SerialRange> serials;      ///< Of an issued carbon block: what it may be minted for.
-  std::string project;                           ///< Of carbon records: "registry/project".
+  std::string project;                           ///< Of carbon projects and blocks: "registry:project".
   Nanoseconds scoredAt;
   Nanoseconds admittedAt;  ///< Block time.
   Digest submitBatch;
   std::uint32_t submitIndex = 0;
   Height submitHeight;
+  AssetId asset;  ///< That it was registered for, where a record can speak for one asset only; 0: none.
   // review
   IdentityId claimedBy;  ///< 0: nobody.
   Nanoseconds claimUntil;

@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include "core/ledger/contracts/contract.h"
+
+namespace aurigraph::ledger {
+
+Plan planAny(const State& state, const Call& call, const wire::AnyCommand& command) {
+  return std::visit([&](const auto& concrete) { return plan(state, call, concrete); }, command);
+}
+
+bool isName(std::string_view text) {
+  const bool blank = std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+  return !blank && text.find_first_of("\n\t") == std::string_view::npos;
+}
+
+bool isUsable(const RecordRow& row, Nanoseconds time) {
+  if (row.purpose == wire::Purpose::kHistory) return false;
+  if (row.decision == Decision::kAuto) return true;
+  return row.decision == Decision::kApproved && time <= row.validUntil;
+}
+
+bool speaksForOneAsset(wire::RecordKind kind) {
+  switch (kind) {
+    case wire::RecordKind::kPropertyValuation:
+    case wire::RecordKind::kPropertyParcel:
+    case wire::RecordKind::kPropertyTax:
+    case wire::RecordKind::kPropertySale:
+    case wire::RecordKind::kPropertyTitle:
+    case wire::RecordKind::kCarbonBlock:
+    case wire::RecordKind::kSupplyEvent:
+    case wire::RecordKind::kSupplySensor:
+    case wire::RecordKind::kSupplyHandover:
+      return true;
+    default:
+      return false;
+  }
+}
+
+wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
+  switch (assetTemplate) {
+    case wire::AssetTemplate::kProperty:
+      return wire::Category::kProperty;
+    case wire::AssetTemplate::kCarbon:
+      return wire::Category::kCarbon;
+    case wire::AssetTemplate::kBatch:
+      return wire::Category::kSupply;
+  }
+  AG_ASSERT(false);  // the decoder knows no other
+}
+
+}  // namespace aurigraph::ledger

@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <array>
+
+#include "core/crypto/ed25519.h"
+#include "core/ledger/contracts/contract.h"
+
+namespace aurigraph::ledger {
+namespace {
+
+using wire::RecordKind;
+
+constexpr U128 kMaxSupply = (U128{1} << 96U) - 1;
+constexpr std::int64_t kMaxLockUpSeconds = 100LL * 366 * 24 * 3600;
+
+// ---- the terms themselves ----
+
+bool isSymbol(const std::string& symbol) {
+  return !symbol.empty() && std::ranges::all_of(symbol, [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+bool isPrice(const wire::IssueToken& terms) {
+  if (terms.unitPriceMinor == 0) return terms.currency.empty();
+  return terms.currency.size() == wire::kCurrencyBytes &&
+         std::ranges::all_of(terms.currency, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool temperaturesFit(const wire::IssueToken& terms, wire::AssetTemplate assetTemplate) {
+  if (assetTemplate == wire::AssetTemplate::kBatch) return terms.minMilliCelsius < terms.maxMilliCelsius;
+  return terms.minMilliCelsius == 0 && terms.maxMilliCelsius == 0;
+}
+
+bool termsAreSound(const wire::IssueToken& terms, wire::AssetTemplate assetTemplate) {
+  const bool carbon = assetTemplate == wire::AssetTemplate::kCarbon;
+  return isSymbol(terms.symbol) && isName(terms.name) && isPrice(terms) &&
+         terms.decimals <= (carbon ? 0 : wire::kMaxTokenDecimals) && terms.supply > 0 &&
+         terms.supply <= kMaxSupply && terms.lockUpSeconds >= 0 && terms.lockUpSeconds <= kMaxLockUpSeconds &&
+         temperaturesFit(terms, assetTemplate) && carbon == !terms.serials.empty();
+}
+
+// ---- the mint gate (RECORDS, "After the score") ----
+
+/// Kinds of which any one will do.
+using Need = std::vector<RecordKind>;
+
+std::vector<Need> needsOf(wire::AssetTemplate assetTemplate) {
+  switch (assetTemplate) {
+    case wire::AssetTemplate::kProperty:
+      return {{RecordKind::kPropertyTitle}, {RecordKind::kPropertyValuation}};
+    case wire::AssetTemplate::kCarbon:
+      return {{RecordKind::kCarbonProject}, {RecordKind::kCarbonBlock}, {RecordKind::kCarbonPrice}};
+    case wire::AssetTemplate::kBatch:
+      // A sensor record is an event with sensor reports (docs/decisions/028).
+      return {{RecordKind::kSupplyEvent, RecordKind::kSupplySensor, RecordKind::kSupplyHandover},
+              {RecordKind::kSupplySensor}};
+  }
+  AG_ASSERT(false);
+}
+
+enum class Fitness : std::uint8_t { kMissing, kNotUsable, kStale, kFit };
+
+/// How well a record may carry a mint now.
+Fitness fitnessOf(const State& state, const RecordRow& record, Nanoseconds time) {
+  if (!isUsable(record, time)) return Fitness::kNotUsable;
+  const quality::KindProfile* profile = state.rules.profile(record.kind);
+  const std::int64_t usableFor = profile == nullptr ? 0 : profile->usableFor.value;
+  return time.value - record.scoredAt.value <= usableFor ? Fitness::kFit : Fitness::kStale;
+}
+
+void checkGate(const State& state, const Call& call, const AssetRow& asset, Plan& out) {
+  for (const Need& need : needsOf(asset.assetTemplate)) {
+    Fitness best = Fitness::kMissing;
+    for (const Digest& id : asset.recordIds) {
+      const RecordRow& record = *state.record(id);
+      if (std::ranges::find(need, record.kind) != need.end())
+        best = std::max(best, fitnessOf(state, record, call.moment.time));
+    }
+    const auto kind = static_cast<std::uint64_t>(need.front());
+    out.refuseIf(best == Fitness::kMissing, ReasonCode::kMintGate, kind);
+    out.refuseIf(best == Fitness::kNotUsable, ReasonCode::kRecordNotUsable, kind);
+    out.refuseIf(best == Fitness::kStale, ReasonCode::kDataStale, kind);
+  }
+}
+
+// ---- carbon serials ----
+
+bool covers(const wire::SerialRange& block, const wire::SerialRange& range) {
+  return block.registry == range.registry && block.series == range.series && block.first <= range.first &&
+         range.last <= block.last;
+}
+
+/// Some block record of the asset issued all of the range, for a project whose record is there too.
+bool isProven(const State& state, const Call& call, const AssetRow& asset, const wire::SerialRange& range) {
+  const auto anyFit = [&](auto wanted) {
+    return std::ranges::any_of(asset.recordIds, [&](const Digest& id) {
+      const RecordRow& record = *state.record(id);
+      return wanted(record) && fitnessOf(state, record, call.moment.time) == Fitness::kFit;
+    });
+  };
+  return anyFit([&](const RecordRow& block) {
+    return block.serials && covers(*block.serials, range) && anyFit([&](const RecordRow& project) {
+             return project.kind == RecordKind::kCarbonProject && project.project == block.project;
+           });
+  });
+}
+
+bool overlapsTokenized(const SerialIndex& serials, const wire::SerialRange& range) {
+  // The last interval that begins at or before the range's end is the only candidate: all are disjoint.
+  auto at = serials.upper_bound({range.registry, range.series, range.last});
+  if (at == serials.begin()) return false;
+  --at;
+  const auto& [registry, series, first] = at->first;
+  return registry == range.registry && series == range.series && at->second >= range.first;
+}
+
+void checkSerials(const State& state, const Call& call, const AssetRow& asset, const wire::IssueToken& terms,
+                  Plan& out) {
+  U128 count = 0;
+  for (std::size_t at = 0; at < terms.serials.size(); ++at) {
+    const wire::SerialRange& range = terms.serials[at];
+    count += static_cast<U128>(range.last) - range.first + 1;
+    out.refuseIf(overlapsTokenized(state.indexes.serials, range), ReasonCode::kSerialOverlap, at);
+    out.refuseIf(!isProven(state, call, asset, range), ReasonCode::kSerialUnproven, at);
+  }
+  out.refuseIf(!terms.serials.empty() && count != terms.supply, ReasonCode::kSerialCount);
+}
+
+// ---- approvals ----
+
+void checkApprovals(const State& state, const Call& call, const wire::IssueToken& terms, Plan& out) {
+  const Digest digest = wire::approvalDigest(state.genesisDigest, terms);
+  std::size_t counting = 0;
+  for (std::size_t at = 0; at < terms.approvals.size(); ++at) {
+    const wire::Approval& approval = terms.approvals[at];
+    if (approval.approver == call.caller.key) {
+      out.refuse(ReasonCode::kApprovalOwn, at);
+      continue;
+    }
+    const auto approver = state.indexes.identityByKey.find(approval.approver);
+    const bool may = approver != state.indexes.identityByKey.end() &&
+                     state.allows(state.tables.identities.get(approver->second.value).roles,
+                                  wire::Permission::kApproveIssue);
+    if (!may || !crypto::verify(approval.approver, digest, approval.signature))
+      out.refuse(ReasonCode::kApprovalBad, at);
+    else
+      ++counting;
+  }
+  out.refuseIf(counting == 0, ReasonCode::kApprovalMissing);
+}
+
+// ---- the issue ----
+
+TokenRow rowOf(const Call& call, const wire::IssueToken& terms, const AssetRow& asset) {
+  TokenRow row;
+  row.symbol = terms.symbol;
+  row.name = terms.name;
+  row.asset = terms.asset;
+  row.issuer = call.caller.id;
+  row.kind = asset.assetTemplate;
+  row.origin = asset.origin;
+  row.decimals = terms.decimals;
+  row.minted = terms.supply;
+  row.unitPriceMinor = terms.unitPriceMinor;
+  row.currency = terms.currency;
+  row.lockUpSeconds = terms.lockUpSeconds;
+  row.serials = terms.serials;
+  row.minMilliCelsius = terms.minMilliCelsius;
+  row.maxMilliCelsius = terms.maxMilliCelsius;
+  for (const wire::Approval& approval : terms.approvals) row.approvers.push_back(approval.approver);
+  row.issueBatch = call.moment.batch;
+  row.issueIndex = call.moment.index;
+  row.issuedAt = call.moment.height;
+  return row;
+}
+
+/// All of it to the issuer's own account; its lot is free, so that the first sale is.
+void issue(State& to, const TokenRow& row) {
+  const TokenId id(static_cast<std::uint32_t>(to.tables.tokens.size()));
+  to.tables.tokens.add(row);
+  to.indexes.tokenBySymbol.emplace(row.symbol, id);
+  const bool tracked = row.lockUpSeconds > 0 || !row.serials.empty();
+  const std::uint64_t slot = to.addAccount(row.issuer, id, tracked ? kAccountTracked : 0U);
+  AccountRow& account = to.tables.accounts.mut(slot);
+  account.balance = row.minted;
+  if (tracked) {
+    HoldingRow& holding = to.tables.holdings.mut(account.extension);
+    if (row.lockUpSeconds > 0) holding.lots = {{row.minted, 0}};
+    for (std::uint32_t at = 0; at < row.serials.size(); ++at)
+      holding.intervals.push_back({at, row.serials[at].first, row.serials[at].last});
+  }
+  for (const wire::SerialRange& range : row.serials)
+    to.indexes.serials.emplace(std::tuple(range.registry, range.series, range.first), range.last);
+  AssetRow& asset = to.tables.assets.mut(row.asset.value);
+  asset.status = AssetStatus::kTokenized;
+  asset.token = id;
+}
+
+}  // namespace
+
+Plan plan(const State& state, const Call& call, const wire::IssueToken& command) {
+  Plan out;
+  out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kIssueToken),
+               ReasonCode::kPermissionMissing);
+  out.refuseIf(state.indexes.tokenBySymbol.contains(command.symbol), ReasonCode::kSymbolTaken);
+  out.refuseIf(state.tables.accounts.size() > state.limits.maxAccounts, ReasonCode::kAccountLimit);
+  out.refuseIf(state.tables.tokens.size() > state.limits.maxRows, ReasonCode::kStateFull);
+  const AssetRow* asset = state.tables.assets.find(command.asset.value);
+  if (asset == nullptr) {
+    out.refuse(ReasonCode::kUnknownAsset);
+  } else {
+    out.refuseIf(asset->issuer != call.caller.id, ReasonCode::kNotYourAsset);
+    out.refuseIf(asset->token != TokenId(0), ReasonCode::kAlreadyIssued);
+    out.refuseIf(!termsAreSound(command, asset->assetTemplate), ReasonCode::kMandatoryFieldBad);
+    checkGate(state, call, *asset, out);
+    checkSerials(state, call, *asset, command, out);
+  }
+  checkApprovals(state, call, command, out);
+  if (out.accepted()) out.effect = [row = rowOf(call, command, *asset)](State& to) { issue(to, row); };
+  return out;
+}
+
+}  // namespace aurigraph::ledger

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "core/ledger/contracts/contract.h"
+
+namespace aurigraph::ledger {
+namespace {
+
+/// One record of the list: known, usable, of the template's category, about this asset and only this one.
+void checkRecord(const Call& call, const wire::RegisterAsset& command, const RecordRow* record,
+                 std::uint64_t position, Plan& out) {
+  if (record == nullptr) {
+    out.refuse(ReasonCode::kUnknownRecord, position);
+    return;
+  }
+  out.refuseIf(!isUsable(*record, call.moment.time), ReasonCode::kRecordNotUsable, position);
+  out.refuseIf(record->category != categoryOf(command.assetTemplate), ReasonCode::kRecordWrongKind, position);
+  // Every record of a parcel carries the parcel's key, a sale's with its document behind a colon; those
+  // of projects, blocks, prices and events have keys of their own.
+  const bool byKey = command.assetTemplate == wire::AssetTemplate::kProperty;
+  const bool same =
+      record->assetKey == command.assetKey || record->assetKey.starts_with(command.assetKey + ":");
+  out.refuseIf(byKey && !same, ReasonCode::kRecordOfOtherAsset, position);
+  out.refuseIf(record->asset != AssetId(0), ReasonCode::kRecordInUse, position);
+}
+
+wire::Origin weakest(wire::Origin a, wire::Origin b) {
+  if (a == wire::Origin::kSimulated || b == wire::Origin::kSimulated) return wire::Origin::kSimulated;
+  if (a == wire::Origin::kReplayed || b == wire::Origin::kReplayed) return wire::Origin::kReplayed;
+  return wire::Origin::kReal;
+}
+
+AssetRow rowOf(const State& state, const Call& call, const wire::RegisterAsset& command) {
+  AssetRow row;
+  row.assetTemplate = command.assetTemplate;
+  row.assetKey = command.assetKey;
+  row.name = command.name;
+  row.issuer = call.caller.id;
+  row.recordIds = command.recordIds;
+  row.documents = command.documents;
+  row.registeredAt = call.moment.height;
+  row.lowestScore = Ppm(1'000'000);
+  row.evidenceCopies = UINT8_MAX;
+  for (const Digest& id : command.recordIds) {
+    const RecordRow& record = *state.record(id);
+    row.origin = weakest(row.origin, record.origin);
+    row.lowestScore = std::min(row.lowestScore, record.score);
+    row.evidenceCopies = std::min(row.evidenceCopies, record.evidenceCopies);
+  }
+  return row;
+}
+
+}  // namespace
+
+Plan plan(const State& state, const Call& call, const wire::RegisterAsset& command) {
+  Plan out;
+  out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kRegisterAsset),
+               ReasonCode::kPermissionMissing);
+  const bool documentsBad = std::ranges::any_of(command.documents, [](const wire::Document& document) {
+    return !isName(document.type) || document.sha256.isZero();
+  });
+  out.refuseIf(
+      !isName(command.assetKey) || !isName(command.name) || command.recordIds.empty() || documentsBad,
+      ReasonCode::kMandatoryFieldBad);
+  out.refuseIf(state.indexes.assetByKey.contains(command.assetKey), ReasonCode::kAssetExists);
+  out.refuseIf(state.tables.assets.size() > state.limits.maxRows, ReasonCode::kStateFull);
+  for (std::size_t at = 0; at < command.recordIds.size(); ++at)
+    checkRecord(call, command, state.record(command.recordIds[at]), at, out);
+  if (out.accepted())
+    out.effect = [row = rowOf(state, call, command)](State& to) {
+      const AssetId id(to.tables.assets.add(row));
+      to.indexes.assetByKey.emplace(row.assetKey, id);
+      for (const Digest& recordId : row.recordIds) {
+        RecordRow& record = to.tables.records.mut(to.indexes.recordById.at(recordId));
+        if (speaksForOneAsset(record.kind)) record.asset = id;
+      }
+    };
+  return out;
+}
+
+}  // namespace aurigraph::ledger

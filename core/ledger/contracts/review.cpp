@@ -1,0 +1,82 @@
+#include "core/ledger/contracts/contract.h"
+
+namespace aurigraph::ledger {
+namespace {
+
+constexpr std::int64_t kLeaseNanoseconds = 15LL * 60 * 1'000'000'000;
+
+/// Who brought the data, or sells what it describes, has no say in it (domain §3.2).
+bool isParty(const State& state, const RecordRow& record, IdentityId identity) {
+  if (record.submitter == identity) return true;
+  const auto asset = state.indexes.assetByKey.find(record.assetKey);
+  return asset != state.indexes.assetByKey.end() &&
+         state.tables.assets.get(asset->second.value).issuer == identity;
+}
+
+bool leased(const RecordRow& record, Nanoseconds time) {
+  return record.claimedBy != IdentityId(0) && time <= record.claimUntil;
+}
+
+/// What both commands ask; null when there is nothing to decide.
+const RecordRow* openReview(const State& state, const Call& call, const Digest& recordId, Plan& out) {
+  out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kDecideReview),
+               ReasonCode::kPermissionMissing);
+  const RecordRow* record = state.record(recordId);
+  if (record == nullptr) {
+    out.refuse(ReasonCode::kUnknownRecord);
+    return nullptr;
+  }
+  if (record->decision != Decision::kWaiting) {
+    out.refuse(ReasonCode::kReviewNotOpen);
+    return nullptr;
+  }
+  out.refuseIf(isParty(state, *record, call.caller.id), ReasonCode::kReviewOwnSubmission);
+  const bool byOther = leased(*record, call.moment.time) && record->claimedBy != call.caller.id;
+  out.refuseIf(byOther, ReasonCode::kReviewClaimedByOther,
+               static_cast<std::uint64_t>(record->claimUntil.value));
+  return record;
+}
+
+}  // namespace
+
+Plan plan(const State& state, const Call& call, const wire::ClaimReview& command) {
+  Plan out;
+  (void)openReview(state, call, command.recordId, out);
+  if (out.accepted())
+    out.effect = [call, slot = state.indexes.recordById.at(command.recordId)](State& to) {
+      RecordRow& row = to.tables.records.mut(slot);
+      row.claimedBy = call.caller.id;
+      row.claimUntil = Nanoseconds(call.moment.time.value + kLeaseNanoseconds);
+    };
+  return out;
+}
+
+Plan plan(const State& state, const Call& call, const wire::DecideReview& command) {
+  Plan out;
+  const RecordRow* record = openReview(state, call, command.recordId, out);
+  out.refuseIf(command.reasonCode == 0 || command.note.find_first_not_of(" \t\n") == std::string::npos,
+               ReasonCode::kReasonMissing);
+  if (record == nullptr) return out;
+  out.refuseIf(!leased(*record, call.moment.time), ReasonCode::kReviewExpired);
+  const quality::KindProfile* profile = state.rules.profile(record->kind);
+  const bool approves = command.decision == wire::ReviewDecision::kApprove;
+  const std::int64_t validFor = profile == nullptr ? 0 : profile->approvalValidFor.value;
+  out.refuseIf(approves && validFor <= 0, ReasonCode::kRecordNotUsable);
+  if (out.accepted())
+    out.effect = [=, slot = state.indexes.recordById.at(command.recordId)](State& to) {
+      RecordRow& row = to.tables.records.mut(slot);
+      row.decision = approves ? Decision::kApproved : Decision::kRejected;
+      row.reviewer = call.caller.id;
+      row.reasonCode = command.reasonCode;
+      row.note = command.note;
+      row.decidedAt = call.moment.time;
+      if (approves) row.validUntil = Nanoseconds(call.moment.time.value + validFor);
+      row.reviewBatch = call.moment.batch;
+      row.reviewIndex = call.moment.index;
+      row.reviewHeight = call.moment.height;
+      to.indexes.waitingReviews.erase(slot);
+    };
+  return out;
+}
+
+}  // namespace aurigraph::ledger

@@ -1,0 +1,240 @@
+#include "core/ledger/ledger.h"
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "core/crypto/ed25519.h"
+#include "core/ledger/contracts/contract.h"
+#include "core/ledger/parts.h"
+#include "core/ledger/sessions.h"
+#include "core/ledger/transfers.h"
+
+namespace aurigraph::ledger {
+namespace {
+
+// What one command and one page of a checkpoint weigh in transfers, for the length of a slice: a score
+// or a signature costs tens of microseconds, a page's 32 hashes some five.
+constexpr std::size_t kCommandWeight = 256;
+constexpr std::size_t kPageWeight = 32;
+
+Status addIdentities(State& state) {
+  const auto bad = [](const wire::GenesisIdentity& identity, const char* why) {
+    return fail("genesis.bad_identity", "Identity \"" + identity.name + "\" of the genesis " + why + ".",
+                "Correct the genesis file.");
+  };
+  for (const wire::GenesisIdentity& identity : state.genesis.identities) {
+    if (!isName(identity.name)) return bad(identity, "has no name");
+    if (state.indexes.identityByName.contains(identity.name)) return bad(identity, "is there twice");
+    if (state.indexes.identityByKey.contains(identity.key)) return bad(identity, "has another's key");
+    if (!crypto::isUsableKey(identity.key)) return bad(identity, "has an unusable key");
+    if (state.genesis.roles.forbids(identity.roles))
+      return bad(identity, "holds roles that exclude each other");
+    state.addIdentity({identity.name, identity.key, identity.roles, Height(0)});
+  }
+  return {};
+}
+
+Status adoptRules(State& state) {
+  const auto bad = [](std::string why) {
+    return fail("genesis.bad_rule_set", "The genesis's rule sets cannot be used: " + why + ".",
+                "Make the genesis from the shipped rule sets.");
+  };
+  if (state.genesis.ruleSets.empty()) return bad("there is none");
+  for (const Bytes& bytes : state.genesis.ruleSets) {
+    auto rules = quality::decodeRuleSet(bytes);
+    if (!rules) return bad(rules.error().message);
+    state.rules = std::move(*rules);
+  }
+  state.rulesDigest = state.rules.digest();
+  return {};
+}
+
+void addFailure(wire::BatchResult& result, std::uint32_t index, ReasonCode code) {
+  result.failures.push_back({static_cast<std::uint16_t>(index), static_cast<std::uint16_t>(code), 0});
+}
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Ledger::~Ledger() = default;
+
+Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis, Limits limits) {
+  // Through its encoding: what this ledger runs on is what the digest says, nothing else.
+  auto decoded = wire::decodeGenesis(wire::encode(genesis));
+  if (!decoded) return passOn(decoded);
+  auto parts = std::make_unique<Parts>();
+  State& state = parts->state;
+  state.genesis = std::move(*decoded);
+  state.genesisDigest = state.genesis.digest();
+  state.limits = limits;
+  state.time = state.genesis.createdAt;
+  if (auto status = addIdentities(state); !status) return passOn(status);
+  if (auto status = adoptRules(state); !status) return passOn(status);
+  return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
+}
+
+std::optional<Caller> Ledger::Parts::callerOf(const PublicKey& key) const {
+  const auto at = state.indexes.identityByKey.find(key);
+  if (at == state.indexes.identityByKey.end()) return std::nullopt;
+  const wire::RoleMask roles = state.tables.identities.get(at->second.value).roles;
+  return Caller{at->second, key, roles, state.allows(roles, wire::Permission::kTransfer)};
+}
+
+// ---- apply ----
+
+void Ledger::begin(const wire::Block& block, std::span<const bool> verdicts) {
+  Execution& execution = parts_->execution;
+  AG_ASSERT(!execution.active);
+  AG_ASSERT(block.header().height == parts_->state.height.next());
+  AG_ASSERT(verdicts.size() == block.batchCount());
+  execution = {};
+  execution.active = true;
+  execution.block = block;
+  execution.verdicts.assign(verdicts.begin(), verdicts.end());
+  // A committed block is never judged by its time; the ledger's own only goes forward.
+  execution.time = std::max(block.header().time, parts_->state.time);
+  execution.results.resize(block.batchCount());
+}
+
+bool Ledger::advance(std::size_t maxOperations) {
+  Execution& execution = parts_->execution;
+  AG_ASSERT(execution.active);
+  std::size_t budget = std::max<std::size_t>(maxOperations, 1);
+  while (execution.batch < execution.block.batchCount()) {
+    if (budget == 0) return false;
+    parts_->advanceBatch(budget);
+  }
+  State& state = parts_->state;
+  Checkpoints& checkpoints = parts_->checkpoints;
+  const Height height = execution.block.header().height;
+  if (execution.checkpointDecided && !checkpoints.running()) return true;
+  if (!execution.checkpointDecided) {
+    execution.checkpointDecided = true;
+    if (!checkpoints.due(state, height, execution.time)) return true;
+    checkpoints.begin();
+  }
+  const std::size_t pages = std::max<std::size_t>(budget / kPageWeight, 1);
+  return checkpoints.advance(state, pages, height, execution.time);
+}
+
+void Ledger::Parts::advanceBatch(std::size_t& budget) {
+  const wire::BatchHeader& header = execution.block.batch(execution.batch);
+  wire::BatchResult& result = execution.results[execution.batch];
+  if (!execution.batchAdmitted) {
+    result.count = header.count;
+    const ReasonCode refusal = admitBatch();
+    if (refusal != ReasonCode::kDone) {
+      result.batchCode = static_cast<std::uint16_t>(refusal);
+      nextBatch(budget);
+      return;
+    }
+    execution.batchAdmitted = true;
+  }
+  if (header.kind == wire::BatchKind::kTransfers) {
+    const std::uint32_t before = execution.operation;
+    const auto most = static_cast<std::uint32_t>(std::min<std::size_t>(budget, header.count));
+    execution.operation = executeTransfers(state, execution.call, execution.block.batchBody(execution.batch),
+                                           before, most, result.failures);
+    budget -= std::min<std::size_t>(budget, execution.operation - before);
+  } else {
+    executeCommand(result);
+    budget -= std::min(budget, kCommandWeight);
+  }
+  if (execution.operation < header.count) return;
+  ledger::record(state, header, execution.block.header().height, result);
+  nextBatch(budget);
+}
+
+void Ledger::Parts::nextBatch(std::size_t& budget) {
+  ++execution.batch;
+  execution.batchAdmitted = false;
+  execution.operation = 0;
+  execution.commands.clear();
+  budget -= std::min<std::size_t>(budget, 1);
+}
+
+/// Why nothing of the current batch is executed; kDone: its call is set up.
+ReasonCode Ledger::Parts::admitBatch() {
+  const wire::BatchHeader& header = execution.block.batch(execution.batch);
+  const ByteView body = execution.block.batchBody(execution.batch);
+  if (header.genesis != state.genesisDigest) return ReasonCode::kOtherCluster;
+  if (header.lane != execution.block.header().lane) return ReasonCode::kWrongLane;
+  if (!execution.verdicts[execution.batch]) {
+    const auto root = wire::bodyRoot(header.kind, header.count, body);
+    return root && *root == header.bodyRoot ? ReasonCode::kBadSignature : ReasonCode::kBadBodyRoot;
+  }
+  const auto caller = callerOf(header.author);
+  if (!caller) return ReasonCode::kUnknownAuthor;
+  if (const ReasonCode refusal = admit(state, header); refusal != ReasonCode::kDone) return refusal;
+  if (header.validUntil < execution.time) return ReasonCode::kExpired;
+  if (header.kind == wire::BatchKind::kOpaque) return ReasonCode::kBadKind;
+  if (header.kind == wire::BatchKind::kCommands) {
+    auto commands = wire::splitCommands(header.count, body);
+    if (!commands) return ReasonCode::kMalformed;
+    execution.commands = std::move(*commands);
+  }
+  execution.call.caller = *caller;
+  execution.call.moment = {
+      execution.block.header().height, execution.time, header.digest(), header.session, header.request, 0};
+  return ReasonCode::kDone;
+}
+
+void Ledger::Parts::executeCommand(wire::BatchResult& result) {
+  const std::uint32_t index = execution.operation++;
+  const wire::CommandView& view = execution.commands[index];
+  const auto command = wire::decodeCommand(view.kind, view.payload);
+  if (!command) {
+    addFailure(result, index, ReasonCode::kMalformed);
+    return;
+  }
+  execution.call.moment.index = index;
+  const Plan plan = planAny(state, execution.call, *command);
+  if (!plan.accepted()) {
+    addFailure(result, index, plan.reasons.front().code);
+    return;
+  }
+  plan.effect(state);
+}
+
+std::vector<wire::BatchResult> Ledger::finish() {
+  Execution& execution = parts_->execution;
+  State& state = parts_->state;
+  AG_ASSERT(execution.active && execution.checkpointDecided && !parts_->checkpoints.running());
+  state.height = execution.block.header().height;
+  state.time = execution.time;
+  state.history.append(wire::historyLeaf(execution.block.hash(), wire::resultsRoot(execution.results)));
+  auto results = std::move(execution.results);
+  execution = {};
+  return results;
+}
+
+std::vector<wire::BatchResult> Ledger::apply(const wire::Block& block, std::span<const bool> verdicts) {
+  begin(block, verdicts);
+  while (!advance(limits::kMaxTransfersPerBatch)) {
+  }
+  return finish();
+}
+
+// ---- simulating ----
+
+std::vector<Reason> Ledger::simulate(const wire::Transfer& transfer, const PublicKey& author) const {
+  const auto caller = parts_->callerOf(author);
+  if (!caller) return {{ReasonCode::kUnknownAuthor}};
+  return simulateTransfer(parts_->state, parts_->callNow(*caller), transfer);
+}
+
+std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const PublicKey& author) const {
+  const auto caller = parts_->callerOf(author);
+  if (!caller) return {{ReasonCode::kUnknownAuthor}};
+  return planAny(parts_->state, parts_->callNow(*caller), command).reasons;
+}
+
+Call Ledger::Parts::callNow(const Caller& caller) const {
+  Call call;
+  call.caller = caller;
+  call.moment.height = state.height.next();
+  call.moment.time = state.time;
+  return call;
+}
+
+}  // namespace aurigraph::ledger

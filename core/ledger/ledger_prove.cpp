@@ -1,0 +1,57 @@
+#include "core/ledger/ledger.h"
+#include "core/ledger/parts.h"
+
+namespace aurigraph::ledger {
+namespace {
+
+Status standing(const Checkpoints& checkpoints) {
+  if (checkpoints.height() == Height(0))
+    return fail("proof.no_checkpoint", "The ledger has taken no checkpoint yet.", "Ask again in a moment.");
+  if (checkpoints.running())
+    return fail("proof.checkpoint_running", "A checkpoint is being taken.", "Ask again in a moment.");
+  return {};
+}
+
+tl::unexpected<Error> tooNew(std::string_view code, const char* what) {
+  return fail(code, std::string("The ") + what + " is younger than the last checkpoint.",
+              "Ask again after the next checkpoint.");
+}
+
+template <class Row>
+wire::RowProof prove(const Table<Row>& table, std::uint64_t slot, const State& state,
+                     const Checkpoints& checkpoints) {
+  wire::RowProof proof = table.prove(slot, state.genesis.stateSalt);
+  proof.tableRoots = checkpoints.tableRoots();
+  return proof;
+}
+
+}  // namespace
+
+Result<wire::HoldingProof> Ledger::proveHolding(AccountHandle handle) const {
+  const State& state = parts_->state;
+  const Checkpoints& checkpoints = parts_->checkpoints;
+  if (auto status = standing(checkpoints); !status) return passOn(status);
+  const Tables& tables = state.tables;
+  const AccountRow* account =
+      handle.lane() == Lane(0) ? tables.accounts.atCheckpoint(handle.slot()) : nullptr;
+  if (account == nullptr) return tooNew("proof.account_too_new", "account");
+  // Account, holder, token and asset are older than the account: all were there.
+  const TokenRow* token = tables.tokens.atCheckpoint(account->token);
+  AG_ASSERT(token != nullptr);
+  wire::HoldingProof out;
+  out.checkpoint = checkpoints.height();
+  out.account = prove(tables.accounts, handle.slot(), state, checkpoints);
+  out.identity = prove(tables.identities, account->holder, state, checkpoints);
+  out.token = prove(tables.tokens, account->token, state, checkpoints);
+  out.asset = prove(tables.assets, token->asset.value, state, checkpoints);
+  return out;
+}
+
+Result<wire::RowProof> Ledger::proveToken(TokenId id) const {
+  if (auto status = standing(parts_->checkpoints); !status) return passOn(status);
+  if (parts_->state.tables.tokens.atCheckpoint(id.value) == nullptr)
+    return tooNew("proof.token_too_new", "token");
+  return prove(parts_->state.tables.tokens, id.value, parts_->state, parts_->checkpoints);
+}
+
+}  // namespace aurigraph::ledger

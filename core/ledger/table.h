@@ -1,0 +1,221 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/ledger/page_tree.h"
+#include "core/ledger/row_codec.h"
+#include "core/wire/row_proof.h"
+
+namespace aurigraph::ledger {
+
+/// An array that grows in chunks: addresses stay, no element is ever moved, growth costs one chunk.
+template <class Item, std::size_t kPerChunk>
+class Chunks {
+ public:
+  static_assert((kPerChunk & (kPerChunk - 1)) == 0);
+
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+  [[nodiscard]] const Item& operator[](std::uint64_t at) const {
+    return chunks_[at / kPerChunk][at % kPerChunk];
+  }
+  [[nodiscard]] Item& operator[](std::uint64_t at) { return chunks_[at / kPerChunk][at % kPerChunk]; }
+  Item& push(Item item) {
+    if (size_ == chunks_.size() * kPerChunk) chunks_.push_back(std::make_unique<Item[]>(kPerChunk));
+    Item& place = (*this)[size_++];
+    place = std::move(item);
+    return place;
+  }
+  void pop() { (*this)[--size_] = Item(); }
+  /// Forgets the items, keeps the memory.
+  void clear() {
+    if constexpr (std::is_trivially_copyable_v<Item>)
+      size_ = 0;
+    else
+      while (size_ > 0) pop();
+  }
+  [[nodiscard]] std::size_t memoryBytes() const { return chunks_.size() * kPerChunk * sizeof(Item); }
+
+ private:
+  std::vector<std::unique_ptr<Item[]>> chunks_;
+  std::uint64_t size_ = 0;
+};
+
+/// One kind of row, by slot. Slot 0 is never a row: it is everybody's "none".
+///
+/// `mut` is the only way to change a row. It does, once and for all contracts, what each would forget:
+/// the dirty mark of the row's page, the page's image as of the last checkpoint (proofs are as of that
+/// one) and the undo of linked chains. No contract owns a container of its own (DESIGN §4).
+template <class Row>
+class Table {
+ public:
+  explicit Table(wire::StateTable id) : id_(id) {
+    rows_.push(Row());
+    pageMarks_.push_back(0);
+  }
+
+  [[nodiscard]] std::uint64_t size() const { return rows_.size(); }  ///< Slot 0 included.
+  [[nodiscard]] bool has(std::uint64_t slot) const { return slot != 0 && slot < rows_.size(); }
+  [[nodiscard]] const Row& get(std::uint64_t slot) const { return rows_[slot]; }
+  [[nodiscard]] const Row* find(std::uint64_t slot) const { return has(slot) ? &rows_[slot] : nullptr; }
+
+  [[nodiscard]] Row& mut(std::uint64_t slot) {
+    touchPage(slot / wire::kRowsPerPage);
+    if (undoing_) [[unlikely]]
+      undo_.emplace_back(slot, rows_[slot]);
+    return rows_[slot];
+  }
+
+  /// Appends; returns the slot.
+  std::uint64_t add(Row row) {
+    const std::uint64_t slot = rows_.size();
+    const std::uint64_t page = slot / wire::kRowsPerPage;
+    if (page == pageMarks_.size()) pageMarks_.push_back(0);
+    touchPage(page);
+    rows_.push(std::move(row));
+    return slot;
+  }
+
+  void prefetch(std::uint64_t slot) const {
+    if (slot < rows_.size()) __builtin_prefetch(&rows_[slot], 1);
+  }
+
+  // ---- linked chains: all or nothing ----
+
+  void beginUndo() {
+    undoing_ = true;
+    sizeBefore_ = rows_.size();
+  }
+  void keep() {
+    undoing_ = false;
+    undo_.clear();
+  }
+  void rollBack() {
+    for (auto at = undo_.rbegin(); at != undo_.rend(); ++at) rows_[at->first] = std::move(at->second);
+    while (rows_.size() > sizeBefore_) rows_.pop();
+    keep();
+  }
+
+  // ---- checkpoints ----
+
+  [[nodiscard]] bool dirty() const { return touched_.size() > 0; }
+
+  /// Hashes up to `pages` touched pages; true when none is left and the tree stands.
+  bool hashPages(const Digest& stateSalt, std::size_t& pages) {
+    for (; hashed_ < touched_.size(); ++hashed_) {
+      if (pages == 0) return false;
+      --pages;
+      hashPage(stateSalt, touched_[hashed_].page);
+    }
+    tree_.update(dirtyPages_);
+    dirtyPages_.clear();
+    touched_.clear();
+    hashed_ = 0;
+    rowsAtCheckpoint_ = rows_.size();
+    return true;
+  }
+  [[nodiscard]] Digest root() const { return tree_.root(); }
+
+  /// The row as of the last checkpoint; null: there was none.
+  [[nodiscard]] const Row* atCheckpoint(std::uint64_t slot) const {
+    if (slot == 0 || slot >= rowsAtCheckpoint_) return nullptr;
+    const std::uint32_t mark = pageMarks_[slot / wire::kRowsPerPage];
+    if (mark == 0) return &rows_[slot];
+    return &touched_[mark - 1].before[slot % wire::kRowsPerPage];
+  }
+  /// Proof of a row that was there at the last checkpoint. Table roots are the caller's.
+  [[nodiscard]] wire::RowProof prove(std::uint64_t slot, const Digest& stateSalt) const {
+    const Row* row = atCheckpoint(slot);
+    AG_ASSERT(row != nullptr);
+    wire::RowProof proof;
+    proof.table = static_cast<std::uint16_t>(id_);
+    proof.slot = slot;
+    withEncoding(*row, [&](ByteView bytes) { proof.row = toBytes(bytes); });
+    proof.salt = wire::rowSalt(stateSalt, id_, slot);
+    const std::uint64_t first = slot / wire::kRowsPerPage * wire::kRowsPerPage;
+    for (std::uint64_t at = first; at < first + wire::kRowsPerPage; ++at) {
+      const Row* neighbour = atCheckpoint(at);
+      proof.pageRowHashes.push_back(neighbour == nullptr ? Digest{} : hashOf(stateSalt, at, *neighbour));
+    }
+    proof.pageCount = tree_.size();
+    proof.pagePath = tree_.path(slot / wire::kRowsPerPage);
+    return proof;
+  }
+
+  [[nodiscard]] std::size_t memoryBytes() const {
+    return rows_.memoryBytes() + touched_.memoryBytes() + pageMarks_.capacity() * sizeof(std::uint32_t) +
+           tree_.memoryBytes() + heapBytes_;
+  }
+
+ private:
+  // Rows of a cache line by the thousand, large ones by the hundred: a chunk is some 256 KiB.
+  static constexpr std::size_t kRowsPerChunk = sizeof(Row) <= 64 ? 4'096 : 256;
+  struct NoRows {};
+  struct Touched {
+    std::uint64_t page = 0;
+    // Only rows that proofs show need their past; the others' page is hashed as it is then.
+    [[no_unique_address]] std::conditional_t<kShownInProofs<Row>, std::array<Row, wire::kRowsPerPage>, NoRows>
+        before;
+  };
+
+  void touchPage(std::uint64_t page) {
+    if (pageMarks_[page] == 0) [[unlikely]]
+      markPage(page);
+  }
+
+  void markPage(std::uint64_t page) {
+    Touched touched;
+    touched.page = page;
+    if constexpr (kShownInProofs<Row>) {
+      const std::uint64_t first = page * wire::kRowsPerPage;
+      const std::uint64_t end = std::min(first + wire::kRowsPerPage, rows_.size());
+      for (std::uint64_t slot = first; slot < end; ++slot) touched.before[slot - first] = rows_[slot];
+    }
+    touched_.push(std::move(touched));
+    pageMarks_[page] = static_cast<std::uint32_t>(touched_.size());
+  }
+
+  [[nodiscard]] Digest hashOf(const Digest& stateSalt, std::uint64_t slot, const Row& row) const {
+    Digest out;
+    withEncoding(row,
+                 [&](ByteView bytes) { out = wire::rowHash(wire::rowSalt(stateSalt, id_, slot), bytes); });
+    return out;
+  }
+
+  void hashPage(const Digest& stateSalt, std::uint64_t page) {
+    pageMarks_[page] = 0;
+    const std::uint64_t first = page * wire::kRowsPerPage;
+    if (first >= rows_.size()) return;  // a chain that was undone had opened it
+    wire::PageHashes hashes;
+    for (std::uint64_t slot = std::max<std::uint64_t>(first, 1);
+         slot < std::min(first + wire::kRowsPerPage, rows_.size()); ++slot) {
+      heapBytes_ += slot >= rowsAtCheckpoint_ ? heapBytesOf(rows_[slot]) : 0;
+      hashes[slot - first] = hashOf(stateSalt, slot, rows_[slot]);
+    }
+    tree_.set(page, wire::pageHash(hashes));
+    dirtyPages_.push_back(page);
+  }
+
+  wire::StateTable id_;
+  Chunks<Row, kRowsPerChunk> rows_;
+  // Per page: 0 untouched since the last checkpoint, else 1 + its place in touched_.
+  std::vector<std::uint32_t> pageMarks_;
+  Chunks<Touched, 256> touched_;
+  std::vector<std::uint64_t> dirtyPages_;
+  std::uint64_t hashed_ = 0;
+  std::uint64_t rowsAtCheckpoint_ = 0;
+  PageTree tree_;
+  std::size_t heapBytes_ = 0;  ///< Of rows with texts and lists, as they were when first hashed.
+
+  bool undoing_ = false;
+  std::uint64_t sizeBefore_ = 0;
+  std::vector<std::pair<std::uint64_t, Row>> undo_;
+};
+
+}  // namespace aurigraph::ledger
