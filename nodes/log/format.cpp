@@ -7,7 +7,7 @@
 #include <type_traits>
 
 #include "core/base/assert.h"
-#include "nodes/log/crc32c.h"
+#include "core/base/crc32c.h"
 
 namespace aurigraph::log {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "nodes/log/crc32c.h"
+#include "core/base/crc32c.h"
 #include "nodes/log/log.h"
 
 namespace aurigraph::log {

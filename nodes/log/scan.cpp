@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "nodes/log/crc32c.h"
+#include "core/base/crc32c.h"
 
 namespace aurigraph::log {
 namespace {

@@ -1,21 +1,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "nodes/log/crc32c.h"
 #include "nodes/log/format.h"
 
 namespace aurigraph::log {
 namespace {
-
-TEST(Crc32c, IsTheOneOfRfc3720) {
-  EXPECT_EQ(crc32c(asBytes("123456789")), 0xE306'9283U);
-  EXPECT_EQ(crc32c(Bytes(32, 0)), 0x8A91'36AAU);
-  EXPECT_EQ(crc32c(Bytes(32, 0xFF)), 0x62A8'AB43U);
-}
-
-RC_GTEST_PROP(Crc32c, InstructionAndPortableAgree, (const Bytes& bytes)) {
-  RC_ASSERT(crc32c(bytes) == crc32cPortable(bytes));
-}
 
 RC_GTEST_PROP(Format, AnyFlippedBitOfAPageIsNoticed, (std::uint64_t sequence, std::uint64_t salt)) {
   SuperBlock super;
