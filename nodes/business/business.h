@@ -30,16 +30,19 @@ class BusinessService {
   /// Admits header ‖ body: form, signature, body root, session, valid-until; orders it; answers twice:
   /// when this node has applied it (committed) and when a certificate covers it. A retry of a known
   /// request answers with the first one's outcome.
-  /// Errors to `committed`: those of parseBatch/verifyBatch, batch.other_cluster, batch.unknown_author,
-  /// batch.expired, session.gap_too_wide, session.superseded, cluster.no_leader, node.busy.
+  /// An error goes to both callbacks, an outcome to each at its time; each is called once at most.
+  /// Errors: those of parseBatch/verifyBatch, batch.other_cluster, batch.wrong_lane, batch.unknown_author,
+  /// batch.expired, session.gap_too_wide, session.gap, session.replayed, session.superseded,
+  /// session.request_taken, cluster.no_leader, node.busy.
   using Answer = std::function<void(Result<BatchOutcome>)>;
   virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
 
   /// Runs `read` on the replica's turn; bounded work only.
   virtual void withLedger(std::function<void(const ledger::Ledger&)> read) = 0;
 
-  /// Applied blocks and certificates in order, from height `from` on as far as still held (a listener
-  /// that comes late asks for the rest from the log). Called on the node's reactor.
+  /// Applied blocks and certificates in order: first those still held in memory, then what comes. The
+  /// replica applies its log from height 1 after a start, so who listens before it starts hears all.
+  /// Called on the node's reactor. A block's buffer belongs to the pool: who keeps blocks copies them.
   struct Listener {
     std::function<void(const replica::BlockApplied&)> onBlock;
     std::function<void(const wire::Certificate&)> onCertificate;

@@ -31,6 +31,24 @@ struct ReadLedger {
   std::function<void(const ledger::Ledger&)> read;
 };
 
+/// To the replica: committed blocks `from` …, as many as are at hand at once (at least one unless `from`
+/// is above what is committed here). `answer` runs on the replica's turn.
+struct ReadBlocks {
+  Height from;
+  std::function<void(std::vector<wire::Block>)> answer;
+};
+
+struct ReplicaStatus;
+/// To the replica: how are you? `answer` runs on the replica's turn.
+struct AskStatus {
+  std::function<void(const ReplicaStatus&)> answer;
+};
+
+/// To the replica, if it leads: hand the leadership over (a leaving leader does so first, R-SCALE-4).
+struct HandOverLeadership {
+  NodeId to;
+};
+
 /// From the replica to its listeners, in height order: a block was applied.
 struct BlockApplied {
   wire::Block block;
@@ -38,7 +56,8 @@ struct BlockApplied {
   Digest resultsRoot;
 };
 
-/// From the replica: a certificate for a greater height than the one before. All blocks up to it are final.
+/// From the replica: a certificate for a greater height than the one before, verified, and of the history
+/// that this node itself has executed. All blocks up to it are final. Comes after their BlockApplied.
 struct CertificateFormed {
   wire::Certificate certificate;
 };
@@ -68,7 +87,11 @@ struct ReplicaStatus {
   Height checkpoint;
   Digest stateRoot;
   std::uint64_t operationsApplied = 0;
-  bool directIo = false;
+  bool directIo = false;            ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
+  std::uint64_t framesRefused = 0;  ///< Could not be decoded, or came under a false name.
+  std::uint64_t blocksFromTheFuture = 0;  ///< Refused: more than 2 s ahead of this node's clock.
+  std::uint64_t batchesDropped = 0;       ///< Not ordered here: no leader, full, a gap. Their senders repeat.
+  std::uint64_t sealConflicts = 0;        ///< Evidence against validators (R-CON-3): an operator must look.
 };
 
 }  // namespace aurigraph::replica

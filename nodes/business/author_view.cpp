@@ -1,0 +1,28 @@
+#include "nodes/business/author_view.h"
+
+#include <algorithm>
+
+#include "core/ledger/ledger.h"
+#include "nodes/replica/replica.h"
+
+namespace aurigraph::business {
+
+runtime::Letter askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
+  const auto read = [author = header.author, digest = header.digest(),
+                     tell = std::move(tell)](const ledger::Ledger& ledger) {
+    AuthorView view;
+    view.known = ledger.identityOf(author).has_value();
+    if (const ledger::SessionRow* row = ledger.session(author)) {
+      view.session = row->session;
+      view.last = row->last;
+      const auto kept =
+          std::find_if(row->window.begin(), row->window.end(),
+                       [&](const ledger::SessionRow::Kept& each) { return each.batch == digest; });
+      if (kept != row->window.end()) view.kept = *kept;
+    }
+    tell(std::move(view));
+  };
+  return std::make_shared<const std::any>(replica::ReadLedger{read});
+}
+
+}  // namespace aurigraph::business

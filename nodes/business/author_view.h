@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "core/base/types.h"
+#include "core/ledger/rows.h"
+#include "core/wire/batch.h"
+#include "nodes/runtime/actor.h"
+
+namespace aurigraph::business {
+
+/// What the ledger says about a batch's author, as of some applied height.
+struct AuthorView {
+  bool known = false;
+  SessionNumber session;                         ///< 0: none yet.
+  RequestNumber last;                            ///< Highest executed request of that session.
+  std::optional<ledger::SessionRow::Kept> kept;  ///< If this very batch was executed before.
+};
+
+/// Makes the letter by which the replica beside us answers `tell` on its own turn.
+using AskLedger =
+    std::function<runtime::Letter(const wire::BatchHeader& header, std::function<void(AuthorView)> tell)>;
+
+/// The product's: a replica::ReadLedger.
+runtime::Letter askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell);
+
+}  // namespace aurigraph::business

@@ -1,0 +1,400 @@
+#include "nodes/business/business_actor.h"
+
+#include <algorithm>
+#include <string>
+
+#include "nodes/replica/replica.h"
+
+namespace aurigraph::business {
+namespace {
+
+using runtime::Letter;
+
+constexpr runtime::Token kSweep{0};                // verifications count from 1
+constexpr std::size_t kMaxForReplica = 256;        // readings asked for before there is a replica
+constexpr Nanoseconds kApplyGrace{5'000'000'000};  // ordered in time, applied here a little later
+
+template <class T>
+Letter letterOf(T content) {
+  return std::make_shared<const std::any>(std::move(content));
+}
+
+Error error(std::string_view code, std::string message, std::string remedy) {
+  return Error{code, std::move(message), std::move(remedy)};
+}
+
+void tell(const BusinessService::Answer& answer, const Result<BatchOutcome>& what) {
+  if (answer) answer(what);
+}
+
+Error busy() {
+  return error("node.busy", "This node has as many batches under way as it takes.",
+               "Send it again in a moment, or to another business node.");
+}
+
+}  // namespace
+
+BusinessActor::BusinessActor(BusinessOptions options, runtime::Surroundings& surroundings,
+                             AskLedger askLedger, PostToSelf postToSelf)
+    : options_(options),
+      surroundings_(surroundings),
+      askLedger_(std::move(askLedger)),
+      postToSelf_(std::move(postToSelf)),
+      held_(options.heldBytes) {}
+
+void BusinessActor::step(const runtime::Event& event, Out& out) {
+  if (std::holds_alternative<runtime::Started>(event)) {
+    leaderSince_ = surroundings_.tick();
+    out.add(runtime::SetTimer{Tick(leaderSince_.value + options_.sweepTicks), kSweep});
+  } else if (std::holds_alternative<runtime::Fired>(event)) {
+    sweep(out);
+    out.add(runtime::SetTimer{Tick(surroundings_.tick().value + options_.sweepTicks), kSweep});
+  } else if (const auto* verified = std::get_if<runtime::Verified>(&event)) {
+    on(*verified, out);
+  } else if (const auto* delivered = std::get_if<runtime::Delivered>(&event)) {
+    onLetter(*delivered->letter, out);
+  }
+}
+
+void BusinessActor::onLetter(const std::any& letter, Out& out) {
+  if (const auto* submit = std::any_cast<Submit>(&letter)) return on(*submit, out);
+  if (const auto* applied = std::any_cast<replica::BlockApplied>(&letter)) return on(*applied, out);
+  if (const auto* formed = std::any_cast<replica::CertificateFormed>(&letter)) return on(*formed);
+  if (const auto* changed = std::any_cast<replica::LeaderChanged>(&letter)) return on(*changed, out);
+  if (const auto* said = std::any_cast<LedgerSaid>(&letter)) return on(*said, out);
+  if (const auto* found = std::any_cast<BlockFound>(&letter)) return on(*found);
+  if (const auto* listen = std::any_cast<Listen>(&letter)) return on(*listen);
+  if (const auto* pass = std::any_cast<PassOn>(&letter)) return passOn(pass->letter, out);
+  if (const auto* use = std::any_cast<UseReplica>(&letter)) {
+    replica_ = use->replica;
+    for (Letter& waiting : forReplica_) out.add(runtime::SendLetter{*replica_, std::move(waiting)});
+    forReplica_.clear();
+  }
+}
+
+// ---- admission ----
+
+Status BusinessActor::admissible(const wire::BatchHeader& header) {
+  if (header.genesis != options_.genesis)
+    return fail("batch.other_cluster", "The batch is signed for another cluster.",
+                "Sign it with this cluster's genesis digest.");
+  if (header.lane != options_.lane)
+    return fail("batch.wrong_lane", "The batch is for lane " + std::to_string(header.lane.value) + ".",
+                "Send it to a node of that lane.");
+  if (header.validUntil <= surroundings_.wallClock())
+    return fail("batch.expired", "The batch's time was over before it came.",
+                "Sign it again with a later end, and check your clock.");
+  return {};
+}
+
+void BusinessActor::on(const Submit& letter, Out& out) {
+  const auto answer = [&](const Error& why) {
+    tell(letter.committed, tl::unexpected<Error>(why));
+    tell(letter.final, tl::unexpected<Error>(why));
+  };
+  const auto header = wire::parseBatch(letter.batch);
+  if (!header) return answer(header.error());
+  const Digest digest = header->digest();
+  if (const auto known = pending_.find(digest); known != pending_.end()) {
+    if (known->second.waiters.size() >= options_.maxWaiters) return answer(busy());
+    known->second.waiters.push_back({letter.committed, letter.final});
+    return;
+  }
+  if (const Status status = admissible(*header); !status) {
+    // Its time is over, but it may have been executed in time: a retry still gets the first answer.
+    if (status.error().code != "batch.expired") return answer(status.error());
+  }
+  if (underWay() >= options_.maxPending || pendingBytes_ + letter.batch.size() > options_.maxPendingBytes)
+    return answer(busy());
+  Pending pending;
+  pending.header = *header;
+  pending.letter = letterOf(replica::SubmitBatch{letter.batch});
+  pending.sizeBytes = letter.batch.size();
+  pending.waiters.push_back({letter.committed, letter.final});
+  pending.since = surroundings_.tick();
+  pendingBytes_ += pending.sizeBytes;
+  pending_.emplace(digest, std::move(pending));
+  passOn(askLedger_(*header,
+                    [digest, post = postToSelf_](AuthorView view) {
+                      post(letterOf(LedgerSaid{digest, std::move(view)}));
+                    }),
+         out);
+}
+
+void BusinessActor::on(const LedgerSaid& said, Out& out) {
+  const auto found = pending_.find(said.batch);
+  if (found == pending_.end() || found->second.stage != Stage::kAsking) return;
+  Pending& pending = found->second;
+  const wire::BatchHeader& header = pending.header;
+  if (said.view.kept) return alreadyDone(said.batch, *said.view.kept, out);
+  if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
+  if (!said.view.known)
+    return refuse(said.batch,
+                  error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
+                        "Have the key registered, or sign with a registered one."));
+  Author& author = authors_[header.author];
+  author.executed = std::max(author.executed, Place{said.view.session, said.view.last});
+  if (const Status status = place(author, header, said.batch); !status)
+    return refuse(said.batch, status.error());
+
+  const std::size_t bodySize = header.bodySize;
+  BufferRef buffer = surroundings_.acquire(
+      bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
+  if (!buffer) return refuse(said.batch, busy());
+  const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
+  std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
+  buffer.setBodySize(bodySize);
+  pending.stage = Stage::kVerifying;
+  verifying_.emplace(nextToken_, said.batch);
+  out.add(runtime::VerifyBatch{runtime::Token(nextToken_++), header, std::move(buffer), 0});
+}
+
+/// The batch's place among its author's requests, or why it has none.
+Status BusinessActor::place(Author& author, const wire::BatchHeader& header, const Digest& digest) {
+  const Place at{header.session, header.request};
+  const auto [session, last] = author.executed;
+  if (at.first < session)
+    return fail("session.superseded", "The author has opened a newer session.",
+                "Go on with the newest session.");
+  if (at <= author.executed || at.second == RequestNumber())
+    return fail("session.replayed", "A request with this number was executed before; nothing is done twice.",
+                "Go on with the next request number.");
+  const std::uint64_t before = at.first == session ? last.value : 0;
+  if (at.second.value - before > limits::kSessionWindow)
+    return fail("session.gap_too_wide",
+                "Request " + std::to_string(at.second.value) + " is more than " +
+                    std::to_string(limits::kSessionWindow) + " ahead of the last one executed, " +
+                    std::to_string(before) + ".",
+                "Send the missing requests first.");
+  if (!author.waiting.emplace(at, digest).second)
+    return fail("session.request_taken", "Another batch with this request number is under way.",
+                "Use each request number for one batch only.");
+  return {};
+}
+
+void BusinessActor::on(const runtime::Verified& verified, Out& out) {
+  const auto token = verifying_.find(verified.token.value);
+  if (token == verifying_.end()) return;
+  const Digest digest = token->second;
+  verifying_.erase(token);
+  const auto found = pending_.find(digest);
+  if (found == pending_.end()) return;
+  if (!verified.valid) {
+    const bool root = verified.why == "batch.bad_body_root";
+    return refuse(digest, error(verified.why.empty() ? "batch.bad_signature" : verified.why,
+                                root ? "The batch's operations are not those its author signed."
+                                     : "The batch's signature or its operations do not hold.",
+                                "Sign again after the last change, with the key named in the batch."));
+  }
+  found->second.stage = Stage::kWaiting;
+  found->second.since = surroundings_.tick();
+  const PublicKey author = found->second.header.author;
+  sendRun(author, out);
+}
+
+// ---- ordering ----
+
+/// Sends what follows the executed requests without a gap: what is new, and again what is due. What came
+/// to stand behind a gap, because one before it was refused, waits again.
+void BusinessActor::sendRun(const PublicKey& key, Out& out) {
+  const auto known = authors_.find(key);
+  if (known == authors_.end()) return;
+  const Tick now = surroundings_.tick();
+  SessionNumber session = known->second.executed.first;
+  RequestNumber next = known->second.executed.second.next();
+  for (const auto& [at, digest] : known->second.waiting) {
+    if (at.first != session) {
+      session = at.first;
+      next = RequestNumber(1);
+    }
+    Pending& pending = pending_.at(digest);
+    if (at.second != next || pending.stage == Stage::kVerifying) {
+      if (pending.stage != Stage::kSent) continue;
+      pending.stage = Stage::kWaiting;
+      pending.since = now;
+      continue;
+    }
+    next = next.next();
+    if (pending.stage == Stage::kWaiting || pending.resendAt <= now) send(pending, out);
+  }
+}
+
+void BusinessActor::send(Pending& pending, Out& out) {
+  const Tick now = surroundings_.tick();
+  if (pending.stage != Stage::kSent) {
+    pending.stage = Stage::kSent;
+    pending.since = now;
+    pending.resendTicks = options_.resendTicks;
+  }
+  pending.resendAt = Tick(now.value + pending.resendTicks);
+  pending.resendTicks = std::min(pending.resendTicks * 2, options_.maxResendTicks);
+  passOn(pending.letter, out);
+}
+
+void BusinessActor::passOn(Letter letter, Out& out) {
+  if (replica_)
+    out.add(runtime::SendLetter{*replica_, std::move(letter)});
+  else if (forReplica_.size() < kMaxForReplica)
+    forReplica_.push_back(std::move(letter));
+}
+
+void BusinessActor::sweep(Out& out) {
+  const Tick now = surroundings_.tick();
+  const Nanoseconds clock = surroundings_.wallClock();
+  const bool noLeader = leader_.leader == NodeId() && now.value - leaderSince_.value > options_.noLeaderTicks;
+  std::vector<std::pair<Digest, Error>> over;
+  for (const auto& [digest, pending] : pending_) {
+    if (noLeader)
+      over.emplace_back(digest, error("cluster.no_leader", "No validator leads the cluster at the moment.",
+                                      "Send the very same batch again later: it is executed once at most."));
+    else if (pending.header.validUntil.value < clock.value - kApplyGrace.value)
+      over.emplace_back(digest, error("batch.expired", "The batch was not executed before its time was over.",
+                                      "Sign it again with a later end."));
+    else if (pending.stage == Stage::kWaiting && now.value - pending.since.value > options_.gapTicks)
+      over.emplace_back(digest, error("session.gap", "An earlier request of this session is missing.",
+                                      "Send the missing request first."));
+  }
+  for (const auto& [digest, why] : over) refuse(digest, why);
+  for (const auto& [key, author] : authors_) sendRun(key, out);
+}
+
+void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
+  leader_ = changed;
+  leaderSince_ = surroundings_.tick();
+  for (const auto& listener : listeners_)
+    if (listener.onLeader) listener.onLeader(changed);
+  if (changed.leader == NodeId()) return;
+  // What the former leader had not committed may be gone with it.
+  for (auto& [digest, pending] : pending_) {
+    pending.resendAt = leaderSince_;
+    pending.resendTicks = options_.resendTicks;
+  }
+  for (const auto& [key, author] : authors_) sendRun(key, out);
+}
+
+// ---- answers ----
+
+void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
+  held_.add(applied);
+  const wire::Block& block = applied.block;
+  for (std::size_t index = 0; index < block.batchCount(); ++index) {
+    const wire::BatchHeader& header = block.batch(index);
+    const Digest digest = header.digest();
+    if (auto pending = take(digest))
+      committed(
+          {digest, block.header().height, static_cast<std::uint32_t>(index), applied.results[index], false},
+          std::move(pending->waiters));
+    if (applied.results[index].batchCode == 0) executed(header.author, {header.session, header.request}, out);
+  }
+  for (const auto& listener : listeners_)
+    if (listener.onBlock) listener.onBlock(applied);
+}
+
+/// The ledger went on for this author: what can never follow any more is refused, what now can is sent.
+void BusinessActor::executed(const PublicKey& key, Place place, Out& out) {
+  const auto known = authors_.find(key);
+  if (known == authors_.end()) return;
+  Author& author = known->second;
+  const Place now = author.executed = std::max(author.executed, place);
+  std::vector<std::pair<Place, Digest>> passed;
+  for (const auto& [at, digest] : author.waiting)
+    if (at <= now) passed.emplace_back(at, digest);
+  for (const auto& [at, digest] : passed)  // the last one takes `author` with it
+    refuse(digest, at.first < now.first
+                       ? error("session.superseded", "The author has opened a newer session.",
+                               "Go on with the newest session.")
+                       : error("session.replayed", "Another batch with this request number was executed.",
+                               "Use each request number for one batch only."));
+  sendRun(key, out);
+}
+
+void BusinessActor::alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& kept, Out& out) {
+  BatchOutcome outcome{digest, kept.height, 0, kept.result, false};
+  if (const auto position = held_.positionOf(kept.height, digest)) {
+    outcome.position = *position;
+    committed(std::move(outcome), std::move(take(digest)->waiters));
+    return;
+  }
+  passOn(letterOf(replica::ReadBlocks{kept.height,
+                                      [outcome, post = postToSelf_](std::vector<wire::Block> blocks) {
+                                        // One block is enough, and the others' buffers are wanted elsewhere.
+                                        if (blocks.size() > 1) blocks.resize(1);
+                                        post(letterOf(BlockFound{outcome, std::move(blocks)}));
+                                      }}),
+         out);
+}
+
+void BusinessActor::on(const BlockFound& found) {
+  const auto position =
+      found.blocks.empty() ? std::nullopt : positionIn(found.blocks.front(), found.outcome.batch);
+  if (!position) return refuse(found.outcome.batch, busy());  // the block is not at hand just now
+  auto pending = take(found.outcome.batch);
+  if (!pending) return;
+  BatchOutcome outcome = found.outcome;
+  outcome.position = *position;
+  committed(std::move(outcome), std::move(pending->waiters));
+}
+
+void BusinessActor::committed(BatchOutcome outcome, std::vector<Waiter> waiters) {
+  const bool final = certificate_ && outcome.height <= certificate_->statement.height;
+  outcome.final = final;
+  for (const Waiter& waiter : waiters) {
+    tell(waiter.committed, outcome);
+    if (final) tell(waiter.final, outcome);
+  }
+  if (final) return;
+  ++awaitingFinal_;
+  const Height height = outcome.height;
+  committed_[height].push_back({std::move(outcome), std::move(waiters)});
+}
+
+void BusinessActor::on(const replica::CertificateFormed& formed) {
+  certificate_ = formed.certificate;
+  const Height upto = formed.certificate.statement.height;
+  while (!committed_.empty() && committed_.begin()->first <= upto) {
+    for (Committed& each : committed_.begin()->second) {
+      --awaitingFinal_;
+      each.outcome.final = true;
+      for (const Waiter& waiter : each.waiters) tell(waiter.final, each.outcome);
+    }
+    committed_.erase(committed_.begin());
+  }
+  for (const auto& listener : listeners_)
+    if (listener.onCertificate) listener.onCertificate(formed.certificate);
+}
+
+void BusinessActor::refuse(const Digest& digest, const Error& why) {
+  const auto pending = take(digest);
+  if (!pending) return;
+  for (const Waiter& waiter : pending->waiters) {
+    tell(waiter.committed, tl::unexpected<Error>(why));
+    tell(waiter.final, tl::unexpected<Error>(why));
+  }
+}
+
+/// Forgets a batch everywhere and gives it to the caller.
+std::optional<BusinessActor::Pending> BusinessActor::take(const Digest& digest) {
+  const auto found = pending_.find(digest);
+  if (found == pending_.end()) return {};
+  Pending pending = std::move(found->second);
+  pending_.erase(found);
+  pendingBytes_ -= pending.sizeBytes;
+  const auto author = authors_.find(pending.header.author);
+  if (author != authors_.end()) {
+    const auto at = author->second.waiting.find({pending.header.session, pending.header.request});
+    if (at != author->second.waiting.end() && at->second == digest) author->second.waiting.erase(at);
+    if (author->second.waiting.empty()) authors_.erase(author);
+  }
+  return pending;
+}
+
+void BusinessActor::on(const Listen& letter) {
+  const BusinessService::Listener& listener = letter.listener;
+  if (listener.onBlock)
+    for (const replica::BlockApplied& applied : held_.all()) listener.onBlock(applied);
+  if (listener.onCertificate && certificate_) listener.onCertificate(*certificate_);
+  if (listener.onLeader && leader_.leader != NodeId()) listener.onLeader(leader_);
+  listeners_.push_back(listener);
+}
+
+}  // namespace aurigraph::business

@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/base/types.h"
+#include "core/wire/batch.h"
+#include "nodes/business/author_view.h"
+#include "nodes/business/business.h"
+#include "nodes/business/held_blocks.h"
+#include "nodes/runtime/actor.h"
+
+namespace aurigraph::business {
+
+struct BusinessOptions {
+  Digest genesis;
+  Lane lane;
+  std::size_t maxPending = 1'024;  ///< Batches under way, waiting and not yet final; then node.busy.
+  std::size_t maxPendingBytes = std::size_t{64} * 1024 * 1024;
+  std::size_t maxWaiters = 16;                            ///< Callers that wait for one and the same batch.
+  std::size_t heldBytes = std::size_t{32} * 1024 * 1024;  ///< Recent blocks for late listeners.
+  std::uint64_t sweepTicks = 10;                          ///< How often resends and deadlines are looked at.
+  std::uint64_t resendTicks = 50;                         ///< First resend; doubles up to …
+  std::uint64_t maxResendTicks = 400;
+  std::uint64_t gapTicks = 3'000;       ///< How long a gap is waited for.
+  std::uint64_t noLeaderTicks = 1'000;  ///< How long a cluster may be without a leader.
+};
+
+// ---- letters to the actor, from its front and from itself ----
+
+struct UseReplica {
+  runtime::ActorId replica;
+};
+struct Submit {
+  Bytes batch;
+  BusinessService::Answer committed;
+  BusinessService::Answer final;
+};
+struct Listen {
+  BusinessService::Listener listener;
+};
+/// To the replica, as soon as there is one.
+struct PassOn {
+  runtime::Letter letter;
+};
+/// What the ledger said about the author of this batch.
+struct LedgerSaid {
+  Digest batch;
+  AuthorView view;
+};
+/// The block in which a batch of long ago stands.
+struct BlockFound {
+  BatchOutcome outcome;
+  std::vector<wire::Block> blocks;
+};
+
+/// Admission and answers of a business node (DESIGN §1, "The way of one record"; R-LED-6).
+///
+/// A batch is asked about on the ledger (author, session, done before?), then its signature and body root
+/// are verified on the crypto pool, then it goes to the replica beside us, which sends it to the leader.
+/// Nobody promises that it arrives: it is repeated with back-off until it is applied or its time is over. An
+/// author's requests go out in order and without a gap; what comes after a gap waits here.
+class BusinessActor final : public runtime::Actor {
+ public:
+  /// Puts a letter into this actor's own mailbox, from the replica's turn.
+  using PostToSelf = std::function<void(runtime::Letter)>;
+
+  BusinessActor(BusinessOptions options, runtime::Surroundings& surroundings, AskLedger askLedger,
+                PostToSelf postToSelf);
+
+  void step(const runtime::Event& event, runtime::Out& out) override;
+
+ private:
+  using Out = runtime::Out;
+  struct Waiter {
+    BusinessService::Answer committed;
+    BusinessService::Answer final;
+  };
+  enum class Stage : std::uint8_t { kAsking, kVerifying, kWaiting, kSent };
+  struct Pending {
+    wire::BatchHeader header;
+    runtime::Letter letter;  ///< SubmitBatch: the same for every resend.
+    std::size_t sizeBytes = 0;
+    std::vector<Waiter> waiters;
+    Stage stage = Stage::kAsking;
+    Tick since;  ///< Of this stage.
+    Tick resendAt;
+    std::uint64_t resendTicks = 0;
+  };
+  using Place = std::pair<SessionNumber, RequestNumber>;
+  struct Author {
+    Place executed;  ///< As the ledger says.
+    std::map<Place, Digest> waiting;
+  };
+  struct Committed {
+    BatchOutcome outcome;
+    std::vector<Waiter> waiters;
+  };
+
+  void onLetter(const std::any& letter, Out& out);
+  void on(const Submit& letter, Out& out);
+  void on(const Listen& letter);
+  void on(const LedgerSaid& said, Out& out);
+  void on(const BlockFound& found);
+  void on(const runtime::Verified& verified, Out& out);
+  void on(const replica::BlockApplied& applied, Out& out);
+  void on(const replica::CertificateFormed& formed);
+  void on(const replica::LeaderChanged& changed, Out& out);
+  void sweep(Out& out);
+
+  [[nodiscard]] Status admissible(const wire::BatchHeader& header);
+  [[nodiscard]] Status place(Author& author, const wire::BatchHeader& header, const Digest& digest);
+  void sendRun(const PublicKey& author, Out& out);
+  void send(Pending& pending, Out& out);
+  void passOn(runtime::Letter letter, Out& out);
+  void alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& kept, Out& out);
+  void committed(BatchOutcome outcome, std::vector<Waiter> waiters);
+  void refuse(const Digest& digest, const Error& why);
+  std::optional<Pending> take(const Digest& digest);
+  void executed(const PublicKey& author, Place place, Out& out);
+  [[nodiscard]] std::size_t underWay() const { return pending_.size() + awaitingFinal_; }
+
+  BusinessOptions options_;
+  runtime::Surroundings& surroundings_;
+  AskLedger askLedger_;
+  PostToSelf postToSelf_;
+
+  std::optional<runtime::ActorId> replica_;
+  std::deque<runtime::Letter> forReplica_;  ///< Until there is one.
+  std::map<Digest, Pending> pending_;
+  std::size_t pendingBytes_ = 0;
+  std::map<PublicKey, Author> authors_;  ///< Of pending batches.
+  std::map<std::uint64_t, Digest> verifying_;
+  std::uint64_t nextToken_ = 1;
+
+  std::map<Height, std::vector<Committed>> committed_;  ///< Not final yet.
+  std::size_t awaitingFinal_ = 0;
+  HeldBlocks held_;
+  std::optional<wire::Certificate> certificate_;
+  replica::LeaderChanged leader_;
+  Tick leaderSince_;
+  std::vector<BusinessService::Listener> listeners_;
+};
+
+}  // namespace aurigraph::business

@@ -1,0 +1,55 @@
+#include "nodes/business/business_node.h"
+
+#include <utility>
+
+namespace aurigraph::business {
+namespace {
+
+template <class T>
+runtime::Letter letterOf(T content) {
+  return std::make_shared<const std::any>(std::move(content));
+}
+
+}  // namespace
+
+BusinessNode::BusinessNode(runtime::Runtime& runtime, NodeId node, BusinessOptions options)
+    : runtime_(runtime), node_(node) {
+  // The actor's own name is known only after it is made; it writes to itself no sooner than use() was said.
+  auto self = std::make_shared<std::atomic<std::uint32_t>>(0);
+  actor_ = runtime_.addActor(node, [&](runtime::Surroundings& surroundings) {
+    return std::make_unique<BusinessActor>(std::move(options), surroundings, askLedger,
+                                           [&runtime, self](runtime::Letter letter) {
+                                             const runtime::ActorId to(self->load());
+                                             runtime.post(to, std::move(letter), to);
+                                           });
+  });
+  self->store(actor_.value);
+}
+
+void BusinessNode::use(runtime::ActorId replica) {
+  runtime_.post(actor_, letterOf(UseReplica{replica}));
+}
+
+void BusinessNode::submit(Bytes batch, Answer committed, Answer final) {
+  runtime_.post(actor_, letterOf(Submit{std::move(batch), std::move(committed), std::move(final)}));
+}
+
+void BusinessNode::withLedger(std::function<void(const ledger::Ledger&)> read) {
+  runtime_.post(actor_, letterOf(PassOn{letterOf(replica::ReadLedger{std::move(read)})}));
+}
+
+void BusinessNode::listen(Listener listener) {
+  runtime_.post(actor_, letterOf(Listen{std::move(listener)}));
+}
+
+void BusinessNode::status(std::function<void(replica::ReplicaStatus)> answer) {
+  auto complete = [answer = std::move(answer), &runtime = runtime_,
+                   node = node_](const replica::ReplicaStatus& status) {
+    replica::ReplicaStatus whole = status;
+    whole.directIo = runtime.usage(node).directIo;
+    answer(std::move(whole));
+  };
+  runtime_.post(actor_, letterOf(PassOn{letterOf(replica::AskStatus{std::move(complete)})}));
+}
+
+}  // namespace aurigraph::business

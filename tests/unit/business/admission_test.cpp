@@ -1,0 +1,170 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/business/desk.h"
+
+namespace aurigraph::business::testing {
+namespace {
+
+TEST(Admission, ABatchIsCommittedAndThenFinal) {
+  Desk desk;
+  const Bytes batch = desk.batch(1, 1, 1);
+  const auto told = desk.submit(batch);
+  ASSERT_EQ(desk.sent, std::vector<Bytes>{batch});
+  EXPECT_TRUE(told->committed.empty());
+  desk.apply({desk.batch(2, 1, 1), batch});
+  ASSERT_EQ(told->committed.size(), 1U);
+  EXPECT_EQ(told->committed[0]->height, Height(1));
+  EXPECT_EQ(told->committed[0]->position, 1U);
+  EXPECT_FALSE(told->committed[0]->final);
+  EXPECT_TRUE(told->final.empty());
+  desk.certify();
+  ASSERT_EQ(told->final.size(), 1U);
+  EXPECT_TRUE(told->final[0]->final);
+  EXPECT_EQ(told->final[0]->batch, wire::parseBatch(batch)->digest());
+  desk.apply({});
+  desk.certify();
+  EXPECT_EQ(told->committed.size() + told->final.size(), 2U);
+}
+
+TEST(Admission, GarbageNeverReachesTheReplica) {
+  Desk desk;
+  const auto refused = [&](Bytes batch) {
+    const auto told = desk.submit(batch);
+    EXPECT_EQ(told->committed.size(), 1U);
+    EXPECT_EQ(told->final.size(), 1U);  // both callers hear of it
+    return told->code();
+  };
+  const Bytes good = desk.batch(1, 1, 1);
+  EXPECT_EQ(refused({1, 2, 3}), "batch.truncated");
+  Bytes bad = good;
+  bad.back() ^= 1;
+  EXPECT_EQ(refused(bad), "batch.bad_body_root");
+  bad = good;
+  bad[192] ^= 1;
+  EXPECT_EQ(refused(bad), "batch.bad_signature");
+  bad = good;
+  bad[8] ^= 1;
+  EXPECT_EQ(refused(bad), "batch.other_cluster");
+  bad = good;
+  bad[6] ^= 1;
+  EXPECT_EQ(refused(bad), "batch.wrong_lane");
+  EXPECT_EQ(refused(desk.batch(6, 1, 1)), "batch.unknown_author");
+  desk.validForNanoseconds = -1;
+  EXPECT_EQ(refused(desk.batch(1, 1, 1)), "batch.expired");
+  EXPECT_TRUE(desk.sent.empty());
+  EXPECT_EQ(desk.submit(good)->code(), "nothing");  // and the good one is not taken for one of them
+  EXPECT_EQ(desk.sent.size(), 1U);
+}
+
+TEST(Admission, AGapWaitsAndIsNeverForwarded) {
+  Desk desk;
+  desk.submit(desk.batch(1, 1, 3));
+  desk.submit(desk.batch(1, 1, 2));
+  desk.pass(100);
+  EXPECT_TRUE(desk.sent.empty());
+  desk.submit(desk.batch(1, 1, 1));
+  EXPECT_EQ(desk.sentRequests(), (std::vector<std::uint64_t>{1, 2, 3}));
+}
+
+TEST(Admission, AGapIsWaitedForOnlySoLongAndOnlySoWide) {
+  Desk desk;
+  const auto told = desk.submit(desk.batch(1, 1, 2));
+  EXPECT_EQ(desk.submit(desk.batch(1, 1, 33))->code(), "session.gap_too_wide");
+  EXPECT_EQ(desk.submit(desk.batch(1, 1, 32))->code(), "nothing");
+  desk.pass(3'001);
+  EXPECT_EQ(told->code(), "session.gap");
+  EXPECT_TRUE(desk.sent.empty());
+}
+
+TEST(Admission, TheNextRequestFollowsWhatTheLedgerHas) {
+  Desk desk;
+  for (std::uint64_t request = 1; request <= 40; ++request) desk.apply({desk.batch(1, 5, request)});
+  EXPECT_EQ(desk.submit(desk.batch(1, 5, 40, 9))->code(), "session.replayed");
+  EXPECT_EQ(desk.submit(desk.batch(1, 4, 1))->code(), "session.superseded");
+  EXPECT_EQ(desk.submit(desk.batch(1, 5, 73))->code(), "session.gap_too_wide");
+  EXPECT_EQ(desk.submit(desk.batch(1, 5, 41))->code(), "nothing");
+  EXPECT_EQ(desk.submit(desk.batch(1, 6, 1))->code(), "nothing");
+  EXPECT_EQ(desk.sent.size(), 2U);
+}
+
+TEST(Admission, ARequestNumberBelongsToOneBatch) {
+  Desk desk;
+  const auto first = desk.submit(desk.batch(1, 1, 1));
+  EXPECT_EQ(desk.submit(desk.batch(1, 1, 1, 2))->code(), "session.request_taken");
+  const auto second = desk.submit(desk.batch(1, 1, 2));
+  desk.apply({desk.batch(1, 1, 1, 3)});  // through another business node
+  EXPECT_EQ(first->code(), "session.replayed");
+  EXPECT_EQ(second->code(), "nothing");
+}
+
+TEST(Admission, ANewSessionClosesTheOlderOne) {
+  Desk desk;
+  desk.apply({desk.batch(1, 1, 1)});
+  const auto old = desk.submit(desk.batch(1, 1, 3));
+  desk.apply({desk.batch(1, 2, 1)});
+  EXPECT_EQ(old->code(), "session.superseded");
+}
+
+TEST(Admission, RetriesGetTheFirstAnswer) {
+  Desk desk;
+  const Bytes batch = desk.batch(1, 1, 1);
+  const auto first = desk.submit(batch);
+  const auto second = desk.submit(batch);
+  EXPECT_EQ(desk.sent.size(), 1U);
+  desk.apply({batch});
+  const auto third = desk.submit(batch);  // committed, not final
+  EXPECT_EQ(third->committed.size(), 1U);
+  EXPECT_TRUE(third->final.empty());
+  desk.certify();
+  const auto fourth = desk.submit(batch);
+  for (const auto& told : {first, second, third, fourth}) {
+    ASSERT_EQ(told->committed.size(), 1U);
+    ASSERT_EQ(told->final.size(), 1U);
+    EXPECT_EQ(told->final[0]->height, Height(1));
+  }
+  EXPECT_TRUE(fourth->committed[0]->final);
+  EXPECT_EQ(desk.sent.size(), 1U);
+}
+
+TEST(Admission, ARetryAfterItsTimeStillGetsTheFirstAnswerFromTheLog) {
+  BusinessOptions options;
+  options.heldBytes = 0;  // nothing in memory: the block comes from the replica
+  Desk desk(options);
+  const Bytes batch = desk.batch(1, 1, 1);
+  desk.apply({desk.batch(2, 1, 1), desk.batch(3, 1, 1), batch});
+  desk.certify();
+  desk.validForNanoseconds = 0;
+  desk.pass(1'000'000);
+  const auto told = desk.submit(batch);
+  ASSERT_EQ(told->code(), "done");
+  EXPECT_EQ(told->committed[0]->position, 2U);
+  EXPECT_EQ(told->final.size(), 1U);
+}
+
+TEST(Admission, AFullNodeSaysSoAndRecovers) {
+  BusinessOptions options;
+  options.maxPending = 2;
+  Desk desk(options);
+  desk.submit(desk.batch(1, 1, 1));
+  desk.submit(desk.batch(2, 1, 1));
+  EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "node.busy");
+  desk.apply({desk.batch(1, 1, 1), desk.batch(2, 1, 1)});
+  EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "node.busy");  // committed, but not final yet
+  desk.certify();
+  EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "nothing");
+  desk.around.full = true;
+  EXPECT_EQ(desk.submit(desk.batch(4, 1, 1))->code(), "node.busy");  // no buffer to verify in
+}
+
+TEST(Admission, CallersOfOneBatchAreBounded) {
+  BusinessOptions options;
+  options.maxWaiters = 2;
+  Desk desk(options);
+  const Bytes batch = desk.batch(1, 1, 1);
+  desk.submit(batch);
+  desk.submit(batch);
+  EXPECT_EQ(desk.submit(batch)->code(), "node.busy");
+}
+
+}  // namespace
+}  // namespace aurigraph::business::testing

@@ -1,0 +1,197 @@
+#pragma once
+
+#include <any>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "nodes/business/business_actor.h"
+
+namespace aurigraph::business::testing {
+
+inline Digest digestOf(std::uint8_t value) {
+  Digest digest;
+  digest.bytes.fill(value);
+  return digest;
+}
+inline crypto::SigningKey keyOf(std::uint8_t number) {
+  crypto::Seed seed;
+  seed.bytes.fill(number);
+  return crypto::SigningKey::fromSeed(seed);
+}
+
+class DeskSurroundings : public runtime::Surroundings {
+ public:
+  Tick tick() override { return now; }
+  Nanoseconds wallClock() override { return clock; }
+  std::uint64_t randomNumber() override { return 4; }
+  BufferRef acquire(BufferClass bufferClass) override {
+    return full ? BufferRef() : allocateBuffer(bufferClass);
+  }
+  Tick now{100};
+  Nanoseconds clock{1'000'000'000'000};
+  bool full = false;
+};
+
+/// What the ledger beside the desk is asked instead of a real one.
+struct Question {
+  wire::BatchHeader header;
+  std::function<void(AuthorView)> tell;
+};
+
+/// What one caller was told about one batch.
+struct Told {
+  std::vector<Result<BatchOutcome>> committed;
+  std::vector<Result<BatchOutcome>> final;
+  [[nodiscard]] std::string code() const {
+    return committed.empty() ? "nothing" : committed[0] ? "done" : std::string(committed[0].error().code);
+  }
+};
+
+/// A business actor with a replica and a ledger in miniature beside it.
+class Desk {
+ public:
+  explicit Desk(BusinessOptions options = {})
+      : actor_(
+            [&] {
+              options.genesis = digestOf(7);
+              return options;
+            }(),
+            around, ask, [this](runtime::Letter letter) { inbox_.push_back(std::move(letter)); }) {
+    step(runtime::Started{});
+    deliver(UseReplica{runtime::ActorId(9)});
+    deliver(replica::LeaderChanged{NodeId(1), Term(1)});
+    for (std::uint8_t author = 1; author <= 5; ++author) known.insert(keyOf(author).publicKey());
+  }
+
+  Bytes batch(std::uint8_t author, std::uint64_t session, std::uint64_t request,
+              std::uint8_t content = 1) const {
+    const wire::Command command{1, {content}};
+    return wire::signCommands({.genesis = digestOf(7),
+                               .lane = Lane(),
+                               .session = SessionNumber(session),
+                               .request = RequestNumber(request),
+                               .validUntil = Nanoseconds(around.clock.value + validForNanoseconds)},
+                              std::span(&command, 1), keyOf(author));
+  }
+
+  std::shared_ptr<Told> submit(const Bytes& batch) {
+    auto told = std::make_shared<Told>();
+    deliver(Submit{batch, [told](Result<BatchOutcome> what) { told->committed.push_back(std::move(what)); },
+                   [told](Result<BatchOutcome> what) { told->final.push_back(std::move(what)); }});
+    return told;
+  }
+
+  template <class L>
+  void deliver(L letter) {
+    step(runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(std::move(letter))});
+  }
+  void pass(std::uint64_t ticks) {
+    around.now = Tick(around.now.value + ticks);
+    around.clock = Nanoseconds(around.clock.value + static_cast<std::int64_t>(ticks) * 10'000'000);
+    step(runtime::Fired{runtime::Token(0)});
+  }
+
+  /// Puts batches into the next block as the ledger would, and tells of it.
+  void apply(const std::vector<Bytes>& batches, std::uint16_t forcedCode = 0) {
+    wire::BlockBuilder builder(allocateBuffer(BufferClass::kSmall));
+    replica::BlockApplied applied;
+    for (const Bytes& bytes : batches) {
+      const auto header = *wire::parseBatch(bytes);
+      builder.add(header, ByteView(bytes).subspan(sizeof(wire::BatchHeader)));
+      const std::uint16_t code = forcedCode != 0 ? forcedCode : execute(header);
+      applied.results.push_back({code, header.count, {}});
+      if (code == 0)
+        kept[header.digest()] = {header.request, header.digest(), Height(blocks.size() + 1),
+                                 applied.results.back()};
+    }
+    wire::BlockHeader header;
+    header.height = Height(blocks.size() + 1);
+    blocks.push_back(builder.finish(header));
+    applied.block = blocks.back();
+    deliver(applied);
+  }
+  void certify() {
+    wire::Certificate certificate;
+    certificate.statement.height = Height(blocks.size());
+    deliver(replica::CertificateFormed{certificate});
+  }
+
+  [[nodiscard]] std::vector<std::uint64_t> sentRequests() const {
+    std::vector<std::uint64_t> requests;
+    for (const Bytes& bytes : sent) requests.push_back(wire::parseBatch(bytes)->request.value);
+    return requests;
+  }
+
+  DeskSurroundings around;
+  std::int64_t validForNanoseconds = 3'600'000'000'000;
+  std::vector<Bytes> sent;  ///< What reached the replica.
+  std::set<PublicKey> known;
+  std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
+  std::map<Digest, ledger::SessionRow::Kept> kept;
+  std::vector<wire::Block> blocks;
+  bool holdVerdicts = false;
+  std::vector<runtime::VerifyBatch> verdictsHeld;
+
+  void giveVerdicts() {
+    for (const auto& request : std::exchange(verdictsHeld, {})) verify(request);
+  }
+
+ private:
+  static runtime::Letter ask(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
+    return std::make_shared<const std::any>(Question{header, std::move(tell)});
+  }
+  std::uint16_t execute(const wire::BatchHeader& header) {
+    auto& [session, last] = sessions[header.author];
+    const bool next = header.session == session && header.request == last.next();
+    const bool opens = header.session > session && header.request == RequestNumber(1);
+    if (!next && !opens) return 7;
+    session = header.session;
+    last = header.request;
+    return 0;
+  }
+  void verify(const runtime::VerifyBatch& request) {
+    const Status status = wire::verifyBatch(request.header, request.buffer.body());
+    step(runtime::Verified{request.token, status.has_value(),
+                           status ? std::string_view() : status.error().code});
+  }
+  void step(const runtime::Event& event) {
+    runtime::Out out;
+    actor_.step(event, out);
+    for (runtime::Request& request : out.requests()) {
+      if (auto* verdict = std::get_if<runtime::VerifyBatch>(&request)) {
+        if (holdVerdicts)
+          verdictsHeld.push_back(*verdict);
+        else
+          verify(*verdict);
+      }
+      if (auto* letter = std::get_if<runtime::SendLetter>(&request)) atReplica(*letter->letter);
+    }
+    while (!inbox_.empty()) {
+      auto letters = std::exchange(inbox_, {});
+      for (runtime::Letter& letter : letters)
+        step(runtime::Delivered{runtime::ActorId(8), std::move(letter)});
+    }
+  }
+  void atReplica(const std::any& letter) {
+    if (const auto* submit = std::any_cast<replica::SubmitBatch>(&letter)) sent.push_back(submit->batch);
+    if (const auto* question = std::any_cast<Question>(&letter)) {
+      AuthorView view;
+      view.known = known.contains(question->header.author);
+      if (const auto found = sessions.find(question->header.author); found != sessions.end())
+        std::tie(view.session, view.last) = found->second;
+      if (const auto found = kept.find(question->header.digest()); found != kept.end())
+        view.kept = found->second;
+      question->tell(view);
+    }
+    if (const auto* read = std::any_cast<replica::ReadBlocks>(&letter))
+      read->answer({blocks.begin() + static_cast<std::ptrdiff_t>(read->from.value - 1), blocks.end()});
+  }
+
+  std::vector<runtime::Letter> inbox_;
+  BusinessActor actor_;
+};
+
+}  // namespace aurigraph::business::testing
