@@ -13,5 +13,6 @@ inline constexpr int kFailed = 1;
 inline constexpr int kUsage = 2;
 
 void addVerifyCommand(CLI::App& app, int& exitCode);
+void addScoreCommand(CLI::App& app, int& exitCode);
 
 }  // namespace aurigraph::cli

@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
 
   int exitCode = aurigraph::cli::kDone;
   // One line per command, in the order of the help. Definitions: <name>_command.cpp.
+  aurigraph::cli::addScoreCommand(app, exitCode);
   aurigraph::cli::addVerifyCommand(app, exitCode);
 
   try {

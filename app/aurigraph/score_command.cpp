@@ -1,0 +1,293 @@
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/aurigraph/commands.h"
+#include "app/aurigraph/output.h"
+#include "core/quality/score.h"
+#include "nodes/connectors/json.h"
+#include "nodes/connectors/mappers/mapper.h"
+#include "nodes/connectors/rules_json.h"
+#include "nodes/connectors/score_inputs.h"
+#include "nodes/connectors/time_text.h"
+
+/// `aurigraph score`: a provider's raw answer from a file through mapping and scorer, without a cluster.
+namespace aurigraph::cli {
+namespace {
+
+struct Options {
+  std::string category;
+  std::string provider;
+  std::string file;
+  std::string retrievedAt;
+  std::string now;
+  std::string transport = "configured";
+  std::string purpose = "live";
+  std::uint32_t rules = 0;  ///< 0: the newest.
+  bool json = false;
+};
+
+struct Scored {
+  const connectors::MappedRecord* mapped = nullptr;
+  quality::ScoreResult result;
+};
+
+Result<Bytes> readFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const auto size = file ? static_cast<std::streamoff>(file.tellg()) : std::streamoff{-1};
+  if (size < 0)
+    return fail("file.unreadable", "The file " + path + " cannot be read.",
+                "Check its name and your rights.");
+  if (static_cast<std::size_t>(size) > connectors::json::kMaxBytes)
+    return fail("file.too_large", "The file " + path + " is larger than any answer we take (16 MiB).",
+                "Ask the provider for smaller pages.");
+  Bytes out(static_cast<std::size_t>(size));
+  file.seekg(0);
+  file.read(reinterpret_cast<char*>(out.data()), size);
+  if (file.gcount() != size)
+    return fail("file.unreadable", "The file " + path + " cannot be read.",
+                "Check its name and your rights.");
+  return out;
+}
+
+/// A time with offset, or a date.
+Result<Nanoseconds> timeOption(const std::string& name, const std::string& text, Nanoseconds otherwise) {
+  if (text.empty()) return otherwise;
+  if (const auto time = connectors::parseRfc3339(text)) return time->utc;
+  if (const auto day = connectors::parseDate(text)) return day;
+  return fail("usage.bad_time", name + " \"" + text.substr(0, 64) + "\" is no time.",
+              "Write it as 2026-11-23T10:00:00Z.");
+}
+
+Nanoseconds clockNow() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return Nanoseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(since).count());
+}
+
+/// A value as JSON: decimals as text, times as RFC 3339, digests as hex.
+boost::json::object valueJson(const wire::FieldValue& value) {
+  static constexpr std::string_view kReasons[] = {"absent", "null_by_source", "sentinel", "redacted",
+                                                  "not_applicable"};
+  struct Visitor {
+    boost::json::object operator()(const wire::NoValue& none) const {
+      return {{"value", nullptr}, {"null_reason", kReasons[static_cast<std::size_t>(none.reason)]}};
+    }
+    boost::json::object operator()(const wire::Quantity& quantity) const {
+      boost::json::object out{{"value", quantity.value.toText()}};
+      if (!quantity.unit.empty()) out["unit"] = quantity.unit;
+      return out;
+    }
+    boost::json::object operator()(const std::string& text) const { return {{"value", text}}; }
+    boost::json::object operator()(const Nanoseconds& time) const {
+      return {{"value", connectors::toText(time)}};
+    }
+    boost::json::object operator()(const Digest& digest) const { return {{"value", toHex(digest.view())}}; }
+    boost::json::object operator()(bool flag) const { return {{"value", flag}}; }
+  };
+  return std::visit(Visitor{}, value);
+}
+
+boost::json::object canonicalJson(const wire::Record& record) {
+  static constexpr std::string_view kParse[] = {"exact", "normalized", "failed"};
+  boost::json::object fields;
+  for (const wire::Field& field : record.fields) {
+    boost::json::object one = valueJson(field.value);
+    one["parse"] = kParse[static_cast<std::size_t>(field.parse)];
+    one["pointer"] = field.pointer;
+    fields[field.name] = std::move(one);
+  }
+  boost::json::object out;
+  out["category"] = wire::nameOf(record.category);
+  out["kind"] = wire::nameOf(record.kind);
+  out["origin"] = wire::nameOf(record.origin);
+  out["tier"] = "T" + std::to_string(static_cast<int>(record.tier));
+  out["asset_key"] = record.assetKey;
+  out["source_id"] = record.sourceId;
+  out["connector_version"] = record.connectorVersion;
+  out["observed_at"] = nullptr;
+  if (record.observedAt) out["observed_at"] = connectors::toText(*record.observedAt);
+  out["published_at"] = nullptr;
+  if (record.publishedAt) out["published_at"] = connectors::toText(*record.publishedAt);
+  out["retrieved_at"] = connectors::toText(record.retrievedAt);
+  out["raw_sha256"] = toHex(record.rawDigest.view());
+  out["revision"] = record.revision;
+  out["fields"] = std::move(fields);
+  return out;
+}
+
+boost::json::object findingJson(const quality::Finding& finding) {
+  return {{"rule", finding.rule},
+          {"field", finding.field},
+          {"pointer", finding.pointer},
+          {"observed", finding.observed},
+          {"expected", finding.expected},
+          {"severity", finding.severity},
+          {"verdict", quality::nameOf(finding.verdict)},
+          {"words", finding.words}};
+}
+
+boost::json::object recordJson(const Scored& scored, bool history) {
+  const wire::Record& record = scored.mapped->record;
+  boost::json::array checks;
+  for (std::size_t i = 0; i < scored.result.checks.size(); ++i) {
+    const quality::CheckResult& check = scored.result.checks[i];
+    boost::json::array reasons;
+    for (const quality::Finding& finding : check.findings) reasons.push_back(findingJson(finding));
+    checks.push_back({{"name", quality::nameOf(static_cast<quality::Check>(i))},
+                      {"q", check.q},
+                      {"lost_ppm", check.lostPpm},
+                      {"reasons", std::move(reasons)}});
+  }
+  boost::json::array caps;
+  for (const quality::AppliedCap& cap : scored.result.caps)
+    caps.push_back({{"code", quality::nameOf(cap.code)}, {"rule", cap.rule}});
+  boost::json::object out;
+  out["record_id"] = toHex(record.id().view());
+  out["kind"] = wire::nameOf(record.kind);
+  out["band"] = quality::nameOf(scored.result.band);
+  out["score_ppm"] = scored.result.score.value;
+  out["purpose"] = history ? "history" : "live";
+  out["checks"] = std::move(checks);
+  out["caps"] = std::move(caps);
+  out["canonical"] = canonicalJson(record);
+  return out;
+}
+
+boost::json::object refusedJson(const connectors::RefusedItem& item) {
+  return {{"index", item.index},
+          {"field", item.field},
+          {"reason",
+           {{"code", item.reason.code}, {"message", item.reason.message}, {"remedy", item.reason.remedy}}}};
+}
+
+/// 950,000 ppm → "0.95"; cut off, never rounded up (domain §3).
+std::string shownScore(Ppm score) {
+  const int hundredths = score.value / 10'000;
+  return hundredths >= 100 ? "1.00" : (hundredths < 10 ? "0.0" : "0.") + std::to_string(hundredths);
+}
+
+/// The heaviest reason of all checks, or the cap that binds.
+std::string mainReason(const Scored& scored) {
+  const quality::Finding* heaviest = nullptr;
+  for (const quality::CheckResult& check : scored.result.checks)
+    for (const quality::Finding& finding : check.findings)
+      if (heaviest == nullptr || finding.cap > heaviest->cap ||
+          (finding.cap == heaviest->cap && finding.severity > heaviest->severity))
+        heaviest = &finding;
+  if (heaviest == nullptr) return "nothing lost";
+  const std::string cap = scored.result.capBinds
+                              ? "cap " + std::string(quality::nameOf(scored.result.caps.front().code)) + ": "
+                              : "";
+  return cap + (heaviest->words.empty() ? heaviest->rule : heaviest->words);
+}
+
+void printTable(const std::vector<Scored>& scored, const connectors::MappedAnswer& answer, bool history) {
+  if (scored.empty() && answer.refused.empty()) {
+    std::printf("The answer was understood and holds no record.\n");
+    return;
+  }
+  std::vector<std::vector<std::string>> rows;
+  if (!scored.empty()) rows.push_back({"KIND", "ASSET", "SCORE", "BAND", "WHY"});
+  for (const Scored& one : scored)
+    rows.push_back({std::string(wire::nameOf(one.mapped->record.kind)), one.mapped->record.assetKey,
+                    shownScore(one.result.score), std::string(quality::nameOf(one.result.band)),
+                    mainReason(one)});
+  std::printf("%s", table(rows).c_str());
+  if (history) std::printf("Scored as history: only the retrieval clock was judged; this never mints.\n");
+  for (const connectors::RefusedItem& item : answer.refused)
+    std::printf("Item %zu refused at %s: %s [%s]\n", item.index,
+                item.field.empty() ? "the item" : item.field.c_str(), item.reason.message.c_str(),
+                std::string(item.reason.code).c_str());
+}
+
+/// Our own failure, not the file's.
+bool isOurs(const Error& error) {
+  return error.code.starts_with("rules.malformed") || error.code.starts_with("rule_set.") ||
+         error.code == "preset.malformed" || error.code == "mapper.no_mapping";
+}
+
+int scoreFile(const Options& options) {
+  const auto failed = [&](const Error& error) {
+    return report(error, options.json, isOurs(error) ? kFailed : kUsage);
+  };
+  const auto preset = connectors::shippedPreset(options.provider);
+  if (!preset) return failed(preset.error());
+  if (wire::nameOf(preset->category) != options.category)
+    return failed({"usage.wrong_category",
+                   "The provider " + preset->name + " serves the category " +
+                       std::string(wire::nameOf(preset->category)) + ", not " + options.category + ".",
+                   "Pass --category " + std::string(wire::nameOf(preset->category)) + "."});
+  const auto rules =
+      options.rules == 0 ? connectors::newestRuleSet() : connectors::shippedRuleSet(options.rules);
+  if (!rules) return failed(rules.error());
+  const auto now = timeOption("--now", options.now, clockNow());
+  if (!now) return failed(now.error());
+  const auto retrievedAt = timeOption("--retrieved-at", options.retrievedAt, *now);
+  if (!retrievedAt) return failed(retrievedAt.error());
+  const auto raw = readFile(options.file);
+  if (!raw) return failed(raw.error());
+
+  connectors::MapContext context;
+  context.retrievedAt = *retrievedAt;
+  const auto answer = connectors::map(*preset, *raw, context);
+  if (!answer) return failed(answer.error());
+
+  connectors::ScoringContext scoring;
+  scoring.now = *now;
+  scoring.purpose = options.purpose == "history" ? wire::Purpose::kHistory : wire::Purpose::kLive;
+  if (options.transport == "none") scoring.transport = wire::TransportFacts{};
+  std::vector<Scored> scored;
+  for (const connectors::MappedRecord& mapped : answer->records)
+    scored.push_back(
+        {&mapped, quality::score(mapped.record, connectors::scoreInputs(*preset, mapped, scoring), *rules)});
+
+  const bool history = scoring.purpose == wire::Purpose::kHistory;
+  if (!options.json) {
+    printTable(scored, *answer, history);
+    return kDone;
+  }
+  boost::json::array records;
+  for (const Scored& one : scored) records.push_back(recordJson(one, history));
+  boost::json::array refused;
+  for (const connectors::RefusedItem& item : answer->refused) refused.push_back(refusedJson(item));
+  printJson({{"records", std::move(records)}, {"refused", std::move(refused)}});
+  return kDone;
+}
+
+}  // namespace
+
+void addScoreCommand(CLI::App& app, int& exitCode) {
+  auto options = std::make_shared<Options>();
+  auto* command =
+      app.add_subcommand("score", "Scores a provider's raw answer from a file, without a cluster");
+  command->add_option("--category", options->category, "market, property, carbon, supply or weather")
+      ->required()
+      ->check(CLI::IsMember({"market", "property", "carbon", "supply", "weather"}));
+  command->add_option("--provider", options->provider, "Whose answer it is, e.g. alpaca")->required();
+  command->add_option("file", options->file, "The raw answer, as fetched")->required();
+  command->add_option("--retrieved-at", options->retrievedAt, "When it was fetched (default: --now)");
+  command->add_option("--now", options->now, "The moment to score for (default: the clock)");
+  command
+      ->add_option("--transport", options->transport,
+                   "configured: fetched as the preset says; none: from anywhere")
+      ->check(CLI::IsMember({"none", "configured"}));
+  command->add_option("--purpose", options->purpose, "live, or history: only the retrieval clock counts")
+      ->check(CLI::IsMember({"live", "history"}));
+  command->add_option("--rules", options->rules, "Version of the rule set (default: the newest)")
+      ->check(CLI::PositiveNumber);
+  command->add_flag("--json", options->json, "One JSON object on stdout");
+  command->footer(
+      "Example:\n  aurigraph score --category property --provider attom answer.json --retrieved-at "
+      "2026-11-23T10:00:00Z\n"
+      "Exit codes: 0 understood (also without a record, also with refused items), 1 our own failure,\n"
+      "2 wrong usage, unknown provider, or no answer of this category.");
+  command->callback([options, &exitCode] { exitCode = scoreFile(*options); });
+}
+
+}  // namespace aurigraph::cli
