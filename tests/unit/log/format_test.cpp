@@ -1,6 +1,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <fstream>
+#include <regex>
+#include <string>
+#include <vector>
+
 #include "nodes/log/format.h"
 
 namespace aurigraph::log {
@@ -27,6 +32,23 @@ RC_GTEST_PROP(Format, AnyFlippedBitOfAFramePageIsNoticed, (std::uint64_t salt)) 
   page[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
   const auto read = readFrameHeader(page);
   RC_ASSERT(!read.has_value() || read->lane != Lane());  // the lane stands before the checked bytes
+}
+
+TEST(Format, ThePageSaysTheFramesOffsetsAsTheCodeDoes) {
+  std::ifstream file(std::string(AURIGRAPH_SOURCE_DIR) + "/docs/formats/log.md");
+  static const std::regex kRow(R"(^\| (\d+) \| (u16|u32|u64|32|124) \|.*)");
+  std::vector<std::size_t> offsets;
+  for (std::string line; std::getline(file, line);)
+    if (std::smatch match; std::regex_match(line, match, kRow)) offsets.push_back(std::stoul(match[1]));
+  EXPECT_EQ(
+      offsets,
+      (std::vector<std::size_t>{
+          offsetof(FrameHeader, magic), offsetof(FrameHeader, format), offsetof(FrameHeader, lane),
+          offsetof(FrameHeader, headerCrc), offsetof(FrameHeader, bodyCrc), offsetof(FrameHeader, position),
+          offsetof(FrameHeader, salt), offsetof(FrameHeader, term), offsetof(FrameHeader, height),
+          offsetof(FrameHeader, synced), offsetof(FrameHeader, stateSequence),
+          offsetof(FrameHeader, previous), offsetof(FrameHeader, hash), offsetof(FrameHeader, bodySize),
+          offsetof(FrameHeader, reserved)}));
 }
 
 TEST(Format, SegmentNamesReadBackAndNothingElseDoes) {
