@@ -1,0 +1,294 @@
+#pragma once
+
+// Replicas in virtual time: real consensus, log and ledger over a simulated disk, network, crypto pool
+// and clock. One seed, one run. A crash throws away what was not synced.
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <map>
+#include <memory>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "nodes/log/log_template.h"
+#include "nodes/replica/replica_actor.h"
+#include "nodes/replica/replica_template.h"
+#include "tests/unit/log/memory_disk.h"
+
+namespace aurigraph::replica::testing {
+
+using Microseconds = std::uint64_t;
+
+inline crypto::SigningKey keyNumber(std::uint8_t number) {
+  crypto::Seed seed;
+  seed.bytes.fill(number);
+  return crypto::SigningKey::fromSeed(seed);
+}
+
+template <class Faults = runtime::NoFaults>
+class ReplicaSim {
+ public:
+  struct Heard {
+    std::vector<BlockApplied> blocks;
+    std::vector<wire::Certificate> certificates;
+    std::optional<LeaderChanged> leader;
+  };
+
+  ReplicaSim(std::size_t validators, std::size_t learners, wire::Genesis genesis, std::uint64_t seed,
+             Faults faults = {})
+      : random_(seed), faults_(faults), genesis_(std::move(genesis)) {
+    genesis_.nodes.clear();
+    for (std::uint32_t number = 1; number <= validators + learners; ++number) {
+      const auto kind = number <= validators ? wire::NodeKind::kValidator : wire::NodeKind::kBusiness;
+      const auto keyOf = static_cast<std::uint8_t>(200 + number);
+      genesis_.nodes.push_back(
+          {NodeId(number), kind, "node-" + std::to_string(number), keyNumber(keyOf).publicKey()});
+    }
+    for (const wire::GenesisNode& node : genesis_.nodes)
+      nodes_.emplace(node.node, std::make_unique<Node>(*this, node.node));
+    for (const wire::GenesisNode& node : genesis_.nodes) start(node.node);
+  }
+
+  // ---- what a test does ----
+
+  void submit(NodeId id, const Bytes& batch) {
+    deliver(id, runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(SubmitBatch{batch})},
+            5);
+  }
+  void post(NodeId id, std::any letter) {
+    deliver(id, runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(std::move(letter))},
+            5);
+  }
+  ReplicaStatus status(NodeId id) {
+    ReplicaStatus out;
+    if (up(id))
+      turn(id,
+           runtime::Delivered{
+               {}, std::make_shared<const std::any>(AskStatus{[&](const ReplicaStatus& it) { out = it; }})});
+    return out;
+  }
+  /// Reads as soon as the node is between two blocks.
+  template <class F>
+  bool withLedger(NodeId id, F read) {
+    bool done = false;
+    post(id, ReadLedger{[&](const ledger::Ledger& ledger) {
+           read(ledger);
+           done = true;
+         }});
+    return runUntil([&] { return done; }, 1'000'000);
+  }
+  std::optional<NodeId> leader() {
+    std::optional<NodeId> found;
+    Term term;
+    for (auto& [id, node] : nodes_) {
+      if (!node->actor) continue;
+      const ReplicaStatus at = status(id);
+      if (at.role == ReplicaStatus::Role::kLeader && at.term >= term) {
+        found = id;
+        term = at.term;
+      }
+    }
+    return found;
+  }
+
+  void crash(NodeId id, log::testing::MemoryDisk::CrashPolicy policy = {}) {
+    Node& node = at(id);
+    node.actor.reset();
+    ++node.incarnation;
+    node.disk.crash(policy);
+    node.heard = {};
+    for (auto& [other, it] : nodes_)
+      if (other != id && it->actor) deliver(other, runtime::PeerDown{id}, 100);
+  }
+  void start(NodeId id) {
+    Node& node = at(id);
+    ++node.incarnation;
+    node.diskFree = node.cryptoFree = now_;
+    ReplicaOptions options;
+    options.self = id;
+    options.genesis = genesis_;
+    options.listeners = {runtime::ActorId(9)};
+    options.consensus.tailBlocks = 8;  // reading back from the log is the ordinary case
+    options.ledger.checkpointInterval = Height(8);
+    options.log.segmentBytes = 2 * 1024 * 1024;
+    node.actor = std::make_unique<BasicReplica<Faults>>(std::move(options), node, faults_);
+    deliver(id, runtime::Started{}, 0);
+    for (auto& [other, it] : nodes_) {
+      if (other == id || !it->actor) continue;
+      deliver(other, runtime::PeerUp{id}, 300);
+      deliver(id, runtime::PeerUp{other}, 300);
+    }
+  }
+  [[nodiscard]] bool up(NodeId id) { return at(id).actor != nullptr; }
+  void cut(NodeId one, NodeId other) {
+    cut_.insert({one, other});
+    cut_.insert({other, one});
+  }
+  void heal() { cut_.clear(); }
+
+  Heard& heard(NodeId id) { return at(id).heard; }
+  log::testing::MemoryDisk& disk(NodeId id) { return at(id).disk; }
+  [[nodiscard]] const wire::Genesis& genesis() const { return genesis_; }
+  [[nodiscard]] Nanoseconds wallClock() const {
+    return Nanoseconds(kEpoch + static_cast<std::int64_t>(now_) * 1'000);
+  }
+  void setClockOffset(NodeId id, std::int64_t nanoseconds) { at(id).clockOffset = nanoseconds; }
+  std::vector<std::string> stops;       ///< StopNode codes, in order.
+  std::vector<std::string> violations;  ///< Two different blocks applied at one height, …
+  std::uint64_t lossOneIn = 0;          ///< Frames lost; 0: none.
+
+  /// Runs until `done` or for `atMost` of virtual time. True: done.
+  bool runUntil(const std::function<bool()>& done, Microseconds atMost) {
+    const Microseconds end = now_ + atMost;
+    while (!done()) {
+      if (queue_.empty() || queue_.begin()->first.first > end) {
+        now_ = end;
+        return done();
+      }
+      now_ = queue_.begin()->first.first;
+      const auto next = std::move(queue_.begin()->second);
+      queue_.erase(queue_.begin());
+      next();
+    }
+    return true;
+  }
+  void run(Microseconds time) {
+    runUntil([] { return false; }, time);
+  }
+
+ private:
+  static constexpr std::int64_t kEpoch = 1'800'000'000'000'000'000;
+
+  struct Node final : runtime::Surroundings {
+    Node(ReplicaSim& owner, NodeId self) : sim(owner), id(self) {}
+    Tick tick() override { return Tick(sim.now_ / 10'000); }
+    Nanoseconds wallClock() override { return Nanoseconds(sim.wallClock().value + clockOffset); }
+    std::uint64_t randomNumber() override { return sim.random_(); }
+    BufferRef acquire(BufferClass bufferClass) override { return allocateBuffer(bufferClass); }
+
+    ReplicaSim& sim;
+    NodeId id;
+    log::testing::MemoryDisk disk;
+    std::unique_ptr<BasicReplica<Faults>> actor;
+    std::uint64_t incarnation = 0;
+    Microseconds diskFree = 0;
+    Microseconds cryptoFree = 0;
+    std::int64_t clockOffset = 0;
+    Heard heard;
+  };
+
+  Node& at(NodeId id) { return *nodes_.at(id); }
+  Microseconds between(Microseconds low, Microseconds high) { return low + random_() % (high - low); }
+
+  void later(Microseconds when, std::function<void()> what) {
+    queue_.emplace(std::pair{std::max(when, now_), ++order_}, std::move(what));
+  }
+  /// An event for this incarnation of the node; a later one must not see it.
+  void deliverAt(NodeId id, runtime::Event event, Microseconds when) {
+    later(when, [this, id, event = std::move(event), incarnation = at(id).incarnation] {
+      if (at(id).incarnation == incarnation) turn(id, event);
+    });
+  }
+  void deliver(NodeId id, runtime::Event event, Microseconds delay) {
+    deliverAt(id, std::move(event), now_ + delay);
+  }
+
+  void turn(NodeId id, const runtime::Event& event) {
+    Node& node = at(id);
+    if (!node.actor) return;
+    runtime::Out out;
+    node.actor->step(event, out);
+    for (runtime::Request& request : out.requests())
+      std::visit([&](auto& what) { carryOut(node, what); }, request);
+  }
+
+  void carryOut(Node& node, runtime::SetTimer& request) {
+    deliverAt(node.id, runtime::Fired{request.token}, request.at.value * 10'000);
+  }
+  void carryOut(Node& node, runtime::SubmitIo& request) {
+    node.diskFree = std::max(node.diskFree, now_) + between(100, 900);
+    later(node.diskFree, [this, &node, request, incarnation = node.incarnation] {
+      if (node.incarnation != incarnation) return;
+      runtime::IoDone done = node.disk.carryOut(request.file, request.op);
+      done.token = request.token;
+      turn(node.id, done);
+    });
+  }
+  void carryOut(Node& node, runtime::SendFrame& request) {
+    if (cut_.contains({node.id, request.to}) || (lossOneIn != 0 && random_() % lossOneIn == 0)) return;
+    // The receiver reads into buffers of its own; order holds per channel only.
+    auto copy = std::make_shared<runtime::Frame>();
+    copy->bytes = request.frame->bytes;
+    for (const BufferRef& buffer : request.frame->buffers) {
+      BufferRef other = allocateBuffer(buffer.bufferClass());
+      const ByteView page = ByteView(buffer.header()).subspan(limits::kFrameHeaderBytes);
+      std::memcpy(other.header().data() + limits::kFrameHeaderBytes, page.data(), page.size());
+      std::memcpy(other.bodySpace().data(), buffer.body().data(), buffer.bodySize());
+      other.setBodySize(buffer.bodySize());
+      copy->buffers.push_back(std::move(other));
+    }
+    Microseconds& free = wires_[{node.id, request.to, request.channel}];
+    free = std::max(free, now_ + between(60, 600));
+    deliverAt(request.to, runtime::FrameReceived{node.id, request.channel, copy}, free);
+  }
+  void carryOut(Node& node, runtime::VerifyBatch& request) {
+    const ByteView body = request.buffer.body().subspan(request.bodyOffset, request.header.bodySize);
+    runtime::Verified answer{request.token, wire::verifyBatch(request.header, body).has_value(), {}};
+    node.cryptoFree = std::max(node.cryptoFree, now_) + between(50, 120);
+    deliverAt(node.id, answer, node.cryptoFree);
+  }
+  void carryOut(Node& node, runtime::VerifyDigest& request) {
+    deliver(
+        node.id,
+        runtime::Verified{request.token, crypto::verify(request.key, request.digest, request.signature), {}},
+        80);
+  }
+  void carryOut(Node& node, runtime::SignDigest& request) {
+    const auto key = keyNumber(static_cast<std::uint8_t>(200 + node.id.value));
+    deliver(node.id, runtime::Signed{request.token, key.sign(request.digest)}, 60);
+  }
+  void carryOut(Node& node, runtime::ContinueSoon&) { deliver(node.id, runtime::Continue{}, 20); }
+  void carryOut(Node& node, runtime::StopNode& request) {
+    stops.emplace_back(request.why.code);
+    later(now_, [this, &node] { crash(node.id); });
+  }
+  void carryOut(Node& node, runtime::SendLetter& request) {
+    const std::any& letter = *request.letter;
+    if (const auto* applied = std::any_cast<BlockApplied>(&letter)) hear(node, *applied);
+    if (const auto* formed = std::any_cast<CertificateFormed>(&letter)) hear(node, formed->certificate);
+    if (const auto* changed = std::any_cast<LeaderChanged>(&letter)) node.heard.leader = *changed;
+  }
+
+  void hear(Node& node, const BlockApplied& applied) {
+    const Height height = applied.block.header().height;
+    if (height != Height(node.heard.blocks.size() + 1)) violations.emplace_back("blocks out of order");
+    const auto [known, fresh] =
+        history_.emplace(height, std::pair{applied.block.hash(), applied.resultsRoot});
+    if (!fresh && known->second != std::pair{applied.block.hash(), applied.resultsRoot})
+      violations.push_back("two histories at height " + std::to_string(height.value));
+    node.heard.blocks.push_back(applied);
+  }
+  void hear(Node& node, const wire::Certificate& certificate) {
+    if (!wire::verify(certificate, genesis_.voters()))
+      violations.emplace_back("an invalid certificate was passed on");
+    if (certificate.statement.height > Height(node.heard.blocks.size()))
+      violations.emplace_back("a certificate came before its block");
+    node.heard.certificates.push_back(certificate);
+  }
+
+  std::mt19937_64 random_;
+  Faults faults_;
+  wire::Genesis genesis_;
+  Microseconds now_ = 0;
+  std::uint64_t order_ = 0;
+  std::map<std::pair<Microseconds, std::uint64_t>, std::function<void()>> queue_;
+  std::map<std::tuple<NodeId, NodeId, runtime::Channel>, Microseconds> wires_;
+  std::set<std::pair<NodeId, NodeId>> cut_;
+  std::map<Height, std::pair<Digest, Digest>> history_;  ///< Survives every crash: what was ever applied.
+  std::map<NodeId, std::unique_ptr<Node>> nodes_;
+};
+
+}  // namespace aurigraph::replica::testing

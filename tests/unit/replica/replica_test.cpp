@@ -1,0 +1,264 @@
+#include "nodes/replica/replica_actor.h"
+
+#include <gtest/gtest.h>
+
+#include "core/wire/commands.h"
+#include "tests/support/ledger_fixture.h"
+#include "tests/unit/replica/replica_sim.h"
+
+namespace aurigraph::replica {
+namespace {
+
+using testing::Microseconds;
+using Sim = testing::ReplicaSim<>;
+
+constexpr Microseconds kSecond = 1'000'000;
+const NodeId kLearner(4);
+
+wire::Genesis genesis() {
+  return test::testGenesis();
+}
+
+/// One administrator who registers "person 1", "person 2" … one a request, and repeats until it hears.
+class Author {
+ public:
+  explicit Author(Sim& sim) : sim_(sim) {}
+
+  Bytes batch(std::uint64_t request) const {
+    wire::RegisterIdentity command;
+    command.name = "person " + std::to_string(request);
+    crypto::Seed seed;
+    seed.bytes.fill(3);
+    std::memcpy(seed.bytes.data(), &request, sizeof(request));
+    command.key = crypto::SigningKey::fromSeed(seed).publicKey();
+    command.roles = wire::maskOf(wire::Role::kHolder);
+    wire::BatchDraft draft;
+    draft.genesis = sim_.genesis().digest();
+    draft.session = SessionNumber(1);
+    draft.request = RequestNumber(request);
+    draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+    return wire::signCommands(draft,
+                              std::vector<wire::Command>{{static_cast<std::uint16_t>(wire::kindOf(command)),
+                                                          wire::encodePayload(command)}},
+                              test::administrator().key);
+  }
+
+  /// Submits through `via` and repeats every 200 ms, as a business node does, until `via` applied it.
+  ::testing::AssertionResult register_(NodeId via, std::uint64_t count) {
+    for (std::uint64_t until = done_ + count; done_ < until;) {
+      const std::uint64_t last = std::min(until, done_ + 8);
+      for (std::uint64_t request = done_ + 1; request <= last; ++request) sim_.submit(via, batch(request));
+      const bool heard = sim_.runUntil([&] { return executedAt(via) >= last; }, kSecond / 5);
+      if (heard) done_ = last;
+      if (!heard && ++repeats_ > 100)
+        return ::testing::AssertionFailure() << "request " << done_ + 1 << " never came back";
+    }
+    return ::testing::AssertionSuccess();
+  }
+  /// Highest request that a node has executed successfully.
+  std::uint64_t executedAt(NodeId id) {
+    std::uint64_t highest = 0;
+    for (const BlockApplied& applied : sim_.heard(id).blocks)
+      for (std::size_t at = 0; at < applied.block.batchCount(); ++at)
+        if (applied.results[at].batchCode == 0 && applied.results[at].failures.empty())
+          highest = std::max(highest, applied.block.batch(at).request.value);
+    return highest;
+  }
+  [[nodiscard]] std::uint64_t acknowledged() const { return done_; }
+
+ private:
+  Sim& sim_;
+  std::uint64_t done_ = 0;
+  std::uint64_t repeats_ = 0;
+};
+
+bool agreed(Sim& sim) {
+  EXPECT_TRUE(sim.violations.empty()) << sim.violations.front();
+  EXPECT_TRUE(sim.stops.empty()) << sim.stops.front();
+  return sim.violations.empty() && sim.stops.empty();
+}
+
+bool certifiedEverywhere(Sim& sim, std::size_t nodes, Height height) {
+  return sim.runUntil(
+      [&] {
+        for (std::uint32_t id = 1; id <= nodes; ++id)
+          if (sim.up(NodeId(id)) && sim.status(NodeId(id)).certified < height) return false;
+        return true;
+      },
+      5 * kSecond);
+}
+
+TEST(Replica, OrdersExecutesAndCertifiesWhatALearnerSubmits) {
+  Sim sim(3, 1, genesis(), 1);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 40));
+  const Height height(sim.heard(kLearner).blocks.size());
+  EXPECT_TRUE(certifiedEverywhere(sim, 4, height)) << "the last block becomes final too";
+  EXPECT_EQ(sim.heard(kLearner).certificates.back().statement.height, sim.status(kLearner).certified);
+  bool known = false;
+  ASSERT_TRUE(sim.withLedger(NodeId(2), [&](const ledger::Ledger& ledger) {
+    known = ledger.identityNamed("person 40").has_value();
+  }));
+  EXPECT_TRUE(known);
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, RequestsComeInOrderAndOnceHoweverOftenTheyAreSent) {
+  Sim sim(3, 1, genesis(), 2);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, kSecond));
+  Author author(sim);
+  sim.submit(kLearner, author.batch(3));  // a gap: never ordered
+  sim.run(kSecond / 5);
+  for (int copy = 0; copy < 3; ++copy)
+    for (std::uint64_t request = 1; request <= 3; ++request) sim.submit(kLearner, author.batch(request));
+  ASSERT_TRUE(sim.runUntil([&] { return author.executedAt(kLearner) == 3; }, 2 * kSecond));
+  sim.run(kSecond / 5);
+  std::vector<std::uint64_t> ordered;
+  for (const BlockApplied& applied : sim.heard(kLearner).blocks)
+    for (std::size_t at = 0; at < applied.block.batchCount(); ++at)
+      ordered.push_back(applied.block.batch(at).request.value);
+  EXPECT_EQ(ordered, (std::vector<std::uint64_t>{1, 2, 3}));
+}
+
+TEST(Replica, ABatchWithABadSignatureIsANoOpEverywhere) {
+  Sim sim(3, 1, genesis(), 3);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, kSecond));
+  Author author(sim);
+  Bytes forged = author.batch(1);
+  forged[200] ^= 1;  // inside the signature
+  sim.submit(kLearner, forged);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 2; }, kSecond));
+  EXPECT_EQ(sim.heard(kLearner).blocks[1].results[0].batchCode,
+            static_cast<std::uint16_t>(ledger::ReasonCode::kBadSignature));
+  ASSERT_TRUE(author.register_(kLearner, 2)) << "the author goes on from what the ledger says";
+  EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(3)));
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, LeaderCrashLosesNothingAcknowledged) {
+  for (std::uint64_t seed = 10; seed < 20; ++seed) {
+    Sim sim(3, 1, genesis(), seed);
+    ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+    Author author(sim);
+    ASSERT_TRUE(author.register_(kLearner, 20));
+    const NodeId first = *sim.leader();
+    for (std::uint64_t request = 21; request <= 24; ++request) sim.submit(kLearner, author.batch(request));
+    sim.run(seed * 200);  // somewhere in the middle of it
+    sim.crash(first);
+    ASSERT_TRUE(author.register_(kLearner, 20)) << "seed " << seed;
+    EXPECT_NE(sim.leader(), first);
+    sim.start(first);
+    ASSERT_TRUE(sim.runUntil([&] { return author.executedAt(first) == 40; }, 10 * kSecond))
+        << "seed " << seed;
+    EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
+    ASSERT_TRUE(agreed(sim)) << "seed " << seed;
+  }
+}
+
+TEST(Replica, RestartOfAllNodesKeepsEverythingAcknowledged) {
+  for (std::uint64_t seed = 30; seed < 40; ++seed) {
+    Sim sim(3, 1, genesis(), seed);
+    Author author(sim);
+    ASSERT_TRUE(author.register_(kLearner, 60));
+    using Crash = log::testing::MemoryDisk::CrashPolicy;
+    const Crash power{seed % 2 == 0 ? Crash::Kind::kNothing : Crash::Kind::kSomeSectors, 512,
+                      static_cast<std::uint32_t>(seed)};
+    for (std::uint32_t id = 1; id <= 4; ++id) sim.crash(NodeId(id), power);
+    sim.run(kSecond);
+    for (std::uint32_t id = 1; id <= 4; ++id) sim.start(NodeId(id));
+    ASSERT_TRUE(sim.runUntil([&] { return author.executedAt(kLearner) == 60; }, 10 * kSecond))
+        << "seed " << seed;
+    ASSERT_TRUE(author.register_(kLearner, 10)) << "seed " << seed;
+    EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
+    ASSERT_TRUE(agreed(sim)) << "seed " << seed;
+  }
+}
+
+TEST(Replica, LostFramesAndPartitionsDelayButNeverLose) {
+  Sim sim(3, 1, genesis(), 50);
+  sim.lossOneIn = 10;
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 50));
+  sim.cut(NodeId(1), NodeId(2));
+  ASSERT_TRUE(author.register_(kLearner, 20));
+  sim.heal();
+  sim.lossOneIn = 0;
+  EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, ABlockFromTheFutureIsNotTakenLive) {
+  Sim sim(3, 1, genesis(), 60);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  const NodeId leader = *sim.leader();
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 1));
+  sim.setClockOffset(leader, 60'000'000'000);
+  sim.submit(kLearner, author.batch(2));
+  sim.run(kSecond / 2);
+  EXPECT_EQ(author.executedAt(kLearner), 1U);
+  EXPECT_GT(sim.status(kLearner).blocksFromTheFuture, 0U);
+  sim.setClockOffset(leader, 0);
+  sim.crash(leader);
+  ASSERT_TRUE(author.register_(kLearner, 1)) << "another leader, with a sane clock, goes on";
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, BlockTimeOnlyEverGrows) {
+  Sim sim(3, 1, genesis(), 61);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 5));
+  for (std::uint32_t id = 1; id <= 4; ++id) sim.setClockOffset(NodeId(id), -3'600'000'000'000);
+  ASSERT_TRUE(author.register_(kLearner, 5)) << "clocks that jump back stop nothing";
+  for (std::size_t at = 1; at < sim.heard(kLearner).blocks.size(); ++at)
+    EXPECT_GT(sim.heard(kLearner).blocks[at].block.header().time,
+              sim.heard(kLearner).blocks[at - 1].block.header().time);
+}
+
+TEST(Replica, LeadershipIsHandedOverOnRequest) {
+  Sim sim(3, 1, genesis(), 62);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  const NodeId old = *sim.leader();
+  const NodeId heir(old == NodeId(1) ? 2 : 1);
+  sim.post(old, HandOverLeadership{heir});
+  EXPECT_TRUE(sim.runUntil([&] { return sim.leader() == heir; }, kSecond / 5));
+}
+
+TEST(Replica, BlocksCanBeReadBackLongAfterwards) {
+  Sim sim(3, 1, genesis(), 63);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 100));
+  std::vector<wire::Block> read;
+  sim.post(NodeId(1),
+           ReadBlocks{Height(2), [&](std::vector<wire::Block> blocks) { read = std::move(blocks); }});
+  ASSERT_TRUE(sim.runUntil([&] { return !read.empty(); }, kSecond));
+  EXPECT_EQ(read[0].hash(), sim.heard(kLearner).blocks[1].block.hash());
+}
+
+/// What a promise sent before the disk has it would do: the checks above must be able to notice.
+struct SendsTooEarly {
+  static bool fault(runtime::FaultId id) { return id == kFaultSendBeforeDurable; }
+};
+
+TEST(Replica, PromisesBeforeDurabilityAreFoundOut) {
+  std::size_t noticed = 0;
+  for (std::uint64_t seed = 1; seed <= 20 && noticed == 0; ++seed) {
+    testing::ReplicaSim<SendsTooEarly> sim(3, 0, genesis(), seed);
+    if (!sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond)) continue;
+    const std::size_t before = sim.heard(*sim.leader()).blocks.size();
+    // Everybody loses power while the first block is under way.
+    sim.runUntil([&] { return sim.leader() && sim.heard(*sim.leader()).blocks.size() > before; }, kSecond);
+    const std::size_t seen = sim.heard(*sim.leader()).blocks.size();
+    for (std::uint32_t id = 1; id <= 3; ++id) sim.crash(NodeId(id));
+    for (std::uint32_t id = 1; id <= 3; ++id) sim.start(NodeId(id));
+    sim.runUntil([&] { return sim.leader() && sim.heard(*sim.leader()).blocks.size() > seen; }, 5 * kSecond);
+    if (!sim.violations.empty()) ++noticed;
+  }
+  EXPECT_GT(noticed, 0U);
+}
+
+}  // namespace
+}  // namespace aurigraph::replica
