@@ -33,8 +33,9 @@ wire::Origin originOf(const HttpAnswer& answer, bool simulated) {
 }
 
 /// Nothing: a usable answer (2xx of the right type, or 304).
-std::optional<Error> judge(const ProviderPreset& preset, const HttpAnswer& answer) {
-  const std::string who = "\"" + preset.name + "\"";
+std::optional<Error> judge(const std::string& source, const ProviderPreset& preset,
+                           const HttpAnswer& answer) {
+  const std::string who = "\"" + source + "\"";
   const auto error = [&](std::string_view code, const std::string& words, const std::string& remedy) {
     return Error{code, who + " " + words, remedy};
   };
@@ -134,7 +135,7 @@ struct Connector::State {
       : config(std::move(sourceConfig)), preset(std::move(itsPreset)), budgets(preset.budgets) {}
 
   [[nodiscard]] std::string keyOf(const Query& query) const {
-    return preset.name + '\n' + query.path + '\n' + query.body;
+    return config.name + '\n' + query.path + '\n' + query.body;
   }
   Outcome ask(const Query& query, const RawAnswerRef& known);
   Outcome askOnce(const Query& query, const RawAnswerRef& known, std::int64_t& retryAfterNanos);
@@ -149,7 +150,7 @@ Status Connector::State::waitForBudget() {
     if (wait.value == 0) return {};
     waited += wait.value;
     if (waited > kMostBudgetWaitNanos)
-      return fail("source.budget_exhausted", "The call budget of \"" + preset.name + "\" is used up.",
+      return fail("source.budget_exhausted", "The call budget of \"" + config.name + "\" is used up.",
                   "Wait, or enter a larger contract's budget into the source's preset.");
     if (!around.pause(wait)) return fail("source.stopping", "The node is stopping.", "Start it again.");
   }
@@ -160,11 +161,11 @@ Connector::State::Outcome Connector::State::askOnce(const Query& query, const Ra
   if (const auto admitted = waitForBudget(); !admitted) return passOn(admitted);
   if (!breaker.admit(around.now()))
     return fail("source.breaker_open",
-                "\"" + preset.name + "\" failed too often and is left alone for a while.",
+                "\"" + config.name + "\" failed too often and is left alone for a while.",
                 "Wait; it is tried again by itself.");
   ++counters.calls;
   auto answer = client->call({query.path, query.body, known ? known->etag : ""});
-  const auto refusal = answer ? judge(preset, *answer) : std::optional<Error>(answer.error());
+  const auto refusal = answer ? judge(config.name, preset, *answer) : std::optional<Error>(answer.error());
   breaker.report(!refusal || !countsAsFailure(*refusal), around.now());
   if (answer) {
     const auto latency = static_cast<std::uint64_t>(answer->receivedAt.value - answer->requestedAt.value);
@@ -182,7 +183,7 @@ Connector::State::Outcome Connector::State::askOnce(const Query& query, const Ra
   const bool same = answer->status == 304 && known != nullptr;
   if (same) *kept = *known;
   if (answer->status == 304 && !same)
-    return fail("source.refused", "\"" + preset.name + "\" says that nothing changed, but we hold nothing.",
+    return fail("source.refused", "\"" + config.name + "\" says that nothing changed, but we hold nothing.",
                 "Ask without the cache.");
   if (!same) {
     kept->body = std::move(answer->body);
@@ -240,7 +241,9 @@ Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::s
                                                      ConnectorSurroundings surroundings) {
   auto preset = shippedPreset(config.provider);
   if (!preset) return passOn(preset);
+  if (config.name.empty()) config.name = config.provider;
   if (!config.baseUrl.empty()) preset->baseUrl = config.baseUrl;
+  if (config.withoutKey) preset->keyHeaders.clear();
   HttpOptions options;
   options.baseUrl = preset->baseUrl;
   options.trustedPem = config.trustedPem;
@@ -304,6 +307,9 @@ void Connector::reportUnreadable(const Query& query) {
   state_->breaker.report(false, state_->around.now());
 }
 
+const std::string& Connector::name() const {
+  return state_->config.name;
+}
 const ProviderPreset& Connector::preset() const {
   return state_->preset;
 }

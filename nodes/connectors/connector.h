@@ -20,12 +20,15 @@ namespace aurigraph::connectors {
 
 /// A deployment's word about a source: everything that is not in the preset.
 struct SourceConfig {
-  std::string provider;      ///< Preset's name; also the source's name.
+  std::string name;          ///< What we call it; empty: the provider's name.
+  std::string provider;      ///< Preset's name.
   std::string baseUrl;       ///< Empty: the preset's.
   std::string trustedPem;    ///< Empty: the system's authorities.
   std::vector<Digest> pins;  ///< Empty: not pinned (and no points for it).
   std::vector<std::pair<std::string, std::string>>
-      credentials;         ///< By header; all of the preset's key headers.
+      credentials;  ///< By header; all of the preset's key headers.
+  bool withoutKey =
+      false;  ///< This instance takes no key where others of its kind do: no points for a session.
   bool simulated = false;  ///< It is a simulator even if its answers forget to say so.
 };
 
@@ -82,6 +85,7 @@ class Connector {
   /// The answer could not be read (truncated, unknown shape): counts against the source, and is forgotten.
   void reportUnreadable(const Query& query);
 
+  [[nodiscard]] const std::string& name() const;
   [[nodiscard]] const ProviderPreset& preset() const;
   [[nodiscard]] const ConnectorCounters& counters() const;
   [[nodiscard]] std::uint32_t availabilityPercent() const;

@@ -32,6 +32,7 @@ struct Ask {
 [[nodiscard]] HttpReply answerGoldStandard(const Ask& ask);
 [[nodiscard]] HttpReply answerCarbonPrice(const Ask& ask);
 [[nodiscard]] HttpReply answerEpcis(const Ask& ask);
+[[nodiscard]] HttpReply answerCarrier(const Ask& ask);
 [[nodiscard]] HttpReply answerOpenMeteo(const Ask& ask);
 [[nodiscard]] HttpReply answerNws(const Ask& ask);
 

@@ -29,8 +29,8 @@ constexpr std::string_view kVerraBlock = R"json({
 constexpr std::string_view kVerraProject = R"json({
   "resourceIdentifier": "{{project}}", "resourceName": "{{name}}", "proponent": "Greenfield Renewables Pvt. Ltd.",
   "resourceStatus": "Registered", "country": "India", "region": "Asia",
-  "protocolCategories": "Energy industries (renewable/non-renewable sources)", "protocols": "ACM0002",
-  "programObjectives": "", "estAnnualEmissionReductions": "41253", "creditingPeriodStartDate": "{{from}}",
+  "protocolCategory": "Energy industries (renewable/non-renewable sources)", "protocol": "ACM0002", "registrationDate": "2021-04-12",
+  "programObjectives": "", "estAnnualEmissionReductions": 41253, "creditingPeriodStartDate": "{{from}}",
   "creditingPeriodEndDate": "{{to}}"
 })json";
 
@@ -52,9 +52,13 @@ constexpr std::string_view kGoldProject = R"json({
 })json";
 
 constexpr std::string_view kPrice = R"json({
-  "project_class": "{{class}}", "venue": "{{venue}}", "basis": "listing", "price": {{price}}, "currency": "USD", "unit": "{{unit}}",
-  "bid": {{bid}}, "ask": {{ask}}, "volume": null, "quoted_at": "{{at}}"
+  "project_class": "{{class}}", "venue": "{{venue}}", "registry": "VERRA", "basis": "listing", "vintage": {{vintage}},
+  "price": {{price}}, "currency": "USD", "unit": "{{unit}}", "bid": {{bid}}, "ask": {{ask}}, "volume": {{volume}}, "time": "{{at}}"
 })json";
+
+/// The demo's price is two and a half times as old as a listing may be, with some room before its score
+/// moves.
+constexpr std::int64_t kPriceAgeSeconds = std::int64_t{60} * 3'600 - 12;
 
 std::string verraSerial(const CreditBlock& block, std::string_view project) {
   return block.series + "-" + std::to_string(block.first) + "-" +
@@ -138,16 +142,19 @@ HttpReply answerGoldStandard(const Ask& ask) {
 HttpReply answerCarbonPrice(const Ask& ask) {
   if (ask.route != "/prices") return notFound("Not found.");
   const std::uint64_t price = 4'000;
+  const std::uint64_t spread = draw(ask.seed, "spread", 25, 150);
+  const bool crossed = ask.has(Fault::kContradictory);
   return json(
       R"({"source": "public listings", "quotes": [)" +
-      list(ask,
-           {filled(kPrice, {{"class", "forestry"},
-                            {"venue", "public listing"},
-                            {"price", centsText(price)},
-                            {"unit", ask.has(Fault::kWrongUnits) ? "lb" : "t"},
-                            {"bid", centsText(ask.has(Fault::kContradictory) ? price + 500 : price - 100)},
-                            {"ask", centsText(price + 100)},
-                            {"at", timeText(before(ask.now, 60 * 3'600 - 20))}})}) +
+      list(ask, {filled(kPrice, {{"class", "forestry"},
+                                 {"venue", "public listing " + std::to_string(draw(ask.seed, "venue", 1, 9))},
+                                 {"vintage", std::to_string(draw(ask.seed, "price-vintage", 2021, 2024))},
+                                 {"price", centsText(price)},
+                                 {"unit", ask.has(Fault::kWrongUnits) ? "lb" : "t"},
+                                 {"bid", centsText(crossed ? price + spread : price - spread)},
+                                 {"ask", centsText(crossed ? price - spread : price + spread)},
+                                 {"volume", std::to_string(draw(ask.seed, "price-volume", 50, 5'000))},
+                                 {"at", timeText(before(ask.now, kPriceAgeSeconds))}})}) +
       "]}");
 }
 

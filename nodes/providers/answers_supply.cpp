@@ -1,4 +1,5 @@
-// EPCIS 2.0: GET /epcs/{epc}/events → an EPCISQueryDocument.
+// EPCIS 2.0: GET /epcs/{epc}/events → an EPCISQueryDocument. Two of them: a logistics platform with keys, and
+// a carrier's own gateway that takes everybody and says less.
 
 #include "nodes/providers/answers.h"
 
@@ -17,47 +18,88 @@ constexpr std::string_view kShipment = R"json({
   "epcList": ["{{sscc}}"], "quantityList": [{"epcClass": "urn:epc:class:lgtin:4012345.011111.{{lot}}", "quantity": 100000}],
   "eventTime": "{{time}}", "eventTimeZoneOffset": "+00:00", "recordTime": "{{recorded}}",
   "readPoint": {"id": "urn:epc:id:sgln:4012345.00005.0"}, "bizLocation": {"id": "urn:epc:id:sgln:4012345.00005.0"},
-  "sensorElementList": [{
-    "sensorMetadata": {"time": "{{time}}", "deviceID": "urn:epc:id:giai:4000001.{{device}}"},
-    "sensorReport": [
-      {"type": "Temperature", "minValue": {{min}}, "meanValue": {{mean}}, "maxValue": {{max}}, "sDev": 0.4, "value": {{mean}}, "uom": "{{uom}}"},
-      {"type": "RelativeHumidity", "value": {{humidity}}, "uom": "P1"}]}]
+  "sensorElementList": [
+    {"sensorMetadata": {"time": "{{time}}", "deviceID": "urn:epc:id:giai:4000001.{{device}}", "ex:samplingIntervalSeconds": 300, "ex:calibrationDue": "{{due}}"},
+     "sensorReport": [
+       {"type": "Temperature", "minValue": {{min}}, "meanValue": {{mean}}, "maxValue": {{max}}, "sDev": 0.4, "value": {{mean}}, "uom": "{{uom}}"},
+       {"type": "RelativeHumidity", "value": 45.5, "uom": "P1"}]},
+    {"sensorMetadata": {"time": "{{time}}", "deviceID": "urn:epc:id:giai:4000001.{{second}}"},
+     "sensorReport": [{"type": "Temperature", "value": {{other}}, "uom": "{{uom}}"}]}]
 })json";
 
-}  // namespace
+/// What the demo's refused record is made of: says little, impossible values, times against each other.
+constexpr std::string_view kRefused = R"json({
+  "eventID": "ni:///sha-256;{{event}}?ver=CBV2.0", "type": "ObjectEvent", "action": "OBSERVE", "epcList": ["{{sscc}}"],
+  "eventTime": "{{time}}", "eventTimeZoneOffset": "+00:00", "recordTime": "{{recorded}}",
+  "sensorElementList": [{"sensorMetadata": {"time": "{{time}}"},
+    "sensorReport": [{"type": "Temperature", "minValue": {{high}}, "maxValue": {{low}}, "value": {{temperature}}, "uom": "CEL"},
+      {"type": "RelativeHumidity", "value": {{humidity}}, "uom": "A93"}]}]
+})json";
 
-HttpReply answerEpcis(const Ask& ask) {
-  const auto epc = between(ask.route, "/epcs/", "/events");
-  const bool good = epc == ask.world.sscc;
-  if (!good && epc != ask.world.badSscc) return notFound("no such EPC");
-  const Nanoseconds at = before(ask.now, good ? 20 : 3 * 86'400);
-  const std::string digest(64, 'a');
-  std::string event;
+/// 64 hex digits, other ones for every event.
+std::string hashOf(const Ask& ask, std::string_view epc, Nanoseconds at) {
+  constexpr std::uint64_t kFrom = 0x1000'0000'0000'0000;
+  std::string out;
   for (int i = 0; i < 4; ++i) {
-    constexpr std::uint64_t kFrom = 0x1000'0000'0000'0000;
     std::uint64_t part = draw(ask.seed ^ static_cast<std::uint64_t>(at.value),
                               std::string(epc) + std::to_string(i), kFrom, kFrom * 15);
-    for (int digit = 0; digit < 16; ++digit, part >>= 4) event += "0123456789abcdef"[part & 15];
+    for (int digit = 0; digit < 16; ++digit, part >>= 4) out += "0123456789abcdef"[part & 15];
   }
-  const bool fahrenheit = ask.has(Fault::kWrongUnits);
-  const std::string item =
-      filled(kShipment, {{"event", event},
-                         {"sscc", std::string(epc)},
-                         {"lot", "L" + std::to_string(draw(ask.seed, "lot", 1'000, 9'999))},
-                         {"time", timeText(at)},
-                         {"recorded", timeText(before(at, -5))},
-                         {"device", std::to_string(draw(ask.seed, "device", 100, 999))},
-                         {"min", ask.has(Fault::kContradictory) ? "9.9" : "4.1"},
-                         {"mean", fahrenheit ? "41.2" : "5.1"},
-                         {"max", "6.3"},
-                         {"uom", fahrenheit ? "FAH" : "CEL"},
-                         {"humidity", good ? "45.5" : "117"}});
+  return out;
+}
+
+HttpReply document(const Ask& ask, std::string_view epc, const std::string& item) {
   HttpReply reply = json(filled(kDocument, {{"query", std::to_string(draw(ask.seed, epc, 1, 9'999))},
                                             {"now", timeText(ask.now)},
                                             {"items", list(ask, {item})}}));
   reply.contentType = "application/ld+json";
   reply.headers = {{"GS1-EPCIS-Version", "2.0.0"}, {"GS1-EPC-Format", "Always_EPC_URN"}};
   return reply;
+}
+
+Nanoseconds wholeSecond(Nanoseconds time) {
+  return Nanoseconds(time.value - time.value % 1'000'000'000);
+}
+
+}  // namespace
+
+HttpReply answerEpcis(const Ask& ask) {
+  const auto epc = between(ask.route, "/epcs/", "/events");
+  if (epc != ask.world.sscc) return notFound("no such EPC");
+  const Nanoseconds at = wholeSecond(before(ask.now, 20));
+  const bool fahrenheit = ask.has(Fault::kWrongUnits);
+  const auto device = draw(ask.seed, "device", 100, 899);
+  return document(ask, epc,
+                  filled(kShipment, {{"event", hashOf(ask, epc, at)},
+                                     {"sscc", std::string(epc)},
+                                     {"lot", "L" + std::to_string(draw(ask.seed, "lot", 1'000, 9'999))},
+                                     {"time", timeText(at)},
+                                     {"recorded", timeText(before(at, -5))},
+                                     {"device", std::to_string(device)},
+                                     {"second", std::to_string(device + 1)},
+                                     {"due", dateText(before(ask.now, -90 * 86'400))},
+                                     {"min", ask.has(Fault::kContradictory) ? "9.9" : "4.1"},
+                                     {"mean", "5.1"},
+                                     {"max", "6.3"},
+                                     {"other", "5.3"},
+                                     {"uom", fahrenheit ? "LUX" : "CEL"}}));
+}
+
+HttpReply answerCarrier(const Ask& ask) {
+  const auto epc = between(ask.route, "/epcs/", "/events");
+  if (epc != ask.world.badSscc) return notFound("no such EPC");
+  const Nanoseconds at =
+      wholeSecond(before(ask.now, 3'600 + static_cast<std::int64_t>(draw(ask.seed, "late", 0, 3'600))));
+  const auto temperature = draw(ask.seed, "impossible", 250, 380);
+  return document(ask, epc,
+                  filled(kRefused, {{"event", hashOf(ask, epc, at)},
+                                    {"sscc", std::string(epc)},
+                                    {"time", timeText(at)},
+                                    {"recorded", timeText(before(at, 300))},
+                                    {"high", std::to_string(temperature + 20)},
+                                    {"low", std::to_string(temperature - 20)},
+                                    {"temperature", std::to_string(temperature)},
+                                    {"humidity", std::to_string(draw(ask.seed, "humidity", 112, 180))}}));
 }
 
 }  // namespace aurigraph::providers

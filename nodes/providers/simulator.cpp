@@ -20,7 +20,7 @@ struct Provider {
   HttpReply (*answer)(const Ask&);
 };
 
-const std::array<Provider, 9> kProviders = {{
+const std::array<Provider, 10> kProviders = {{
     {"alpaca", {200, milliseconds(60'000)}, answerAlpaca},
     {"attom", {5, milliseconds(1'000)}, answerAttom},
     {"county-title", {10, milliseconds(1'000)}, answerCountyTitle},
@@ -28,6 +28,7 @@ const std::array<Provider, 9> kProviders = {{
     {"gold-standard", {2, milliseconds(1'000)}, answerGoldStandard},
     {"carbon-price", {2, milliseconds(1'000)}, answerCarbonPrice},
     {"epcis", {150, milliseconds(1'000)}, answerEpcis},
+    {"carrier", {150, milliseconds(1'000)}, answerCarrier},
     {"open-meteo", {600, milliseconds(60'000)}, answerOpenMeteo},
     {"nws", {10, milliseconds(1'000)}, answerNws},
 }};

@@ -15,7 +15,8 @@
 
 /// The provider simulator (R-PIPE-5). Every provider answers under a path of its own name:
 /// `https://host:port/attom/propertyapi/v1.0.0/attomavm/detail?…`, so a connector needs only another base
-/// URL. Keys and budgets are enforced as the real ones do. Answers depend on seed, clock and fault alone.
+/// URL. "carrier" is a second EPCIS source without a key. Keys and budgets are enforced as the real ones do.
+/// Answers depend on seed, clock and fault alone.
 namespace aurigraph::providers {
 
 inline constexpr std::string_view kOriginHeader = "X-Aurigraph-Origin";
@@ -75,7 +76,7 @@ struct DemoWorld {
   std::string verraProject, gsProject;   ///< Carbon projects.
   std::vector<CreditBlock> verraBlocks;  ///< The project's blocks: 10,000 credits together.
   std::string sscc;                      ///< The shipment of 100,000 units in range.
-  std::string badSscc;                   ///< The shipment whose record is refused.
+  std::string badSscc;                   ///< The shipment whose record is refused; at "carrier".
   std::string symbol;                    ///< "VOO"
   std::string station;                   ///< NWS station.
 };
