@@ -5,10 +5,10 @@ namespace aurigraph::ledger {
 namespace {
 
 Status standing(const Checkpoints& checkpoints) {
-  if (checkpoints.height() == Height(0))
-    return fail("proof.no_checkpoint", "The ledger has taken no checkpoint yet.", "Ask again in a moment.");
   if (checkpoints.running())
     return fail("proof.checkpoint_running", "A checkpoint is being taken.", "Ask again in a moment.");
+  if (checkpoints.height() == Height(0))
+    return fail("proof.no_checkpoint", "The ledger has taken no checkpoint yet.", "Ask again in a moment.");
   return {};
 }
 

@@ -120,7 +120,7 @@ class Table {
     rowsAtCheckpoint_ = rows_.size();
     return true;
   }
-  [[nodiscard]] Digest root() const { return tree_.root(); }
+  [[nodiscard]] Digest root() const { return wire::tableRoot(tree_.size(), tree_.root()); }
 
   /// The row as of the last checkpoint; null: there was none.
   [[nodiscard]] const Row* atCheckpoint(std::uint64_t slot) const {
