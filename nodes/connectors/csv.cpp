@@ -171,7 +171,7 @@ Result<std::vector<CsvRow>> parseCsv(ByteView raw) {
   if (text.find('\0') != std::string_view::npos)
     return fail("csv.not_csv", "The answer holds zero bytes: it is no text.", "Check the address.");
   if (text[first] == '<' || text[first] == '{' || text[first] == '[')
-    return fail("csv.not_csv", "The answer is markup or JSON, not a table.",
+    return fail("csv.not_csv", "The answer is a page (markup) or JSON, not a table.",
                 "Check the address: registries answer unknown ones with a page and status 200.");
   std::string converted;
   if (!isUtf8(text)) {

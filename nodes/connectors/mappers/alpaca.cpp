@@ -158,11 +158,24 @@ class AlpacaMapping {
       item.set("ccy", std::string(said), "/currency");
     else
       item.context("ccy");
-    item.context("feed");
-    item.context("adjustment");
-    item.context("mic");
+    market(item, assetClass);
     item.record().assetKey = assetClass + ":" + std::string(symbol) + ":" + item.textOf("ccy");
     return item;
+  }
+
+  /// Feed, adjustment and market: the request's word, else what the preset says of that class. Coins are
+  /// neither adjusted nor listed.
+  void market(Item& item, const std::string& assetClass) {
+    for (const std::string_view name : {"feed", "adjustment", "mic"}) {
+      const auto requested = job_.context.request.find(std::string(name));
+      const std::string_view word = requested != job_.context.request.end()
+                                        ? std::string_view(requested->second)
+                                        : job_.preset.constant(std::string(name) + "." + assetClass);
+      if (word == "-")
+        item.set(name, wire::NoValue{wire::NullReason::kNotApplicable}, "context");
+      else if (!word.empty())
+        item.set(name, std::string(word), "context");
+    }
   }
 
   void finish(Item item) { std::move(item).finish(answer_, index_++); }

@@ -1,5 +1,5 @@
-// GS1 EPCIS 2.0 in JSON (domain §2.4): a document, a query's result, or one bare event. An event gives one
-// record: a handover when possession changes, else a sensor record when it carries readings, else an event.
+// GS1 EPCIS 2.0 in JSON (domain §2.4): a document, a query's result, or one bare event. An event gives a
+// handover when possession changes and a sensor record when it carries readings; without both, an event.
 
 #include <algorithm>
 #include <array>
@@ -58,11 +58,23 @@ void writeSorted(const json::Value& value, std::string& out) {
 
 class EventMapping {
  public:
-  EventMapping(const MapJob& job, const Node& event, bool documentSigned)
-      : event_(event),
-        type_(event.at("type").text()),
-        item_(job.item(kindOf(event))),
-        signed_(documentSigned) {}
+  EventMapping(const MapJob& job, const Node& event, RecordKind kind, bool documentSigned)
+      : event_(event), type_(event.at("type").text()), item_(job.item(kind)), signed_(documentSigned) {}
+
+  /// The kinds of record that an event gives, at least one.
+  static std::vector<RecordKind> kindsOf(const Node& event) {
+    std::vector<RecordKind> out;
+    const auto [from, to] = custodyOf(event);
+    if (!from.empty() && !to.empty() && from != to) out.push_back(RecordKind::kSupplyHandover);
+    const Node elements = event.at("sensorElementList");
+    for (std::size_t i = 0; i < elements.size(); ++i)
+      if (elements.at(i).at("sensorReport").size() > 0) {
+        out.push_back(RecordKind::kSupplySensor);
+        break;
+      }
+    if (out.empty()) out.push_back(RecordKind::kSupplyEvent);
+    return out;
+  }
 
   Item run() {
     if (!event_.is(Type::kObject)) {
@@ -79,7 +91,7 @@ class EventMapping {
     where();
     why();
     whoHandsOver();
-    sensors();
+    if (item_.record().kind == RecordKind::kSupplySensor) sensors();
     declaredErroneous();
     signature();
     return std::move(item_);
@@ -95,15 +107,6 @@ class EventMapping {
       return {};
     };
     return {party(event.at("sourceList"), "source"), party(event.at("destinationList"), "destination")};
-  }
-
-  static RecordKind kindOf(const Node& event) {
-    const auto [from, to] = custodyOf(event);
-    if (!from.empty() && !to.empty() && from != to) return RecordKind::kSupplyHandover;
-    const Node elements = event.at("sensorElementList");
-    for (std::size_t i = 0; i < elements.size(); ++i)
-      if (elements.at(i).at("sensorReport").size() > 0) return RecordKind::kSupplySensor;
-    return RecordKind::kSupplyEvent;
   }
 
   void refuse(const Node& node, std::string_view code, std::string words) {
@@ -229,9 +232,15 @@ class EventMapping {
       joined += (i == 0 ? "" : " ") + std::string(list.at(i).at("bizTransaction").text());
     if (!joined.empty()) item_.set("biz_transactions", joined, list.pointer());
     item_.text("certification", event_.at("certificationInfo"));
-    for (const json::Member& member : event_.value()->members)
-      if (member.key.substr(member.key.rfind(':') + 1) == "sealState")
-        item_.text("seal_state", event_.at(member.key));
+    for (const json::Member& member : event_.value()->members) {
+      const auto name = member.key.substr(member.key.rfind(':') + 1);
+      if (name == "sealState") item_.text("seal_state", event_.at(member.key));
+      if (name == "serialOk") item_.flag("serial_ok", event_.at(member.key));
+    }
+    const Node master = event_.at("ilmd");
+    for (const json::Member& member : master.is(Type::kObject) ? master.value()->members : kNoMembers)
+      if (member.key.substr(member.key.rfind(':') + 1) == "itemExpirationDate")
+        item_.date("expiry", master.at(member.key));
   }
 
   void term(std::string_view name, const Node& node, std::string_view prefix) {
@@ -240,7 +249,18 @@ class EventMapping {
       item_.set(name, cbvName(text, prefix), node.pointer());
   }
 
+  /// Where the goods come from and go to: the place when it is named, else the first party.
+  void route(std::string_view name, const Node& list, std::string_view key) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const bool located = cbvName(list.at(i).at("type").text(), "SDT-") == "location";
+      if (item_.find(name) == nullptr || located) place(name, list.at(i).at(key));
+      if (located) return;
+    }
+  }
+
   void whoHandsOver() {
+    route("source", event_.at("sourceList"), "source");
+    route("destination", event_.at("destinationList"), "destination");
     if (item_.record().kind != RecordKind::kSupplyHandover) return;
     const auto [from, to] = custodyOf(event_);
     item_.set("custody_from", std::string(from), event_.at("sourceList").pointer());
@@ -390,12 +410,16 @@ Result<MappedAnswer> mapEpcis(const MapJob& job, ByteView raw) {
   MappedAnswer answer;
   const bool documentSigned = root.at("proof").at("proofValue").is(Type::kString);
   for (std::size_t i = 0; i < events.size(); ++i) {
-    Item item = EventMapping(job, events[i], documentSigned).run();
-    // Without a context no name in the document means anything (EPCIS 2.0 §10, JSON-LD).
-    if (!root.has("@context"))
-      item.refuse("/@context", "field.missing", "The document has no @context.",
-                  "Ask the sender for a document that keeps to EPCIS 2.0.");
-    std::move(item).finish(answer, i);
+    const std::size_t refusedBefore = answer.refused.size();
+    for (const RecordKind kind : EventMapping::kindsOf(events[i])) {
+      Item item = EventMapping(job, events[i], kind, documentSigned).run();
+      // Without a context no name in the document means anything (EPCIS 2.0 §10, JSON-LD).
+      if (!root.has("@context"))
+        item.refuse("/@context", "field.missing", "The document has no @context.",
+                    "Ask the sender for a document that keeps to EPCIS 2.0.");
+      std::move(item).finish(answer, i);
+      if (answer.refused.size() != refusedBefore) break;  // one event, one refusal
+    }
   }
   return answer;
 }

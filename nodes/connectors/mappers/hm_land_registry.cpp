@@ -39,7 +39,10 @@ void sale(const MapJob& job, const Table& table, std::size_t row, MappedAnswer& 
   item.date("date", table.cell(row, "deed_date"));
   item.text("postal", table.cell(row, "postcode"));
   item.text("paon", table.cell(row, "paon"));
-  item.text("saon", table.cell(row, "saon"));
+  const Cell saon = table.cell(row, "saon");
+  item.text("saon", saon);
+  // Most houses have no second name; its absence says nothing.
+  if (saon.null) item.set("saon", wire::NoValue{wire::NullReason::kNotApplicable}, saon.pointer);
   item.text("street", table.cell(row, "street"));
   const Cell fresh = table.cell(row, "new_build");
   if (fresh.content == "Y" || fresh.content == "N")

@@ -135,7 +135,8 @@ class NwsMapping {
     if (const auto words = properties.at("textDescription"); !words.text().empty())
       item.text("condition", words);
     for (const Variable& variable : kObserved) quantity(item, properties.at(variable.source), variable);
-    if (item.quantity("precip_mm"))
+    // The rain is that of the last hour, also when it is null.
+    if (!properties.at("precipitationLastHour").absent())
       item.set("interval_s", wire::Quantity{Decimal::of(3'600), "s"}, "context");
     std::move(item).finish(answer_, index_++);
     return {};
