@@ -147,11 +147,13 @@ void Core::receive(const Message& message, const AppendAnswer& body) {
 }
 
 void Core::refused(Progress& peer, const AppendAnswer& body) {
-  // An old refusal: what it speaks of has been answered since.
-  if (body.height <= peer.match) return;
+  // An old refusal: what it speaks of has been answered since. Only a learner may really have lost what
+  // it had: it does not sync, and nothing was built on its word.
+  if (body.height == Height(0) || (peer.votes && body.height <= peer.match)) return;
   if (peer.state == Progress::State::kProbing && body.height.value + 1 != peer.next.value) return;
   const Height below(body.height.value - 1);
   const Height meeting = std::min(below, log_.lastWithTermAtMost(body.hintHeight, body.hintTerm));
+  if (!peer.votes) peer.match = std::min(peer.match, meeting);
   peer.probeFrom(std::max(peer.match, meeting).next());
 }
 

@@ -6,6 +6,7 @@
 //   settle                              persist 1 [count]  disk 1 slow | disk 1 fast
 //   crash 1 [writes that survive]       restart 1          tick 1 [count]
 //   cut 1-2 | cut 1->2 | heal           transfer 1 2       read 1 7
+//   wipe 4 (crash and lose the disk)
 //   stop-executing 3 | execute 3        certified 1 5      log 1      status 1
 
 #include <gtest/gtest.h>
@@ -93,6 +94,9 @@ class Scenario {
       cluster_->node(id).slowDisk = words.at(2) == "slow";
     } else if (verb == "crash") {
       cluster_->crash(id, words.size() > 2 ? numberOf(words[2]) : 0);
+    } else if (verb == "wipe") {
+      cluster_->crash(id);
+      cluster_->node(id).disk = {};
     } else if (verb == "restart") {
       cluster_->start(id);
     } else if (verb == "tick") {
