@@ -272,11 +272,14 @@ void BasicLog<Faults>::prepareSpare(Out& out) {
 template <class Faults>
 void BasicLog<Faults>::growSpare(std::uint64_t sizeBytes, Out& out) {
   const auto file = fileOf(nextSequence());
-  if (sizeBytes >= options_.segmentBytes)
-    return submitSafe(file, runtime::IoSync{}, out, [this](const IoDone&, Out& next) {
+  if (sizeBytes >= options_.segmentBytes) {
+    const auto ready = [this](const IoDone&, Out& next) {
       spare_ = Spare::kReady;
       pump(next);
-    });
+    };
+    if (options_.durable) return submitSafe(file, runtime::IoSync{}, out, ready);
+    return ready({}, out);
+  }
   const std::uint64_t step = std::min(options_.segmentBytes, sizeBytes + options_.allocateStepBytes);
   submit(file, runtime::IoAllocate{step}, out, [this, step](const IoDone& done, Out& next) {
     if (done.status == runtime::IoStatus::kDone) return growSpare(step, next);

@@ -126,6 +126,7 @@ class MemoryDisk {
 
   std::map<std::string, File> files;
   std::uint64_t operations = 0;
+  std::uint64_t syncs = 0;
   std::uint64_t capacityBytes = std::uint64_t{1} << 40;
   bool failSyncs = false;
 
@@ -135,7 +136,8 @@ class MemoryDisk {
     done.status = status;
     return done;
   }
-  static void sync(File& file) {
+  void sync(File& file) {
+    ++syncs;
     for (const auto& [at, bytes] : file.unsynced)
       std::copy(bytes.begin(), bytes.end(), file.durable.begin() + static_cast<std::ptrdiff_t>(at));
     file.unsynced.clear();
