@@ -50,9 +50,9 @@ struct FieldSpec {
   std::string name;
   FieldClass fieldClass = FieldClass::kOptional;
   ValueType type = ValueType::kText;
-  std::vector<std::string> units;  ///< Canonical units allowed; empty: any.
-  Condition when;                  ///< Counts only when this holds.
-  std::vector<RangeSpec> ranges;
+  std::vector<std::string> units = {};  ///< Canonical units allowed; empty: any.
+  Condition when = {};                  ///< Counts only when this holds.
+  std::vector<RangeSpec> ranges = {};
   std::uint8_t stuckAfter = 0;  ///< This many equal readings in a row are a stuck sensor; 0: not watched.
   bool operator==(const FieldSpec&) const = default;
 };
