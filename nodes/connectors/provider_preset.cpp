@@ -117,6 +117,7 @@ Status readBudgets(const json::Value& list, ProviderPreset& out) {
 Status readInto(const json::Value& root, ProviderPreset& out) {
   Fields fields(root, "");
   const auto name = fields.text("name");
+  const auto mapping = fields.text("mapping");
   const auto version = fields.number("version", 10'000);
   const auto category = fields.text("category");
   const auto tier = fields.number("tier", 4);
@@ -129,7 +130,7 @@ Status readInto(const json::Value& root, ProviderPreset& out) {
   const auto total = fields.number("total_timeout_ms", 600'000);
   const auto bytes = fields.number("max_answer_bytes", json::kMaxBytes);
   const auto constants = fields.get("constants", json::Type::kObject);
-  for (const auto* text : {&name, &category, &baseUrl})
+  for (const auto* text : {&name, &mapping, &category, &baseUrl})
     if (!*text) return passOn(*text);
   for (const auto* number : {&version, &tier, &connect, &total, &bytes})
     if (!*number) return passOn(*number);
@@ -144,6 +145,7 @@ Status readInto(const json::Value& root, ProviderPreset& out) {
   const auto known = categoryNamed(*category);
   if (!known) return passOn(known);
   out.name = *name;
+  out.mapping = *mapping;
   out.version = *name + "/" + std::to_string(*version);
   out.category = *known;
   out.tier = static_cast<wire::SourceTier>(*tier);

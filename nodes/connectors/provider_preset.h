@@ -20,6 +20,7 @@ struct CallBudget {
 
 struct ProviderPreset {
   std::string name;     ///< "attom"; the record's sourceId.
+  std::string mapping;  ///< Whose schema it speaks: the mapping's name. Several sources may share one.
   std::string version;  ///< "attom/1"; the record's connectorVersion.
   wire::Category category = wire::Category::kMarket;
   wire::SourceTier tier = wire::SourceTier::kScraped;

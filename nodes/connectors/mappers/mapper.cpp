@@ -10,7 +10,7 @@ namespace aurigraph::connectors {
 namespace {
 
 struct Mapping {
-  std::string_view provider;
+  std::string_view name;
   Result<MappedAnswer> (*map)(const MapJob& job, ByteView raw);
 };
 
@@ -31,9 +31,10 @@ constexpr std::array kMappings = {
 
 Result<MappedAnswer> map(const ProviderPreset& preset, ByteView raw, const MapContext& context) {
   const auto mapping = std::find_if(kMappings.begin(), kMappings.end(),
-                                    [&](const Mapping& row) { return row.provider == preset.name; });
+                                    [&](const Mapping& row) { return row.name == preset.mapping; });
   if (mapping == kMappings.end())
-    return fail("mapper.no_mapping", "There is no mapping for the provider \"" + preset.name + "\".",
+    return fail("mapper.no_mapping",
+                "There is no mapping \"" + preset.mapping + "\", which the preset " + preset.name + " names.",
                 "Use a shipped provider, or add a mapping.");
   const MapJob job{preset, context, crypto::sha256(raw)};
   auto answer = mapping->map(job, raw);

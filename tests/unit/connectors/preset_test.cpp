@@ -18,9 +18,9 @@ int pointsOf(const ProviderPreset& preset) {
 
 TEST(ProviderPreset, TransportPointsAreThoseOfTheTable) {
   const std::map<std::string, int> expected = {
-      {"alpaca", 8'000},     {"attom", 8'300},       {"epcis", 8'300},         {"county-title", 8'500},
-      {"nws", 6'500},        {"verra", 6'500},       {"gold-standard", 6'500}, {"hm-land-registry", 6'500},
-      {"open-meteo", 6'000}, {"carbon-price", 4'500}};
+      {"alpaca", 8'000},     {"attom", 8'300},        {"epcis", 8'300},         {"county-title", 8'500},
+      {"nws", 6'500},        {"verra", 6'500},        {"gold-standard", 6'500}, {"hm-land-registry", 6'500},
+      {"open-meteo", 6'000}, {"carbon-price", 4'500}, {"carrier", 4'500}};
   const auto names = shippedPresetNames();
   EXPECT_EQ(names.size(), expected.size());
   for (const auto& [name, points] : expected) {
