@@ -31,10 +31,9 @@ Digest Sha256::finish() {
   return out;
 }
 
+// Not OpenSSL's own SHA256(): that looks its provider up at every call, 350 ns.
 Digest sha256(ByteView bytes) {
-  Digest out;
-  SHA256(bytes.data(), bytes.size(), out.bytes.data());
-  return out;
+  return Sha256().update(bytes).finish();
 }
 
 Digest taggedHash(std::string_view domain, std::initializer_list<ByteView> parts) {

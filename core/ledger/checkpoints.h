@@ -11,9 +11,9 @@ namespace aurigraph::ledger {
 /// When the state root is taken, and the taking itself (DESIGN §4, docs/decisions/027-checkpoints.md).
 ///
 /// Due when something has changed and either enough blocks or enough block time have passed since the
-/// last one: both follow from the log, so every replica takes the same ones. Both stretch with the
-/// state: 1 M rows double them about, 10 M make them elevenfold. Only touched pages are hashed, in
-/// slices, between the operations of the block and its results.
+/// last one; never sooner than keeps its hashing under 5 % of a core. All of it follows from the log, so
+/// every replica takes the same ones. Only touched pages are hashed, in slices, between the operations
+/// of the block and its results.
 class Checkpoints {
  public:
   /// Whether the block of this height and time ends with a checkpoint.
@@ -31,11 +31,13 @@ class Checkpoints {
   [[nodiscard]] const std::vector<Digest>& tableRoots() const { return tableRoots_; }
 
  private:
+  /// Block time before which none is due; nullopt: nothing has changed.
+  [[nodiscard]] std::optional<Nanoseconds> earliest(const State& state, Nanoseconds after) const;
+
   Height height_;
   Nanoseconds time_;
   Digest root_;
   std::vector<Digest> tableRoots_;
-  std::uint64_t rows_ = 0;  ///< At the last checkpoint: what the interval stretches with.
   bool running_ = false;
 };
 

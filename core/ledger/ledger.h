@@ -28,7 +28,7 @@ struct Limits {
   std::uint64_t maxAccounts = 1'000'000;
   /// The same for every other table: records, assets, identities, pending transfers …
   std::uint64_t maxRows = 1'000'000;
-  Height checkpointInterval = Height(64);  ///< Blocks; stretches with the state's size (checkpoints.h).
+  Height checkpointInterval = Height(64);  ///< Blocks; stretches with what was touched (checkpoints.h).
   /// A changed state is checkpointed after this much block time even if blocks are rare.
   Nanoseconds checkpointAfter = Nanoseconds(1'000'000'000);
 };

@@ -104,7 +104,7 @@ class Table {
 
   // ---- checkpoints ----
 
-  [[nodiscard]] bool dirty() const { return touched_.size() > 0; }
+  [[nodiscard]] std::uint64_t touchedPages() const { return touched_.size(); }
 
   /// Hashes up to `pages` touched pages; true when none is left and the tree stands.
   bool hashPages(const Digest& stateSalt, std::size_t& pages) {

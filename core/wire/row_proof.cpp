@@ -15,9 +15,11 @@ tl::unexpected<Error> badRow(const char* why) {
 }  // namespace
 
 Digest rowSalt(const Digest& stateSalt, StateTable table, std::uint64_t slot) {
-  ByteWriter place;
-  place.integer(static_cast<std::uint16_t>(table)).integer(slot);
-  return crypto::taggedHash("aurigraph/row-salt/1", {stateSalt.view(), place.bytes()});
+  // On the stack: this runs for every row of every page that a checkpoint hashes.
+  std::array<std::uint8_t, sizeof(table) + sizeof(slot)> place;
+  std::memcpy(place.data(), &table, sizeof(table));
+  std::memcpy(place.data() + sizeof(table), &slot, sizeof(slot));
+  return crypto::taggedHash("aurigraph/row-salt/1", {stateSalt.view(), place});
 }
 
 Digest rowHash(const Digest& salt, ByteView row) {

@@ -78,6 +78,29 @@ TEST(Checkpoints, AreDueByBlocksOrByTimeAndOnlyAfterAChange) {
   EXPECT_EQ(block(false), 13U) << "time has passed";
 }
 
+TEST(Checkpoints, TheMoreWasTouchedTheRarerTheyAre) {
+  Limits limits;
+  limits.checkpointInterval = Height(1);
+  limits.checkpointAfter = Nanoseconds(1);
+  LedgerWorld world(testGenesis(), limits);
+  world.apply(std::vector<Bytes>{});
+  const Nanoseconds last = world.ledger().time();
+  ASSERT_EQ(world.ledger().checkpointHeight(), Height(1));
+  std::vector<wire::AnyCommand> commands;
+  for (int n = 0; n < 250; ++n) {
+    crypto::Seed seed;
+    seed.bytes[0] = static_cast<std::uint8_t>(n);
+    commands.emplace_back(
+        wire::RegisterIdentity{"p" + std::to_string(n), crypto::SigningKey::fromSeed(seed).publicKey(), 0});
+  }
+  world.run(administrator(), commands);  // 259 rows: 17 pages, and the session's
+  EXPECT_EQ(world.ledger().checkpointHeight(), Height(1)) << "one block and one millisecond are not enough";
+  EXPECT_EQ(world.ledger().nextTimer()->value - last.value, 18 * 128'000);
+  world.apply(std::vector<Bytes>{});
+  world.apply(std::vector<Bytes>{});
+  EXPECT_EQ(world.ledger().checkpointHeight(), world.ledger().height());
+}
+
 TEST(Checkpoints, HoldingIsProvenAsOfTheCheckpointWhateverCameAfter) {
   LedgerWorld world;
   const TokenId token = world.propertyToken(1'000);
