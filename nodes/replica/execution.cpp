@@ -6,15 +6,11 @@
 namespace aurigraph::replica {
 namespace {
 
-bool hasCommands(const wire::Block& block) {
+std::size_t weightOf(const wire::Block& block, std::size_t commandWeight) {
+  std::size_t sum = 1;
   for (std::size_t batch = 0; batch < block.batchCount(); ++batch)
-    if (block.batch(batch).kind == wire::BatchKind::kCommands) return true;
-  return false;
-}
-
-std::size_t operationsOf(const wire::Block& block) {
-  std::size_t sum = 0;
-  for (std::size_t batch = 0; batch < block.batchCount(); ++batch) sum += block.batch(batch).count;
+    sum += block.batch(batch).count *
+           (block.batch(batch).kind == wire::BatchKind::kCommands ? commandWeight : 1);
   return sum;
 }
 
@@ -87,10 +83,9 @@ std::vector<BlockApplied> Execution::run(Height decided) {
       ledger_->begin(current_->block,
                      std::span<const bool>(current_->verdicts).first(current_->block.batchCount()));
     }
-    // Of commands fewer fit into a slice than of transfers.
-    const std::size_t unit = hasCommands(current_->block) ? limits_.commandWeight : 1;
-    if (!ledger_->advance(std::max<std::size_t>(1, budget / unit))) return done;  // this slice is used up
-    const std::size_t used = operationsOf(current_->block) * unit + 1;
+    // The ledger itself counts a command as many transfers.
+    if (!ledger_->advance(budget)) return done;  // this slice is used up
+    const std::size_t used = weightOf(current_->block, limits_.commandWeight);
     BlockApplied applied{current_->block, ledger_->finish(), Digest{}};
     applied.resultsRoot = wire::resultsRoot(applied.results);
     current_.reset();

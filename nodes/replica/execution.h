@@ -17,8 +17,9 @@ namespace aurigraph::replica {
 
 struct ExecutionLimits {
   std::size_t sliceOperations = 1'024;  ///< A turn's worth (DESIGN §3, "Turns").
-  std::size_t commandWeight = 32;       ///< A command costs about as much as so many transfers.
-  std::uint64_t verifyAhead = 16;       ///< Blocks whose signatures are checked before they are decided.
+  std::size_t commandWeight =
+      256;                         ///< Transfers that a command costs about as much as; as the ledger counts.
+  std::uint64_t verifyAhead = 16;  ///< Blocks whose signatures are checked before they are decided.
   std::size_t rememberedRoots = 4'096;  ///< Heights that can still be sealed after later ones were executed.
 };
 

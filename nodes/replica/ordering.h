@@ -14,7 +14,7 @@ namespace aurigraph::replica {
 
 struct OrderingLimits {
   std::size_t queuedBatches = 256;  ///< Beyond, a batch is dropped; its sender repeats.
-  std::size_t queuedBytes = std::size_t{16} * 1024 * 1024;
+  std::size_t queuedBytes = std::size_t{8} * 1024 * 1024;
   std::uint64_t blocksInFlight = 4;  ///< Beyond, a block waits until it is full: batching under load.
 };
 

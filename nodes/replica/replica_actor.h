@@ -32,7 +32,8 @@ struct ReplicaOptions {
   std::vector<runtime::ActorId> listeners;
   Nanoseconds maxClockLead{
       2'000'000'000};             ///< Live blocks further ahead of our clock are refused (DESIGN §2).
-  std::size_t heldBatches = 256;  ///< Submitted and not yet ordered or forwarded.
+  std::size_t heldBatches = 256;  ///< Submitted and not yet ordered or forwarded …
+  std::size_t heldBytes = std::size_t{8} * 1024 * 1024;  ///< … and their bodies together.
 };
 
 /// Places where the simulator makes the replica misbehave on purpose; its checks must notice.
@@ -69,6 +70,7 @@ class BasicReplica final : public runtime::Actor {
   void on(const runtime::Continue&, Out&) {}  ///< step() goes on by itself
   void onMessage(consensus::Message message, Out& out);
   void onForward(const runtime::FrameReceived& event);
+  [[nodiscard]] bool hasRoomFor(const wire::BatchHeader& header) const;
   void refuseFuture(consensus::Append& append);
   void submit(const SubmitBatch& letter, const runtime::Letter& keep);
   [[nodiscard]] ReplicaStatus status() const;
@@ -142,6 +144,7 @@ class BasicReplica final : public runtime::Actor {
   std::optional<Execution> execution_;
   Sealing sealing_;
   std::deque<Held> held_;
+  std::size_t heldBytes_ = 0;
   std::deque<std::function<void(const ledger::Ledger&)>> reads_;
   Height electionBlock_;       ///< Of the term we lead.
   Nanoseconds lastBlockTime_;  ///< Of the last block in the log.

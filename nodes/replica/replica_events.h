@@ -112,11 +112,12 @@ void BasicReplica<Faults>::onForward(const runtime::FrameReceived& event) {
     ++framesRefused_;
     return;
   }
-  if (held_.size() >= options_.heldBatches) {
+  if (!hasRoomFor(batch->header)) {
     ++batchesDropped_;
     return;
   }
   const ByteView body = batch->buffer.body();
+  heldBytes_ += body.size();
   held_.push_back({batch->header, body, std::make_shared<BufferRef>(std::move(batch->buffer)), true});
 }
 
@@ -144,12 +145,17 @@ void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
 template <class Faults>
 void BasicReplica<Faults>::submit(const SubmitBatch& letter, const runtime::Letter& keep) {
   const auto header = wire::parseBatch(letter.batch);
-  if (!header || header->genesis != genesis_ || header->lane != options_.lane ||
-      held_.size() >= options_.heldBatches) {
+  if (!header || header->genesis != genesis_ || header->lane != options_.lane || !hasRoomFor(*header)) {
     ++batchesDropped_;
     return;
   }
+  heldBytes_ += header->bodySize;
   held_.push_back({*header, ByteView(letter.batch).subspan(sizeof(wire::BatchHeader)), keep, false});
+}
+
+template <class Faults>
+bool BasicReplica<Faults>::hasRoomFor(const wire::BatchHeader& header) const {
+  return held_.size() < options_.heldBatches && heldBytes_ + header.bodySize <= options_.heldBytes;
 }
 
 template <class Faults>

@@ -42,6 +42,7 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
   while (!held_.empty()) {
     Held held = std::move(held_.front());
     held_.pop_front();
+    heldBytes_ -= held.body.size();
     if (leads()) {
       if (!ordering_.add(held.header, held.body, std::move(held.keep), execution_->ledger()))
         ++batchesDropped_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "core/wire/commands.h"
 #include "tests/support/ledger_fixture.h"
 #include "tests/unit/replica/replica_sim.h"
@@ -236,6 +238,46 @@ TEST(Replica, BlocksCanBeReadBackLongAfterwards) {
            ReadBlocks{Height(2), [&](std::vector<wire::Block> blocks) { read = std::move(blocks); }});
   ASSERT_TRUE(sim.runUntil([&] { return !read.empty(); }, kSecond));
   EXPECT_EQ(read[0].hash(), sim.heard(kLearner).blocks[1].block.hash());
+}
+
+TEST(Replica, AFullBatchTravelsAndIsExecutedInSlices) {
+  Sim sim(3, 1, genesis(), 64);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, 5 * kSecond));
+  const std::vector<wire::Transfer> transfers(
+      limits::kMaxTransfersPerBatch, wire::Transfer{.debit = 1, .credit = 2, .amount = 3, .token = 4});
+  wire::BatchDraft draft;
+  draft.genesis = sim.genesis().digest();
+  draft.session = SessionNumber(1);
+  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+  constexpr std::uint64_t kBatches = 12;
+  for (std::uint64_t request = 1; request <= kBatches; ++request) {
+    draft.request = RequestNumber(request);
+    sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));
+  }
+  ASSERT_TRUE(sim.runUntil(
+      [&] {
+        return sim.status(NodeId(1)).operationsApplied == kBatches * transfers.size() &&
+               sim.status(kLearner).operationsApplied == kBatches * transfers.size();
+      },
+      5 * kSecond));
+  for (std::size_t at = 1; at < sim.heard(kLearner).blocks.size(); ++at)
+    for (const wire::BatchResult& result : sim.heard(kLearner).blocks[at].results) {
+      EXPECT_EQ(result.batchCode, 0);
+      EXPECT_EQ(result.failures.size(), transfers.size()) << "nobody has such an account";
+    }
+  EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, ACheckpointComesWithoutTraffic) {
+  Sim sim(3, 1, genesis(), 65);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 1));
+  EXPECT_TRUE(sim.runUntil([&] { return sim.status(kLearner).checkpoint >= Height(2); }, 5 * kSecond))
+      << "the leader proposes an empty block when the ledger's timer is due";
+  const Height settled(sim.heard(kLearner).blocks.size());
+  sim.run(5 * kSecond);
+  EXPECT_LE(sim.heard(kLearner).blocks.size(), settled.value + 1) << "and then it is quiet";
 }
 
 /// What a promise sent before the disk has it would do: the checks above must be able to notice.
