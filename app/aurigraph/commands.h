@@ -12,6 +12,14 @@ inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 inline constexpr int kUsage = 2;
 
+void addStatusCommand(CLI::App& app, int& exitCode);
+void addWatchCommand(CLI::App& app, int& exitCode);
+void addKeyCommand(CLI::App& app, int& exitCode);
+void addLoginCommand(CLI::App& app, int& exitCode);
+void addAssetCommand(CLI::App& app, int& exitCode);
+void addReviewCommand(CLI::App& app, int& exitCode);
+void addTransferCommand(CLI::App& app, int& exitCode);
+void addProofCommand(CLI::App& app, int& exitCode);
 void addVerifyCommand(CLI::App& app, int& exitCode);
 void addScoreCommand(CLI::App& app, int& exitCode);
 

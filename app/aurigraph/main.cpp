@@ -14,6 +14,14 @@ int main(int argc, char** argv) {
   int exitCode = aurigraph::cli::kDone;
   // One line per command, in the order of the help. Definitions: <name>_command.cpp.
   aurigraph::cli::addScoreCommand(app, exitCode);
+  aurigraph::cli::addStatusCommand(app, exitCode);
+  aurigraph::cli::addWatchCommand(app, exitCode);
+  aurigraph::cli::addKeyCommand(app, exitCode);
+  aurigraph::cli::addLoginCommand(app, exitCode);
+  aurigraph::cli::addAssetCommand(app, exitCode);
+  aurigraph::cli::addReviewCommand(app, exitCode);
+  aurigraph::cli::addTransferCommand(app, exitCode);
+  aurigraph::cli::addProofCommand(app, exitCode);
   aurigraph::cli::addVerifyCommand(app, exitCode);
 
   try {

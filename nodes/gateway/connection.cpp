@@ -66,8 +66,10 @@ void Connection::drain() {
 }
 
 void Connection::close() {
-  asio::post(stream_.get_executor(),
-             [self = shared_from_this()] { beast::get_lowest_layer(self->stream_).close(); });
+  asio::post(stream_.get_executor(), [self = shared_from_this()] {
+    self->cancel_.emit(asio::cancellation_type::terminal);
+    beast::get_lowest_layer(self->stream_).close();
+  });
 }
 
 Task<void> Connection::run() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -30,10 +31,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
              std::shared_ptr<ServerShared> shared);
 
   [[nodiscard]] boost::asio::any_io_executor executor() { return stream_.get_executor(); }
+  [[nodiscard]] boost::asio::cancellation_slot cancelSlot() { return cancel_.slot(); }
   Task<void> run();
   /// Ends it now unless a request is under way; then after that one. Any thread.
   void drain();
-  /// Ends it now. Any thread.
+  /// Ends it now, also a handler that waits for something. Any thread.
   void close();
 
  private:
@@ -48,7 +50,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::beast::flat_buffer buffer_;
   std::shared_ptr<ServerShared> shared_;
   std::string peerAddress_;
-  bool busy_ = false;  // on the strand
+  boost::asio::cancellation_signal cancel_;  // ends a handler that waits; on the strand
+  bool busy_ = false;                        // on the strand
 };
 
 }  // namespace aurigraph::gateway

@@ -40,7 +40,7 @@ struct Request {
     return found == parameters.end() ? std::string_view() : std::string_view(found->second);
   }
 };
-using RequestRef = std::shared_ptr<const Request>;
+using RequestRef = std::shared_ptr<Request>;
 
 /// A body without an end: the connection asks for more text as long as it lives (server-sent events).
 class TextSource {

@@ -40,6 +40,7 @@ constexpr CodeStatus kStatuses[] = {
     {"proof.no_checkpoint", 503},
     {"proof.account_too_new", 503},
     {"proof.token_too_new", 503},
+    {"proof.checkpoint_running", 503},
     {"proof.not_covered_yet", 503},
     {"proof.", 409},
     {"gateway.timeout", 504},

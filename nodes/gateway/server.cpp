@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -94,12 +95,13 @@ struct NodeServer::State : ServerShared, std::enable_shared_from_this<NodeServer
       gauge();
     }
     // The connection's coroutine holds it; when it ended, its place is free.
-    asio::co_spawn(connection->executor(), runOne(connection), [self, place](std::exception_ptr) {
-      const std::lock_guard lock(self->mutex_);
-      self->connections_.erase(place);
-      self->gauge();
-      self->changed_.notify_all();
-    });
+    asio::co_spawn(connection->executor(), runOne(connection),
+                   asio::bind_cancellation_slot(connection->cancelSlot(), [self, place](std::exception_ptr) {
+                     const std::lock_guard lock(self->mutex_);
+                     self->connections_.erase(place);
+                     self->gauge();
+                     self->changed_.notify_all();
+                   }));
   }
 
   static Task<void> runOne(std::shared_ptr<Connection> connection) { co_await connection->run(); }

@@ -1,0 +1,122 @@
+#include "nodes/client/author.h"
+
+#include <chrono>
+#include <mutex>
+
+#include "core/base/assert.h"
+#include "nodes/client/answers.h"
+
+namespace aurigraph::client {
+
+namespace {
+
+constexpr std::int64_t kValidNanoseconds = 120LL * 1'000'000'000;
+// A session that another process opened since, or a number that is not the next: begin anew that often.
+constexpr int kMaxSessions = 3;
+
+std::int64_t systemNanoseconds() {
+  return std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+}
+
+// The ledger's words for "this session or number is not the one to use": nothing was executed.
+bool wantsNewSession(const BatchReply& reply) {
+  if (reply.batchCode == 0 || reply.failures.empty()) return false;
+  const auto& word = reply.failures.front().word;
+  return word.starts_with("session.");
+}
+
+}  // namespace
+
+struct Author::State {
+  State(ApiClient& api, crypto::SigningKey signingKey, const Digest& digest, Lane of)
+      : client(api), key(std::move(signingKey)), genesis(digest), lane(of) {}
+
+  ApiClient& client;
+  crypto::SigningKey key;
+  Digest genesis;
+  Lane lane;
+  std::mutex mutex;  // one batch under way at a time
+  SessionNumber session;
+  RequestNumber next;
+
+  // Greater than what the ledger knows, and than what another process of ours began a moment ago.
+  Status openSession() {
+    const auto known = client.session(key.publicKey());
+    if (!known) return passOn(known);
+    const auto clock = static_cast<std::uint64_t>(systemNanoseconds() / 1'000);
+    session = SessionNumber(std::max({known->session.value, session.value, clock}) + 1);
+    next = RequestNumber(1);
+    return {};
+  }
+
+  template <class Sign>
+  Result<BatchReply> send(Sign sign, Wait wait) {
+    const std::lock_guard lock(mutex);
+    for (int attempt = 1;; ++attempt) {
+      if (session.value == 0)
+        if (auto opened = openSession(); !opened) return passOn(opened);
+      const Bytes batch =
+          sign(wire::BatchDraft{.genesis = genesis,
+                                .lane = lane,
+                                .session = session,
+                                .request = next,
+                                .validUntil = Nanoseconds(systemNanoseconds() + kValidNanoseconds)});
+      auto reply = client.submit(batch, wait);
+      if (reply) {
+        next = next.next();
+        if (reply->batchCode == 0) return reply;
+        // Whether the ledger counted the number depends on the reason; a session of its own cannot be wrong.
+        session = SessionNumber();
+        if (wantsNewSession(*reply) && attempt < kMaxSessions) continue;
+        return reply;
+      }
+      const auto code = reply.error().code;
+      if (code.starts_with("session.") && attempt < kMaxSessions) {
+        session = SessionNumber();
+        continue;
+      }
+      // Refused at admission: the number is still free. No answer: it may be taken, so the next batch
+      // begins a session of its own; a repeat of these bytes stays safe.
+      if (code.starts_with("client.") || code == "gateway.timeout" || code == "internal")
+        session = SessionNumber();
+      return reply;
+    }
+  }
+};
+
+Author::Author(ApiClient& client, crypto::SigningKey key, const Digest& genesis, Lane lane)
+    : state_(std::make_unique<State>(client, std::move(key), genesis, lane)) {}
+Author::~Author() = default;
+
+const PublicKey& Author::publicKey() const {
+  return state_->key.publicKey();
+}
+
+Result<BatchReply> Author::send(const wire::AnyCommand& command, Wait wait) {
+  return send(std::span<const wire::AnyCommand>(&command, 1), wait);
+}
+
+Result<BatchReply> Author::send(std::span<const wire::AnyCommand> commands, Wait wait) {
+  AG_ASSERT(!commands.empty() && commands.size() <= limits::kMaxCommandsPerBatch);
+  std::vector<wire::Command> encoded;
+  for (const auto& command : commands)
+    encoded.push_back({static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)});
+  return state_->send(
+      [&](const wire::BatchDraft& draft) { return wire::signCommands(draft, encoded, state_->key); }, wait);
+}
+
+Result<BatchReply> Author::send(std::span<const wire::Transfer> transfers, Wait wait) {
+  AG_ASSERT(!transfers.empty() && transfers.size() <= limits::kMaxTransfersPerBatch);
+  return state_->send(
+      [&](const wire::BatchDraft& draft) { return wire::signTransfers(draft, transfers, state_->key); },
+      wait);
+}
+
+Status asStatus(const BatchReply& reply) {
+  if (reply.allDone()) return {};
+  if (reply.failures.empty()) return badAnswer("a refusal without a reason");
+  const auto& first = reply.failures.front();
+  return tl::unexpected<Error>(Error{internCode(first.word), first.message, first.remedy});
+}
+
+}  // namespace aurigraph::client

@@ -1,0 +1,322 @@
+#include "nodes/client/client.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <mutex>
+#include <thread>
+
+#include "core/base/decimal.h"
+#include "core/crypto/sha256.h"
+#include "core/wire/sign_in.h"
+#include "nodes/client/answers.h"
+#include "nodes/client/https.h"
+
+namespace aurigraph::client {
+
+namespace asio = boost::asio;
+using http_verb = boost::beast::http::verb;
+
+namespace {
+
+constexpr std::string_view kApi = "/api/v11";
+constexpr std::size_t kIdleConnections = 8;
+constexpr std::chrono::milliseconds kFirstPause{50};
+constexpr std::chrono::milliseconds kLongestPause{1'000};
+
+// What may be said twice without harm: reading, and what is idempotent by its content.
+enum class Repeat : std::uint8_t { kSafe, kNever };
+
+std::string escaped(std::string_view text) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char raw : text) {
+    const auto byte = static_cast<std::uint8_t>(raw);
+    if (std::isalnum(byte) != 0 || raw == '-' || raw == '_' || raw == '.' || raw == '~') {
+      out.push_back(raw);
+    } else {
+      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+struct ApiClient::State {
+  explicit State(ClientOptions given) : options(std::move(given)), tls(asio::ssl::context::tls_client) {}
+
+  ClientOptions options;
+  asio::ssl::context tls;
+  std::mutex mutex;  // guards what follows
+  std::vector<std::unique_ptr<HttpsConnection>> idle;
+  std::string token;
+
+  Result<std::unique_ptr<HttpsConnection>> connection(Clock::time_point deadline, bool fresh) {
+    if (!fresh) {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        auto out = std::move(idle.back());
+        idle.pop_back();
+        return out;
+      }
+    }
+    auto out = std::make_unique<HttpsConnection>(
+        tls, options.serverName.empty() ? options.host : options.serverName);
+    if (auto connected = out->connect(options.host, options.port, deadline); !connected)
+      return passOn(connected);
+    return out;
+  }
+
+  void giveBack(std::unique_ptr<HttpsConnection> connection) {
+    if (!connection->reusable()) return;
+    const std::lock_guard lock(mutex);
+    if (idle.size() < kIdleConnections) idle.push_back(std::move(connection));
+  }
+
+  std::string bearer() {
+    const std::lock_guard lock(mutex);
+    return token;
+  }
+
+  /// Repeats within the deadline: lost connections, "busy" and "no leader" if that is safe; a stale idle
+  /// connection always, as long as nothing was sent on it before it broke.
+  Result<HttpAnswer> call(HttpRequest request, Repeat repeat) {
+    const auto deadline = Clock::now() + options.timeout;
+    request.target.insert(0, kApi);
+    if (request.bearer.empty()) request.bearer = bearer();
+    auto pause = kFirstPause;
+    bool fresh = repeat == Repeat::kNever;
+    for (;;) {
+      auto connected = connection(deadline, fresh);
+      std::optional<Error> error;
+      if (!connected) {
+        error = connected.error();
+        if (error->code != "client.unreachable" && error->code != "client.connection_lost")
+          return tl::unexpected<Error>(*error);
+      } else {
+        auto answer = (*connected)->exchange(request, deadline);
+        if (answer) {
+          giveBack(std::move(*connected));
+          const bool wait = answer->status == 503 && repeat == Repeat::kSafe;
+          if (!wait) return std::move(*answer);
+          error = problemOf(*answer);
+          if (!worthWaiting(error->code)) return std::move(*answer);
+        } else {
+          error = answer.error().error;
+          if (repeat == Repeat::kNever || error->code == "client.timeout" ||
+              error->code == "client.bad_answer")
+            return tl::unexpected<Error>(*error);
+        }
+      }
+      fresh = true;
+      if (Clock::now() + pause >= deadline) return tl::unexpected<Error>(*error);
+      std::this_thread::sleep_for(pause);
+      pause = std::min(pause * 2, kLongestPause);
+    }
+  }
+
+  static bool worthWaiting(std::string_view code) {
+    return code == "cluster.no_leader" || code == "node.busy" || code.starts_with("proof.");
+  }
+
+  Result<boost::json::value> json(HttpRequest request, Repeat repeat) {
+    auto answer = call(std::move(request), repeat);
+    if (!answer) return passOn(answer);
+    return jsonOf(*answer);
+  }
+
+  Result<Bytes> bytes(HttpRequest request, Repeat repeat) {
+    auto answer = call(std::move(request), repeat);
+    if (!answer) return passOn(answer);
+    if (answer->status >= 400) return tl::unexpected<Error>(problemOf(*answer));
+    return std::move(answer->body);
+  }
+};
+
+ApiClient::ApiClient(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ApiClient::~ApiClient() = default;
+
+Result<std::unique_ptr<ApiClient>> ApiClient::create(ClientOptions options) {
+  auto state = std::make_unique<State>(std::move(options));
+  boost::system::error_code code = boost::asio::error::invalid_argument;
+  if (!state->options.trustedPem.empty())
+    state->tls.add_certificate_authority(asio::buffer(state->options.trustedPem), code);
+  if (code)
+    return fail("client.bad_options", "The certificate to trust cannot be read: " + code.message() + ".",
+                "Give the cluster's CA or the gateway's certificate as PEM.");
+  SSL_CTX_set_min_proto_version(state->tls.native_handle(), TLS1_2_VERSION);
+  // The gateway's own certificate may be pinned without its CA.
+  X509_STORE_set_flags(SSL_CTX_get_cert_store(state->tls.native_handle()), X509_V_FLAG_PARTIAL_CHAIN);
+  SSL_CTX_set_options(state->tls.native_handle(), SSL_OP_IGNORE_UNEXPECTED_EOF);
+  state->tls.set_verify_mode(asio::ssl::verify_peer);
+  state->token = state->options.token;
+  return std::unique_ptr<ApiClient>(new ApiClient(std::move(state)));
+}
+
+const ClientOptions& ApiClient::options() const {
+  return state_->options;
+}
+
+Result<boost::json::value> ApiClient::get(std::string_view path) {
+  return state_->json({.method = http_verb::get, .target = std::string(path)}, Repeat::kSafe);
+}
+
+Result<boost::json::value> ApiClient::post(std::string_view path, const boost::json::value& body) {
+  const auto text = boost::json::serialize(body);
+  return state_->json({.method = http_verb::post,
+                       .target = std::string(path),
+                       .contentType = "application/json",
+                       .body = asBytes(text)},
+                      Repeat::kNever);
+}
+
+Result<Bytes> ApiClient::getBytes(std::string_view path) {
+  return state_->bytes({.method = http_verb::get, .target = std::string(path)}, Repeat::kSafe);
+}
+
+Result<boost::json::array> ApiClient::list(std::string_view path, std::size_t atMost) {
+  boost::json::array out;
+  const std::string base(path);
+  std::string target = base;
+  while (out.size() < atMost) {
+    auto page = get(target);
+    if (!page) return passOn(page);
+    auto* items = page->is_object() ? page->get_object().if_contains("items") : nullptr;
+    if (items == nullptr || !items->is_array()) return badAnswer("a list without items");
+    for (auto& item : items->get_array())
+      if (out.size() < atMost) out.push_back(std::move(item));
+    const auto* next = page->get_object().if_contains("next");
+    if (next == nullptr || !next->is_string()) break;
+    target = base + (base.find('?') == std::string::npos ? "?" : "&") +
+             "cursor=" + std::string(next->get_string());
+  }
+  return out;
+}
+
+Result<BatchReply> ApiClient::submit(ByteView batch, Wait wait) {
+  auto answer = state_->json(
+      {.method = http_verb::post,
+       .target = std::string("/transaction/batches?wait=") + (wait == Wait::kFinal ? "final" : "committed"),
+       .contentType = "application/octet-stream",
+       .body = batch},
+      Repeat::kSafe);
+  if (!answer) return passOn(answer);
+  return batchReplyOf(*answer);
+}
+
+Result<BatchReply> ApiClient::batch(const Digest& batchDigest) {
+  auto answer = get("/transaction/batches/" + toHex(batchDigest.view()));
+  if (!answer) return passOn(answer);
+  return batchReplyOf(*answer);
+}
+
+Result<SessionState> ApiClient::session(const PublicKey& author) {
+  const auto answer = get("/query/session/" + toHex(author.view()));
+  if (!answer) return passOn(answer);
+  const auto session = numberIn(*answer, "session");
+  const auto last = numberIn(*answer, "last_request");
+  if (!session || !last) return badAnswer("no session");
+  return SessionState{SessionNumber(*session), RequestNumber(*last)};
+}
+
+Result<wire::Genesis> ApiClient::genesis(const Digest& expected) {
+  const auto bytes = getBytes("/query/genesis");
+  if (!bytes) return passOn(bytes);
+  auto genesis = wire::decodeGenesis(*bytes);
+  if (!genesis) return passOn(genesis);
+  if (!expected.isZero() && genesis->digest() != expected)
+    return fail("client.other_genesis", "The gateway belongs to another cluster than you expect.",
+                "Check the address, or the genesis digest of your profile.");
+  return genesis;
+}
+
+Result<IdentityId> ApiClient::identityOf(const PublicKey& key) {
+  const auto answer = get("/query/identities?key=" + toHex(key.view()));
+  if (!answer) return passOn(answer);
+  const auto id = firstItemNumber(*answer, "id");
+  if (!id) return passOn(id);
+  return IdentityId(static_cast<std::uint32_t>(*id));
+}
+
+Result<TokenId> ApiClient::tokenId(std::string_view symbol) {
+  const auto answer = get("/query/tokens/" + escaped(symbol));
+  if (!answer) return passOn(answer);
+  const auto id = numberIn(*answer, "id");
+  if (!id) return badAnswer("a token without id");
+  return TokenId(static_cast<std::uint32_t>(*id));
+}
+
+Result<AccountHandle> ApiClient::account(IdentityId identity, TokenId token) {
+  const auto answer = get("/query/accounts?identity=" + std::to_string(identity.value) +
+                          "&token=" + std::to_string(token.value));
+  if (!answer) return passOn(answer);
+  const auto handle = firstItemNumber(*answer, "handle");
+  if (!handle) return passOn(handle);
+  return AccountHandle{*handle};
+}
+
+Result<Bytes> ApiClient::proof(std::string_view symbol, IdentityId identity) {
+  return getBytes("/query/proof/" + escaped(symbol) + "/" + std::to_string(identity.value));
+}
+
+Status ApiClient::putEvidence(const Digest& sha256, ByteView bytes) {
+  const auto answer = state_->bytes({.method = http_verb::put,
+                                     .target = "/evidence/" + toHex(sha256.view()),
+                                     .contentType = "application/octet-stream",
+                                     .body = bytes},
+                                    Repeat::kSafe);
+  if (!answer) return passOn(answer);
+  return {};
+}
+
+Result<Bytes> ApiClient::evidence(const Digest& sha256) {
+  auto bytes = getBytes("/evidence/" + toHex(sha256.view()));
+  if (bytes && crypto::sha256(*bytes) != sha256) return badAnswer("evidence of another digest");
+  return bytes;
+}
+
+Result<SignedIn> ApiClient::signIn(const crypto::SigningKey& key, const Digest& genesis) {
+  const auto hexKey = toHex(key.publicKey().view());
+  const auto asked = post("/auth/challenge", {{"key", hexKey}});
+  if (!asked) return passOn(asked);
+  const auto challenge = fixedFromHex<Digest>(textIn(*asked, "challenge"));
+  if (!challenge) return badAnswer("no challenge");
+  const auto signature = key.sign(wire::signInDigest(genesis, key.publicKey(), *challenge));
+  const auto answer = post(
+      "/auth/sessions",
+      {{"key", hexKey}, {"challenge", toHex(challenge->view())}, {"signature", toHex(signature.view())}});
+  if (!answer) return passOn(answer);
+  auto out = signedInOf(*answer);
+  if (!out) return out;
+  const std::lock_guard lock(state_->mutex);
+  state_->token = out->token;
+  return out;
+}
+
+Status ApiClient::follow(const std::vector<std::string>& topics, std::string_view lastEventId,
+                         const std::function<bool(const StreamEvent&)>& onEvent,
+                         const std::function<bool()>& stop) {
+  const auto deadline = Clock::now() + state_->options.timeout;
+  auto connected = state_->connection(deadline, true);
+  if (!connected) return passOn(connected);
+  std::string list;
+  for (const auto& topic : topics) list += (list.empty() ? "?topics=" : ",") + escaped(topic);
+  const HttpRequest request{.method = http_verb::get,
+                            .target = std::string(kApi) + "/events" + list,
+                            .contentType = {},
+                            .body = {},
+                            .bearer = state_->bearer(),
+                            .lastEventId = std::string(lastEventId),
+                            .accept = "text/event-stream"};
+  EventParser parser;
+  const auto answer =
+      (*connected)
+          ->stream(
+              request, deadline, [&](std::string_view text) { return parser.feed(text, onEvent); },
+              [&] { return !stop || !stop(); });
+  if (!answer) return tl::unexpected<Error>(answer.error().error);
+  if (answer->status != 200) return tl::unexpected<Error>(problemOf(*answer));
+  return {};
+}
+
+}  // namespace aurigraph::client

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/wire/commands.h"
+#include "core/wire/transfer.h"
+
+namespace aurigraph::client {
+
+/// What a command says, one fact per line, for the person who is about to sign it: made from the decoded
+/// bytes themselves, never from a server's description.
+[[nodiscard]] std::vector<std::string> wordsOf(const wire::AnyCommand& command);
+[[nodiscard]] std::vector<std::string> wordsOf(const wire::Transfer& transfer);
+
+}  // namespace aurigraph::client

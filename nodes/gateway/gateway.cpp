@@ -1,0 +1,157 @@
+#include "nodes/gateway/gateway.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/json/serialize.hpp>
+#include <chrono>
+
+#include "nodes/gateway/context.h"
+#include "nodes/gateway/render.h"
+
+namespace aurigraph::gateway {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::size_t kMaxLimitedKeys = 65'536;
+
+Nanoseconds systemNow() {
+  return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
+}  // namespace
+
+struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
+  explicit State(asio::io_context& io) : strand(asio::make_strand(io)) {}
+
+  asio::strand<asio::io_context::executor_type> strand;  // what the node tells us, in order
+  Context context;
+  std::shared_ptr<Router> router = std::make_shared<Router>();
+  std::unique_ptr<NodeServer> server;
+  bool stopped = false;
+
+  void addRoutes() {
+    addStatusRoutes(*router, context);
+    addAuthRoutes(*router, context);
+    addLedgerRoutes(*router, context);
+    addRecordRoutes(*router, context);
+    addChainRoutes(*router, context);
+    addTransactionRoutes(*router, context);
+    addEvidenceRoutes(*router, context);
+    addEventRoutes(*router, context);
+  }
+
+  [[nodiscard]] telemetry::Labels laneLabel() const {
+    return {{"lane", std::to_string(context.options.lane.value)}};
+  }
+
+  void onBlock(const projection::BlockRows& rows) {
+    auto& registry = *context.parts.registry;
+    const auto& block = rows.block;
+    context.rate.add(block.operations - block.failed, context.now().value / 1'000'000'000);
+    registry.gauge("aurigraph_consensus_block_height", laneLabel())
+        .Set(static_cast<double>(block.height.value));
+    registry.gauge("aurigraph_projection_height", laneLabel()).Set(static_cast<double>(block.height.value));
+    registry.counter("aurigraph_transaction_processed_total", {{"outcome", "done"}})
+        .Increment(static_cast<double>(block.operations - block.failed));
+    registry.counter("aurigraph_transaction_processed_total", {{"outcome", "refused"}})
+        .Increment(static_cast<double>(block.failed));
+    context.events->publish(rows.events);
+  }
+
+  void onCertificate(const wire::Certificate& certificate) {
+    auto& registry = *context.parts.registry;
+    const auto& statement = certificate.statement;
+    registry.gauge("aurigraph_consensus_certified_height", laneLabel())
+        .Set(static_cast<double>(statement.height.value));
+    registry.gauge("aurigraph_consensus_checkpoint_height", laneLabel())
+        .Set(static_cast<double>(statement.checkpointHeight.value));
+    context.events->publishCertificate(
+        statement.height, boost::json::serialize(Object{{"height", statement.height.value},
+                                                        {"checkpoint", statement.checkpointHeight.value},
+                                                        {"seals", certificate.votes.size()}}));
+  }
+
+  void onLeader(const replica::LeaderChanged& change) {
+    context.parts.registry->gauge("aurigraph_consensus_is_leader", laneLabel())
+        .Set(change.leader == context.options.node ? 1 : 0);
+    context.events->publishLeader(
+        boost::json::serialize(Object{{"leader", change.leader.value}, {"term", change.term.value}}));
+  }
+
+  // The node may speak on after we are gone: its callbacks hold no more than a weak reference.
+  void listen() {
+    const std::weak_ptr<State> weak = weak_from_this();
+    const auto executor = [weak](std::function<void()> task) {
+      if (const auto self = weak.lock())
+        asio::post(self->strand, [weak, task = std::move(task)] {
+          if (const auto still = weak.lock()) task();
+        });
+    };
+    context.projection->follow(
+        *context.parts.service, executor,
+        {.onBlock = [this](const projection::BlockRows& rows) { onBlock(rows); },
+         .onCertificate = [this](const wire::Certificate& certificate) { onCertificate(certificate); },
+         .onFailure = {}});
+    context.parts.service->listen({.onBlock = {},
+                                   .onCertificate = {},
+                                   .onLeader = [weak, executor](const replica::LeaderChanged& change) {
+                                     executor([weak, change] {
+                                       if (const auto self = weak.lock()) self->onLeader(change);
+                                     });
+                                   }});
+  }
+
+  void stop() {
+    if (std::exchange(stopped, true)) return;
+    context.events->close();
+    server->stop();
+  }
+};
+
+Gateway::Gateway(std::shared_ptr<State> state) : state_(std::move(state)) {}
+
+Gateway::~Gateway() {
+  stop();
+}
+
+Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOptions options,
+                                                GatewayParts parts) {
+  auto state = std::make_shared<State>(io);
+  auto& context = state->context;
+  if (!options.wallClock) options.wallClock = systemNow;
+  context.options = std::move(options);
+  context.parts = std::move(parts);
+  const auto& genesis = context.options.genesis;
+  context.genesisBytes = wire::encode(genesis);
+  context.genesis = genesis.digest();
+  auto projection = projection::Projection::open(context.options.dataFolder, genesis);
+  if (!projection) return passOn(projection);
+  context.projection = std::move(*projection);
+  context.signIn =
+      std::make_unique<SignIn>(context.genesis, context.options.signIn, context.options.wallClock);
+  context.events = std::make_unique<EventHub>(context.store(), context.options.lane, context.parts.registry);
+  context.signIns.emplace(context.options.signInsPerAddress, kMaxLimitedKeys);
+  context.authors.emplace(context.options.operationsPerAuthor, kMaxLimitedKeys);
+  if (const auto certificate = context.store().latestCertificate(); certificate && *certificate)
+    state->onCertificate(**certificate);
+  state->addRoutes();
+  auto server = NodeServer::start(io, context.options.server, state->router, context.parts.registry);
+  if (!server) return passOn(server);
+  state->server = std::move(*server);
+  state->listen();
+  return std::unique_ptr<Gateway>(new Gateway(std::move(state)));
+}
+
+std::uint16_t Gateway::port() const {
+  return state_->server->port();
+}
+void Gateway::stop() {
+  state_->stop();
+}
+const Router& Gateway::router() const {
+  return *state_->router;
+}
+
+}  // namespace aurigraph::gateway

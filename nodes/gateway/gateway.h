@@ -1,0 +1,83 @@
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "core/base/bytes.h"
+#include "core/wire/genesis.h"
+#include "nodes/business/business.h"
+#include "nodes/gateway/server.h"
+#include "nodes/gateway/sign_in.h"
+#include "nodes/telemetry/registry.h"
+
+namespace aurigraph::gateway {
+
+/// Where evidence lies; nodes/evidence has the store. Both may block for a disk's time.
+/// Errors: evidence.unknown, evidence.digest_mismatch, evidence.too_large, evidence.unavailable.
+struct EvidenceAccess {
+  std::function<Result<Bytes>(const Digest&)> get;
+  std::function<Status(const Digest&, ByteView)> put;
+};
+
+struct GatewayOptions {
+  ServerOptions server;
+  std::filesystem::path dataFolder;  ///< For block store and read models.
+  wire::Genesis genesis;
+  Lane lane;
+  NodeId node;
+  std::string nodeName;  ///< "business-1"
+  std::string version;
+  SignInOptions signIn;
+  routing::Rate signInsPerAddress{.cells = 5, .period = Nanoseconds(60'000'000'000), .burst = 0};  ///< R-GW-2
+  routing::Rate operationsPerAuthor{};         ///< Default: no limit of its own.
+  std::chrono::milliseconds patience{20'000};  ///< How long a submission or a proof may wait.
+  std::function<Nanoseconds()> wallClock;      ///< UTC; empty: the machine's.
+};
+
+struct GatewayParts {
+  business::BusinessService* service = nullptr;  ///< Outlives the gateway; its reactor may run on after it.
+  telemetry::Registry* registry = nullptr;       ///< Outlives the gateway.
+  EvidenceAccess evidence;  ///< May be empty: the routes then answer evidence.unavailable.
+  /// What the cluster knows of its nodes, for /query/status; may be empty: then the genesis' list.
+  std::function<void(std::function<void(boost::json::array)>)> nodes;
+};
+
+/// A business node's public face: server, routes, projection and event stream in one. Needs threads that
+/// run `io`; none of them may be the node's reactor if that must stay fast.
+class Gateway {
+ public:
+  /// Starts to listen on the socket and to the node. Errors: those of NodeServer::start and
+  /// Projection::open.
+  static Result<std::unique_ptr<Gateway>> start(boost::asio::io_context& io, GatewayOptions options,
+                                                GatewayParts parts);
+  ~Gateway();  ///< stop()
+
+  [[nodiscard]] std::uint16_t port() const;
+  /// Drains and closes. Not from a thread that runs `io`.
+  void stop();
+
+  /// Every route, for the test that compares them with docs/openapi.yaml.
+  [[nodiscard]] const Router& router() const;
+
+ private:
+  struct State;
+  explicit Gateway(std::shared_ptr<State> state);
+  std::shared_ptr<State> state_;
+};
+
+/// The routes every node has, with or without a ledger: /api/v11/health, /metrics.
+struct NodeHealth {
+  bool ok = false;
+  boost::json::object body;
+};
+/// `beforeScrape` may bring gauges up to date; it must not block. Both outlive the router's server.
+void addNodeRoutes(Router& router, telemetry::Registry& registry,
+                   std::function<void(std::function<void(NodeHealth)>)> health,
+                   std::function<void()> beforeScrape = {});
+
+}  // namespace aurigraph::gateway

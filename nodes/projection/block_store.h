@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/crypto/merkle.h"
+#include "core/wire/batch_result.h"
+#include "core/wire/block.h"
+
+namespace aurigraph::projection {
+
+struct StoredBlock {
+  wire::Block block;
+  std::vector<wire::BatchResult> results;
+};
+
+/// Every block of a lane with its results, for proofs and the explorer: one append-only file, and the
+/// history tree over it in memory (docs/formats/projection.md). Not the source of truth: nothing is
+/// synced, a damaged tail is cut off at opening and comes again from the chain.
+/// Safe from any thread, beside one writer.
+class BlockStore {
+ public:
+  /// Errors: projection.unusable, projection.other_cluster.
+  static Result<std::unique_ptr<BlockStore>> open(const std::filesystem::path& file, const Digest& genesis);
+  ~BlockStore();
+
+  [[nodiscard]] Height height() const;
+  /// The next block. Errors: projection.gap, projection.unusable.
+  Status append(const wire::Block& block, std::span<const wire::BatchResult> results);
+  /// Errors: query.unknown_block, projection.damaged (checksum), projection.unusable.
+  Result<StoredBlock> read(Height height) const;
+
+  /// Siblings from block `height`'s leaf to the history root over blocks 1…`size`.
+  /// Requires 0 < height <= size <= height().
+  [[nodiscard]] std::vector<Digest> historyPath(Height height, Height size) const;
+  [[nodiscard]] Digest historyRoot(Height size) const;
+
+ private:
+  struct State;
+  explicit BlockStore(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace aurigraph::projection

@@ -1,0 +1,212 @@
+#pragma once
+
+// A business node of one process: a real ledger, one block per batch, three validators' real seals, on a
+// thread of its own. What a gateway is tested against before, and apart from, a cluster.
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "core/crypto/merkle.h"
+#include "nodes/business/business.h"
+#include "tests/support/ledger_fixture.h"
+
+namespace aurigraph::test {
+
+class FakeBusiness final : public business::BusinessService {
+ public:
+  explicit FakeBusiness(wire::Genesis genesis = testGenesis())
+      : genesis_(std::move(genesis)), digest_(genesis_.digest()), voters_(genesis_.voters()) {
+    ledger::Limits limits;
+    limits.checkpointInterval = Height(1);
+    auto made = ledger::Ledger::fromGenesis(genesis_, limits);
+    if (!made) throw std::runtime_error(made.error().message);
+    ledger_ = std::move(*made);
+    thread_ = std::thread([this] { work(); });
+  }
+  ~FakeBusiness() override {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+  }
+
+  [[nodiscard]] const wire::Genesis& genesis() const { return genesis_; }
+  [[nodiscard]] const Digest& digest() const { return digest_; }
+  /// Until set free again: batches commit, nothing becomes final.
+  void holdCertificates(bool hold) {
+    post([this, hold] {
+      held_ = hold;
+      if (!hold && ledger_->height().value > 0) certify();
+    });
+  }
+  /// Batches are taken and never answered.
+  void swallow(bool on) { swallow_ = on; }
+  void refuse(std::optional<Error> error) {
+    post([this, error] { refusal_ = error; });
+  }
+
+  void submit(Bytes batch, Answer committed, Answer final) override {
+    post([this, batch = std::move(batch), committed, final]() mutable {
+      if (swallow_) return;
+      auto outcome = execute(batch);
+      committed(outcome);
+      if (!outcome) return final(outcome);
+      if (held_) return waiting_.push_back({*outcome, final});
+      certify();
+      outcome->final = true;
+      final(outcome);
+    });
+  }
+  void withLedger(std::function<void(const ledger::Ledger&)> read) override {
+    post([this, read = std::move(read)] { read(*ledger_); });
+  }
+  void listen(Listener listener) override {
+    post([this, listener = std::move(listener)] {
+      for (const auto& block : applied_)
+        if (listener.onBlock) listener.onBlock(block);
+      if (certificate_ && listener.onCertificate) listener.onCertificate(*certificate_);
+      if (listener.onLeader) listener.onLeader({NodeId(1), Term(1)});
+      listeners_.push_back(listener);
+    });
+  }
+  void status(std::function<void(replica::ReplicaStatus)> answer) override {
+    post([this, answer = std::move(answer)] {
+      replica::ReplicaStatus status;
+      status.node = NodeId(1);
+      status.role = replica::ReplicaStatus::Role::kLeader;
+      status.term = Term(1);
+      status.leader = NodeId(1);
+      status.committed = status.applied = ledger_->height();
+      status.certified = certificate_ ? certificate_->statement.height : Height();
+      status.checkpoint = ledger_->checkpointHeight();
+      status.stateRoot = ledger_->stateRoot();
+      answer(status);
+    });
+  }
+  /// Runs on the node's thread and waits for it.
+  void settle(const std::function<void(ledger::Ledger&)>& look = {}) {
+    std::mutex mutex;
+    std::condition_variable done;
+    bool ready = false;
+    post([&] {
+      if (look) look(*ledger_);
+      const std::lock_guard lock(mutex);
+      ready = true;
+      done.notify_one();
+    });
+    std::unique_lock lock(mutex);
+    done.wait(lock, [&] { return ready; });
+  }
+
+ private:
+  void post(std::function<void()> task) {
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.push_back(std::move(task));
+    }
+    changed_.notify_one();
+  }
+  void work() {
+    for (;;) {
+      std::function<void()> task;
+      {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return ended_ || !tasks_.empty(); });
+        if (tasks_.empty()) return;
+        task = std::move(tasks_.front());
+        tasks_.pop_front();
+      }
+      task();
+    }
+  }
+
+  Result<business::BatchOutcome> execute(const Bytes& batch) {
+    if (refusal_) return tl::unexpected<Error>(*refusal_);
+    const auto header = wire::parseBatch(batch);
+    if (!header) return passOn(header);
+    const auto body = ByteView(batch).subspan(sizeof(wire::BatchHeader));
+    if (const auto good = wire::verifyBatch(*header, body); !good) return passOn(good);
+    if (header->genesis != digest_) return fail("batch.other_cluster", "Signed for another cluster.");
+    if (!ledger_->identityOf(header->author))
+      return fail("batch.unknown_author", "Nobody here has this key.");
+    const auto* known = ledger_->session(header->author);
+    const ledger::SessionRow row = known == nullptr ? ledger::SessionRow{} : *known;
+    for (const auto& kept : row.window)
+      if (kept.batch == header->digest())
+        return business::BatchOutcome{kept.batch, kept.height, 0, kept.result, !held_};
+    if (header->session < row.session) return fail("session.superseded", "There is a newer session.");
+    const RequestNumber last = header->session == row.session ? row.last : RequestNumber(0);
+    if (header->request <= last) return fail("session.replayed", "This request was executed before.");
+    if (header->request > last.next()) return fail("session.gap", "An earlier request is missing.");
+    const auto results = applyBlock(*header, body);
+    return business::BatchOutcome{header->digest(), ledger_->height(), 0, results.front(), false};
+  }
+
+  std::vector<wire::BatchResult> applyBlock(const wire::BatchHeader& batch, ByteView body) {
+    wire::BlockBuilder builder(allocateBuffer(BufferClass::kBlock));
+    builder.add(batch, body);
+    const auto clock = std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+    wire::BlockHeader header;
+    header.genesis = digest_;
+    header.height = ledger_->height().next();
+    header.term = Term(1);
+    header.voterSet = voters_.digest();
+    header.previous = applied_.empty() ? digest_ : applied_.back().block.hash();
+    header.time = Nanoseconds(std::max<std::int64_t>(clock, ledger_->time().value + 1));
+    const auto block = builder.finish(header);
+    const bool verdict = true;
+    auto results = ledger_->apply(block, {&verdict, 1});
+    applied_.push_back({block, results, wire::resultsRoot(results)});
+    for (const auto& listener : listeners_)
+      if (listener.onBlock) listener.onBlock(applied_.back());
+    return results;
+  }
+
+  void certify() {
+    wire::SealStatement statement;
+    statement.genesis = digest_;
+    statement.voterSet = voters_.digest();
+    statement.height = ledger_->height();
+    statement.historyRoot = ledger_->historyRoot();
+    statement.checkpointHeight = ledger_->checkpointHeight();
+    statement.stateRoot = ledger_->stateRoot();
+    wire::Certificate certificate{.statement = statement, .votes = {}};
+    for (std::uint8_t node = 1; node <= 2; ++node)
+      certificate.votes.push_back({NodeId(node), keyNumber(node).sign(statement.signingDigest())});
+    certificate_ = certificate;
+    for (const auto& listener : listeners_)
+      if (listener.onCertificate) listener.onCertificate(certificate);
+    for (auto& [outcome, final] : waiting_) {
+      outcome.final = true;
+      final(outcome);
+    }
+    waiting_.clear();
+  }
+
+  wire::Genesis genesis_;
+  Digest digest_;
+  wire::VoterSet voters_;
+  std::unique_ptr<ledger::Ledger> ledger_;
+  std::vector<replica::BlockApplied> applied_;
+  std::vector<Listener> listeners_;
+  std::vector<std::pair<business::BatchOutcome, Answer>> waiting_;
+  std::optional<wire::Certificate> certificate_;
+  std::optional<Error> refusal_;
+  bool held_ = false;
+  std::atomic<bool> swallow_ = false;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::function<void()>> tasks_;
+  bool ended_ = false;
+  std::thread thread_;
+};
+
+}  // namespace aurigraph::test

@@ -1,0 +1,295 @@
+// Reading: lists, single things, roles, events, proofs.
+
+#include <gtest/gtest.h>
+
+#include <boost/json/parse.hpp>
+
+#include "core/crypto/sha256.h"
+#include "core/proof/verifier.h"
+#include "nodes/gateway/event_hub.h"
+#include "tests/support/gateway_fixture.h"
+
+namespace aurigraph::gateway {
+namespace {
+
+using namespace aurigraph::test;
+using client::Wait;
+
+TEST(Queries, ListsFollowTheChainPageByPage) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  client::Author admin(*api, administrator().key, fixture.business().digest());
+  std::vector<wire::AnyCommand> commands;
+  for (std::uint8_t i = 0; i < 30; ++i)
+    commands.emplace_back(wire::RegisterIdentity{"person-" + std::to_string(i),
+                                                 keyNumber(static_cast<std::uint8_t>(130 + i)).publicKey(),
+                                                 wire::maskOf(wire::Role::kHolder)});
+  expectDone(admin.send(commands, Wait::kCommitted));
+  const auto known = fixture.business().genesis().identities.size();
+  ASSERT_TRUE(eventually([&] { return api->list("/query/identities?limit=7")->size() == known + 30; }));
+  const auto all = api->list("/query/identities?limit=7").value();
+  for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].at("id").to_number<std::size_t>(), i + 1);
+  EXPECT_EQ(all.back().at("name").as_string(), "person-29");
+  // The read model and the ledger number alike.
+  EXPECT_EQ(api->identityOf(keyNumber(159).publicKey()).value().value, known + 30);
+  EXPECT_EQ(api->get("/query/identities?limit=0").error().code, "query.bad_limit");
+  EXPECT_EQ(api->get("/query/identities?cursor=x").error().code, "query.bad_cursor");
+  EXPECT_EQ(api->get("/query/identities?name=nobody").error().code, "query.unknown_identity");
+}
+
+TEST(Queries, BalancesAreForHolderIssuerAndAuditorHandlesForAll) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.client();
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  const auto path = "/query/accounts?token=HOUSE&identity=" + std::to_string(issuer().id.value);
+  const auto open = api->get(path).value();
+  EXPECT_FALSE(open.at("items").at(0).as_object().contains("balance"));
+  EXPECT_TRUE(open.at("items").at(0).as_object().contains("handle"));
+  EXPECT_FALSE(fixture.clientOf(holder())->get(path)->at("items").at(0).as_object().contains("balance"));
+  EXPECT_EQ(fixture.clientOf(issuer())->get(path)->at("items").at(0).at("balance").as_string(), "1000");
+  EXPECT_EQ(api->get("/query/holders?token=HOUSE").error().code, "auth.required");
+  EXPECT_EQ(fixture.clientOf(holder())->get("/query/holders?token=HOUSE").error().code, "auth.forbidden");
+  EXPECT_EQ(fixture.clientOf(issuer())->list("/query/holders?token=HOUSE")->size(), 1U);
+  EXPECT_EQ(api->get("/query/accounts?token=HOUSE&identity=5").error().code, "query.unknown_account");
+  EXPECT_EQ(api->get("/query/tokens/NONE").error().code, "query.unknown_token");
+  const auto token = api->get("/query/tokens/HOUSE").value();
+  EXPECT_EQ(token.at("minted").as_string(), "1000");
+  EXPECT_EQ(token.at("origin").as_string(), "SIMULATED");
+}
+
+TEST(Queries, AReviewIsSeenWithItsReasonsAndDecided) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.clientOf(reviewer());
+  client::Author slim(*api, slimNode().key, genesis);
+  const auto record =
+      scoredRecord(wire::RecordKind::kPropertyValuation, "US-9", systemTime(), Wanted::kReview);
+  expectDone(slim.send(record.command(), Wait::kCommitted));
+  const auto id = toHex(record.record.id().view());
+  const auto open = api->list("/query/reviews").value();
+  ASSERT_EQ(open.size(), 1U);
+  EXPECT_EQ(open[0].at("id").as_string(), id);
+  EXPECT_EQ(open[0].at("decision").as_string(), "WAITING");
+  ASSERT_TRUE(eventually([&] { return api->get("/query/records/" + id)->as_object().contains("checks"); }));
+  const auto detail = api->get("/query/records/" + id).value();
+  EXPECT_EQ(detail.at("score_ppm").to_number<std::int32_t>(), record.score.value);
+  EXPECT_EQ(detail.at("checks").as_array().size(), quality::kCheckCount);
+  EXPECT_EQ(detail.at("fields").at(0).at("name").as_string(), "value");
+  EXPECT_EQ(detail.at("canonical").as_string(), toHex(wire::encode(record.record)));
+
+  client::Author judge(*api, reviewer().key, genesis);
+  expectDone(judge.send(wire::ClaimReview{record.record.id()}, Wait::kCommitted));
+  expectDone(
+      judge.send(wire::DecideReview{record.record.id(), wire::ReviewDecision::kApprove, 1, "seen the deed"},
+                 Wait::kFinal));
+  EXPECT_TRUE(api->list("/query/reviews")->empty());
+  ASSERT_TRUE(eventually([&] { return api->list("/query/records?decision=APPROVED")->size() == 1; }));
+  EXPECT_EQ(api->get("/query/records/" + id)->at("review").at("note").as_string(), "seen the deed");
+}
+
+TEST(Queries, BlocksAndCertificates) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  EXPECT_EQ(api->get("/query/certificates/latest").error().code, "query.no_certificate");
+  client::Author admin(*api, administrator().key, fixture.business().digest());
+  expectDone(
+      admin.send(wire::RegisterIdentity{"ann", keyNumber(201).publicKey(), wire::maskOf(wire::Role::kHolder)},
+                 Wait::kFinal));
+  ASSERT_TRUE(eventually([&] { return api->get("/query/certificates/latest").has_value(); }));
+  const auto certificate =
+      wire::decodeCertificate(
+          fromHex(std::string(api->get("/query/certificates/latest")->at("bytes").as_string())).value())
+          .value();
+  EXPECT_TRUE(wire::verify(certificate, fixture.business().genesis().voters()).has_value());
+  const auto block = api->get("/query/blocks/1").value();
+  EXPECT_EQ(block.at("operations").to_number<int>(), 1);
+  EXPECT_TRUE(block.at("final").as_bool());
+  EXPECT_EQ(block.at("batch_list").at(0).at("author").as_string(),
+            toHex(administrator().key.publicKey().view()));
+  EXPECT_EQ(api->get("/query/blocks/99").error().code, "query.unknown_block");
+  const auto genesis = api->genesis(fixture.business().digest());
+  ASSERT_TRUE(genesis.has_value());
+  EXPECT_EQ(api->genesis(filled<Digest>(3)).error().code, "client.other_genesis");
+  const auto status = api->get("/query/status").value();
+  EXPECT_EQ(status.at("height").to_number<int>(), 1);
+  EXPECT_EQ(status.at("certified").to_number<int>(), 1);
+}
+
+TEST(Proofs, AnExportedHoldingVerifiesOffline) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.clientOf(issuer());
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  const auto proof = api->proof("HOUSE", issuer().id);
+  ASSERT_TRUE(proof.has_value()) << proof.error().code << " " << proof.error().message;
+  const auto report = proof::verify(*proof, genesis);
+  ASSERT_EQ(report.verdict, proof::Verdict::kValid)
+      << report.failed()->name << ": " << report.failed()->words;
+  EXPECT_EQ(report.summary.balance, "1000");
+  EXPECT_EQ(report.summary.token, "HOUSE");
+  EXPECT_EQ(proof::verify(*proof, filled<Digest>(1)).verdict, proof::Verdict::kUnknownCluster);
+}
+
+TEST(Proofs, AReviewedRecordIsProvenWithItsDecision) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.clientOf(issuer());
+  client::Author slim(*api, slimNode().key, genesis);
+  client::Author judge(*api, reviewer().key, genesis);
+  client::Author owner(*api, issuer().key, genesis);
+  const auto title = scoredRecord(wire::RecordKind::kPropertyTitle, "US-2", systemTime());
+  const auto value =
+      scoredRecord(wire::RecordKind::kPropertyValuation, "US-2", systemTime(), Wanted::kReview);
+  expectDone(slim.send(std::vector<wire::AnyCommand>{title.command(), value.command()}, Wait::kCommitted));
+  expectDone(judge.send(wire::ClaimReview{value.record.id()}, Wait::kCommitted));
+  expectDone(
+      judge.send(wire::DecideReview{value.record.id(), wire::ReviewDecision::kApprove, 1, "second source"},
+                 Wait::kCommitted));
+  std::vector<Digest> ids = {title.record.id(), value.record.id()};
+  std::ranges::sort(ids);
+  expectDone(owner.send(
+      wire::RegisterAsset{
+          wire::AssetTemplate::kProperty, "US-2", "House", ids, {{"deed", filled<Digest>(0xDD)}}},
+      Wait::kCommitted));
+  wire::IssueToken terms;
+  terms.asset = AssetId(1);
+  terms.symbol = "REVIEWED";
+  terms.name = "Reviewed";
+  terms.supply = 5;
+  terms.approvals = {{compliance().key.publicKey(), compliance().key.sign(approvalDigest(genesis, terms))}};
+  expectDone(owner.send(terms, Wait::kFinal));
+  const auto proof = api->proof("REVIEWED", issuer().id);
+  ASSERT_TRUE(proof.has_value()) << proof.error().code << " " << proof.error().message;
+  const auto report = proof::verify(*proof, genesis);
+  ASSERT_EQ(report.verdict, proof::Verdict::kValid)
+      << report.failed()->name << ": " << report.failed()->words;
+  const auto bundle = wire::decodeProofBundle(*proof).value();
+  EXPECT_EQ(std::ranges::count(bundle.records, true, &wire::RecordProof::reviewed), 1);
+}
+
+TEST(Proofs, WaitForTheCertificateAndAreOnlyForWhoMayHaveThem) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.clientOf(issuer());
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  EXPECT_EQ(fixture.clientOf(holder())->proof("HOUSE", issuer().id).error().code, "auth.forbidden");
+  EXPECT_EQ(fixture.client()->proof("HOUSE", issuer().id).error().code, "auth.required");
+  EXPECT_EQ(api->proof("HOUSE", holder().id).error().code, "query.unknown_account");
+  fixture.business().holdCertificates(true);
+  client::Author owner(*api, holder().key, genesis);
+  expectDone(owner.send(wire::OpenAccount{holder().id, api->tokenId("HOUSE").value()}, Wait::kCommitted));
+  std::atomic<bool> done = false;
+  Result<Bytes> proof = fail("test.none", "");
+  std::thread asking([&] {
+    proof = api->proof("HOUSE", issuer().id);
+    done = true;
+  });
+  fixture.business().settle();
+  EXPECT_FALSE(done);
+  fixture.business().holdCertificates(false);
+  asking.join();
+  ASSERT_TRUE(proof.has_value()) << proof.error().code;
+  EXPECT_EQ(proof::verify(*proof, genesis).verdict, proof::Verdict::kValid);
+}
+
+// ---- evidence ----
+
+TEST(Evidence, IsKeptUnderItsDigestByWhoMaySubmitRecords) {
+  std::map<Digest, Bytes> kept;
+  std::mutex mutex;
+  GatewayFixture fixture([&](GatewayOptions&, GatewayParts& parts) {
+    parts.evidence.put = [&](const Digest& digest, ByteView bytes) -> Status {
+      const std::lock_guard lock(mutex);
+      kept[digest] = toBytes(bytes);
+      return {};
+    };
+    parts.evidence.get = [&](const Digest& digest) -> Result<Bytes> {
+      const std::lock_guard lock(mutex);
+      const auto found = kept.find(digest);
+      if (found == kept.end()) return fail("evidence.unknown", "No such evidence.");
+      return found->second;
+    };
+  });
+  const Bytes raw = toBytes(asBytes("{\"price\": 12.5}"));
+  const auto digest = crypto::sha256(raw);
+  const auto slim = fixture.clientOf(slimNode());
+  ASSERT_TRUE(slim->putEvidence(digest, raw).has_value());
+  EXPECT_EQ(fixture.clientOf(reviewer())->evidence(digest).value(), raw);
+  EXPECT_EQ(fixture.clientOf(reviewer())->evidence(filled<Digest>(2)).error().code, "evidence.unknown");
+  EXPECT_EQ(fixture.clientOf(holder())->putEvidence(digest, raw).error().code, "auth.forbidden");
+  EXPECT_EQ(fixture.clientOf(holder())->evidence(digest).error().code, "auth.forbidden");
+  EXPECT_EQ(fixture.client()->evidence(digest).error().code, "auth.required");
+  EXPECT_EQ(slim->putEvidence(filled<Digest>(2), raw).error().code, "evidence.digest_mismatch");
+}
+
+// ---- events ----
+
+TEST(Events, AStreamCutAnywhereGoesOnWithoutLossOrRepetition) {
+  GatewayFixture fixture;
+  const auto api = fixture.clientOf(reviewer());
+  client::Author admin(*api, administrator().key, fixture.business().digest());
+  const auto add = [&](std::uint8_t number) {
+    expectDone(
+        admin.send(wire::RegisterIdentity{"person-" + std::to_string(number), keyNumber(number).publicKey(),
+                                          wire::maskOf(wire::Role::kHolder)},
+                   Wait::kCommitted));
+  };
+  for (std::uint8_t i = 0; i < 5; ++i) add(static_cast<std::uint8_t>(130 + i));
+  // From the beginning, two events a connection.
+  std::vector<std::string> names;
+  std::set<std::string> ids;
+  std::string last = "0:0:0";
+  while (names.size() < 5) {
+    int taken = 0;
+    const auto read = api->follow({"identity"}, last, [&](const client::StreamEvent& event) {
+      EXPECT_EQ(event.topic, "identity");
+      EXPECT_TRUE(ids.insert(event.id).second) << event.id;
+      names.push_back(std::string(boost::json::parse(event.data).at("name").as_string()));
+      last = event.id;
+      return ++taken < 2 && names.size() < 5;
+    });
+    ASSERT_TRUE(read.has_value()) << read.error().message;
+  }
+  EXPECT_EQ(names.front(), "person-130");
+  EXPECT_EQ(names.back(), "person-134");
+}
+
+TEST(Events, RecordsAreForThoseWhoWorkWithThem) {
+  GatewayFixture fixture;
+  const auto refused = fixture.client()->follow({"record"}, "", [](const auto&) { return false; });
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, "auth.forbidden");
+  EXPECT_EQ(fixture.client()->follow({"gossip"}, "", [](const auto&) { return false; }).error().code,
+            "request.bad_topic");
+  EXPECT_EQ(fixture.client()->follow({}, "1:2", [](const auto&) { return false; }).error().code,
+            "request.bad_event_id");
+}
+
+TEST(Events, LeaderAndCertificateComeFirst) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  client::Author admin(*api, administrator().key, fixture.business().digest());
+  expectDone(
+      admin.send(wire::RegisterIdentity{"ann", keyNumber(201).publicKey(), wire::maskOf(wire::Role::kHolder)},
+                 Wait::kFinal));
+  std::set<std::string> seen;
+  const auto read = api->follow({"leader", "certificate"}, "", [&](const client::StreamEvent& event) {
+    seen.insert(event.topic);
+    EXPECT_TRUE(event.id.empty());
+    return seen.size() < 2;
+  });
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(seen.size(), 2U);
+}
+
+TEST(EventIds, AreVectorsOfLanes) {
+  EXPECT_EQ(parseEventId("", Lane(0)).value(), std::nullopt);
+  EXPECT_EQ(parseEventId("1:5:6,0:7:8", Lane(0)).value(), (EventPosition{Height(7), 8}));
+  EXPECT_EQ(parseEventId("1:5:6", Lane(0)).value(), std::nullopt);
+  for (const char* bad : {"0", "0:1", "a:b:c", "0:1:99999999999", ",0:1:2", "0:-1:2"})
+    EXPECT_FALSE(parseEventId(bad, Lane(0)).has_value()) << bad;
+}
+
+}  // namespace
+}  // namespace aurigraph::gateway

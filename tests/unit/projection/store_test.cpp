@@ -1,0 +1,169 @@
+#include "nodes/projection/projection_store.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/ledger_fixture.h"
+#include "tests/support/temporary_folder.h"
+
+namespace aurigraph::projection {
+namespace {
+
+using namespace aurigraph::test;
+
+class ReadModels : public ::testing::Test {
+ protected:
+  [[nodiscard]] std::unique_ptr<ProjectionStore> open() const {
+    return std::move(openSqliteProjection(folder_.path() / "projection.sqlite", testGenesis()).value());
+  }
+  // A property token by the whole way, a record for review with its decision, one that is rejected, a
+  // refused operation and a batch of transfers.
+  void live() {
+    const auto token = world_.propertyToken(1'000);
+    world_.run(issuer(), world_.transfer(issuer(), holder(), token, 10));
+    const auto waits =
+        scoredRecord(wire::RecordKind::kPropertyTitle, "US-2", world_.now(), Wanted::kReview, 5);
+    waiting_ = world_.submit(waits);
+    EXPECT_EQ(world_.run(reviewer(), wire::ClaimReview{waiting_}), ledger::ReasonCode::kDone);
+    EXPECT_EQ(world_.run(reviewer(), wire::DecideReview{waiting_, wire::ReviewDecision::kApprove, 1, "seen"}),
+              ledger::ReasonCode::kDone);
+    rejected_ = world_.submit(
+        scoredRecord(wire::RecordKind::kPropertyTitle, "US-3", world_.now(), Wanted::kReject, 6));
+    EXPECT_NE(world_.run(holder(), wire::RegisterIdentity{"ann", keyNumber(201).publicKey(), 0}),
+              ledger::ReasonCode::kDone);
+    EXPECT_EQ(world_.run(administrator(), wire::RegisterIdentity{"ann", keyNumber(201).publicKey(),
+                                                                 wire::maskOf(wire::Role::kHolder)}),
+              ledger::ReasonCode::kDone);
+  }
+  // The same chain on a second ledger gives the results again.
+  void feed(ProjectionStore& store) {
+    LedgerWorld replay;
+    for (const auto& block : world_.blocks()) {
+      const auto results = LedgerWorld::applyTo(replay.ledger(), block);
+      if (block.header().height <= store.height()) continue;
+      const auto rows = rowsOf(block, results, store.counts(), [&](const PublicKey& key) {
+        return store.identityOf(key).value().value_or(IdentityId());
+      });
+      const auto added = store.add(rows);
+      ASSERT_TRUE(added.has_value()) << added.error().message;
+    }
+  }
+
+  TemporaryFolder folder_;
+  LedgerWorld world_;
+  Digest waiting_;
+  Digest rejected_;
+};
+
+TEST_F(ReadModels, NumberEverythingAsTheLedgerDoes) {
+  live();
+  const auto store = open();
+  feed(*store);
+  auto& ledger = world_.ledger();
+  const auto identities = store->identities(0, 200).value().items;
+  ASSERT_EQ(identities.size(), ledger.identityCount());
+  for (const auto& entry : identities) {
+    EXPECT_EQ(ledger.identityOf(entry.key), entry.id);
+    EXPECT_EQ(ledger.identity(entry.id)->name, entry.name);
+  }
+  const auto tokens = store->tokens(0, 200).value().items;
+  ASSERT_EQ(tokens.size(), ledger.tokenCount());
+  for (const auto& entry : tokens) {
+    EXPECT_EQ(ledger.tokenNamed(entry.symbol), entry.id);
+    EXPECT_EQ(ledger.token(entry.id)->minted, entry.supply);
+    EXPECT_EQ(ledger.token(entry.id)->issuer, entry.issuer);
+  }
+  const auto assets = store->assets(0, 200).value().items;
+  ASSERT_EQ(assets.size(), ledger.assetCount());
+  for (const auto& entry : assets) {
+    EXPECT_EQ(ledger.assetKeyed(entry.assetKey), entry.id);
+    EXPECT_EQ(ledger.asset(entry.id)->token, entry.token);
+  }
+  for (const auto& person : {issuer(), holder()}) {
+    const auto accounts = store->accountsOf(person.id, 0, 200).value();
+    for (const auto& entry : accounts.items)
+      EXPECT_TRUE(ledger.account(entry.identity, entry.token).has_value());
+  }
+  EXPECT_EQ(store->accountsOf(holder().id, 0, 200).value().items.size(), 1U);
+}
+
+TEST_F(ReadModels, RecordsSayWhatTheLedgerDecided) {
+  live();
+  const auto store = open();
+  feed(*store);
+  const auto records = store->records({}, 0, 200).value().items;
+  ASSERT_EQ(records.size(), world_.ledger().recordCount());
+  for (const auto& entry : records) {
+    const auto* row = world_.ledger().record(entry.id);
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(entry.band, row->band);
+    EXPECT_EQ(entry.decision, row->decision);
+    EXPECT_EQ(entry.score, row->score);
+    EXPECT_EQ(entry.submitter, row->submitter);
+  }
+  EXPECT_EQ(
+      store->records({.assetKey = {}, .decision = ledger::Decision::kApproved}, 0, 9).value().items.at(0).id,
+      waiting_);
+  EXPECT_EQ(store->records({.assetKey = "US-3", .decision = {}}, 0, 9).value().items.at(0).id, rejected_);
+}
+
+TEST_F(ReadModels, AreWrittenOncePerHeightAlsoAfterARestart) {
+  live();
+  {
+    const auto store = open();
+    feed(*store);
+  }
+  const auto store = open();
+  const auto height = store->height();
+  EXPECT_EQ(height.value, world_.blocks().size());
+  feed(*store);
+  EXPECT_EQ(store->height(), height);
+  EXPECT_EQ(store->identities(0, 200).value().items.size(), world_.ledger().identityCount());
+  LedgerWorld replay;
+  const auto results = LedgerWorld::applyTo(replay.ledger(), world_.blocks()[0]);
+  const auto again =
+      store->add(rowsOf(world_.blocks()[0], results, {}, [](const auto&) { return IdentityId(); }));
+  ASSERT_FALSE(again.has_value());
+  EXPECT_EQ(again.error().code, "projection.gap");
+}
+
+TEST_F(ReadModels, HoldNoRowPerTransfer) {
+  const auto token = world_.propertyToken(10'000);
+  const auto one = world_.transfer(issuer(), holder(), token, 1);
+  world_.run(issuer(), std::vector<wire::Transfer>(5'000, one));
+  const auto store = open();
+  feed(*store);
+  const auto block = store->block(store->height()).value().value();
+  EXPECT_EQ(block.operations, 5'000U);
+  EXPECT_EQ(store->batchesOf(store->height()).value().size(), 1U);
+  EXPECT_EQ(store->eventsAfter(Height(store->height().value - 1), UINT32_MAX, 100).value().size(), 1U);
+}
+
+TEST_F(ReadModels, KeepTheLatestCertificateOfEachCheckpoint) {
+  const auto store = open();
+  const auto certificate = [](std::uint64_t height, std::uint64_t checkpoint) {
+    wire::Certificate out;
+    out.statement.height = Height(height);
+    out.statement.checkpointHeight = Height(checkpoint);
+    out.votes = {{NodeId(1), {}}, {NodeId(2), {}}};
+    return out;
+  };
+  for (const auto& [height, checkpoint] : {std::pair{5, 3}, {7, 3}, {6, 3}, {9, 8}})
+    ASSERT_TRUE(
+        store->add(certificate(static_cast<std::uint64_t>(height), static_cast<std::uint64_t>(checkpoint))));
+  EXPECT_EQ(store->certificateOf(Height(3)).value()->statement.height, Height(7));
+  EXPECT_EQ(store->certificateOf(Height(8)).value()->statement.height, Height(9));
+  EXPECT_FALSE(store->certificateOf(Height(4)).value().has_value());
+  EXPECT_EQ(store->latestCertificate().value()->statement.height, Height(9));
+}
+
+TEST_F(ReadModels, OfAnotherClusterAreRefused) {
+  open();
+  auto other = testGenesis();
+  other.nonce.bytes.fill(2);
+  const auto opened = openSqliteProjection(folder_.path() / "projection.sqlite", other);
+  ASSERT_FALSE(opened.has_value());
+  EXPECT_EQ(opened.error().code, "projection.other_cluster");
+}
+
+}  // namespace
+}  // namespace aurigraph::projection
