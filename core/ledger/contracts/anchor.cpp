@@ -6,8 +6,7 @@ Plan plan(const State& state, const Call& call, const wire::Anchor& command) {
   Plan out;
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kAnchor), ReasonCode::kPermissionMissing);
   out.refuseIf(command.leafCount == 0 || command.root.isZero(), ReasonCode::kMandatoryFieldBad);
-  out.refuseIf(command.to.value - state.rules.futureTolerance.value > call.moment.time.value,
-               ReasonCode::kClockAhead);
+  out.refuseIf(isAhead(state, command.to, call.moment.time), ReasonCode::kClockAhead);
   const auto known = state.indexes.anchorByAuthor.find(call.caller.id);
   const bool first = known == state.indexes.anchorByAuthor.end();
   const Nanoseconds begins = first ? command.from : state.tables.anchors.get(known->second).last.to;

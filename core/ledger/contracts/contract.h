@@ -42,6 +42,10 @@ Plan planAny(const State& state, const Call& call, const wire::AnyCommand& comma
 [[nodiscard]] bool isName(std::string_view text);
 /// Accepted, or approved and the approval has not ended at `time`; never history.
 [[nodiscard]] bool isUsable(const RecordRow& row, Nanoseconds time);
+/// `now` − `then` for a `then` that anybody may have written: no overflow.
+[[nodiscard]] I128 ageOf(Nanoseconds then, Nanoseconds now);
+/// Ahead of block time by more than the rules tolerate.
+[[nodiscard]] bool isAhead(const State& state, Nanoseconds stated, Nanoseconds time);
 /// Kinds that say what one asset is; a record of another kind (a price, a project) may serve many.
 [[nodiscard]] bool speaksForOneAsset(wire::RecordKind kind);
 [[nodiscard]] wire::Category categoryOf(wire::AssetTemplate assetTemplate);

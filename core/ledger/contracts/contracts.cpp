@@ -19,6 +19,14 @@ bool isUsable(const RecordRow& row, Nanoseconds time) {
   return row.decision == Decision::kApproved && time <= row.validUntil;
 }
 
+I128 ageOf(Nanoseconds then, Nanoseconds now) {
+  return static_cast<I128>(now.value) - then.value;
+}
+
+bool isAhead(const State& state, Nanoseconds stated, Nanoseconds time) {
+  return -ageOf(stated, time) > state.rules.futureTolerance.value;
+}
+
 bool speaksForOneAsset(wire::RecordKind kind) {
   switch (kind) {
     case wire::RecordKind::kPropertyValuation:

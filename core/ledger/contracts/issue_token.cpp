@@ -65,7 +65,7 @@ Fitness fitnessOf(const State& state, const RecordRow& record, Nanoseconds time)
   if (!isUsable(record, time)) return Fitness::kNotUsable;
   const quality::KindProfile* profile = state.rules.profile(record.kind);
   const std::int64_t usableFor = profile == nullptr ? 0 : profile->usableFor.value;
-  return time.value - record.scoredAt.value <= usableFor ? Fitness::kFit : Fitness::kStale;
+  return ageOf(record.scoredAt, time) <= usableFor ? Fitness::kFit : Fitness::kStale;
 }
 
 void checkGate(const State& state, const Call& call, const AssetRow& asset, Plan& out) {

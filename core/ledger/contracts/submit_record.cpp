@@ -110,8 +110,7 @@ Plan plan(const State& state, const Call& call, const wire::SubmitRecord& comman
   out.refuseIf(!state.genesis.simulated && record->origin != wire::Origin::kReal, ReasonCode::kOriginRefused);
   out.refuseIf(state.indexes.recordById.contains(record->id()), ReasonCode::kRecordDuplicate);
   // A clock ahead of the ledger's would lengthen every later age limit.
-  out.refuseIf(inputs->scoredAt.value - state.rules.futureTolerance.value > call.moment.time.value,
-               ReasonCode::kClockAhead);
+  out.refuseIf(isAhead(state, inputs->scoredAt, call.moment.time), ReasonCode::kClockAhead);
   if (!out.accepted()) return out;  // a score is the dearest question, and moot for what is refused
   const quality::ScoreResult result = quality::score(*record, *inputs, state.rules);
   out.refuseIf(result.score != command.claimedScore, ReasonCode::kScoreDiffers,

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::ledger {
@@ -326,6 +328,18 @@ TEST_F(Issue, NeverRestsOnOldRecords) {
   const auto terms = world.terms(world.propertyAsset(), "HOUSE", 1'000);
   world.passTime(86'400 + 1);  // a title may mint within a day
   EXPECT_EQ(run(issuer(), world.approved(terms)), ReasonCode::kDataStale);
+}
+
+TEST_F(Issue, ARecordOfNoTimeIsTheOldestOfAll) {
+  auto title = scoredRecord(RecordKind::kPropertyTitle, "P", world.now());
+  title.inputs.scoredAt = Nanoseconds(std::numeric_limits<std::int64_t>::min());
+  title.record.retrievedAt = title.inputs.scoredAt;
+  title.record.observedAt = title.inputs.scoredAt;
+  title.score = quality::score(title.record, title.inputs, testRules()).score;
+  const auto value = world.submit(scoredRecord(RecordKind::kPropertyValuation, "P", world.now()));
+  const AssetId asset =
+      world.registerAsset(wire::AssetTemplate::kProperty, "P", {world.submit(title), value});
+  EXPECT_EQ(run(issuer(), world.approved(world.terms(asset, "HOUSE", 1))), ReasonCode::kDataStale);
 }
 
 TEST_F(Issue, NeverRestsOnAnApprovalThatHasEnded) {
