@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   int exitCode = aurigraph::cli::kDone;
   // One line per command, in the order of the help. Definitions: <name>_command.cpp.
   aurigraph::cli::addScoreCommand(app, exitCode);
+  aurigraph::cli::addUpCommand(app, exitCode);
   aurigraph::cli::addStatusCommand(app, exitCode);
   aurigraph::cli::addWatchCommand(app, exitCode);
   aurigraph::cli::addKeyCommand(app, exitCode);

@@ -128,11 +128,15 @@ NodeConfig nodeConfigOf(const ClusterConfig& config, const ClusterPlan& plan, co
   out.linkPort = node.linkPort;
   out.gatewayPort = node.gatewayPort;
   for (const auto& other : plan.nodes) {
-    if (other.node != node.node) out.peers.push_back({other.node, "127.0.0.1", other.linkPort});
+    // Slim nodes are clients of the public API; links are between those who hold the ledger.
+    if (other.node != node.node && other.kind != wire::NodeKind::kSlim && node.kind != wire::NodeKind::kSlim)
+      out.peers.push_back({other.node, "127.0.0.1", other.linkPort});
     if (node.kind == wire::NodeKind::kSlim && other.kind == wire::NodeKind::kBusiness)
       out.gateways.push_back({"127.0.0.1", other.apiPort});
   }
   out.providersSeed = config.providersSeed;
+  if (node.kind == wire::NodeKind::kSlim && config.providers)
+    out.providersCertificate = config.folder / (std::string(kProviderCredentials) + ".pem");
   return out;
 }
 

@@ -19,7 +19,8 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
   NodeConfig config;
   TomlReader top(*parsed);
   top.allow({"node", "kind", "name", "genesis", "authority", "folder", "address", "api_port", "link_port",
-             "gateway_port", "peers", "gateways", "providers_url", "providers_seed"});
+             "gateway_port", "peers", "gateways", "providers_url", "providers_seed",
+             "providers_certificate"});
   std::string kind;
   std::string genesis;
   std::string authority;
@@ -36,6 +37,8 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
   top.number("gateway_port", config.gatewayPort);
   top.text("providers_url", config.providersUrl);
   top.number("providers_seed", config.providersSeed);
+  std::string providersCertificate;
+  top.text("providers_certificate", providersCertificate);
   const auto each = [&](std::string_view name, auto read) {
     const auto* list = top.list(name);
     if (list == nullptr) return;
@@ -79,6 +82,7 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
   config.genesis = resolved(base, genesis);
   config.authority = resolved(base, authority);
   config.folder = resolved(base, folder);
+  if (!providersCertificate.empty()) config.providersCertificate = resolved(base, providersCertificate);
   if (config.name.empty()) config.name = kind + "-" + std::to_string(config.node.value);
   return config;
 }
@@ -106,6 +110,7 @@ std::string toToml(const NodeConfig& config) {
       gateways.push_back(toml::table{{"host", gateway.host}, {"port", gateway.port}});
     top.insert("gateways", std::move(gateways));
     top.insert("providers_url", config.providersUrl);
+    top.insert("providers_certificate", config.providersCertificate.string());
     top.insert("providers_seed", static_cast<std::int64_t>(config.providersSeed));
   }
   std::ostringstream out;

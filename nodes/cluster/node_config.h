@@ -46,6 +46,7 @@ struct NodeConfig {
   std::vector<GatewayConfig> gateways;  ///< Business nodes to submit to, in order of preference.
   std::string providersUrl;             ///< Of the provider simulator; empty: the real providers.
   std::uint64_t providersSeed = 1;
+  std::filesystem::path providersCertificate;  ///< The simulator's: its key is pinned.
 
   bool operator==(const NodeConfig&) const = default;
   [[nodiscard]] std::filesystem::path dataFolder() const { return folder / "data"; }

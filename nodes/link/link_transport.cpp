@@ -53,7 +53,7 @@ struct LinkTransport::State : std::enable_shared_from_this<State> {
     PeerAddress address;
     std::uint64_t generation = 0;  ///< Tells an entry from a later one of the same node.
     Lane lanes[2];
-    bool up = false;
+    bool up = false;  ///< Written on the strand under `mutex`.
   };
   /// A dial under way: whatever is first, connection or deadline.
   struct Dial {
@@ -338,7 +338,10 @@ struct LinkTransport::State : std::enable_shared_from_this<State> {
       lane.standing = true;
     }
     if (peer->up || !peer->lanes[0].standing || !peer->lanes[1].standing) return;
-    peer->up = true;
+    {
+      const std::lock_guard lock(mutex);
+      peer->up = true;
+    }
     report({"link.up", node, channel, "Both connections stand."});
     tell([&] { receiver.onPeerUp(node); });
   }
@@ -354,7 +357,10 @@ struct LinkTransport::State : std::enable_shared_from_this<State> {
       lane.queuedBytes = 0;
     }
     if (!peer.up) return;
-    peer.up = false;
+    {
+      const std::lock_guard lock(mutex);
+      peer.up = false;
+    }
     report({"link.down", peer.address.node, channel, why});
     tell([&] { receiver.onPeerDown(peer.address.node); });
   }
@@ -521,6 +527,14 @@ void LinkTransport::setPeers(std::vector<PeerAddress> peers) {
 
 Status LinkTransport::renew(Credentials credentials) {
   return state_->useCredentials(credentials);
+}
+
+std::vector<NodeId> LinkTransport::peersUp() const {
+  const std::lock_guard lock(state_->mutex);
+  std::vector<NodeId> up;
+  for (const auto& [node, peer] : state_->peers)
+    if (peer->up) up.push_back(node);
+  return up;
 }
 
 LinkCounters LinkTransport::counters() const {

@@ -93,6 +93,8 @@ class LinkTransport final : public runtime::Transport {
   /// Errors: as start().
   Status renew(Credentials credentials);
 
+  /// Peers with both connections standing, ascending.
+  [[nodiscard]] std::vector<NodeId> peersUp() const;
   [[nodiscard]] LinkCounters counters() const;
 
  private:

@@ -450,6 +450,7 @@ TEST_F(Links, APeerTakenOffTheListIsCutOff) {
   LinkTransport first(reactor.io, optionsOne);
   ASSERT_TRUE(first.start(one.receiver()));
   ASSERT_TRUE(two.waitUps(1));
+  EXPECT_EQ(second.peersUp(), std::vector<NodeId>{NodeId(1)});
   second.setPeers({});
   EXPECT_TRUE(one.waitDowns(1));
   EXPECT_TRUE(two.waitDowns(1));

@@ -1,0 +1,126 @@
+// `aurigraph up`: a cluster in the foreground.
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <iostream>
+
+#include "app/aurigraph/commands.h"
+#include "app/aurigraph/output.h"
+#include "nodes/cluster/cluster.h"
+#include "nodes/cluster/signals.h"
+#include "nodes/telemetry/log.h"
+
+namespace aurigraph::cli {
+namespace {
+
+constexpr std::chrono::milliseconds kReadyPatience{60'000};
+
+struct UpOptions {
+  std::size_t validators = 3;
+  std::size_t business = 2;
+  std::size_t slim = 1;
+  std::string hosts = "inprocess";
+  std::filesystem::path data = "aurigraph-data";
+  std::string name = "aurigraph";
+  bool real = false;
+  bool noProviders = false;
+  bool json = false;
+};
+
+boost::json::object described(const cluster::Cluster& running) {
+  boost::json::array nodes;
+  for (const auto& node : running.plan().nodes)
+    nodes.push_back(boost::json::object{{"node", node.node.value},
+                                        {"name", node.name},
+                                        {"kind", wire::nameOf(node.kind)},
+                                        {"api", "https://127.0.0.1:" + std::to_string(node.apiPort)}});
+  boost::json::object out{{"gateway", running.gatewayUrl()},
+                          {"genesis", toHex(running.folder().digest.view())},
+                          {"genesis_file", running.folder().layout.genesis().string()},
+                          {"authority", running.folder().layout.authority().string()},
+                          {"keys", running.folder().layout.people().string()},
+                          {"simulated", running.folder().genesis.simulated},
+                          {"nodes", std::move(nodes)}};
+  if (running.simulator() != nullptr)
+    out["providers"] = "https://localhost:" + std::to_string(running.simulator()->port());
+  return out;
+}
+
+void print(const cluster::Cluster& running) {
+  const auto& layout = running.folder().layout;
+  std::cout << "Gateway   " << running.gatewayUrl() << "/api/v11\n"
+            << "Trust     " << layout.authority().string() << "\n"
+            << "Genesis   " << toHex(running.folder().digest.view()) << "\n"
+            << "Keys      " << layout.people().string() << " (passphrase in " << layout.passphrase().string()
+            << ")\n\n";
+  std::vector<std::vector<std::string>> rows{{"NODE", "NAME", "API AND METRICS"}};
+  for (const auto& node : running.plan().nodes)
+    rows.push_back(
+        {std::to_string(node.node.value), node.name, "https://127.0.0.1:" + std::to_string(node.apiPort)});
+  std::cout << table(rows);
+  for (const auto& message : running.plan().messages) std::cout << message << "\n";
+  std::cout << "\nCtrl-C ends it." << std::endl;
+}
+
+int up(const UpOptions& wanted) {
+  cluster::Signals signals;  // before any thread
+  cluster::ClusterConfig config;
+  config.name = wanted.name;
+  config.simulated = !wanted.real;
+  const auto hosts = cluster::hostKindOf(wanted.hosts);
+  if (!hosts) return report(hosts.error(), wanted.json, kUsage);
+  config.hosts = *hosts;
+  config.folder = std::filesystem::absolute(wanted.data).lexically_normal();
+  config.validators = wanted.validators;
+  config.business = wanted.business;
+  config.slim = wanted.slim;
+  config.providers = !wanted.noProviders;
+  if (auto usable = cluster::check(config); !usable) return report(usable.error(), wanted.json, kUsage);
+
+  cluster::ClusterOptions options;
+  const auto logs = config.folder / "logs";
+  options.logger = [logs](const std::string& name) {
+    return telemetry::makeLogger({.node = name, .level = "info", .file = logs / (name + ".log")});
+  };
+  std::error_code ignored;
+  std::filesystem::create_directories(logs, ignored);
+  Progress progress;
+  progress.say("Starting " + std::to_string(config.validators + config.business + config.slim) + " nodes …");
+  auto running = cluster::Cluster::start(config, std::move(options));
+  if (!running) return report(running.error(), wanted.json);
+  progress.say("Waiting until a leader is elected and every node answers …");
+  if (auto ready = (*running)->waitReady(kReadyPatience); !ready) return report(ready.error(), wanted.json);
+  progress.say("");
+  if (wanted.json)
+    printJson(described(**running));
+  else
+    print(**running);
+  signals.wait(-1);
+  progress.say("Stopping …");
+  (*running)->stop();
+  return kDone;
+}
+
+}  // namespace
+
+void addUpCommand(CLI::App& app, int& exitCode) {
+  auto options = std::make_shared<UpOptions>();
+  CLI::App* command = app.add_subcommand("up", "Run a cluster in the foreground until a signal ends it");
+  command->add_option("--validators", options->validators, "1 to 9 nodes that vote")->capture_default_str();
+  command->add_option("--business", options->business, "1 to 10 nodes that answer clients")
+      ->capture_default_str();
+  command->add_option("--slim", options->slim, "0 to 4 nodes that fetch data")->capture_default_str();
+  command->add_option("--hosts", options->hosts, "inprocess, or process: a child process per node")
+      ->capture_default_str();
+  command->add_option("--data", options->data, "The cluster's folder; made if missing")
+      ->capture_default_str();
+  command->add_option("--name", options->name, "Name of a new cluster")->capture_default_str();
+  command->add_flag("--real", options->real, "A new cluster refuses simulated records, for ever");
+  command->add_flag("--no-providers", options->noProviders, "Without the provider simulator");
+  command->add_flag("--json", options->json, "Addresses as one JSON document, once all nodes are ready");
+  command->footer("Example: aurigraph up --validators 3 --business 2 --slim 1 --data /tmp/cluster");
+  command->callback([options, &exitCode] { exitCode = up(*options); });
+}
+
+}  // namespace aurigraph::cli

@@ -1,0 +1,371 @@
+#include "nodes/cluster/cluster.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "core/quality/rule_set.h"
+#include "nodes/client/client.h"
+#include "nodes/cluster/in_process_driver.h"
+#include "nodes/cluster/process_driver.h"
+#include "nodes/connectors/rules_json.h"
+
+namespace aurigraph::cluster {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// One health question; longer than the node's own patience, so that its words reach us.
+constexpr std::chrono::milliseconds kHealthPatience{3'000};
+constexpr std::chrono::milliseconds kReadyPause{50};
+/// So many health questions in a row without any answer, and the node is started anew.
+constexpr unsigned kMostUnanswered = 3;
+
+Nanoseconds wallClock() {
+  return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
+Result<std::vector<Bytes>> shippedRules() {
+  const auto newest = connectors::newestRuleSet();
+  if (!newest) return passOn(newest);
+  return std::vector<Bytes>{quality::encode(*newest)};
+}
+
+struct Health {
+  bool answered = false;
+  bool ok = false;
+  std::string detail;
+};
+
+}  // namespace
+
+struct Cluster::State {
+  /// What we want of a node, and how it went.
+  struct Watched {
+    bool wanted = true;
+    unsigned failures = 0;  ///< In a row; since it was last healthy for a while.
+    unsigned restarts = 0;
+    unsigned unanswered = 0;
+    Clock::time_point startedAt;
+    Clock::time_point retryAt;
+    std::string why;
+    std::unique_ptr<client::ApiClient> client;
+  };
+
+  ClusterConfig config;
+  ClusterOptions options;
+  ClusterPlan plan;
+  ClusterFolder folder;
+  std::string authorityPem;
+  std::shared_ptr<spdlog::logger> log;
+  std::unique_ptr<providers::Simulator> simulator;
+  InProcessDriver* inProcess = nullptr;  ///< The driver, if it is that one.
+  std::unique_ptr<HostDriver> driver;
+
+  std::mutex mutex;  ///< Driver and watched nodes: held for a start or stop, never for a health question.
+  std::map<NodeId, Watched> watched;
+  std::mutex clientMutex;  ///< One round of questions at a time.
+  std::condition_variable wake;
+  bool stopping = false;
+  std::thread watcher;
+
+  NodeConfig configOf(const PlannedNode& node) const {
+    NodeConfig out = nodeConfigOf(config, plan, node);
+    if (node.kind == wire::NodeKind::kSlim && simulator)
+      out.providersUrl = "https://localhost:" + std::to_string(simulator->port());
+    return out;
+  }
+
+  Status startSimulator() {
+    if (!config.providers) return {};
+    const auto credentials = link::loadCredentials(folder.layout.root, kProviderCredentials);
+    if (!credentials) return passOn(credentials);
+    providers::SimulatorOptions simulated;
+    simulated.server.certificatePem = credentials->certificatePem;
+    simulated.server.keyPem = credentials->keyPem;
+    simulated.seed = config.providersSeed;
+    auto started = providers::Simulator::start(std::move(simulated));
+    if (!started) return passOn(started);
+    simulator = std::move(*started);
+    if (options.onSimulator) options.onSimulator(*simulator);
+    return {};
+  }
+
+  void makeDriver() {
+    if (config.hosts == HostKind::kProcess) {
+      const auto daemon = options.daemon.empty() ? ProcessDriver::daemonBesideUs() : options.daemon;
+      driver = std::make_unique<ProcessDriver>(daemon, folder.layout);
+      return;
+    }
+    auto made = std::make_unique<InProcessDriver>(
+        InProcessDriver::Options{plan.nodes.size(), options.reactors, options.logger, options.falseKeys},
+        [this](const PlannedNode& node) { return configOf(node); });
+    inProcess = made.get();
+    driver = std::move(made);
+  }
+
+  // With `mutex` held.
+  Status begin(const PlannedNode& node) {
+    Watched& watch = watched[node.node];
+    if (auto written =
+            link::writeFile(folder.layout.node(node.name) / "node.toml", toToml(configOf(node)), false);
+        !written)
+      return written;
+    auto started = driver->start(node);
+    watch.startedAt = Clock::now();
+    watch.unanswered = 0;
+    if (!started) failed(node, started.error());
+    return started;
+  }
+
+  void failed(const PlannedNode& node, const Error& why) {
+    Watched& watch = watched[node.node];
+    const auto pause = std::min<std::chrono::milliseconds>(
+        options.firstRestart * (1LL << std::min(watch.failures, 16U)), options.longestRestart);
+    ++watch.failures;
+    watch.why = why.message;
+    watch.retryAt = Clock::now() + pause;
+    log->error("node.failed: {}: {} {} Started again in {} ms.", node.name, why.code, why.message,
+               pause.count());
+  }
+
+  void lookAfter(const PlannedNode& node) {
+    Watched& watch = watched[node.node];
+    if (!watch.wanted) return;
+    const HostedNode hosted = driver->look(node.node);
+    if (hosted.running) {
+      // A node that ran well for a while has its failures forgiven.
+      if (watch.failures != 0 && Clock::now() - watch.startedAt > options.longestRestart) watch.failures = 0;
+      return;
+    }
+    if (hosted.ended && watch.retryAt <= watch.startedAt) failed(node, *hosted.ended);
+    if (Clock::now() < watch.retryAt) return;
+    ++watch.restarts;
+    if (begin(node)) log->info("node.restarted: {}, for the {}. time", node.name, watch.restarts);
+  }
+
+  Health ask(const PlannedNode& node) {
+    Watched* watch = nullptr;
+    {
+      const std::lock_guard lock(mutex);
+      watch = &watched[node.node];  // stays where it is
+    }
+    if (!watch->client) {
+      client::ClientOptions clientOptions;
+      clientOptions.port = node.apiPort;
+      clientOptions.trustedPem = authorityPem;
+      clientOptions.timeout = kHealthPatience;
+      auto made = client::ApiClient::create(std::move(clientOptions));
+      if (!made) return {false, false, made.error().message};
+      watch->client = std::move(*made);
+    }
+    const auto answer = watch->client->get("/health");
+    if (answer) return {true, true, {}};
+    const std::string_view code = answer.error().code;
+    const bool silent = code == "client.unreachable" || code == "client.timeout";
+    return {!silent, false, answer.error().message};
+  }
+
+  NodeState stateOf(const PlannedNode& node) {
+    NodeState out;
+    out.node = node;
+    bool running = false;
+    {
+      const std::lock_guard lock(mutex);
+      const Watched& watch = watched[node.node];
+      running = driver->look(node.node).running;
+      out.restarts = watch.restarts;
+      out.run = running ? NodeState::Run::kRunning
+                        : (watch.wanted ? NodeState::Run::kFailed : NodeState::Run::kDown);
+      out.detail = running ? "" : (watch.wanted ? watch.why : "Stopped.");
+    }
+    if (!running) return out;
+    const Health health = ask(node);
+    out.healthy = health.ok;
+    out.detail = health.detail;
+    return out;
+  }
+
+  std::vector<NodeState> states() {
+    const std::lock_guard lock(clientMutex);
+    std::vector<NodeState> out;
+    for (const auto& node : plan.nodes) out.push_back(stateOf(node));
+    return out;
+  }
+
+  void checkHealth() {
+    const std::lock_guard clients(clientMutex);
+    for (const auto& node : plan.nodes) {
+      {
+        const std::lock_guard lock(mutex);
+        const Watched& watch = watched[node.node];
+        if (stopping || !watch.wanted || !driver->look(node.node).running ||
+            Clock::now() - watch.startedAt < options.startGrace)
+          continue;
+      }
+      const Health health = ask(node);
+      const std::lock_guard lock(mutex);
+      Watched& watch = watched[node.node];
+      watch.unanswered = health.answered ? 0 : watch.unanswered + 1;
+      if (watch.unanswered < kMostUnanswered || stopping) continue;
+      driver->kill(node.node);
+      failed(node,
+             Error{"node.silent", "It did not answer " + std::to_string(kMostUnanswered) + " times.", ""});
+    }
+  }
+
+  void watch() {
+    auto nextHealth = Clock::now() + options.healthEvery;
+    std::unique_lock lock(mutex);
+    while (!wake.wait_for(lock, options.lookEvery, [this] { return stopping; })) {
+      for (const auto& node : plan.nodes) lookAfter(node);
+      if (Clock::now() < nextHealth) continue;
+      lock.unlock();
+      checkHealth();
+      nextHealth = Clock::now() + options.healthEvery;
+      lock.lock();
+    }
+  }
+
+  void stop() {
+    {
+      const std::lock_guard lock(mutex);
+      if (std::exchange(stopping, true)) return;
+    }
+    wake.notify_all();
+    if (watcher.joinable()) watcher.join();
+    if (!driver) return;
+    // Those who take work first, those who decide it last.
+    for (const auto kind : {wire::NodeKind::kSlim, wire::NodeKind::kBusiness, wire::NodeKind::kValidator})
+      for (const auto& node : plan.nodes)
+        if (node.kind == kind) driver->stop(node.node);
+    inProcess = nullptr;
+    driver.reset();
+    simulator.reset();
+  }
+
+  Result<const PlannedNode*> known(NodeId node) const {
+    const PlannedNode* found = plan.find(node);
+    if (found == nullptr)
+      return fail("node.unknown", "This cluster has no node " + std::to_string(node.value) + ".",
+                  "Ask `aurigraph status` for its nodes.");
+    return found;
+  }
+};
+
+Cluster::Cluster(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Cluster::~Cluster() {
+  stop();
+}
+
+Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterConfig& config, ClusterOptions options) {
+  auto state = std::make_unique<State>();
+  state->config = config;
+  state->options = std::move(options);
+  state->log = state->options.logger("cluster");
+  auto plan = planCluster(config, machinePorts());
+  if (!plan) return passOn(plan);
+  state->plan = std::move(*plan);
+  for (const auto& message : state->plan.messages) state->log->warn("cluster.port_moved: {}", message);
+  const auto rules = shippedRules();
+  if (!rules) return passOn(rules);
+  auto folder = openFolder(config, state->plan, *rules, wallClock());
+  if (!folder) return passOn(folder);
+  state->folder = std::move(*folder);
+  auto authority = link::readFile(state->folder.layout.authority());
+  if (!authority) return passOn(authority);
+  state->authorityPem = std::move(*authority);
+  if (auto started = state->startSimulator(); !started) return passOn(started);
+  state->makeDriver();
+  for (const auto& node : state->plan.nodes)
+    if (auto begun = state->begin(node); !begun) {
+      state->stop();
+      return passOn(begun);
+    }
+  state->watcher = std::thread([raw = state.get()] { raw->watch(); });
+  return std::unique_ptr<Cluster>(new Cluster(std::move(state)));
+}
+
+const ClusterPlan& Cluster::plan() const {
+  return state_->plan;
+}
+
+const ClusterFolder& Cluster::folder() const {
+  return state_->folder;
+}
+
+const ClusterConfig& Cluster::config() const {
+  return state_->config;
+}
+
+std::string Cluster::gatewayUrl() const {
+  return "https://127.0.0.1:" + std::to_string(state_->plan.gatewayPort());
+}
+
+providers::Simulator* Cluster::simulator() const {
+  return state_->simulator.get();
+}
+
+Status Cluster::waitReady(std::chrono::milliseconds patience) {
+  const auto deadline = Clock::now() + patience;
+  for (;;) {
+    std::string missing;
+    for (const auto& node : look())
+      if (node.run != NodeState::Run::kDown && !node.healthy)
+        missing += (missing.empty() ? "" : ", ") + node.node.name + " (" + node.detail + ")";
+    if (missing.empty()) return {};
+    if (Clock::now() > deadline)
+      return fail("cluster.not_ready", "Not ready in time: " + missing + ".",
+                  "Read the nodes' logs; a slow disk or too few cores make a start slow.");
+    std::this_thread::sleep_for(kReadyPause);
+  }
+}
+
+std::vector<NodeState> Cluster::look() {
+  return state_->states();
+}
+
+Status Cluster::startNode(NodeId node) {
+  const auto planned = state_->known(node);
+  if (!planned) return passOn(planned);
+  const std::lock_guard lock(state_->mutex);
+  auto& watch = state_->watched[node];
+  watch.wanted = true;
+  watch.failures = 0;
+  return state_->begin(**planned);
+}
+
+Status Cluster::stopNode(NodeId node) {
+  const auto planned = state_->known(node);
+  if (!planned) return passOn(planned);
+  const std::lock_guard lock(state_->mutex);
+  state_->watched[node].wanted = false;
+  state_->driver->stop(node);
+  return {};
+}
+
+Status Cluster::killNode(NodeId node, bool stayDown) {
+  const auto planned = state_->known(node);
+  if (!planned) return passOn(planned);
+  const std::lock_guard lock(state_->mutex);
+  state_->driver->kill(node);
+  if (stayDown)
+    state_->watched[node].wanted = false;
+  else
+    state_->failed(**planned, Error{"node.killed", "It was killed.", ""});
+  return {};
+}
+
+business::BusinessService* Cluster::business(NodeId node) {
+  const std::lock_guard lock(state_->mutex);
+  return state_->inProcess == nullptr ? nullptr : state_->inProcess->business(node);
+}
+
+void Cluster::stop() {
+  state_->stop();
+}
+
+}  // namespace aurigraph::cluster

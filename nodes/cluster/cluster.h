@@ -1,0 +1,86 @@
+#pragma once
+
+#include <spdlog/logger.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "nodes/business/business.h"
+#include "nodes/cluster/cluster_folder.h"
+#include "nodes/cluster/cluster_plan.h"
+#include "nodes/providers/simulator.h"
+
+/// A whole cluster from one description: folder, plan, provider simulator, nodes on a host driver, and a
+/// watch that starts again what fails (R-NODE-5).
+namespace aurigraph::cluster {
+
+struct ClusterOptions {
+  /// A logger for a node's name, and for "cluster".
+  std::function<std::shared_ptr<spdlog::logger>(const std::string&)> logger;
+  std::filesystem::path daemon;  ///< For HostKind::kProcess; empty: beside the running program.
+  std::size_t reactors = 2;      ///< For HostKind::kInProcess.
+  /// Training, in process only: these nodes sign with keys that the genesis does not name.
+  std::map<NodeId, crypto::SigningKey> falseKeys;
+
+  /// The provider simulator has started, no node yet; may set its faults.
+  std::function<void(providers::Simulator&)> onSimulator;
+
+  std::chrono::milliseconds lookEvery{100};          ///< Whether nodes still run.
+  std::chrono::milliseconds healthEvery{10'000};     ///< Whether they answer (R-NODE-5) …
+  std::chrono::milliseconds startGrace{45'000};      ///< … once they have had this long to start.
+  std::chrono::milliseconds firstRestart{500};       ///< Doubles with each failure …
+  std::chrono::milliseconds longestRestart{30'000};  ///< … up to this.
+};
+
+struct NodeState {
+  PlannedNode node;
+  enum class Run : std::uint8_t { kRunning, kFailed, kDown } run = Run::kDown;  ///< kDown: as we wished.
+  bool healthy = false;                                                         ///< At the last look.
+  std::string detail;                                                           ///< Why not, for a person.
+  unsigned restarts = 0;
+};
+
+class Cluster {
+ public:
+  /// Opens or makes the folder and starts all nodes; returns when they have begun.
+  /// Errors: those of planCluster, openFolder, the simulator and the driver.
+  static Result<std::unique_ptr<Cluster>> start(const ClusterConfig& config, ClusterOptions options);
+  ~Cluster();  ///< stop()
+
+  [[nodiscard]] const ClusterPlan& plan() const;
+  [[nodiscard]] const ClusterFolder& folder() const;
+  [[nodiscard]] const ClusterConfig& config() const;
+  /// "https://127.0.0.1:8443"
+  [[nodiscard]] std::string gatewayUrl() const;
+  /// Null without one.
+  [[nodiscard]] providers::Simulator* simulator() const;
+
+  /// Waits until every node that should run answers that it can work.
+  /// Errors: cluster.not_ready (names who is not and why).
+  Status waitReady(std::chrono::milliseconds patience);
+  /// Asks all nodes now.
+  [[nodiscard]] std::vector<NodeState> look();
+
+  /// Errors of the three: node.unknown; those of the driver.
+  Status startNode(NodeId node);
+  Status stopNode(NodeId node);  ///< Gracefully; stays down.
+  /// As `kill -9` and a power cut would. Unless `stayDown` it is started again as any other failure.
+  Status killNode(NodeId node, bool stayDown = false);
+
+  /// A business node of this process; null with other hosts or when it does not run.
+  [[nodiscard]] business::BusinessService* business(NodeId node);
+
+  void stop();
+
+ private:
+  struct State;
+  explicit Cluster(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace aurigraph::cluster

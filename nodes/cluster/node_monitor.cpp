@@ -1,0 +1,86 @@
+#include "nodes/cluster/node_monitor.h"
+
+#include <unistd.h>
+
+#include <fstream>
+
+namespace aurigraph::cluster {
+namespace {
+
+const telemetry::Labels kLane = {{"lane", "0"}};
+constexpr std::int64_t kSecond = 1'000'000'000;
+
+/// Adds what a growing total grew by; a total that fell began anew.
+void grow(prometheus::Counter& counter, std::uint64_t& last, std::uint64_t total) {
+  counter.Increment(static_cast<double>(total >= last ? total - last : total));
+  last = total;
+}
+
+}  // namespace
+
+NodeMonitor::NodeMonitor(telemetry::Registry& registry) : registry_(registry) {}
+
+void NodeMonitor::onBlock(const replica::BlockApplied& applied) {
+  std::uint64_t done = 0;
+  std::uint64_t failed = 0;
+  for (const auto& result : applied.results) {
+    const std::uint64_t refused = result.batchCode != 0 ? result.count : result.failures.size();
+    failed += refused;
+    done += result.count - refused;
+  }
+  const std::lock_guard lock(mutex_);
+  registry_.counter("aurigraph_transaction_processed_total", {{"outcome", "done"}})
+      .Increment(static_cast<double>(done));
+  registry_.counter("aurigraph_transaction_processed_total", {{"outcome", "refused"}})
+      .Increment(static_cast<double>(failed));
+  const auto& header = applied.block.header();
+  registry_.gauge("aurigraph_consensus_block_height", kLane).Set(static_cast<double>(header.height.value));
+  const std::int64_t second = header.time.value / kSecond;
+  if (second != second_) {
+    registry_.gauge("aurigraph_consensus_tps_current", kLane)
+        .Set(second == second_ + 1 ? static_cast<double>(inSecond_) : 0.0);
+    second_ = second;
+    inSecond_ = 0;
+  }
+  inSecond_ += done;
+}
+
+void NodeMonitor::onStatus(const replica::ReplicaStatus& status) {
+  registry_.gauge("aurigraph_consensus_block_height", kLane).Set(static_cast<double>(status.applied.value));
+  registry_.gauge("aurigraph_consensus_certified_height", kLane)
+      .Set(static_cast<double>(status.certified.value));
+  registry_.gauge("aurigraph_consensus_checkpoint_height", kLane)
+      .Set(static_cast<double>(status.checkpoint.value));
+  registry_.gauge("aurigraph_consensus_is_leader", kLane)
+      .Set(status.role == replica::ReplicaStatus::Role::kLeader ? 1 : 0);
+}
+
+void NodeMonitor::onUsage(const runtime::NodeUsage& usage, double cores,
+                          std::chrono::steady_clock::time_point now) {
+  const std::lock_guard lock(mutex_);
+  grow(registry_.counter("disk_io_operations"), lastDiskOperations_, usage.diskOperations);
+  if (lastUsage_ != std::chrono::steady_clock::time_point{} && now > lastUsage_) {
+    const double wall = std::chrono::duration<double, std::nano>(now - lastUsage_).count();
+    const double cpu = static_cast<double>(usage.cpuNanoseconds - lastCpu_);
+    registry_.gauge("container_cpu_usage_percent").Set(100.0 * cpu / (wall * cores));
+  }
+  lastUsage_ = now;
+  lastCpu_ = usage.cpuNanoseconds;
+}
+
+void NodeMonitor::onLinkBytes(std::uint64_t sent, std::uint64_t received) {
+  const std::lock_guard lock(mutex_);
+  grow(registry_.counter("network_io_bytes", {{"direction", "sent"}}), lastSent_, sent);
+  grow(registry_.counter("network_io_bytes", {{"direction", "received"}}), lastReceived_, received);
+}
+
+void NodeMonitor::onMemory() {
+  std::ifstream facts("/proc/self/statm");
+  std::uint64_t pages = 0;
+  std::uint64_t resident = 0;
+  if (facts >> pages >> resident)
+    registry_.gauge("container_memory_usage_bytes")
+        .Set(static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)));
+}
+
+}  // namespace aurigraph::cluster

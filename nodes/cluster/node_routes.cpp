@@ -1,0 +1,46 @@
+#include "nodes/cluster/node_routes.h"
+
+#include "nodes/cluster/node_health.h"
+#include "nodes/gateway/bridge.h"
+#include "nodes/gateway/gateway.h"
+#include "nodes/gateway/problem.h"
+
+namespace aurigraph::cluster {
+namespace {
+
+using gateway::RequestRef;
+using gateway::Response;
+
+constexpr std::chrono::milliseconds kPatience{2'000};
+
+gateway::Task<Response> consensusRoute(std::function<void(StatusAnswer)> ask) {
+  std::function<void(std::function<void(replica::ReplicaStatus)>)> start =
+      [ask = std::move(ask)](std::function<void(replica::ReplicaStatus)> done) { ask(std::move(done)); };
+  const auto status = co_await gateway::callbackOr<replica::ReplicaStatus>(std::move(start), kPatience);
+  if (!status)
+    co_return gateway::problem(
+        Error{"gateway.timeout", "The node did not answer in time.", "Try again in a moment."});
+  co_return gateway::jsonResponse(toJson(*status));
+}
+
+}  // namespace
+
+void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
+                         const wire::GenesisNode& self, std::function<void(StatusAnswer)> ask,
+                         std::function<void()> beforeScrape) {
+  gateway::addNodeRoutes(
+      router, registry,
+      [ask, self](std::function<void(gateway::NodeHealth)> done) {
+        ask([self, done = std::move(done)](const replica::ReplicaStatus& status) {
+          done(healthOf(self, status));
+        });
+      },
+      std::move(beforeScrape));
+  router.add({.method = boost::beast::http::verb::get,
+              .pattern = "/api/v11/consensus/status",
+              .routeClass = gateway::RouteClass::kConsensus,
+              .maxBodyBytes = 0,
+              .handler = [ask](const RequestRef&) { return consensusRoute(ask); }});
+}
+
+}  // namespace aurigraph::cluster

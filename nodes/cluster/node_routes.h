@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+
+#include "core/wire/genesis.h"
+#include "nodes/gateway/router.h"
+#include "nodes/replica/replica.h"
+#include "nodes/telemetry/registry.h"
+
+namespace aurigraph::cluster {
+
+using StatusAnswer = std::function<void(const replica::ReplicaStatus&)>;
+
+/// Routes of a node that holds the ledger and serves no public API (a validator): health, metrics,
+/// consensus status. `ask` may answer from any thread, or never.
+void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
+                         const wire::GenesisNode& self, std::function<void(StatusAnswer)> ask,
+                         std::function<void()> beforeScrape);
+
+/// This program's version.
+[[nodiscard]] std::string_view version();
+
+}  // namespace aurigraph::cluster

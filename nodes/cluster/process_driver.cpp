@@ -1,0 +1,142 @@
+#include "nodes/cluster/process_driver.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <thread>
+
+extern char** environ;
+
+namespace aurigraph::cluster {
+namespace {
+
+constexpr std::chrono::milliseconds kReapPause{10};
+
+/// What a child's end means to a person.
+Error endOf(int status) {
+  const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status))
+                                              : "with exit code " + std::to_string(WEXITSTATUS(status));
+  return Error{"host.process_ended", "The node's process ended " + how + ".",
+               "Read node.log in the node's folder; it is started again."};
+}
+
+}  // namespace
+
+ProcessDriver::ProcessDriver(std::filesystem::path daemon, FolderLayout layout)
+    : daemon_(std::move(daemon)), layout_(std::move(layout)) {}
+
+ProcessDriver::~ProcessDriver() {
+  for (auto& [node, child] : children_)  // all at once, then wait for each
+    if (child.pid != 0) ::kill(child.pid, SIGTERM);
+  for (auto& [node, child] : children_) stop(node);
+}
+
+std::filesystem::path ProcessDriver::daemonBesideUs() {
+  std::error_code ignored;
+  return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "aurigraphd";
+}
+
+Status ProcessDriver::start(const PlannedNode& node) {
+  Child& child = children_[node.node];
+  reap(child, false);
+  if (child.pid != 0) return {};
+  const auto folder = layout_.node(node.name);
+  const auto cannot = [&](int error) {
+    return fail("host.cannot_spawn", "Cannot start " + daemon_.string() + ": " + std::strerror(error) + ".",
+                "Check that aurigraphd lies beside this program and may be run.");
+  };
+  int pipe[2];
+  if (::pipe2(pipe, O_CLOEXEC) != 0) return cannot(errno);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  const std::string log = (folder / "node.log").string();
+  posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+  // Signals that this program blocks for itself must reach the child; a Ctrl-C on the terminal is for us
+  // alone, the children are then stopped in order.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+  std::string program = daemon_.string();
+  std::string config = (folder / "node.toml").string();
+  std::string option = "--config";
+  std::string tied = "--with-parent";
+  char* arguments[] = {program.data(), option.data(), config.data(), tied.data(), nullptr};
+  pid_t pid = 0;
+  const int error = ::posix_spawn(&pid, program.c_str(), &actions, &attributes, arguments, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  ::close(pipe[0]);
+  if (error != 0) {
+    ::close(pipe[1]);
+    return cannot(error);
+  }
+  child = Child{pid, pipe[1], HostedNode{true, std::nullopt}};
+  return {};
+}
+
+void ProcessDriver::letGo(Child& child) {
+  if (child.lifeline >= 0) ::close(child.lifeline);
+  child.lifeline = -1;
+  child.pid = 0;
+  child.seen.running = false;
+}
+
+void ProcessDriver::reap(Child& child, bool wait) {
+  if (child.pid == 0) return;
+  int status = 0;
+  pid_t got = 0;
+  do {
+    got = ::waitpid(child.pid, &status, wait ? 0 : WNOHANG);
+  } while (got < 0 && errno == EINTR);
+  if (got == 0) return;
+  letGo(child);
+  child.seen.ended = got > 0 ? endOf(status) : Error{"host.process_ended", "The node's process is gone.", ""};
+}
+
+void ProcessDriver::stop(NodeId node) {
+  Child& child = children_[node];
+  reap(child, false);
+  if (child.pid == 0) {
+    child.seen.ended.reset();
+    return;
+  }
+  ::kill(child.pid, SIGTERM);
+  const auto deadline = std::chrono::steady_clock::now() + kStopPatience;
+  while (child.pid != 0 && std::chrono::steady_clock::now() < deadline) {
+    reap(child, false);
+    if (child.pid != 0) std::this_thread::sleep_for(kReapPause);
+  }
+  if (child.pid != 0) {
+    kill(node);
+    return;
+  }
+  child.seen.ended.reset();
+}
+
+void ProcessDriver::kill(NodeId node) {
+  Child& child = children_[node];
+  if (child.pid != 0) {
+    ::kill(child.pid, SIGKILL);
+    reap(child, true);
+  }
+  child.seen.ended.reset();
+}
+
+HostedNode ProcessDriver::look(NodeId node) {
+  Child& child = children_[node];
+  reap(child, false);
+  return child.seen;
+}
+
+}  // namespace aurigraph::cluster

@@ -1,0 +1,326 @@
+#include "nodes/cluster/running_node.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <future>
+
+#include "nodes/business/business_node.h"
+#include "nodes/cluster/cluster_folder.h"
+#include "nodes/cluster/node_health.h"
+#include "nodes/cluster/node_monitor.h"
+#include "nodes/cluster/node_routes.h"
+#include "nodes/evidence/store.h"
+#include "nodes/gateway/gateway.h"
+#include "nodes/link/link_transport.h"
+#include "nodes/replica/replica_actor.h"
+#include "nodes/validator/validator.h"
+
+namespace aurigraph::cluster {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What a leaving leader gives the others to take over.
+constexpr std::chrono::milliseconds kHandOverPatience{2'000};
+constexpr std::chrono::milliseconds kStatusPatience{500};
+
+gateway::ServerOptions serverOptions(const NodeConfig& config, const link::Credentials& credentials,
+                                     std::uint16_t port) {
+  gateway::ServerOptions options;
+  options.address = config.address;
+  options.port = port;
+  options.certificatePem = credentials.certificatePem;
+  options.keyPem = credentials.keyPem;
+  return options;
+}
+
+void logLink(spdlog::logger& log, const link::LinkEvent& event) {
+  const bool usual = event.code == "link.up" || event.code == "link.down";
+  log.log(usual ? spdlog::level::info : spdlog::level::warn, "{}: node {}, {}: {}", event.code,
+          event.peer.value, event.channel == runtime::Channel::kControl ? "control" : "bulk", event.detail);
+}
+
+}  // namespace
+
+struct RunningNode::State {
+  State(NodeConfig given, NodeEnvironment around)
+      : config(std::move(given)), environment(std::move(around)) {}
+
+  NodeConfig config;
+  NodeEnvironment environment;
+  wire::Genesis genesis;
+  wire::GenesisNode self;
+  link::Credentials credentials;
+  std::unique_ptr<telemetry::Registry> registry;
+  std::unique_ptr<NodeMonitor> monitor;
+  std::shared_ptr<link::LinkTransport> links;
+  bool added = false;  ///< To the runtime.
+
+  std::unique_ptr<validator::Validator> validator;
+  std::unique_ptr<business::BusinessNode> business;
+  std::unique_ptr<evidence::EvidenceStore> evidence;
+  std::unique_ptr<gateway::Gateway> gateway;
+  std::vector<std::unique_ptr<gateway::NodeServer>> servers;
+
+  Status readFiles(crypto::SigningKey& key, std::string& authorityPem);
+  Status join(const crypto::SigningKey& key, const std::string& authorityPem);
+  Status startValidator();
+  Status startBusiness();
+  Status serve(std::shared_ptr<const gateway::Router> router, std::uint16_t port);
+  void measure();
+  void askStatus(std::function<void(const replica::ReplicaStatus&)> answer);
+  std::optional<replica::ReplicaStatus> waitStatus();
+  void handOver();
+  void end(bool crash);
+};
+
+Status RunningNode::State::readFiles(crypto::SigningKey& key, std::string& authorityPem) {
+  auto readGenesis = loadGenesis(config.genesis);
+  if (!readGenesis) return passOn(readGenesis);
+  genesis = std::move(*readGenesis);
+  const auto found = std::ranges::find(genesis.nodes, config.node, &wire::GenesisNode::node);
+  if (found == genesis.nodes.end() || found->kind != config.kind)
+    return fail("node.not_in_genesis",
+                "The genesis knows no " + std::string(wire::nameOf(config.kind)) + " node " +
+                    std::to_string(config.node.value) + ".",
+                "Check \"node\" and \"kind\" in node.toml.");
+  self = *found;
+  const auto readKey = loadNodeKey(config.folder);
+  if (!readKey) return passOn(readKey);
+  key = *readKey;
+  if (environment.falseKey)
+    key = *environment.falseKey;
+  else if (key.publicKey() != self.key)
+    return fail("node.wrong_key", "node.seed is not the key that the genesis names for this node.",
+                "Restore node.seed of this node from your backup.");
+  auto readCredentials = link::loadCredentials(config.folder, kNodeCredentials);
+  if (!readCredentials) return passOn(readCredentials);
+  credentials = std::move(*readCredentials);
+  auto readAuthority = link::readFile(config.authority);
+  if (!readAuthority) return passOn(readAuthority);
+  authorityPem = std::move(*readAuthority);
+  return {};
+}
+
+Status RunningNode::State::join(const crypto::SigningKey& key, const std::string& authorityPem) {
+  link::LinkOptions linkOptions;
+  linkOptions.node = config.node;
+  linkOptions.genesis = genesis.digest();
+  linkOptions.listenHost = config.address;
+  linkOptions.listenPort = config.linkPort;
+  for (const auto& peer : config.peers) linkOptions.peers.push_back({peer.node, peer.host, peer.port});
+  linkOptions.authorityPem = authorityPem;
+  linkOptions.credentials = credentials;
+  linkOptions.buffers = &environment.runtime.buffers();
+  linkOptions.onEvent = [log = environment.log](const link::LinkEvent& event) { logLink(*log, event); };
+  links = std::make_shared<link::LinkTransport>(environment.runtime.reactorOf(config.node),
+                                                std::move(linkOptions));
+  runtime::NodeOptions options{.node = config.node,
+                               .name = config.name,
+                               .dataFolder = config.dataFolder(),
+                               .key = key,
+                               .transport = links,
+                               .onStopped =
+                                   [log = environment.log, tell = environment.onStopped](const Error& why) {
+                                     log->critical("{}: {} {}", why.code, why.message, why.remedy);
+                                     if (tell) tell(why);
+                                   },
+                               .crashable = environment.crashable};
+  if (auto done = environment.runtime.addNode(std::move(options)); !done) return done;
+  added = true;
+  return {};
+}
+
+Status RunningNode::State::startValidator() {
+  validator = std::make_unique<validator::Validator>(
+      environment.runtime,
+      validator::ValidatorOptions{
+          .node = config.node,
+          .genesis = genesis,
+          .ledger = {},
+          .onBlock = [this](const replica::BlockApplied& applied) { monitor->onBlock(applied); }});
+  auto router = std::make_shared<gateway::Router>();
+  addLedgerNodeRoutes(
+      *router, *registry, self, [this](StatusAnswer answer) { askStatus(std::move(answer)); },
+      [this] { measure(); });
+  return serve(std::move(router), config.apiPort);
+}
+
+// The business node and its gateway come before the replica: it tells its history from the first block,
+// and they are to hear all of it.
+Status RunningNode::State::startBusiness() {
+  business::BusinessOptions options;
+  options.genesis = genesis.digest();
+  business = std::make_unique<business::BusinessNode>(environment.runtime, config.node, options);
+
+  gateway::GatewayOptions gatewayOptions;
+  gatewayOptions.server = serverOptions(config, credentials, config.apiPort);
+  gatewayOptions.dataFolder = config.folder / "projection";
+  gatewayOptions.genesis = genesis;
+  gatewayOptions.node = config.node;
+  gatewayOptions.nodeName = config.name;
+  gatewayOptions.version = std::string(version());
+  gateway::GatewayParts parts;
+  parts.service = business.get();
+  parts.registry = registry.get();
+  auto store = evidence::EvidenceStore::open(config.folder / "evidence");
+  if (!store) return passOn(store);
+  evidence = std::move(*store);
+  parts.evidence.get = [kept = evidence.get()](const Digest& digest) { return kept->get(digest); };
+  parts.evidence.put = [kept = evidence.get()](const Digest& digest, ByteView bytes) {
+    return kept->putAs(digest, bytes);
+  };
+  std::error_code ignored;
+  std::filesystem::create_directories(gatewayOptions.dataFolder, ignored);
+  auto started = gateway::Gateway::start(environment.services.io(), std::move(gatewayOptions), parts);
+  if (!started) return passOn(started);
+  gateway = std::move(*started);
+  if (config.gatewayPort != 0) {
+    // The same routes at a second door; the gateway outlives it.
+    const std::shared_ptr<const gateway::Router> routes(std::shared_ptr<void>(), &gateway->router());
+    if (auto served = serve(routes, config.gatewayPort); !served) return served;
+  }
+
+  replica::ReplicaOptions replicaOptions;
+  replicaOptions.self = config.node;
+  replicaOptions.genesis = genesis;
+  replicaOptions.listeners = {business->actor()};
+  const auto replica = environment.runtime.addActor(config.node, [&](runtime::Surroundings& surroundings) {
+    return std::make_unique<replica::Replica>(replicaOptions, surroundings);
+  });
+  environment.runtime.routeFrames(config.node, replica);
+  business->use(replica);
+  return {};
+}
+
+Status RunningNode::State::serve(std::shared_ptr<const gateway::Router> router, std::uint16_t port) {
+  auto started = gateway::NodeServer::start(
+      environment.services.io(), serverOptions(config, credentials, port), std::move(router), registry.get());
+  if (!started) return passOn(started);
+  servers.push_back(std::move(*started));
+  return {};
+}
+
+void RunningNode::State::measure() {
+  monitor->onUsage(environment.runtime.usage(config.node), environment.cores, Clock::now());
+  const auto counters = links->counters();
+  monitor->onLinkBytes(counters.bytesSent, counters.bytesReceived);
+  monitor->onMemory();
+}
+
+void RunningNode::State::askStatus(std::function<void(const replica::ReplicaStatus&)> answer) {
+  const auto fill = [this, answer = std::move(answer)](replica::ReplicaStatus status) {
+    status.directIo = environment.runtime.usage(config.node).directIo;
+    monitor->onStatus(status);
+    answer(status);
+  };
+  if (validator)
+    validator->status(fill);
+  else
+    business->status(fill);
+}
+
+std::optional<replica::ReplicaStatus> RunningNode::State::waitStatus() {
+  auto promise = std::make_shared<std::promise<replica::ReplicaStatus>>();
+  auto future = promise->get_future();
+  askStatus([promise](const replica::ReplicaStatus& status) { promise->set_value(status); });
+  if (future.wait_for(kStatusPatience) != std::future_status::ready) return std::nullopt;
+  return future.get();
+}
+
+void RunningNode::State::handOver() {
+  const auto leads = [this] {
+    const auto status = waitStatus();
+    return status && status->role == replica::ReplicaStatus::Role::kLeader;
+  };
+  if (!validator) return;
+  const wire::VoterSet voters = genesis.voters();
+  std::vector<NodeId> heirs;
+  for (const NodeId peer : links->peersUp())
+    if (voters.find(peer) != nullptr) heirs.push_back(peer);
+  // Without a majority of others nobody can be elected: then all are stopping.
+  if (heirs.size() < voters.majority() || !leads()) return;
+  // The next one round, so that nodes that stop one after another do not all choose the same heir.
+  const auto after = std::ranges::upper_bound(heirs, config.node);
+  const NodeId next = after == heirs.end() ? heirs.front() : *after;
+  validator->handOverTo(next);
+  const auto deadline = Clock::now() + kHandOverPatience;
+  while (Clock::now() < deadline && leads()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+}
+
+void RunningNode::State::end(bool crash) {
+  if (!crash) {
+    for (auto& server : servers) server->stop();
+    if (gateway) gateway->stop();
+    if (added) handOver();
+  }
+  if (std::exchange(added, false)) environment.runtime.removeNode(config.node, crash);
+  // The servers' handlers ask the node; without it they answer that it is gone, then end here.
+  servers.clear();
+  gateway.reset();
+  evidence.reset();
+  business.reset();
+  validator.reset();
+  links.reset();
+}
+
+RunningNode::RunningNode(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+RunningNode::~RunningNode() {
+  stop();
+}
+
+Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config,
+                                                        NodeEnvironment environment) {
+  auto state = std::make_unique<State>(config, std::move(environment));
+  crypto::SigningKey key = crypto::SigningKey::fromSeed({});
+  std::string authorityPem;
+  if (auto read = state->readFiles(key, authorityPem); !read) return passOn(read);
+  state->registry = std::make_unique<telemetry::Registry>(
+      telemetry::Labels{{"node", config.name}, {"kind", std::string(wire::nameOf(config.kind))}});
+  state->monitor = std::make_unique<NodeMonitor>(*state->registry);
+  // From here on the destructor takes back what was begun.
+  std::unique_ptr<RunningNode> node(new RunningNode(std::move(state)));
+  State& inside = *node->state_;
+  Status started;
+  switch (config.kind) {
+    case wire::NodeKind::kValidator:
+      started = inside.join(key, authorityPem);
+      if (started) started = inside.startValidator();
+      break;
+    case wire::NodeKind::kBusiness:
+      started = inside.join(key, authorityPem);
+      if (started) started = inside.startBusiness();
+      break;
+    case wire::NodeKind::kSlim:
+      started =
+          fail("node.not_built", "Slim nodes are not part of this program yet.", "Start with slim = 0.");
+      break;
+  }
+  if (!started) {
+    inside.end(true);
+    return passOn(started);
+  }
+  inside.environment.log->info("node.started: {} answers on {}:{}", config.name, config.address,
+                               config.apiPort);
+  return node;
+}
+
+void RunningNode::stop() {
+  if (state_) state_->end(false);
+}
+
+void RunningNode::crash() {
+  if (state_) state_->end(true);
+}
+
+const NodeConfig& RunningNode::config() const {
+  return state_->config;
+}
+
+business::BusinessService* RunningNode::business() {
+  return state_->business.get();
+}
+
+}  // namespace aurigraph::cluster
