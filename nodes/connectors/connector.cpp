@@ -244,6 +244,7 @@ Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::s
   if (config.name.empty()) config.name = config.provider;
   if (!config.baseUrl.empty()) preset->baseUrl = config.baseUrl;
   if (config.withoutKey) preset->keyHeaders.clear();
+  if (config.tier) preset->tier = *config.tier;
   HttpOptions options;
   options.baseUrl = preset->baseUrl;
   options.trustedPem = config.trustedPem;

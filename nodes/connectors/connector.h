@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,7 +30,8 @@ struct SourceConfig {
       credentials;  ///< By header; all of the preset's key headers.
   bool withoutKey =
       false;  ///< This instance takes no key where others of its kind do: no points for a session.
-  bool simulated = false;  ///< It is a simulator even if its answers forget to say so.
+  std::optional<wire::SourceTier> tier;  ///< How far this instance is trusted, where not as the preset says.
+  bool simulated = false;                ///< It is a simulator even if its answers forget to say so.
 };
 
 /// One question. `context` is what the answer will not repeat (MapContext::request).

@@ -14,7 +14,7 @@ constexpr std::string_view kDocument = R"json({
 
 constexpr std::string_view kShipment = R"json({
   "eventID": "ni:///sha-256;{{event}}?ver=CBV2.0", "type": "ObjectEvent", "action": "OBSERVE",
-  "bizStep": "transporting", "disposition": "in_transit",
+  "bizStep": "transporting", "disposition": "in_transit", "ex:serialOk": true,
   "epcList": ["{{sscc}}"], "quantityList": [{"epcClass": "urn:epc:class:lgtin:4012345.011111.{{lot}}", "quantity": 100000}],
   "eventTime": "{{time}}", "eventTimeZoneOffset": "+00:00", "recordTime": "{{recorded}}",
   "readPoint": {"id": "urn:epc:id:sgln:4012345.00005.0"}, "bizLocation": {"id": "urn:epc:id:sgln:4012345.00005.0"},
@@ -29,9 +29,9 @@ constexpr std::string_view kShipment = R"json({
 
 /// What the demo's refused record is made of: says little, impossible values, times against each other.
 constexpr std::string_view kRefused = R"json({
-  "eventID": "ni:///sha-256;{{event}}?ver=CBV2.0", "type": "ObjectEvent", "action": "OBSERVE", "epcList": ["{{sscc}}"],
-  "eventTime": "{{time}}", "eventTimeZoneOffset": "+00:00", "recordTime": "{{recorded}}",
-  "sensorElementList": [{"sensorMetadata": {"time": "{{time}}"},
+  "eventID": "ni:///sha-256;{{event}}?ver=CBV2.0", "type": "ObjectEvent", "action": "OBSERVE", "bizStep": "sensor_reporting",
+  "epcList": ["{{sscc}}"], "eventTime": "{{time}}", "eventTimeZoneOffset": "+00:00",
+  "sensorElementList": [{"sensorMetadata": {"time": "{{later}}"},
     "sensorReport": [{"type": "Temperature", "minValue": {{high}}, "maxValue": {{low}}, "value": {{temperature}}, "uom": "CEL"},
       {"type": "RelativeHumidity", "value": {{humidity}}, "uom": "A93"}]}]
 })json";
@@ -95,7 +95,7 @@ HttpReply answerCarrier(const Ask& ask) {
                   filled(kRefused, {{"event", hashOf(ask, epc, at)},
                                     {"sscc", std::string(epc)},
                                     {"time", timeText(at)},
-                                    {"recorded", timeText(before(at, 300))},
+                                    {"later", timeText(before(at, -300))},
                                     {"high", std::to_string(temperature + 20)},
                                     {"low", std::to_string(temperature - 20)},
                                     {"temperature", std::to_string(temperature)},

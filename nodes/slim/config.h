@@ -1,0 +1,54 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/types.h"
+#include "core/crypto/ed25519.h"
+#include "core/quality/rule_set.h"
+#include "core/wire/record.h"
+#include "nodes/connectors/connector.h"
+
+namespace aurigraph::slim {
+
+struct Poll {
+  connectors::Query query;
+  std::chrono::milliseconds every{60'000};
+};
+
+struct SourceSetup {
+  connectors::SourceConfig source;
+  std::vector<Poll> polls;  ///< May be empty: asked by fetchNow only.
+};
+
+/// What this node knows of an asset from elsewhere: the operator's word, signed with the record's inputs.
+struct KnownFact {
+  std::string assetKey;  ///< Empty: of every asset.
+  wire::RuleFact fact;   ///< "spv_owner_hash", "venue_known" …
+};
+struct KnownReference {
+  std::string assetKey;
+  std::string name;  ///< As in the rule set: "parcel_register".
+  wire::ReferenceOutcome outcome = wire::ReferenceOutcome::kUnreachable;
+};
+
+struct SlimConfig {
+  explicit SlimConfig(crypto::SigningKey itsKey) : key(std::move(itsKey)) {}
+
+  std::filesystem::path dataFolder;
+  crypto::SigningKey key;  ///< The node's own; its identity has the role slim-node.
+  Digest genesis;
+  Lane lane;
+  quality::RuleSet rules;  ///< In force on the ledger.
+  std::vector<SourceSetup> sources;
+  std::vector<KnownFact> facts;
+  std::vector<KnownReference> references;
+  bool evidenceOnSecondNode = true;  ///< False only where there is no second node: marked on the asset.
+  std::chrono::milliseconds anchorEvery{1'000};
+  std::size_t l1CacheBytes = std::size_t{32} * 1024 * 1024;
+  std::size_t mostQueued = 10'000;  ///< Beyond it sources are not asked: back-pressure, never a drop.
+};
+
+}  // namespace aurigraph::slim

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/quality/explanation.h"
+#include "nodes/connectors/connector.h"
+#include "nodes/connectors/mappers/mapper.h"
+#include "nodes/evidence/store.h"
+#include "nodes/slim/config.h"
+#include "nodes/slim/counters.h"
+#include "nodes/slim/store.h"
+
+namespace aurigraph::slim {
+
+/// One record of an answer, as it was scored now, or earlier if it is a repeat.
+struct ScoredRecord {
+  Digest recordId;
+  wire::RecordKind kind = wire::RecordKind::kMarketSnapshot;
+  wire::Origin origin = wire::Origin::kReal;
+  std::string assetKey;
+  Ppm score;
+  quality::Band band = quality::Band::kReject;
+  Digest rawDigest;
+  Digest explanation;      ///< SHA-256 of the stored explanation.
+  bool duplicate = false;  ///< Said before: recordId, score and band are the earlier one's.
+};
+
+struct FetchReport {
+  std::string source;
+  Digest rawDigest;
+  wire::CacheState cacheState = wire::CacheState::kMiss;
+  Nanoseconds retrievedAt;
+  std::vector<ScoredRecord> records;
+  std::vector<connectors::RefusedItem> refused;
+};
+
+/// Fetch → validate → transform → score → evidence → queue (R-PIPE; DESIGN §5). Everything is on disk when it
+/// answers; handing over to the ledger is the sender's. Any thread; answers are taken one after another.
+class Pipeline {
+ public:
+  Pipeline(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence,
+           SlimCounters& counters, std::function<Nanoseconds()> now);
+
+  /// Errors: those of Connector::fetch and map(), slim.store_failed, slim.queue_full, evidence.*.
+  Result<FetchReport> run(connectors::Connector& source, const connectors::Query& query);
+
+ private:
+  Result<FetchReport> take(connectors::Connector& source, const connectors::Query& query,
+                           const connectors::Fetched& fetched);
+  Status unreadable(connectors::Connector& source, const connectors::Query& query,
+                    const connectors::Fetched& fetched, const Error& error);
+  Result<wire::ScoreInputs> inputsFor(const connectors::MappedRecord& mapped,
+                                      const connectors::Fetched& fetched, std::vector<std::string>& watched);
+  Result<wire::Seen> seenOf(const wire::Record& record, const Digest& content);
+  Result<std::vector<wire::RuleFact>> factsFor(const connectors::MappedRecord& mapped, std::uint8_t& sources);
+  Result<std::vector<wire::ReferenceLookup>> referencesFor(const connectors::MappedRecord& mapped);
+
+  const SlimConfig& config_;
+  SlimStore& store_;
+  evidence::EvidenceStore& evidence_;
+  SlimCounters& counters_;
+  std::function<Nanoseconds()> now_;
+  std::mutex mutex_;
+};
+
+/// Scores, and keeps record and explanation as evidence. Shared with the sender's second scoring.
+struct Scored {
+  quality::Explanation explanation;
+  Digest stored;  ///< SHA-256 of the explanation's encoding.
+};
+Result<Scored> scoreAndStore(const wire::Record& record, const wire::ScoreInputs& inputs,
+                             const quality::RuleSet& rules, evidence::EvidenceStore& evidence);
+
+}  // namespace aurigraph::slim

@@ -1,0 +1,222 @@
+#include "nodes/slim/sender.h"
+
+#include <algorithm>
+
+#include "core/crypto/sha256.h"
+#include "core/ledger/reason.h"
+#include "core/wire/batch.h"
+#include "nodes/slim/pipeline.h"
+
+namespace aurigraph::slim {
+namespace {
+
+constexpr std::size_t kMostRemembered = 4'096;
+
+bool isCode(std::uint16_t code, ledger::ReasonCode wanted) {
+  return code == static_cast<std::uint16_t>(wanted);
+}
+
+/// What the ledger's word means for one item of the queue.
+ItemOutcome outcomeOf(const client::OperationOutcome* failure) {
+  if (failure == nullptr) return {ItemState::kApplied, {}};
+  // It is there already: an earlier batch of ours brought it.
+  if (isCode(failure->code, ledger::ReasonCode::kRecordDuplicate)) return {ItemState::kApplied, {}};
+  // Our clock runs before the ledger's: true a little later.
+  if (isCode(failure->code, ledger::ReasonCode::kClockAhead)) return {ItemState::kQueued, {}};
+  return {ItemState::kDead, failure->word + ": " + failure->message};
+}
+
+/// The answer will never be another for these bytes: they were not and will not be executed.
+bool isFinalRefusal(std::string_view code) {
+  return code.starts_with("session.") || code == "batch.unknown_author" || code == "batch.other_cluster" ||
+         code == "batch.bad_signature" || code == "batch.bad_body_root";
+}
+
+}  // namespace
+
+Sender::Sender(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence,
+               LedgerPort& ledger, SlimCounters& counters, std::function<Nanoseconds()> now)
+    : config_(config),
+      store_(store),
+      evidence_(evidence),
+      ledger_(ledger),
+      counters_(counters),
+      now_(std::move(now)) {}
+
+Result<bool> Sender::step() {
+  const auto pending = store_.pending();
+  if (!pending) return passOn(pending);
+  if (*pending) return sendPending(**pending);
+  return makeBatch();
+}
+
+Result<bool> Sender::sendPending(const PendingBatch& batch) {
+  const auto reply = ledger_.submit(batch.bytes);
+  if (reply) {
+    if (const auto done = answered(batch, *reply); !done) return passOn(done);
+    const bool again = reply->batchCode != 0 ||
+                       std::any_of(reply->failures.begin(), reply->failures.end(), [](const auto& failure) {
+                         return outcomeOf(&failure).state == ItemState::kQueued;
+                       });
+    if (!again) return true;
+    return fail("slim.again_later",
+                "The ledger did not take everything: " +
+                    (reply->failures.empty() ? std::string("a batch") : reply->failures.front().word) + ".",
+                "It is sent again by itself.");
+  }
+  const bool late = now_().value > batch.validUntil.value + kLateNanos;
+  if (!isFinalRefusal(reply.error().code) && !(late && reply.error().code == "batch.expired"))
+    return passOn(reply);
+  // Refused without execution, unless an earlier sending of the same bytes was executed meanwhile.
+  const auto session = ledger_.session(config_.key.publicKey());
+  if (!session) return passOn(session);
+  if (session->session == batch.session && session->last >= batch.request && !late) return passOn(reply);
+  if (const auto done = giveBack(batch); !done) return passOn(done);
+  return passOn(reply);
+}
+
+Status Sender::answered(const PendingBatch& batch, const client::BatchReply& reply) {
+  if (reply.batchCode != 0) return giveBack(batch);
+  std::vector<const client::OperationOutcome*> failures(batch.items.size() + batch.anchors.size(), nullptr);
+  for (const client::OperationOutcome& failure : reply.failures)
+    if (failure.index < failures.size()) failures[failure.index] = &failure;
+  std::vector<ItemOutcome> outcomes;
+  for (std::size_t i = 0; i < failures.size(); ++i) {
+    outcomes.push_back(outcomeOf(failures[i]));
+    const bool isRecord = i < batch.items.size();
+    if (outcomes.back().state == ItemState::kApplied) ++(isRecord ? counters_.applied : counters_.anchors);
+    if (outcomes.back().state == ItemState::kDead) ++counters_.dead;
+  }
+  return store_.closePending(outcomes, reply.height, true);
+}
+
+/// Nothing of it was executed: its items wait again, and the session is asked for anew.
+Status Sender::giveBack(const PendingBatch& batch) {
+  sessionKnown_ = false;
+  const std::vector<ItemOutcome> again(batch.items.size() + batch.anchors.size(), {ItemState::kQueued, {}});
+  return store_.closePending(again, Height(0), false);
+}
+
+Status Sender::alignSession() {
+  if (sessionKnown_) return {};
+  const auto theirs = ledger_.session(config_.key.publicKey());
+  if (!theirs) return passOn(theirs);
+  auto ours = store_.session();
+  if (!ours) return passOn(ours);
+  if (ours->session.value == 0 || theirs->session != ours->session) {
+    // New here, new there, or another life of this node spoke meanwhile: a higher session closes the older.
+    ours->session = SessionNumber(std::max(ours->session.value, theirs->session.value) + 1);
+    ours->last = RequestNumber(0);
+  } else {
+    ours->last = theirs->last;
+  }
+  if (const auto done = store_.setSession(*ours); !done) return done;
+  sessionKnown_ = true;
+  return {};
+}
+
+Result<bool> Sender::makeBatch() {
+  auto items = store_.nextQueued(kMostItems);
+  if (!items) return passOn(items);
+  const auto anchors = store_.queuedAnchors(kMostAnchors);
+  if (!anchors) return passOn(anchors);
+  if (items->empty() && anchors->empty()) return false;
+
+  std::vector<wire::Command> commands;
+  PendingBatch batch;
+  std::size_t bytes = 0;
+  std::optional<Error> hindered;
+  std::set<std::string> waiting;  // assets whose earlier item could not go: their later ones stay behind it
+  const auto add = [&](const wire::AnyCommand& command) {
+    commands.push_back({static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)});
+    bytes += commands.back().payload.size() + 8;
+  };
+  for (QueueItem& item : *items) {
+    if (bytes + item.record.size() + item.inputs.size() + 256 > kMostBatchBytes && !commands.empty()) break;
+    if (waiting.contains(item.assetKey)) continue;
+    const auto ready = prepare(item);
+    if (!ready) {
+      hindered = ready.error();
+      waiting.insert(item.assetKey);
+      continue;
+    }
+    if (!*ready) continue;  // expired
+    wire::SubmitRecord submit;
+    submit.record = item.record;
+    submit.inputs = item.inputs;
+    submit.ruleSet = config_.rules.digest();
+    submit.claimedScore = item.score;
+    submit.explanation = item.explanation;
+    submit.evidenceCopies = config_.evidenceOnSecondNode ? 2 : 1;
+    add(submit);
+    batch.items.push_back(item.sequence);
+  }
+  for (const AnchorItem& anchor : *anchors) {
+    add(wire::Anchor{anchor.from, anchor.to, anchor.leafCount, anchor.root});
+    batch.anchors.push_back(anchor.id);
+  }
+  if (commands.empty()) return hindered ? Result<bool>(tl::unexpected<Error>(*hindered)) : Result<bool>(true);
+
+  if (const auto aligned = alignSession(); !aligned) return passOn(aligned);
+  const auto session = store_.session();
+  if (!session) return passOn(session);
+  batch.session = session->session;
+  batch.request = session->last.next();
+  batch.validUntil = Nanoseconds(now_().value + kValidNanos);
+  batch.bytes = wire::signCommands(
+      {config_.genesis, config_.lane, batch.session, batch.request, batch.validUntil}, commands, config_.key);
+  if (const auto stored = store_.setPending(batch); !stored) return passOn(stored);
+  return sendPending(batch);
+}
+
+/// Makes an item fit to be sent. False: it is too old for anything and has expired.
+Result<bool> Sender::prepare(QueueItem& item) {
+  if (now_() > item.expiresAt) {
+    ++counters_.expired;
+    if (const auto done =
+            store_.finish(item.sequence, {ItemState::kExpired, "It waited too long for the ledger."});
+        !done)
+      return passOn(done);
+    return false;
+  }
+  if (const auto done = rescore(item); !done) return passOn(done);
+  if (const auto done = copyEvidence(item); !done) return passOn(done);
+  return true;
+}
+
+/// What waited is older than when it was scored: the ledger is told the score of now, never a better one.
+Status Sender::rescore(QueueItem& item) {
+  auto inputs = wire::decodeScoreInputs(item.inputs);
+  if (!inputs) return passOn(inputs);
+  if (now_().value - inputs->scoredAt.value < kRescoreNanos) return {};
+  const auto record = wire::decodeRecord(item.record);
+  if (!record) return passOn(record);
+  inputs->scoredAt = now_();
+  if (quality::score(*record, *inputs, config_.rules).score >= item.score) return {};
+  const auto scored = scoreAndStore(*record, *inputs, config_.rules, evidence_);
+  if (!scored) return passOn(scored);
+  item.inputs = wire::encode(*inputs);
+  item.score = scored->explanation.result.score;
+  item.explanation = scored->stored;
+  ++counters_.rescored;
+  return store_.rescored(item);
+}
+
+Status Sender::copyEvidence(const QueueItem& item) {
+  if (!config_.evidenceOnSecondNode) return {};
+  for (const Digest& digest : {item.rawDigest, item.explanation, crypto::sha256(item.record)})
+    if (const auto done = copyOne(digest); !done) return done;
+  return {};
+}
+
+Status Sender::copyOne(const Digest& digest) {
+  if (copied_.contains(digest)) return {};
+  const auto bytes = evidence_.get(digest);
+  if (!bytes) return passOn(bytes);
+  if (const auto done = ledger_.putEvidence(digest, *bytes); !done) return done;
+  if (copied_.size() >= kMostRemembered) copied_.clear();
+  copied_.insert(digest);
+  return {};
+}
+
+}  // namespace aurigraph::slim

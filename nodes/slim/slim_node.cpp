@@ -1,0 +1,254 @@
+#include "nodes/slim/slim_node.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "nodes/connectors/l1_cache.h"
+#include "nodes/slim/sender.h"
+
+namespace aurigraph::slim {
+namespace {
+
+using std::chrono::milliseconds;
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+constexpr milliseconds kFirstBackOff{100};
+constexpr milliseconds kMostBackOff{5'000};
+
+/// One source with the thread that polls it.
+struct Source {
+  SourceSetup setup;
+  std::unique_ptr<connectors::Connector> connector;
+  std::thread thread;
+  mutable std::mutex mutex;
+  std::string lastError;
+
+  void note(const Result<FetchReport>& report) {
+    const std::lock_guard lock(mutex);
+    lastError = report ? std::string() : report.error().message;
+  }
+};
+
+}  // namespace
+
+struct SlimNode::State {
+  explicit State(SlimConfig itsConfig) : config(std::move(itsConfig)) {}
+
+  SlimConfig config;
+  std::unique_ptr<LedgerPort> ledger;
+  SlimCounters counters;
+  std::atomic<bool> stopping{false};
+  connectors::ConnectorSurroundings around;
+  std::unique_ptr<SlimStore> store;
+  std::unique_ptr<evidence::EvidenceStore> evidence;
+  std::unique_ptr<Pipeline> pipeline;
+  std::unique_ptr<Sender> sender;
+  std::map<std::string, std::unique_ptr<Source>, std::less<>> sources;
+  std::thread sending;
+
+  mutable std::mutex mutex;
+  std::condition_variable wake;     ///< Something to send, or stopping.
+  std::condition_variable settled;  ///< A batch was answered.
+  std::uint64_t work = 0;
+  std::string sendError;
+
+  Result<FetchReport> fetch(Source& source, const connectors::Query& query) {
+    auto report = pipeline->run(*source.connector, query);
+    source.note(report);
+    signal();
+    return report;
+  }
+  void signal() {
+    {
+      const std::lock_guard lock(mutex);
+      ++work;
+    }
+    wake.notify_all();
+  }
+  /// False: stopping.
+  bool sleepUntil(SteadyTime until) {
+    std::unique_lock lock(mutex);
+    wake.wait_until(lock, until, [&] { return stopping.load(); });
+    return !stopping;
+  }
+  void poll(Source& source);
+  void send();
+};
+
+void SlimNode::State::poll(Source& source) {
+  std::vector<SteadyTime> due(source.setup.polls.size(), std::chrono::steady_clock::now());
+  while (!stopping) {
+    const auto next = std::min_element(due.begin(), due.end());
+    if (!sleepUntil(*next)) return;
+    const Poll& poll = source.setup.polls[static_cast<std::size_t>(next - due.begin())];
+    (void)fetch(source, poll.query);  // its error is noted and counted; the next turn tries again
+    *next = std::max(*next + poll.every, std::chrono::steady_clock::now());
+  }
+}
+
+void SlimNode::State::send() {
+  auto nextAnchor = std::chrono::steady_clock::now() + config.anchorEvery;
+  milliseconds backOff{0};
+  std::uint64_t seenWork = 0;
+  while (!stopping) {
+    if (std::chrono::steady_clock::now() >= nextAnchor) {
+      nextAnchor = std::chrono::steady_clock::now() + config.anchorEvery;
+      if (const auto cut = store->cutAnchor(around.now()); !cut) {
+        const std::lock_guard lock(mutex);
+        sendError = cut.error().message;
+      }
+    }
+    {
+      const std::lock_guard lock(mutex);
+      seenWork = work;
+    }
+    const auto more = sender->step();
+    std::unique_lock lock(mutex);
+    sendError = more ? std::string() : more.error().message;
+    settled.notify_all();
+    if (more && *more) {
+      backOff = milliseconds(0);
+      continue;
+    }
+    if (more) {
+      backOff = milliseconds(0);
+      wake.wait_until(lock, nextAnchor, [&] { return stopping || work != seenWork; });
+    } else {
+      backOff = std::clamp(backOff * 2, kFirstBackOff, kMostBackOff);
+      wake.wait_for(lock, backOff, [&] { return stopping.load(); });
+    }
+  }
+}
+
+Result<std::unique_ptr<SlimNode>> SlimNode::start(SlimConfig config, std::unique_ptr<LedgerPort> ledger) {
+  auto state = std::make_unique<State>(std::move(config));
+  state->ledger = std::move(ledger);
+  std::error_code error;
+  std::filesystem::create_directories(state->config.dataFolder, error);
+  auto store = SlimStore::open(state->config.dataFolder / "slim.sqlite");
+  if (!store) return passOn(store);
+  state->store = std::move(*store);
+  auto evidence = evidence::EvidenceStore::open(state->config.dataFolder / "evidence");
+  if (!evidence) return passOn(evidence);
+  state->evidence = std::move(*evidence);
+
+  State* raw = state.get();
+  state->around = connectors::systemSurroundings([raw] { return raw->stopping.load(); });
+  const auto cache = std::make_shared<connectors::L1Cache>(state->config.l1CacheBytes);
+  for (const SourceSetup& setup : state->config.sources) {
+    auto connector = connectors::Connector::create(setup.source, cache, state->around);
+    if (!connector) return passOn(connector);
+    const std::string name = (*connector)->name();
+    if (state->sources.contains(name))
+      return fail("slim.duplicate_source", "Two sources are called \"" + name + "\".",
+                  "Give each source a name of its own.");
+    auto source = std::make_unique<Source>();
+    source->setup = setup;
+    source->connector = std::move(*connector);
+    state->sources.emplace(name, std::move(source));
+  }
+  state->pipeline = std::make_unique<Pipeline>(state->config, *state->store, *state->evidence,
+                                               state->counters, state->around.now);
+  state->sender = std::make_unique<Sender>(state->config, *state->store, *state->evidence, *state->ledger,
+                                           state->counters, state->around.now);
+  state->sending = std::thread([raw] { raw->send(); });
+  for (auto& [name, source] : state->sources)
+    if (!source->setup.polls.empty())
+      source->thread = std::thread([raw, one = source.get()] { raw->poll(*one); });
+  return std::unique_ptr<SlimNode>(new SlimNode(std::move(state)));
+}
+
+SlimNode::SlimNode(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SlimNode::~SlimNode() {
+  stop();
+}
+
+void SlimNode::stop() {
+  {
+    const std::lock_guard lock(state_->mutex);
+    state_->stopping = true;
+  }
+  state_->wake.notify_all();
+  state_->settled.notify_all();
+  for (auto& [name, source] : state_->sources)
+    if (source->thread.joinable()) source->thread.join();
+  if (state_->sending.joinable()) state_->sending.join();
+}
+
+Result<FetchReport> SlimNode::fetchNow(std::string_view source, const connectors::Query& query) {
+  const auto found = state_->sources.find(source);
+  if (found == state_->sources.end()) {
+    std::string known;
+    for (const auto& name : sourceNames()) known += (known.empty() ? "" : ", ") + name;
+    return fail("slim.unknown_source", "There is no source called \"" + std::string(source) + "\".",
+                "Use one of: " + known + ".");
+  }
+  return state_->fetch(*found->second, query);
+}
+
+bool SlimNode::waitForLedger(std::span<const Digest> recordIds, milliseconds atMost) {
+  const auto until = std::chrono::steady_clock::now() + atMost;
+  std::unique_lock lock(state_->mutex);
+  return state_->settled.wait_until(lock, until, [&] {
+    return state_->stopping || std::all_of(recordIds.begin(), recordIds.end(), [&](const Digest& id) {
+             const auto status = state_->store->statusOf(id);
+             return status && *status && (*status)->state >= ItemState::kApplied;
+           });
+  }) && !state_->stopping;
+}
+
+Result<std::optional<ItemStatus>> SlimNode::statusOf(const Digest& recordId) {
+  return state_->store->statusOf(recordId);
+}
+
+std::vector<std::string> SlimNode::sourceNames() const {
+  std::vector<std::string> out;
+  for (const auto& [name, source] : state_->sources) out.push_back(name);
+  return out;
+}
+
+std::vector<SourceReading> SlimNode::sources() const {
+  std::vector<SourceReading> out;
+  for (const auto& [name, source] : state_->sources) {
+    const connectors::Connector& connector = *source->connector;
+    const connectors::ConnectorCounters& counters = connector.counters();
+    SourceReading reading;
+    reading.source = name;
+    reading.category = connector.preset().category;
+    reading.calls = counters.calls;
+    reading.failures = counters.failures;
+    reading.retries = counters.retries;
+    reading.cacheHits = counters.cacheHits;
+    reading.cacheMisses = counters.cacheMisses;
+    reading.lastLatencyNanos = counters.lastLatencyNanos;
+    reading.availabilityPercent = connector.availabilityPercent();
+    reading.budgetRemaining = connector.budgetRemaining();
+    const std::lock_guard lock(source->mutex);
+    reading.lastError = source->lastError;
+    out.push_back(std::move(reading));
+  }
+  return out;
+}
+
+const SlimCounters& SlimNode::counters() const {
+  return state_->counters;
+}
+std::size_t SlimNode::queued() const {
+  return state_->store->queuedCount().value_or(0);
+}
+std::string SlimNode::lastSendError() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->sendError;
+}
+SlimStore& SlimNode::store() {
+  return *state_->store;
+}
+evidence::EvidenceStore& SlimNode::evidence() {
+  return *state_->evidence;
+}
+
+}  // namespace aurigraph::slim

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "nodes/slim/config.h"
+#include "nodes/slim/counters.h"
+#include "nodes/slim/ledger_port.h"
+#include "nodes/slim/pipeline.h"
+#include "nodes/slim/store.h"
+
+namespace aurigraph::slim {
+
+/// How one source does, for `status`, metrics and people.
+struct SourceReading {
+  std::string source;
+  wire::Category category = wire::Category::kMarket;
+  std::uint64_t calls = 0;
+  std::uint64_t failures = 0;
+  std::uint64_t retries = 0;
+  std::uint64_t cacheHits = 0;
+  std::uint64_t cacheMisses = 0;
+  std::uint64_t lastLatencyNanos = 0;       ///< slim_api_call_latency_ms
+  std::uint32_t availabilityPercent = 100;  ///< slim_api_availability_percent
+  std::uint32_t budgetRemaining = 0;
+  std::string lastError;  ///< Empty: the last fetch went well.
+};
+
+/// One slim node: a thread per polled source, one that sends. A source that fails or hangs holds up nobody
+/// else (R-PIPE-2).
+class SlimNode {
+ public:
+  /// Opens the data folder (`slim.sqlite`, `evidence/`), takes up what was under way, begins to poll.
+  /// Errors: slim.store_failed, slim.duplicate_source, evidence.unusable_folder, those of Connector::create.
+  static Result<std::unique_ptr<SlimNode>> start(SlimConfig config, std::unique_ptr<LedgerPort> ledger);
+  ~SlimNode();  ///< stop()
+  SlimNode(const SlimNode&) = delete;
+  SlimNode& operator=(const SlimNode&) = delete;
+
+  /// Asks now, on the caller's thread; the records are scored and durably queued when it answers.
+  /// Errors: slim.unknown_source, and those of Pipeline::run.
+  Result<FetchReport> fetchNow(std::string_view source, const connectors::Query& query);
+
+  /// Waits until all these records are APPLIED, EXPIRED or DEAD; false: the time was over first.
+  bool waitForLedger(std::span<const Digest> recordIds, std::chrono::milliseconds atMost);
+  Result<std::optional<ItemStatus>> statusOf(const Digest& recordId);
+
+  /// Ends polling and sending; what is queued stays on disk for the next start.
+  void stop();
+
+  [[nodiscard]] std::vector<std::string> sourceNames() const;
+  [[nodiscard]] std::vector<SourceReading> sources() const;
+  [[nodiscard]] const SlimCounters& counters() const;
+  [[nodiscard]] std::size_t queued() const;
+  /// Why nothing could be sent lately; empty: all is well.
+  [[nodiscard]] std::string lastSendError() const;
+  [[nodiscard]] SlimStore& store();
+  [[nodiscard]] evidence::EvidenceStore& evidence();
+
+ private:
+  struct State;
+  explicit SlimNode(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace aurigraph::slim

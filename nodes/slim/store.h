@@ -1,0 +1,181 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/decimal.h"
+#include "core/base/result.h"
+#include "core/quality/score.h"
+#include "core/wire/record.h"
+
+/// All that a slim node must not forget, in one SQLite file (write-ahead, synced): what it has seen, the
+/// channel's queue, the batch under way, the anchors' leaves. One answer is kept in one transaction, so a
+/// crash leaves all of it or nothing. Thread-safe; every call is short.
+/// Errors of every call: slim.store_failed.
+namespace aurigraph::slim {
+
+/// A record as it was scored, and what the queue needs to hand it over.
+struct KeptRecord {
+  wire::Record record;
+  wire::ScoreInputs inputs;
+  Digest content;      ///< What it says, without when and where it was read: contentOf().
+  Digest explanation;  ///< SHA-256 of the stored explanation.
+  Ppm score;
+  quality::Band band = quality::Band::kReject;
+  Nanoseconds expiresAt;             ///< Not handed over later than this.
+  std::vector<std::string> watched;  ///< Fields whose value joins the history when the record is accepted.
+};
+
+/// What was said earlier about the same thing by the same source.
+struct SeenRecord {
+  Digest recordId;
+  Digest content;
+  Nanoseconds retrievedAt;
+  std::uint64_t revision = 0;
+  Ppm score;
+  quality::Band band = quality::Band::kReject;
+  Digest rawDigest;
+  Digest explanation;
+};
+
+/// QUEUED → ADMITTED → APPLIED | EXPIRED | DEAD (domain §4.11).
+enum class ItemState : std::uint8_t { kQueued = 0, kAdmitted = 1, kApplied = 2, kExpired = 3, kDead = 4 };
+[[nodiscard]] std::string_view nameOf(ItemState state);
+
+struct QueueItem {
+  std::int64_t sequence = 0;
+  Digest recordId;
+  std::string assetKey;
+  std::uint64_t assetSequence = 0;  ///< 1, 2, 3 … per asset.
+  Bytes record;
+  Bytes inputs;
+  Digest rawDigest;
+  Digest explanation;
+  Ppm score;
+  Nanoseconds expiresAt;
+};
+
+struct ItemStatus {
+  ItemState state = ItemState::kQueued;
+  std::string reason;  ///< Of EXPIRED and DEAD: the ledger's word.
+  Height height;       ///< Of APPLIED.
+};
+
+/// A cut of everything fetched, transformed and scored between two moments.
+struct AnchorItem {
+  std::int64_t id = 0;
+  Nanoseconds from;
+  Nanoseconds to;
+  std::uint32_t leafCount = 0;
+  Digest root;
+};
+
+/// The signed bytes that were or will be sent; at most one at a time.
+struct PendingBatch {
+  Bytes bytes;
+  SessionNumber session;
+  RequestNumber request;
+  Nanoseconds validUntil;
+  std::vector<std::int64_t> items;    ///< Sequences, in the commands' order …
+  std::vector<std::int64_t> anchors;  ///< … then the anchors' ids.
+};
+
+struct Refusal {
+  std::string source;
+  Nanoseconds at;
+  Digest rawDigest;
+  std::string place;  ///< JSON pointer; empty: the answer as a whole.
+  std::string code;
+  std::string message;
+};
+
+/// What one item of a batch came to.
+struct ItemOutcome {
+  ItemState state = ItemState::kApplied;  ///< kQueued: again later.
+  std::string reason;
+};
+
+class SlimStore {
+ public:
+  static Result<std::unique_ptr<SlimStore>> open(const std::filesystem::path& file);
+  ~SlimStore();
+
+  // ---- what was seen ----
+
+  /// The latest one that says exactly this.
+  Result<std::optional<SeenRecord>> sameContent(const Digest& content);
+  /// The one with the same key of the same moment by the same source, of the highest revision.
+  Result<std::optional<SeenRecord>> sameMoment(const wire::Record& record);
+  /// The newest accepted record of a kind about an asset; `notFrom`: of another source than this.
+  Result<std::optional<wire::Record>> latestAccepted(wire::RecordKind kind, std::string_view assetKey,
+                                                     std::string_view notFrom = {});
+  /// Accepted values of a field, oldest first, at most 30.
+  Result<std::vector<Decimal>> history(wire::RecordKind kind, std::string_view assetKey,
+                                       std::string_view field);
+  /// Whether another accepted block of the series has a serial number in first…last.
+  Result<bool> serialsOverlap(std::string_view assetKey, std::string_view series, std::uint64_t first,
+                              std::uint64_t last);
+  /// Rejected ones, newest first: kept with their evidence, never usable.
+  Result<std::vector<SeenRecord>> quarantine(std::size_t atMost);
+  Result<std::vector<Refusal>> refusals(std::size_t atMost);
+
+  // ---- one answer ----
+
+  /// Records, their places in the queue, what was refused, and the leaves for the anchor: all or nothing.
+  Status keep(std::span<const KeptRecord> records, std::span<const Refusal> refusals,
+              std::span<const Digest> leaves);
+
+  // ---- the channel's queue ----
+
+  Result<std::vector<QueueItem>> nextQueued(std::size_t atMost);
+  Result<std::size_t> queuedCount();
+  Result<std::optional<ItemStatus>> statusOf(const Digest& recordId);
+  /// Scored again because it waited too long.
+  Status rescored(const QueueItem& item);
+  Status finish(std::int64_t sequence, const ItemOutcome& outcome);
+
+  // ---- anchors ----
+
+  /// Makes an anchor of all leaves since the last one; nothing when there are none.
+  Status cutAnchor(Nanoseconds now);
+  Result<std::vector<AnchorItem>> queuedAnchors(std::size_t atMost);
+  /// A leaf's anchor and its path in it. Errors: slim.unknown_leaf.
+  struct LeafProof {
+    AnchorItem anchor;
+    std::uint64_t index = 0;
+    std::vector<Digest> path;
+  };
+  Result<LeafProof> proveLeaf(const Digest& leaf);
+
+  // ---- the batch under way ----
+
+  struct Session {
+    SessionNumber session;
+    RequestNumber last;  ///< Of the last request that is known to be executed.
+  };
+  Result<Session> session();
+  Status setSession(const Session& session);
+  Result<std::optional<PendingBatch>> pending();
+  /// Items become ADMITTED together with it.
+  Status setPending(const PendingBatch& batch);
+  /// The answer to the pending batch: outcomes in the order of items, then anchors. `executed`: its request
+  /// counts.
+  Status closePending(std::span<const ItemOutcome> outcomes, Height height, bool executed);
+
+ private:
+  struct State;
+  explicit SlimStore(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// What a record says: kind, source, key, its own time, revision and values, without when and where it
+/// was read.
+[[nodiscard]] Digest contentOf(const wire::Record& record);
+
+}  // namespace aurigraph::slim

@@ -1,0 +1,107 @@
+// The demo's records through the true path: simulator over HTTPS, mapper, score, evidence, queue, ledger.
+
+#include "tests/unit/slim/slim_world.h"
+
+namespace aurigraph::slim {
+namespace {
+
+using wire::RecordKind;
+
+class DemoPath : public testing::SlimWorld, public ::testing::WithParamInterface<std::uint64_t> {
+ protected:
+  DemoPath() : SlimWorld(GetParam()) {}
+
+  KnownFact ownerIs(const std::string& name) {
+    // docs/records.md: capitals, single blanks.
+    return {{}, {"spv_owner_hash", crypto::sha256(asBytes(name))}};
+  }
+};
+
+TEST_P(DemoPath, TheDemosRecordsHaveTheirScoresToThePpm) {
+  auto setup = config();
+  setup.facts.push_back(ownerIs(providers_.world().ownerName));
+  start(std::move(setup));
+
+  const auto attom = fetchAttom();
+  const auto* second = find(attom, RecordKind::kPropertyValuation);
+  ASSERT_NE(second, nullptr);
+  EXPECT_EQ(second->band, quality::Band::kAccept) << why(*second);
+  const auto county = fetchCounty();
+  const auto* title = find(county, RecordKind::kPropertyTitle);
+  const auto* valuation = find(county, RecordKind::kPropertyValuation);
+  ASSERT_TRUE(title != nullptr && valuation != nullptr);
+  EXPECT_EQ(title->score.value, 950'000) << why(*title);
+  EXPECT_EQ(valuation->score.value, 950'000) << why(*valuation);
+
+  const auto price = fetch("carbon-price", "/prices");
+  ASSERT_EQ(price.records.size(), 1U);
+  EXPECT_EQ(price.records[0].score.value, 720'000) << why(price.records[0]);
+  EXPECT_EQ(price.records[0].band, quality::Band::kReview);
+
+  const auto refused = fetch("carrier", "/epcs/" + providers_.world().badSscc + "/events");
+  ASSERT_EQ(refused.records.size(), 1U);
+  EXPECT_EQ(refused.records[0].score.value, 410'000) << why(refused.records[0]);
+  EXPECT_EQ(refused.records[0].band, quality::Band::kReject);
+}
+
+TEST_P(DemoPath, ProjectBlocksAndShipmentAreAccepted) {
+  start();
+  const auto project = fetchProject();
+  ASSERT_EQ(project.records.size(), 1U);
+  EXPECT_EQ(project.records[0].band, quality::Band::kAccept) << why(project.records[0]);
+  const auto blocks = fetchBlocks();
+  ASSERT_EQ(blocks.records.size(), 2U);
+  for (const auto& block : blocks.records) {
+    EXPECT_EQ(block.kind, RecordKind::kCarbonBlock);
+    EXPECT_EQ(block.band, quality::Band::kAccept) << why(block);
+  }
+  const auto shipment = fetchShipment();
+  ASSERT_EQ(shipment.records.size(), 1U);
+  EXPECT_EQ(shipment.records[0].kind, RecordKind::kSupplySensor);
+  EXPECT_EQ(shipment.records[0].band, quality::Band::kAccept) << why(shipment.records[0]);
+  EXPECT_EQ(shipment.records[0].origin, wire::Origin::kSimulated);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, DemoPath, ::testing::Values(1, 2, 7, 42, 20'261'123));
+
+class AllCategories : public testing::SlimWorld {};
+
+TEST_F(AllCategories, EverySourceGivesRecordsThatTheLedgerScoresAlike) {
+  start();
+  std::vector<Digest> ids;
+  std::set<wire::Category> categories;
+  const auto add = [&](const FetchReport& report) {
+    EXPECT_FALSE(report.records.empty()) << report.source;
+    EXPECT_TRUE(report.refused.empty())
+        << report.source << ": "
+        << (report.refused.empty() ? "" : report.refused[0].field + report.refused[0].reason.message);
+    for (const auto& record : report.records) {
+      ids.push_back(record.recordId);
+      categories.insert(wire::categoryOf(record.kind));
+      EXPECT_EQ(record.origin, wire::Origin::kSimulated);
+      EXPECT_FALSE(record.assetKey.empty()) << report.source;
+    }
+  };
+  add(fetch("alpaca", "/v2/stocks/VOO/snapshot"));
+  add(fetch("alpaca", "/v2/stocks/VOO/bars?timeframe=1Min"));
+  add(fetchAttom());
+  add(fetchCounty());
+  add(fetchProject());
+  add(fetchBlocks());
+  add(fetch("gold-standard", "/credits?page=1"));
+  add(fetch("gold-standard", "/projects?page=1"));
+  add(fetch("carbon-price", "/prices"));
+  add(fetchShipment());
+  add(fetch("open-meteo", "/v1/forecast?latitude=39.75&longitude=-105.0&current=temperature_2m"));
+  add(fetch("nws", "/stations/KDEN/observations/latest"));
+  EXPECT_EQ(categories.size(), 5U);
+  ASSERT_TRUE(node_->waitForLedger(ids, std::chrono::seconds(20))) << node_->lastSendError();
+  for (const Digest& id : ids)
+    EXPECT_EQ(node_->statusOf(id).value()->state, ItemState::kApplied) << node_->statusOf(id).value()->reason;
+  EXPECT_EQ(ledger_.records().applied.size(), ids.size());
+  EXPECT_TRUE(ledger_.problems().empty()) << "all evidence was on the second node before it was named";
+  EXPECT_EQ(node_->counters().dead, 0U);
+}
+
+}  // namespace
+}  // namespace aurigraph::slim

@@ -1,0 +1,172 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <set>
+#include <vector>
+
+#include "core/crypto/sha256.h"
+#include "core/ledger/reason.h"
+#include "core/quality/score.h"
+#include "core/wire/batch.h"
+#include "core/wire/commands.h"
+#include "nodes/slim/ledger_port.h"
+
+namespace aurigraph::slim::testing {
+
+/// A ledger that does with batches what the real one promises: signature and body root checked, sessions
+/// counted, the same bytes answered alike, records scored again. And it fails when told to.
+class FakeLedger {
+ public:
+  struct Records {
+    std::vector<wire::SubmitRecord> applied;
+    std::vector<wire::Anchor> anchors;
+  };
+  enum class Trouble { kNone, kUnreachable, kAnswerLost };
+
+  FakeLedger(const Digest& genesis, quality::RuleSet rules) : genesis_(genesis), rules_(std::move(rules)) {}
+
+  /// The next `times` submissions fail so; -1: all.
+  void trouble(Trouble kind, int times) {
+    const std::lock_guard lock(mutex_);
+    trouble_ = kind;
+    troubleTimes_ = times;
+  }
+  void evidenceFails(bool fails) {
+    const std::lock_guard lock(mutex_);
+    evidenceFails_ = fails;
+  }
+  Records records() {
+    const std::lock_guard lock(mutex_);
+    return records_;
+  }
+  std::map<Digest, Bytes> evidence() {
+    const std::lock_guard lock(mutex_);
+    return evidence_;
+  }
+  int submissions() {
+    const std::lock_guard lock(mutex_);
+    return submissions_;
+  }
+  std::vector<Digest> problems() {
+    const std::lock_guard lock(mutex_);
+    return namedBeforeStored_;
+  }
+  bool waitFor(const std::function<bool(const Records&)>& holds,
+               std::chrono::milliseconds atMost = std::chrono::seconds(20)) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, atMost, [&] { return holds(records_); });
+  }
+
+  std::unique_ptr<LedgerPort> port() { return std::make_unique<Port>(*this); }
+
+ private:
+  class Port final : public LedgerPort {
+   public:
+    explicit Port(FakeLedger& ledger) : ledger_(ledger) {}
+    Result<client::BatchReply> submit(ByteView batch) override { return ledger_.submit(batch); }
+    Result<client::SessionState> session(const PublicKey&) override { return ledger_.session(); }
+    Status putEvidence(const Digest& sha256, ByteView bytes) override {
+      return ledger_.putEvidence(sha256, bytes);
+    }
+
+   private:
+    FakeLedger& ledger_;
+  };
+
+  Result<client::BatchReply> submit(ByteView batch) {
+    const std::lock_guard lock(mutex_);
+    ++submissions_;
+    const Trouble trouble = troubleTimes_ != 0 ? trouble_ : Trouble::kNone;
+    if (troubleTimes_ > 0) --troubleTimes_;
+    if (trouble == Trouble::kUnreachable) return fail("client.unreachable", "No answer.", "Wait.");
+    auto reply = execute(batch);
+    changed_.notify_all();
+    if (trouble == Trouble::kAnswerLost) return fail("client.timeout", "No answer in time.", "Ask again.");
+    return reply;
+  }
+
+  Result<client::BatchReply> execute(ByteView batch) {
+    const auto header = wire::parseBatch(batch);
+    if (!header) return passOn(header);
+    const ByteView body = batch.subspan(sizeof(wire::BatchHeader));
+    if (const auto valid = wire::verifyBatch(*header, body); !valid) return passOn(valid);
+    if (header->genesis != genesis_) return fail("batch.other_cluster", "Another cluster's.", "");
+    if (const auto known = answers_.find(header->digest()); known != answers_.end()) return known->second;
+    if (header->session < session_.session) return fail("session.superseded", "An older session.", "");
+    const std::uint64_t last = header->session == session_.session ? session_.last.value : 0;
+    if (header->request.value != last + 1) return fail("session.gap_too_wide", "Not the next request.", "");
+    session_ = {header->session, header->request};
+    client::BatchReply reply;
+    reply.batch = header->digest();
+    reply.height = Height(++height_);
+    reply.count = header->count;
+    std::uint32_t index = 0;
+    const auto views = wire::splitCommands(header->count, body);
+    if (!views) return passOn(views);
+    for (const wire::CommandView& view : *views) {
+      const auto command = wire::decodeCommand(view.kind, view.payload);
+      const auto code = command ? apply(*command) : ledger::ReasonCode::kMalformed;
+      if (code != ledger::ReasonCode::kDone)
+        reply.failures.push_back({index, static_cast<std::uint16_t>(code),
+                                  "code." + std::to_string(static_cast<int>(code)), "refused", ""});
+      ++index;
+    }
+    answers_[reply.batch] = reply;
+    return reply;
+  }
+
+  ledger::ReasonCode apply(const wire::AnyCommand& command) {
+    if (const auto* anchor = std::get_if<wire::Anchor>(&command)) {
+      if (!records_.anchors.empty() && anchor->from < records_.anchors.back().to)
+        return ledger::ReasonCode::kAnchorOrder;
+      records_.anchors.push_back(*anchor);
+      return ledger::ReasonCode::kDone;
+    }
+    const auto& submit = std::get<wire::SubmitRecord>(command);
+    const auto record = wire::decodeRecord(submit.record);
+    const auto inputs = wire::decodeScoreInputs(submit.inputs);
+    if (!record || !inputs) return ledger::ReasonCode::kRecordMalformed;
+    if (!ids_.insert(record->id()).second) return ledger::ReasonCode::kRecordDuplicate;
+    if (submit.ruleSet != rules_.digest()) return ledger::ReasonCode::kRuleSetUnknown;
+    if (quality::score(*record, *inputs, rules_).score != submit.claimedScore)
+      return ledger::ReasonCode::kScoreDiffers;
+    for (const Digest& digest : {record->rawDigest, submit.explanation, crypto::sha256(submit.record)})
+      if (submit.evidenceCopies > 1 && !evidence_.contains(digest)) namedBeforeStored_.push_back(digest);
+    records_.applied.push_back(submit);
+    return ledger::ReasonCode::kDone;
+  }
+
+  Result<client::SessionState> session() {
+    const std::lock_guard lock(mutex_);
+    return session_;
+  }
+
+  Status putEvidence(const Digest& sha256, ByteView bytes) {
+    const std::lock_guard lock(mutex_);
+    if (evidenceFails_) return fail("client.unreachable", "No answer.", "Wait.");
+    if (crypto::sha256(bytes) != sha256) return fail("evidence.wrong_digest", "Not these bytes.", "");
+    evidence_[sha256] = toBytes(bytes);
+    return {};
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  Digest genesis_;
+  quality::RuleSet rules_;
+  Records records_;
+  std::set<Digest> ids_;
+  std::map<Digest, client::BatchReply> answers_;
+  std::map<Digest, Bytes> evidence_;
+  std::vector<Digest> namedBeforeStored_;
+  client::SessionState session_;
+  std::uint64_t height_ = 0;
+  Trouble trouble_ = Trouble::kNone;
+  int troubleTimes_ = 0;
+  int submissions_ = 0;
+  bool evidenceFails_ = false;
+};
+
+}  // namespace aurigraph::slim::testing
