@@ -32,25 +32,12 @@ int list(const Options& options) {
   return kDone;
 }
 
-std::string escaped(const std::string& text) {
-  static constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char raw : text) {
-    const auto byte = static_cast<unsigned char>(raw);
-    if (std::isalnum(byte) != 0)
-      out.push_back(raw);
-    else
-      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return out;
-}
-
 int show(const Options& options) {
   const auto connection = connect(options.common);
   if (!connection) return report(connection.error(), options.common.json, kUsage);
   const bool number = options.asset.find_first_not_of("0123456789") == std::string::npos;
   const auto answer = connection->api->get(number ? "/query/assets/" + options.asset
-                                                  : "/query/assets?key=" + escaped(options.asset));
+                                                  : "/query/assets?key=" + client::escaped(options.asset));
   if (!answer) return report(answer.error(), options.common.json);
   const auto& asset = number ? *answer : answer->at("items").at(0);
   if (options.common.json) {

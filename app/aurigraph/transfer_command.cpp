@@ -27,19 +27,13 @@ struct Order {
 Result<IdentityId> findIdentity(client::ApiClient& api, const std::string& nameOrId) {
   if (nameOrId.find_first_not_of("0123456789") == std::string::npos && nameOrId.size() < 10)
     return IdentityId(static_cast<std::uint32_t>(std::stoul(nameOrId)));
-  std::string escaped;
-  for (const char c : nameOrId) {
-    static constexpr char kDigits[] = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(c);
-    escaped += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  const auto found = api.get("/query/identities?name=" + escaped);
+  const auto found = api.get("/query/identities?name=" + client::escaped(nameOrId));
   if (!found) return passOn(found);
   return IdentityId(found->at("items").at(0).at("id").to_number<std::uint32_t>());
 }
 
 Result<Order> orderOf(client::ApiClient& api, const Options& options, const PublicKey& key) {
-  const auto token = api.get("/query/tokens/" + options.token);
+  const auto token = api.get("/query/tokens/" + client::escaped(options.token));
   if (!token) return passOn(token);
   const TokenId id(token->at("id").to_number<std::uint32_t>());
   const auto decimals = token->at("decimals").to_number<std::uint8_t>();

@@ -61,25 +61,23 @@ struct Author::State {
                                 .session = session,
                                 .request = next,
                                 .validUntil = Nanoseconds(systemNanoseconds() + kValidNanoseconds)});
-      auto reply = client.submit(batch, wait);
-      if (reply) {
+      bool repeated = false;
+      auto reply = client.submit(batch, wait, &repeated);
+      if (reply && reply->batchCode == 0) {
         next = next.next();
-        if (reply->batchCode == 0) return reply;
-        // Whether the ledger counted the number depends on the reason; a session of its own cannot be wrong.
-        session = SessionNumber();
-        if (wantsNewSession(*reply) && attempt < kMaxSessions) continue;
         return reply;
       }
-      const auto code = reply.error().code;
-      if (code.starts_with("session.") && attempt < kMaxSessions) {
-        session = SessionNumber();
-        continue;
-      }
-      // Refused at admission: the number is still free. No answer: it may be taken, so the next batch
-      // begins a session of its own; a repeat of these bytes stays safe.
-      if (code.starts_with("client.") || code == "gateway.timeout" || code == "internal")
-        session = SessionNumber();
-      return reply;
+      // Whether the ledger has counted, or will count, the number depends on the reason; a session of its
+      // own cannot be wrong, and leaves no gap.
+      session = SessionNumber();
+      const bool otherSession = reply ? wantsNewSession(*reply) : reply.error().code.starts_with("session.");
+      if (!otherSession) return reply;
+      if (repeated)
+        return fail(
+            "client.outcome_unknown",
+            "The batch was sent twice and the second one was refused; the first may have been executed.",
+            "Ask for batch " + toHex(wire::parseBatch(batch)->digest().view()) + " before you send it anew.");
+      if (attempt == kMaxSessions) return reply;
     }
   }
 };

@@ -23,8 +23,9 @@ class Author {
 
   [[nodiscard]] const PublicKey& publicKey() const;
 
-  /// Errors: those of ApiClient::submit; client.timeout or client.connection_lost when no answer came: the
-  /// batch may or may not have been executed, ask with ApiClient::batch(digest).
+  /// Errors: those of ApiClient::submit. After client.timeout, client.connection_lost, gateway.timeout,
+  /// cluster.no_leader, batch.expired and client.outcome_unknown the batch may or may not have been executed:
+  /// look before you send it anew (R-LED-6 protects bytes, not intentions).
   Result<BatchReply> send(const wire::AnyCommand& command, Wait wait);
   Result<BatchReply> send(std::span<const wire::AnyCommand> commands, Wait wait);  ///< At most 256.
   Result<BatchReply> send(std::span<const wire::Transfer> transfers, Wait wait);   ///< At most 8,190.

@@ -26,6 +26,8 @@ constexpr std::chrono::milliseconds kLongestPause{1'000};
 // What may be said twice without harm: reading, and what is idempotent by its content.
 enum class Repeat : std::uint8_t { kSafe, kNever };
 
+}  // namespace
+
 std::string escaped(std::string_view text) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string out;
@@ -39,8 +41,6 @@ std::string escaped(std::string_view text) {
   }
   return out;
 }
-
-}  // namespace
 
 struct ApiClient::State {
   explicit State(ClientOptions given) : options(std::move(given)), tls(asio::ssl::context::tls_client) {}
@@ -80,7 +80,7 @@ struct ApiClient::State {
 
   /// Repeats within the deadline: lost connections, "busy" and "no leader" if that is safe; a stale idle
   /// connection always, as long as nothing was sent on it before it broke.
-  Result<HttpAnswer> call(HttpRequest request, Repeat repeat) {
+  Result<HttpAnswer> call(HttpRequest request, Repeat repeat, bool* repeated = nullptr) {
     const auto deadline = Clock::now() + options.timeout;
     request.target.insert(0, kApi);
     if (request.bearer.empty()) request.bearer = bearer();
@@ -89,11 +89,13 @@ struct ApiClient::State {
     for (;;) {
       auto connected = connection(deadline, fresh);
       std::optional<Error> error;
+      bool sent = false;
       if (!connected) {
         error = connected.error();
         if (error->code != "client.unreachable" && error->code != "client.connection_lost")
           return tl::unexpected<Error>(*error);
       } else {
+        sent = true;
         auto answer = (*connected)->exchange(request, deadline);
         if (answer) {
           giveBack(std::move(*connected));
@@ -109,6 +111,7 @@ struct ApiClient::State {
         }
       }
       fresh = true;
+      if (repeated != nullptr && sent) *repeated = true;
       if (Clock::now() + pause >= deadline) return tl::unexpected<Error>(*error);
       std::this_thread::sleep_for(pause);
       pause = std::min(pause * 2, kLongestPause);
@@ -119,8 +122,8 @@ struct ApiClient::State {
     return code == "cluster.no_leader" || code == "node.busy" || code.starts_with("proof.");
   }
 
-  Result<boost::json::value> json(HttpRequest request, Repeat repeat) {
-    auto answer = call(std::move(request), repeat);
+  Result<boost::json::value> json(HttpRequest request, Repeat repeat, bool* repeated = nullptr) {
+    auto answer = call(std::move(request), repeat, repeated);
     if (!answer) return passOn(answer);
     return jsonOf(*answer);
   }
@@ -193,13 +196,14 @@ Result<boost::json::array> ApiClient::list(std::string_view path, std::size_t at
   return out;
 }
 
-Result<BatchReply> ApiClient::submit(ByteView batch, Wait wait) {
+Result<BatchReply> ApiClient::submit(ByteView batch, Wait wait, bool* repeated) {
+  if (repeated != nullptr) *repeated = false;
   auto answer = state_->json(
       {.method = http_verb::post,
        .target = std::string("/transaction/batches?wait=") + (wait == Wait::kFinal ? "final" : "committed"),
        .contentType = "application/octet-stream",
        .body = batch},
-      Repeat::kSafe);
+      Repeat::kSafe, repeated);
   if (!answer) return passOn(answer);
   return batchReplyOf(*answer);
 }

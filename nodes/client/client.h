@@ -74,6 +74,9 @@ struct StreamEvent {
   std::string data;   ///< JSON.
 };
 
+/// Text as one segment of a path or one value of a query (RFC 3986).
+[[nodiscard]] std::string escaped(std::string_view text);
+
 /// Calls block until the answer or the deadline; usable from several threads at once (each call takes a
 /// connection of a small pool). A call is repeated only when that is safe: reading always, submitting
 /// because signed bytes are idempotent (R-LED-6), evidence because it is content-addressed.
@@ -97,8 +100,9 @@ class ApiClient {
 
   // ---- signed operations ----
 
-  /// Exactly the signed bytes, header ‖ body.
-  Result<BatchReply> submit(ByteView batch, Wait wait);
+  /// Exactly the signed bytes, header ‖ body. `repeated`, if given, tells whether they may have reached a
+  /// gateway more than once: a refusal may then be the second one's, after the first was executed.
+  Result<BatchReply> submit(ByteView batch, Wait wait, bool* repeated = nullptr);
   /// Errors: batch.unknown.
   Result<BatchReply> batch(const Digest& batchDigest);
   Result<SessionState> session(const PublicKey& author);

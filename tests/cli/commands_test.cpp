@@ -1,0 +1,190 @@
+// The command line against a real gateway: what a person types, what a script reads, which code it ends with.
+
+#include <gtest/gtest.h>
+
+#include <boost/json/parse.hpp>
+
+#include "core/crypto/keystore.h"
+#include "tests/cli/program.h"
+#include "tests/support/gateway_fixture.h"
+
+namespace aurigraph::cli {
+namespace {
+
+using namespace aurigraph::test;
+
+class CommandLine : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::ofstream(folder_.path() / "authority.pem") << testTls().authorityPem;
+    for (const auto& who : {issuer(), reviewer(), holder()}) keep(who);
+  }
+
+  // A sealed key as `key new` makes it, but of a person of the test genesis; cheap to open.
+  void keep(const Person& who) const {
+    crypto::KeystoreEntropy entropy;
+    entropy.salt.bytes.fill(1);
+    entropy.nonce.bytes.fill(2);
+    const auto sealed =
+        crypto::sealKey(who.key, who.name, "correct horse", entropy, {.logN = crypto::KeystoreCost::kLeast})
+            .value();
+    std::filesystem::create_directories(profile() / "keys");
+    std::ofstream(profile() / "keys" / (who.name + ".agkey"), std::ios::binary)
+        .write(reinterpret_cast<const char*>(sealed.data()), static_cast<std::streamsize>(sealed.size()));
+  }
+
+  [[nodiscard]] std::filesystem::path profile() const { return folder_.path() / "profile"; }
+  [[nodiscard]] Ran run(const std::string& arguments) const {
+    return runProgram(arguments + " --profile '" + profile().string() + "'", folder_.path() / "stderr");
+  }
+  [[nodiscard]] Ran login(const std::string& key) const {
+    return run("login --gateway 127.0.0.1:" + std::to_string(fixture_.gateway().port()) + " --ca '" +
+               (folder_.path() / "authority.pem").string() + "' --genesis " +
+               toHex(fixture_.business().digest().view()) + " --key " + key);
+  }
+  static boost::json::value json(const Ran& ran) {
+    boost::system::error_code error;
+    auto value = boost::json::parse(ran.out, error);
+    EXPECT_FALSE(error) << ran.out << ran.err;
+    return value;
+  }
+
+  TemporaryFolder folder_;
+  mutable GatewayFixture fixture_;
+};
+
+TEST_F(CommandLine, AKeyIsMadeSealedAndNeverOverwritten) {
+  const auto made = run("key new ann --json");
+  ASSERT_EQ(made.exitCode, 0) << made.err;
+  const auto file = std::filesystem::path(std::string(json(made).at("file").as_string()));
+  EXPECT_EQ(std::filesystem::status(file).permissions() & std::filesystem::perms::all,
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  EXPECT_EQ(json(run("key show ann --json")).at("key"), json(made).at("key"));
+  const auto again = run("key new ann");
+  EXPECT_EQ(again.exitCode, 1);
+  EXPECT_NE(again.err.find("[key.exists]"), std::string::npos) << again.err;
+  EXPECT_EQ(run("key new ../ann").exitCode, 2);
+  EXPECT_EQ(run("key show nobody").exitCode, 2);
+}
+
+TEST_F(CommandLine, WithoutAProfileItSaysHowToMakeOne) {
+  const auto ran = run("status");
+  EXPECT_EQ(ran.exitCode, 2);
+  EXPECT_NE(ran.err.find("aurigraph login --gateway"), std::string::npos) << ran.err;
+  const auto asJson = run("status --json");
+  EXPECT_EQ(asJson.exitCode, 2);
+  EXPECT_EQ(json(asJson).at("error").at("code").as_string(), "profile.missing");
+}
+
+TEST_F(CommandLine, LoginChecksTheClusterBeforeItSigns) {
+  const auto other = run("login --gateway 127.0.0.1:" + std::to_string(fixture_.gateway().port()) +
+                         " --ca '" + (folder_.path() / "authority.pem").string() + "' --genesis " +
+                         std::string(64, '7') + " --key issuer");
+  EXPECT_EQ(other.exitCode, 1);
+  EXPECT_NE(other.err.find("[client.other_genesis]"), std::string::npos) << other.err;
+  const auto ran = login("issuer");
+  ASSERT_EQ(ran.exitCode, 0) << ran.err;
+  EXPECT_NE(ran.out.find("issuer"), std::string::npos);
+  EXPECT_EQ(login("nobody").exitCode, 2);
+}
+
+TEST_F(CommandLine, StatusSaysLeaderAndHeights) {
+  ASSERT_EQ(login("issuer").exitCode, 0);
+  const auto status = json(run("status --json"));
+  EXPECT_EQ(status.at("leader").to_number<int>(), 1);
+  EXPECT_EQ(status.at("cluster").as_string(), "test");
+  EXPECT_NE(run("status").out.find("certified"), std::string::npos);
+}
+
+TEST_F(CommandLine, FromReviewToProofByHand) {
+  const auto genesis = fixture_.business().digest();
+  const auto api = fixture_.client();
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  client::Author slim(*api, slimNode().key, genesis);
+  const auto waits = scoredRecord(wire::RecordKind::kPropertyTitle, "US-9", systemTime(), Wanted::kReview, 9);
+  expectDone(slim.send(waits.command(), client::Wait::kFinal));
+  const auto id = toHex(waits.record.id().view());
+
+  ASSERT_EQ(login("reviewer").exitCode, 0);
+  EXPECT_EQ(json(run("review list --json")).at(0).at("id").as_string(), id);
+  const auto unasked = run("review approve " + id + " --note 'seen' --key reviewer");
+  EXPECT_EQ(unasked.exitCode, 2) << "nothing is signed in a pipe without --yes";
+  EXPECT_NE(unasked.err.find("[sign.needs_yes]"), std::string::npos) << unasked.err;
+  EXPECT_EQ(run("review claim " + id + " --yes --key reviewer").exitCode, 0);
+  const auto approved = run("review approve " + id + " --note 'seen' --yes --json --key reviewer");
+  ASSERT_EQ(approved.exitCode, 0) << approved.err << approved.out;
+  EXPECT_TRUE(json(approved).at("final").as_bool());
+  EXPECT_NE(approved.err.find("Approve record " + id), std::string::npos) << "shows what is signed";
+  EXPECT_TRUE(json(run("review list --json")).as_array().empty());
+
+  ASSERT_EQ(login("issuer").exitCode, 0);
+  EXPECT_EQ(json(run("asset show US-1 --json")).at("asset_key").as_string(), "US-1");
+  EXPECT_EQ(run("asset show US-77").exitCode, 1);
+  const auto noAccount = run("transfer --token HOUSE --to holder --amount 25 --yes --key issuer");
+  EXPECT_EQ(noAccount.exitCode, 1);
+  EXPECT_NE(noAccount.err.find("[query.unknown_account]"), std::string::npos) << noAccount.err;
+  client::Author buyer(*api, holder().key, genesis);
+  expectDone(
+      buyer.send(wire::OpenAccount{holder().id, api->tokenId("HOUSE").value()}, client::Wait::kCommitted));
+  const auto moved = run("transfer --token HOUSE --to holder --amount 25 --yes --key issuer --json");
+  ASSERT_EQ(moved.exitCode, 0) << moved.err << moved.out;
+  EXPECT_TRUE(json(moved).at("final").as_bool());
+  const auto tooMuch = run("transfer --token HOUSE --to holder --amount 5000 --yes --key issuer --json");
+  EXPECT_EQ(tooMuch.exitCode, 1);
+  EXPECT_EQ(json(tooMuch).at("error").at("code").as_string(),
+            ledger::describe(ledger::ReasonCode::kInsufficient).code);
+  EXPECT_NE(run("transfer --token HOUSE --to holder --amount 0.5 --yes --key issuer").exitCode, 0);
+
+  const auto file = (folder_.path() / "holding.rwaproof").string();
+  const auto exported =
+      run("proof HOUSE --identity " + std::to_string(holder().id.value) + " -o '" + file + "' --json");
+  ASSERT_EQ(exported.exitCode, 0) << exported.err << exported.out;
+  const auto verified =
+      runProgram("verify --genesis " + toHex(genesis.view()) + " '" + file + "'", folder_.path() / "stderr");
+  EXPECT_EQ(verified.exitCode, 0) << verified.out << verified.err;
+  EXPECT_NE(verified.out.find("25"), std::string::npos);
+  EXPECT_EQ(
+      runProgram("verify --genesis " + std::string(64, '7') + " '" + file + "'", folder_.path() / "stderr")
+          .exitCode,
+      3);
+}
+
+TEST_F(CommandLine, WatchPrintsOneJsonLinePerEvent) {
+  ASSERT_EQ(login("issuer").exitCode, 0);
+  const auto api = fixture_.client();
+  client::Author admin(*api, administrator().key, fixture_.business().digest());
+  for (std::uint8_t i = 0; i < 3; ++i)
+    expectDone(admin.send(wire::RegisterIdentity{"person-" + std::to_string(i),
+                                                 keyNumber(static_cast<std::uint8_t>(130 + i)).publicKey(),
+                                                 wire::maskOf(wire::Role::kHolder)},
+                          client::Wait::kCommitted));
+  const auto ran = run("watch --topic identity --from 0:0:0 --count 3 --json");
+  ASSERT_EQ(ran.exitCode, 0) << ran.err;
+  std::istringstream lines(ran.out);
+  int seen = 0;
+  for (std::string line; std::getline(lines, line); ++seen)
+    EXPECT_EQ(boost::json::parse(line).at("data").at("name").as_string(), "person-" + std::to_string(seen));
+  EXPECT_EQ(seen, 3);
+  EXPECT_EQ(run("watch --topic gossip --count 1").exitCode, 1);
+}
+
+TEST_F(CommandLine, WrongUsageEndsWithTwo) {
+  const auto end = [&](const std::string& arguments) {
+    return runProgram(arguments, folder_.path() / "stderr").exitCode;
+  };
+  EXPECT_EQ(end(""), 2);
+  EXPECT_EQ(end("fly"), 2);
+  EXPECT_EQ(end("review approve"), 2);
+  EXPECT_EQ(end("--help"), 0);
+  for (const char* command :
+       {"status", "watch", "key new", "key show", "login", "asset list", "asset show", "review list",
+        "review claim", "review approve", "review reject", "transfer", "proof"}) {
+    const auto help = runProgram(std::string(command) + " --help", folder_.path() / "stderr");
+    EXPECT_EQ(help.exitCode, 0) << command;
+    EXPECT_NE(help.out.find("Example: aurigraph "), std::string::npos) << command;
+    EXPECT_NE(help.out.find("--json"), std::string::npos) << command;
+  }
+}
+
+}  // namespace
+}  // namespace aurigraph::cli
