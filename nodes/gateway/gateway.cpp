@@ -1,5 +1,6 @@
 #include "nodes/gateway/gateway.h"
 
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/json/serialize.hpp>
@@ -18,6 +19,12 @@ constexpr std::size_t kMaxLimitedKeys = 65'536;
 
 Nanoseconds systemNow() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
+bool isLoopback(const std::string& text) {
+  boost::system::error_code error;
+  const auto address = asio::ip::make_address(text, error);
+  return !error && address.is_loopback();
 }
 
 }  // namespace
@@ -132,7 +139,9 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   context.signIn =
       std::make_unique<SignIn>(context.genesis, context.options.signIn, context.options.wallClock);
   context.events = std::make_unique<EventHub>(context.store(), context.options.lane, context.parts.registry);
-  context.signIns.emplace(context.options.signInsPerAddress, kMaxLimitedKeys);
+  const bool local = isLoopback(context.options.server.address);
+  context.signIns.emplace(local ? context.options.signInsOnLoopback : context.options.signInsPerAddress,
+                          kMaxLimitedKeys);
   context.authors.emplace(context.options.operationsPerAuthor, kMaxLimitedKeys);
   if (const auto certificate = context.store().latestCertificate(); certificate && *certificate)
     state->onCertificate(**certificate);

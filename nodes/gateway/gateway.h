@@ -34,6 +34,9 @@ struct GatewayOptions {
   std::string version;
   SignInOptions signIn;
   routing::Rate signInsPerAddress{.cells = 5, .period = Nanoseconds(60'000'000'000), .burst = 0};  ///< R-GW-2
+  /// In place of it while the gateway listens on the loopback only: then whoever comes is on this machine.
+  /// Behind a proxy on the same machine set both alike.
+  routing::Rate signInsOnLoopback{.cells = 120, .period = Nanoseconds(60'000'000'000), .burst = 0};
   routing::Rate operationsPerAuthor{};         ///< Default: no limit of its own.
   std::chrono::milliseconds patience{20'000};  ///< How long a submission or a proof may wait.
   std::function<Nanoseconds()> wallClock;      ///< UTC; empty: the machine's.

@@ -41,7 +41,7 @@ class GatewayFixture {
     options.server.keyPem = testTls().server.keyPem;
     options.server.requests = {};
     options.server.drainTimeout = std::chrono::milliseconds(500);
-    options.signInsPerAddress = {};
+    options.signInsOnLoopback = {};
     options.dataFolder = folder_.path();
     options.genesis = service_->genesis();
     options.node = NodeId(1);
