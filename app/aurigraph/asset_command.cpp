@@ -1,77 +1,78 @@
-#include <boost/json/array.hpp>
+// `aurigraph asset`: the register.
+
 #include <iostream>
-#include <memory>
 
 #include "app/aurigraph/commands.h"
-#include "app/aurigraph/json_text.h"
+#include "app/aurigraph/common.h"
 #include "app/aurigraph/output.h"
-#include "app/aurigraph/profile.h"
+#include "app/aurigraph/signing.h"
+#include "app/aurigraph/wording.h"
+#include "nodes/client/answers.h"
 
 namespace aurigraph::cli {
 namespace {
 
 struct Options {
-  Common common;
-  std::string asset;
+  CommonOptions common;
+  std::string id;
 };
 
 int list(const Options& options) {
-  const auto connection = connect(options.common);
-  if (!connection) return report(connection.error(), options.common.json, kUsage);
-  const auto assets = connection->api->list("/query/assets?limit=200");
+  const auto session = openSession(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  auto assets = session->api->list("/query/assets?limit=200");
   if (!assets) return report(assets.error(), options.common.json);
-  if (options.common.json) {
+  if (options.common.json)
     printJson(*assets);
-    return kDone;
-  }
-  std::vector<std::vector<std::string>> rows = {{"id", "template", "key", "name", "token"}};
-  for (const auto& asset : *assets)
-    rows.push_back({textAt(asset, "id"), textAt(asset, "template"), textAt(asset, "asset_key"),
-                    textAt(asset, "name"), textAt(asset, "token")});
-  std::cout << table(rows);
+  else
+    std::cout << assetsText(*assets);
   return kDone;
 }
 
-int show(const Options& options) {
-  const auto connection = connect(options.common);
-  if (!connection) return report(connection.error(), options.common.json, kUsage);
-  const bool number = options.asset.find_first_not_of("0123456789") == std::string::npos;
-  const auto answer = connection->api->get(number ? "/query/assets/" + options.asset
-                                                  : "/query/assets?key=" + client::escaped(options.asset));
-  if (!answer) return report(answer.error(), options.common.json);
-  const auto& asset = number ? *answer : answer->at("items").at(0);
-  if (options.common.json) {
-    printJson(asset);
-    return kDone;
+// A number, or the asset's key as the register has it.
+Result<boost::json::object> find(client::ApiClient& api, const std::string& idOrKey) {
+  std::string id = idOrKey;
+  if (id.find_first_not_of("0123456789") != std::string::npos) {
+    const auto found = api.get("/query/assets?key=" + client::escaped(id));
+    if (!found) return passOn(found);
+    const auto number = client::firstItemNumber(*found, "id");
+    if (!number) return passOn(number);
+    id = std::to_string(*number);
   }
-  std::vector<std::vector<std::string>> rows;
-  for (const char* name :
-       {"id", "asset_key", "name", "template", "status", "origin", "issuer", "token", "registered_at"})
-    rows.push_back({name, textAt(asset, name)});
-  rows.push_back({"lowest score", scoreText(asset, "lowest_score_ppm")});
-  for (const auto& record : asset.at("records").as_array())
-    rows.push_back({"record", std::string(record.as_string())});
-  for (const auto& document : asset.at("documents").as_array())
-    rows.push_back({"document", textAt(document, "type") + " " + textAt(document, "sha256")});
-  std::cout << table(rows);
+  const auto asset = api.get("/query/assets/" + id);
+  if (!asset) return passOn(asset);
+  if (!asset->is_object()) return client::badAnswer("no asset");
+  return asset->get_object();
+}
+
+int show(const Options& options) {
+  const auto session = openSession(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  const auto asset = find(*session->api, options.id);
+  if (!asset) return report(asset.error(), options.common.json);
+  if (options.common.json)
+    printJson(*asset);
+  else
+    std::cout << assetText(*asset);
   return kDone;
 }
 
 }  // namespace
 
 void addAssetCommand(CLI::App& app, int& exitCode) {
-  auto* command = app.add_subcommand("asset", "The asset register");
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("asset", "The register of assets");
   command->require_subcommand(1);
-  const auto options = std::make_shared<Options>();
-  auto* all = command->add_subcommand("list", "All assets");
-  addCommon(*all, options->common);
-  all->footer("Example: aurigraph asset list");
-  all->callback([options, &exitCode] { exitCode = list(*options); });
-  auto* one = command->add_subcommand("show", "One asset with its records and documents");
-  addCommon(*one, options->common);
-  one->add_option("asset", options->asset, "Id or key")->required();
-  one->footer("Example: aurigraph asset show US-06037-1234");
-  one->callback([options, &exitCode] { exitCode = show(*options); });
+  command->footer("Example: aurigraph asset list");
+  auto* listed = command->add_subcommand("list", "All assets");
+  addCommonOptions(*listed, options->common);
+  listed->footer("Example: aurigraph asset list --json");
+  listed->callback([options, &exitCode] { exitCode = list(*options); });
+  auto* shown = command->add_subcommand("show", "One asset with its records and documents");
+  shown->add_option("id", options->id, "The asset's number or key")->required();
+  addCommonOptions(*shown, options->common);
+  shown->footer("Example: aurigraph asset show 1");
+  shown->callback([options, &exitCode] { exitCode = show(*options); });
 }
 
 }  // namespace aurigraph::cli

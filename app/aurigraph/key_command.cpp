@@ -1,92 +1,123 @@
-#include <sys/random.h>
+// `aurigraph key`: sealed keys on this computer.
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <iostream>
-#include <memory>
 
 #include "app/aurigraph/commands.h"
+#include "app/aurigraph/common.h"
+#include "app/aurigraph/keys.h"
 #include "app/aurigraph/output.h"
-#include "app/aurigraph/profile.h"
-#include "core/crypto/keystore.h"
+#include "app/aurigraph/wording.h"
 
 namespace aurigraph::cli {
 namespace {
 
-constexpr std::size_t kMaxKeyFileBytes = 64 * 1024;
-
 struct Options {
-  Common common;
-  Signing signing;
+  CommonOptions common;
   std::string name;
+  std::string out;
+  std::string passphraseFile;
 };
 
-template <class Fixed>
-bool fillRandom(Fixed& out) {
-  return getrandom(out.bytes.data(), out.bytes.size(), 0) == static_cast<ssize_t>(out.bytes.size());
+boost::json::object toJson(const KeyFile& key) {
+  return {{"name", key.facts.name},
+          {"key", toHex(key.facts.publicKey.view())},
+          {"file", std::filesystem::absolute(key.file).lexically_normal().string()}};
 }
 
-void print(const Options& options, const crypto::KeystoreFacts& facts, const std::filesystem::path& file) {
-  const auto hex = toHex(facts.publicKey.view());
-  if (options.common.json) return printJson({{"name", facts.name}, {"key", hex}, {"file", file.string()}});
-  std::cout << table({{"name", facts.name}, {"key", hex}, {"file", file.string()}});
-}
-
-int makeKey(const Options& options) {
-  Profile profile;
-  profile.folder = options.common.folder();
-  const auto file = profile.keyFile(options.name);
-  if (options.name.find('/') != std::string::npos || options.name.starts_with('.'))
-    return report({"key.bad_name", "A key's name is also its file's name.",
-                   "Choose one of letters, digits, '-' and '_'."},
-                  options.common.json, kUsage);
-  if (std::filesystem::exists(file))
-    return report({"key.exists", "There is already a key '" + options.name + "'.",
-                   "Choose another name; keys are never overwritten."},
-                  options.common.json);
-  crypto::Seed seed;
-  crypto::KeystoreEntropy entropy;
-  if (!fillRandom(seed) || !fillRandom(entropy.salt) || !fillRandom(entropy.nonce))
-    return report({"key.no_randomness", "The system gives no random numbers.", "Try again."},
-                  options.common.json);
-  auto words = passphrase(options.signing, "New passphrase for '" + options.name + "': ");
-  if (!words) return report(words.error(), options.common.json);
-  const auto sealed = crypto::sealKey(crypto::SigningKey::fromSeed(seed), options.name, *words, entropy);
-  if (!sealed) return report(sealed.error(), options.common.json, kUsage);
-  if (const auto written = writeWhole(file, *sealed, true); !written)
-    return report(written.error(), options.common.json);
-  print(options, *crypto::readKeystore(*sealed), file);
+int show(const Result<KeyFile>& key, bool json) {
+  if (!key) return report(key.error(), json);
+  if (json)
+    printJson(toJson(*key));
+  else
+    std::cout << table({{"Name", plain(key->facts.name)},
+                        {"Public key", toHex(key->facts.publicKey.view())},
+                        {"File", key->file.string()}});
   return kDone;
 }
 
-int showKey(const Options& options) {
-  Profile profile;
-  profile.folder = options.common.folder();
-  const auto path = profile.keyFile(options.name);
-  const auto bytes = readWhole(path, kMaxKeyFileBytes);
-  if (!bytes) return report(bytes.error(), options.common.json, kUsage);
-  const auto facts = crypto::readKeystore(*bytes);
-  if (!facts) return report(facts.error(), options.common.json, kUsage);
-  print(options, *facts, path);
+int makeNew(const Options& options) {
+  const bool json = options.common.json;
+  auto file = options.out.empty() ? keyFileFor(options.common.folder(), options.name)
+                                  : Result<std::filesystem::path>(options.out);
+  if (!file) return report(file.error(), json, kUsage);
+  std::error_code ignored;
+  if (std::filesystem::exists(*file, ignored))
+    return report({"key.exists", file->string() + " exists.",
+                   "Choose another name: a key that was overwritten is lost for ever."},
+                  json);
+  const auto passphrase = choosePassphrase(options.passphraseFile);
+  if (!passphrase) return report(passphrase.error(), json);
+  const auto made = makeKey(*file, options.name, *passphrase);
+  const int code = show(made, json);
+  if (code == kDone && !json)
+    std::cout << "\nGive the public key to an administrator, who registers it. Keep a copy of the file.\n";
+  return code;
+}
+
+int list(const Options& options) {
+  const auto keys = listKeys(options.common.folder());
+  const auto profile = Profile::load(options.common.folder());
+  const auto isDefault = [&](const KeyFile& key) {
+    return profile && profile->key == std::filesystem::absolute(key.file).lexically_normal();
+  };
+  if (options.common.json) {
+    boost::json::array items;
+    for (const auto& key : keys) {
+      auto one = toJson(key);
+      one["default"] = isDefault(key);
+      items.push_back(std::move(one));
+    }
+    printJson(items);
+    return kDone;
+  }
+  if (keys.empty()) {
+    std::cout << "No key in " << options.common.folder().string()
+              << "/keys. Make one: aurigraph key new NAME\n";
+  } else {
+    std::vector<std::vector<std::string>> rows{{"FILE", "NAME", "PUBLIC KEY", ""}};
+    for (const auto& key : keys)
+      rows.push_back({key.file.stem().string(), plain(key.facts.name), toHex(key.facts.publicKey.view()),
+                      isDefault(key) ? "default" : ""});
+    std::cout << table(rows);
+  }
+  if (profile && !profile->key.empty() && std::ranges::none_of(keys, isDefault))
+    std::cout << "The profile signs with " << profile->key.string() << "\n";
   return kDone;
 }
 
 }  // namespace
 
 void addKeyCommand(CLI::App& app, int& exitCode) {
-  auto* command = app.add_subcommand("key", "Make and show your keys; they stay sealed on this computer");
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("key", "Your keys, sealed under a passphrase on this computer");
   command->require_subcommand(1);
-  const auto add = [&](const char* name, const char* what, const char* example, int (*run)(const Options&)) {
-    auto* sub = command->add_subcommand(name, what);
-    const auto options = std::make_shared<Options>();
-    addCommon(*sub, options->common);
-    sub->add_option("name", options->name, "Name of the key")->required();
-    sub->add_option("--passphrase-file", options->signing.passphraseFile,
-                    "File whose first line is the passphrase");
-    sub->footer(std::string("Example: ") + example);
-    sub->callback([options, run, &exitCode] { exitCode = run(*options); });
-  };
-  add("new", "A new key, sealed under a passphrase", "aurigraph key new me", makeKey);
-  add("show", "The public part of a key", "aurigraph key show me --json", showKey);
+  command->footer("Example: aurigraph key new anna");
+
+  auto* made = command->add_subcommand("new", "Makes a key and seals it under a passphrase");
+  made->add_option("name", options->name, "Whose key it is")->required();
+  made->add_option("--out", options->out, "The file; else in the profile's keys");
+  made->add_option("--passphrase-file", options->passphraseFile,
+                   "The passphrase's file; else asked for twice");
+  addCommonOptions(*made, options->common);
+  made->footer("Example: aurigraph key new anna --out anna.agkey");
+  made->callback([options, &exitCode] { exitCode = makeNew(*options); });
+
+  auto* shown = command->add_subcommand("show", "A key's name and public key; needs no passphrase");
+  shown->add_option("key", options->name, "A name or a file; else the profile's default key");
+  addCommonOptions(*shown, options->common);
+  shown->footer("Example: aurigraph key show anna");
+  shown->callback([options, &exitCode] {
+    const auto file = findKey(options->common.folder(), options->name);
+    exitCode = file ? show(readKeyFile(*file), options->common.json)
+                    : report(file.error(), options->common.json, kUsage);
+  });
+
+  auto* listed = command->add_subcommand("list", "The keys of the profile");
+  addCommonOptions(*listed, options->common);
+  listed->footer("Example: aurigraph key list --json");
+  listed->callback([options, &exitCode] { exitCode = list(*options); });
 }
 
 }  // namespace aurigraph::cli

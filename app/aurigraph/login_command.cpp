@@ -1,111 +1,168 @@
+// `aurigraph login`: points a profile at a cluster and signs in with a signed challenge.
+
 #include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <iostream>
-#include <memory>
 
 #include "app/aurigraph/commands.h"
+#include "app/aurigraph/common.h"
+#include "app/aurigraph/keys.h"
 #include "app/aurigraph/output.h"
-#include "app/aurigraph/profile.h"
+#include "app/aurigraph/wording.h"
+#include "nodes/cluster/cluster_folder.h"
+#include "nodes/link/certificate_authority.h"
 
 namespace aurigraph::cli {
 namespace {
 
-constexpr std::size_t kMaxPemBytes = std::size_t{1} * 1024 * 1024;
-
 struct Options {
-  Common common;
-  Signing signing;
+  CommonOptions common;
   std::string gateway;
   std::string authority;
   std::string genesis;
+  std::string key;
+  std::string passphraseFile;
+  std::string cluster;
+  std::string as;
 };
 
-// "host:port", "[::1]:8443"
-Status setGateway(Profile& profile, const std::string& gateway) {
-  const auto colon = gateway.rfind(':');
-  auto host = gateway.substr(0, colon);
-  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-  const auto digits = colon == std::string::npos ? std::string() : gateway.substr(colon + 1);
-  if (host.empty() || digits.empty() || digits.size() > 5 ||
-      digits.find_first_not_of("0123456789") != std::string::npos || std::stoul(digits) == 0 ||
-      std::stoul(digits) > 65'535)
-    return fail("usage.gateway", "'" + gateway + "' is not of the form HOST:PORT.",
-                "For example 127.0.0.1:8443.");
-  profile.host = host;
-  profile.port = static_cast<std::uint16_t>(std::stoul(digits));
+// A cluster's folder knows everything: `up` leaves a profile in it, and the first people's keys.
+Status fromCluster(Options& options) {
+  const cluster::FolderLayout layout{options.cluster};
+  const auto genesis = cluster::loadGenesis(layout.genesis());
+  if (!genesis)
+    return fail("cluster.no_folder", options.cluster + " holds no cluster: " + genesis.error().message,
+                "Name the folder that was given to aurigraph up --data.");
+  if (options.genesis.empty()) options.genesis = toHex(genesis->digest().view());
+  if (options.authority.empty()) options.authority = layout.authority().string();
+  if (options.gateway.empty()) {
+    const auto beside = Profile::load(layout.root / "profile");
+    if (!beside)
+      return fail(
+          "cluster.no_gateway", options.cluster + " does not say where its gateway is.",
+          "Start it with aurigraph up --data " + options.cluster + ", or add --gateway https://HOST:PORT.");
+    options.gateway = beside->gatewayUrl();
+  }
+  if (options.key.empty() && !options.as.empty()) {
+    options.key = layout.person(options.as).string();
+    std::error_code ignored;
+    if (!std::filesystem::exists(options.key, ignored)) {
+      std::string names;
+      for (const auto& person : cluster::firstPeople())
+        names += (names.empty() ? "" : ", ") + std::string(person.name);
+      return fail("cluster.unknown_person", "The cluster's folder has no key of '" + options.as + "'.",
+                  "It has: " + names + ".");
+    }
+    if (options.passphraseFile.empty()) options.passphraseFile = layout.passphrase().string();
+  }
   return {};
 }
 
 // What is given replaces what the profile had; the rest stays.
-Result<Profile> profileFor(const Options& options) {
+Result<Profile> wantedProfile(const Options& options) {
   const auto folder = options.common.folder();
-  auto known = Profile::load(folder);
-  Profile profile = known ? std::move(*known) : Profile{};
+  auto old = Profile::load(folder);
+  if (!old && (options.gateway.empty() || options.authority.empty() || options.genesis.empty()))
+    return passOn(old);
+  Profile profile = old ? std::move(*old) : Profile{};
   profile.folder = folder;
-  if (!known && (options.gateway.empty() || options.authority.empty() || options.genesis.empty()))
-    return passOn(known);
-  if (!options.gateway.empty())
-    if (auto set = setGateway(profile, options.gateway); !set) return passOn(set);
-  if (!options.authority.empty()) {
-    auto pem = readWhole(options.authority, kMaxPemBytes);
-    if (!pem) return passOn(pem);
-    profile.authorityPem = std::string(asText(*pem));
+  if (!options.gateway.empty()) {
+    const auto address = parseGateway(options.gateway);
+    if (!address) return passOn(address);
+    profile.host = address->host;
+    profile.port = address->port;
   }
   if (!options.genesis.empty()) {
-    auto digest = fixedFromHex<Digest>(options.genesis);
+    const auto digest = fixedFromHex<Digest>(options.genesis);
     if (!digest) return passOn(digest);
     profile.genesis = *digest;
+  }
+  if (!options.authority.empty()) {
+    auto pem = link::readFile(options.authority);
+    if (!pem) return passOn(pem);
+    profile.authorityPem = std::move(*pem);
   }
   return profile;
 }
 
-int run(const Options& options) {
-  auto profile = profileFor(options);
-  if (!profile) return report(profile.error(), options.common.json, kUsage);
-  client::ClientOptions clientOptions;
-  clientOptions.host = profile->host;
-  clientOptions.port = profile->port;
-  clientOptions.trustedPem = profile->authorityPem;
-  auto api = client::ApiClient::create(std::move(clientOptions));
-  if (!api) return report(api.error(), options.common.json, kUsage);
-  // The cluster first: no signature is given to another one.
-  if (const auto genesis = (*api)->genesis(profile->genesis); !genesis)
-    return report(genesis.error(), options.common.json);
-  const auto key = openKeyNamed(*profile, options.signing);
-  if (!key) return report(key.error(), options.common.json, kUsage);
-  const auto signedIn = (*api)->signIn(*key, profile->genesis);
-  if (!signedIn) return report(signedIn.error(), options.common.json);
-  profile->token = signedIn->token;
-  if (const auto saved = profile->save(); !saved) return report(saved.error(), options.common.json);
-  if (options.common.json) {
-    boost::json::array roles(signedIn->roles.begin(), signedIn->roles.end());
-    printJson(
-        {{"identity", signedIn->identity.value}, {"name", signedIn->name}, {"roles", std::move(roles)}});
+int login(Options& options) {
+  const bool json = options.common.json;
+  if (!options.as.empty() && options.cluster.empty())
+    return report({"login.bad_options", "--as names a key of a cluster's folder.",
+                   "Add --cluster FOLDER, or use --key."},
+                  json, kUsage);
+  if (!options.cluster.empty())
+    if (auto filled = fromCluster(options); !filled) return report(filled.error(), json);
+  auto profile = wantedProfile(options);
+  if (!profile) return report(profile.error(), json, kUsage);
+  profile->token.clear();
+  const auto api = connect(*profile);
+  if (!api) return report(api.error(), json, kUsage);
+  // The cluster first: no signature is given to another one, and no profile is bent to it.
+  if (const auto genesis = (*api)->genesis(profile->genesis); !genesis) return report(genesis.error(), json);
+  const auto file = options.key.empty() && !profile->key.empty() ? Result<std::filesystem::path>(profile->key)
+                                                                 : findKey(profile->folder, options.key);
+  if (!file) return report(file.error(), json, kUsage);
+  if (!options.key.empty()) {
+    profile->key = std::filesystem::absolute(*file).lexically_normal();
+    profile->passphraseFile = options.passphraseFile.empty()
+                                  ? ""
+                                  : std::filesystem::absolute(options.passphraseFile).lexically_normal();
+  }
+  const auto key =
+      openKeyFile(profile->folder, file->string(),
+                  options.passphraseFile.empty() ? profile->passphraseFile
+                                                 : std::filesystem::path(options.passphraseFile));
+  if (!key) return report(key.error(), json, kUsage);
+  const auto signedIn = (*api)->signIn(key->key, profile->genesis);
+  if (!signedIn) return report(signedIn.error(), json);
+  if (auto saved = profile->save(); !saved) return report(saved.error(), json);
+  if (auto saved = saveToken(profile->folder, *signedIn); !saved) return report(saved.error(), json);
+
+  if (json) {
+    boost::json::array roles;
+    for (const auto& role : signedIn->roles) roles.push_back(boost::json::string(role));
+    printJson({{"name", signedIn->name},
+               {"identity", signedIn->identity.value},
+               {"roles", std::move(roles)},
+               {"expires_at", std::to_string(signedIn->expiresAt.value)},
+               {"gateway", profile->gatewayUrl()},
+               {"profile", profile->folder.string()}});
     return kDone;
   }
   std::string roles;
-  for (const auto& role : signedIn->roles) roles += (roles.empty() ? "" : ", ") + role;
-  std::cout << "Signed in as " << signedIn->name << " (identity " << signedIn->identity.value << ": " << roles
-            << ").\n";
+  for (const auto& role : signedIn->roles) roles += (roles.empty() ? "" : ", ") + plain(role);
+  std::cout << table(
+      {{"Signed in as", plain(signedIn->name) + " (identity " + std::to_string(signedIn->identity.value) +
+                            (roles.empty() ? "" : "; roles: " + roles) + ")"},
+       {"At", profile->gatewayUrl()},
+       {"Until", timeText(signedIn->expiresAt)},
+       {"Profile", profile->folder.string()}});
   return kDone;
 }
 
 }  // namespace
 
 void addLoginCommand(CLI::App& app, int& exitCode) {
-  auto* command =
-      app.add_subcommand("login", "Sign in with your key; the first time also says where the cluster is");
-  const auto options = std::make_shared<Options>();
-  addCommon(*command, options->common);
-  addSigning(*command, options->signing);
-  command->add_option("--gateway", options->gateway, "HOST:PORT of a gateway");
-  command->add_option("--ca", options->authority, "PEM file of the certificate authority to trust")
-      ->check(CLI::ExistingFile);
-  command->add_option("--genesis", options->genesis,
-                      "Digest of the cluster's genesis, 64 hex digits, from someone you trust");
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("login", "Points the profile at a cluster and signs in with your key");
+  command->add_option("--cluster", options->cluster, "Take all from the folder of aurigraph up --data");
+  command->add_option("--as", options->as, "With --cluster: whose key, e.g. issuer, reviewer, holder");
+  command->add_option("--gateway", options->gateway, "Address, e.g. 127.0.0.1:8443");
+  command->add_option("--ca,--authority", options->authority, "The only certificates to trust, a PEM file");
+  command->add_option("--genesis", options->genesis, "Genesis digest of the cluster, 64 hex digits");
+  command->add_option("--key", options->key, "Your key: a name or a file; becomes the profile's default");
+  command->add_option("--passphrase-file", options->passphraseFile,
+                      "Its passphrase; else asked for. With --key it is remembered where the file is");
+  addCommonOptions(*command, options->common);
   command->footer(
-      "Example: aurigraph login --gateway 127.0.0.1:8443 --ca cluster/authority.pem --genesis 3f…c2 --key "
-      "me");
-  command->callback([options, &exitCode] { exitCode = run(*options); });
+      "Example: aurigraph login --cluster aurigraph-data --as issuer\n"
+      "  aurigraph login --gateway ledger.example:8443 --ca ca.pem --genesis 5f0c…e1 --key "
+      "anna\n"
+      "  aurigraph login                (again, when the sign-in has expired)\n"
+      "The sign-in lies in the profile, readable for you alone. It only lets you read; what changes the\n"
+      "ledger is signed with the key each time.");
+  command->callback([options, &exitCode] { exitCode = login(*options); });
 }
 
 }  // namespace aurigraph::cli

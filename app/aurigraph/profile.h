@@ -1,7 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -9,73 +7,50 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
-#include "core/crypto/ed25519.h"
 #include "nodes/client/client.h"
 
-/// Whom this computer talks to and as whom. A folder, `~/.config/aurigraph` unless `--profile` says
-/// otherwise:
-///   profile.json   {"host", "port", "genesis"}: the gateway and the cluster it must belong to
-///   ca.pem         the only certificate trusted for it
-///   token          bearer token of the last sign-in, 0600
-///   keys/*.agkey   sealed keys, 0600
+/// A profile folder: which cluster a person talks to and as whom. `profile.json` (address, genesis, default
+/// key), `authority.pem` (the only certificates trusted), `token.json` (a sign-in, 0600), `keys/*.agkey`.
 namespace aurigraph::cli {
 
 struct Profile {
   std::filesystem::path folder;
   std::string host = "127.0.0.1";
   std::uint16_t port = 8443;
+  std::string authorityPem;  ///< The only certificates trusted.
   Digest genesis;
-  std::string authorityPem;
-  std::string token;
+  std::filesystem::path key;             ///< Default key file; empty if there is none.
+  std::filesystem::path passphraseFile;  ///< Of the default key; empty: ask.
+  std::string token;                     ///< Empty: not signed in, or no longer.
 
-  /// Errors: profile.missing, profile.malformed.
+  /// Errors: profile.missing (says what to type), profile.malformed, file.unreadable.
   static Result<Profile> load(const std::filesystem::path& folder);
-  /// Everything but the keys. Errors: file.unwritable.
+  /// All but the sign-in, which stays only if cluster and gateway do: a token is nobody else's business.
+  /// Errors: file.unwritable.
   [[nodiscard]] Status save() const;
-  [[nodiscard]] std::filesystem::path keyFile(std::string_view name) const;
+  [[nodiscard]] std::string gatewayUrl() const;
 };
 
+/// $AURIGRAPH_PROFILE, else $XDG_CONFIG_HOME/aurigraph, else ~/.config/aurigraph.
 [[nodiscard]] std::filesystem::path defaultProfileFolder();
 
-/// Options that every command of a cluster has.
-struct Common {
-  std::string profile;
-  bool json = false;
-  [[nodiscard]] std::filesystem::path folder() const {
-    return profile.empty() ? defaultProfileFolder() : std::filesystem::path(profile);
-  }
+/// Makes the profile or points it at another cluster; the default key stays.
+/// Errors: profile.bad_gateway, file.unwritable.
+Status saveProfile(const std::filesystem::path& folder, std::string_view gatewayUrl,
+                   std::string_view authorityPem, const Digest& genesis);
+Status saveToken(const std::filesystem::path& folder, const client::SignedIn& signedIn);
+
+/// Nothing is sent yet. Errors: client.bad_options.
+Result<std::unique_ptr<client::ApiClient>> connect(const Profile& profile);
+
+/// For what is not public. Errors: profile.not_signed_in (says what to type).
+Status requireSignIn(const Profile& profile);
+
+struct GatewayAddress {
+  std::string host;
+  std::uint16_t port = 0;
 };
-void addCommon(CLI::App& command, Common& common);
-
-/// Options of commands that sign.
-struct Signing {
-  std::string key = "me";
-  std::string passphraseFile;
-  bool yes = false;
-};
-void addSigning(CLI::App& command, Signing& signing);
-
-struct Connection {
-  Profile profile;
-  std::unique_ptr<client::ApiClient> api;
-};
-/// Errors: those of Profile::load and ApiClient::create. Connects at the first call.
-Result<Connection> connect(const Common& common);
-
-/// From --passphrase-file, AURIGRAPH_PASSPHRASE or, on a terminal, asked for without echo.
-/// Errors: key.no_passphrase, file.unreadable.
-Result<std::string> passphrase(const Signing& signing, std::string_view prompt);
-
-/// Opens a key of the profile by name. Errors: key.unknown, keystore.*.
-Result<crypto::SigningKey> openKeyNamed(const Profile& profile, const Signing& signing);
-
-/// Shows what is about to be signed and asks; with --yes only shows. Errors: sign.declined,
-/// sign.needs_yes (no terminal to ask on).
-Status confirm(const std::vector<std::string>& words, const Signing& signing);
-
-/// Errors: file.unreadable, file.too_large.
-Result<Bytes> readWhole(const std::filesystem::path& path, std::size_t maxBytes);
-/// Errors: file.unwritable.
-Status writeWhole(const std::filesystem::path& path, ByteView bytes, bool secret);
+/// "https://host[:port]", "host:port", "[::1]:8443"; port 8443 if absent. Errors: profile.bad_gateway.
+Result<GatewayAddress> parseGateway(std::string_view url);
 
 }  // namespace aurigraph::cli

@@ -1,118 +1,180 @@
-#include <boost/json/array.hpp>
+// `aurigraph review`: what the machine scored between certain and hopeless, decided by people.
+
 #include <iostream>
-#include <memory>
+#include <sstream>
 
 #include "app/aurigraph/commands.h"
-#include "app/aurigraph/json_text.h"
+#include "app/aurigraph/common.h"
 #include "app/aurigraph/output.h"
-#include "app/aurigraph/profile.h"
-#include "nodes/client/author.h"
-#include "nodes/client/words.h"
+#include "app/aurigraph/signing.h"
+#include "app/aurigraph/wording.h"
+#include "nodes/client/answers.h"
 
 namespace aurigraph::cli {
 namespace {
 
-enum class Action : std::uint8_t { kClaim, kApprove, kReject };
+constexpr std::size_t kLeastIdDigits = 6;
 
 struct Options {
-  Common common;
-  Signing signing;
+  CommonOptions common;
+  SigningOptions signing;
   std::string record;
-  std::uint16_t reasonCode = 1;
+  std::uint16_t reason = 0;
   std::string note;
 };
 
-int list(const Options& options) {
-  const auto connection = connect(options.common);
-  if (!connection) return report(connection.error(), options.common.json, kUsage);
-  const auto open = connection->api->list("/query/reviews?limit=200");
-  if (!open) return report(open.error(), options.common.json);
-  if (options.common.json) {
-    printJson(*open);
-    return kDone;
+Result<Session> openSignedIn(const CommonOptions& options) {
+  auto session = openSession(options);
+  if (!session) return session;
+  if (auto signedIn = requireSignIn(session->profile); !signedIn) return passOn(signedIn);
+  return session;
+}
+
+// 64 digits, or the first ones of a record that waits.
+Result<Digest> findRecord(Session& session, const std::string& text) {
+  if (text.size() == 2 * Digest::kSizeBytes) return fixedFromHex<Digest>(text);
+  if (text.size() < kLeastIdDigits || text.find_first_not_of("0123456789abcdef") != std::string::npos)
+    return fail("review.bad_id", "'" + plain(text) + "' is no record's id.",
+                "Give its 64 hex digits, or at least the first " + std::to_string(kLeastIdDigits) +
+                    " of a waiting record (aurigraph review list).");
+  if (auto signedIn = requireSignIn(session.profile); !signedIn) return passOn(signedIn);
+  const auto waiting = session.api->list("/query/reviews?limit=200");
+  if (!waiting) return passOn(waiting);
+  std::string found;
+  for (const auto& one : *waiting) {
+    const auto id = client::textIn(one, "id");
+    if (!id.starts_with(text)) continue;
+    if (!found.empty())
+      return fail("review.ambiguous_id", "Several waiting records begin with " + text + ".",
+                  "Give more digits.");
+    found = id;
   }
-  std::vector<std::vector<std::string>> rows = {{"record", "kind", "asset", "score", "since", "claimed by"}};
-  for (const auto& record : *open)
-    rows.push_back({textAt(record, "id"), textAt(record, "category") + "/" + textAt(record, "kind"),
-                    textAt(record, "asset_key"), scoreText(record, "score_ppm"),
-                    textAt(record, "admitted_at_text"), textAt(record, "claimed_by")});
-  std::cout << (open->empty() ? std::string("Nothing waits for a review.\n") : table(rows));
+  if (found.empty())
+    return fail("review.unknown", "No waiting record begins with " + text + ".",
+                "See aurigraph review list; a decided record is named by all 64 digits.");
+  return fixedFromHex<Digest>(found);
+}
+
+// What cannot be an id is wrong usage; one that is not there is not.
+int exitOf(const Error& error) {
+  return error.code == "review.bad_id" || error.code.starts_with("hex.") ? kUsage : kFailed;
+}
+
+int list(const Options& options) {
+  const auto session = openSignedIn(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  auto reviews = session->api->list("/query/reviews?limit=200");
+  if (!reviews) return report(reviews.error(), options.common.json);
+  if (options.common.json)
+    printJson(*reviews);
+  else
+    std::cout << reviewsText(*reviews);
   return kDone;
 }
 
-// The evidence first: what the record says and what it lost points for.
-std::vector<std::string> reasonsOf(const boost::json::value& record) {
-  std::vector<std::string> out = {"asset " + textAt(record, "asset_key") + ", score " +
-                                  scoreText(record, "score_ppm")};
-  const auto* checks = record.as_object().if_contains("checks");
-  if (checks == nullptr || !checks->is_array()) return out;
-  for (const auto& check : checks->get_array())
-    for (const auto& reason : check.at("reasons").as_array())
-      out.push_back(textAt(check, "name") + ": " + textAt(reason, "words"));
+int show(const Options& options) {
+  auto session = openSignedIn(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  const auto id = findRecord(*session, options.record);
+  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
+  const auto record = session->api->get("/query/records/" + toHex(id->view()));
+  if (!record) return report(record.error(), options.common.json);
+  if (!record->is_object()) return report(client::badAnswer("no record").value(), options.common.json);
+  if (options.common.json)
+    printJson(*record);
+  else
+    std::cout << recordText(record->get_object());
+  return kDone;
+}
+
+// The evidence first: what the record is and what it lost points for. Who may not read it may still sign.
+std::vector<std::string> evidenceOf(Session& session, const Digest& id) {
+  std::vector<std::string> out;
+  const auto record = session.api->get("/query/records/" + toHex(id.view()));
+  if (!record || !record->is_object()) return out;
+  std::istringstream lines(recordText(record->get_object()));
+  for (std::string line; std::getline(lines, line);)
+    if (!line.empty()) out.push_back(line);
   return out;
 }
 
-int decide(const Options& options, Action action) {
-  auto connection = connect(options.common);
-  if (!connection) return report(connection.error(), options.common.json, kUsage);
-  const auto id = fixedFromHex<Digest>(options.record);
-  if (!id) return report(id.error(), options.common.json, kUsage);
-  const auto record = connection->api->get("/query/records/" + options.record);
-  if (!record) return report(record.error(), options.common.json);
-  wire::AnyCommand command = wire::ClaimReview{*id};
-  if (action != Action::kClaim)
-    command = wire::DecideReview{
-        *id, action == Action::kApprove ? wire::ReviewDecision::kApprove : wire::ReviewDecision::kReject,
-        options.reasonCode, options.note};
-  auto words = client::wordsOf(command);
-  for (auto& line : reasonsOf(*record)) words.push_back(std::move(line));
-  const auto key = openKeyNamed(connection->profile, options.signing);
-  if (!key) return report(key.error(), options.common.json, kUsage);
-  if (const auto agreed = confirm(words, options.signing); !agreed)
-    return report(agreed.error(), options.common.json, kUsage);
-  client::Author author(*connection->api, *key, connection->profile.genesis);
-  Progress progress;
-  progress.say("Waiting for the certificate …");
-  const auto reply = author.send(command, client::Wait::kFinal);
-  if (!reply) return report(reply.error(), options.common.json);
-  if (const auto done = client::asStatus(*reply); !done) return report(done.error(), options.common.json);
-  if (options.common.json)
-    printJson({{"record", options.record}, {"height", reply->height.value}, {"final", reply->final}});
-  else
-    std::cout << "Done: block " << reply->height.value << (reply->final ? ", final" : "") << ".\n";
-  return kDone;
+int claim(const Options& options) {
+  auto session = openSession(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  const auto id = findRecord(*session, options.record);
+  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
+  return reportReply(
+      signAndSend(*session, options.signing, wire::ClaimReview{*id}, evidenceOf(*session, *id)),
+      options.common.json, "Claimed: others see that you are looking at it.");
+}
+
+int decide(const Options& options, wire::ReviewDecision decision) {
+  auto session = openSession(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  if (options.note.size() > wire::kMaxNoteBytes)
+    return report({"review.note_too_long", "A note has at most 1,000 bytes.", "Say it shorter."},
+                  options.common.json, kUsage);
+  const auto id = findRecord(*session, options.record);
+  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
+  return reportReply(
+      signAndSend(
+          *session, options.signing,
+          wire::DecideReview{
+              .recordId = *id, .decision = decision, .reasonCode = options.reason, .note = options.note},
+          evidenceOf(*session, *id)),
+      options.common.json, decision == wire::ReviewDecision::kApprove ? "Approved." : "Rejected.");
+}
+
+void addRecordOption(CLI::App& command, Options& options) {
+  command.add_option("record", options.record, "The record's id, or how it begins")->required();
+}
+
+void addDecision(CLI::App& parent, const std::shared_ptr<Options>& options, int& exitCode, const char* name,
+                 const char* words, wire::ReviewDecision decision) {
+  auto* command = parent.add_subcommand(name, words);
+  addRecordOption(*command, *options);
+  command->add_option("--reason", options->reason, "Reason code, 1 to 65535: your organisation's list")
+      ->required()
+      ->check(CLI::Range(1, 65'535));
+  command->add_option("--note", options->note, "Why, for those who come after; kept on the ledger")
+      ->required()
+      ->check([](const std::string& note) {
+        return note.find_first_not_of(" \t\n") == std::string::npos ? std::string("must say something")
+                                                                    : std::string();
+      });
+  addSigningOptions(*command, options->signing, "--key");
+  addCommonOptions(*command, options->common);
+  command->footer(std::string("Example: aurigraph review ") + name +
+                  " 3fa29c01 --reason 10 --note \"Compared with the registry by telephone\"");
+  command->callback([options, &exitCode, decision] { exitCode = decide(*options, decision); });
 }
 
 }  // namespace
 
 void addReviewCommand(CLI::App& app, int& exitCode) {
+  auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("review", "Records that wait for a person's decision");
   command->require_subcommand(1);
-  const auto options = std::make_shared<Options>();
-  auto* all = command->add_subcommand("list", "What waits, oldest first");
-  addCommon(*all, options->common);
-  all->footer("Example: aurigraph review list");
-  all->callback([options, &exitCode] { exitCode = list(*options); });
-  const auto add = [&](const char* name, const char* what, Action action) {
-    auto* sub = command->add_subcommand(name, what);
-    addCommon(*sub, options->common);
-    addSigning(*sub, options->signing);
-    sub->add_option("record", options->record, "Id of the record")->required();
-    if (action != Action::kClaim) {
-      sub->add_option("--reason", options->reasonCode, "Reason code")
-          ->check(CLI::Range(1, 65'535))
-          ->capture_default_str();
-      sub->add_option("--note", options->note, "Why, in your words")->required();
-      sub->footer("Example: aurigraph review " + std::string(name) +
-                  " 4be0…91 --reason 1 --note 'second source agrees'");
-    } else {
-      sub->footer("Example: aurigraph review claim 4be0…91");
-    }
-    sub->callback([options, action, &exitCode] { exitCode = decide(*options, action); });
-  };
-  add("claim", "Hold a record for yourself while you look at it", Action::kClaim);
-  add("approve", "Approve a record; your signed decision goes on the ledger", Action::kApprove);
-  add("reject", "Reject a record; your signed decision goes on the ledger", Action::kReject);
+  command->footer("Example: aurigraph login --as reviewer --cluster aurigraph-data\n  aurigraph review list");
+  auto* listed = command->add_subcommand("list", "Waiting records, oldest first");
+  addCommonOptions(*listed, options->common);
+  listed->footer("Example: aurigraph review list");
+  listed->callback([options, &exitCode] { exitCode = list(*options); });
+  auto* shown = command->add_subcommand("show", "One record: fields, score and what it lost where");
+  addRecordOption(*shown, *options);
+  addCommonOptions(*shown, options->common);
+  shown->footer("Example: aurigraph review show 3fa29c01");
+  shown->callback([options, &exitCode] { exitCode = show(*options); });
+  auto* claimed = command->add_subcommand("claim", "Keeps a record for you while you look at it");
+  addRecordOption(*claimed, *options);
+  addSigningOptions(*claimed, options->signing, "--key");
+  addCommonOptions(*claimed, options->common);
+  claimed->footer("Example: aurigraph review claim 3fa29c01");
+  claimed->callback([options, &exitCode] { exitCode = claim(*options); });
+  addDecision(*command, options, exitCode, "approve", "Lets the record stand as good data",
+              wire::ReviewDecision::kApprove);
+  addDecision(*command, options, exitCode, "reject", "Refuses the record for good",
+              wire::ReviewDecision::kReject);
 }
 
 }  // namespace aurigraph::cli

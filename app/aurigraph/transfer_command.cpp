@@ -1,103 +1,127 @@
-#include <iostream>
-#include <memory>
+// `aurigraph transfer`: moves tokens from one's own account to another's.
 
 #include "app/aurigraph/commands.h"
-#include "app/aurigraph/json_text.h"
+#include "app/aurigraph/common.h"
+#include "app/aurigraph/keys.h"
 #include "app/aurigraph/output.h"
-#include "app/aurigraph/profile.h"
+#include "app/aurigraph/signing.h"
+#include "app/aurigraph/wording.h"
 #include "core/base/decimal.h"
-#include "nodes/client/author.h"
+#include "nodes/client/answers.h"
+#include "nodes/client/words.h"
 
 namespace aurigraph::cli {
 namespace {
 
 struct Options {
-  Common common;
-  Signing signing;
+  CommonOptions common;
+  SigningOptions signing;
   std::string token;
   std::string to;
   std::string amount;
+  bool openAccount = false;
 };
 
-struct Order {
-  wire::Transfer transfer;
-  std::vector<std::string> words;
+struct Token {
+  TokenId id;
+  std::string symbol;
+  std::uint8_t decimals = 0;
 };
 
-Result<IdentityId> findIdentity(client::ApiClient& api, const std::string& nameOrId) {
-  if (nameOrId.find_first_not_of("0123456789") == std::string::npos && nameOrId.size() < 10)
-    return IdentityId(static_cast<std::uint32_t>(std::stoul(nameOrId)));
-  const auto found = api.get("/query/identities?name=" + client::escaped(nameOrId));
-  if (!found) return passOn(found);
-  return IdentityId(found->at("items").at(0).at("id").to_number<std::uint32_t>());
+Result<Token> findToken(client::ApiClient& api, const std::string& symbol) {
+  const auto answer = api.get("/query/tokens/" + client::escaped(symbol));
+  if (!answer) return passOn(answer);
+  const auto id = client::numberIn(*answer, "id");
+  const auto decimals = client::numberIn(*answer, "decimals");
+  if (!id || !decimals || *decimals > wire::kMaxTokenDecimals)
+    return client::badAnswer("a token that lacks fields");
+  return Token{TokenId(static_cast<std::uint32_t>(*id)), client::textIn(*answer, "symbol"),
+               static_cast<std::uint8_t>(*decimals)};
 }
 
-Result<Order> orderOf(client::ApiClient& api, const Options& options, const PublicKey& key) {
-  const auto token = api.get("/query/tokens/" + client::escaped(options.token));
-  if (!token) return passOn(token);
-  const TokenId id(token->at("id").to_number<std::uint32_t>());
-  const auto decimals = token->at("decimals").to_number<std::uint8_t>();
-  const auto amount = Decimal::parse(options.amount);
-  if (!amount) return passOn(amount);
-  const auto units = toUnits(*amount, decimals);
-  if (!units) return passOn(units);
-  if (*units <= 0) return fail("usage.amount", "The amount must be greater than zero.", "");
-  const auto from = api.identityOf(key);
-  if (!from) return passOn(from);
-  const auto to = findIdentity(api, options.to);
-  if (!to) return passOn(to);
-  const auto debit = api.account(*from, id);
-  if (!debit) return passOn(debit);
-  const auto credit = api.account(*to, id);
-  if (!credit) return passOn(credit);
-  Order out;
-  out.transfer.debit = debit->value;
-  out.transfer.credit = credit->value;
-  out.transfer.amount = static_cast<U128>(*units);
-  out.transfer.token = id.value;
-  out.words = {"Transfer " + amount->toText() + " " + options.token + " to " + options.to + " (identity " +
-                   std::to_string(to->value) + ")",
-               toText(out.transfer.amount) + " base units of token " + std::to_string(id.value) +
-                   ", account " + std::to_string(debit->value) + " to account " +
-                   std::to_string(credit->value)};
-  return out;
-}
+int transfer(const Options& options) {
+  const bool json = options.common.json;
+  auto session = openSession(options.common);
+  if (!session) return report(session.error(), json, kUsage);
+  auto& api = *session->api;
 
-int run(const Options& options) {
-  auto connection = connect(options.common);
-  if (!connection) return report(connection.error(), options.common.json, kUsage);
-  const auto key = openKeyNamed(connection->profile, options.signing);
-  if (!key) return report(key.error(), options.common.json, kUsage);
-  const auto order = orderOf(*connection->api, options, key->publicKey());
-  if (!order) return report(order.error(), options.common.json);
-  if (const auto agreed = confirm(order->words, options.signing); !agreed)
-    return report(agreed.error(), options.common.json, kUsage);
-  client::Author author(*connection->api, *key, connection->profile.genesis);
-  Progress progress;
-  progress.say("Waiting for the certificate …");
-  const auto reply = author.send(std::span<const wire::Transfer>(&order->transfer, 1), client::Wait::kFinal);
-  if (!reply) return report(reply.error(), options.common.json);
-  if (const auto done = client::asStatus(*reply); !done) return report(done.error(), options.common.json);
-  if (options.common.json)
-    printJson(
-        {{"batch", toHex(reply->batch.view())}, {"height", reply->height.value}, {"final", reply->final}});
+  const auto token = findToken(api, options.token);
+  if (!token) return report(token.error(), json);
+  const auto amount = baseUnits(options.amount, token->decimals);
+  if (!amount) return report(amount.error(), json, kUsage);
+  const auto receiver = findPerson(api, options.to);
+  if (!receiver) return report(receiver.error(), json);
+  auto key = openKeyFile(session->profile.folder, options.signing.key, options.signing.passphraseFile);
+  if (!key) return report(key.error(), json, kUsage);
+  const auto sender = api.identityOf(key->key.publicKey());
+  if (!sender) return report(sender.error(), json);
+  const auto debit = api.account(*sender, token->id);
+  if (!debit) return report(debit.error(), json);
+  auto credit = api.account(receiver->id, token->id);
+  const bool opens = !credit && credit.error().code == "query.unknown_account" && options.openAccount;
+  if (!credit && !opens) {
+    auto error = credit.error();
+    if (error.code == "query.unknown_account") {
+      error.message = plain(receiver->name) + " has no account in " + plain(token->symbol) + ".";
+      error.remedy = "Its owner or the token's issuer opens one; if you may, add --open-account.";
+    }
+    return report(error, json);
+  }
+
+  wire::Transfer moved;
+  moved.debit = debit->value;
+  moved.credit = credit ? credit->value : 0;
+  moved.amount = *amount;
+  moved.token = token->id.value;
+  std::vector<std::string> lines{amountText(toText(*amount), token->decimals) + " " + token->symbol +
+                                 " from '" + key->name + "' (identity " + std::to_string(sender->value) +
+                                 ") to '" + receiver->name + "' (identity " +
+                                 std::to_string(receiver->id.value) + ")"};
+  if (opens)
+    lines.push_back("before that, open the account of '" + receiver->name + "' in " + token->symbol);
   else
-    std::cout << "Done: block " << reply->height.value << (reply->final ? ", final" : "") << ".\n";
-  return kDone;
+    for (const auto& line : client::wordsOf(moved)) lines.push_back(line);
+  if (auto agreed = confirm(lines, options.signing.yes); !agreed) return report(agreed.error(), json, kUsage);
+
+  Progress progress;
+  client::Author author(api, std::move(key->key), session->profile.genesis);
+  if (opens) {
+    progress.say("Opening the account …");
+    const auto opened = author.send(wire::OpenAccount{receiver->id, token->id}, client::Wait::kCommitted);
+    if (!opened) return report(opened.error(), json);
+    if (const auto done = client::asStatus(*opened); !done) return report(done.error(), json);
+    credit = api.account(receiver->id, token->id);
+    if (!credit) return report(credit.error(), json);
+    moved.credit = credit->value;
+  }
+  progress.say(options.signing.waitFinal ? "Sent; waiting for the certificate …"
+                                         : "Sent; waiting for the majority …");
+  const auto reply = author.send(std::span<const wire::Transfer>(&moved, 1),
+                                 options.signing.waitFinal ? client::Wait::kFinal : client::Wait::kCommitted);
+  progress.say("");
+  return reportReply(reply, json,
+                     "Transferred " + amountText(toText(*amount), token->decimals) + " " +
+                         plain(token->symbol) + " to " + plain(receiver->name) + ".");
 }
 
 }  // namespace
 
 void addTransferCommand(CLI::App& app, int& exitCode) {
-  auto* command = app.add_subcommand("transfer", "Move tokens of yours to another identity");
-  const auto options = std::make_shared<Options>();
-  addCommon(*command, options->common);
-  addSigning(*command, options->signing);
-  command->add_option("--token", options->token, "Symbol")->required();
-  command->add_option("--to", options->to, "Name or id of the receiving identity")->required();
-  command->add_option("--amount", options->amount, "How much, in tokens: 12.5")->required();
-  command->footer("Example: aurigraph transfer --token VER-19 --to ann --amount 25");
-  command->callback([options, &exitCode] { exitCode = run(*options); });
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("transfer", "Moves tokens from your account to another's");
+  addSigningOptions(*command, options->signing, "--from-key,--key");
+  command->add_option("--token", options->token, "Symbol or number of the token")->required();
+  command->add_option("--to", options->to, "Name or number of the receiving identity")->required();
+  command->add_option("--amount", options->amount, "In whole tokens, e.g. 12 or 12.50")->required();
+  command->add_flag("--open-account", options->openAccount,
+                    "Open the receiver's account first if there is none; for the token's issuer");
+  addCommonOptions(*command, options->common);
+  command->footer(
+      "Example: aurigraph transfer --from-key issuer --token VER-19 --to holder --amount 250 --wait "
+      "final\n"
+      "On a terminal it says what it will sign and asks. Committed: durable on a majority of validators;\n"
+      "final: covered by a certificate that anyone can check.");
+  command->callback([options, &exitCode] { exitCode = transfer(*options); });
 }
 
 }  // namespace aurigraph::cli

@@ -7,8 +7,10 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
+#include "app/aurigraph/profile.h"
 #include "nodes/cluster/cluster.h"
 #include "nodes/cluster/signals.h"
+#include "nodes/link/certificate_authority.h"
 #include "nodes/telemetry/log.h"
 
 namespace aurigraph::cli {
@@ -28,6 +30,10 @@ struct UpOptions {
   bool json = false;
 };
 
+std::filesystem::path profileOf(const cluster::Cluster& running) {
+  return running.folder().layout.root / "profile";
+}
+
 boost::json::object described(const cluster::Cluster& running) {
   boost::json::array nodes;
   for (const auto& node : running.plan().nodes)
@@ -40,6 +46,7 @@ boost::json::object described(const cluster::Cluster& running) {
                           {"genesis_file", running.folder().layout.genesis().string()},
                           {"authority", running.folder().layout.authority().string()},
                           {"keys", running.folder().layout.people().string()},
+                          {"profile", profileOf(running).string()},
                           {"simulated", running.folder().genesis.simulated},
                           {"nodes", std::move(nodes)}};
   if (running.simulator() != nullptr)
@@ -53,7 +60,9 @@ void print(const cluster::Cluster& running) {
             << "Trust     " << layout.authority().string() << "\n"
             << "Genesis   " << toHex(running.folder().digest.view()) << "\n"
             << "Keys      " << layout.people().string() << " (passphrase in " << layout.passphrase().string()
-            << ")\n\n";
+            << ")\n";
+  std::cout << "Look      aurigraph status --profile " << profileOf(running).string() << "\n"
+            << "Sign in   aurigraph login --cluster " << layout.root.string() << " --as issuer\n\n";
   std::vector<std::vector<std::string>> rows{{"NODE", "NAME", "API AND METRICS"}};
   for (const auto& node : running.plan().nodes)
     rows.push_back(
@@ -91,6 +100,13 @@ int up(const UpOptions& wanted) {
   if (!running) return report(running.error(), wanted.json);
   progress.say("Waiting until a leader is elected and every node answers …");
   if (auto ready = (*running)->waitReady(kReadyPatience); !ready) return report(ready.error(), wanted.json);
+  // For `status --profile`, and for `login --cluster`: the ports are this run's.
+  const auto trusted = link::readFile((*running)->folder().layout.authority());
+  if (!trusted) return report(trusted.error(), wanted.json);
+  if (auto saved =
+          saveProfile(profileOf(**running), (*running)->gatewayUrl(), *trusted, (*running)->folder().digest);
+      !saved)
+    return report(saved.error(), wanted.json);
   progress.say("");
   if (wanted.json)
     printJson(described(**running));

@@ -1,78 +1,87 @@
-#include <atomic>
+// `aurigraph watch`: the live event stream, one line per event, across lost connections.
+
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <iostream>
-#include <memory>
+#include <map>
 #include <thread>
 
-#include <boost/json/parse.hpp>
-
 #include "app/aurigraph/commands.h"
+#include "app/aurigraph/common.h"
 #include "app/aurigraph/output.h"
-#include "app/aurigraph/profile.h"
+#include "app/aurigraph/wording.h"
 
 namespace aurigraph::cli {
 namespace {
 
-constexpr std::chrono::seconds kLongestPause{10};
+using Clock = std::chrono::steady_clock;
 
-std::atomic<bool> interrupted = false;
-void onSignal(int) {
-  interrupted = true;
-}
+constexpr std::chrono::milliseconds kFirstPause{200};
+constexpr std::chrono::milliseconds kLongestPause{5'000};
+constexpr std::chrono::milliseconds kGlance{100};
+
+volatile std::sig_atomic_t interrupted = 0;
 
 struct Options {
-  Common common;
+  CommonOptions common;
   std::vector<std::string> topics;
-  std::string from;
+  std::string after;
+  double seconds = 0;
   std::uint64_t count = 0;
 };
 
-void print(const client::StreamEvent& event, bool json) {
-  if (!json) {
-    std::cout << event.topic << (event.id.empty() ? "" : "  " + event.id) << "  " << event.data << "\n"
-              << std::flush;
-    return;
-  }
-  boost::system::error_code error;
-  auto data = boost::json::parse(event.data, error);
-  printJson({{"topic", event.topic},
-             {"id", event.id},
-             {"data", error ? boost::json::value(event.data) : std::move(data)}});
+bool worthReconnecting(std::string_view code) {
+  return code == "client.unreachable" || code == "client.connection_lost" || code == "client.timeout" ||
+         code == "gateway.timeout" || code.starts_with("rate.");
 }
 
-// Goes on behind the last event when the stream breaks; ends on a signal, after --count events, or on a
-// refusal that waiting does not mend.
-int run(const Options& options) {
-  const auto connection = connect(options.common);
-  if (!connection) return report(connection.error(), options.common.json, kUsage);
-  std::signal(SIGINT, onSignal);
-  std::signal(SIGTERM, onSignal);
-  std::string last = options.from;
+int watch(const Options& options) {
+  const bool json = options.common.json;
+  const auto session = openSession(options.common);
+  if (!session) return report(session.error(), json, kUsage);
+  std::signal(SIGINT, [](int) { interrupted = 1; });
+  std::signal(SIGTERM, [](int) { interrupted = 1; });
+  const auto end =
+      Clock::now() + std::chrono::milliseconds(static_cast<std::int64_t>(options.seconds * 1'000));
   std::uint64_t seen = 0;
-  const auto ended = [&] { return interrupted.load() || (options.count != 0 && seen >= options.count); };
-  std::chrono::seconds pause{1};
-  bool ever = false;
-  while (!ended()) {
-    const auto read = connection->api->follow(
-        options.topics, last,
-        [&](const client::StreamEvent& event) {
-          ever = true;
-          pause = std::chrono::seconds(1);
-          if (!event.id.empty()) last = event.id;
-          print(event, options.common.json);
-          ++seen;
-          return !ended();
-        },
-        [&] { return interrupted.load(); });
-    if (ended()) break;
-    const bool transient = !read && read.error().code.starts_with("client.") &&
-                           read.error().code != "client.untrusted_server" &&
-                           read.error().code != "client.bad_answer";
-    if (!read && (!transient || !ever)) return report(read.error(), options.common.json);
-    if (!read) std::cerr << "aurigraph: " << read.error().message << " Connecting again.\n";
-    for (auto left = pause * 10; left.count() > 0 && !ended(); --left)
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  const auto over = [&] {
+    return (options.count != 0 && seen >= options.count) || interrupted != 0 ||
+           (options.seconds > 0 && Clock::now() >= end);
+  };
+
+  Progress progress;
+  std::string last = options.after;
+  std::map<std::string, std::string> current;  // what has no id comes again with each connection
+  bool connected = false;
+  auto pause = kFirstPause;
+  const auto onEvent = [&](const client::StreamEvent& event) {
+    progress.say("");
+    connected = true;
+    pause = kFirstPause;
+    if (event.id.empty()) {
+      auto& known = current[event.topic];
+      if (known == event.data) return !over();
+      known = event.data;
+    } else {
+      last = event.id;
+    }
+    if (json)
+      printJson(eventJson(event));
+    else
+      std::cout << eventLine(event) << "\n" << std::flush;
+    ++seen;
+    return !over() && std::cout.good();
+  };
+  while (!over()) {
+    const auto followed = session->api->follow(options.topics, last, onEvent, over);
+    if (over() || !std::cout.good()) break;
+    if (!followed && (!connected || !worthReconnecting(followed.error().code)))
+      return report(followed.error(), json);
+    connected = true;
+    progress.say("Connection lost; trying again …");
+    for (const auto until = Clock::now() + pause; Clock::now() < until && !over();)
+      std::this_thread::sleep_for(kGlance);
     pause = std::min(pause * 2, kLongestPause);
   }
   return kDone;
@@ -81,17 +90,21 @@ int run(const Options& options) {
 }  // namespace
 
 void addWatchCommand(CLI::App& app, int& exitCode) {
-  auto* command = app.add_subcommand("watch", "Blocks, certificates, records and reviews as they happen");
-  const auto options = std::make_shared<Options>();
-  addCommon(*command, options->common);
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("watch", "Blocks, records, reviews and tokens as they happen");
   command
-      ->add_option("--topic", options->topics,
-                   "Only these topics (block, certificate, leader, identity, asset, token, record, review)")
+      ->add_option("--topics,--topic", options->topics,
+                   "block, certificate, leader, identity, asset, token, record, review; else all")
       ->delimiter(',');
-  command->add_option("--from", options->from, "Go on behind this event id; 0:0:0 is the beginning");
+  command->add_option("--after,--from", options->after, "Begin behind the event of this id");
+  command->add_option("--for", options->seconds, "End after so many seconds")->check(CLI::PositiveNumber);
   command->add_option("--count", options->count, "End after so many events");
-  command->footer("Example: aurigraph watch --topic record,review --json");
-  command->callback([options, &exitCode] { exitCode = run(*options); });
+  addCommonOptions(*command, options->common);
+  command->footer(
+      "Example: aurigraph watch --topics record,review,token\n"
+      "Goes on by itself after a lost connection and misses nothing. Records and reviews are shown to who\n"
+      "is signed in (aurigraph login). With --json one object per line. Ctrl-C ends it.");
+  command->callback([options, &exitCode] { exitCode = watch(*options); });
 }
 
 }  // namespace aurigraph::cli

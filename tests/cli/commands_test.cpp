@@ -107,11 +107,11 @@ TEST_F(CommandLine, FromReviewToProofByHand) {
 
   ASSERT_EQ(login("reviewer").exitCode, 0);
   EXPECT_EQ(json(run("review list --json")).at(0).at("id").as_string(), id);
-  const auto unasked = run("review approve " + id + " --note 'seen' --key reviewer");
+  const auto unasked = run("review approve " + id + " --reason 1 --note 'seen' --key reviewer");
   EXPECT_EQ(unasked.exitCode, 2) << "nothing is signed in a pipe without --yes";
   EXPECT_NE(unasked.err.find("[sign.needs_yes]"), std::string::npos) << unasked.err;
   EXPECT_EQ(run("review claim " + id + " --yes --key reviewer").exitCode, 0);
-  const auto approved = run("review approve " + id + " --note 'seen' --yes --json --key reviewer");
+  const auto approved = run("review approve " + id + " --reason 1 --note 'seen' --yes --json --key reviewer");
   ASSERT_EQ(approved.exitCode, 0) << approved.err << approved.out;
   EXPECT_TRUE(json(approved).at("final").as_bool());
   EXPECT_NE(approved.err.find("Approve record " + id), std::string::npos) << "shows what is signed";

@@ -1,0 +1,118 @@
+#include "app/aurigraph/signing.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <iostream>
+
+#include "app/aurigraph/commands.h"
+#include "app/aurigraph/keys.h"
+#include "app/aurigraph/output.h"
+#include "app/aurigraph/wording.h"
+#include "core/base/decimal.h"
+#include "nodes/client/answers.h"
+#include "nodes/client/words.h"
+
+namespace aurigraph::cli {
+namespace {
+
+bool isNumber(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<Person> findPerson(client::ApiClient& api, std::string_view nameOrId) {
+  const auto unknown = [&] {
+    return fail("query.unknown_identity", "Nobody on the ledger is '" + plain(nameOrId) + "'.",
+                "Give an identity's name or number exactly as the ledger has it.");
+  };
+  if (!isNumber(nameOrId)) {
+    const auto answer = api.get("/query/identities?name=" + client::escaped(nameOrId));
+    if (!answer)
+      return answer.error().code == "query.unknown_identity" ? Result<Person>(unknown()) : passOn(answer);
+    const auto id = client::firstItemNumber(*answer, "id");
+    if (!id) return passOn(id);
+    return Person{IdentityId(static_cast<std::uint32_t>(*id)), std::string(nameOrId)};
+  }
+  const auto wanted = parseU128(nameOrId);
+  const auto all = api.list("/query/identities?limit=200");
+  if (!all) return passOn(all);
+  for (const auto& one : *all)
+    if (const auto id = client::numberIn(one, "id"); wanted && id && *id == *wanted)
+      return Person{IdentityId(static_cast<std::uint32_t>(*id)), client::textIn(one, "name")};
+  return unknown();
+}
+
+Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals) {
+  const auto value = Decimal::parse(amount);
+  if (!value) return passOn(value);
+  const auto units = toUnits(*value, decimals);
+  if (!units && units.error().code == "decimal.inexact")
+    return fail("transfer.bad_amount",
+                "The token has " + std::to_string(decimals) + " decimal place(s); " + std::string(amount) +
+                    " has more.",
+                "Give an amount that the token can express.");
+  if (!units) return passOn(units);
+  if (*units <= 0) return fail("transfer.bad_amount", "An amount is more than zero.", "Give one.");
+  return static_cast<U128>(*units);
+}
+
+Status confirm(const std::vector<std::string>& lines, bool yes) {
+  std::cerr << "You are about to sign:\n";
+  for (const auto& line : lines) std::cerr << "  " << plain(line) << "\n";
+  if (yes) return {};
+  if (::isatty(STDIN_FILENO) != 1)
+    return fail("sign.needs_yes", "There is no terminal to ask on, so nothing was signed.",
+                "Add --yes in scripts.");
+  std::cerr << "Sign and send? [y/N] " << std::flush;
+  std::string answer;
+  std::getline(std::cin, answer);
+  if (answer == "y" || answer == "Y" || answer == "yes") return {};
+  return fail("sign.declined", "Nothing was signed.", "Answer y to sign.");
+}
+
+boost::json::object replyJson(const client::BatchReply& reply) {
+  return {{"batch", toHex(reply.batch.view())},
+          {"height", reply.height.value},
+          {"position", reply.position},
+          {"final", reply.final},
+          {"count", reply.count}};
+}
+
+Result<client::BatchReply> signAndSend(Session& session, const SigningOptions& options,
+                                       const wire::AnyCommand& command,
+                                       const std::vector<std::string>& more) {
+  auto key = openKeyFile(session.profile.folder, options.key, options.passphraseFile);
+  if (!key) return passOn(key);
+  auto lines = client::wordsOf(command);
+  lines.push_back("as '" + key->name + "', key " + toHex(key->key.publicKey().view()));
+  lines.insert(lines.end(), more.begin(), more.end());
+  if (auto agreed = confirm(lines, options.yes); !agreed) return passOn(agreed);
+  Progress progress;
+  progress.say(options.waitFinal ? "Sent; waiting for the certificate …"
+                                 : "Sent; waiting for the majority …");
+  client::Author author(*session.api, std::move(key->key), session.profile.genesis);
+  return author.send(command, options.waitFinal ? client::Wait::kFinal : client::Wait::kCommitted);
+}
+
+int reportReply(const Result<client::BatchReply>& reply, bool json, std::string_view done) {
+  if (!reply) {
+    const auto code = reply.error().code;
+    const bool nothingSent =
+        code.starts_with("sign.") || code == "key.unknown" || code == "key.no_passphrase";
+    return report(reply.error(), json, nothingSent ? kUsage : kFailed);
+  }
+  if (const auto status = client::asStatus(*reply); !status) return report(status.error(), json);
+  if (json) {
+    printJson(replyJson(*reply));
+  } else {
+    std::cout << done << " " << (reply->final ? "Final" : "Committed") << " at height "
+              << grouped(std::to_string(reply->height.value)) << ".\n"
+              << "Batch " << toHex(reply->batch.view()) << "\n";
+  }
+  return kDone;
+}
+
+}  // namespace aurigraph::cli

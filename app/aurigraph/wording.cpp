@@ -1,0 +1,321 @@
+#include "app/aurigraph/wording.h"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <ctime>
+#include <vector>
+
+#include "app/aurigraph/output.h"
+#include "nodes/client/answers.h"
+
+namespace aurigraph::cli {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using client::numberIn;
+using client::textIn;
+
+constexpr std::size_t kShownIdDigits = 16;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+// Any scalar member as text; a list as its scalars, joined.
+std::string shown(const boost::json::value& value) {
+  if (value.is_string()) return plain(value.get_string());
+  if (value.is_bool()) return value.get_bool() ? "yes" : "no";
+  if (value.is_null()) return "";
+  if (value.is_array()) {
+    std::string out;
+    for (const auto& item : value.get_array()) out += (out.empty() ? "" : ", ") + shown(item);
+    return out;
+  }
+  return plain(boost::json::serialize(value));
+}
+
+std::string shown(const object& from, std::string_view name) {
+  const auto* value = from.if_contains(name);
+  return value == nullptr ? std::string() : shown(*value);
+}
+
+std::string number(const object& from, std::string_view name) {
+  return grouped(shown(from, name));
+}
+
+const array& listIn(const object& from, std::string_view name) {
+  static const array kNone;
+  const auto* value = from.if_contains(name);
+  return value != nullptr && value->is_array() ? value->get_array() : kNone;
+}
+
+void addRow(Rows& rows, std::string name, std::string value) {
+  if (!value.empty()) rows.push_back({std::move(name), std::move(value)});
+}
+
+std::string scoreIn(const object& from, std::string_view name) {
+  const auto ppm = numberIn(from, name);
+  return ppm ? scoreText(*ppm) : std::string();
+}
+
+std::string nodesText(const array& nodes) {
+  // What a gateway knows of a node beyond these three depends on the host; each further fact a column.
+  std::vector<std::string> names{"id", "name", "kind"};
+  for (const auto& node : nodes)
+    if (node.is_object())
+      for (const auto& member : node.get_object())
+        if (!member.value().is_structured() && std::ranges::find(names, member.key()) == names.end())
+          names.emplace_back(member.key());
+  Rows rows;
+  std::vector<std::string> head;
+  for (const auto& name : names) {
+    head.push_back(name == "id" ? "NODE" : plain(name));
+    std::ranges::transform(head.back(), head.back().begin(),
+                           [](char c) { return c == '_' ? ' ' : static_cast<char>(std::toupper(c)); });
+  }
+  rows.push_back(std::move(head));
+  for (const auto& node : nodes) {
+    if (!node.is_object()) continue;
+    std::vector<std::string> row;
+    for (const auto& name : names) row.push_back(shown(node.get_object(), name));
+    rows.push_back(std::move(row));
+  }
+  return table(rows);
+}
+
+std::string nodeName(const object& status, std::uint64_t id) {
+  for (const auto& node : listIn(status, "nodes"))
+    if (node.is_object() && numberIn(node, "id") == id) return textIn(node, "name");
+  return {};
+}
+
+void addReasons(std::string& out, const object& check) {
+  for (const auto& reason : listIn(check, "reasons"))
+    if (reason.is_object())
+      out += "    " + shown(reason.get_object(), "rule") + ": " + shown(reason.get_object(), "words") + "\n";
+}
+
+std::string fieldValue(const object& field) {
+  const auto* value = field.if_contains("value");
+  if (value == nullptr || value->is_null()) return "(absent)";
+  if (value->is_object()) {
+    const auto unit = shown(value->get_object(), "unit");
+    return shown(value->get_object(), "value") + (unit.empty() ? "" : " " + unit);
+  }
+  return shown(*value);
+}
+
+}  // namespace
+
+std::string plain(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto byte = static_cast<std::uint8_t>(out[i]);
+    if (byte < 0x20 || byte == 0x7F) out[i] = ' ';
+    // U+0080…U+009F: control characters in two bytes.
+    if (byte == 0xC2 && i + 1 < out.size() && static_cast<std::uint8_t>(out[i + 1]) < 0xA0) {
+      out[i] = out[i + 1] = ' ';
+    }
+  }
+  return out;
+}
+
+std::string grouped(std::string_view digits) {
+  std::string out(digits);
+  if (out.empty() || out.find_first_not_of("0123456789") != std::string::npos) return out;
+  for (std::size_t at = out.size(); at > 3;) out.insert(at -= 3, ",");
+  return out;
+}
+
+std::string amountText(std::string_view baseUnits, std::uint64_t decimals) {
+  std::string digits(baseUnits);
+  if (decimals == 0) return grouped(digits);
+  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+  const auto point = digits.size() - decimals;
+  return grouped(digits.substr(0, point)) + "." + digits.substr(point);
+}
+
+std::string timeText(Nanoseconds time) {
+  const auto seconds = static_cast<std::time_t>(time.value / 1'000'000'000);
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[40];
+  return {text, std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S UTC", &parts)};
+}
+
+std::string scoreText(std::uint64_t ppm) {
+  auto digits = std::to_string(ppm);
+  if (digits.size() < 7) digits.insert(0, 7 - digits.size(), '0');
+  digits.insert(digits.size() - 6, ".");
+  while (digits.ends_with('0') && digits[digits.size() - 3] != '.') digits.pop_back();
+  return digits;
+}
+
+std::string statusText(const object& status, std::string_view gatewayUrl) {
+  Rows rows;
+  const auto* simulated = status.if_contains("simulated");
+  const bool isSimulated = simulated != nullptr && simulated->is_bool() && simulated->get_bool();
+  addRow(rows, "Cluster", shown(status, "cluster") + (isSimulated ? " (simulated data)" : " (real data)"));
+  addRow(rows, "Genesis", shown(status, "genesis"));
+  const auto by = shown(status, "gateway");
+  addRow(rows, "Gateway", std::string(gatewayUrl) + (by.empty() ? "" : " (" + by + ")"));
+  const auto leader = numberIn(status, "leader").value_or(0);
+  const auto name = plain(nodeName(status, leader));
+  addRow(rows, "Leader",
+         leader == 0
+             ? "none at the moment"
+             : (name.empty() ? "node " + std::to_string(leader) : name) + ", term " + number(status, "term"));
+  addRow(rows, "Height",
+         number(status, "height") + ", certified up to " + number(status, "certified") + " (final)");
+  addRow(rows, "Checkpoint", number(status, "checkpoint"));
+  auto operations = number(status, "operations");
+  const auto* rate = status.if_contains("tps");
+  if (!operations.empty() && rate != nullptr && rate->is_number())
+    operations += ", " + grouped(std::to_string(static_cast<std::uint64_t>(rate->to_number<double>()))) +
+                  " a second at the moment";
+  addRow(rows, "Operations", operations);
+  return table(rows) + "\n" + nodesText(listIn(status, "nodes"));
+}
+
+std::string assetsText(const array& assets) {
+  if (assets.empty()) return "No asset is registered yet.\n";
+  Rows rows{{"ID", "KEY", "NAME", "TEMPLATE", "TOKEN", "ISSUER", "HEIGHT"}};
+  for (const auto& asset : assets) {
+    if (!asset.is_object()) continue;
+    const auto& one = asset.get_object();
+    rows.push_back({shown(one, "id"), shown(one, "asset_key"), shown(one, "name"), shown(one, "template"),
+                    one.contains("token") ? shown(one, "token") : "-", shown(one, "issuer"),
+                    number(one, "registered_at")});
+  }
+  return table(rows);
+}
+
+std::string assetText(const object& asset) {
+  Rows rows;
+  addRow(rows, "Asset", shown(asset, "id") + "  " + shown(asset, "name"));
+  addRow(rows, "Key", shown(asset, "asset_key"));
+  addRow(rows, "Template", shown(asset, "template"));
+  addRow(rows, "Status", shown(asset, "status"));
+  addRow(rows, "Data", shown(asset, "origin"));
+  addRow(rows, "Lowest score", scoreIn(asset, "lowest_score_ppm"));
+  addRow(rows, "Evidence on", shown(asset, "evidence_copies") + " node(s)");
+  addRow(rows, "Issuer", "identity " + shown(asset, "issuer"));
+  addRow(rows, "Token", asset.contains("token") ? "token " + shown(asset, "token") : "none yet");
+  addRow(rows, "Registered", "at height " + number(asset, "registered_at"));
+  for (const auto& record : listIn(asset, "records")) addRow(rows, "Record", shown(record));
+  for (const auto& document : listIn(asset, "documents"))
+    if (document.is_object())
+      addRow(rows, "Document",
+             shown(document.get_object(), "type") + "  " + shown(document.get_object(), "sha256"));
+  return table(rows);
+}
+
+std::string reviewsText(const array& reviews) {
+  if (reviews.empty()) return "No record waits for a review.\n";
+  Rows rows{{"RECORD", "SCORE", "KIND", "ASSET", "SINCE", "CLAIMED BY"}};
+  for (const auto& review : reviews) {
+    if (!review.is_object()) continue;
+    const auto& one = review.get_object();
+    rows.push_back({shown(one, "id").substr(0, kShownIdDigits), scoreIn(one, "score_ppm"),
+                    shown(one, "category") + "/" + shown(one, "kind"), shown(one, "asset_key"),
+                    shown(one, "admitted_at_text"),
+                    one.contains("claimed_by") ? "identity " + shown(one, "claimed_by") : "-"});
+  }
+  return table(rows);
+}
+
+std::string recordText(const object& record) {
+  Rows rows;
+  addRow(rows, "Record", shown(record, "id"));
+  addRow(rows, "What",
+         shown(record, "category") + " / " + shown(record, "kind") + " of " + shown(record, "asset_key"));
+  addRow(rows, "From", shown(record, "source"));
+  addRow(rows, "Data", shown(record, "origin"));
+  addRow(rows, "Retrieved", shown(record, "retrieved_at_text"));
+  const auto cap = shown(record, "cap");
+  addRow(
+      rows, "Score",
+      scoreIn(record, "score_ppm") + ", band " + shown(record, "band") + (cap.empty() ? "" : ", cap " + cap));
+  addRow(rows, "Decision", shown(record, "decision"));
+  if (record.contains("claimed_by"))
+    addRow(rows, "Claimed by",
+           "identity " + shown(record, "claimed_by") + " until " + shown(record, "claim_until_text"));
+  if (const auto* review = record.if_contains("review"); review != nullptr && review->is_object()) {
+    const auto& decided = review->get_object();
+    addRow(rows, "Decided by",
+           "identity " + shown(decided, "reviewer") + " at " + shown(decided, "decided_at_text") +
+               ", reason " + shown(decided, "reason_code"));
+    addRow(rows, "Note", shown(decided, "note"));
+  }
+  addRow(rows, "Raw data", shown(record, "raw_digest"));
+  addRow(rows, "Rule set", shown(record, "rule_set"));
+  std::string out = table(rows);
+  if (const auto& fields = listIn(record, "fields"); !fields.empty()) {
+    Rows lines{{"FIELD", "VALUE"}};
+    for (const auto& field : fields)
+      if (field.is_object())
+        lines.push_back({shown(field.get_object(), "name"), fieldValue(field.get_object())});
+    out += "\n" + table(lines);
+  }
+  if (const auto& checks = listIn(record, "checks"); !checks.empty()) {
+    out += "\nCHECKS\n";
+    for (const auto& check : checks) {
+      if (!check.is_object()) continue;
+      const auto lost = numberIn(check, "lost_ppm").value_or(0);
+      out += "  " + shown(check.get_object(), "name") +
+             (lost == 0 ? ": nothing lost" : ": lost " + scoreText(lost)) + "\n";
+      addReasons(out, check.get_object());
+    }
+  }
+  return out;
+}
+
+object eventJson(const client::StreamEvent& event) {
+  boost::system::error_code code;
+  auto data = boost::json::parse({event.data.data(), event.data.size()}, code);
+  if (code) data = boost::json::string(event.data);
+  object out{{"topic", event.topic}};
+  if (!event.id.empty()) out["id"] = event.id;
+  out["data"] = std::move(data);
+  return out;
+}
+
+std::string eventLine(const client::StreamEvent& event) {
+  const auto json = eventJson(event);
+  std::string words;
+  const auto* value = json.if_contains("data");
+  const object none;
+  const auto& data = value->is_object() ? value->get_object() : none;
+  const auto& topic = event.topic;
+  if (topic == "block")
+    words = number(data, "height") + ": " + number(data, "operations") + " operation(s) in " +
+            number(data, "batches") + " batch(es), " + number(data, "failed") + " refused";
+  else if (topic == "certificate")
+    words = "final up to " + number(data, "height") + ", checkpoint " + number(data, "checkpoint") + ", " +
+            number(data, "seals") + " seals";
+  else if (topic == "leader")
+    words = numberIn(data, "leader").value_or(0) == 0
+                ? "none, term " + number(data, "term")
+                : "node " + shown(data, "leader") + ", term " + number(data, "term");
+  else if (topic == "identity")
+    words = shown(data, "id") + " " + shown(data, "name");
+  else if (topic == "asset")
+    words = shown(data, "id") + " " + shown(data, "asset_key") + " '" + shown(data, "name") + "'";
+  else if (topic == "token")
+    words = shown(data, "symbol") + " of asset " + shown(data, "asset") + ", " + number(data, "supply") +
+            " base units";
+  else if (topic == "record")
+    words = shown(data, "id").substr(0, kShownIdDigits) + " " + shown(data, "category") + "/" +
+            shown(data, "kind") + " of " + shown(data, "asset_key") + ": " + scoreIn(data, "score_ppm") +
+            " " + shown(data, "band") + ", " + shown(data, "decision");
+  else if (topic == "review")
+    words = shown(data, "record").substr(0, kShownIdDigits) + " " + shown(data, "action") + " by identity " +
+            shown(data, "reviewer");
+  else
+    words = plain(event.data);
+  auto name = plain(topic);
+  name.resize(std::max<std::size_t>(name.size(), 11), ' ');
+  return name + "  " + words;
+}
+
+}  // namespace aurigraph::cli

@@ -1,0 +1,96 @@
+#include "app/aurigraph/wording.h"
+
+#include <gtest/gtest.h>
+
+#include <rapidcheck/gtest.h>
+#include <boost/json/parse.hpp>
+
+#include "app/aurigraph/output.h"
+#include "app/aurigraph/signing.h"
+
+namespace aurigraph::cli {
+namespace {
+
+boost::json::object parsed(std::string_view text) {
+  return boost::json::parse({text.data(), text.size()}).as_object();
+}
+
+TEST(Wording, AmountsAndScoresAreExact) {
+  EXPECT_EQ(amountText("1250", 2), "12.50");
+  EXPECT_EQ(amountText("5", 2), "0.05");
+  EXPECT_EQ(amountText("1234567", 0), "1,234,567");
+  EXPECT_EQ(amountText("340282366920938463463374607431768211455", 8),
+            "3,402,823,669,209,384,634,633,746,074,317.68211455");
+  EXPECT_EQ(scoreText(925'000), "0.925");
+  EXPECT_EQ(scoreText(1'000'000), "1.00");
+  EXPECT_EQ(scoreText(799'999), "0.799999");
+  EXPECT_EQ(scoreText(0), "0.00");
+}
+
+TEST(Wording, AnAmountBecomesBaseUnitsOrIsRefused) {
+  EXPECT_EQ(baseUnits("12.5", 2).value(), 1'250U);
+  EXPECT_EQ(baseUnits("250", 0).value(), 250U);
+  EXPECT_EQ(baseUnits("0.125", 2).error().code, "transfer.bad_amount");
+  EXPECT_EQ(baseUnits("0", 2).error().code, "transfer.bad_amount");
+  EXPECT_EQ(baseUnits("-1", 2).error().code, "transfer.bad_amount");
+  EXPECT_FALSE(baseUnits("1,000", 2));
+  EXPECT_FALSE(baseUnits("", 2));
+}
+
+RC_GTEST_PROP(Wording, WhatAnAmountShowsIsWhatItWas, ()) {
+  const auto units = *rc::gen::inRange<std::uint64_t>(1, 1'000'000'000'000'000);
+  const auto decimals = *rc::gen::inRange<std::uint8_t>(0, 9);
+  auto shown = amountText(std::to_string(units), decimals);
+  std::erase(shown, ',');
+  RC_ASSERT(baseUnits(shown, decimals).value() == units);
+}
+
+TEST(Wording, TextFromOutsideCannotRuleTheTerminal) {
+  EXPECT_EQ(plain("a\x1b[2Jb\nc\x7f"), "a [2Jb c ");
+  EXPECT_EQ(plain("a\xc2\x9b"
+                  "b"),
+            "a  b");
+  EXPECT_EQ(plain("Grüße"), "Grüße");
+  const client::StreamEvent hostile{.topic = "to\x1bpic", .id = "", .data = "\x1b[31m"};
+  EXPECT_EQ(eventLine(hostile).find('\x1b'), std::string::npos);
+  const auto status =
+      statusText(parsed(R"({"cluster":"\u001b[2J","nodes":[{"id":1,"na\u001bme":"\u001b"}]})"), "g");
+  EXPECT_EQ(status.find('\x1b'), std::string::npos);
+}
+
+TEST(Wording, StatusNamesTheLeaderAndListsNodes) {
+  const auto text =
+      statusText(parsed(R"({"cluster":"test","genesis":"5f","simulated":true,"leader":2,"term":3,
+    "height":1118,"certified":1117,"checkpoint":1100,"operations":4000,"tps":12.7,"gateway":"business-1",
+    "nodes":[{"id":1,"name":"validator-1","kind":"validator"},{"id":2,"name":"validator-2","kind":"validator",
+    "state":"UP"}]})"),
+                 "https://127.0.0.1:8443");
+  EXPECT_NE(text.find("validator-2, term 3"), std::string::npos) << text;
+  EXPECT_NE(text.find("1,118, certified up to 1,117"), std::string::npos) << text;
+  EXPECT_NE(text.find("simulated"), std::string::npos) << text;
+  EXPECT_NE(text.find("STATE"), std::string::npos) << text;
+  EXPECT_NE(statusText(parsed(R"({"leader":0})"), "g").find("none at the moment"), std::string::npos);
+}
+
+TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
+  for (const char* odd :
+       {"{}", R"({"nodes":5,"leader":"x","tps":"y","checks":[1,{"reasons":3}],"fields":[7,{}],
+       "review":[],"records":[{}],"documents":[1]})"}) {
+    EXPECT_NO_THROW((void)statusText(parsed(odd), "g"));
+    EXPECT_NO_THROW((void)assetText(parsed(odd)));
+    EXPECT_NO_THROW((void)recordText(parsed(odd)));
+  }
+  EXPECT_NO_THROW((void)assetsText({1, nullptr, {{"id", 1}}}));
+  EXPECT_NO_THROW((void)reviewsText({1, nullptr, {{"id", 1}}}));
+  for (const char* topic :
+       {"block", "certificate", "leader", "identity", "asset", "token", "record", "review", ""})
+    for (const char* data : {"", "[]", "7", "{}", R"({"id":[],"height":{}})"})
+      EXPECT_NO_THROW((void)eventLine({.topic = topic, .id = "", .data = data}));
+}
+
+TEST(Wording, TablesAlignCharactersNotBytes) {
+  EXPECT_EQ(table({{"é", "x"}, {"ab", "y"}}), "é   x\nab  y\n");
+}
+
+}  // namespace
+}  // namespace aurigraph::cli
