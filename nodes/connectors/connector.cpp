@@ -72,7 +72,7 @@ bool mayRetry(const Error& error) {
 
 /// Says something about the source's health; the others are about what we asked.
 bool countsAsFailure(const Error& error) {
-  return error.code != "source.not_found" && error.code != "source.refused";
+  return error.code != "source.not_found" && error.code != "source.refused" && error.code != "http.cancelled";
 }
 
 }  // namespace
@@ -264,6 +264,7 @@ Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::s
   }
   const std::string_view agent = preset->constant("user_agent");
   options.headers.emplace_back("User-Agent", agent.empty() ? "Aurigraph/1" : std::string(agent));
+  options.cancelled = [pause = surroundings.pause] { return !pause(Nanoseconds(0)); };
   auto client = HttpClient::create(std::move(options));
   if (!client) return passOn(client);
   auto state = std::make_unique<State>(std::move(config), std::move(*preset));

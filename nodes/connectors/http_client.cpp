@@ -108,6 +108,10 @@ std::size_t onHeader(char* data, std::size_t, std::size_t size, void* user) {
   return size;
 }
 
+int onProgress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return (*static_cast<const std::function<bool()>*>(user))() ? 1 : 0;
+}
+
 std::string pinList(const std::vector<Digest>& pins) {
   std::string out;
   for (const Digest& pin : pins) {
@@ -122,6 +126,9 @@ tl::unexpected<Error> failureOf(CURLcode code, const char* detail, const std::st
   const std::string why =
       std::string(curl_easy_strerror(code)) + (*detail != '\0' ? ": " + std::string(detail) : "");
   switch (code) {
+    case CURLE_ABORTED_BY_CALLBACK:
+      return fail("http.cancelled", "The call to " + host + " was given up.",
+                  "Nothing: the node is stopping.");
     case CURLE_OPERATION_TIMEDOUT:
       return fail("http.timeout", host + " did not answer in time (" + why + ").",
                   "Wait for the next attempt, or raise the source's timeout.");
@@ -263,6 +270,12 @@ Result<HttpAnswer> HttpClient::call(const HttpCall& call) {
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, onHeader);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &in);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail);
+
+  if (options.cancelled) {
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, onProgress);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &options.cancelled);
+  }
 
   in.answer.requestedAt = systemNow();
   const CURLcode code = curl_easy_perform(curl);

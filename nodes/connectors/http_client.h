@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ struct HttpOptions {
   std::uint32_t connectTimeoutMs = 2'000;
   std::uint32_t totalTimeoutMs = 5'000;
   std::uint64_t maxAnswerBytes = std::uint64_t{8} * 1024 * 1024;
+  std::function<bool()> cancelled;  ///< Asked at least once a second; true ends the call. May be empty.
 };
 
 struct HttpCall {

@@ -124,7 +124,7 @@ Result<Digest> EvidenceStore::put(ByteView bytes) {
 
 Status EvidenceStore::putAs(const Digest& sha256, ByteView bytes) {
   if (crypto::sha256(bytes) != sha256)
-    return fail("evidence.wrong_digest",
+    return fail("evidence.digest_mismatch",
                 "The bytes are not those of the digest " + toHex(sha256.view()) + ".",
                 "Send the bytes under their own SHA-256.");
   return state_->write(sha256, bytes);

@@ -14,7 +14,8 @@ namespace aurigraph::evidence {
 
 class EvidenceStore {
  public:
-  static constexpr std::size_t kMaxBytes = std::size_t{8} * 1024 * 1024;  ///< As the API of a second node takes.
+  static constexpr std::size_t kMaxBytes =
+      std::size_t{8} * 1024 * 1024;  ///< As the API of a second node takes.
 
   /// Makes the folder if needed and clears what an interrupted write left.
   /// Errors: evidence.unusable_folder.
@@ -24,7 +25,7 @@ class EvidenceStore {
   /// Keeps the bytes and gives their digest. Again the same: nothing happens. Any thread.
   /// Errors: evidence.too_large, evidence.not_written (disk full, no permission).
   Result<Digest> put(ByteView bytes);
-  /// For what comes from outside with a claimed name. Errors: evidence.wrong_digest, and those of put().
+  /// For what comes from outside with a claimed name. Errors: evidence.digest_mismatch, and those of put().
   Status putAs(const Digest& sha256, ByteView bytes);
 
   /// Errors: evidence.unknown; evidence.damaged (the file is not what its name says: it is moved aside, so

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
@@ -21,8 +22,9 @@ class LedgerPort {
   virtual Status putEvidence(const Digest& sha256, ByteView bytes) = 0;
 };
 
-/// Over the API; signs in with the node's key when evidence needs it.
-[[nodiscard]] std::unique_ptr<LedgerPort> portOverApi(std::unique_ptr<client::ApiClient> client,
+/// Over the API of business nodes, the first that answers in this order; signs in with the node's key when
+/// evidence needs it. Changing the node is safe: the same bytes get the same answer everywhere.
+[[nodiscard]] std::unique_ptr<LedgerPort> portOverApi(std::vector<std::unique_ptr<client::ApiClient>> clients,
                                                       crypto::SigningKey key, const Digest& genesis);
 
 }  // namespace aurigraph::slim

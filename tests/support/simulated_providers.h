@@ -38,6 +38,8 @@ class SimulatedProviders {
   [[nodiscard]] const providers::DemoWorld& world() const { return simulator_->world(); }
   [[nodiscard]] const std::string& trustedPem() const { return trustedPem_; }
 
+  [[nodiscard]] const Digest& pin() const { return pin_; }
+
   /// As a deployment would describe it: trusted, keyed, and pinned where the preset says so.
   [[nodiscard]] connectors::SourceConfig source(const std::string& provider) const {
     connectors::SourceConfig config;
@@ -64,8 +66,8 @@ struct NoWaiting {
   std::shared_ptr<std::atomic<int>> pauses = std::make_shared<std::atomic<int>>(0);
   [[nodiscard]] connectors::ConnectorSurroundings surroundings() const {
     auto out = connectors::systemSurroundings([] { return false; });
-    out.pause = [pauses = pauses](Nanoseconds) {
-      ++*pauses;
+    out.pause = [pauses = pauses](Nanoseconds duration) {
+      *pauses += duration.value > 0;
       return true;
     };
     return out;

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <future>
+
 #include "tests/support/simulated_providers.h"
 
 namespace aurigraph::connectors {
@@ -65,8 +68,11 @@ TEST_F(HttpClientTest, AStrangersCertificateIsRefused) {
 
 TEST_F(HttpClientTest, OnlyHttpsAddressesWithoutTricksAreTaken) {
   for (const std::string url :
-       {"http://localhost:1/x", "https://", "ftp://a", "https://user@host", "https://a?b", "localhost"})
-    EXPECT_EQ(HttpClient::create({url, {}, {}, {}}).error().code, "http.bad_base_url") << url;
+       {"http://localhost:1/x", "https://", "ftp://a", "https://user@host", "https://a?b", "localhost"}) {
+    HttpOptions odd;
+    odd.baseUrl = url;
+    EXPECT_EQ(HttpClient::create(odd).error().code, "http.bad_base_url") << url;
+  }
   auto client = HttpClient::create(options()).value();
   for (const std::string path : {"prices", "@evil.example/", "", "/a b", "/x/../y", "/a\r\nHost: evil"})
     EXPECT_EQ(client->call({path, {}, {}}).error().code, "http.bad_path") << path;
@@ -96,6 +102,19 @@ TEST_F(HttpClientTest, ASlowOrBrokenAnswerIsAnErrorAnotherAttemptMayNotHave) {
   auto nobody = options();
   nobody.baseUrl = "https://localhost:1/carbon-price";
   EXPECT_EQ(ask(nobody).error().code, "http.unreachable");
+}
+
+TEST_F(HttpClientTest, ACallEndsSoonWhenTheNodeStops) {
+  auto patient = options();
+  patient.totalTimeoutMs = 60'000;
+  std::atomic<bool> stopping{false};
+  patient.cancelled = [&] { return stopping.load(); };
+  providers_.simulator().setFault("carbon-price", {Fault::kLatency, 0, std::chrono::milliseconds(60'000)});
+  auto client = HttpClient::create(patient).value();
+  auto call = std::async(std::launch::async, [&] { return client->call({"/prices", {}, {}}); });
+  stopping = true;
+  ASSERT_EQ(call.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  EXPECT_EQ(call.get().error().code, "http.cancelled");
 }
 
 TEST(HttpAge, FollowsRfc9111AndGrowsWithTheCachesOnTheWay) {

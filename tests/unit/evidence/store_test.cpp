@@ -51,7 +51,7 @@ TEST(Evidence, BytesUnderAForeignNameAreRefusedAndNotKept) {
   const Folder folder;
   auto store = EvidenceStore::open(folder.path()).value();
   const Digest other = crypto::sha256(asBytes("other"));
-  EXPECT_EQ(store->putAs(other, asBytes("bytes")).error().code, "evidence.wrong_digest");
+  EXPECT_EQ(store->putAs(other, asBytes("bytes")).error().code, "evidence.digest_mismatch");
   EXPECT_FALSE(store->has(other));
   EXPECT_EQ(store->get(other).error().code, "evidence.unknown");
   EXPECT_TRUE(store->putAs(other, asBytes("other")));

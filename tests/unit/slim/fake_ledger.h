@@ -147,7 +147,7 @@ class FakeLedger {
   Status putEvidence(const Digest& sha256, ByteView bytes) {
     const std::lock_guard lock(mutex_);
     if (evidenceFails_) return fail("client.unreachable", "No answer.", "Wait.");
-    if (crypto::sha256(bytes) != sha256) return fail("evidence.wrong_digest", "Not these bytes.", "");
+    if (crypto::sha256(bytes) != sha256) return fail("evidence.digest_mismatch", "Not these bytes.", "");
     evidence_[sha256] = toBytes(bytes);
     return {};
   }

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "nodes/connectors/rules_json.h"
+#include "nodes/slim/simulated_sources.h"
 #include "nodes/slim/slim_node.h"
 #include "tests/support/simulated_providers.h"
 #include "tests/unit/slim/fake_ledger.h"
@@ -15,7 +16,7 @@ namespace aurigraph::slim::testing {
 /// The real simulator over HTTPS, a slim node on a folder that survives its restarts, a fake ledger.
 class SlimWorld : public ::testing::Test {
  protected:
-  explicit SlimWorld(std::uint64_t seed = 1) : providers_(optionsOf(seed)) {
+  explicit SlimWorld(std::uint64_t seed = 1) : seed_(seed), providers_(optionsOf(seed)) {
     std::string name = (std::filesystem::temp_directory_path() / "aurigraph-slim-XXXXXX").string();
     folder_ = ::mkdtemp(name.data());
   }
@@ -36,17 +37,11 @@ class SlimWorld : public ::testing::Test {
     out.genesis = genesis_;
     out.rules = rules_;
     out.anchorEvery = std::chrono::milliseconds(50);
-    for (const std::string provider : {"alpaca", "attom", "county-title", "verra", "gold-standard",
-                                       "carbon-price", "epcis", "open-meteo", "nws"})
-      out.sources.push_back({providers_.source(provider), {}});
-    connectors::SourceConfig carrier = providers_.source("epcis");
-    carrier.name = "carrier";
-    carrier.baseUrl = providers_.simulator().baseUrl("carrier");
-    carrier.withoutKey = true;
-    carrier.tier = wire::SourceTier::kPublicApi;
-    carrier.credentials.clear();
-    carrier.pins.clear();
-    out.sources.push_back({carrier, {}});
+    SourceCredentials credentials;
+    for (const auto& [provider, all] : providers::defaultCredentials(seed_))
+      for (const auto& one : all) credentials[provider].emplace_back(one.header, one.value);
+    const std::string url = "https://localhost:" + std::to_string(providers_.simulator().port());
+    out.sources = simulatedSources(url, providers_.trustedPem(), providers_.pin(), credentials);
     return out;
   }
   void start(SlimConfig config) {
@@ -108,6 +103,7 @@ class SlimWorld : public ::testing::Test {
     return out;
   }
 
+  std::uint64_t seed_;
   ::aurigraph::testing::SimulatedProviders providers_;
   Digest genesis_ = crypto::sha256(asBytes("genesis"));
   quality::RuleSet rules_ = connectors::newestRuleSet().value();

@@ -1,0 +1,41 @@
+#include "nodes/slim/simulated_sources.h"
+
+#include "nodes/connectors/provider_preset.h"
+
+namespace aurigraph::slim {
+namespace {
+
+constexpr std::string_view kServed[] = {"alpaca",       "attom", "county-title", "verra", "gold-standard",
+                                        "carbon-price", "epcis", "open-meteo",   "nws"};
+
+}  // namespace
+
+std::vector<SourceSetup> simulatedSources(const std::string& url, const std::string& trustedPem,
+                                          const Digest& pin, const SourceCredentials& credentials) {
+  std::vector<SourceSetup> out;
+  for (const std::string_view provider : kServed) {
+    const auto preset = connectors::shippedPreset(provider);
+    if (!preset) continue;
+    connectors::SourceConfig source;
+    source.provider = std::string(provider);
+    source.baseUrl = url + "/" + source.provider;
+    source.trustedPem = trustedPem;
+    source.simulated = true;
+    if (preset->transport.pinnedKey) source.pins = {pin};
+    if (const auto own = credentials.find(source.provider); own != credentials.end())
+      source.credentials = own->second;
+    out.push_back({std::move(source), {}});
+  }
+  connectors::SourceConfig carrier;
+  carrier.name = "carrier";
+  carrier.provider = "epcis";
+  carrier.baseUrl = url + "/carrier";
+  carrier.trustedPem = trustedPem;
+  carrier.simulated = true;
+  carrier.withoutKey = true;
+  carrier.tier = wire::SourceTier::kPublicApi;
+  out.push_back({std::move(carrier), {}});
+  return out;
+}
+
+}  // namespace aurigraph::slim

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "nodes/slim/config.h"
+
+namespace aurigraph::slim {
+
+/// Header and value, by provider.
+using SourceCredentials = std::map<std::string, std::vector<std::pair<std::string, std::string>>>;
+
+/// The provider simulator at `url` ("https://127.0.0.1:9443") as a slim node's sources: one per provider it
+/// serves, pinned and keyed as the shipped presets say, without polls; and "carrier", an EPCIS source of a
+/// public page that takes no key and is not pinned.
+[[nodiscard]] std::vector<SourceSetup> simulatedSources(const std::string& url, const std::string& trustedPem,
+                                                        const Digest& pin,
+                                                        const SourceCredentials& credentials);
+
+}  // namespace aurigraph::slim
