@@ -18,6 +18,8 @@ constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 /// How often the daemon looks whether its node must not go on.
 constexpr int kLookMilliseconds = 200;
+/// And how often whether a new certificate lies in its folder: every two seconds, two small files.
+constexpr unsigned kLooksPerRenewal = 2'000 / kLookMilliseconds;
 
 int report(spdlog::logger& log, const Error& error, int code = kFailed) {
   log.critical("{}: {} {}", error.code, error.message, error.remedy);
@@ -57,8 +59,12 @@ int runNode(const cluster::NodeConfig& config, cluster::Signals& signals, bool w
                .falseKey = std::nullopt});
   if (!node) return report(*log, node.error());
   auto heard = cluster::Signals::Heard::kTimeout;
-  while (heard == cluster::Signals::Heard::kTimeout && !poisoned)
+  for (unsigned looks = 1; heard == cluster::Signals::Heard::kTimeout && !poisoned; ++looks) {
     heard = signals.wait(kLookMilliseconds, withParent);
+    if (looks % kLooksPerRenewal != 0) continue;
+    if (auto renewed = (*node)->renew(); !renewed)
+      log->error("{}: {} {}", renewed.error().code, renewed.error().message, renewed.error().remedy);
+  }
   if (poisoned) {
     // What the disk holds is what counts now: nothing is drained, whoever started us does it again.
     log->flush();

@@ -22,6 +22,8 @@ constexpr std::chrono::milliseconds kHealthPatience{3'000};
 constexpr std::chrono::milliseconds kReadyPause{50};
 /// So many health questions in a row without any answer, and the node is started anew.
 constexpr unsigned kMostUnanswered = 3;
+/// Plans with other ports before a start is given up.
+constexpr unsigned kMostPlans = 5;
 
 Nanoseconds wallClock() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
@@ -120,6 +122,32 @@ struct Cluster::State {
     return started;
   }
 
+  Status beginAll(const std::vector<Bytes>& rules) {
+    auto planned = planCluster(config, machinePorts());
+    if (!planned) return passOn(planned);
+    plan = std::move(*planned);
+    for (const auto& message : plan.messages) log->warn("cluster.port_moved: {}", message);
+    auto opened = openFolder(config, plan, rules, wallClock());
+    if (!opened) return passOn(opened);
+    const bool created = folder.created || opened->created;
+    folder = std::move(*opened);
+    folder.created = created;
+    auto authority = link::readFile(folder.layout.authority());
+    if (!authority) return passOn(authority);
+    authorityPem = std::move(*authority);
+    if (!simulator)
+      if (auto started = startSimulator(); !started) return started;
+    makeDriver();
+    watched.clear();
+    for (const auto& node : plan.nodes)
+      if (auto begun = begin(node); !begun) {
+        inProcess = nullptr;
+        driver.reset();
+        return begun;
+      }
+    return {};
+  }
+
   void failed(const PlannedNode& node, const Error& why) {
     Watched& watch = watched[node.node];
     const auto pause = std::min<std::chrono::milliseconds>(
@@ -216,11 +244,24 @@ struct Cluster::State {
     }
   }
 
+  // With `mutex` held.
+  Status renew() {
+    if (auto done = cluster::renewCertificates(folder, plan, wallClock()); !done) return done;
+    for (const auto& node : plan.nodes)
+      if (auto done = driver->renew(node.node); !done) return done;
+    return {};
+  }
+
   void watch() {
     auto nextHealth = Clock::now() + options.healthEvery;
+    auto nextRenewal = Clock::now() + options.renewEvery;
     std::unique_lock lock(mutex);
     while (!wake.wait_for(lock, options.lookEvery, [this] { return stopping; })) {
       for (const auto& node : plan.nodes) lookAfter(node);
+      if (Clock::now() >= nextRenewal) {
+        if (auto done = renew(); !done) log->error("{}: {}", done.error().code, done.error().message);
+        nextRenewal = Clock::now() + options.renewEvery;
+      }
       if (Clock::now() < nextHealth) continue;
       lock.unlock();
       checkHealth();
@@ -266,25 +307,15 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterConfig& config, Clu
   state->config = config;
   state->options = std::move(options);
   state->log = state->options.logger("cluster");
-  auto plan = planCluster(config, machinePorts());
-  if (!plan) return passOn(plan);
-  state->plan = std::move(*plan);
-  for (const auto& message : state->plan.messages) state->log->warn("cluster.port_moved: {}", message);
   const auto rules = shippedRules();
   if (!rules) return passOn(rules);
-  auto folder = openFolder(config, state->plan, *rules, wallClock());
-  if (!folder) return passOn(folder);
-  state->folder = std::move(*folder);
-  auto authority = link::readFile(state->folder.layout.authority());
-  if (!authority) return passOn(authority);
-  state->authorityPem = std::move(*authority);
-  if (auto started = state->startSimulator(); !started) return passOn(started);
-  state->makeDriver();
-  for (const auto& node : state->plan.nodes)
-    if (auto begun = state->begin(node); !begun) {
-      state->stop();
-      return passOn(begun);
-    }
+  // Between the plan and the nodes' start another program may take a port: then plan anew.
+  for (unsigned attempt = 1;; ++attempt) {
+    auto begun = state->beginAll(*rules);
+    if (begun) break;
+    const bool busy = begun.error().code.ends_with(".port_busy");
+    if (!busy || config.ports.fixed || attempt == kMostPlans) return passOn(begun);
+  }
   state->watcher = std::thread([raw = state.get()] { raw->watch(); });
   return std::unique_ptr<Cluster>(new Cluster(std::move(state)));
 }
@@ -357,6 +388,11 @@ Status Cluster::killNode(NodeId node, bool stayDown) {
   else
     state_->failed(**planned, Error{"node.killed", "It was killed.", ""});
   return {};
+}
+
+Status Cluster::renewCertificates() {
+  const std::lock_guard lock(state_->mutex);
+  return state_->renew();
 }
 
 business::BusinessService* Cluster::business(NodeId node) {

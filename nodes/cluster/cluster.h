@@ -33,6 +33,7 @@ struct ClusterOptions {
   std::chrono::milliseconds lookEvery{100};          ///< Whether nodes still run.
   std::chrono::milliseconds healthEvery{10'000};     ///< Whether they answer (R-NODE-5) …
   std::chrono::milliseconds startGrace{45'000};      ///< … once they have had this long to start.
+  std::chrono::milliseconds renewEvery{3'600'000};   ///< Whether certificates end soon (R-SEC-2).
   std::chrono::milliseconds firstRestart{500};       ///< Doubles with each failure …
   std::chrono::milliseconds longestRestart{30'000};  ///< … up to this.
 };
@@ -71,6 +72,10 @@ class Cluster {
   Status stopNode(NodeId node);  ///< Gracefully; stays down.
   /// As `kill -9` and a power cut would. Unless `stayDown` it is started again as any other failure.
   Status killNode(NodeId node, bool stayDown = false);
+
+  /// Renews certificates that end soon and lets the nodes take up what lies in their folders. Happens by
+  /// itself every `renewEvery`. Errors: as openFolder and RunningNode::renew.
+  Status renewCertificates();
 
   /// A business node of this process; null with other hosts or when it does not run.
   [[nodiscard]] business::BusinessService* business(NodeId node);

@@ -129,6 +129,14 @@ std::span<const FirstPerson> firstPeople() {
   return kPeople;
 }
 
+Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, Nanoseconds now) {
+  const auto authority = CertificateAuthority::load(folder.layout.root, folder.digest);
+  if (!authority) return passOn(authority);
+  for (const auto& node : plan.nodes)
+    if (auto done = renewNode(*authority, folder.layout, node, folder.digest, now); !done) return done;
+  return renewProviders(*authority, folder.layout, now);
+}
+
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file) {
   const auto content = link::readFile(file);
   if (!content) return passOn(content);

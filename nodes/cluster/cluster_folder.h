@@ -56,6 +56,9 @@ struct ClusterFolder {
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
                                  const std::vector<Bytes>& ruleSets, Nanoseconds now);
 
+/// Issues anew what has less than link::kRenewWithinDays left (R-SEC-2). Errors: as openFolder.
+Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, Nanoseconds now);
+
 /// Errors: file.unreadable, genesis.malformed.
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file);
 

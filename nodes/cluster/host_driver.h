@@ -25,6 +25,8 @@ class HostDriver {
   /// As a power cut would: nothing is drained, nothing more is synced. Waits.
   virtual void kill(NodeId node) = 0;
   virtual HostedNode look(NodeId node) = 0;
+  /// A new certificate lies in the node's folder. Whoever reads its folder by itself need not be told.
+  virtual Status renew(NodeId) { return {}; }
 };
 
 }  // namespace aurigraph::cluster

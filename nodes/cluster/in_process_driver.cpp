@@ -90,6 +90,11 @@ HostedNode InProcessDriver::look(NodeId node) {
   return {hosted.node != nullptr, hosted.ended};
 }
 
+Status InProcessDriver::renew(NodeId node) {
+  Hosted& hosted = nodes_[node];
+  return hosted.node ? hosted.node->renew() : Status{};
+}
+
 business::BusinessService* InProcessDriver::business(NodeId node) {
   const auto found = nodes_.find(node);
   return found == nodes_.end() || !found->second.node ? nullptr : found->second.node->business();

@@ -31,6 +31,7 @@ class InProcessDriver final : public HostDriver {
   void stop(NodeId node) override;
   void kill(NodeId node) override;
   HostedNode look(NodeId node) override;
+  Status renew(NodeId node) override;
 
   /// Null: not running, or no business node.
   [[nodiscard]] business::BusinessService* business(NodeId node);

@@ -315,6 +315,22 @@ void RunningNode::crash() {
   if (state_) state_->end(true);
 }
 
+Status RunningNode::renew() {
+  State& inside = *state_;
+  auto fresh = link::loadCredentials(inside.config.folder, kNodeCredentials);
+  if (!fresh) return passOn(fresh);
+  if (fresh->certificatePem == inside.credentials.certificatePem) return {};
+  if (inside.links)
+    if (auto done = inside.links->renew(*fresh); !done) return done;
+  if (inside.gateway)
+    if (auto done = inside.gateway->renew(fresh->certificatePem, fresh->keyPem); !done) return done;
+  for (auto& server : inside.servers)
+    if (auto done = server->renew(fresh->certificatePem, fresh->keyPem); !done) return done;
+  inside.credentials = std::move(*fresh);
+  inside.environment.log->info("certificate.renewed: {}", inside.config.name);
+  return {};
+}
+
 const NodeConfig& RunningNode::config() const {
   return state_->config;
 }

@@ -40,6 +40,10 @@ class RunningNode {
   /// Ends as a power cut would.
   void crash();
 
+  /// Takes up the certificate that now lies in its folder, if it is another one; standing connections go
+  /// on (R-SEC-2). Errors: file.unreadable, certificate.*, server.bad_certificate.
+  Status renew();
+
   [[nodiscard]] const NodeConfig& config() const;
   /// Of a business node; else null.
   [[nodiscard]] business::BusinessService* business();

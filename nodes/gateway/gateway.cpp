@@ -156,6 +156,9 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
 std::uint16_t Gateway::port() const {
   return state_->server->port();
 }
+Status Gateway::renew(const std::string& certificatePem, const std::string& keyPem) {
+  return state_->server->renew(certificatePem, keyPem);
+}
 void Gateway::stop() {
   state_->stop();
 }

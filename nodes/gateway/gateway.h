@@ -61,6 +61,7 @@ class Gateway {
   ~Gateway();  ///< stop()
 
   [[nodiscard]] std::uint16_t port() const;
+  Status renew(const std::string& certificatePem, const std::string& keyPem);  ///< NodeServer::renew
   /// Drains and closes. Not from a thread that runs `io`.
   void stop();
 

@@ -136,11 +136,11 @@ struct NodeServer::State : ServerShared, std::enable_shared_from_this<NodeServer
   ServerOptions options_;
   std::shared_ptr<const Router> router_;
   telemetry::Registry* registry_;
-  std::unique_ptr<asio::ssl::context> tls_;
   tcp::acceptor acceptor_;
   std::uint16_t port_ = 0;
   std::atomic<bool> draining_ = false;
   std::mutex mutex_;  // guards what follows
+  std::unique_ptr<asio::ssl::context> tls_;
   std::condition_variable changed_;
   routing::Gcra requests_;
   std::list<std::weak_ptr<Connection>> connections_;
@@ -187,6 +187,13 @@ Result<std::unique_ptr<NodeServer>> NodeServer::start(asio::io_context& io, Serv
 
 std::uint16_t NodeServer::port() const {
   return state_->port_;
+}
+Status NodeServer::renew(const std::string& certificatePem, const std::string& keyPem) {
+  auto tls = serverTls(certificatePem, keyPem, state_->options_.clientAuthorityPem);
+  if (!tls) return passOn(tls);
+  const std::lock_guard lock(state_->mutex_);
+  state_->tls_ = std::move(*tls);  // a standing connection holds on to what it began with
+  return {};
 }
 void NodeServer::stop() {
   state_->stop();

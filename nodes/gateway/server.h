@@ -43,6 +43,9 @@ class NodeServer {
   ~NodeServer();  ///< stop()
 
   [[nodiscard]] std::uint16_t port() const;
+  /// New connections show this certificate from now on; standing ones go on (R-SEC-2).
+  /// Errors: server.bad_certificate.
+  Status renew(const std::string& certificatePem, const std::string& keyPem);
   /// Takes no new connection, lets requests under way end within the drain time, closes the rest. When
   /// it returns no handler runs any more. Not from a thread that runs the io_context.
   void stop();

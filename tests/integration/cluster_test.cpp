@@ -5,12 +5,19 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/write.hpp>
 #include <thread>
 
 #include "core/wire/commands.h"
 #include "nodes/client/author.h"
 #include "nodes/client/client.h"
+#include "nodes/link/openssl_types.h"
 #include "nodes/telemetry/log.h"
+#include "tests/integration/own_ports.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -29,6 +36,7 @@ class WholeCluster : public testing::TestWithParam<HostKind> {
         std::filesystem::path(testing::TempDir()) / ("aurigraph-" + std::to_string(::getpid()) + "-" + name);
     std::filesystem::remove_all(config.folder);
     config.hosts = GetParam();
+    config.ports = ownPorts();
     config.slim = 0;
     config.providers = false;
   }
@@ -75,6 +83,33 @@ class WholeCluster : public testing::TestWithParam<HostKind> {
     seed.bytes.fill(number);
     return {"newcomer-" + std::to_string(number), crypto::SigningKey::fromSeed(seed).publicKey(),
             wire::maskOf(wire::Role::kHolder)};
+  }
+
+  using Tls = boost::asio::ssl::stream<boost::asio::ip::tcp::socket>;
+  /// A connection that trusts everybody: what is shown is looked at afterwards.
+  static std::unique_ptr<Tls> connect(boost::asio::io_context& io, boost::asio::ssl::context& context,
+                                      std::uint16_t port) {
+    auto stream = std::make_unique<Tls>(io, context);
+    stream->next_layer().connect({boost::asio::ip::address_v4::loopback(), port});
+    stream->handshake(boost::asio::ssl::stream_base::client);
+    return stream;
+  }
+  static Digest pinShownAt(std::uint16_t port) {
+    boost::asio::io_context io;
+    boost::asio::ssl::context context(boost::asio::ssl::context::tls_client);
+    const auto stream = connect(io, context, port);
+    return link::factsOf(SSL_get0_peer_certificate(stream->native_handle())).pin;
+  }
+  static std::string httpsGet(std::uint16_t port, const std::string& path) {
+    boost::asio::io_context io;
+    boost::asio::ssl::context context(boost::asio::ssl::context::tls_client);
+    const auto stream = connect(io, context, port);
+    const std::string request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    boost::asio::write(*stream, boost::asio::buffer(request));
+    std::string text;
+    boost::system::error_code end;
+    boost::asio::read(*stream, boost::asio::dynamic_buffer(text), end);
+    return text;
   }
 
   NodeId leader(client::ApiClient& api) {
@@ -196,9 +231,46 @@ TEST_P(WholeCluster, AGracefulRestartKeepsEverythingToo) {
   EXPECT_TRUE(eventually([&] { return api->identityOf(newcomer(1).key).has_value(); }));
 }
 
+TEST_P(WholeCluster, MetricsAreThereOnEveryNode) {
+  ASSERT_NO_FATAL_FAILURE(start());
+  const auto api = gateway();
+  client::Author administrator(*api, person("administrator"), running->folder().digest);
+  ASSERT_TRUE(administrator.send(newcomer(1), client::Wait::kFinal));
+  for (const auto& node : running->plan().nodes) {
+    const auto text = httpsGet(node.apiPort, "/metrics");
+    for (const char* name : {"aurigraph_consensus_block_height", "aurigraph_transaction_processed_total"})
+      EXPECT_NE(text.find(name), std::string::npos) << node.name << " has no " << name << ":\n" << text;
+    EXPECT_NE(text.find("node=\"" + node.name + "\""), std::string::npos) << text;
+    if (node.kind != wire::NodeKind::kValidator) continue;
+    for (const char* name : {"container_memory_usage_bytes", "disk_io_operations", "network_io_bytes"})
+      EXPECT_NE(text.find(name), std::string::npos) << node.name << " has no " << name;
+  }
+}
+
+TEST_P(WholeCluster, ARenewedCertificateIsShownAndNobodyIsCutOff) {
+  ASSERT_NO_FATAL_FAILURE(start());
+  const auto& planned = running->plan().nodes[3];
+  const auto api = gateway();
+  client::Author administrator(*api, person("administrator"), running->folder().digest);
+  ASSERT_TRUE(administrator.send(newcomer(1), client::Wait::kFinal));
+
+  const auto now = Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / 1ns);
+  const auto authority =
+      link::CertificateAuthority::load(running->folder().layout.root, running->folder().digest);
+  ASSERT_TRUE(authority);
+  const auto fresh = authority->issueNode(planned.node, planned.name, {}, now);
+  ASSERT_TRUE(link::saveCredentials(*fresh, running->folder().layout.node(planned.name), kNodeCredentials));
+  ASSERT_TRUE(running->renewCertificates());
+
+  const Digest pin = link::readCertificate(fresh->certificatePem)->pin;
+  EXPECT_TRUE(eventually([&] { return pinShownAt(planned.apiPort) == pin; }));
+  EXPECT_TRUE(eventually([&] { return pinShownAt(planned.gatewayPort) == pin; }));
+  EXPECT_TRUE(administrator.send(newcomer(2), client::Wait::kFinal));
+}
+
 INSTANTIATE_TEST_SUITE_P(, WholeCluster, testing::Values(HostKind::kInProcess, HostKind::kProcess),
-                         [](const testing::TestParamInfo<HostKind>& info) {
-                           return info.param == HostKind::kProcess ? std::string("Processes")
+                         [](const testing::TestParamInfo<HostKind>& host) {
+                           return host.param == HostKind::kProcess ? std::string("Processes")
                                                                    : std::string("InOneProcess");
                          });
 
