@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   aurigraph::cli::addTransferCommand(app, exitCode);
   aurigraph::cli::addProofCommand(app, exitCode);
   aurigraph::cli::addVerifyCommand(app, exitCode);
+  aurigraph::cli::addDemoCommand(app, exitCode);
 
   try {
     app.parse(argc, argv);

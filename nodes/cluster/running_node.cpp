@@ -10,6 +10,7 @@
 #include "nodes/cluster/node_health.h"
 #include "nodes/cluster/node_monitor.h"
 #include "nodes/cluster/node_routes.h"
+#include "nodes/cluster/slim_setup.h"
 #include "nodes/evidence/store.h"
 #include "nodes/gateway/gateway.h"
 #include "nodes/link/link_transport.h"
@@ -61,12 +62,14 @@ struct RunningNode::State {
   std::unique_ptr<business::BusinessNode> business;
   std::unique_ptr<evidence::EvidenceStore> evidence;
   std::unique_ptr<gateway::Gateway> gateway;
+  std::unique_ptr<slim::SlimNode> slim;
   std::vector<std::unique_ptr<gateway::NodeServer>> servers;
 
   Status readFiles(crypto::SigningKey& key, std::string& authorityPem);
   Status join(const crypto::SigningKey& key, const std::string& authorityPem);
   Status startValidator();
   Status startBusiness();
+  Status startSlim(const crypto::SigningKey& key, const std::string& authorityPem);
   Status serve(std::shared_ptr<const gateway::Router> router, std::uint16_t port);
   void measure();
   void askStatus(std::function<void(const replica::ReplicaStatus&)> answer);
@@ -194,6 +197,29 @@ Status RunningNode::State::startBusiness() {
   return {};
 }
 
+// A slim node takes no part in consensus (R-NODE-1): it is a client of a business node's API.
+Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::string& authorityPem) {
+  const SlimFiles files{genesis, key, authorityPem, simulatorPin(config)};
+  auto settings = slimConfigOf(config, files);
+  if (!settings) return passOn(settings);
+  auto port = ledgerPortOf(config, files);
+  if (!port) return passOn(port);
+  std::error_code ignored;
+  std::filesystem::create_directories(settings->dataFolder, ignored);
+  auto started = slim::SlimNode::start(std::move(*settings), std::move(*port));
+  if (!started) return passOn(started);
+  slim = std::move(*started);
+  auto router = std::make_shared<gateway::Router>();
+  gateway::addNodeRoutes(
+      *router, *registry,
+      [this](std::function<void(gateway::NodeHealth)> done) { done(healthOf(self, *slim)); },
+      [this] {
+        cluster::measure(*slim, *registry);
+        monitor->onMemory();
+      });
+  return serve(std::move(router), config.apiPort);
+}
+
 Status RunningNode::State::serve(std::shared_ptr<const gateway::Router> router, std::uint16_t port) {
   auto started = gateway::NodeServer::start(
       environment.services.io(), serverOptions(config, credentials, port), std::move(router), registry.get());
@@ -253,6 +279,7 @@ void RunningNode::State::end(bool crash) {
   if (!crash) {
     for (auto& server : servers) server->stop();
     if (gateway) gateway->stop();
+    if (slim) slim->stop();
     if (added) handOver();
   }
   if (std::exchange(added, false)) environment.runtime.removeNode(config.node, crash);
@@ -294,8 +321,7 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
       if (started) started = inside.startBusiness();
       break;
     case wire::NodeKind::kSlim:
-      started =
-          fail("node.not_built", "Slim nodes are not part of this program yet.", "Start with slim = 0.");
+      started = inside.startSlim(key, authorityPem);
       break;
   }
   if (!started) {

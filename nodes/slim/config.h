@@ -16,6 +16,7 @@ namespace aurigraph::slim {
 struct Poll {
   connectors::Query query;
   std::chrono::milliseconds every{60'000};
+  std::chrono::milliseconds first{0};  ///< From the start to the first time.
 };
 
 struct SourceSetup {

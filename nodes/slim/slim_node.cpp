@@ -80,7 +80,8 @@ struct SlimNode::State {
 };
 
 void SlimNode::State::poll(Source& source) {
-  std::vector<SteadyTime> due(source.setup.polls.size(), std::chrono::steady_clock::now());
+  std::vector<SteadyTime> due;
+  for (const Poll& poll : source.setup.polls) due.push_back(std::chrono::steady_clock::now() + poll.first);
   while (!stopping) {
     const auto next = std::min_element(due.begin(), due.end());
     if (!sleepUntil(*next)) return;

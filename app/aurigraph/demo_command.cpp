@@ -1,0 +1,153 @@
+#include <signal.h>
+#include <stdlib.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/aurigraph/commands.h"
+#include "app/aurigraph/demo_cluster.h"
+#include "app/aurigraph/demo_report.h"
+#include "app/aurigraph/demo_story.h"
+#include "app/aurigraph/output.h"
+
+namespace aurigraph::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+const std::map<std::string, Sabotage> kSabotages = {{"provider", Sabotage::kProvider},
+                                                    {"review", Sabotage::kReview},
+                                                    {"seal", Sabotage::kSeal},
+                                                    {"conservation", Sabotage::kConservation}};
+
+struct Options {
+  std::uint64_t seed = 1;
+  std::string breakStep;
+  std::string out;
+  bool keep = false;
+  bool json = false;
+};
+
+/// The folder of this run: the one named, or a new one that outlives it.
+Result<fs::path> makeFolder(const std::string& wanted) {
+  std::error_code error;
+  if (!wanted.empty()) {
+    const fs::path folder = fs::absolute(wanted);
+    if (fs::create_directories(folder, error); error)
+      return fail("file.unwritable",
+                  "The folder " + folder.string() + " cannot be made: " + error.message() + ".",
+                  "Choose another one with --out.");
+    return folder;
+  }
+  std::string pattern = (fs::temp_directory_path() / "aurigraph-demo-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr)
+    return fail("file.unwritable", "No folder could be made in " + fs::temp_directory_path().string() + ".",
+                "Choose one with --out.");
+  return fs::path(pattern);
+}
+
+/// Blocks the signals that end a kept cluster, in this and all threads to come; wait() takes one of them.
+class EndSignal {
+ public:
+  EndSignal() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+  }
+  void wait() {
+    int number = 0;
+    ::sigwait(&set_, &number);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+int runDemo(const Options& options) {
+  const auto started = Clock::now();
+  const auto folder = makeFolder(options.out);
+  if (!folder) return report(folder.error(), options.json);
+  std::unique_ptr<EndSignal> end;
+  if (options.keep) end = std::make_unique<EndSignal>();
+
+  Progress progress;
+  const auto say = [&](std::string_view line) {
+    progress.say("");
+    if (!options.json) std::printf("%.*s\n", static_cast<int>(line.size()), line.data());
+    std::fflush(stdout);
+  };
+  const Sabotage sabotage = options.breakStep.empty() ? Sabotage::kNone : kSabotages.at(options.breakStep);
+
+  DemoReport result;
+  result.folder = folder->string();
+  DemoClusterOptions clusterOptions;
+  clusterOptions.seed = options.seed;
+  clusterOptions.folder = *folder;
+  clusterOptions.sabotage = sabotage;
+  clusterOptions.progress = [&](std::string_view what) { progress.say(what); };
+  say("Starting 3 validators, 2 business nodes, 1 slim node and the provider simulator …");
+  auto cluster = DemoCluster::start(std::move(clusterOptions));
+  if (!cluster) {
+    result.failedStep = "cluster";
+    result.failure = cluster.error();
+  } else {
+    result.genesis = toHex((*cluster)->genesis().view());
+    const auto gateway = (*cluster)->gateway();
+    result.gateway = "https://" + gateway.host + ":" + std::to_string(gateway.port);
+    result.validators = 3;
+    result.business = 2;
+    result.slim = 1;
+    DemoOptions story;
+    story.seed = options.seed;
+    story.sabotage = sabotage;
+    story.out = *folder;
+    story.say = say;
+    story.progress = [&](std::string_view what) { progress.say(what); };
+    tellStory(**cluster, story, result);
+  }
+  progress.say("");
+  result.wallMilliseconds =
+      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started).count();
+  if (options.json) {
+    printJson(toJson(result));
+  } else {
+    std::fputs(toText(result).c_str(), stdout);
+  }
+  std::fflush(stdout);
+  if (options.keep && cluster) {
+    if (!options.json)
+      std::printf(
+          "\nThe cluster goes on at %s; its files are in %s.\n  aurigraph status --profile %s/profile\n"
+          "Ctrl-C ends it.\n",
+          result.gateway.c_str(), result.folder.c_str(), result.folder.c_str());
+    std::fflush(stdout);
+    end->wait();
+  }
+  return result.failedStep.empty() ? kDone : kFailed;
+}
+
+}  // namespace
+
+void addDemoCommand(CLI::App& app, int& exitCode) {
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand(
+      "demo", "The whole story on a cluster in this process, from outside data to verified proofs");
+  command->add_option("--seed", options->seed, "Other prices, serials and ids; the same scores")
+      ->capture_default_str();
+  command->add_option("--break", options->breakStep, "Sabotage one step: it must be noticed and named")
+      ->check(CLI::IsMember({"provider", "review", "seal", "conservation"}));
+  command->add_option("--out", options->out,
+                      "Folder for proofs, keys and data (default: a new one under /tmp)");
+  command->add_flag("--keep", options->keep, "Leave the cluster running until a signal ends it");
+  command->add_flag("--json", options->json, "One JSON object on stdout");
+  command->footer("Example:\n  aurigraph demo --seed 7 --keep");
+  command->callback([options, &exitCode] { exitCode = runDemo(*options); });
+}
+
+}  // namespace aurigraph::cli

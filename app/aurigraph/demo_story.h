@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "app/aurigraph/demo_cluster.h"
+#include "app/aurigraph/demo_report.h"
+
+namespace aurigraph::cli {
+
+struct DemoOptions {
+  std::uint64_t seed = 1;
+  Sabotage sabotage = Sabotage::kNone;
+  std::filesystem::path out;                       ///< Absolute.
+  std::function<void(std::string_view)> say;       ///< One line for each thing that happened.
+  std::function<void(std::string_view)> progress;  ///< What is under way.
+};
+
+/// Runs the whole story (domain §4.13) on a started cluster: three assets from fetch to certified token,
+/// one price through review, one shipment refused, a transfer, a proof of every token verified offline.
+/// The first step that is untrue ends it and is named in the report.
+void tellStory(DemoCluster& cluster, const DemoOptions& options, DemoReport& report);
+
+}  // namespace aurigraph::cli
