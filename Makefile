@@ -32,6 +32,7 @@ nightly: deps-test deps-lint
 clean:
 	rm -rf build
 
-deps-%:
+# Not a pattern: make looks for no implicit rule of a phony target.
+deps-demo deps-test deps-lint:
 	@mkdir -p build
-	@installers/deps --for $*
+	@installers/deps --for $(@:deps-%=%)
