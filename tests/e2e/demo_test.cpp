@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "core/proof/verifier.h"
 #include "tests/support/child_process.h"
 
 namespace aurigraph {
@@ -88,6 +89,22 @@ TEST_F(DemoTest, SaysWhatTheClusterItLeftRunningSays) {
               asset.at("score_ppm").to_number<int>());
     EXPECT_EQ(run({"verify", "--genesis", std::string(64, 'a'), proof}).exitCode, 3);
   }
+  // One flipped bit every few bytes: none leaves a valid proof, and each names a link that fails.
+  std::ifstream file(std::string(assets[1].at("proof").as_string()), std::ios::binary);
+  const Bytes proof((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  ASSERT_GT(proof.size(), 1'000U);
+  const Digest trusted = *fixedFromHex<Digest>(genesis);
+  ASSERT_EQ(proof::verify(proof, trusted).verdict, proof::Verdict::kValid);
+  for (std::size_t bit = 0; bit < proof.size() * 8; bit += 251) {
+    Bytes changed = proof;
+    changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1U << (bit % 8)));
+    const proof::Report flipped = proof::verify(changed, trusted);
+    EXPECT_EQ(flipped.verdict, proof::Verdict::kInvalid) << "bit " << bit;
+    EXPECT_NE(flipped.failed(), nullptr) << "bit " << bit;
+  }
+  for (const std::size_t size : {std::size_t{0}, proof.size() / 2, proof.size() - 1})
+    EXPECT_EQ(proof::verify(ByteView(proof).first(size), trusted).verdict, proof::Verdict::kInvalid) << size;
+
   const auto scoreOf = [&](std::size_t at) { return assets[at].at("score_ppm").to_number<int>(); };
   EXPECT_EQ(assets[1].at("decision").as_string(), "APPROVED");
   EXPECT_EQ(scoreOf(1), 720'000);

@@ -157,7 +157,7 @@ TEST_F(ReadModels, KeepTheLatestCertificateOfEachCheckpoint) {
 }
 
 TEST_F(ReadModels, OfAnotherClusterAreRefused) {
-  open();
+  (void)open();
   auto other = testGenesis();
   other.nonce.bytes.fill(2);
   const auto opened = openSqliteProjection(folder_.path() / "projection.sqlite", other);
