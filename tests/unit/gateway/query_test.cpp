@@ -4,8 +4,13 @@
 
 #include <boost/json/parse.hpp>
 
+#include "core/base/byte_io.h"
+#include "core/crypto/merkle.h"
 #include "core/crypto/sha256.h"
 #include "core/proof/verifier.h"
+#include "core/wire/batch_result.h"
+#include "core/wire/block.h"
+#include "core/wire/state_rows.h"
 #include "nodes/gateway/event_hub.h"
 #include "tests/support/gateway_fixture.h"
 
@@ -129,6 +134,77 @@ TEST(Proofs, AnExportedHoldingVerifiesOffline) {
   EXPECT_EQ(report.summary.balance, "1000");
   EXPECT_EQ(report.summary.token, "HOUSE");
   EXPECT_EQ(proof::verify(*proof, filled<Digest>(1)).verdict, proof::Verdict::kUnknownCluster);
+}
+
+/// A proof whose issue says another supply, with every hash above it made to fit again: leaf, body root,
+/// batch digest, block root, history root. Only signatures cannot be made.
+wire::ProofBundle forgedSupply(wire::ProofBundle bundle) {
+  wire::OperationProof& issue = bundle.issue;
+  auto split = wire::splitCommands(1, issue.leaf).value();
+  auto terms = std::get<wire::IssueToken>(wire::decodeCommand(split[0].kind, split[0].payload).value());
+  terms.supply *= 2;
+  const Bytes payload = wire::encodePayload(terms);
+  ByteWriter leaf;
+  leaf.integer(split[0].kind).integer(std::uint16_t{0}).blob(payload);
+  issue.leaf = leaf.take();
+  wire::BatchHeader batch = wire::parseBatchHeader(issue.batchHeader).value();
+  EXPECT_TRUE(crypto::rootFromInclusion(crypto::leafHash(issue.leaf), issue.index, batch.count,
+                                        issue.bodyPath, batch.bodyRoot));
+  std::memcpy(issue.batchHeader.data(), &batch, sizeof batch);
+  wire::BlockHeader block;
+  std::memcpy(static_cast<void*>(&block), issue.blockHeader.data(), sizeof block);
+  EXPECT_TRUE(crypto::rootFromInclusion(crypto::leafHash(batch.digest().view()), issue.batchPosition,
+                                        block.batchCount, issue.batchPath, block.batchesRoot));
+  std::memcpy(issue.blockHeader.data(), &block, sizeof block);
+  auto& certified = bundle.certificate.statement;
+  EXPECT_TRUE(crypto::rootFromInclusion(wire::historyLeaf(block.hash(), issue.resultsRoot),
+                                        block.height.value - 1, certified.height.value, issue.historyPath,
+                                        certified.historyRoot));
+  return bundle;
+}
+
+TEST(Proofs, AForgedOneFailsAtTheLinkThatWasForged) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.clientOf(issuer());
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  const auto bundle = wire::decodeProofBundle(api->proof("HOUSE", issuer().id).value()).value();
+  const auto failedLink = [&](const wire::ProofBundle& forged) {
+    const auto report = proof::verify(encode(forged), genesis);
+    EXPECT_EQ(report.verdict, proof::Verdict::kInvalid);
+    return report.failed() == nullptr ? std::string()
+                                      : report.failed()->name + " " + std::string(report.failed()->code);
+  };
+  auto fewer = bundle;
+  fewer.certificate.votes.resize(fixture.business().genesis().voters().majority() - 1);
+  EXPECT_EQ(failedLink(fewer), "certificate certificate.too_few_seals");
+
+  const auto rehashed = forgedSupply(bundle);
+  EXPECT_EQ(failedLink(rehashed), "certificate certificate.bad_signature");
+  auto keptCertificate = rehashed;
+  keptCertificate.certificate = bundle.certificate;
+  EXPECT_EQ(failedLink(keptCertificate), "issue proof.operation.signature");
+
+  auto richer = bundle;
+  wire::AccountRow account = wire::decodeAccountRow(richer.holding.account.row).value();
+  account.balance += 1;
+  richer.holding.account.row = encode(account);
+  EXPECT_EQ(failedLink(richer), "holding proof.bad_row");
+  auto otherPlace = bundle;
+  ++otherPlace.holding.account.pageCount;
+  EXPECT_EQ(failedLink(otherPlace), "holding proof.bad_row");
+  auto unreviewed = bundle;
+  unreviewed.records.pop_back();
+  EXPECT_EQ(failedLink(unreviewed), "registration proof.registration.records");
+}
+
+TEST(Proofs, AClusterOfForeignKeysProvesNothingToWhoNamedAnother) {
+  GatewayFixture theirs;
+  const auto api = theirs.clientOf(issuer());
+  issueProperty(*api, theirs.business().digest(), "US-1", "HOUSE", 1'000);
+  const auto proof = api->proof("HOUSE", issuer().id).value();
+  EXPECT_EQ(proof::verify(proof, filled<Digest>(7)).verdict, proof::Verdict::kUnknownCluster);
+  EXPECT_EQ(proof::verify(proof, std::nullopt).verdict, proof::Verdict::kUnknownCluster);
 }
 
 TEST(Proofs, AReviewedRecordIsProvenWithItsDecision) {
