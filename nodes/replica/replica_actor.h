@@ -37,8 +37,8 @@ struct ReplicaOptions {
 };
 
 /// Places where the simulator makes the replica misbehave on purpose; its checks must notice.
-inline constexpr runtime::FaultId kFaultSendBeforeDurable{16};
-inline constexpr runtime::FaultId kFaultExecuteUndecided{17};
+inline constexpr FaultId kFaultSendBeforeDurable{16};
+inline constexpr FaultId kFaultExecuteUndecided{17};
 
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
@@ -47,7 +47,7 @@ inline constexpr runtime::FaultId kFaultExecuteUndecided{17};
 /// Takes the letters of replica.h and sends BlockApplied, CertificateFormed and LeaderChanged to its
 /// listeners. After a restart it executes its log again from height 1: there are no snapshots yet.
 /// StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged, replica.no_snapshot.
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class BasicReplica final : public runtime::Actor {
  public:
   BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
@@ -135,7 +135,7 @@ class BasicReplica final : public runtime::Actor {
   log::BasicLog<Faults> log_;
   DurabilityGate gate_;
   std::optional<log::Opened> opened_;
-  std::optional<consensus::Core> core_;
+  std::optional<consensus::BasicCore<Faults>> core_;
   std::deque<consensus::Event> events_;
   bool driving_ = false;
   bool stopped_ = false;
@@ -158,6 +158,6 @@ class BasicReplica final : public runtime::Actor {
 };
 
 using Replica = BasicReplica<>;
-extern template class BasicReplica<runtime::NoFaults>;
+extern template class BasicReplica<NoFaults>;
 
 }  // namespace aurigraph::replica

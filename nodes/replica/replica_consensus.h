@@ -169,7 +169,7 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   if (!answer.blocks.empty()) lastBlockTime_ = answer.blocks.front().header().time;
   gate_.hardStateDurable(opened_->state);
   gate_.blocksDurable(recovered.last);
-  core_.emplace(std::move(config), recovered);
+  core_.emplace(std::move(config), recovered, faults_);
   opened_.reset();
 }
 

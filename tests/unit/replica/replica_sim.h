@@ -28,7 +28,7 @@ inline crypto::SigningKey keyNumber(std::uint8_t number) {
   return crypto::SigningKey::fromSeed(seed);
 }
 
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class ReplicaSim {
  public:
   struct Heard {
