@@ -100,8 +100,8 @@ class BasicReplica final : public runtime::Actor {
   void feedExecution(Out& out);
   void execute(Out& out);
   void passOnFinal(Out& out);
-  void gotSeal(const wire::Seal& seal, Out& out);
-  void certified(Out& out);
+  void ownSeal(const wire::Seal& seal, Out& out);
+  void certified(Sealing::News news, Out& out);
   void answerReads();
   template <class L>
   void tellListeners(const L& letter, Out& out);

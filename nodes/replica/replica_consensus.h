@@ -36,8 +36,12 @@ void BasicReplica<Faults>::carryOut(consensus::Effects effects, Out& out) {
       gate_.hold(std::move(deferred));
   }
   if (effects.seal) {
-    if (const auto statement = execution_->statementAt(*effects.seal))
-      if (const auto seal = sealing_.want(*statement, out)) gotSeal(*seal, out);
+    Height executed = *effects.seal;
+    if (faults_.fault(consensus::kFaultSealUnexecuted)) executed = std::min(executed, execution_->applied());
+    if (auto statement = execution_->statementAt(executed)) {
+      statement->height = *effects.seal;
+      if (const auto seal = sealing_.want(*statement, out)) ownSeal(*seal, out);
+    }
   }
   for (const NodeId peer : effects.needCertificate)
     if (sealing_.newest())

@@ -149,23 +149,19 @@ void BasicReplica<Faults>::answerReads() {
 // ---- seals and certificates ----
 
 template <class Faults>
-void BasicReplica<Faults>::gotSeal(const wire::Seal& seal, Out& out) {
-  if (!leads()) {
-    if (core_->leader() != NodeId(0) && seal.voter == options_.self)
-      send({core_->leader(),
-            {consensus::clusterTagOf(genesis_), options_.lane, options_.self, core_->term(),
-             consensus::SealNotice{seal}}},
-           out);
-    return;
-  }
-  const auto formed = sealing_.add(seal);
-  if (!formed || !*formed) return;  // what is wrong with it stands in the status
-  sendToAll(consensus::CertificateNotice{*sealing_.newest()}, out);
-  certified(out);
+void BasicReplica<Faults>::ownSeal(const wire::Seal& seal, Out& out) {
+  if (leads()) return certified(sealing_.addOwn(seal), out);
+  if (core_->leader() == NodeId(0)) return;
+  send({core_->leader(),
+        {consensus::clusterTagOf(genesis_), options_.lane, options_.self, core_->term(),
+         consensus::SealNotice{seal}}},
+       out);
 }
 
 template <class Faults>
-void BasicReplica<Faults>::certified(Out& out) {
+void BasicReplica<Faults>::certified(Sealing::News news, Out& out) {
+  if (news == Sealing::News::kNone) return;
+  if (news == Sealing::News::kFormed) sendToAll(consensus::CertificateNotice{*sealing_.newest()}, out);
   drive(consensus::Certified{sealing_.newest()->statement.height}, out);
 }
 
