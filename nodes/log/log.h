@@ -103,6 +103,8 @@ using Answer = std::variant<Opened, Durable, HardStateDurable, BlocksRead, Faile
 inline constexpr FaultId kFaultSkipSync{1};
 inline constexpr FaultId kFaultSkipStateSync{2};
 inline constexpr FaultId kFaultOneFramePerGroup{3};
+inline constexpr FaultId kFaultTakeRecycled{4};  ///< Frames of a file's earlier life count at recovery.
+inline constexpr FaultId kFaultRecycleEarly{5};  ///< A segment is recycled one block too soon.
 
 struct FoundFrame;  // scan.h
 
