@@ -39,6 +39,8 @@ struct ReplicaOptions {
 /// Places where the simulator makes the replica misbehave on purpose; its checks must notice.
 inline constexpr FaultId kFaultSendBeforeDurable{16};
 inline constexpr FaultId kFaultExecuteUndecided{17};
+inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed as if its signature held.
+inline constexpr FaultId kFaultOrderTooEarly{19};       ///< … before the ledger shows what the log holds.
 
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
@@ -53,6 +55,11 @@ class BasicReplica final : public runtime::Actor {
   BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
 
   void step(const runtime::Event& event, runtime::Out& out) override;
+
+  // What the simulator's checks look at between turns. Null until it is there.
+  [[nodiscard]] const consensus::BasicCore<Faults>* core() const { return core_ ? &*core_ : nullptr; }
+  [[nodiscard]] const Execution* execution() const { return execution_ ? &*execution_ : nullptr; }
+  [[nodiscard]] const log::BasicLog<Faults>& log() const { return log_; }
 
  private:
   using Out = runtime::Out;
@@ -97,6 +104,7 @@ class BasicReplica final : public runtime::Actor {
   void forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out);
   void propose(Out& out);
   void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
+  void expect(const wire::Block& block, Out& out);
   void feedExecution(Out& out);
   void execute(Out& out);
   void passOnFinal(Out& out);

@@ -71,7 +71,7 @@ void BasicReplica<Faults>::persist(consensus::Effects& effects, Out& out) {
   if (effects.truncateFrom) log_.truncateFrom(*effects.truncateFrom);
   if (effects.append.empty()) return;
   lastBlockTime_ = effects.append.back().header().time;
-  for (const wire::Block& block : effects.append) execution_->expect(block, out);
+  for (const wire::Block& block : effects.append) expect(block, out);
   log_.append(std::move(effects.append), out);
 }
 
@@ -145,7 +145,7 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   if (std::holds_alternative<ForExecution>(purpose)) {
     executionReads_ = false;
     for (const wire::Block& block : answer.blocks)
-      if (block.header().height <= core_->commit()) execution_->expect(block, out);
+      if (block.header().height <= core_->commit()) expect(block, out);
     return;
   }
   if (core_) return;

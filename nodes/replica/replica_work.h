@@ -19,7 +19,8 @@ bool BasicReplica<Faults>::leads() const {
 /// Only when our own election block is executed does the ledger show what the log holds.
 template <class Faults>
 bool BasicReplica<Faults>::mayOrder() const {
-  return leads() && electionBlock_ != Height(0) && execution_->applied() >= electionBlock_;
+  return leads() && electionBlock_ != Height(0) &&
+         (execution_->applied() >= electionBlock_ || faults_.fault(kFaultOrderTooEarly));
 }
 
 /// Ends every turn: whatever the event made possible.
@@ -104,6 +105,16 @@ void BasicReplica<Faults>::proposeBlock(const consensus::Slot& slot, bool withBa
 
 // ---- execution ----
 
+template <class Faults>
+void BasicReplica<Faults>::expect(const wire::Block& block, Out& out) {
+  const std::size_t before = out.requests().size();
+  execution_->expect(block, out);
+  if (!faults_.fault(kFaultApplyBeforeVerdict)) return;
+  for (std::size_t at = before; at < out.requests().size(); ++at)
+    if (const auto* asked = std::get_if<runtime::VerifyBatch>(&out.requests()[at]))
+      execution_->verified({asked->token, true, {}});
+}
+
 /// Gives execution the blocks it has not seen: what was decided before this node came back, or what it
 /// was too far behind for when it was appended.
 template <class Faults>
@@ -117,7 +128,7 @@ void BasicReplica<Faults>::feedExecution(Out& out) {
   for (Height height = next; height <= core_->commit(); height = height.next()) {
     const wire::Block* block = core_->block(height);
     if (block == nullptr || height.value > next.value + options_.execution.verifyAhead) return;
-    execution_->expect(*block, out);
+    expect(*block, out);
   }
 }
 

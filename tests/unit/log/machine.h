@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "nodes/log/log_template.h"
-#include "tests/unit/log/memory_disk.h"
+#include "tests/support/memory_disk.h"
 
 namespace aurigraph::log::testing {
 

@@ -16,7 +16,7 @@
 #include "nodes/log/log_template.h"
 #include "nodes/replica/replica_actor.h"
 #include "nodes/replica/replica_template.h"
-#include "tests/unit/log/memory_disk.h"
+#include "tests/support/memory_disk.h"
 
 namespace aurigraph::replica::testing {
 
