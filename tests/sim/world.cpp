@@ -6,9 +6,16 @@
 #include "nodes/log/log_template.h"
 #include "nodes/replica/replica_template.h"
 
+// The product's code, once more, with the simulator's fault policy.
+namespace aurigraph::consensus {
+template class BasicCore<sim::SimFaults>;
+}
+namespace aurigraph::log {
+template class BasicLog<sim::SimFaults>;
+}
 namespace aurigraph::replica {
 template class BasicReplica<sim::SimFaults>;
-}  // namespace aurigraph::replica
+}
 
 namespace aurigraph::sim {
 namespace {
@@ -31,7 +38,7 @@ runtime::FrameRef copyOf(const runtime::Frame& frame) {
 }
 
 std::string_view nameOf(const runtime::Event& event) {
-  constexpr std::string_view names[] = {"started", "timer",    "disk done", "frame",  "peer up",
+  constexpr std::string_view names[] = {"started",   "timer",   "disk done", "frame",  "peer up",
                                         "peer down", "verdict", "signed",    "letter", "continue"};
   return names[event.index()];
 }
@@ -291,8 +298,7 @@ void World::carryOut(Node& node, runtime::ActorId, runtime::SendFrame& request) 
   else if (dice_.strike(FaultClass::kReorder, 1, 25))
     when += dice_.of(FaultClass::kReorder).between(0, 3'000);
   else
-    when = wires_[{node.id, to, request.channel}] =
-        std::max(when, wires_[{node.id, to, request.channel}]);
+    when = wires_[{node.id, to, request.channel}] = std::max(when, wires_[{node.id, to, request.channel}]);
   arrive(when);
   if (dice_.strike(FaultClass::kDuplicate, 1, 40))
     arrive(when + dice_.of(FaultClass::kDuplicate).between(0, 3'000'000));

@@ -115,9 +115,7 @@ class World {
     Microseconds at = 0;
     std::uint64_t order = 0;
     std::function<void()> what;
-    bool operator>(const Due& other) const {
-      return std::tie(at, order) > std::tie(other.at, other.order);
-    }
+    bool operator>(const Due& other) const { return std::tie(at, order) > std::tie(other.at, other.order); }
   };
 
   Node& at(NodeId id) { return *nodes_.at(id); }
