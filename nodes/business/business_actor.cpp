@@ -295,12 +295,13 @@ void BusinessActor::executed(const PublicKey& key, Place place, Out& out) {
   const auto known = authors_.find(key);
   if (known == authors_.end()) return;
   Author& author = known->second;
-  const Place now = author.executed = std::max(author.executed, place);
+  author.executed = std::max(author.executed, place);
+  // The ledger may have told of later ones already: their own blocks are about to come with their answers.
   std::vector<std::pair<Place, Digest>> passed;
   for (const auto& [at, digest] : author.waiting)
-    if (at <= now) passed.emplace_back(at, digest);
+    if (at <= place) passed.emplace_back(at, digest);
   for (const auto& [at, digest] : passed)  // the last one takes `author` with it
-    refuse(digest, at.first < now.first
+    refuse(digest, at.first < place.first
                        ? error("session.superseded", "The author has opened a newer session.",
                                "Go on with the newest session.")
                        : error("session.replayed", "Another batch with this request number was executed.",

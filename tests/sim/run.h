@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,7 +42,10 @@ struct Minimised {
   FaultMask mask;
   std::size_t runs = 0;
 };
-/// Takes away fault classes, then single faults, as long as the seed still fails.
-Minimised minimise(std::uint64_t seed, const RunOptions& options, std::size_t atMostRuns);
+/// Takes away fault classes, then single faults, as long as the seed still fails. `run` carries out one
+/// run, so that a caller can do it in a process of its own.
+using RunOne = std::function<RunReport(std::uint64_t seed, const RunOptions& options)>;
+Minimised minimise(const RunReport& failure, const RunOptions& options, std::size_t atMostRuns,
+                   const RunOne& run);
 
 }  // namespace aurigraph::sim
