@@ -24,7 +24,8 @@ using Clock = std::chrono::steady_clock;
 std::string encode(const RunReport& report) {
   std::ostringstream out;
   out << report.seed << ' ' << report.strikes << ' ' << report.traceHash << ' ' << report.events << ' '
-      << report.virtualTime << ' ' << report.answered << ' ' << report.blocks << ' ' << report.elections;
+      << report.virtualTime << ' ' << report.answered << ' ' << report.transfers << ' ' << report.refused
+      << ' ' << report.blocks << ' ' << report.elections;
   for (const std::uint64_t hits : report.hits) out << ' ' << hits;
   out << '\n' << report.cluster << '\n' << report.violation.value_or("") << '\n';
   for (const std::string& node : report.nodes) out << node << '\n';
@@ -37,7 +38,7 @@ std::optional<RunReport> decode(const std::string& text) {
   std::istringstream in(text);
   RunReport out;
   in >> out.seed >> out.strikes >> out.traceHash >> out.events >> out.virtualTime >> out.answered >>
-      out.blocks >> out.elections;
+      out.transfers >> out.refused >> out.blocks >> out.elections;
   for (std::uint64_t& hits : out.hits) in >> hits;
   std::string line;
   std::getline(in, line);

@@ -57,6 +57,8 @@ struct Totals {
   std::uint64_t ran = 0;
   std::uint64_t events = 0;
   std::uint64_t answered = 0;
+  std::uint64_t transfers = 0;
+  std::uint64_t refused = 0;
   std::uint64_t blocks = 0;
   std::uint64_t elections = 0;
   std::vector<RunReport> failures;
@@ -70,6 +72,8 @@ struct Totals {
     twice += runsTwice(report.seed) && !report.violation ? 1 : 0;
     events += report.events;
     answered += report.answered;
+    transfers += report.transfers;
+    refused += report.refused;
     blocks += report.blocks;
     elections += report.elections;
     if (report.violation) failures.push_back(report);
@@ -165,12 +169,14 @@ int runSeeds(const Options& options) {
   std::printf(
       "\n%llu seeds from %llu in %.1f s (%.1f a second with %u at a time), %llu of them twice with equal "
       "traces\n"
-      "%llu events, %llu elections, %llu blocks, %llu requests answered\n",
+      "%llu events, %llu elections, %llu blocks, %llu requests answered, %llu transfers executed and %llu "
+      "refused\n",
       static_cast<unsigned long long>(totals.ran), static_cast<unsigned long long>(options.seed), seconds,
       static_cast<double>(totals.ran + totals.twice) / seconds, options.jobs,
       static_cast<unsigned long long>(totals.twice), static_cast<unsigned long long>(totals.events),
       static_cast<unsigned long long>(totals.elections), static_cast<unsigned long long>(totals.blocks),
-      static_cast<unsigned long long>(totals.answered));
+      static_cast<unsigned long long>(totals.answered), static_cast<unsigned long long>(totals.transfers),
+      static_cast<unsigned long long>(totals.refused));
   if (!totals.failures.empty()) {
     std::printf("FAILED: seed %llu; run it alone with --seed %llu --trace -\n",
                 static_cast<unsigned long long>(totals.failures.front().seed),

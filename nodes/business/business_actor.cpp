@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/ledger/reason.h"
 #include "nodes/replica/replica.h"
 
 namespace aurigraph::business {
@@ -280,6 +281,9 @@ void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
   for (std::size_t index = 0; index < block.batchCount(); ++index) {
     const wire::BatchHeader& header = block.batch(index);
     const Digest digest = header.digest();
+    // A copy with another body under the same header: ours was checked, and is still to come.
+    if (applied.results[index].batchCode == static_cast<std::uint16_t>(ledger::ReasonCode::kBadBodyRoot))
+      continue;
     if (auto pending = take(digest))
       committed(
           {digest, block.header().height, static_cast<std::uint32_t>(index), applied.results[index], false},

@@ -133,6 +133,8 @@ class Run {
     }
     report.virtualTime = world.now();
     report.answered = clients.answered();
+    report.transfers = checker.transfers();
+    report.refused = checker.refused();
     report.blocks = checker.decided().value;
     report.elections = checker.elections();
   }

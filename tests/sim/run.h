@@ -26,7 +26,9 @@ struct RunReport {
   std::uint64_t traceHash = 0;
   std::uint64_t events = 0;
   Microseconds virtualTime = 0;
-  std::uint64_t answered = 0;  ///< Requests that a client heard the outcome of.
+  std::uint64_t answered = 0;   ///< Requests that a client heard the outcome of.
+  std::uint64_t transfers = 0;  ///< Executed, …
+  std::uint64_t refused = 0;    ///< … and refused one by one, by their reasons.
   std::uint64_t blocks = 0;
   std::uint64_t elections = 0;
   std::string cluster;             ///< "3 validators + 2 business"
