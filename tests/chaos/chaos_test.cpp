@@ -2,7 +2,6 @@
 // explains.
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include "tests/chaos/fleet.h"
 #include "tests/chaos/load.h"
 #include "tests/chaos/verdict.h"
+#include "tests/chaos/workplace.h"
 
 namespace aurigraph::chaos {
 namespace {
@@ -22,32 +22,16 @@ std::uint64_t numberFrom(const char* variable, std::uint64_t otherwise) {
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
-class Chaos : public ::testing::Test {
- protected:
-  Chaos() { std::filesystem::create_directories(root); }
-  ~Chaos() override {
-    if (HasFailure()) {
-      std::cerr << "History: " << history.string() << "\nThe cluster's files are kept in " << root.string()
-                << "\n";
-      return;
-    }
-    std::filesystem::remove_all(root);
-  }
-
-  std::filesystem::path root =
-      std::filesystem::path(testing::TempDir()) / ("aurigraph-chaos-" + std::to_string(::getpid()));
-  std::filesystem::path history = root / "history.jsonl";
-};
-
-TEST_F(Chaos, OneLogExplainsAllThatClientsWereTold) {
+TEST(Chaos, OneLogExplainsAllThatClientsWereTold) {
   const std::uint64_t seed = numberFrom("AURIGRAPH_CHAOS_SEED", 1);
   const std::chrono::seconds length(numberFrom("AURIGRAPH_CHAOS_SECONDS", 12));
   std::cout << "seed " << seed << ", " << length.count() << " s\n";
 
-  Fleet fleet(root / "cluster", {testRuleSet()});
+  const Workplace place("chaos");
+  Fleet fleet(place.cluster(), {testRuleSet()});
   fleet.startAll();
   ASSERT_TRUE(fleet.waitHealthy());
-  Recorder recorder(history);
+  Recorder recorder(place.history());
   std::vector<crypto::SigningKey> keys;
   for (std::size_t at = 0; at < kClients; ++at) {
     crypto::Seed secret;
