@@ -99,14 +99,16 @@ struct Failed {
 };
 using Answer = std::variant<Opened, Durable, HardStateDurable, BlocksRead, Failed>;
 
-/// Places where the simulator makes the log misbehave on purpose (runtime::FaultId, seam "Trace").
-inline constexpr runtime::FaultId kFaultSkipSync{1};
-inline constexpr runtime::FaultId kFaultSkipStateSync{2};
-inline constexpr runtime::FaultId kFaultOneFramePerGroup{3};
+/// Places where the simulator makes the log misbehave on purpose (FaultId, seam "Trace").
+inline constexpr FaultId kFaultSkipSync{1};
+inline constexpr FaultId kFaultSkipStateSync{2};
+inline constexpr FaultId kFaultOneFramePerGroup{3};
+inline constexpr FaultId kFaultTakeRecycled{4};  ///< Frames of a file's earlier life count at recovery.
+inline constexpr FaultId kFaultRecycleEarly{5};  ///< A segment is recycled one block too soon.
 
 struct FoundFrame;  // scan.h
 
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class BasicLog {
  public:
   /// `surroundings` gives buffers for read() and the segments' salts; it must outlive the log.
@@ -160,6 +162,7 @@ class BasicLog {
     std::uint64_t end = 0;  ///< Where its content ends; the last one's: where the next frame goes.
     Height highest;         ///< Of all blocks in it, superseded ones too.
     bool superWritten = true;
+    LogPosition previousEnd;  ///< Of the segment before, which may be recycled before this one is written.
   };
   struct Group {
     std::vector<wire::Block> blocks;
@@ -186,6 +189,7 @@ class BasicLog {
   void readNextSegment(Out& out);
   void onSegmentRead(const IoDone& done, Out& out);
   bool takeFrame(const FoundFrame& frame);
+  bool dropReleased();
   void discardFrom(std::size_t index, Out& out);
   void finishOpening(Out& out);
 
@@ -256,6 +260,11 @@ class BasicLog {
   std::optional<Height> releaseWanted_;
 
   // Opening.
+  struct Released {
+    Height height;
+    Digest hash;
+  };
+  Released released_;                 ///< As the hard state says.
   std::vector<std::uint64_t> found_;  ///< Segments in the folder.
   std::vector<std::optional<SuperBlock>> supers_;
   std::size_t foundAt_ = 0;
@@ -265,6 +274,6 @@ class BasicLog {
 };
 
 using Log = BasicLog<>;
-extern template class BasicLog<runtime::NoFaults>;  // log.cpp; others include log_template.h
+extern template class BasicLog<NoFaults>;  // log.cpp; others include log_template.h
 
 }  // namespace aurigraph::log
