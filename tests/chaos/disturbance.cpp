@@ -8,6 +8,9 @@ namespace {
 // Elections time out after 0.5 to 1 s: a leader paused for longer finds another one when it wakes.
 constexpr unsigned kPauseFromMs = 600;
 constexpr unsigned kPauseToMs = 2'500;
+// A leader that hears of nobody gives up after 0.5 s.
+constexpr unsigned kLonelyFromMs = 100;
+constexpr unsigned kLonelyToMs = 450;
 
 }  // namespace
 
@@ -17,7 +20,7 @@ Disturbed Disturbance::run(std::chrono::seconds length) {
   const auto end = Clock::now() + length;
   while (Clock::now() < end) {
     const NodeId node = victim();
-    switch (below(10)) {
+    switch (below(12)) {
       case 0:
       case 1:
       case 2:
@@ -33,8 +36,11 @@ Disturbed Disturbance::run(std::chrono::seconds length) {
       case 8:
         restartOne(node);
         break;
-      default:
+      case 9:
         killValidators();
+        break;
+      default:
+        killLonelyLeader();
         break;
     }
     noteSurprises();
@@ -46,13 +52,19 @@ Disturbed Disturbance::run(std::chrono::seconds length) {
   return done_;
 }
 
+std::optional<NodeId> Disturbance::leader() {
+  for (const auto& node : fleet_.plan().nodes) {
+    const auto status = fleet_.runs(node.node) ? fleet_.status(node.node) : std::nullopt;
+    if (status && status->leader != 0) return NodeId(static_cast<std::uint32_t>(status->leader));
+  }
+  return std::nullopt;
+}
+
 NodeId Disturbance::victim() {
   if (below(2) == 0) {
-    for (const auto& node : fleet_.plan().nodes) {
-      const auto status = fleet_.runs(node.node) ? fleet_.status(node.node) : std::nullopt;
-      if (!status || status->leader == 0) continue;
+    if (const auto found = leader()) {
       ++done_.leaders;
-      return NodeId(static_cast<std::uint32_t>(status->leader));
+      return *found;
     }
   }
   const auto& nodes = fleet_.plan().nodes;
@@ -81,6 +93,24 @@ void Disturbance::killValidators() {
   }
   wait(50, 800);
   for (const NodeId node : killed) fleet_.start(node);
+}
+
+/// The others are paused, so that what the leader takes now is on its disk alone; then it is killed, and the
+/// others go on without it. Nothing of that may have been acknowledged.
+void Disturbance::killLonelyLeader() {
+  const auto lonely = leader();
+  if (!lonely) return;
+  ++done_.lonelyKills;
+  std::vector<NodeId> others;
+  for (const auto& node : fleet_.plan().nodes)
+    if (node.kind == wire::NodeKind::kValidator && node.node != *lonely) others.push_back(node.node);
+  for (const NodeId node : others) fleet_.pause(node);
+  wait(kLonelyFromMs, kLonelyToMs);
+  fleet_.kill(*lonely);
+  ++done_.kills;
+  for (const NodeId node : others) fleet_.resume(node);
+  wait(800, 2'500);  // long enough for them to elect another
+  fleet_.start(*lonely);
 }
 
 void Disturbance::pauseOne(NodeId node) {

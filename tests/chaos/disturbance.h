@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -14,7 +15,9 @@
 namespace aurigraph::chaos {
 
 struct Disturbed {
-  unsigned kills = 0, pauses = 0, restarts = 0, massKills = 0;
+  unsigned kills = 0, pauses = 0, restarts = 0;
+  unsigned massKills = 0;              ///< Several validators within moments.
+  unsigned lonelyKills = 0;            ///< A leader that could reach nobody.
   unsigned leaders = 0;                ///< Of all of them, how many hit the node that led.
   std::vector<std::string> surprises;  ///< A node that ended by itself, or not as asked.
 };
@@ -32,8 +35,10 @@ class Disturbance {
  private:
   void killOne(NodeId node);
   void killValidators();
+  void killLonelyLeader();
   void pauseOne(NodeId node);
   void restartOne(NodeId node);
+  std::optional<NodeId> leader();
   NodeId victim();
   void wait(unsigned fromMilliseconds, unsigned toMilliseconds);
   unsigned below(unsigned bound) { return static_cast<unsigned>(random_() % bound); }

@@ -20,7 +20,7 @@
 namespace aurigraph::chaos {
 
 using Clock = std::chrono::steady_clock;
-inline constexpr std::chrono::seconds kPatience{90};
+inline constexpr std::chrono::seconds kPatience{60};
 
 /// Waits for a condition that others bring about.
 template <class Condition>

@@ -141,7 +141,7 @@ TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
   const auto last = *fleet.status(kVictim);
   for (const auto& node : fleet.plan().nodes) EXPECT_EQ(fleet.stop(node.node), 0) << node.name;
   const Verdict verdict = judge(fleet, recorder.take(), last);
-  EXPECT_EQ(verdict.words, std::vector<std::string>{});
+  EXPECT_TRUE(verdict.words.empty()) << toText(verdict);
   std::cout << "the disk was full after " << before << " batches; " << verdict.blocks << " blocks in all\n";
 }
 

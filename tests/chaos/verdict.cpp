@@ -10,6 +10,8 @@
 namespace aurigraph::chaos {
 namespace {
 
+constexpr std::size_t kShown = 20;
+
 /// The history's checks and the ledger's own replay of the log, both against the auditor.
 void judgeLog(const wire::Genesis& genesis, const std::vector<wire::Block>& blocks,
               const audit::History& history, const NodeStatus& last, Verdict& out) {
@@ -68,6 +70,14 @@ std::string describe(Fleet& fleet) {
       out << "no answer\n";
   }
   return out.str();
+}
+
+std::string toText(const Verdict& verdict) {
+  std::string out;
+  for (std::size_t at = 0; at < std::min(kShown, verdict.words.size()); ++at) out += verdict.words[at] + "\n";
+  if (verdict.words.size() > kShown)
+    out += "and " + std::to_string(verdict.words.size() - kShown) + " more\n";
+  return out;
 }
 
 Verdict judge(Fleet& fleet, const audit::History& history, const NodeStatus& last) {

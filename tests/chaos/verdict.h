@@ -22,6 +22,9 @@ struct Verdict {
   std::size_t blocks = 0, batches = 0;
   std::uint64_t terms = 0;
 };
+/// The first of them, a line each, and how many more.
+[[nodiscard]] std::string toText(const Verdict& verdict);
+
 /// Reads the stopped validators' logs, compares them up to what all had applied, replays them through the
 /// auditor and the ledger, and checks the history and the state root that the nodes named.
 [[nodiscard]] Verdict judge(Fleet& fleet, const audit::History& history, const NodeStatus& last);
