@@ -30,6 +30,9 @@ struct Limits {
   std::uint32_t heartbeatTicks = 5;
   std::uint32_t sealTicks = 10;   ///< A named height without a certificate is named anew after this.
   std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight for this long: probe again.
+  /// A leader whose blocks nobody decides for this long stands aside, though it is heard: its clock may run
+  /// ahead, or its connection for blocks be dead while the one for heartbeats lives.
+  std::uint32_t progressTicks = 200;
 
   std::size_t blocksPerMessage = 8;  ///< A frame takes at most eight buffers.
   std::size_t messageBytes = std::size_t{2} * 1024 * 1024;

@@ -94,6 +94,7 @@ class BasicCore {
     Height firstOfTerm;           ///< Our election block; 0: not proposed yet.
     std::uint32_t heartbeatTicks = 0;
     std::uint32_t quorumTicks = 0;
+    std::uint32_t stuckTicks = 0;  ///< With undecided blocks and nothing decided.
     Height sealHeight;
     SealRound sealRound;
     std::uint32_t sealTicks = 0;
@@ -151,6 +152,7 @@ class BasicCore {
 
   // core_leader.h
   void tickLeader(Leader& leader);
+  void standAside();
   void receive(const Message& message, const AppendAnswer& body);
   void refused(Progress& peer, const AppendAnswer& body);
   void receive(const Message& message, const ReadRequest& body);

@@ -49,6 +49,8 @@ void BasicCore<Faults>::tickLeader(Leader& leader) {
       if (std::exchange(peer.recentlyActive, false) && peer.votes) ++active;
     if (active < majority()) return becomeFollower(term(), NodeId(0));  // check-quorum (thesis §6.2)
   }
+  leader.stuckTicks = log_.last() > commit_ ? leader.stuckTicks + 1 : 0;
+  if (leader.stuckTicks >= config_.limits.progressTicks) return standAside();
   if (leader.transferTo != NodeId(0) && ++leader.transferTicks >= config_.limits.electionTicks)
     leader.transferTo = NodeId(0);  // it did not come; go on
   for (Progress& peer : leader.peers) {
@@ -66,6 +68,14 @@ void BasicCore<Faults>::tickLeader(Leader& leader) {
     }
   }
   replicate(leader);
+}
+
+/// Somebody else is to lead: whoever else campaigns does so before we do again. What stands undecided in
+/// our log is for the next leader to keep or to replace.
+template <class Faults>
+void BasicCore<Faults>::standAside() {
+  becomeFollower(term(), NodeId(0));
+  timeoutTicks_ += 2 * config_.limits.electionTicks;
 }
 
 // ---- replication ----
@@ -169,7 +179,9 @@ void BasicCore<Faults>::refused(Progress& peer, const AppendAnswer& body) {
   const Height below(body.height.value - 1);
   const Height meeting = std::min(below, log_.lastWithTermAtMost(body.hintHeight, body.hintTerm));
   if (!peer.votes) peer.match = std::min(peer.match, meeting);
+  const bool inVain = peer.state == Progress::State::kReplicating && meeting <= peer.match;
   peer.probeFrom(std::max(peer.match, meeting).next());
+  peer.probeSent = inVain && std::exchange(peer.probedInVain, true);
 }
 
 // ---- commit and seals ----
@@ -185,6 +197,7 @@ void BasicCore<Faults>::commitByMajority(Leader& leader) {
   if (decided <= commit_) return;
   if (log_.termAt(decided) != term() && !faults_.fault(kFaultCommitOldTerm)) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
+  leader.stuckTicks = 0;
   advanceCommit(decided);
   if (firstOfTerm && committedInTerm(leader)) {
     // Reads that came too early can be vouched for from here on.

@@ -131,6 +131,7 @@ class BasicReplica final : public runtime::Actor {
     std::function<void(std::vector<wire::Block>)> answer;
   };
   using ReadPurpose = std::variant<ForExecution, ForPeer, ForStart, ForLetter>;
+  [[nodiscard]] std::vector<wire::Block> decidedOnes(const std::vector<wire::Block>& blocks) const;
   void readLog(Height from, std::size_t maxBytes, ReadPurpose purpose, Out& out);
 
   ReplicaOptions options_;

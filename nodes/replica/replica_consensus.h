@@ -132,6 +132,19 @@ void BasicReplica<Faults>::readLog(Height from, std::size_t maxBytes, ReadPurpos
   if (!driving_) drainLog(out);
 }
 
+/// What was read is as old as the question: a suffix of it may have been replaced meanwhile, and its
+/// replacement decided.
+template <class Faults>
+std::vector<wire::Block> BasicReplica<Faults>::decidedOnes(const std::vector<wire::Block>& blocks) const {
+  std::vector<wire::Block> out;
+  for (const wire::Block& block : blocks) {
+    const log::EntryInfo* entry = log_.entry(block.header().height);
+    if (block.header().height > core_->commit() || entry == nullptr || entry->hash != block.hash()) break;
+    out.push_back(block);
+  }
+  return out;
+}
+
 template <class Faults>
 void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   ReadPurpose purpose = ForStart{};
@@ -141,11 +154,11 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   }
   if (const auto* peer = std::get_if<ForPeer>(&purpose))
     return drive(consensus::BlocksRead{peer->peer, answer.blocks}, out);
-  if (const auto* letter = std::get_if<ForLetter>(&purpose)) return letter->answer(answer.blocks);
+  if (const auto* letter = std::get_if<ForLetter>(&purpose))
+    return letter->answer(decidedOnes(answer.blocks));
   if (std::holds_alternative<ForExecution>(purpose)) {
     executionReads_ = false;
-    for (const wire::Block& block : answer.blocks)
-      if (block.header().height <= core_->commit()) expect(block, out);
+    for (const wire::Block& block : decidedOnes(answer.blocks)) expect(block, out);
     return;
   }
   if (core_) return;

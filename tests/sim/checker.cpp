@@ -45,10 +45,12 @@ void Checker::checkLeader(NodeId node, const Replica& replica) {
   if (!fresh && known->second != node)
     violate("election safety: term " + std::to_string(core.term().value) + " is led by " +
             nodeText(known->second) + " and " + nodeText(node));
-  if (decided_.empty()) return;
-  const Height newest = decided();
+  // What a later term decided it need not have: its votes may have come late (Raft §5.4.3).
+  const auto later = std::ranges::lower_bound(decidedIn_, core.term());
+  const Height newest(static_cast<std::uint64_t>(later - decidedIn_.begin()));
+  if (newest == Height()) return;
   const log::EntryInfo* entry = replica.log().entry(newest);
-  if (core.last() < newest || entry == nullptr || entry->hash != decided_.back())
+  if (core.last() < newest || entry == nullptr || entry->hash != decided_[newest.value - 1])
     violate("leader completeness: " + nodeText(node) + " leads term " + std::to_string(core.term().value) +
             " without the decided block of " + heightText(newest));
 }
@@ -61,17 +63,18 @@ void Checker::noteCommit(NodeId node, const Replica& replica) {
     state.commit = state.commit.next();
     const log::EntryInfo* entry = replica.log().entry(state.commit);
     if (entry == nullptr) return violate("a decided block is in its node's log: " + nodeText(node));
-    decide(node, state.commit, entry->hash);
+    decide(node, state.commit, entry->hash, replica.core()->term());
   }
 }
 
-void Checker::decide(NodeId node, Height height, const Digest& hash) {
+void Checker::decide(NodeId node, Height height, const Digest& hash, Term term) {
   if (height <= decided()) {
     if (decided_[height.value - 1] != hash)
       violate("state machine safety: " + nodeText(node) + " decided another block at " + heightText(height));
     return;
   }
   decided_.push_back(hash);
+  decidedIn_.push_back(decidedIn_.empty() ? term : std::max(term, decidedIn_.back()));
   if (durableCopies(height, hash) < voters_.majority())
     violate("durable majority: " + heightText(height) + " was decided by " + nodeText(node) + " with " +
             std::to_string(durableCopies(height, hash)) + " durable copies");

@@ -66,7 +66,7 @@ class Checker final : public Watcher {
 
   void noteCommit(NodeId node, const Replica& replica);
   void checkLeader(NodeId node, const Replica& replica);
-  void decide(NodeId node, Height height, const Digest& hash);
+  void decide(NodeId node, Height height, const Digest& hash, Term term);
   [[nodiscard]] std::size_t durableCopies(Height height, const Digest& hash) const;
   void audit(const replica::BlockApplied& applied);
   void checkRealTime();
@@ -82,6 +82,7 @@ class Checker final : public Watcher {
   std::map<NodeId, State> states_;
   std::map<Term, NodeId> leaders_;
   std::vector<Digest> decided_;      ///< Hash of height 1, 2, …
+  std::vector<Term> decidedIn_;      ///< The term of whoever decided it first.
   std::vector<Executed> executed_;   ///< The same for what was executed anywhere.
   std::map<Digest, Reply> replies_;  ///< By batch digest.
   Height certified_;

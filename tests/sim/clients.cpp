@@ -128,16 +128,17 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
                        const Result<business::BatchOutcome>& answer) {
   Author& author = authors_[at];
   const auto open = author.open.find(request);
-  if (answer) {
-    const Microseconds invoked = open == author.open.end() ? 0 : open->second.invoked;
-    checker_.replied(*answer, invoked, world_.now());
-  }
-  if (author.session != session || open == author.open.end()) return;
+  const bool known = author.session == session && open != author.open.end();
+  // An answer that nobody waits for any more says when it came, and nothing about when it was asked.
+  if (answer) checker_.replied(*answer, known ? open->second.invoked : 0, world_.now());
+  if (!known) return;
   Pending& pending = open->second;
   if (!answer) {
     if (answer.error().code == "batch.expired" && pending.mayExpire) return restart(author);
     if (!isPassing(answer.error().code))
-      checker_.violate("an honest client is not refused: " + std::string(answer.error().code));
+      checker_.violate("an honest client is not refused: " + std::string(answer.error().code) + " for " +
+                       author.person.name + ", session " + std::to_string(session.value) + ", request " +
+                       std::to_string(request.value));
     const std::uint64_t number = ++pending.attempt;
     world_.later(random_.between(20'000, 200'000), [this, at, session, request, number] {
       const auto still = authors_[at].open.find(request);

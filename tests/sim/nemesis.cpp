@@ -19,16 +19,26 @@ Nemesis::Nemesis(World& world, FaultDice& dice, Checker& checker, std::uint64_t 
   everybody_.insert(everybody_.end(), world.businessNodes().begin(), world.businessNodes().end());
 }
 
+bool Nemesis::mayImpair(NodeId node) {
+  const auto& validators = world_.validators();
+  const bool votes = std::ranges::find(validators, node) != validators.end();
+  if (!votes || impaired_.contains(node)) return true;
+  if (impaired_.size() >= (validators.size() - 1) / 2) return false;
+  impaired_.insert(node);
+  return true;
+}
+
 NodeId Nemesis::anyone(FaultClass fault) {
   return dice_.of(fault).oneOf(everybody_);
 }
 
 void Nemesis::act() {
-  if (healed_) return;
-  crashes();
-  disks();
-  network();
-  clocks();
+  if (!healed_) {
+    crashes();
+    disks();
+    network();
+    clocks();
+  }
   // Who stopped itself is started again by whoever watches it.
   for (const NodeId node : everybody_)
     if (!world_.up(node) && !world_.halted(node)) restartLater(node);
@@ -64,7 +74,7 @@ void Nemesis::crash(NodeId node, World::CrashKind kind) {
 
 void Nemesis::restartLater(NodeId node) {
   world_.later(random_.between(2'000, 900'000), [this, node] {
-    if (!healed_ && !world_.up(node) && !world_.halted(node)) world_.start(node);
+    if (!world_.up(node) && !world_.halted(node)) world_.start(node);
   });
 }
 
@@ -81,8 +91,7 @@ void Nemesis::rotSynced() {
   const auto& validators = world_.validators();
   Random& random = dice_.of(FaultClass::kRotSynced);
   const NodeId node = random.oneOf(validators);
-  const std::size_t most = (validators.size() - 1) / 2;
-  if (!rotten_.contains(node) && rotten_.size() >= most) return;
+  if (!mayImpair(node)) return;
   std::vector<std::string> segments;
   for (const auto& [name, file] : world_.disk(node).files)
     if (log::segmentSequence(name)) segments.push_back(name);
@@ -92,7 +101,6 @@ void Nemesis::rotSynced() {
   std::size_t end = file.durable.size();
   while (end > 0 && file.durable[end - 1] == 0) --end;
   if (end <= log::kFramesOffset) return;
-  rotten_.insert(node);
   checker_.expectDamage(node);
   world_.disk(node).flip(name, random.between(log::kFramesOffset, end - 1),
                          static_cast<std::uint8_t>(1U << random.below(8)));
@@ -138,10 +146,10 @@ void Nemesis::clocks() {
     world_.pause(anyone(FaultClass::kPause), dice_.of(FaultClass::kPause).between(20'000, 1'500'000));
   if (!dice_.strike(FaultClass::kClockJump, 1, 40)) return;
   Random& random = dice_.of(FaultClass::kClockJump);
-  const auto reach = random.chance(1, 2) ? 4 * kSecondNs : 3'600 * kSecondNs;
+  const NodeId node = anyone(FaultClass::kClockJump);
+  const auto reach = random.chance(1, 2) && mayImpair(node) ? 3'600 * kSecondNs : 4 * kSecondNs;
   world_.setClockOffset(
-      anyone(FaultClass::kClockJump),
-      static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(2 * reach))) - reach);
+      node, static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(2 * reach))) - reach);
 }
 
 void Nemesis::heal() {

@@ -7,7 +7,9 @@
 namespace aurigraph::sim {
 
 /// Does to the world what the seed's faults ask for, every few tens of milliseconds, and undoes it later.
-/// Acknowledged bytes rot at a minority of validators only: more than that nobody can survive.
+/// What can cost a validator for long happens to a minority of them only, or nobody could survive: its
+/// acknowledged bytes rot, or its clock is an hour off (a block it proposed then stands in its log, refused
+/// by the others, until that hour has come; docs/decisions/011).
 class Nemesis {
  public:
   Nemesis(World& world, FaultDice& dice, Checker& checker, std::uint64_t seed);
@@ -29,13 +31,14 @@ class Nemesis {
   void rotUnsynced(NodeId node);
   void rotSynced();
   NodeId anyone(FaultClass fault);
+  bool mayImpair(NodeId node);
 
   World& world_;
   FaultDice& dice_;
   Checker& checker_;
   Random random_;
   std::vector<NodeId> everybody_;
-  std::set<NodeId> rotten_;
+  std::set<NodeId> impaired_;
   bool healed_ = false;
 };
 

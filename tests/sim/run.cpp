@@ -37,6 +37,7 @@ WorldOptions drawWorld(Random& random) {
   consensus.heartbeatTicks = static_cast<std::uint32_t>(random.between(2, consensus.electionTicks / 4));
   consensus.sealTicks = static_cast<std::uint32_t>(random.between(4, 12));
   consensus.stallTicks = static_cast<std::uint32_t>(random.between(15, 40));
+  consensus.progressTicks = static_cast<std::uint32_t>(random.between(3, 6)) * consensus.electionTicks;
   consensus.blocksPerMessage = random.between(1, 8);
   consensus.inflightMessages = random.between(1, 16);
   consensus.uncommittedBlocks = random.between(2, 32);
@@ -57,6 +58,34 @@ WorldOptions drawWorld(Random& random) {
   business.noLeaderTicks = random.between(100, 400);
   business.gapTicks = 1'000;
   business.heldBytes = random.chance(1, 2) ? 256 * 1024 : 4 * 1024 * 1024;
+  return out;
+}
+
+std::string describe(const World& world, NodeId node) {
+  std::string out = "node " + std::to_string(node.value);
+  const Replica* replica = world.replica(node);
+  if (replica == nullptr) return out + (world.halted(node) ? ": halted, its log is damaged" : ": down");
+  const auto* core = replica->core();
+  if (core == nullptr) return out + ": recovering";
+  constexpr std::string_view roles[] = {"follower", "pre-candidate", "candidate", "leader", "learner"};
+  out += ": ";
+  out += roles[static_cast<std::size_t>(core->role())];
+  const auto add = [&](std::string_view name, std::uint64_t value) {
+    out += ' ';
+    out += name;
+    out += ' ' + std::to_string(value);
+  };
+  add("term", core->term().value);
+  add("last", core->last().value);
+  add("durable", core->durable().value);
+  add("committed", core->commit().value);
+  add("executed", replica->execution()->applied().value);
+  for (const auto& peer : core->peers()) {
+    add("| peer", peer.node.value);
+    add("match", peer.match.value);
+    add("next", peer.next.value);
+    out += peer.state == consensus::Progress::State::kProbing ? " probing" : "";
+  }
   return out;
 }
 
@@ -98,6 +127,10 @@ class Run {
     if (!checker.violation()) settle(world, checker, clients, nemesis);
     if (!checker.violation()) checker.closing();
     report.violation = checker.violation();
+    if (report.violation) {
+      for (const NodeId node : world.validators()) report.nodes.push_back(describe(world, node));
+      for (const NodeId node : world.businessNodes()) report.nodes.push_back(describe(world, node));
+    }
     report.virtualTime = world.now();
     report.answered = clients.answered();
     report.blocks = checker.decided().value;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tests/sim/faults.h"
 #include "tests/sim/trace.h"
@@ -27,7 +28,8 @@ struct RunReport {
   std::uint64_t answered = 0;  ///< Requests that a client heard the outcome of.
   std::uint64_t blocks = 0;
   std::uint64_t elections = 0;
-  std::string cluster;  ///< "3 validators + 2 business"
+  std::string cluster;             ///< "3 validators + 2 business"
+  std::vector<std::string> nodes;  ///< How each of them stood at the end, if something was violated.
 };
 
 /// One seed, one run, one thread: a safety phase with the seed's faults, then a liveness phase without
