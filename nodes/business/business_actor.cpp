@@ -14,6 +14,7 @@ using runtime::Letter;
 constexpr runtime::Token kSweep{0};                // verifications count from 1
 constexpr std::size_t kMaxForReplica = 256;        // readings asked for before there is a replica
 constexpr Nanoseconds kApplyGrace{5'000'000'000};  // ordered in time, applied here a little later
+constexpr Nanoseconds kBehind{2'000'000'000};      // a live block is not older than that
 
 template <class T>
 Letter letterOf(T content) {
@@ -30,6 +31,11 @@ void tell(const BusinessService::Answer& answer, const Result<BatchOutcome>& wha
 
 Error busy() {
   return error("node.busy", "This node has as many batches under way as it takes.",
+               "Send it again in a moment, or to another business node.");
+}
+
+Error behind() {
+  return error("node.busy", "This node has just started and is still reading the ledger's history.",
                "Send it again in a moment, or to another business node.");
 }
 
@@ -74,6 +80,15 @@ void BusinessActor::onLetter(const std::any& letter, Out& out) {
 }
 
 // ---- admission ----
+
+/// A node that starts anew executes the history from its first block. Until then its ledger may not know
+/// an author or how far a session is: saying so for good would turn away what the cluster would take. Old
+/// blocks that come one upon the other are history; when none comes for a while, that was all of it.
+bool BusinessActor::catchingUp() {
+  if (!appliedAt_) return true;
+  const bool old = appliedTime_.value + kBehind.value < surroundings_.wallClock().value;
+  return old && surroundings_.tick().value - appliedAt_->value < options_.quietTicks;
+}
 
 Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.genesis != options_.genesis)
@@ -129,14 +144,17 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   const wire::BatchHeader& header = pending.header;
   if (said.view.kept) return alreadyDone(said.batch, *said.view.kept, out);
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
+  if (!said.view.known && catchingUp()) return refuse(said.batch, behind());
   if (!said.view.known)
     return refuse(said.batch,
                   error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
                         "Have the key registered, or sign with a registered one."));
   Author& author = authors_[header.author];
   author.executed = std::max(author.executed, Place{said.view.session, said.view.last});
-  if (const Status status = place(author, header, said.batch); !status)
-    return refuse(said.batch, status.error());
+  if (const Status status = place(author, header, said.batch); !status) {
+    const bool mayFit = status.error().code == "session.gap_too_wide" && catchingUp();
+    return refuse(said.batch, mayFit ? behind() : status.error());
+  }
 
   const std::size_t bodySize = header.bodySize;
   BufferRef buffer = surroundings_.acquire(
@@ -277,6 +295,8 @@ void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
 
 void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
   held_.add(applied);
+  appliedTime_ = applied.block.header().time;
+  appliedAt_ = surroundings_.tick();
   const wire::Block& block = applied.block;
   for (std::size_t index = 0; index < block.batchCount(); ++index) {
     const wire::BatchHeader& header = block.batch(index);

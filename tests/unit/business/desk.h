@@ -109,6 +109,7 @@ class Desk {
     }
     wire::BlockHeader header;
     header.height = Height(blocks.size() + 1);
+    header.time = Nanoseconds(around.clock.value - blockAgeNanoseconds);
     blocks.push_back(builder.finish(header));
     applied.block = blocks.back();
     deliver(applied);
@@ -127,7 +128,8 @@ class Desk {
 
   DeskSurroundings around;
   std::int64_t validForNanoseconds = 3'600'000'000'000;
-  std::vector<Bytes> sent;  ///< What reached the replica.
+  std::int64_t blockAgeNanoseconds = 0;  ///< Of the blocks applied: old ones are history.
+  std::vector<Bytes> sent;               ///< What reached the replica.
   std::set<PublicKey> known;
   std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
   std::map<Digest, ledger::SessionRow::Kept> kept;
