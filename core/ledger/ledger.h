@@ -128,6 +128,7 @@ class Ledger {
   struct Parts;  ///< parts.h; nobody's business but the ledger's own files.
 
  private:
+  friend class LedgerSetup;  // setup.h: benchmarks and tests only
   explicit Ledger(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
