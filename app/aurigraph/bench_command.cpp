@@ -12,6 +12,7 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
+#include "app/bench/consensus_bench.h"
 #include "app/bench/ledger_bench.h"
 #include "app/bench/machine.h"
 
@@ -32,6 +33,7 @@ struct Benchmark {
   Result<bench::Report> (*run)(const bench::BenchOptions&);
 };
 constexpr Benchmark kBenchmarks[] = {
+    {"consensus", "Ordering alone, durable on three validators, beside etcd", &bench::runConsensus},
     {"ledger", "Apply alone, in memory, on one core", &bench::runLedger},
 };
 
