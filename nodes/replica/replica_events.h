@@ -32,6 +32,7 @@ template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Fired& event, Out& out) {
   if (event.token != kTickToken) return;
   out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
+  log_.idle(out);
   if (core_) return drive(consensus::Ticked{}, out);
   if (opened_ && logReads_.empty()) startCore(out);  // no buffer was free before
 }
