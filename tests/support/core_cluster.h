@@ -82,6 +82,7 @@ class CoreCluster {
   std::map<Digest, std::string> texts;
 
   [[nodiscard]] std::map<NodeId, Node>& nodes() { return nodes_; }
+  [[nodiscard]] const Digest& genesis() const { return genesis_; }
   [[nodiscard]] Node& node(NodeId id) { return nodes_.at(id); }
   [[nodiscard]] bool up(NodeId id) { return node(id).core.has_value(); }
   [[nodiscard]] const std::map<Height, wire::Block>& committed() const { return committed_; }
@@ -227,6 +228,8 @@ class CoreCluster {
       at.sealed.push_back(*out.seal);
       trace(id, "seal " + std::to_string(out.seal->value));
     }
+    for (const NodeId peer : out.needCertificate)
+      trace(id, "certificate again to " + std::to_string(peer.value));
     for (const ReadReady& read : out.reads) {
       at.reads.push_back(read);
       trace(id, "read " + std::to_string(read.token.value) +
