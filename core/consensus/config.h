@@ -40,6 +40,7 @@ struct Limits {
   std::size_t tailBlocks = 128;  ///< Committed, durable blocks kept in memory for followers and execution.
   std::size_t tailBytes = std::size_t{2} * 1024 * 1024;
   std::size_t pendingReads = 1'024;
+  std::size_t owedSeals = 64;  ///< Named heights that wait for execution: as many as a collector keeps open.
 };
 
 /// Who takes part. Fixed for now: joint membership change (Raft §6) has its message and block kinds

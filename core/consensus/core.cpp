@@ -238,15 +238,23 @@ void Core::advanceCommit(Height height) {
 
 void Core::wantSeal(SealRound round, Height height) {
   if (!isVoter(config_.self) || height == Height(0)) return;
-  if (sealDuty_.term == term() && round <= sealDuty_.round) return;
-  sealDuty_ = {term(), round, height, false};
+  if (sealDuties_.term != term()) sealDuties_ = {term(), SealRound(0), {}};
+  if (round <= sealDuties_.newest) return;
+  sealDuties_.newest = round;
+  auto& heights = sealDuties_.heights;
+  // When full, the oldest stay: they come first, and others wait for the same ones.
+  if (heights.size() >= config_.limits.owedSeals) heights.pop_back();
+  heights.push_back(height);
   sealIfExecuted();
 }
 
+/// A seal covers what is below it: of several heights that are executed now the highest is enough.
 void Core::sealIfExecuted() {
-  if (sealDuty_.done || sealDuty_.height > applied_ || sealDuty_.height > commit_) return;
-  sealDuty_.done = true;
-  out_->seal = sealDuty_.height;
+  auto& heights = sealDuties_.heights;
+  while (!heights.empty() && heights.front() <= std::min(applied_, commit_)) {
+    out_->seal = heights.front();
+    heights.pop_front();
+  }
 }
 
 }  // namespace aurigraph::consensus

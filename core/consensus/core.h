@@ -180,13 +180,14 @@ class Core {
   std::uint32_t timeoutTicks_ = 0;
   std::uint64_t random_ = 0;
 
-  struct SealDuty {
+  /// Heights named in this term and not executed here yet, lowest first. All of them are kept: execution
+  /// may trail the commit by more than a round, and others seal what was named then.
+  struct SealDuties {
     Term term;
-    SealRound round;
-    Height height;
-    bool done = true;
+    SealRound newest;
+    std::deque<Height> heights;
   };
-  SealDuty sealDuty_;
+  SealDuties sealDuties_;
 
   Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
 };
