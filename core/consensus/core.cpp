@@ -78,13 +78,14 @@ bool Core::isMember(NodeId node) const {
 
 void Core::on(const Ticked&) {
   ++certifiedTicks_;
+  behindTicks_ = durable_ < commit_ ? behindTicks_ + 1 : 0;
   if (auto* leading = std::get_if<Leader>(&role_)) return tickLeader(*leading);
   ++elapsedTicks_;
   if (elapsedTicks_ < timeoutTicks_) return;
-  if (isVoter(config_.self)) {
+  if (isVoter(config_.self) && !leftBehind()) {
     startPreVote();
   } else if (auto* follower = std::get_if<Follower>(&role_)) {
-    follower->leader = NodeId(0);  // a learner only notices that nobody speaks
+    follower->leader = NodeId(0);  // who has no vote, or no disk to give it, only notices that nobody speaks
   }
 }
 
@@ -99,10 +100,12 @@ void Core::on(const Persisted& event) {
   AG_ASSERT(event.sequence <= lastSequence_);
   if (event.sequence <= persisted_) return;
   persisted_ = event.sequence;
+  const Height before = durable_;
   while (!pendingAppends_.empty() && pendingAppends_.front().sequence <= persisted_) {
     durable_ = std::max(durable_, pendingAppends_.front().last);
     pendingAppends_.pop_front();
   }
+  if (durable_ > before) behindTicks_ = 0;
   if (auto* candidate = std::get_if<Candidate>(&role_)) {
     if (candidate->ownVote <= persisted_ &&
         std::ranges::find(candidate->granted, config_.self) == candidate->granted.end())

@@ -110,6 +110,8 @@ class Core {
   void advanceCommit(Height height);
   void wantSeal(SealRound round, Height height);
   void sealIfExecuted();
+  /// Others have decided what our disk has not taken for a whole election time-out: it stands still.
+  [[nodiscard]] bool leftBehind() const { return behindTicks_ >= config_.limits.electionTicks; }
   [[nodiscard]] bool isVoter(NodeId node) const;
   [[nodiscard]] bool isMember(NodeId node) const;
   [[nodiscard]] std::size_t majority() const { return config_.voters.size() / 2 + 1; }
@@ -136,6 +138,7 @@ class Core {
 
   // core_leader.cpp
   void tickLeader(Leader& leader);
+  void giveWay(Leader& leader);
   void receive(const Message& message, const AppendAnswer& body);
   void refused(Progress& peer, const AppendAnswer& body);
   void receive(const Message& message, const ReadRequest& body);
@@ -178,6 +181,7 @@ class Core {
 
   std::uint32_t elapsedTicks_ = 0;  ///< Since a leader was heard, or since the campaign began.
   std::uint32_t timeoutTicks_ = 0;
+  std::uint32_t behindTicks_ = 0;  ///< With durable_ below commit_, since durable_ last grew.
   std::uint64_t random_ = 0;
 
   /// Heights named in this term and not executed here yet, lowest first. All of them are kept: execution

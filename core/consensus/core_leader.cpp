@@ -35,6 +35,7 @@ std::optional<Slot> Core::slot() const {
 }
 
 void Core::tickLeader(Leader& leader) {
+  if (leftBehind()) return giveWay(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
     std::size_t active = 1;
@@ -59,6 +60,16 @@ void Core::tickLeader(Leader& leader) {
     }
   }
   replicate(leader);
+}
+
+/// The others decide without our disk, so one of them can lead. We would keep them quiet by heartbeats, hold
+/// in memory whatever is decided, and read nothing back for those who lag (docs/decisions/073).
+void Core::giveWay(Leader& leader) {
+  const auto heir = std::ranges::max_element(
+      leader.peers, {}, [](const Progress& peer) { return peer.votes ? peer.match : Height(0); });
+  AG_ASSERT(heir != leader.peers.end() && heir->match >= commit_);  // who else decided it?
+  send(heir->node, TimeoutNow{});
+  becomeFollower(term(), NodeId(0));
 }
 
 // ---- replication ----
