@@ -57,7 +57,8 @@ class Execution {
  private:
   struct Waiting {
     wire::Block block;
-    std::uint64_t firstToken = 0;  ///< Of its questions, one per batch: older ones of the same block are void.
+    std::uint64_t firstToken =
+        0;  ///< Of its questions, one per batch: older ones of the same block are void.
     std::array<bool, limits::kMaxBatchesPerBlock> verdicts{};
     std::size_t missing = 0;
   };

@@ -67,7 +67,7 @@ class BasicReplica final : public runtime::Actor {
   void on(const runtime::Verified& event, Out& out);
   void on(const runtime::Signed& event, Out& out);
   void on(const runtime::Delivered& event, Out& out);
-  void on(const runtime::Continue&, Out&) {}  ///< step() goes on by itself
+  void on(const runtime::Continue&, Out&) { continueAsked_ = false; }  ///< step() goes on by itself
   void onMessage(consensus::Message message, Out& out);
   void onForward(const runtime::FrameReceived& event);
   [[nodiscard]] bool hasRoomFor(const wire::BatchHeader& header) const;
@@ -151,6 +151,7 @@ class BasicReplica final : public runtime::Actor {
   std::map<std::uint64_t, ReadPurpose> logReads_;
   std::uint64_t nextRead_ = 1;
   bool executionReads_ = false;
+  bool continueAsked_ = false;  ///< Once is enough: every turn more would stand before the next heartbeat.
 
   std::uint64_t framesRefused_ = 0;
   std::uint64_t blocksFromTheFuture_ = 0;

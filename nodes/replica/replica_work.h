@@ -30,7 +30,7 @@ void BasicReplica<Faults>::work(Out& out) {
   propose(out);
   passOnFinal(out);
   const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
-  if (execution_->hasMore(decided)) out.add(runtime::ContinueSoon{});
+  if (execution_->hasMore(decided) && !std::exchange(continueAsked_, true)) out.add(runtime::ContinueSoon{});
 }
 
 // ---- ordering ----

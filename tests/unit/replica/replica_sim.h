@@ -98,6 +98,7 @@ class ReplicaSim {
     Node& node = at(id);
     node.actor.reset();
     ++node.incarnation;
+    node.continues = 0;
     node.disk.crash(policy);
     node.heard = {};
     for (auto& [other, it] : nodes_)
@@ -139,6 +140,7 @@ class ReplicaSim {
   std::vector<std::string> stops;       ///< StopNode codes, in order.
   std::vector<std::string> violations;  ///< Two different blocks applied at one height, …
   std::uint64_t lossOneIn = 0;          ///< Frames lost; 0: none.
+  std::size_t mostContinues = 0;        ///< That one node had asked for and not had yet.
 
   /// Runs until `done` or for `atMost` of virtual time. True: done.
   bool runUntil(const std::function<bool()>& done, Microseconds atMost) {
@@ -177,6 +179,7 @@ class ReplicaSim {
     Microseconds diskFree = 0;
     Microseconds cryptoFree = 0;
     std::int64_t clockOffset = 0;
+    std::size_t continues = 0;  ///< Asked for and not had yet.
     Heard heard;
   };
 
@@ -199,6 +202,7 @@ class ReplicaSim {
   void turn(NodeId id, const runtime::Event& event) {
     Node& node = at(id);
     if (!node.actor) return;
+    if (std::holds_alternative<runtime::Continue>(event)) --node.continues;
     runtime::Out out;
     node.actor->step(event, out);
     for (runtime::Request& request : out.requests())
@@ -250,7 +254,10 @@ class ReplicaSim {
     const auto key = keyNumber(static_cast<std::uint8_t>(200 + node.id.value));
     deliver(node.id, runtime::Signed{request.token, key.sign(request.digest)}, 60);
   }
-  void carryOut(Node& node, runtime::ContinueSoon&) { deliver(node.id, runtime::Continue{}, 20); }
+  void carryOut(Node& node, runtime::ContinueSoon&) {
+    mostContinues = std::max(mostContinues, ++node.continues);
+    deliver(node.id, runtime::Continue{}, 20);
+  }
   void carryOut(Node& node, runtime::StopNode& request) {
     stops.emplace_back(request.why.code);
     later(now_, [this, &node] { crash(node.id); });
