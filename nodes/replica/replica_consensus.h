@@ -137,7 +137,11 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   }
   if (const auto* peer = std::get_if<ForPeer>(&purpose))
     return drive(consensus::BlocksRead{peer->peer, answer.blocks}, out);
-  if (const auto* letter = std::get_if<ForLetter>(&purpose)) return letter->answer(answer.blocks);
+  if (const auto* letter = std::get_if<ForLetter>(&purpose)) {
+    std::vector<wire::Block> decided = answer.blocks;  // the log holds more than that
+    std::erase_if(decided, [&](const wire::Block& block) { return block.header().height > core_->commit(); });
+    return letter->answer(std::move(decided));
+  }
   if (std::holds_alternative<ForExecution>(purpose)) {
     executionReads_ = false;
     for (const wire::Block& block : answer.blocks)

@@ -289,6 +289,28 @@ TEST(Replica, ABacklogAsksForOneTurnAtATime) {
   EXPECT_EQ(sim.mostContinues, 1U) << "each event would add a turn to the queue before the next heartbeat";
 }
 
+TEST(Replica, OnlyDecidedBlocksAreHandedOut) {
+  Sim sim(3, 1, genesis(), 67);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 3));
+  const NodeId leader = *sim.leader();
+  for (std::uint32_t id = 1; id <= 4; ++id)
+    if (NodeId(id) != leader) sim.cut(leader, NodeId(id));
+  sim.submit(leader, author.batch(4));
+  sim.run(kSecond / 10);
+  ASSERT_EQ(sim.leader(), leader);
+  const Height decided = sim.status(leader).committed;
+  std::optional<std::vector<wire::Block>> read;
+  sim.post(leader, ReadBlocks{Height(1), [&](std::vector<wire::Block> blocks) { read = std::move(blocks); }});
+  ASSERT_TRUE(sim.runUntil([&] { return read.has_value(); }, kSecond / 10));
+  ASSERT_FALSE(read->empty());
+  for (const wire::Block& block : *read) EXPECT_LE(block.header().height, decided);
+  std::optional<std::size_t> last;
+  sim.post(leader, ReadBlocks{decided, [&](std::vector<wire::Block> blocks) { last = blocks.size(); }});
+  ASSERT_TRUE(sim.runUntil([&] { return last.has_value(); }, kSecond / 10));
+  EXPECT_EQ(*last, 1U);
+}
+
 TEST(Replica, ACheckpointComesWithoutTraffic) {
   Sim sim(3, 1, genesis(), 65);
   Author author(sim);
