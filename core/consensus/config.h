@@ -29,7 +29,7 @@ struct Limits {
   std::uint32_t electionTicks = 50;  ///< Time-outs are drawn from (electionTicks, 2 × electionTicks].
   std::uint32_t heartbeatTicks = 5;
   std::uint32_t sealTicks = 10;   ///< A named height without a certificate is named anew after this.
-  std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight for this long: probe again.
+  std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight or asked for this long: probe again.
 
   std::size_t blocksPerMessage = 8;  ///< A frame takes at most eight buffers.
   std::size_t messageBytes = std::size_t{2} * 1024 * 1024;

@@ -164,6 +164,7 @@ void Core::on(const BlocksRead& event) {
     if (!log_.matches(block.header().height, block.header().term)) return;  // truncated meanwhile
     fitting.push_back(block);
   }
+  peer->silentTicks = 0;  // the disk was slow, not the peer
   sendAppend(*leading, *peer, Height(peer->next.value - 1), std::move(fitting));
   replicateTo(*leading, *peer);
 }

@@ -47,17 +47,15 @@ void Core::tickLeader(Leader& leader) {
     leader.transferTo = NodeId(0);  // it did not come; go on
   for (Progress& peer : leader.peers) {
     ++peer.certificateTicks;
-    if (peer.inflight.empty() || ++peer.silentTicks < config_.limits.stallTicks) continue;
+    const bool waits = !peer.inflight.empty() || peer.waitsForBlocks;
+    if (!waits || ++peer.silentTicks < config_.limits.stallTicks) continue;
     peer.probeFrom(peer.match.next());
   }
   ++leader.sealTicks;
   nameSeal(leader);
   if (++leader.heartbeatTicks >= config_.limits.heartbeatTicks) {
     leader.heartbeatTicks = 0;
-    for (Progress& peer : leader.peers) {
-      peer.waitsForBlocks = false;  // an answer that never came must not stop it for ever
-      sendHeartbeat(leader, peer);
-    }
+    for (Progress& peer : leader.peers) sendHeartbeat(leader, peer);
   }
   replicate(leader);
 }

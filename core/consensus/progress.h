@@ -25,9 +25,9 @@ struct Progress {
   std::deque<Inflight> inflight;
   std::size_t inflightBytes = 0;
   bool probeSent = false;
-  bool waitsForBlocks = false;    ///< NeedBlocks is under way.
+  bool waitsForBlocks = false;    ///< NeedBlocks is under way; not asked twice before it is overdue.
   bool recentlyActive = false;    ///< Answered since the last quorum check.
-  std::uint32_t silentTicks = 0;  ///< With blocks in flight and no progress.
+  std::uint32_t silentTicks = 0;  ///< With blocks in flight, or asked for, and no progress.
   std::uint32_t certificateTicks = 0;
   Height commitSent;
   SealRound sealRoundSent;
