@@ -40,6 +40,14 @@ struct ReplicaOptions {
 inline constexpr runtime::FaultId kFaultSendBeforeDurable{16};
 inline constexpr runtime::FaultId kFaultExecuteUndecided{17};
 
+// A validator with an empty folder has forgotten its votes and what it acknowledged: two of its words for one
+// term may elect two leaders, and a majority may lack a decided block. A learner has promised nothing.
+inline constexpr const char* kReplaceValidator =
+    "Keep its data folder. Let a new node take its place; a validator must never come back empty under its "
+    "name.";
+inline constexpr const char* kStartEmpty =
+    "Keep its data folder and start it again with an empty one; it fetches the history from its peers.";
+
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
 /// and never syncs. Which one it is stands in the genesis.

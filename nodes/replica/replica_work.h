@@ -178,7 +178,7 @@ void BasicReplica<Faults>::passOnFinal(Out& out) {
     return stop({"replica.diverged",
                  "A majority of validators certified another history at height " +
                      std::to_string(own->height.value) + " than this node has executed.",
-                 "Keep this node's data folder as evidence and start it again with an empty one."},
+                 votes_ ? kReplaceValidator : kStartEmpty},
                 out);
   tellListeners(CertificateFormed{*certificate}, out);
 }
