@@ -31,6 +31,8 @@ struct Limits {
   std::uint32_t sealTicks = 10;   ///< A named height without a certificate is named anew after this.
   std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight or asked for this long: probe again.
 
+  std::uint32_t fruitlessTicks = 400;  ///< Undecided blocks and none decided for this long: let another lead.
+
   std::size_t blocksPerMessage = 8;  ///< A frame takes at most eight buffers.
   std::size_t messageBytes = std::size_t{2} * 1024 * 1024;
   std::size_t inflightMessages = 32;                         ///< Unanswered appends per peer.

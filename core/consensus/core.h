@@ -86,7 +86,8 @@ class Core {
     std::uint32_t sealTicks = 0;
     ReadRound readRound;
     std::deque<PendingRead> reads;
-    NodeId transferTo;  ///< 0: none.
+    std::uint32_t fruitlessTicks = 0;  ///< With undecided blocks, since one was decided.
+    NodeId transferTo;                 ///< 0: none.
     std::uint32_t transferTicks = 0;
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;

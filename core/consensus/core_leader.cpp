@@ -35,7 +35,9 @@ std::optional<Slot> Core::slot() const {
 }
 
 void Core::tickLeader(Leader& leader) {
-  if (leftBehind()) return giveWay(leader);
+  leader.fruitlessTicks = log_.last() > commit_ ? leader.fruitlessTicks + 1 : 0;
+  const bool fruitless = leader.fruitlessTicks >= config_.limits.fruitlessTicks && majority() > 1;
+  if (leftBehind() || fruitless) return giveWay(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
     std::size_t active = 1;
@@ -60,13 +62,15 @@ void Core::tickLeader(Leader& leader) {
   replicate(leader);
 }
 
-/// The others decide without our disk, so one of them can lead. We would keep them quiet by heartbeats, hold
-/// in memory whatever is decided, and read nothing back for those who lag (docs/decisions/073).
+/// We keep the others quiet by heartbeats and are of no use: our own disk stands still (docs/decisions/073),
+/// or nobody takes our blocks (074). Whoever has most is asked to lead; of equals the next one round the
+/// circle, so that everybody's turn comes.
 void Core::giveWay(Leader& leader) {
+  const auto next = std::ranges::upper_bound(leader.peers, config_.self, {}, &Progress::node);
+  std::ranges::rotate(leader.peers, next);
   const auto heir = std::ranges::max_element(
       leader.peers, {}, [](const Progress& peer) { return peer.votes ? peer.match : Height(0); });
-  AG_ASSERT(heir != leader.peers.end() && heir->match >= commit_);  // who else decided it?
-  send(heir->node, TimeoutNow{});
+  if (heir->votes && heir->match >= commit_) send(heir->node, TimeoutNow{});
   becomeFollower(term(), NodeId(0));
 }
 
@@ -178,6 +182,7 @@ void Core::commitByMajority(Leader& leader) {
   if (decided <= commit_ || log_.termAt(decided) != term()) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
   advanceCommit(decided);
+  leader.fruitlessTicks = 0;
   if (firstOfTerm && committedInTerm(leader)) {
     // Reads that came too early can be vouched for from here on.
     for (PendingRead& read : leader.reads) {

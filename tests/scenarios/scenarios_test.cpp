@@ -85,7 +85,10 @@ class Scenario {
     if (verb == "cluster") return makeCluster(words);
     ASSERT_TRUE(cluster_) << "the first command makes the cluster";
     if (verb == "settle" || line == "deliver *") return cluster_->settle();
-    if (verb == "heal") return cluster_->cut.clear();
+    if (verb == "heal") {
+      cluster_->cutBlocks.clear();
+      return cluster_->cut.clear();
+    }
     if (verb == "wire") return showWire(words.size() > 1 ? words[1] : "*");
     if (verb == "release") return release();
     ASSERT_GE(words.size(), 2U) << line;
@@ -93,7 +96,8 @@ class Scenario {
     if (verb == "deliver" || verb == "drop" || verb == "hold" || verb == "repeat") return network(words);
     if (verb == "cut") {
       const Links links = linksOf(words[1]);
-      cluster_->cut.insert(links.begin(), links.end());
+      auto& cut = words.size() > 2 && words[2] == "blocks" ? cluster_->cutBlocks : cluster_->cut;
+      cut.insert(links.begin(), links.end());
       return;
     }
     if (verb == "reconnect") {

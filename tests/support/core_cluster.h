@@ -78,6 +78,7 @@ class CoreCluster {
   std::function<void(NodeId, const std::string&)> trace = [](NodeId, const std::string&) {};
   std::vector<Packet> packets;
   std::set<std::pair<NodeId, NodeId>> cut;
+  std::set<std::pair<NodeId, NodeId>> cutBlocks;  ///< Only the connection for blocks: heartbeats pass.
   std::vector<Violation> violations;
   std::map<Digest, std::string> texts;
 
@@ -132,6 +133,7 @@ class CoreCluster {
     const Packet packet = packets[index];
     if (!keepCopy) packets.erase(packets.begin() + static_cast<std::ptrdiff_t>(index));
     if (!up(packet.to) || cut.contains({packet.from, packet.to})) return;
+    if (!packet.buffers.empty() && cutBlocks.contains({packet.from, packet.to})) return;
     auto message = decodeMessage(packet.bytes, packet.buffers, genesis_, Lane(0));
     if (!message) return violation("a message does not decode: " + message.error().message);
     if (encode(*message) != packet.bytes) violation("a message's encoding is not canonical");
@@ -326,6 +328,7 @@ inline Limits tinyLimits() {
   limits.heartbeatTicks = 3;
   limits.sealTicks = 5;
   limits.stallTicks = 8;
+  limits.fruitlessTicks = 40;
   limits.inflightMessages = 4;
   limits.blocksPerMessage = 2;
   limits.uncommittedBlocks = 16;

@@ -225,6 +225,18 @@ TEST(Replica, ABlockFromTheFutureIsNotTakenLive) {
   EXPECT_TRUE(agreed(sim));
 }
 
+TEST(Replica, AClockThatRunsAheadStopsTheLaneForSecondsOnly) {
+  Sim sim(3, 1, genesis(), 68);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  const NodeId leader = *sim.leader();
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 1));
+  sim.setClockOffset(leader, 60'000'000'000);
+  ASSERT_TRUE(author.register_(kLearner, 5)) << "nobody takes its blocks: somebody else has to lead";
+  EXPECT_NE(sim.leader(), leader);
+  EXPECT_TRUE(agreed(sim));
+}
+
 TEST(Replica, BlockTimeOnlyEverGrows) {
   Sim sim(3, 1, genesis(), 61);
   Author author(sim);
