@@ -288,6 +288,26 @@ TEST(Replica, AFullBatchTravelsAndIsExecutedInSlices) {
   EXPECT_TRUE(agreed(sim));
 }
 
+/// A batch of 500 transfers fills a sixteenth of the buffer that it needs. What is kept in memory is counted
+/// in buffers, or the pool ends and the lane with it.
+TEST(Replica, BuffersThatAreHardlyFilledDoNotEndThePool) {
+  Sim sim(3, 1, genesis(), 69, {}, {.tailBlocks = 128, .blockBuffers = 32});
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, 5 * kSecond));
+  const std::vector<wire::Transfer> transfers(
+      500, wire::Transfer{.debit = 1, .credit = 2, .amount = 3, .token = 4});
+  wire::BatchDraft draft;
+  draft.genesis = sim.genesis().digest();
+  draft.session = SessionNumber(1);
+  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+  for (std::uint64_t request = 1; request <= 100; ++request) {
+    draft.request = RequestNumber(request);
+    sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));
+    ASSERT_TRUE(
+        sim.runUntil([&] { return sim.status(kLearner).operationsApplied == 500 * request; }, 5 * kSecond))
+        << "batch " << request;
+  }
+}
+
 TEST(Replica, ABacklogAsksForOneTurnAtATime) {
   Sim sim(3, 1, genesis(), 66);
   ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, 5 * kSecond));
