@@ -94,13 +94,13 @@ class BasicCore {
     Height firstOfTerm;           ///< Our election block; 0: not proposed yet.
     std::uint32_t heartbeatTicks = 0;
     std::uint32_t quorumTicks = 0;
-    std::uint32_t stuckTicks = 0;  ///< With undecided blocks and nothing decided.
     Height sealHeight;
     SealRound sealRound;
     std::uint32_t sealTicks = 0;
     ReadRound readRound;
     std::deque<PendingRead> reads;
-    NodeId transferTo;  ///< 0: none.
+    std::uint32_t fruitlessTicks = 0;  ///< With undecided blocks, since one was decided.
+    NodeId transferTo;                 ///< 0: none.
     std::uint32_t transferTicks = 0;
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
@@ -124,6 +124,8 @@ class BasicCore {
   void advanceCommit(Height height);
   void wantSeal(SealRound round, Height height);
   void sealIfExecuted();
+  /// Others have decided what our disk has not taken for a whole election time-out: it stands still.
+  [[nodiscard]] bool leftBehind() const { return behindTicks_ >= config_.limits.electionTicks; }
   [[nodiscard]] bool isVoter(NodeId node) const;
   [[nodiscard]] bool isMember(NodeId node) const;
   [[nodiscard]] std::size_t majority() const {
@@ -152,7 +154,7 @@ class BasicCore {
 
   // core_leader.h
   void tickLeader(Leader& leader);
-  void standAside();
+  void giveWay(Leader& leader);
   void receive(const Message& message, const AppendAnswer& body);
   void refused(Progress& peer, const AppendAnswer& body);
   void receive(const Message& message, const ReadRequest& body);
@@ -196,15 +198,17 @@ class BasicCore {
 
   std::uint32_t elapsedTicks_ = 0;  ///< Since a leader was heard, or since the campaign began.
   std::uint32_t timeoutTicks_ = 0;
+  std::uint32_t behindTicks_ = 0;  ///< With durable_ below commit_, since durable_ last grew.
   std::uint64_t random_ = 0;
 
-  struct SealDuty {
+  /// Heights named in this term and not executed here yet, lowest first. All of them are kept: execution
+  /// may trail the commit by more than a round, and others seal what was named then.
+  struct SealDuties {
     Term term;
-    SealRound round;
-    Height height;
-    bool done = true;
+    SealRound newest;
+    std::deque<Height> heights;
   };
-  SealDuty sealDuty_;
+  SealDuties sealDuties_;
 
   Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
 };

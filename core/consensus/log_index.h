@@ -45,9 +45,10 @@ class LogIndex {
   std::size_t tailBytes_ = 0;
 };
 
-/// Memory that a block holds.
+/// Memory that a block holds: its whole buffer, however little of it is filled. Pools end by buffers, not by
+/// the bytes in them.
 [[nodiscard]] inline std::size_t sizeBytes(const wire::Block& block) {
-  return limits::kBufferHeaderBytes + block.buffer().bodySize();
+  return limits::kBufferHeaderBytes + bodyCapacity(block.buffer().bufferClass());
 }
 
 }  // namespace aurigraph::consensus

@@ -28,9 +28,9 @@ struct Progress {
   /// A probe brought nothing new since `match` last grew: what follows is not taken there just now. The next
   /// one goes with a heartbeat, or refusals and probes would multiply each other.
   bool probedInVain = false;
-  bool waitsForBlocks = false;    ///< NeedBlocks is under way.
+  bool waitsForBlocks = false;    ///< NeedBlocks is under way; not asked twice before it is overdue.
   bool recentlyActive = false;    ///< Answered since the last quorum check.
-  std::uint32_t silentTicks = 0;  ///< With blocks in flight and no progress.
+  std::uint32_t silentTicks = 0;  ///< With blocks in flight, or asked for, and no progress.
   std::uint32_t certificateTicks = 0;
   Height commitSent;
   SealRound sealRoundSent;

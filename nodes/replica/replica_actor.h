@@ -45,6 +45,14 @@ inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed
 inline constexpr FaultId kFaultExecuteReplaced{20};     ///< A block read before it was replaced is executed.
 inline constexpr FaultId kFaultOrderTooEarly{19};       ///< … before the ledger shows what the log holds.
 
+// A validator with an empty folder has forgotten its votes and what it acknowledged: two of its words for one
+// term may elect two leaders, and a majority may lack a decided block. A learner has promised nothing.
+inline constexpr const char* kReplaceValidator =
+    "Keep its data folder. Let a new node take its place; a validator must never come back empty under its "
+    "name.";
+inline constexpr const char* kStartEmpty =
+    "Keep its data folder and start it again with an empty one; it fetches the history from its peers.";
+
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
 /// and never syncs. Which one it is stands in the genesis.
@@ -77,7 +85,7 @@ class BasicReplica final : public runtime::Actor {
   void on(const runtime::Verified& event, Out& out);
   void on(const runtime::Signed& event, Out& out);
   void on(const runtime::Delivered& event, Out& out);
-  void on(const runtime::Continue&, Out&) {}  ///< step() goes on by itself
+  void on(const runtime::Continue&, Out&) { continueAsked_ = false; }  ///< step() goes on by itself
   void onMessage(consensus::Message message, Out& out);
   void onForward(const runtime::FrameReceived& event);
   [[nodiscard]] bool hasRoomFor(const wire::BatchHeader& header) const;
@@ -163,6 +171,7 @@ class BasicReplica final : public runtime::Actor {
   std::map<std::uint64_t, ReadPurpose> logReads_;
   std::uint64_t nextRead_ = 1;
   bool executionReads_ = false;
+  bool continueAsked_ = false;  ///< Once is enough: every turn more would stand before the next heartbeat.
 
   std::uint64_t framesRefused_ = 0;
   std::uint64_t blocksFromTheFuture_ = 0;

@@ -90,7 +90,7 @@ void BasicReplica<Faults>::onLog(const log::Opened& answer, Out& out) {
     return stop({"replica.no_snapshot",
                  "The log begins at height " + std::to_string(answer.base.value + 1) +
                      ", and there is no snapshot of what came before.",
-                 "Start this node with an empty data folder; it fetches the history from its peers."},
+                 votes_ ? kReplaceValidator : kStartEmpty},
                 out);
   opened_ = answer;
   startCore(out);

@@ -31,7 +31,7 @@ void BasicReplica<Faults>::work(Out& out) {
   propose(out);
   passOnFinal(out);
   const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
-  if (execution_->hasMore(decided)) out.add(runtime::ContinueSoon{});
+  if (execution_->hasMore(decided) && !std::exchange(continueAsked_, true)) out.add(runtime::ContinueSoon{});
 }
 
 // ---- ordering ----
@@ -185,7 +185,7 @@ void BasicReplica<Faults>::passOnFinal(Out& out) {
     return stop({"replica.diverged",
                  "A majority of validators certified another history at height " +
                      std::to_string(own->height.value) + " than this node has executed.",
-                 "Keep this node's data folder as evidence and start it again with an empty one."},
+                 votes_ ? kReplaceValidator : kStartEmpty},
                 out);
   tellListeners(CertificateFormed{*certificate}, out);
 }

@@ -37,7 +37,7 @@ WorldOptions drawWorld(Random& random) {
   consensus.heartbeatTicks = static_cast<std::uint32_t>(random.between(2, consensus.electionTicks / 4));
   consensus.sealTicks = static_cast<std::uint32_t>(random.between(4, 12));
   consensus.stallTicks = static_cast<std::uint32_t>(random.between(15, 40));
-  consensus.progressTicks = static_cast<std::uint32_t>(random.between(3, 6)) * consensus.electionTicks;
+  consensus.fruitlessTicks = static_cast<std::uint32_t>(random.between(3, 6)) * consensus.electionTicks;
   consensus.blocksPerMessage = random.between(1, 8);
   consensus.inflightMessages = random.between(1, 16);
   consensus.uncommittedBlocks = random.between(2, 32);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/ledger/ledger_faults.h"
 #include "nodes/log/log_template.h"
 #include "nodes/replica/replica_template.h"
 
@@ -133,6 +134,11 @@ void World::start(NodeId id) {
   replica::ReplicaOptions options = options_.replica;
   options.self = id;
   options.genesis = options_.genesis;
+  options.machine = [this, limits = options.ledger] {
+    auto made = ledger::Ledger::fromGenesis(options_.genesis, limits, SimFaults{&options_.mutant});
+    AG_ASSERT(made.has_value());
+    return std::make_unique<replica::LedgerMachine>(std::move(*made));
+  };
   options.listeners = {kEar};
   if (!node.validates) options.listeners = {kBusinessActor, kEar};
   node.replica = std::make_unique<Replica>(std::move(options), node, SimFaults{&options_.mutant});

@@ -141,6 +141,38 @@ TEST(Core, AFarBehindFollowerIsServedFromTheLog) {
   EXPECT_TRUE(cluster.violations.empty());
 }
 
+/// Each question costs a read of megabytes; asked again every heartbeat they would pile up before a slow
+/// disk.
+TEST(Core, OldBlocksAreAskedForAgainOnlyWhenTheAnswerIsOverdue) {
+  test::CoreCluster cluster(3, 0, test::tinyLimits(), 3);
+  cluster.crash(NodeId(3));
+  for (int round = 0; !cluster.leader() && round < 100; ++round) {
+    cluster.tick(NodeId(1));
+    cluster.settle();
+  }
+  for (int made = 0; made < 40; ++made) {
+    ASSERT_TRUE(cluster.propose(NodeId(1), "block"));
+    cluster.settle();
+  }
+  Core core = *cluster.node(NodeId(1)).core;  // the log of this one never answers
+  Effects out;
+  core.step(PeerReconnected{NodeId(3)}, out);
+  core.step(from(3, 1, AppendAnswer{.accepted = true, .height = Height(0)}), out);
+  ASSERT_EQ(out.needBlocks.size(), 1U);
+  std::size_t asked = 0;
+  for (std::uint32_t tick = 1; tick < test::tinyLimits().stallTicks; ++tick) {
+    core.step(Ticked{}, out);
+    asked += out.needBlocks.size();
+    core.step(from(2, 1, AppendAnswer{.accepted = true, .height = core.last()}), out);
+    core.step(from(3, 1, AppendAnswer{.accepted = true, .height = Height(0)}), out);
+    asked += out.needBlocks.size();
+  }
+  EXPECT_EQ(asked, 0U);
+  core.step(Ticked{}, out);
+  core.step(from(3, 1, AppendAnswer{.accepted = true, .height = Height(0)}), out);
+  EXPECT_EQ(out.needBlocks.size(), 1U) << "an answer that never comes must not stop it for ever";
+}
+
 TEST(Core, ProposalsStopAtTheBoundOfWhatIsUndecided) {
   test::CoreCluster cluster(3, 0, test::tinyLimits(), 3);
   for (int round = 0; !cluster.leader() && round < 100; ++round) {
