@@ -36,7 +36,8 @@ struct UseReplica {
   runtime::ActorId replica;
 };
 struct Submit {
-  Bytes batch;
+  Bytes batch;       ///< header ‖ body, unless …
+  BufferRef packed;  ///< … they came in a buffer.
   BusinessService::Answer committed;
   BusinessService::Answer final;
 };
@@ -84,6 +85,7 @@ class BusinessActor final : public runtime::Actor {
   struct Pending {
     wire::BatchHeader header;
     runtime::Letter letter;  ///< SubmitBatch: the same for every resend.
+    BufferRef packed;        ///< The batch, if it came in a buffer.
     std::size_t sizeBytes = 0;
     std::vector<Waiter> waiters;
     Stage stage = Stage::kAsking;
