@@ -27,6 +27,11 @@ struct ClusterOptions {
   /// Training, in process only: these nodes sign with keys that the genesis does not name.
   std::map<NodeId, crypto::SigningKey> falseKeys;
 
+  /// For a new cluster's genesis; empty: the shipped ones.
+  std::vector<Bytes> ruleSets;
+  /// In process: killNode() loses what was not synced, as a power cut does; costs a copy of every write.
+  bool crashable = true;
+
   /// The provider simulator has started, no node yet; may set its faults.
   std::function<void(providers::Simulator&)> onSimulator;
 

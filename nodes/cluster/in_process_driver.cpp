@@ -47,7 +47,7 @@ Status InProcessDriver::start(const PlannedNode& planned) {
       .log = options_.logger(planned.name),
       .cores = static_cast<double>(std::max(1U, std::thread::hardware_concurrency())) /
                static_cast<double>(options_.nodes),
-      .crashable = true,
+      .crashable = options_.crashable,
       .onStopped =
           [mutex = poisonMutex_, poison = hosted.poison](const Error& why) {
             const std::lock_guard lock(*mutex);

@@ -1,0 +1,242 @@
+#include "app/bench/e2e_load.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "app/bench/pace.h"
+#include "core/wire/batch.h"
+
+namespace aurigraph::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kAnswerPatience{30};
+constexpr std::int64_t kValidNanoseconds = 120LL * 1'000'000'000;
+
+std::uint64_t nanosecondsOf(Clock::time_point time) {
+  return static_cast<std::uint64_t>(time.time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
+/// SplitMix64: good enough to spread, the same on every run.
+class Spread {
+ public:
+  explicit Spread(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t next() {
+    std::uint64_t z = (state_ += 0x9E37'79B9'7F4A'7C15U);
+    z = (z ^ (z >> 30U)) * 0xBF58'476D'1CE4'E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D0'49BB'1331'11EBU;
+    return z ^ (z >> 31U);
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+struct Sent {
+  std::uint32_t payer = 0;
+  std::uint32_t request = 0;
+  std::uint32_t size = 0;
+};
+
+}  // namespace
+
+struct E2eLoad::State {
+  explicit State(E2eCluster& of) : cluster(of), requests(of.payers().size(), 0) {}
+
+  E2eCluster& cluster;
+  std::unique_ptr<client::BatchStream> stream;
+  std::vector<std::uint32_t> requests;
+  std::size_t nextPayer = 0;
+  std::vector<wire::Transfer> scratch;
+
+  std::mutex mutex;  // guards what follows; the stream's thread writes, we wait
+  std::condition_variable changed;
+  std::size_t underWay = 0;
+  std::vector<Sent> done;     ///< Final, and every transfer done.
+  bool doubtful = false;      ///< A batch was refused in part: the books cannot be checked to the unit.
+  LoadOutcome outcome;
+  Clock::time_point from;
+  Clock::time_point to;
+
+  void transfersOf(const Sent& batch, std::vector<wire::Transfer>& out) const {
+    const auto& payers = cluster.payers();
+    const auto& tokens = cluster.tokens();
+    const Payer& payer = payers[batch.payer];
+    Spread spread((std::uint64_t{batch.payer} << 32U) | batch.request);
+    out.resize(batch.size);
+    for (wire::Transfer& transfer : out) {
+      const std::uint64_t chance = spread.next();
+      const std::size_t token = chance % tokens.size();
+      const std::size_t other = (batch.payer + 1 + (chance >> 16U) % (payers.size() - 1)) % payers.size();
+      transfer = {};
+      transfer.debit = payer.accounts[token].value;
+      transfer.credit = payers[other].accounts[token].value;
+      transfer.amount = 1 + (chance >> 8U) % 100;
+      transfer.userData = chance;
+      transfer.token = tokens[token].value;
+    }
+  }
+
+  std::shared_ptr<const Bytes> sign(const Sent& batch) {
+    transfersOf(batch, scratch);
+    const auto clock = std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+    const wire::BatchDraft draft{.genesis = cluster.genesis(),
+                                 .lane = Lane(0),
+                                 .session = SessionNumber(1),
+                                 .request = RequestNumber(batch.request),
+                                 .validUntil = Nanoseconds(clock + kValidNanoseconds)};
+    return std::make_shared<const Bytes>(
+        wire::signTransfers(draft, scratch, cluster.payers()[batch.payer].key));
+  }
+
+  void send(std::size_t size, Clock::time_point intended) {
+    const Sent batch{static_cast<std::uint32_t>(nextPayer), ++requests[nextPayer],
+                     static_cast<std::uint32_t>(size)};
+    nextPayer = (nextPayer + 1) % requests.size();
+    {
+      const std::lock_guard lock(mutex);
+      ++underWay;
+    }
+    auto failed = std::make_shared<std::uint32_t>(0);
+    const auto sent = stream->send(
+        sign(batch),
+        {.committed = [this, intended, failed](const wire::StreamCommitted& said) {
+           *failed = said.result.batchCode != 0 ? said.result.count
+                                                : static_cast<std::uint32_t>(said.result.failures.size());
+           const auto now = Clock::now();
+           const std::lock_guard lock(mutex);
+           if (now >= from && now < to) outcome.committed.record(nanosecondsOf(now) - nanosecondsOf(intended));
+         },
+         .final = [this, batch, intended, failed] { onFinal(batch, intended, *failed); },
+         .refused = [this](const Error& why) { onRefused(why); }});
+    if (!sent) onRefused(sent.error());
+  }
+
+  void onFinal(const Sent& batch, Clock::time_point intended, std::uint32_t failed) {
+    const auto now = Clock::now();
+    const std::lock_guard lock(mutex);
+    if (failed == 0)
+      done.push_back(batch);
+    else
+      doubtful = true;
+    if (now >= from && now < to) {
+      ++outcome.batches;
+      outcome.transfers += batch.size - failed;
+      outcome.refusedTransfers += failed;
+      outcome.final.record(nanosecondsOf(now) - nanosecondsOf(intended));
+    }
+    --underWay;
+    changed.notify_one();
+  }
+
+  void onRefused(const Error& why) {
+    const std::lock_guard lock(mutex);
+    if (outcome.refusedBatches++ == 0) outcome.firstRefusal = std::string(why.code) + ": " + why.message;
+    --underWay;
+    changed.notify_one();
+  }
+
+  bool settle() {
+    std::unique_lock lock(mutex);
+    return changed.wait_for(lock, kAnswerPatience, [&] { return underWay == 0; });
+  }
+};
+
+E2eLoad::E2eLoad(std::unique_ptr<State> state) : state_(std::move(state)) {}
+E2eLoad::~E2eLoad() = default;
+
+Result<std::unique_ptr<E2eLoad>> E2eLoad::open(E2eCluster& cluster) {
+  auto state = std::make_unique<State>(cluster);
+  auto stream = client::BatchStream::open({.gateway = cluster.gateway()});
+  if (!stream) return passOn(stream);
+  state->stream = std::move(*stream);
+  return std::unique_ptr<E2eLoad>(new E2eLoad(std::move(state)));
+}
+
+client::BatchStream::Figures E2eLoad::streamFigures() const {
+  return state_->stream->figures();
+}
+
+LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& onMeasured) {
+  State& state = *state_;
+  const auto begin = Clock::now();
+  const auto from = begin + plan.warmUp;
+  const auto to = from + plan.measured;
+  {
+    const std::lock_guard lock(state.mutex);
+    state.outcome = {};
+    state.from = from;
+    state.to = to;
+  }
+  bool told = false;
+  const auto tellBegin = [&] {
+    if (!told && Clock::now() >= from) {
+      told = true;
+      if (onMeasured) onMeasured(true);
+    }
+  };
+  if (plan.perSecond != 0) {
+    const OpenLoop pace(nanosecondsOf(begin), plan.perSecond);
+    for (std::uint64_t index = 0;; ++index) {
+      const Clock::time_point intended{std::chrono::nanoseconds(pace.intended(index))};
+      if (intended >= to) break;
+      std::this_thread::sleep_until(intended);
+      tellBegin();
+      state.send(plan.batchSize, intended);
+    }
+  } else {
+    while (Clock::now() < to) {
+      {
+        std::unique_lock lock(state.mutex);
+        state.changed.wait_until(lock, to, [&] { return state.underWay < plan.window; });
+        if (state.underWay >= plan.window) break;
+      }
+      tellBegin();
+      state.send(plan.batchSize, Clock::now());
+    }
+  }
+  std::this_thread::sleep_until(to);
+  if (onMeasured) onMeasured(false);
+  state.settle();
+  const std::lock_guard lock(state.mutex);
+  LoadOutcome out = std::move(state.outcome);
+  state.outcome = {};
+  out.seconds = std::chrono::duration<double>(plan.measured).count();
+  return out;
+}
+
+Status E2eLoad::checkBooks() {
+  State& state = *state_;
+  if (!state.settle())
+    return fail("bench.no_answer", "Some batches never got their last answer.", "See the nodes' logs.");
+  const auto books = state.cluster.books();
+  if (!books) return passOn(books);
+  if (!books->conserved)
+    return fail("bench.not_conserved", "The balances' sum is not what was minted.", "Report this.");
+  std::vector<I128> expected(state.requests.size(), books->funds);
+  std::vector<wire::Transfer> transfers;
+  std::vector<std::uint32_t> owner;  // by slot
+  for (std::uint32_t payer = 0; payer < state.cluster.payers().size(); ++payer)
+    for (const AccountHandle handle : state.cluster.payers()[payer].accounts) {
+      owner.resize(std::max<std::size_t>(owner.size(), handle.slot() + 1));
+      owner[handle.slot()] = payer;
+    }
+  const std::lock_guard lock(state.mutex);
+  for (const Sent& batch : state.done) {
+    state.transfersOf(batch, transfers);
+    for (const wire::Transfer& transfer : transfers) {
+      expected[batch.payer] -= static_cast<I128>(transfer.amount);
+      expected[owner[AccountHandle{transfer.credit}.slot()]] += static_cast<I128>(transfer.amount);
+    }
+  }
+  for (std::size_t payer = 0; payer < expected.size() && !state.doubtful; ++payer)
+    if (expected[payer] != static_cast<I128>(books->balances[payer]))
+      return fail("bench.books_differ",
+                  "Payer " + std::to_string(payer) + "'s balance is not what its final batches make it.",
+                  "Report this: something was counted that the ledger has not done.");
+  return {};
+}
+
+}  // namespace aurigraph::bench
