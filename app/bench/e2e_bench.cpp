@@ -25,7 +25,13 @@ Result<Report> runE2e(const BenchOptions& options) {
     process = processUsage() - (begins ? ProcessUsage{} : process);
   });
   options.say("batches of 1");
-  const auto one = (*load)->run({.batchSize = 1, .window = 256});
+  ThreadUsages threads1;
+  ProcessUsage process1;
+  const std::size_t w1 = getenv("W1") ? atoi(getenv("W1")) : 256;
+  const auto one = (*load)->run({.batchSize = 1, .window = w1}, [&](bool begins) {
+    threads1 = threadUsages() - (begins ? ThreadUsages{} : threads1);
+    process1 = processUsage() - (begins ? ProcessUsage{} : process1);
+  });
   const Status books = (*load)->checkBooks();
   Table table{"", {{"WHAT", "PER SECOND", "COMMIT P50", "P99", "FINAL P50", "P99", "REFUSED"}}};
   const auto row = [&](const char* name, const LoadOutcome& outcome) {
@@ -37,6 +43,7 @@ Result<Report> runE2e(const BenchOptions& options) {
   row("batches of 8,190", big);
   row("batches of 1", one);
   report.tables.push_back(table);
+  const auto stageTable = [&](const ThreadUsages& threads, const ProcessUsage& process, const LoadOutcome& big) {
   Table stages{"threads, per batch", {{"THREAD", "CPU US", "WAITS", "PREEMPTED"}}};
   for (const auto& [name, usage] : threads) {
     const double n = static_cast<double>(std::max<std::uint64_t>(big.batches, 1));
@@ -46,6 +53,9 @@ Result<Report> runE2e(const BenchOptions& options) {
   }
   stages.rows.push_back({"all", perSecond(static_cast<double>(process.cpuNanoseconds()) / 1e3 / static_cast<double>(std::max<std::uint64_t>(big.batches, 1))), "", ""});
   report.tables.push_back(stages);
+  };
+  stageTable(threads, process, big);
+  stageTable(threads1, process1, one);
   if (!books) report.notes.push_back(std::string(books.error().code) + " " + books.error().message);
   return report;
 }

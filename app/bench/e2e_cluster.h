@@ -24,7 +24,7 @@ struct E2eShape {
   std::size_t business = 1;
   std::size_t slim = 0;
   std::size_t payers = 1'000;
-  std::size_t tokens = 4;  ///< Each payer has an account in each: payers × tokens hot rows.
+  std::size_t tokens = 100;  ///< Each payer has an account in each: payers × tokens hot rows.
 };
 
 /// A whole cluster in this process with payers who hold tokens: identities registered, a property asset per

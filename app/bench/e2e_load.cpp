@@ -12,7 +12,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kAnswerPatience{30};
+constexpr std::chrono::seconds kAnswerPatience{10};
 constexpr std::int64_t kValidNanoseconds = 120LL * 1'000'000'000;
 
 std::uint64_t nanosecondsOf(Clock::time_point time) {
