@@ -20,7 +20,7 @@ Result<Report> runE2e(const BenchOptions& options) {
   options.say("batches of 8,190");
   ThreadUsages threads;
   ProcessUsage process;
-  const auto big = (*load)->run({.batchSize = 8'190, .window = 16}, [&](bool begins) {
+  const auto big = (*load)->run({.batchSize = 8'190, .window = 16, .measured = std::chrono::milliseconds(getenv("M8") ? atoi(getenv("M8")) : 5000)}, [&](bool begins) {
     threads = threadUsages() - (begins ? ThreadUsages{} : threads);
     process = processUsage() - (begins ? ProcessUsage{} : process);
   });
@@ -28,7 +28,7 @@ Result<Report> runE2e(const BenchOptions& options) {
   ThreadUsages threads1;
   ProcessUsage process1;
   const std::size_t w1 = getenv("W1") ? atoi(getenv("W1")) : 256;
-  const auto one = (*load)->run({.batchSize = 1, .window = w1}, [&](bool begins) {
+  const auto one = (*load)->run({.batchSize = 1, .window = w1, .measured = std::chrono::milliseconds(getenv("M1") ? atoi(getenv("M1")) : 5000)}, [&](bool begins) {
     threads1 = threadUsages() - (begins ? ThreadUsages{} : threads1);
     process1 = processUsage() - (begins ? ProcessUsage{} : process1);
   });

@@ -397,6 +397,11 @@ Status Cluster::renewCertificates() {
   return state_->renew();
 }
 
+runtime::Runtime* Cluster::runtime() {
+  const std::lock_guard lock(state_->mutex);
+  return state_->inProcess == nullptr ? nullptr : &state_->inProcess->runtime();
+}
+
 business::BusinessService* Cluster::business(NodeId node) {
   const std::lock_guard lock(state_->mutex);
   return state_->inProcess == nullptr ? nullptr : state_->inProcess->business(node);

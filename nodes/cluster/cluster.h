@@ -82,6 +82,8 @@ class Cluster {
   /// itself every `renewEvery`. Errors: as openFolder and RunningNode::renew.
   Status renewCertificates();
 
+  /// The runtime that the nodes of this process share; null with other hosts.
+  [[nodiscard]] runtime::Runtime* runtime();
   /// A business node of this process; null with other hosts or when it does not run.
   [[nodiscard]] business::BusinessService* business(NodeId node);
 

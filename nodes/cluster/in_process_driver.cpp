@@ -14,7 +14,7 @@ constexpr std::size_t kServiceThreads = 2;
 runtime::RuntimeOptions runtimeOptions(std::size_t nodes, std::size_t reactors) {
   runtime::RuntimeOptions options;
   options.reactors = std::max<std::size_t>(1, reactors);
-  options.cryptoThreads = 1;
+  options.cryptoThreads = 2;
   options.smallBuffers = kSmallBuffersPerNode * nodes;
   options.blockBuffers = kBlockBuffersPerNode * nodes;
   return options;
