@@ -31,10 +31,12 @@ class CertificateCollector {
 
   CertificateCollector(wire::VoterSet voters, const Digest& genesis, Lane lane);
 
-  /// Counts one seal. Returns the certificate once, when its height's majority is reached and it is
-  /// higher than the one before; nothing for repeated or late seals.
-  /// Errors: seal.wrong_history (other cluster, lane or voter set), seal.unknown_validator,
-  /// seal.bad_signature, seal.conflicting (kept as evidence).
+  /// Whether a seal can be news; its signature is worth checking only then. False: repeated or late.
+  /// Errors: seal.wrong_history (other cluster, lane or voter set), seal.unknown_validator.
+  Result<bool> screen(const wire::Seal& seal) const;
+  /// Counts one screened seal whose signature holds. Returns the certificate once, when its height's
+  /// majority is reached and it is higher than the one before.
+  /// Errors: seal.conflicting (kept as evidence).
   Result<std::optional<wire::Certificate>> add(const wire::Seal& seal);
 
   /// A certificate came from elsewhere (already verified): lower heights need no more seals.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/faults.h"
 #include "core/consensus/config.h"
 #include "core/consensus/effects.h"
 #include "core/consensus/log_index.h"
@@ -25,6 +26,17 @@ struct Slot {
   wire::BlockKind kind = wire::BlockKind::kNormal;
 };
 
+/// Places where the simulator makes the core misbehave on purpose; its checks must notice.
+inline constexpr FaultId kFaultSmallMajority{32};          ///< One vote less than a majority is enough.
+inline constexpr FaultId kFaultVoteBeforeDurable{33};      ///< A vote leaves before it is on the disk.
+inline constexpr FaultId kFaultAcknowledgeBeforeSync{34};  ///< Blocks are acknowledged when they came.
+inline constexpr FaultId kFaultCountStaleAnswer{35};       ///< Answers of an earlier term count.
+inline constexpr FaultId kFaultCountStaleWrite{36};        ///< A write under way counts for what replaced it.
+inline constexpr FaultId kFaultSealUnexecuted{37};         ///< A height is sealed before it is executed.
+inline constexpr FaultId kFaultCommitOldTerm{38};          ///< Copies of an old term's block decide it.
+inline constexpr FaultId kFaultVoteForOldLog{39};          ///< A candidate's log is not looked at.
+inline constexpr FaultId kFaultVoteTwice{40};              ///< A vote already given is forgotten.
+
 /// One lane's consensus at one node: Raft's rules with pre-vote, check-quorum, pipelining, learners,
 /// leadership transfer and ReadIndex, plus the heights to seal (docs/consensus.md).
 ///
@@ -32,9 +44,10 @@ struct Slot {
 /// the effects say, in any pace, and reports back by events; nothing is assumed about how long that
 /// takes. Copyable: a copy goes on by itself. What one role knows lives inside that role's alternative,
 /// so that it cannot outlive the role.
-class Core {
+template <class Faults = NoFaults>
+class BasicCore {
  public:
-  Core(Config config, const Recovered& recovered);
+  BasicCore(Config config, const Recovered& recovered, Faults faults = {});
 
   /// `out` is cleared first.
   void step(const Event& event, Effects& out);
@@ -91,7 +104,7 @@ class Core {
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
 
-  // core.cpp: dispatch, durability, what all roles share
+  // core_step.h: dispatch, durability, what all roles share
   void on(const Ticked&);
   void on(const Received& event);
   void on(const Persisted& event);
@@ -112,9 +125,11 @@ class Core {
   void sealIfExecuted();
   [[nodiscard]] bool isVoter(NodeId node) const;
   [[nodiscard]] bool isMember(NodeId node) const;
-  [[nodiscard]] std::size_t majority() const { return config_.voters.size() / 2 + 1; }
+  [[nodiscard]] std::size_t majority() const {
+    return config_.voters.size() / 2 + (faults_.fault(kFaultSmallMajority) ? 0 : 1);
+  }
 
-  // core_election.cpp
+  // core_election.h
   void startPreVote();
   void startElection(bool transfer);
   void becomeLeader();
@@ -128,13 +143,13 @@ class Core {
   void receive(const Message& message, const VoteAnswer& body);
   void receive(const Message& message, const TimeoutNow& body);
 
-  // core_follower.cpp
+  // core_follower.h
   void receive(const Message& message, const Append& body);
   [[nodiscard]] bool appendBlocks(const Append& body);
   void answerAppend(NodeId to, const Append& body, Height matched);
   void receive(const Message& message, const ReadAnswer& body);
 
-  // core_leader.cpp
+  // core_leader.h
   void tickLeader(Leader& leader);
   void receive(const Message& message, const AppendAnswer& body);
   void refused(Progress& peer, const AppendAnswer& body);
@@ -158,6 +173,7 @@ class Core {
   void receive(const Message&, const CertificateNotice&) {}
 
   Config config_;
+  [[no_unique_address]] Faults faults_;
   HardState hardState_;
   LogIndex log_;
   Role role_ = Follower{};
@@ -190,5 +206,8 @@ class Core {
 
   Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
 };
+
+using Core = BasicCore<>;
+extern template class BasicCore<NoFaults>;  // core.cpp; the simulator includes core_template.h
 
 }  // namespace aurigraph::consensus

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/ledger/call.h"
@@ -25,7 +27,10 @@ struct Execution {
 };
 
 struct Ledger::Parts {
-  State state;
+  explicit Parts(std::unique_ptr<State> made) : owned(std::move(made)), state(*owned) {}
+
+  std::unique_ptr<State> owned;
+  State& state;
   Checkpoints checkpoints;
   Execution execution;
 

@@ -14,7 +14,7 @@ ReasonCode admit(const State& state, const wire::BatchHeader& header) {
     return ReasonCode::kSessionSuperseded;
   const RequestNumber last = header.session == row.session ? row.last : RequestNumber(0);
   if (header.request > last.next() || header.request == RequestNumber(0)) return ReasonCode::kRequestGap;
-  return header.request <= last ? ReasonCode::kReplayed : ReasonCode::kDone;
+  return state.isReplay(header.request, last) ? ReasonCode::kReplayed : ReasonCode::kDone;
 }
 
 void record(State& state, const wire::BatchHeader& header, Height height, const wire::BatchResult& result) {

@@ -64,6 +64,9 @@ struct Indexes {
 };
 
 struct State {
+  State() = default;
+  virtual ~State() = default;  ///< Two of its steps are fault places (ledger_faults.h).
+
   wire::Genesis genesis;
   Digest genesisDigest;
   Limits limits;
@@ -84,6 +87,11 @@ struct State {
     return genesis.roles.allows(roles, permission);
   }
 
+  /// Whether a request of a session whose last executed one is `last` was executed before.
+  [[nodiscard]] virtual bool isReplay(RequestNumber request, RequestNumber last) const {
+    return request <= last;
+  }
+
   // ---- adding rows with what finds them ----
   IdentityId addIdentity(IdentityRow row);
   /// Opens an account of `flags` beside kAccountOpen; a tracked one gets its holding.
@@ -93,7 +101,7 @@ struct State {
   // ---- linked chains ----
   void beginChain();
   void keepChain();
-  void undoChain();
+  virtual void undoChain();
 
  private:
   std::uint64_t pendingsBefore_ = 0;

@@ -74,8 +74,10 @@ struct Certificate {
 /// Errors: certificate.malformed (also unsorted or repeated voters, more than 9).
 Result<Certificate> decodeCertificate(ByteView bytes);
 
-/// Errors: certificate.wrong_voters (voterSet digest differs), certificate.unknown_voter,
-/// certificate.too_few_seals, certificate.bad_signature.
+/// Everything but the signatures: for whoever has those checked elsewhere. Errors: certificate.wrong_voters
+/// (voterSet digest differs), certificate.unknown_voter, certificate.too_few_seals.
+Status checkVotes(const Certificate& certificate, const VoterSet& voters);
+/// Errors: those of checkVotes, certificate.bad_signature.
 Status verify(const Certificate& certificate, const VoterSet& voters);
 
 }  // namespace aurigraph::wire

@@ -4,6 +4,6 @@
 
 namespace aurigraph::log {
 
-template class BasicLog<runtime::NoFaults>;
+template class BasicLog<NoFaults>;
 
 }  // namespace aurigraph::log

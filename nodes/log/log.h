@@ -99,14 +99,16 @@ struct Failed {
 };
 using Answer = std::variant<Opened, Durable, HardStateDurable, BlocksRead, Failed>;
 
-/// Places where the simulator makes the log misbehave on purpose (runtime::FaultId, seam "Trace").
-inline constexpr runtime::FaultId kFaultSkipSync{1};
-inline constexpr runtime::FaultId kFaultSkipStateSync{2};
-inline constexpr runtime::FaultId kFaultOneFramePerGroup{3};
+/// Places where the simulator makes the log misbehave on purpose (FaultId, seam "Trace").
+inline constexpr FaultId kFaultSkipSync{1};
+inline constexpr FaultId kFaultSkipStateSync{2};
+inline constexpr FaultId kFaultOneFramePerGroup{3};
+inline constexpr FaultId kFaultTakeRecycled{4};  ///< Frames of a file's earlier life count at recovery.
+inline constexpr FaultId kFaultRecycleEarly{5};  ///< A segment is recycled one block too soon.
 
 struct FoundFrame;  // scan.h
 
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class BasicLog {
  public:
   /// `surroundings` gives buffers for read() and the segments' salts; it must outlive the log.
@@ -265,6 +267,6 @@ class BasicLog {
 };
 
 using Log = BasicLog<>;
-extern template class BasicLog<runtime::NoFaults>;  // log.cpp; others include log_template.h
+extern template class BasicLog<NoFaults>;  // log.cpp; others include log_template.h
 
 }  // namespace aurigraph::log

@@ -144,7 +144,7 @@ void BasicLog<Faults>::onSegmentRead(const IoDone& done, Out& out) {
   const bool newest = foundAt_ + 1 == found_.size();
   const std::uint64_t knownEnd =
       newest || !supers_[foundAt_ + 1] ? 0 : offsetOf(supers_[foundAt_ + 1]->previousEnd);
-  const SegmentScan scan = scanSegment(done.bytes, super, knownEnd);
+  const SegmentScan scan = scanSegment(done.bytes, super, knownEnd, faults_.fault(kFaultTakeRecycled));
   newestStateSeen_ = std::max(newestStateSeen_, scan.stateSequence);
 
   Segment segment{super.sequence, super.salt, scan.end, Height(), true};
@@ -193,7 +193,10 @@ template <class Faults>
 bool BasicLog<Faults>::takeFrame(const FoundFrame& frame) {
   const FrameHeader& header = frame.header;
   if (header.height == Height()) return false;
-  if (header.height <= base_) return true;  // released, only not recycled yet
+  if (header.height <= base_) {  // released, only not recycled yet
+    if (faults_.fault(kFaultTakeRecycled)) entries_.clear();
+    return true;
+  }
   if (header.height > last().next()) return false;
   const Height before(header.height.value - 1);
   if (header.previous != hashAt(before)) return false;

@@ -248,7 +248,8 @@ void BasicLog<Faults>::onStateWritten(Out& out) {
 
 template <class Faults>
 void BasicLog<Faults>::applyRelease() {
-  while (segments_.size() > 1 && segments_.front().highest <= base_) {
+  const Height upto(base_.value + (faults_.fault(kFaultRecycleEarly) ? 1 : 0));
+  while (segments_.size() > 1 && segments_.front().highest <= upto) {
     recyclable_.push_back(segments_.front().sequence);
     segments_.erase(segments_.begin());
   }

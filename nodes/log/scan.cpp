@@ -21,14 +21,17 @@ bool agreesWithBlock(const FrameHeader& header, ByteView page) {
          block.hash() == header.hash;
 }
 
-FrameState stateAt(ByteView segment, const SuperBlock& super, std::uint64_t offset, FrameHeader& header) {
+FrameState stateAt(ByteView segment, const SuperBlock& super, std::uint64_t offset, bool anyLife,
+                   FrameHeader& header) {
   const ByteView page = pageAt(segment, offset);
   if (page.empty()) return FrameState::kEmpty;
   std::memcpy(static_cast<void*>(&header), page.data(), sizeof(header));
-  if (header.magic != FrameHeader::kMagic || header.salt != super.salt) return FrameState::kEmpty;
+  if (header.magic != FrameHeader::kMagic || (header.salt != super.salt && !anyLife))
+    return FrameState::kEmpty;
   const auto checked = readFrameHeader(page);
-  if (!checked || checked->position != positionOf(super.sequence, offset) || checked->lane != super.lane ||
-      checked->bodySize > limits::kBufferBodyBytes || !agreesWithBlock(*checked, page))
+  if (!checked || (checked->position != positionOf(super.sequence, offset) && !anyLife) ||
+      checked->lane != super.lane || checked->bodySize > limits::kBufferBodyBytes ||
+      !agreesWithBlock(*checked, page))
     return FrameState::kBadHeader;
   header = *checked;
   const std::uint64_t bodyAt = offset + kPageBytes;
@@ -39,7 +42,7 @@ FrameState stateAt(ByteView segment, const SuperBlock& super, std::uint64_t offs
 
 }  // namespace
 
-SegmentScan scanSegment(ByteView segment, const SuperBlock& super, std::uint64_t knownEnd) {
+SegmentScan scanSegment(ByteView segment, const SuperBlock& super, std::uint64_t knownEnd, bool anyLife) {
   SegmentScan scan;
   const auto hear = [&](LogPosition synced, std::uint64_t stateSequence) {
     scan.synced = std::max(scan.synced, synced);
@@ -51,7 +54,7 @@ SegmentScan scanSegment(ByteView segment, const SuperBlock& super, std::uint64_t
   }
   FrameHeader header;
   while (knownEnd == 0 || scan.end < knownEnd) {
-    scan.atEnd = stateAt(segment, super, scan.end, header);
+    scan.atEnd = stateAt(segment, super, scan.end, anyLife, header);
     if (scan.atEnd != FrameState::kGood) break;
     hear(header.synced, header.stateSequence);
     scan.frames.push_back({header, scan.end});

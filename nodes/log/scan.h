@@ -28,8 +28,8 @@ struct SegmentScan {
 };
 
 /// Reads a segment's bytes. `knownEnd`: where the next segment says that this one ends; nothing behind
-/// it counts. 0: this is the last one.
-SegmentScan scanSegment(ByteView segment, const SuperBlock& super, std::uint64_t knownEnd);
+/// it counts. 0: this is the last one. `anyLife`: the simulator's fault, false in the product.
+SegmentScan scanSegment(ByteView segment, const SuperBlock& super, std::uint64_t knownEnd, bool anyLife);
 
 /// For a segment whose super block is bad: whether a frame or mark in it says that something of
 /// segment `sequence` was durable.

@@ -5,6 +5,6 @@
 
 namespace aurigraph::replica {
 
-template class BasicReplica<runtime::NoFaults>;
+template class BasicReplica<NoFaults>;
 
 }  // namespace aurigraph::replica

@@ -37,8 +37,10 @@ struct ReplicaOptions {
 };
 
 /// Places where the simulator makes the replica misbehave on purpose; its checks must notice.
-inline constexpr runtime::FaultId kFaultSendBeforeDurable{16};
-inline constexpr runtime::FaultId kFaultExecuteUndecided{17};
+inline constexpr FaultId kFaultSendBeforeDurable{16};
+inline constexpr FaultId kFaultExecuteUndecided{17};
+inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed as if its signature held.
+inline constexpr FaultId kFaultOrderTooEarly{19};       ///< … before the ledger shows what the log holds.
 
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
@@ -47,12 +49,17 @@ inline constexpr runtime::FaultId kFaultExecuteUndecided{17};
 /// Takes the letters of replica.h and sends BlockApplied, CertificateFormed and LeaderChanged to its
 /// listeners. After a restart it executes its log again from height 1: there are no snapshots yet.
 /// StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged, replica.no_snapshot.
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class BasicReplica final : public runtime::Actor {
  public:
   BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
 
   void step(const runtime::Event& event, runtime::Out& out) override;
+
+  // What the simulator's checks look at between turns. Null until it is there.
+  [[nodiscard]] const consensus::BasicCore<Faults>* core() const { return core_ ? &*core_ : nullptr; }
+  [[nodiscard]] const Execution* execution() const { return execution_ ? &*execution_ : nullptr; }
+  [[nodiscard]] const log::BasicLog<Faults>& log() const { return log_; }
 
  private:
   using Out = runtime::Out;
@@ -105,11 +112,12 @@ class BasicReplica final : public runtime::Actor {
   void forward(const Held& held, NodeId leader, Out& out);
   void propose(Out& out);
   void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
+  void expect(const wire::Block& block, Out& out);
   void feedExecution(Out& out);
   void execute(Out& out);
   void passOnFinal(Out& out);
-  void gotSeal(const wire::Seal& seal, Out& out);
-  void certified(Out& out);
+  void ownSeal(const wire::Seal& seal, Out& out);
+  void certified(Sealing::News news, Out& out);
   void answerReads();
   template <class L>
   void tellListeners(const L& letter, Out& out);
@@ -137,7 +145,7 @@ class BasicReplica final : public runtime::Actor {
   log::BasicLog<Faults> log_;
   DurabilityGate gate_;
   std::optional<log::Opened> opened_;
-  std::optional<consensus::Core> core_;
+  std::optional<consensus::BasicCore<Faults>> core_;
   std::deque<consensus::Event> events_;
   bool driving_ = false;
   bool stopped_ = false;
@@ -160,6 +168,6 @@ class BasicReplica final : public runtime::Actor {
 };
 
 using Replica = BasicReplica<>;
-extern template class BasicReplica<runtime::NoFaults>;
+extern template class BasicReplica<NoFaults>;
 
 }  // namespace aurigraph::replica

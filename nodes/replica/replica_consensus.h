@@ -36,8 +36,12 @@ void BasicReplica<Faults>::carryOut(consensus::Effects effects, Out& out) {
       gate_.hold(std::move(deferred));
   }
   if (effects.seal) {
-    if (const auto statement = execution_->statementAt(*effects.seal))
-      if (const auto seal = sealing_.want(*statement, out)) gotSeal(*seal, out);
+    Height executed = *effects.seal;
+    if (faults_.fault(consensus::kFaultSealUnexecuted)) executed = std::min(executed, execution_->applied());
+    if (auto statement = execution_->statementAt(executed)) {
+      statement->height = *effects.seal;
+      if (const auto seal = sealing_.want(*statement, out)) ownSeal(*seal, out);
+    }
   }
   for (const NodeId peer : effects.needCertificate)
     if (sealing_.newest())
@@ -67,7 +71,7 @@ void BasicReplica<Faults>::persist(consensus::Effects& effects, Out& out) {
   if (effects.truncateFrom) log_.truncateFrom(*effects.truncateFrom);
   if (effects.append.empty()) return;
   lastBlockTime_ = effects.append.back().header().time;
-  for (const wire::Block& block : effects.append) execution_->expect(block, out);
+  for (const wire::Block& block : effects.append) expect(block, out);
   log_.append(std::move(effects.append), out);
 }
 
@@ -141,7 +145,7 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   if (std::holds_alternative<ForExecution>(purpose)) {
     executionReads_ = false;
     for (const wire::Block& block : answer.blocks)
-      if (block.header().height <= core_->commit()) execution_->expect(block, out);
+      if (block.header().height <= core_->commit()) expect(block, out);
     return;
   }
   if (core_) return;
@@ -169,7 +173,7 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   if (!answer.blocks.empty()) lastBlockTime_ = answer.blocks.front().header().time;
   gate_.hardStateDurable(opened_->state);
   gate_.blocksDurable(recovered.last);
-  core_.emplace(std::move(config), recovered);
+  core_.emplace(std::move(config), recovered, faults_);
   opened_.reset();
 }
 

@@ -42,13 +42,16 @@ void BasicReplica<Faults>::on(const runtime::PeerUp& event, Out& out) {
 }
 
 template <class Faults>
-void BasicReplica<Faults>::on(const runtime::Verified& event, Out&) {
-  if (execution_) execution_->verified(event);
+void BasicReplica<Faults>::on(const runtime::Verified& event, Out& out) {
+  if (!execution_ || execution_->verified(event)) return;
+  const auto news = sealing_.onVerified(event, out);
+  if (!news && news.error().code != "seal.conflicting") ++framesRefused_;
+  if (news) certified(*news, out);
 }
 
 template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Signed& event, Out& out) {
-  if (const auto seal = sealing_.onSigned(event, out)) gotSeal(*seal, out);
+  if (const auto seal = sealing_.onSigned(event, out)) ownSeal(*seal, out);
 }
 
 // ---- frames ----
@@ -70,13 +73,13 @@ void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
   if (const auto* notice = std::get_if<consensus::SealNotice>(&message.body)) {
     // A seal of its own sender only, and of what is decided here: else anybody could fill the desk.
     const bool own = notice->seal.voter == message.from;
-    if (own && leads() && notice->seal.statement.height <= core_->commit()) gotSeal(notice->seal, out);
+    if (own && leads() && notice->seal.statement.height <= core_->commit() &&
+        !sealing_.offer(notice->seal, out))
+      ++framesRefused_;
     return;
   }
   if (const auto* notice = std::get_if<consensus::CertificateNotice>(&message.body)) {
-    const auto news = sealing_.take(notice->certificate);
-    if (!news) ++framesRefused_;
-    if (news && *news) certified(out);
+    if (!sealing_.offer(notice->certificate, out)) ++framesRefused_;
     return;
   }
   if (auto* append = std::get_if<consensus::Append>(&message.body)) refuseFuture(*append);

@@ -3,6 +3,7 @@
 // The bodies of BasicReplica: for replica_actor.cpp and for the simulator, which instantiates it with
 // faults of its own.
 
+#include "core/consensus/core_template.h"
 #include "nodes/replica/replica_consensus.h"
 #include "nodes/replica/replica_events.h"
 #include "nodes/replica/replica_work.h"

@@ -19,7 +19,8 @@ bool BasicReplica<Faults>::leads() const {
 /// Only when our own election block is executed does the ledger show what the log holds.
 template <class Faults>
 bool BasicReplica<Faults>::mayOrder() const {
-  return leads() && electionBlock_ != Height(0) && execution_->applied() >= electionBlock_;
+  return leads() && electionBlock_ != Height(0) &&
+         (execution_->applied() >= electionBlock_ || faults_.fault(kFaultOrderTooEarly));
 }
 
 /// Ends every turn: whatever the event made possible.
@@ -109,6 +110,16 @@ void BasicReplica<Faults>::proposeBlock(const consensus::Slot& slot, bool withBa
 
 // ---- execution ----
 
+template <class Faults>
+void BasicReplica<Faults>::expect(const wire::Block& block, Out& out) {
+  const std::size_t before = out.requests().size();
+  execution_->expect(block, out);
+  if (!faults_.fault(kFaultApplyBeforeVerdict)) return;
+  for (std::size_t at = before; at < out.requests().size(); ++at)
+    if (const auto* asked = std::get_if<runtime::VerifyBatch>(&out.requests()[at]))
+      execution_->verified({asked->token, true, {}});
+}
+
 /// Gives execution the blocks it has not seen: what was decided before this node came back, or what it
 /// was too far behind for when it was appended.
 template <class Faults>
@@ -122,7 +133,7 @@ void BasicReplica<Faults>::feedExecution(Out& out) {
   for (Height height = next; height <= core_->commit(); height = height.next()) {
     const wire::Block* block = core_->block(height);
     if (block == nullptr || height.value > next.value + options_.execution.verifyAhead) return;
-    execution_->expect(*block, out);
+    expect(*block, out);
   }
 }
 
@@ -154,23 +165,19 @@ void BasicReplica<Faults>::answerReads() {
 // ---- seals and certificates ----
 
 template <class Faults>
-void BasicReplica<Faults>::gotSeal(const wire::Seal& seal, Out& out) {
-  if (!leads()) {
-    if (core_->leader() != NodeId(0) && seal.voter == options_.self)
-      send({core_->leader(),
-            {consensus::clusterTagOf(genesis_), options_.lane, options_.self, core_->term(),
-             consensus::SealNotice{seal}}},
-           out);
-    return;
-  }
-  const auto formed = sealing_.add(seal);
-  if (!formed || !*formed) return;  // what is wrong with it stands in the status
-  sendToAll(consensus::CertificateNotice{*sealing_.newest()}, out);
-  certified(out);
+void BasicReplica<Faults>::ownSeal(const wire::Seal& seal, Out& out) {
+  if (leads()) return certified(sealing_.addOwn(seal), out);
+  if (core_->leader() == NodeId(0)) return;
+  send({core_->leader(),
+        {consensus::clusterTagOf(genesis_), options_.lane, options_.self, core_->term(),
+         consensus::SealNotice{seal}}},
+       out);
 }
 
 template <class Faults>
-void BasicReplica<Faults>::certified(Out& out) {
+void BasicReplica<Faults>::certified(Sealing::News news, Out& out) {
+  if (news == Sealing::News::kNone) return;
+  if (news == Sealing::News::kFormed) sendToAll(consensus::CertificateNotice{*sealing_.newest()}, out);
   drive(consensus::Certified{sealing_.newest()->statement.height}, out);
 }
 

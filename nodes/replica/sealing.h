@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -10,8 +11,9 @@
 namespace aurigraph::replica {
 
 /// A node's part in making blocks final: has its own seals signed, collects those of others while it
-/// leads, and takes in certificates. A certificate is passed on only when this node has executed its
-/// height and found the same history (R-CON-3).
+/// leads, and takes in certificates. Signatures are made and checked outside the replica's turns
+/// (DESIGN §3, "Crypto"). A certificate is passed on only when this node has executed its height and found
+/// the same history (R-CON-3).
 class Sealing {
  public:
   Sealing(NodeId self, wire::VoterSet voters, const Digest& genesis, Lane lane, std::uint64_t firstToken);
@@ -21,13 +23,19 @@ class Sealing {
   [[nodiscard]] std::optional<wire::Seal> want(const wire::SealStatement& statement, runtime::Out& out);
   /// Our own seal, when it is signed. Nothing if the token was not ours.
   std::optional<wire::Seal> onSigned(const runtime::Signed& answer, runtime::Out& out);
-  [[nodiscard]] bool owns(runtime::Token token) const { return signing_ && signing_->token == token; }
 
-  /// The leader counts a seal. True if that made a new certificate: newest().
-  /// Errors: those of CertificateCollector::add.
-  Result<bool> add(const wire::Seal& seal);
-  /// A certificate came from the leader. True if it is valid and new. Errors: those of wire::verify.
-  Result<bool> take(const wire::Certificate& certificate);
+  enum class News : std::uint8_t { kNone, kFormed, kTaken };  ///< Of newest(): our own work, or the leader's.
+
+  /// The leader counts its own seal, which needs no check.
+  News addOwn(const wire::Seal& seal);
+  /// A seal came to the leader: its signature is asked about if it can be news.
+  /// Errors: those of CertificateCollector::screen.
+  Status offer(const wire::Seal& seal, runtime::Out& out);
+  /// A certificate came from the leader: its signatures are asked about if it is higher than what we have.
+  /// One is checked at a time; a newer one replaces one that waits. Errors: those of wire::checkVotes.
+  Status offer(const wire::Certificate& certificate, runtime::Out& out);
+  /// A verdict. Errors: seal.bad_signature, certificate.bad_signature, those of CertificateCollector::add.
+  Result<News> onVerified(const runtime::Verified& verdict, runtime::Out& out);
 
   /// The highest certificate not yet passed on whose height is executed.
   [[nodiscard]] std::optional<wire::Certificate> nextFinal(Height applied);
@@ -37,13 +45,26 @@ class Sealing {
 
  private:
   static constexpr std::size_t kMaxEarly = 64;
-  void remember(const wire::Certificate& certificate);
+  static constexpr std::size_t kMaxChecking = 64;  ///< Seals; more are dropped: their round is named again.
 
   struct Signing {
     runtime::Token token;
     wire::SealStatement statement;
   };
-  void ask(const wire::SealStatement& statement, runtime::Out& out);
+  struct Checking {
+    wire::Certificate certificate;
+    std::uint64_t firstToken = 0;  ///< One for each vote, in order.
+    std::size_t missing = 0;
+    bool valid = true;
+  };
+  void sign(const wire::SealStatement& statement, runtime::Out& out);
+  void check(const wire::Certificate& certificate, runtime::Out& out);
+  void askAbout(const wire::SealStatement& statement, NodeId voter, const Signature& signature,
+                runtime::Out& out);
+  Result<News> onVote(bool valid, runtime::Out& out);
+  Result<News> count(const wire::Seal& seal);
+  void remember(const wire::Certificate& certificate);
+  [[nodiscard]] bool isNews(const wire::Certificate& certificate) const;
 
   NodeId self_;
   wire::VoterSet voters_;
@@ -52,6 +73,9 @@ class Sealing {
   std::optional<Signing> signing_;
   std::optional<wire::SealStatement> next_;
   std::optional<wire::Seal> last_;             ///< A height named again needs no second signature.
+  std::map<std::uint64_t, wire::Seal> seals_;  ///< Being checked, by token.
+  std::optional<Checking> checking_;
+  std::optional<wire::Certificate> waiting_;
   std::map<Height, wire::Certificate> early_;  ///< Not passed on yet: a node that lags has several.
   Height passedOn_;
 };

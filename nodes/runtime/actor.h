@@ -11,6 +11,7 @@
 
 #include "core/base/buffer.h"
 #include "core/base/bytes.h"
+#include "core/base/faults.h"
 #include "core/base/types.h"
 #include "core/crypto/ed25519.h"
 #include "core/wire/batch.h"
@@ -188,13 +189,6 @@ class Actor {
  public:
   virtual ~Actor() = default;
   virtual void step(const Event& event, Out& out) = 0;
-};
-
-/// The fault seam: places where the simulator may make our own code misbehave. Constant false in the
-/// product, so the compiler removes them; a template parameter, so both are the same code.
-enum class FaultId : std::uint8_t;
-struct NoFaults {
-  static constexpr bool fault(FaultId) { return false; }
 };
 
 }  // namespace aurigraph::runtime

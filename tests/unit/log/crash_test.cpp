@@ -299,17 +299,17 @@ int brokenPromises() {
 }
 
 struct SkipSync {
-  static constexpr bool fault(runtime::FaultId id) { return id == kFaultSkipSync; }
+  static constexpr bool fault(FaultId id) { return id == kFaultSkipSync; }
 };
 struct SkipStateSync {
-  static constexpr bool fault(runtime::FaultId id) { return id == kFaultSkipStateSync; }
+  static constexpr bool fault(FaultId id) { return id == kFaultSkipStateSync; }
 };
 struct OneFramePerGroup {
-  static constexpr bool fault(runtime::FaultId id) { return id == kFaultOneFramePerGroup; }
+  static constexpr bool fault(FaultId id) { return id == kFaultOneFramePerGroup; }
 };
 
 TEST(Crash, TheseTestsNoticeALogThatDoesNotSync) {
-  EXPECT_EQ(brokenPromises<runtime::NoFaults>(), 0);
+  EXPECT_EQ(brokenPromises<NoFaults>(), 0);
   EXPECT_EQ(brokenPromises<OneFramePerGroup>(), 0);  // slow, not wrong
   EXPECT_GT(brokenPromises<SkipSync>(), 0);
   EXPECT_GT(brokenPromises<SkipStateSync>(), 0);

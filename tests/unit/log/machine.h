@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "nodes/log/log_template.h"
-#include "tests/unit/log/memory_disk.h"
+#include "tests/support/memory_disk.h"
 
 namespace aurigraph::log::testing {
 
@@ -63,7 +63,7 @@ class FixedSurroundings : public runtime::Surroundings {
 };
 
 /// A log on a memory disk, one request after another; may be stopped before any of them.
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class Machine {
  public:
   Machine(MemoryDisk& disk, FixedSurroundings& surroundings, LogOptions options = tinyOptions(),

@@ -16,7 +16,7 @@ using testing::Microseconds;
 constexpr Microseconds kMillisecond = 1'000;
 constexpr Microseconds kSecond = 1'000'000;
 
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class Chaos {
  public:
   explicit Chaos(std::uint64_t seed, Faults faults = {})
@@ -149,7 +149,7 @@ TEST(ReplicaChaos, NothingAcknowledgedIsLostAndTheLaneGoesOn) {
 
 /// Executing what is not decided shows two histories sooner or later: the checks must notice.
 struct ExecutesTooEarly {
-  static bool fault(runtime::FaultId id) { return id == kFaultExecuteUndecided; }
+  static bool fault(FaultId id) { return id == kFaultExecuteUndecided; }
 };
 
 TEST(ReplicaChaos, ExecutionOfUndecidedBlocksIsFoundOut) {

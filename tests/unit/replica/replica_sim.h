@@ -16,7 +16,7 @@
 #include "nodes/log/log_template.h"
 #include "nodes/replica/replica_actor.h"
 #include "nodes/replica/replica_template.h"
-#include "tests/unit/log/memory_disk.h"
+#include "tests/support/memory_disk.h"
 
 namespace aurigraph::replica::testing {
 
@@ -28,7 +28,7 @@ inline crypto::SigningKey keyNumber(std::uint8_t number) {
   return crypto::SigningKey::fromSeed(seed);
 }
 
-template <class Faults = runtime::NoFaults>
+template <class Faults = NoFaults>
 class ReplicaSim {
  public:
   struct Heard {

@@ -282,7 +282,7 @@ TEST(Replica, ACheckpointComesWithoutTraffic) {
 
 /// What a promise sent before the disk has it would do: the checks above must be able to notice.
 struct SendsTooEarly {
-  static bool fault(runtime::FaultId id) { return id == kFaultSendBeforeDurable; }
+  static bool fault(FaultId id) { return id == kFaultSendBeforeDurable; }
 };
 
 TEST(Replica, PromisesBeforeDurabilityAreFoundOut) {

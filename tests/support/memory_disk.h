@@ -30,7 +30,10 @@ class MemoryDisk {
     runtime::IoDone done;
     ++operations;
     if (const auto* open = std::get_if<runtime::IoOpen>(&op)) {
-      if (!open->create && !files.contains(open->name)) return status(runtime::IoStatus::kNotFound);
+      if (!files.contains(open->name)) {
+        if (!open->create) return status(runtime::IoStatus::kNotFound);
+        if (usedBytes() >= capacityBytes) return status(runtime::IoStatus::kNoSpace);
+      }
       open_[id] = open->name;
       done.sizeBytes = files[open->name].visible.size();
       return done;
@@ -66,7 +69,8 @@ class MemoryDisk {
       done.bytes.assign(file.visible.begin() + static_cast<std::ptrdiff_t>(from),
                         file.visible.begin() + static_cast<std::ptrdiff_t>(to));
     } else if (const auto* grow = std::get_if<runtime::IoAllocate>(&op)) {
-      if (grow->sizeBytes > capacityBytes) return status(runtime::IoStatus::kNoSpace);
+      const std::uint64_t more = grow->sizeBytes - std::min<std::uint64_t>(grow->sizeBytes, file.visible.size());
+      if (more > 0 && usedBytes() + more > capacityBytes) return status(runtime::IoStatus::kNoSpace);
       file.visible.resize(std::max<std::size_t>(file.visible.size(), grow->sizeBytes));
       file.durable.resize(file.visible.size());
     } else if (const auto* write = std::get_if<runtime::IoWrite>(&op)) {
@@ -112,6 +116,12 @@ class MemoryDisk {
   }
   /// The process ends, the power stays: everything written is visible, nothing more is durable.
   void endProcess() { open_.clear(); }
+
+  [[nodiscard]] std::uint64_t usedBytes() const {
+    std::uint64_t sum = 0;
+    for (const auto& [name, file] : files) sum += file.visible.size();
+    return sum;
+  }
 
   struct File {
     Bytes durable;

@@ -1,4 +1,7 @@
+#pragma once
+
 // What a leader does: replicates, commits, names heights to seal, vouches for reads, hands over.
+// Included by core_template.h only.
 
 #include <algorithm>
 #include <utility>
@@ -8,16 +11,19 @@
 
 namespace aurigraph::consensus {
 
-Progress* Core::find(Leader& leader, NodeId node) {
+template <class Faults>
+Progress* BasicCore<Faults>::find(Leader& leader, NodeId node) {
   const auto at = std::ranges::lower_bound(leader.peers, node, {}, &Progress::node);
   return at == leader.peers.end() || at->node != node ? nullptr : &*at;
 }
 
-bool Core::committedInTerm(const Leader& leader) const {
+template <class Faults>
+bool BasicCore<Faults>::committedInTerm(const Leader& leader) const {
   return leader.firstOfTerm != Height(0) && commit_ >= leader.firstOfTerm;
 }
 
-std::optional<Slot> Core::slot() const {
+template <class Faults>
+std::optional<Slot> BasicCore<Faults>::slot() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
   AG_ASSERT(log_.lastHash().has_value());
@@ -34,7 +40,8 @@ std::optional<Slot> Core::slot() const {
   return room ? std::optional(place) : std::nullopt;
 }
 
-void Core::tickLeader(Leader& leader) {
+template <class Faults>
+void BasicCore<Faults>::tickLeader(Leader& leader) {
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
     std::size_t active = 1;
@@ -63,11 +70,13 @@ void Core::tickLeader(Leader& leader) {
 
 // ---- replication ----
 
-void Core::replicate(Leader& leader) {
+template <class Faults>
+void BasicCore<Faults>::replicate(Leader& leader) {
   for (Progress& peer : leader.peers) replicateTo(leader, peer);
 }
 
-void Core::replicateTo(Leader& leader, Progress& peer) {
+template <class Faults>
+void BasicCore<Faults>::replicateTo(Leader& leader, Progress& peer) {
   if (peer.state == Progress::State::kProbing) {
     if (!peer.probeSent) sendHeartbeat(leader, peer);
     return;
@@ -81,7 +90,8 @@ void Core::replicateTo(Leader& leader, Progress& peer) {
 }
 
 /// One append with blocks, if there is something to send and room for it.
-bool Core::sendBlocks(Leader& leader, Progress& peer) {
+template <class Faults>
+bool BasicCore<Faults>::sendBlocks(Leader& leader, Progress& peer) {
   if (peer.next > log_.last() || peer.waitsForBlocks || peer.full(config_.limits)) return false;
   std::vector<wire::Block> blocks;
   std::size_t bytes = 0;
@@ -102,7 +112,9 @@ bool Core::sendBlocks(Leader& leader, Progress& peer) {
   return true;
 }
 
-void Core::sendAppend(Leader& leader, Progress& peer, Height previous, std::vector<wire::Block> blocks) {
+template <class Faults>
+void BasicCore<Faults>::sendAppend(Leader& leader, Progress& peer, Height previous,
+                                   std::vector<wire::Block> blocks) {
   const auto previousTerm = log_.termAt(previous);
   AG_ASSERT(previousTerm.has_value());
   std::size_t bytes = 0;
@@ -117,13 +129,15 @@ void Core::sendAppend(Leader& leader, Progress& peer, Height previous, std::vect
 
 /// An append without blocks. It names what the peer surely has, so that it may overtake blocks on the
 /// other connection; while probing it names what the peer may have.
-void Core::sendHeartbeat(Leader& leader, Progress& peer) {
+template <class Faults>
+void BasicCore<Faults>::sendHeartbeat(Leader& leader, Progress& peer) {
   const bool probing = peer.state == Progress::State::kProbing;
   if (probing) peer.probeSent = true;
   sendAppend(leader, peer, probing ? Height(peer.next.value - 1) : peer.match, {});
 }
 
-void Core::receive(const Message& message, const AppendAnswer& body) {
+template <class Faults>
+void BasicCore<Faults>::receive(const Message& message, const AppendAnswer& body) {
   auto* leading = std::get_if<Leader>(&role_);
   Progress* peer = leading == nullptr ? nullptr : find(*leading, message.from);
   if (peer == nullptr) return;
@@ -146,7 +160,8 @@ void Core::receive(const Message& message, const AppendAnswer& body) {
   replicateTo(*leading, *peer);
 }
 
-void Core::refused(Progress& peer, const AppendAnswer& body) {
+template <class Faults>
+void BasicCore<Faults>::refused(Progress& peer, const AppendAnswer& body) {
   // An old refusal: what it speaks of has been answered since. Only a learner may really have lost what
   // it had: it does not sync, and nothing was built on its word.
   if (body.height == Height(0) || (peer.votes && body.height <= peer.match)) return;
@@ -159,14 +174,16 @@ void Core::refused(Progress& peer, const AppendAnswer& body) {
 
 // ---- commit and seals ----
 
-void Core::commitByMajority(Leader& leader) {
+template <class Faults>
+void BasicCore<Faults>::commitByMajority(Leader& leader) {
   std::vector<Height> durableAt{durable_};  // ours counts when our own disk says so
   for (const Progress& peer : leader.peers)
     if (peer.votes) durableAt.push_back(peer.match);
   AG_ASSERT(durableAt.size() == config_.voters.size());
   std::ranges::sort(durableAt, std::ranges::greater());
   const Height decided = durableAt[majority() - 1];
-  if (decided <= commit_ || log_.termAt(decided) != term()) return;  // Raft §5.4.2
+  if (decided <= commit_) return;
+  if (log_.termAt(decided) != term() && !faults_.fault(kFaultCommitOldTerm)) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
   advanceCommit(decided);
   if (firstOfTerm && committedInTerm(leader)) {
@@ -185,7 +202,8 @@ void Core::commitByMajority(Leader& leader) {
   replicate(leader);
 }
 
-void Core::nameSeal(Leader& leader) {
+template <class Faults>
+void BasicCore<Faults>::nameSeal(Leader& leader) {
   if (!committedInTerm(leader)) return;
   const bool first = leader.sealRound == SealRound(0);
   const bool complete = certified_ >= leader.sealHeight;
@@ -199,12 +217,14 @@ void Core::nameSeal(Leader& leader) {
 
 // ---- reads and hand-over ----
 
-void Core::receive(const Message& message, const ReadRequest& body) {
+template <class Faults>
+void BasicCore<Faults>::receive(const Message& message, const ReadRequest& body) {
   if (auto* leading = std::get_if<Leader>(&role_)) return addRead(*leading, body.token, message.from);
   send(message.from, ReadAnswer{body.token, Height(0), false});
 }
 
-void Core::addRead(Leader& leader, ReadToken token, NodeId from) {
+template <class Faults>
+void BasicCore<Faults>::addRead(Leader& leader, ReadToken token, NodeId from) {
   PendingRead read{token, from, ReadRound(0), Height(0)};
   if (leader.reads.size() >= config_.limits.pendingReads) return answerRead(read, false);
   if (committedInTerm(leader)) {
@@ -217,7 +237,8 @@ void Core::addRead(Leader& leader, ReadToken token, NodeId from) {
   answerReads(leader);
 }
 
-void Core::answerRead(const PendingRead& read, bool granted) {
+template <class Faults>
+void BasicCore<Faults>::answerRead(const PendingRead& read, bool granted) {
   if (read.from == config_.self) {
     out_->reads.push_back({read.token, read.height, granted});
   } else {
@@ -225,7 +246,8 @@ void Core::answerRead(const PendingRead& read, bool granted) {
   }
 }
 
-void Core::answerReads(Leader& leader) {
+template <class Faults>
+void BasicCore<Faults>::answerReads(Leader& leader) {
   std::vector<ReadRound> rounds{leader.readRound};
   for (const Progress& peer : leader.peers)
     if (peer.votes) rounds.push_back(peer.readRound);
@@ -238,7 +260,8 @@ void Core::answerReads(Leader& leader) {
   }
 }
 
-void Core::transferIfReady(Leader& leader) {
+template <class Faults>
+void BasicCore<Faults>::transferIfReady(Leader& leader) {
   const Progress* heir = find(leader, leader.transferTo);
   if (heir != nullptr && heir->match == log_.last()) send(heir->node, TimeoutNow{});
 }

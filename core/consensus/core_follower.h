@@ -1,4 +1,7 @@
+#pragma once
+
 // What a follower or learner does with a leader's appends (Raft §5.3).
+// Included by core_template.h only.
 
 #include <algorithm>
 
@@ -7,7 +10,8 @@
 
 namespace aurigraph::consensus {
 
-void Core::receive(const Message& message, const Append& body) {
+template <class Faults>
+void BasicCore<Faults>::receive(const Message& message, const Append& body) {
   if (!isVoter(message.from) || std::holds_alternative<Leader>(role_))
     return;  // two leaders: not Raft's fault
   // Any word of the current leader keeps us quiet, also one that we must refuse: a recovering follower
@@ -36,7 +40,8 @@ void Core::receive(const Message& message, const Append& body) {
 }
 
 /// Takes what is new. False: the blocks do not belong here (a faulty leader); nothing was changed.
-bool Core::appendBlocks(const Append& body) {
+template <class Faults>
+bool BasicCore<Faults>::appendBlocks(const Append& body) {
   std::size_t first = 0;
   while (first < body.blocks.size()) {
     const wire::BlockHeader& header = body.blocks[first].header();
@@ -58,7 +63,8 @@ bool Core::appendBlocks(const Append& body) {
     out_->truncateFrom = from;
     durable_ = std::min(durable_, log_.last());
     // Writes still under way for what is gone must not count for what replaces it.
-    for (PendingAppend& pending : pendingAppends_) pending.last = std::min(pending.last, log_.last());
+    if (!faults_.fault(kFaultCountStaleWrite))
+      for (PendingAppend& pending : pendingAppends_) pending.last = std::min(pending.last, log_.last());
   }
   for (std::size_t at = first; at < body.blocks.size(); ++at) {
     log_.append(body.blocks[at]);
@@ -68,7 +74,8 @@ bool Core::appendBlocks(const Append& body) {
   return true;
 }
 
-void Core::answerAppend(NodeId to, const Append& body, Height matched) {
+template <class Faults>
+void BasicCore<Faults>::answerAppend(NodeId to, const Append& body, Height matched) {
   AppendAnswer answer{.accepted = true,
                       .height = matched,
                       .hintHeight = Height(0),
@@ -76,7 +83,7 @@ void Core::answerAppend(NodeId to, const Append& body, Height matched) {
                       .readRound = body.readRound,
                       .certified = certified_};
   const bool promisesNothingNew = matched <= durable_ && hardStateSequence_ <= persisted_;
-  if (promisesNothingNew) return send(to, answer);
+  if (promisesNothingNew || faults_.fault(kFaultAcknowledgeBeforeSync)) return send(to, answer);
   if (body.blocks.empty() && hardStateSequence_ <= persisted_) {
     answer.height = std::min(matched, durable_);  // a slow disk must not look like a dead node
     return send(to, answer);
@@ -84,7 +91,8 @@ void Core::answerAppend(NodeId to, const Append& body, Height matched) {
   sendDurable(to, answer);
 }
 
-void Core::receive(const Message& message, const ReadAnswer& body) {
+template <class Faults>
+void BasicCore<Faults>::receive(const Message& message, const ReadAnswer& body) {
   if (message.from != leader()) return;
   out_->reads.push_back({body.token, body.height, body.granted});
 }

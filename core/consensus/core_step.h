@@ -1,0 +1,280 @@
+#pragma once
+
+// Dispatch, durability, and what all roles share.
+// Included by core_template.h only.
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "core/consensus/core.h"
+
+namespace aurigraph::consensus {
+
+/// SplitMix64: one word of state, no library's whim in it.
+inline std::uint64_t nextRandom(std::uint64_t& state) {
+  state += 0x9E3779B97F4A7C15ULL;
+  std::uint64_t mixed = state;
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
+  return mixed ^ (mixed >> 31);
+}
+
+template <class Faults>
+BasicCore<Faults>::BasicCore(Config config, const Recovered& recovered, Faults faults)
+    : config_(std::move(config)),
+      faults_(faults),
+      hardState_(recovered.hardState),
+      log_(config_.genesis, recovered),
+      durable_(recovered.last),
+      random_(config_.seed) {
+  AG_ASSERT(!config_.voters.empty() && config_.voters.size() <= limits::kMaxValidators);
+  AG_ASSERT(std::ranges::is_sorted(config_.voters));
+  AG_ASSERT(config_.limits.blocksPerMessage >= 1 && config_.limits.blocksPerMessage <= 8);
+  // A term becomes durable before its blocks; a learner's unsynced log may still have only the blocks.
+  if (hardState_.term < log_.lastTerm()) hardState_ = HardState{log_.lastTerm(), NodeId(0)};
+  drawTimeout();
+}
+
+template <class Faults>
+void BasicCore<Faults>::step(const Event& event, Effects& out) {
+  out.clear();
+  out_ = &out;
+  const Leadership before{leader(), term()};
+  std::visit([this](const auto& what) { on(what); }, event);
+  if (const Leadership after{leader(), term()}; after != before) out.leader = after;
+  log_.trim(std::min(durable_, commit_), config_.limits);
+  out_ = nullptr;
+}
+
+template <class Faults>
+RoleKind BasicCore<Faults>::role() const {
+  switch (role_.index()) {
+    case 1:
+      return RoleKind::kPreCandidate;
+    case 2:
+      return RoleKind::kCandidate;
+    case 3:
+      return RoleKind::kLeader;
+    default:
+      return isVoter(config_.self) ? RoleKind::kFollower : RoleKind::kLearner;
+  }
+}
+
+template <class Faults>
+NodeId BasicCore<Faults>::leader() const {
+  if (std::holds_alternative<Leader>(role_)) return config_.self;
+  const auto* follower = std::get_if<Follower>(&role_);
+  return follower == nullptr ? NodeId(0) : follower->leader;
+}
+
+template <class Faults>
+std::vector<Progress> BasicCore<Faults>::peers() const {
+  const auto* leading = std::get_if<Leader>(&role_);
+  return leading == nullptr ? std::vector<Progress>() : leading->peers;
+}
+
+template <class Faults>
+bool BasicCore<Faults>::isVoter(NodeId node) const {
+  return std::ranges::binary_search(config_.voters, node);
+}
+
+template <class Faults>
+bool BasicCore<Faults>::isMember(NodeId node) const {
+  return isVoter(node) || std::ranges::find(config_.learners, node) != config_.learners.end();
+}
+
+// ---- events that every role understands ----
+
+template <class Faults>
+void BasicCore<Faults>::on(const Ticked&) {
+  ++certifiedTicks_;
+  if (auto* leading = std::get_if<Leader>(&role_)) return tickLeader(*leading);
+  ++elapsedTicks_;
+  if (elapsedTicks_ < timeoutTicks_) return;
+  if (isVoter(config_.self)) {
+    startPreVote();
+  } else if (auto* follower = std::get_if<Follower>(&role_)) {
+    follower->leader = NodeId(0);  // a learner only notices that nobody speaks
+  }
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const Received& event) {
+  const Message& message = event.message;
+  if (message.from == config_.self || !isMember(message.from)) return;
+  if (!acceptTerm(message)) return;
+  std::visit([&](const auto& body) { receive(message, body); }, message.body);
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const Persisted& event) {
+  AG_ASSERT(event.sequence <= lastSequence_);
+  if (event.sequence <= persisted_) return;
+  persisted_ = event.sequence;
+  while (!pendingAppends_.empty() && pendingAppends_.front().sequence <= persisted_) {
+    durable_ = std::max(durable_, pendingAppends_.front().last);
+    pendingAppends_.pop_front();
+  }
+  if (auto* candidate = std::get_if<Candidate>(&role_)) {
+    if (candidate->ownVote <= persisted_ &&
+        std::ranges::find(candidate->granted, config_.self) == candidate->granted.end())
+      candidate->granted.push_back(config_.self);
+    countVotes();
+  } else if (auto* leading = std::get_if<Leader>(&role_)) {
+    commitByMajority(*leading);
+  }
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const Applied& event) {
+  applied_ = std::max(applied_, event.height);
+  sealIfExecuted();
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const Certified& event) {
+  if (event.height <= certified_) return;
+  certified_ = event.height;
+  certifiedTicks_ = 0;
+  if (auto* leading = std::get_if<Leader>(&role_)) {
+    nameSeal(*leading);
+    replicate(*leading);
+  }
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const Propose& event) {
+  const auto place = slot();
+  const wire::BlockHeader& header = event.block.header();
+  if (!place || header.height != place->height || header.term != place->term ||
+      header.previous != place->previous || header.kind != place->kind) {
+    out_->proposalRefused = true;
+    return;
+  }
+  AG_ASSERT(header.genesis == config_.genesis && header.lane == config_.lane &&
+            header.voterSet == config_.voterSet);
+  auto& leading = std::get<Leader>(role_);
+  if (leading.firstOfTerm == Height(0)) leading.firstOfTerm = header.height;
+  log_.append(event.block);
+  out_->append.push_back(event.block);
+  pendingAppends_.push_back({dirty(), log_.last()});
+  replicate(leading);  // followers' disks work beside ours (thesis §10.2.1)
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const BlocksRead& event) {
+  auto* leading = std::get_if<Leader>(&role_);
+  Progress* peer = leading == nullptr ? nullptr : find(*leading, event.peer);
+  if (peer == nullptr || !peer->waitsForBlocks) return;
+  peer->waitsForBlocks = false;
+  // What was asked for may have been overtaken by an answer or a new probe meanwhile.
+  if (peer->state != Progress::State::kReplicating || event.blocks.empty() ||
+      event.blocks.front().header().height != peer->next)
+    return;
+  std::vector<wire::Block> fitting;
+  for (const wire::Block& block : event.blocks) {
+    if (fitting.size() >= config_.limits.blocksPerMessage) break;
+    if (!log_.matches(block.header().height, block.header().term)) return;  // truncated meanwhile
+    fitting.push_back(block);
+  }
+  sendAppend(*leading, *peer, Height(peer->next.value - 1), std::move(fitting));
+  replicateTo(*leading, *peer);
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const PeerReconnected& event) {
+  auto* leading = std::get_if<Leader>(&role_);
+  Progress* peer = leading == nullptr ? nullptr : find(*leading, event.peer);
+  if (peer == nullptr) return;
+  peer->probeFrom(peer->match.next());
+  replicateTo(*leading, *peer);
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const ReadBarrier& event) {
+  if (auto* leading = std::get_if<Leader>(&role_)) return addRead(*leading, event.token, config_.self);
+  if (leader() == NodeId(0)) {
+    out_->reads.push_back({event.token, Height(0), false});
+    return;
+  }
+  send(leader(), ReadRequest{event.token});
+}
+
+template <class Faults>
+void BasicCore<Faults>::on(const TransferLeadership& event) {
+  auto* leading = std::get_if<Leader>(&role_);
+  if (leading == nullptr || !isVoter(event.to) || event.to == config_.self) return;
+  leading->transferTo = event.to;
+  leading->transferTicks = 0;
+  transferIfReady(*leading);
+}
+
+// ---- shared ----
+
+template <class Faults>
+PersistSequence BasicCore<Faults>::dirty() {
+  if (out_->persist == PersistSequence(0)) out_->persist = lastSequence_ = lastSequence_.next();
+  return out_->persist;
+}
+
+template <class Faults>
+void BasicCore<Faults>::send(NodeId to, MessageBody body) {
+  out_->sendNow.push_back(
+      {to, Message{clusterTagOf(config_.genesis), config_.lane, config_.self, term(), std::move(body)}});
+}
+
+template <class Faults>
+void BasicCore<Faults>::sendDurable(NodeId to, MessageBody body) {
+  if (persisted_ == lastSequence_) return send(to, std::move(body));
+  out_->afterDurability.push_back(
+      {lastSequence_,
+       {to, Message{clusterTagOf(config_.genesis), config_.lane, config_.self, term(), std::move(body)}}});
+}
+
+template <class Faults>
+void BasicCore<Faults>::becomeFollower(Term newTerm, NodeId newLeader) {
+  AG_ASSERT(newTerm >= term());
+  if (auto* leading = std::get_if<Leader>(&role_))
+    for (const PendingRead& read : leading->reads) answerRead(read, false);
+  if (newTerm > term()) {
+    hardState_ = HardState{newTerm, NodeId(0)};
+    out_->hardState = hardState_;
+    hardStateSequence_ = dirty();
+  }
+  role_ = Follower{newLeader};
+  elapsedTicks_ = 0;
+  drawTimeout();
+}
+
+template <class Faults>
+void BasicCore<Faults>::drawTimeout() {
+  const std::uint32_t base = config_.limits.electionTicks;
+  timeoutTicks_ = base + 1 + static_cast<std::uint32_t>(nextRandom(random_) % base);
+  if (config_.voters.size() == 1 && isVoter(config_.self)) timeoutTicks_ = 1;  // nobody to wait for
+}
+
+template <class Faults>
+void BasicCore<Faults>::advanceCommit(Height height) {
+  AG_ASSERT(height <= log_.last());
+  if (height <= commit_) return;
+  commit_ = height;
+  out_->commit = height;
+}
+
+template <class Faults>
+void BasicCore<Faults>::wantSeal(SealRound round, Height height) {
+  if (!isVoter(config_.self) || height == Height(0)) return;
+  if (sealDuty_.term == term() && round <= sealDuty_.round) return;
+  sealDuty_ = {term(), round, height, false};
+  sealIfExecuted();
+}
+
+template <class Faults>
+void BasicCore<Faults>::sealIfExecuted() {
+  if (sealDuty_.done || sealDuty_.height > commit_) return;
+  if (sealDuty_.height > applied_ && !faults_.fault(kFaultSealUnexecuted)) return;
+  sealDuty_.done = true;
+  out_->seal = sealDuty_.height;
+}
+
+}  // namespace aurigraph::consensus
