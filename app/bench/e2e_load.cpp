@@ -1,5 +1,6 @@
 #include "app/bench/e2e_load.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -12,7 +13,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kAnswerPatience{10};
+constexpr std::chrono::seconds kAnswerPatience{20};
+constexpr std::chrono::milliseconds kPausePace{2};
+constexpr std::chrono::milliseconds kPauseLead{300};
 constexpr std::int64_t kValidNanoseconds = 120LL * 1'000'000'000;
 
 std::uint64_t nanosecondsOf(Clock::time_point time) {
@@ -43,11 +46,13 @@ struct Sent {
 }  // namespace
 
 struct E2eLoad::State {
-  explicit State(E2eCluster& of) : cluster(of), requests(of.payers().size(), 0) {}
+  State(E2eCluster& of, std::size_t first, std::size_t count)
+      : cluster(of), firstPayer(first), requests(count, 0) {}
 
   E2eCluster& cluster;
   std::unique_ptr<client::BatchStream> stream;
-  std::vector<std::uint32_t> requests;
+  std::size_t firstPayer;
+  std::vector<std::uint32_t> requests;  ///< Of each payer of ours: the last one.
   std::size_t nextPayer = 0;
   std::vector<wire::Transfer> scratch;
 
@@ -59,6 +64,7 @@ struct E2eLoad::State {
   LoadOutcome outcome;
   Clock::time_point from;
   Clock::time_point to;
+  std::function<void(Clock::time_point intended)> onCommitted;
 
   void transfersOf(const Sent& batch, std::vector<wire::Transfer>& out) const {
     const auto& payers = cluster.payers();
@@ -92,7 +98,7 @@ struct E2eLoad::State {
   }
 
   void send(std::size_t size, Clock::time_point intended) {
-    const Sent batch{static_cast<std::uint32_t>(nextPayer), ++requests[nextPayer],
+    const Sent batch{static_cast<std::uint32_t>(firstPayer + nextPayer), ++requests[nextPayer],
                      static_cast<std::uint32_t>(size)};
     nextPayer = (nextPayer + 1) % requests.size();
     {
@@ -107,6 +113,7 @@ struct E2eLoad::State {
                                                 : static_cast<std::uint32_t>(said.result.failures.size());
            const auto now = Clock::now();
            const std::lock_guard lock(mutex);
+           if (onCommitted) onCommitted(intended);
            if (now >= from && now < to) outcome.committed.record(nanosecondsOf(now) - nanosecondsOf(intended));
          },
          .final = [this, batch, intended, failed] { onFinal(batch, intended, *failed); },
@@ -147,8 +154,10 @@ struct E2eLoad::State {
 E2eLoad::E2eLoad(std::unique_ptr<State> state) : state_(std::move(state)) {}
 E2eLoad::~E2eLoad() = default;
 
-Result<std::unique_ptr<E2eLoad>> E2eLoad::open(E2eCluster& cluster) {
-  auto state = std::make_unique<State>(cluster);
+Result<std::unique_ptr<E2eLoad>> E2eLoad::open(E2eCluster& cluster, std::size_t firstPayer,
+                                               std::size_t payers) {
+  auto state = std::make_unique<State>(cluster, firstPayer,
+                                       std::min(payers, cluster.payers().size() - firstPayer));
   auto stream = client::BatchStream::open({.gateway = cluster.gateway()});
   if (!stream) return passOn(stream);
   state->stream = std::move(*stream);
@@ -207,31 +216,80 @@ LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& 
   return out;
 }
 
-Status E2eLoad::checkBooks() {
+Result<double> E2eLoad::pauseAround(const std::function<Status()>& act) {
   State& state = *state_;
-  if (!state.settle())
-    return fail("bench.no_answer", "Some batches never got their last answer.", "See the nodes' logs.");
-  const auto books = state.cluster.books();
+  Clock::time_point acted = Clock::time_point::max();
+  Clock::time_point committed{};
+  {
+    const std::lock_guard lock(state.mutex);
+    state.outcome = {};
+    state.onCommitted = [&](Clock::time_point intended) {
+      if (intended < acted || committed != Clock::time_point{}) return;
+      committed = Clock::now();
+      state.changed.notify_one();
+    };
+  }
+  std::atomic<bool> stop{false};
+  std::thread sender([&] {
+    for (auto intended = Clock::now(); !stop; intended += kPausePace) {
+      std::this_thread::sleep_until(intended);
+      state.send(1, intended);
+    }
+  });
+  std::this_thread::sleep_for(kPauseLead);
+  {
+    const std::lock_guard lock(state.mutex);
+    acted = Clock::now();
+  }
+  const Status done = act();
+  bool answered = false;
+  {
+    std::unique_lock lock(state.mutex);
+    answered = state.changed.wait_for(lock, kAnswerPatience, [&] { return committed != Clock::time_point{}; });
+  }
+  stop = true;
+  sender.join();
+  const bool settled = state.settle();
+  const std::lock_guard lock(state.mutex);
+  state.onCommitted = {};
+  if (!done) return passOn(done);
+  if (!answered || !settled || state.outcome.refusedBatches != 0)
+    return fail("bench.no_answer", "Not every operation was answered. " + state.outcome.firstRefusal,
+                "See the nodes' logs.");
+  return std::chrono::duration<double, std::milli>(committed - acted).count();
+}
+
+Status E2eLoad::checkBooks(E2eCluster& cluster, const std::vector<E2eLoad*>& loads) {
+  for (E2eLoad* load : loads)
+    if (!load->state_->settle())
+      return fail("bench.no_answer", "Some batches never got their last answer.", "See the nodes' logs.");
+  const auto books = cluster.books();
   if (!books) return passOn(books);
   if (!books->conserved)
     return fail("bench.not_conserved", "The balances' sum is not what was minted.", "Report this.");
-  std::vector<I128> expected(state.requests.size(), books->funds);
-  std::vector<wire::Transfer> transfers;
+  const auto& payers = cluster.payers();
   std::vector<std::uint32_t> owner;  // by slot
-  for (std::uint32_t payer = 0; payer < state.cluster.payers().size(); ++payer)
-    for (const AccountHandle handle : state.cluster.payers()[payer].accounts) {
+  for (std::uint32_t payer = 0; payer < payers.size(); ++payer)
+    for (const AccountHandle handle : payers[payer].accounts) {
       owner.resize(std::max<std::size_t>(owner.size(), handle.slot() + 1));
       owner[handle.slot()] = payer;
     }
-  const std::lock_guard lock(state.mutex);
-  for (const Sent& batch : state.done) {
-    state.transfersOf(batch, transfers);
-    for (const wire::Transfer& transfer : transfers) {
-      expected[batch.payer] -= static_cast<I128>(transfer.amount);
-      expected[owner[AccountHandle{transfer.credit}.slot()]] += static_cast<I128>(transfer.amount);
+  std::vector<I128> expected(payers.size(), books->funds);
+  std::vector<wire::Transfer> transfers;
+  for (E2eLoad* load : loads) {
+    State& state = *load->state_;
+    const std::lock_guard lock(state.mutex);
+    if (state.doubtful)
+      return fail("bench.refused", "Transfers were refused that should have been done.", "See the report.");
+    for (const Sent& batch : state.done) {
+      state.transfersOf(batch, transfers);
+      for (const wire::Transfer& transfer : transfers) {
+        expected[batch.payer] -= static_cast<I128>(transfer.amount);
+        expected[owner[AccountHandle{transfer.credit}.slot()]] += static_cast<I128>(transfer.amount);
+      }
     }
   }
-  for (std::size_t payer = 0; payer < expected.size() && !state.doubtful; ++payer)
+  for (std::size_t payer = 0; payer < expected.size(); ++payer)
     if (expected[payer] != static_cast<I128>(books->balances[payer]))
       return fail("bench.books_differ",
                   "Payer " + std::to_string(payer) + "'s balance is not what its final batches make it.",

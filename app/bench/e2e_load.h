@@ -41,15 +41,21 @@ struct LoadOutcome {
 /// afterwards against what was promised.
 class E2eLoad {
  public:
-  static Result<std::unique_ptr<E2eLoad>> open(E2eCluster& cluster);
+  /// With these payers of the cluster; several loads at once need payers of their own.
+  static Result<std::unique_ptr<E2eLoad>> open(E2eCluster& cluster, std::size_t firstPayer = 0,
+                                               std::size_t payers = SIZE_MAX);
   ~E2eLoad();
 
   /// `onMeasured` is called when the measured time begins and when it has ended.
   LoadOutcome run(const LoadPlan& plan, const std::function<void(bool begins)>& onMeasured = {});
 
-  /// Whether every balance is what the final batches of all runs make it, and nothing was created or lost.
-  /// Errors: bench.books_differ, bench.not_conserved.
-  Status checkBooks();
+  /// Offers single operations, does something, and gives the ms from then to the first commit of an
+  /// operation that was sent later. Errors: bench.no_answer, those of `act`.
+  Result<double> pauseAround(const std::function<Status()>& act);
+
+  /// Whether every balance is what the final batches of all these loads make it, and nothing was created or
+  /// lost; they must be all that ever ran. Errors: bench.books_differ, bench.not_conserved, bench.no_answer.
+  static Status checkBooks(E2eCluster& cluster, const std::vector<E2eLoad*>& loads);
 
   [[nodiscard]] client::BatchStream::Figures streamFigures() const;
 

@@ -14,6 +14,7 @@
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/cluster/cluster_plan.h"
 #include "nodes/providers/simulator.h"
+#include "nodes/runtime/runtime.h"
 
 /// A whole cluster from one description: folder, plan, provider simulator, nodes on a host driver, and a
 /// watch that starts again what fails (R-NODE-5).
