@@ -49,13 +49,17 @@ class FakeBusiness final : public business::BusinessService {
   }
   /// Batches are taken and never answered.
   void swallow(bool on) { swallow_ = on; }
+  [[nodiscard]] std::uint64_t swallowed() const { return swallowed_; }
   void refuse(std::optional<Error> error) {
     post([this, error] { refusal_ = error; });
   }
 
   void submit(Bytes batch, Answer committed, Answer final) override {
     post([this, batch = std::move(batch), committed, final]() mutable {
-      if (swallow_) return;
+      if (swallow_) {
+        ++swallowed_;
+        return;
+      }
       auto outcome = execute(batch);
       committed(outcome);
       if (!outcome) return final(outcome);
@@ -214,6 +218,7 @@ class FakeBusiness final : public business::BusinessService {
   std::optional<Error> refusal_;
   bool held_ = false;
   std::atomic<bool> swallow_ = false;
+  std::atomic<std::uint64_t> swallowed_ = 0;
   std::atomic<bool> full_ = false;
 
   std::mutex mutex_;
