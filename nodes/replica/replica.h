@@ -25,7 +25,7 @@ namespace aurigraph::replica {
 /// On a follower or learner it travels to the leader.
 struct SubmitBatch {
   Bytes batch;       ///< header ‖ body, unless …
-  BufferRef buffer;  ///< … they are here as they travel (forward.h): nothing is copied then.
+  BufferRef buffer = {};  ///< … they are here as they travel (forward.h): nothing is copied then.
 };
 
 /// To the replica: run this on the replica's own turn with the ledger as applied. Bounded work only.

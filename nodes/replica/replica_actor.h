@@ -78,7 +78,7 @@ class BasicReplica final : public runtime::Actor {
   void on(const runtime::IoDone& event, Out& out);
   void on(const runtime::FrameReceived& event, Out& out);
   void on(const runtime::PeerUp& event, Out& out);
-  void on(const runtime::PeerDown&, Out&) {}
+  void on(const runtime::PeerDown& event, Out& out);
   void on(const runtime::Verified& event, Out& out);
   void on(const runtime::Signed& event, Out& out);
   void on(const runtime::Delivered& event, Out& out);

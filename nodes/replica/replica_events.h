@@ -42,6 +42,11 @@ void BasicReplica<Faults>::on(const runtime::PeerUp& event, Out& out) {
 }
 
 template <class Faults>
+void BasicReplica<Faults>::on(const runtime::PeerDown& event, Out& out) {
+  if (core_) drive(consensus::PeerLost{event.peer}, out);
+}
+
+template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Verified& event, Out& out) {
   if (!execution_ || execution_->verified(event)) return;
   const auto news = sealing_.onVerified(event, out);
