@@ -13,6 +13,7 @@
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
 #include "app/bench/e2e_bench.h"
+#include "app/bench/consensus_bench.h"
 #include "app/bench/ledger_bench.h"
 #include "app/bench/machine.h"
 
@@ -34,6 +35,7 @@ struct Benchmark {
 };
 constexpr Benchmark kBenchmarks[] = {
     {"e2e", "Client to certificate: three validators, durable, signed", &bench::runE2e},
+    {"consensus", "Ordering alone, durable on three validators, beside etcd", &bench::runConsensus},
     {"ledger", "Apply alone, in memory, on one core", &bench::runLedger},
 };
 

@@ -25,6 +25,8 @@ struct ReplicaOptions {
   wire::Genesis genesis;
   Lane lane;
   ledger::Limits ledger;
+  /// Another state machine than the ledger; empty in the product.
+  std::function<std::unique_ptr<StateMachine>()> machine;
   consensus::Limits consensus;
   OrderingLimits ordering;
   ExecutionLimits execution;
