@@ -114,6 +114,7 @@ class BasicCore {
   void on(const Propose& event);
   void on(const BlocksRead& event);
   void on(const PeerReconnected& event);
+  void on(const PeerLost& event);
   void on(const ReadBarrier& event);
   void on(const TransferLeadership& event);
   PersistSequence dirty();

@@ -194,6 +194,19 @@ void BasicCore<Faults>::on(const PeerReconnected& event) {
   replicateTo(*leading, *peer);
 }
 
+/// A leader whose connection broke counts as unheard for a whole time-out, and the first to campaign
+/// follows from the order of the voters: the next one in two ticks at most, each further one three ticks
+/// later, so that no two split the vote. A leader that lives is heard before that, or its link was no link.
+template <class Faults>
+void BasicCore<Faults>::on(const PeerLost& event) {
+  if (!std::holds_alternative<Follower>(role_) || leader() != event.peer || !isVoter(config_.self)) return;
+  std::uint32_t rank = 0;
+  for (const NodeId voter : config_.voters)
+    if (voter != event.peer && voter < config_.self) ++rank;
+  elapsedTicks_ = std::max(elapsedTicks_, config_.limits.electionTicks);
+  timeoutTicks_ = elapsedTicks_ + 1 + 3 * rank + static_cast<std::uint32_t>(nextRandom(random_) % 2);
+}
+
 template <class Faults>
 void BasicCore<Faults>::on(const ReadBarrier& event) {
   if (auto* leading = std::get_if<Leader>(&role_)) return addRead(*leading, event.token, config_.self);

@@ -45,8 +45,8 @@ class LogIndex {
   std::size_t tailBytes_ = 0;
 };
 
-/// Memory that a block holds: its whole buffer, however little of it is filled. Pools end by buffers, not by
-/// the bytes in them.
+/// Memory that a block holds: its whole buffer, however little of it is in use. A hundred half-empty blocks
+/// in the tails would else be the pool's last buffers, and nothing could be received any more.
 [[nodiscard]] inline std::size_t sizeBytes(const wire::Block& block) {
   return limits::kBufferHeaderBytes + bodyCapacity(block.buffer().bufferClass());
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/ledger/reason.h"
+#include "nodes/replica/forward.h"
 #include "nodes/replica/replica.h"
 
 namespace aurigraph::business {
@@ -108,8 +109,11 @@ void BusinessActor::on(const Submit& letter, Out& out) {
     tell(letter.committed, tl::unexpected<Error>(why));
     tell(letter.final, tl::unexpected<Error>(why));
   };
-  const auto header = wire::parseBatch(letter.batch);
+  const bool packed = static_cast<bool>(letter.packed);
+  const auto header =
+      packed ? Result<wire::BatchHeader>(replica::headerOf(letter.packed)) : wire::parseBatch(letter.batch);
   if (!header) return answer(header.error());
+  const std::size_t sizeBytes = sizeof(wire::BatchHeader) + header->bodySize;
   const Digest digest = header->digest();
   if (const auto known = pending_.find(digest); known != pending_.end()) {
     if (known->second.waiters.size() >= options_.maxWaiters) return answer(busy());
@@ -120,12 +124,13 @@ void BusinessActor::on(const Submit& letter, Out& out) {
     // Its time is over, but it may have been executed in time: a retry still gets the first answer.
     if (status.error().code != "batch.expired") return answer(status.error());
   }
-  if (underWay() >= options_.maxPending || pendingBytes_ + letter.batch.size() > options_.maxPendingBytes)
+  if (underWay() >= options_.maxPending || pendingBytes_ + sizeBytes > options_.maxPendingBytes)
     return answer(busy());
   Pending pending;
   pending.header = *header;
-  pending.letter = letterOf(replica::SubmitBatch{letter.batch});
-  pending.sizeBytes = letter.batch.size();
+  pending.letter = letterOf(replica::SubmitBatch{letter.batch, letter.packed});
+  pending.packed = letter.packed;
+  pending.sizeBytes = sizeBytes;
   pending.waiters.push_back({letter.committed, letter.final});
   pending.since = surroundings_.tick();
   pendingBytes_ += pending.sizeBytes;
@@ -156,13 +161,16 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
     return refuse(said.batch, mayFit ? behind() : status.error());
   }
 
-  const std::size_t bodySize = header.bodySize;
-  BufferRef buffer = surroundings_.acquire(
-      bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
-  if (!buffer) return refuse(said.batch, busy());
-  const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
-  std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
-  buffer.setBodySize(bodySize);
+  BufferRef buffer = pending.packed;
+  if (!buffer) {
+    const std::size_t bodySize = header.bodySize;
+    buffer = surroundings_.acquire(
+        bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
+    if (!buffer) return refuse(said.batch, busy());
+    const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
+    std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
+    buffer.setBodySize(bodySize);
+  }
   pending.stage = Stage::kVerifying;
   verifying_.emplace(nextToken_, said.batch);
   out.add(runtime::VerifyBatch{runtime::Token(nextToken_++), header, std::move(buffer), 0});

@@ -37,7 +37,8 @@ struct UseReplica {
   runtime::ActorId replica;
 };
 struct Submit {
-  Bytes batch;
+  Bytes batch;       ///< header ‖ body, unless …
+  BufferRef packed;  ///< … they came in a buffer.
   BusinessService::Answer committed;
   BusinessService::Answer final;
 };
@@ -85,6 +86,7 @@ class BusinessActor final : public runtime::Actor {
   struct Pending {
     wire::BatchHeader header;
     runtime::Letter letter;  ///< SubmitBatch: the same for every resend.
+    BufferRef packed;        ///< The batch, if it came in a buffer.
     std::size_t sizeBytes = 0;
     std::vector<Waiter> waiters;
     Stage stage = Stage::kAsking;

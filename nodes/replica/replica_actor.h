@@ -75,13 +75,21 @@ class BasicReplica final : public runtime::Actor {
  private:
   using Out = runtime::Out;
 
+  struct Held {
+    wire::BatchHeader header;
+    ByteView body;
+    std::shared_ptr<const void> keep;
+    bool forwarded = false;  ///< Came from a peer: it is not sent on a second time.
+    BufferRef packed = {};   ///< If the batch stands in a buffer as it travels.
+  };
+
   // replica_events.h: what comes in
   void on(const runtime::Started&, Out& out);
   void on(const runtime::Fired& event, Out& out);
   void on(const runtime::IoDone& event, Out& out);
   void on(const runtime::FrameReceived& event, Out& out);
   void on(const runtime::PeerUp& event, Out& out);
-  void on(const runtime::PeerDown&, Out&) {}
+  void on(const runtime::PeerDown& event, Out& out);
   void on(const runtime::Verified& event, Out& out);
   void on(const runtime::Signed& event, Out& out);
   void on(const runtime::Delivered& event, Out& out);
@@ -112,7 +120,7 @@ class BasicReplica final : public runtime::Actor {
   // replica_work.h: ordering, execution, sealing
   void work(Out& out);
   void orderHeld(Out& out);
-  void forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out);
+  void forward(const Held& held, NodeId leader, Out& out);
   void propose(Out& out);
   void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
   void expect(const wire::Block& block, Out& out);
@@ -127,12 +135,6 @@ class BasicReplica final : public runtime::Actor {
   [[nodiscard]] bool leads() const;
   [[nodiscard]] bool mayOrder() const;
 
-  struct Held {
-    wire::BatchHeader header;
-    ByteView body;
-    std::shared_ptr<const void> keep;
-    bool forwarded = false;  ///< Came from a peer: it is not sent on a second time.
-  };
   struct ForExecution {};
   struct ForPeer {
     NodeId peer;

@@ -48,7 +48,7 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
       if (!ordering_.add(held.header, held.body, std::move(held.keep), execution_->machine()))
         ++batchesDropped_;
     } else if (const NodeId leader = core_->leader(); leader != NodeId(0) && !held.forwarded) {
-      forward(held.header, held.body, leader, out);
+      forward(held, leader, out);
     } else {
       ++batchesDropped_;
     }
@@ -56,9 +56,14 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
 }
 
 template <class Faults>
-void BasicReplica<Faults>::forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out) {
+void BasicReplica<Faults>::forward(const Held& held, NodeId leader, Out& out) {
+  if (held.packed) {
+    out.add(runtime::SendFrame{leader, runtime::Channel::kBulk,
+                               encodeForward(options_.self, genesis_, options_.lane, held.packed)});
+    return;
+  }
   const auto fits =
-      body.size() <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
+      held.body.size() <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
   BufferRef buffer = surroundings_.acquire(fits);
   if (!buffer) {
     ++batchesDropped_;
@@ -66,7 +71,7 @@ void BasicReplica<Faults>::forward(const wire::BatchHeader& header, ByteView bod
   }
   out.add(runtime::SendFrame{
       leader, runtime::Channel::kBulk,
-      encodeForward(options_.self, genesis_, options_.lane, header, body, std::move(buffer))});
+      encodeForward(options_.self, genesis_, options_.lane, held.header, held.body, std::move(buffer))});
 }
 
 template <class Faults>

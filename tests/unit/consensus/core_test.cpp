@@ -189,5 +189,59 @@ TEST(Core, ProposalsStopAtTheBoundOfWhatIsUndecided) {
   EXPECT_TRUE(out.proposalRefused);
 }
 
+/// Ticks until a follower of node 1 asks for pre-votes, at most `most`.
+std::uint64_t ticksToCampaign(Core& core, std::uint64_t most) {
+  for (std::uint64_t ticks = 1; ticks <= most; ++ticks) {
+    Effects out;
+    core.step(Ticked{}, out);
+    for (const Envelope& envelope : out.sendNow)
+      if (std::holds_alternative<PreVoteRequest>(envelope.message.body)) return ticks;
+  }
+  return most + 1;
+}
+
+Core followerOfOne(std::uint32_t self) {
+  Config with = config(self);
+  with.limits.electionTicks = 50;
+  Core core(std::move(with), {});
+  Effects out;
+  core.step(from(1, 1, append(Height(0), Term(0), {})), out);
+  return core;
+}
+
+TEST(Core, FollowersOfALostLeaderCampaignSoonAndOneAfterTheOther) {
+  Core second = followerOfOne(2);
+  Core third = followerOfOne(3);
+  Effects out;
+  second.step(PeerLost{NodeId(1)}, out);
+  third.step(PeerLost{NodeId(1)}, out);
+  EXPECT_LE(ticksToCampaign(second, 50), 2U);
+  const auto later = ticksToCampaign(third, 50);
+  EXPECT_GE(later, 4U);
+  EXPECT_LE(later, 5U);
+}
+
+TEST(Core, ALostPeerThatDoesNotLeadChangesNothing) {
+  Core second = followerOfOne(2);
+  Effects out;
+  second.step(PeerLost{NodeId(3)}, out);
+  EXPECT_GT(ticksToCampaign(second, 50), 50U);
+}
+
+TEST(Core, ALeaderThatIsHeardAgainKeepsItsFollowers) {
+  Core second = followerOfOne(2);
+  Effects out;
+  second.step(PeerLost{NodeId(1)}, out);
+  second.step(from(1, 1, append(Height(0), Term(0), {})), out);
+  EXPECT_GT(ticksToCampaign(second, 50), 50U);
+  // And while it is heard, it still refuses who lost its link only.
+  Effects asked;
+  second.step(from(1, 1, append(Height(0), Term(0), {})), asked);
+  Effects answered;
+  second.step(from(3, 1, PreVoteRequest{Term(2), Height(0), Term(0)}), answered);
+  ASSERT_EQ(answered.sendNow.size(), 1U);
+  EXPECT_FALSE(std::get<PreVoteAnswer>(answered.sendNow.front().message.body).granted);
+}
+
 }  // namespace
 }  // namespace aurigraph::consensus
