@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 # Several compilers at once need about 1.5 GiB each; the links are short.
 CONFIGURE = cmake --preset release -Wno-dev
 
-.PHONY: all demo test nightly lint format clean deps-demo deps-test deps-lint
+.PHONY: all demo test bench nightly lint format clean deps-demo deps-test deps-lint deps-bench
 
 all: deps-demo
 	@$(CONFIGURE) >$(BUILD).log 2>&1 || { cat $(BUILD).log; exit 1; }
@@ -20,6 +20,9 @@ test: deps-test
 	@cmake --build --preset release -j $(JOBS)
 	@cd $(BUILD) && ctest -j $(JOBS) --output-on-failure --no-tests=error
 
+bench: deps-bench all
+	@$(BUILD)/bin/aurigraph bench all --data build --out build/bench
+
 lint: deps-lint
 	@tests/lint/run
 
@@ -33,6 +36,6 @@ clean:
 	rm -rf build
 
 # Not a pattern: make looks for no implicit rule of a phony target.
-deps-demo deps-test deps-lint:
+deps-demo deps-test deps-lint deps-bench:
 	@mkdir -p build
 	@installers/deps --for $(@:deps-%=%)

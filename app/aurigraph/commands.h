@@ -23,6 +23,7 @@ void addTransferCommand(CLI::App& app, int& exitCode);
 void addProofCommand(CLI::App& app, int& exitCode);
 void addDemoCommand(CLI::App& app, int& exitCode);
 void addVerifyCommand(CLI::App& app, int& exitCode);
+void addBenchCommand(CLI::App& app, int& exitCode);
 void addScoreCommand(CLI::App& app, int& exitCode);
 
 }  // namespace aurigraph::cli

@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   aurigraph::cli::addProofCommand(app, exitCode);
   aurigraph::cli::addVerifyCommand(app, exitCode);
   aurigraph::cli::addDemoCommand(app, exitCode);
+  aurigraph::cli::addBenchCommand(app, exitCode);
 
   try {
     app.parse(argc, argv);

@@ -3,26 +3,25 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
-#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "tests/sim/run.h"
+#include "app/sim/guarded.h"
 
 namespace {
 
 using aurigraph::sim::FaultClass;
-using aurigraph::sim::FaultMask;
+using aurigraph::sim::Guarded;
 using aurigraph::sim::kFaultClasses;
 using aurigraph::sim::Mutant;
 using aurigraph::sim::RunOptions;
 using aurigraph::sim::RunReport;
 
+constexpr std::chrono::seconds kPatience{60};  ///< For one seed; it takes a tenth of a second.
 constexpr std::size_t kMinimiseRuns = 120;
 constexpr std::uint64_t kTwiceOneIn = 20;              ///< 5 % of the seeds run twice: equal traces.
 constexpr std::uint64_t kSeedsThatMustHitAll = 1'000;  ///< Over so many seeds every fault class strikes.
@@ -47,13 +46,19 @@ class Stopwatch {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
+bool runsTwice(std::uint64_t seed) {
+  return seed % kTwiceOneIn == 0;
+}
+
 struct Totals {
+  std::uint64_t twice = 0;
   std::array<std::uint64_t, kFaultClasses> hits{};
   std::array<std::uint64_t, kFaultClasses> inSeeds{};
   std::uint64_t ran = 0;
-  std::uint64_t twice = 0;
   std::uint64_t events = 0;
   std::uint64_t answered = 0;
+  std::uint64_t transfers = 0;
+  std::uint64_t refused = 0;
   std::uint64_t blocks = 0;
   std::uint64_t elections = 0;
   std::vector<RunReport> failures;
@@ -64,48 +69,36 @@ struct Totals {
       inSeeds[at] += report.hits[at] > 0 ? 1 : 0;
     }
     ++ran;
+    twice += runsTwice(report.seed) && !report.violation ? 1 : 0;
     events += report.events;
     answered += report.answered;
+    transfers += report.transfers;
+    refused += report.refused;
     blocks += report.blocks;
     elections += report.elections;
     if (report.violation) failures.push_back(report);
   }
 };
 
-/// Each seed runs in one thread; `jobs` seeds at a time. After a failure no further seed is begun.
-template <class RunOne>
-Totals overSeeds(std::uint64_t first, std::uint64_t count, unsigned jobs, RunOne runOne) {
-  Totals totals;
-  std::mutex mutex;
-  std::atomic<std::uint64_t> next{first};
-  std::atomic<bool> failed{false};
-  const auto work = [&] {
-    while (!failed) {
-      const std::uint64_t seed = next++;
-      if (seed - first >= count) return;
-      const RunReport report = runOne(seed, totals, mutex);
-      const std::lock_guard lock(mutex);
-      totals.add(report);
-      if (report.violation) failed = true;
-    }
-  };
-  std::vector<std::thread> threads;
-  for (unsigned at = 0; at < jobs; ++at) threads.emplace_back(work);
-  for (std::thread& thread : threads) thread.join();
-  std::ranges::sort(totals.failures, {}, &RunReport::seed);
-  return totals;
-}
-
 /// Some seeds twice: the simulator, and all that runs in it, must be a function of the seed.
-RunReport runAndCompare(std::uint64_t seed, Totals& totals, std::mutex& mutex) {
+RunReport runAndCompare(std::uint64_t seed) {
   RunReport report = aurigraph::sim::runSeed(seed);
-  if (report.violation || seed % kTwiceOneIn != 0) return report;
+  if (report.violation || !runsTwice(seed)) return report;
   const RunReport again = aurigraph::sim::runSeed(seed);
-  const std::lock_guard lock(mutex);
-  ++totals.twice;
   if (again.traceHash != report.traceHash || again.events != report.events)
     report.violation = "determinism: two runs of one seed had different traces";
   return report;
+}
+
+/// After a failure no further seed is begun.
+Totals overSeeds(const Options& options, std::uint64_t count, const Guarded::Run& run) {
+  Totals totals;
+  Guarded(options.jobs, kPatience).each(options.seed, count, run, [&](const RunReport& report) {
+    totals.add(report);
+    return !report.violation;
+  });
+  std::ranges::sort(totals.failures, {}, &RunReport::seed);
+  return totals;
 }
 
 bool printFaults(const Totals& totals) {
@@ -125,8 +118,12 @@ bool printFaults(const Totals& totals) {
 void explain(const RunReport& failure, const RunOptions& options, const std::string& traceFile) {
   std::printf("\nSeed %llu fails (%s): %s\n", static_cast<unsigned long long>(failure.seed),
               failure.cluster.c_str(), failure.violation->c_str());
-  const auto smallest = aurigraph::sim::minimise(failure.seed, options, kMinimiseRuns);
-  if (!smallest.report.violation) return;
+  const auto smallest = aurigraph::sim::minimise(
+      failure, options, kMinimiseRuns, [](std::uint64_t seed, const RunOptions& smaller) {
+        return Guarded(1, kPatience).one(seed, [&](std::uint64_t same) {
+          return aurigraph::sim::runSeed(same, smaller);
+        });
+      });
   std::printf("Smallest run that fails (%zu tried): %s\n", smallest.runs, smallest.report.violation->c_str());
   for (std::size_t at = 0; at < kFaultClasses; ++at) {
     if (smallest.report.hits[at] == 0) continue;
@@ -139,8 +136,10 @@ void explain(const RunReport& failure, const RunOptions& options, const std::str
   std::ofstream out(path);
   RunOptions traced = options;
   traced.mask = smallest.mask;
-  traced.sink = [&](const std::string& line) { out << line << '\n'; };
-  (void)aurigraph::sim::runSeed(failure.seed, traced);
+  traced.sink = [&](const std::string& line) { out << line << std::endl; };  // whole, however the run ends
+  (void)Guarded(1, kPatience).one(failure.seed, [&](std::uint64_t seed) {
+    return aurigraph::sim::runSeed(seed, traced);
+  });
   std::printf("Every event of that run, one per line: %s\n", path.c_str());
 }
 
@@ -163,19 +162,21 @@ int runOneTraced(const Options& options, const RunOptions& runOptions) {
 
 int runSeeds(const Options& options) {
   const Stopwatch watch;
-  const Totals totals = overSeeds(options.seed, options.seeds, options.jobs, runAndCompare);
+  const Totals totals = overSeeds(options, options.seeds, runAndCompare);
   const bool allStruck = printFaults(totals);
   if (!totals.failures.empty()) explain(totals.failures.front(), {}, options.trace);
   const double seconds = watch.seconds();
   std::printf(
       "\n%llu seeds from %llu in %.1f s (%.1f a second with %u at a time), %llu of them twice with equal "
       "traces\n"
-      "%llu events, %llu elections, %llu blocks, %llu requests answered\n",
+      "%llu events, %llu elections, %llu blocks, %llu requests answered, %llu transfers executed and %llu "
+      "refused\n",
       static_cast<unsigned long long>(totals.ran), static_cast<unsigned long long>(options.seed), seconds,
       static_cast<double>(totals.ran + totals.twice) / seconds, options.jobs,
       static_cast<unsigned long long>(totals.twice), static_cast<unsigned long long>(totals.events),
       static_cast<unsigned long long>(totals.elections), static_cast<unsigned long long>(totals.blocks),
-      static_cast<unsigned long long>(totals.answered));
+      static_cast<unsigned long long>(totals.answered), static_cast<unsigned long long>(totals.transfers),
+      static_cast<unsigned long long>(totals.refused));
   if (!totals.failures.empty()) {
     std::printf("FAILED: seed %llu; run it alone with --seed %llu --trace -\n",
                 static_cast<unsigned long long>(totals.failures.front().seed),
@@ -203,9 +204,8 @@ int runMutants(const Options& options) {
   for (const Mutant& mutant : aurigraph::sim::mutants()) {
     RunOptions run;
     run.mutant = mutant.faults;
-    const Totals totals = overSeeds(
-        options.seed, kSeedsPerMutant, options.jobs,
-        [&](std::uint64_t seed, Totals&, std::mutex&) { return aurigraph::sim::runSeed(seed, run); });
+    const Totals totals = overSeeds(options, kSeedsPerMutant,
+                                    [&](std::uint64_t seed) { return aurigraph::sim::runSeed(seed, run); });
     std::printf("  %-28.*s %.*s\n", static_cast<int>(mutant.name.size()), mutant.name.data(),
                 static_cast<int>(mutant.bug.size()), mutant.bug.data());
     if (totals.failures.empty()) {

@@ -134,6 +134,7 @@ class Ledger {
   struct Parts;  ///< parts.h; nobody's business but the ledger's own files.
 
  private:
+  friend class LedgerSetup;  // setup.h: benchmarks and tests only
   explicit Ledger(std::unique_ptr<Parts> parts);
   static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits,
                                                      std::unique_ptr<State> state);

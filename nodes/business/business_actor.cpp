@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/ledger/reason.h"
 #include "nodes/replica/replica.h"
 
 namespace aurigraph::business {
@@ -300,6 +301,9 @@ void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
   for (std::size_t index = 0; index < block.batchCount(); ++index) {
     const wire::BatchHeader& header = block.batch(index);
     const Digest digest = header.digest();
+    // A copy with another body under the same header: ours was checked, and is still to come.
+    if (applied.results[index].batchCode == static_cast<std::uint16_t>(ledger::ReasonCode::kBadBodyRoot))
+      continue;
     if (auto pending = take(digest))
       committed(
           {digest, block.header().height, static_cast<std::uint32_t>(index), applied.results[index], false},
@@ -315,12 +319,13 @@ void BusinessActor::executed(const PublicKey& key, Place place, Out& out) {
   const auto known = authors_.find(key);
   if (known == authors_.end()) return;
   Author& author = known->second;
-  const Place now = author.executed = std::max(author.executed, place);
+  author.executed = std::max(author.executed, place);
+  // The ledger may have told of later ones already: their own blocks are about to come with their answers.
   std::vector<std::pair<Place, Digest>> passed;
   for (const auto& [at, digest] : author.waiting)
-    if (at <= now) passed.emplace_back(at, digest);
+    if (at <= place) passed.emplace_back(at, digest);
   for (const auto& [at, digest] : passed)  // the last one takes `author` with it
-    refuse(digest, at.first < now.first
+    refuse(digest, at.first < place.first
                        ? error("session.superseded", "The author has opened a newer session.",
                                "Go on with the newest session.")
                        : error("session.replayed", "Another batch with this request number was executed.",

@@ -136,6 +136,11 @@ class BasicLog {
   /// with the next checkpoint.
   void release(Height upto, runtime::Out& out);
 
+  /// Said by the owner now and then (each tick): if nothing is under way, the log marks what is durable, so
+  /// that the last frames are told from torn ones. Not after every group: under single requests that would
+  /// be a second write for each.
+  void idle(runtime::Out& out);
+
   [[nodiscard]] bool owns(runtime::Token token) const { return token >= options_.firstToken; }
   void onIo(const runtime::IoDone& done, runtime::Out& out);
   [[nodiscard]] std::vector<Answer> takeAnswers();

@@ -197,7 +197,9 @@ bool BasicLog<Faults>::takeFrame(const FoundFrame& frame) {
   const FrameHeader& header = frame.header;
   if (header.height == Height()) return false;
   const Height before(header.height.value - 1);
-  if (entries_.empty() || header.height <= base_) {
+  // What follows the released block needs nothing before it: a learner may have lost that.
+  const bool anchored = before == released_.height && header.previous == released_.hash;
+  if (entries_.empty() || header.height <= base_ || (anchored && before > last())) {
     if (before > released_.height) return false;
     if (before == Height() && header.previous != options_.genesis) return false;
     entries_.clear();

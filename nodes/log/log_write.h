@@ -46,7 +46,7 @@ template <class Faults>
 void BasicLog<Faults>::pump(Out& out) {
   if (!opened_ || failed_ || inFlight_ || spare_ == Spare::kRenaming) return;
   if (mustRoll_ && spare_ == Spare::kReady) return roll(out);
-  if (queue_.empty()) return writeMark(out);
+  if (queue_.empty()) return;
   const std::uint64_t needed = frameBytes(queue_.front().buffer().bodySize());
   if (!mustRoll_ && segments_.back().end + needed <= options_.segmentBytes) return writeGroup(out);
   if (spare_ == Spare::kReady) return roll(out);
@@ -153,7 +153,13 @@ void BasicLog<Faults>::advanceDurable() {
   if (durable_ > before) answers_.emplace_back(Durable{durable_, entry(durable_)->term});
 }
 
-/// While frames follow, each says what was durable before it. When the log falls idle, a mark says it for
+template <class Faults>
+void BasicLog<Faults>::idle(Out& out) {
+  if (!opened_ || failed_ || inFlight_ || !queue_.empty() || spare_ == Spare::kRenaming) return;
+  writeMark(out);
+}
+
+/// While frames follow, each says what was durable before it. When the log stays idle, a mark says it for
 /// the last ones. It needs no sync of its own: it only helps to tell rot from a torn write.
 template <class Faults>
 void BasicLog<Faults>::writeMark(Out& out) {

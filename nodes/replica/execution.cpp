@@ -16,11 +16,11 @@ std::size_t weightOf(const wire::Block& block, std::size_t commandWeight) {
 
 }  // namespace
 
-Execution::Execution(std::unique_ptr<ledger::Ledger> ledger, Lane lane, const Digest& voterSet,
-                     ExecutionLimits limits, std::uint64_t firstToken)
-    : ledger_(std::move(ledger)),
+Execution::Execution(std::unique_ptr<StateMachine> machine, const Digest& genesis, Lane lane,
+                     const Digest& voterSet, ExecutionLimits limits, std::uint64_t firstToken)
+    : machine_(std::move(machine)),
       lane_(lane),
-      genesis_(ledger_->genesis().digest()),
+      genesis_(genesis),
       voterSet_(voterSet),
       limits_(limits),
       nextToken_(firstToken) {}
@@ -35,6 +35,10 @@ void Execution::expect(const wire::Block& block, runtime::Out& out) {
   if (current_ && current_->block.header().height == height) return;
   Waiting& entry = waiting_[height];
   entry.block = block;
+  if (!machine_->needsVerdicts()) {
+    entry.verdicts.fill(true);
+    return;
+  }
   entry.missing = block.batchCount();
   for (std::size_t batch = 0; batch < block.batchCount(); ++batch) {
     const std::uint64_t token = nextToken_++;
@@ -80,17 +84,17 @@ std::vector<BlockApplied> Execution::run(Height decided) {
   while (budget > 0 && hasMore(decided)) {
     if (!current_) {
       current_ = std::move(waiting_.extract(applied().next()).mapped());
-      ledger_->begin(current_->block,
-                     std::span<const bool>(current_->verdicts).first(current_->block.batchCount()));
+      machine_->begin(current_->block,
+                      std::span<const bool>(current_->verdicts).first(current_->block.batchCount()));
     }
-    // The ledger itself counts a command as many transfers.
-    if (!ledger_->advance(budget)) return done;  // this slice is used up
+    // The machine itself counts a command as many transfers.
+    if (!machine_->advance(budget)) return done;  // this slice is used up
     const std::size_t used = weightOf(current_->block, limits_.commandWeight);
-    BlockApplied applied{current_->block, ledger_->finish(), Digest{}};
+    BlockApplied applied{current_->block, machine_->finish(), Digest{}};
     applied.resultsRoot = wire::resultsRoot(applied.results);
     current_.reset();
     for (const wire::BatchResult& result : applied.results) operationsApplied_ += result.count;
-    roots_.push_back({ledger_->historyRoot(), ledger_->checkpointHeight(), ledger_->stateRoot()});
+    roots_.push_back({machine_->historyRoot(), machine_->checkpointHeight(), machine_->stateRoot()});
     if (roots_.size() > limits_.rememberedRoots) roots_.pop_front();
     done.push_back(std::move(applied));
     budget -= std::min(budget, used);

@@ -8,9 +8,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/ledger/ledger.h"
 #include "core/wire/seal.h"
 #include "nodes/replica/replica.h"
+#include "nodes/replica/state_machine.h"
 #include "nodes/runtime/actor.h"
 
 namespace aurigraph::replica {
@@ -27,8 +27,8 @@ struct ExecutionLimits {
 /// soon as a block is known; execution waits for the verdicts, ordering does not.
 class Execution {
  public:
-  Execution(std::unique_ptr<ledger::Ledger> ledger, Lane lane, const Digest& voterSet, ExecutionLimits limits,
-            std::uint64_t firstToken);
+  Execution(std::unique_ptr<StateMachine> machine, const Digest& genesis, Lane lane, const Digest& voterSet,
+            ExecutionLimits limits, std::uint64_t firstToken);
 
   /// A block was appended here (or read back): has its signatures checked if its turn is near.
   void expect(const wire::Block& block, runtime::Out& out);
@@ -43,12 +43,17 @@ class Execution {
   /// Another slice could go on at once.
   [[nodiscard]] bool hasMore(Height decided) const;
 
-  [[nodiscard]] const ledger::Ledger& ledger() const { return *ledger_; }
+  [[nodiscard]] const StateMachine& machine() const { return *machine_; }
+  /// Of a machine that is one.
+  [[nodiscard]] const ledger::Ledger& ledger() const {
+    AG_ASSERT(machine_->ledger() != nullptr);
+    return *machine_->ledger();
+  }
   [[nodiscard]] Height applied() const {
-    return current_ ? Height(current_->block.header().height.value - 1) : ledger_->height();
+    return current_ ? Height(current_->block.header().height.value - 1) : machine_->height();
   }
   [[nodiscard]] std::uint64_t operationsApplied() const { return operationsApplied_; }
-  /// True while a block is half applied: the ledger must not be read then.
+  /// True while a block is half applied: the machine must not be read then.
   [[nodiscard]] bool midBlock() const { return current_.has_value(); }
 
   /// What to sign about a height; nothing if it is not executed or too long ago.
@@ -72,7 +77,7 @@ class Execution {
   };
   [[nodiscard]] bool nextIsReady(Height decided) const;
 
-  std::unique_ptr<ledger::Ledger> ledger_;
+  std::unique_ptr<StateMachine> machine_;
   Lane lane_;
   Digest genesis_;
   Digest voterSet_;

@@ -23,14 +23,15 @@ void Ordering::reset() {
 }
 
 bool Ordering::add(const wire::BatchHeader& header, ByteView body, std::shared_ptr<const void> keep,
-                   const ledger::Ledger& ledger) {
+                   const StateMachine& machine) {
   if (queue_.size() >= limits_.queuedBatches || queuedBytes_ + body.size() > limits_.queuedBytes)
     return false;
   UnderWay known;
   if (const auto at = underWay_.find(header.author); at != underWay_.end()) {
     known = at->second;
-  } else if (const ledger::SessionRow* row = ledger.session(header.author)) {
-    known = {row->session, row->last};
+  } else {
+    const auto executed = machine.sessionOf(header.author);
+    known = {executed.session, executed.last};
   }
   const bool next = header.session == known.session && header.request == known.last.next();
   const bool opens = header.session > known.session && header.request == RequestNumber(1);

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "core/consensus/core.h"
-#include "core/ledger/ledger.h"
 #include "core/wire/block.h"
+#include "nodes/replica/state_machine.h"
 #include "nodes/runtime/actor.h"
 
 namespace aurigraph::replica {
@@ -20,10 +20,10 @@ struct OrderingLimits {
 
 /// The leader's desk: takes batches, keeps each author's requests contiguous, builds blocks.
 ///
-/// What is ordered is what the ledger will accept as the author's next request: the last one executed,
+/// What is ordered is what the state machine will accept as the author's next request: the last one executed,
 /// or the last one under way. A gap, a repetition and an older session are dropped here and never reach
 /// the log (DESIGN §2). Valid only once the leader has executed its own election block: before that
-/// the ledger does not yet show what the log holds.
+/// the machine does not yet show what the log holds.
 class Ordering {
  public:
   Ordering(const Digest& genesis, Lane lane, const Digest& voterSet, OrderingLimits limits);
@@ -33,7 +33,7 @@ class Ordering {
 
   /// False: dropped. `body` must stay valid as long as `keep` is held.
   bool add(const wire::BatchHeader& header, ByteView body, std::shared_ptr<const void> keep,
-           const ledger::Ledger& ledger);
+           const StateMachine& machine);
   [[nodiscard]] bool empty() const { return queue_.empty(); }
   /// Whether a block should be made now, with so many undecided ones under way.
   [[nodiscard]] bool ready(std::uint64_t undecided) const;
@@ -44,7 +44,7 @@ class Ordering {
   [[nodiscard]] wire::Block build(const consensus::Slot& slot, Nanoseconds time, BufferRef buffer,
                                   bool withBatches);
 
-  /// A block was executed: from here on the ledger speaks for these authors again.
+  /// A block was executed: from here on the machine speaks for these authors again.
   void executed(const wire::Block& block, const std::vector<wire::BatchResult>& results);
 
  private:

@@ -25,6 +25,8 @@ struct ReplicaOptions {
   wire::Genesis genesis;
   Lane lane;
   ledger::Limits ledger;
+  /// Another state machine than the ledger; empty in the product.
+  std::function<std::unique_ptr<StateMachine>()> machine;
   consensus::Limits consensus;
   OrderingLimits ordering;
   ExecutionLimits execution;
@@ -40,6 +42,7 @@ struct ReplicaOptions {
 inline constexpr FaultId kFaultSendBeforeDurable{16};
 inline constexpr FaultId kFaultExecuteUndecided{17};
 inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed as if its signature held.
+inline constexpr FaultId kFaultExecuteReplaced{20};     ///< A block read before it was replaced is executed.
 inline constexpr FaultId kFaultOrderTooEarly{19};       ///< … before the ledger shows what the log holds.
 
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams

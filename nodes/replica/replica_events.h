@@ -13,9 +13,15 @@ inline constexpr runtime::Token kTickToken{1};
 
 template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Started&, Out& out) {
-  auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.ledger);
-  if (!ledger) return stop(ledger.error(), out);
-  execution_.emplace(std::move(*ledger), options_.lane, voters_.digest(), options_.execution,
+  std::unique_ptr<StateMachine> machine;
+  if (options_.machine) {
+    machine = options_.machine();
+  } else {
+    auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.ledger);
+    if (!ledger) return stop(ledger.error(), out);
+    machine = std::make_unique<LedgerMachine>(std::move(*ledger));
+  }
+  execution_.emplace(std::move(machine), genesis_, options_.lane, voters_.digest(), options_.execution,
                      std::uint64_t{1} << 40);
   out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
   log_.open(out);
@@ -26,6 +32,7 @@ template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Fired& event, Out& out) {
   if (event.token != kTickToken) return;
   out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
+  log_.idle(out);
   if (core_) return drive(consensus::Ticked{}, out);
   if (opened_ && logReads_.empty()) startCore(out);  // no buffer was free before
 }
@@ -189,8 +196,8 @@ ReplicaStatus BasicReplica<Faults>::status() const {
   }
   if (execution_) {
     out.applied = execution_->applied();
-    out.checkpoint = execution_->ledger().checkpointHeight();
-    out.stateRoot = execution_->ledger().stateRoot();
+    out.checkpoint = execution_->machine().checkpointHeight();
+    out.stateRoot = execution_->machine().stateRoot();
     out.operationsApplied = execution_->operationsApplied();
   }
   out.certified = sealing_.certified();

@@ -45,7 +45,7 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
     held_.pop_front();
     heldBytes_ -= held.body.size();
     if (leads()) {
-      if (!ordering_.add(held.header, held.body, std::move(held.keep), execution_->ledger()))
+      if (!ordering_.add(held.header, held.body, std::move(held.keep), execution_->machine()))
         ++batchesDropped_;
     } else if (const NodeId leader = core_->leader(); leader != NodeId(0) && !held.forwarded) {
       forward(held.header, held.body, leader, out);
@@ -87,7 +87,7 @@ void BasicReplica<Faults>::propose(Out& out) {
     // Nothing to order, but something on the ledger is due: an empty block lets its time come.
     const bool idle = ordering_.empty() && execution_->applied() == core_->last();
     if (!idle || !mayOrder()) return;
-    const auto due = execution_->ledger().nextTimer();
+    const auto due = execution_->machine().nextTimer();
     if (due && *due <= surroundings_.wallClock()) proposeBlock(*slot, false, out);
     return;
   }

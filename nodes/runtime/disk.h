@@ -53,6 +53,7 @@ class Disk {
     int descriptor = -1;
     std::string name;
     bool direct = false;
+    bool durableWrites = true;  ///< RWF_DSYNC; until the file system says that it has none.
   };
   struct HeldWrite {
     std::uint64_t at = 0;
@@ -66,7 +67,7 @@ class Disk {
   IoDone carryOut(ActorId actor, FileId id, IoOp& op);
   IoStatus openFile(ActorId actor, FileId id, const IoOpen& op, std::uint64_t& sizeBytes);
   IoStatus write(File& file, IoWrite& op);
-  IoStatus writeNow(File& file, std::uint64_t at, const std::vector<ByteView>& parts);
+  IoStatus writeNow(File& file, std::uint64_t at, const std::vector<ByteView>& parts, bool durable);
   IoStatus writeBack(File& file);
   IoStatus sync(File& file);
   IoStatus read(File& file, const IoRead& op, Bytes& out);

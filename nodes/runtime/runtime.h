@@ -40,7 +40,7 @@ struct NodeOptions {
 /// CPU and memory of one node, for `status`, metrics and scaling (R-SCALE-5).
 struct NodeUsage {
   std::uint64_t cpuNanoseconds = 0;          ///< Thread CPU time of its turns, disk and crypto work.
-  std::uint64_t longestTurnNanoseconds = 0;  ///< Thread CPU time of one turn.
+  std::uint64_t longestTurnNanoseconds = 0;  ///< Upper bound of one turn's CPU time.
   std::uint64_t turns = 0;
   std::uint64_t framesDropped = 0;  ///< Came while an actor had kMaxWaitingFrames unread ones.
   std::uint64_t diskOperations = 0;

@@ -39,8 +39,9 @@ void Checker::checkLeader(NodeId node, const Replica& replica) {
   State& state = states_[node];
   const auto& core = *replica.core();
   if (core.role() != consensus::RoleKind::kLeader) return;
-  if (state.leads == core.term()) return;
+  if (state.leads == core.term()) return checkMatches(node, replica);
   state.leads = core.term();
+  state.matches.clear();
   const auto [known, fresh] = leaders_.emplace(core.term(), node);
   if (!fresh && known->second != node)
     violate("election safety: term " + std::to_string(core.term().value) + " is led by " +
@@ -80,19 +81,38 @@ void Checker::decide(NodeId node, Height height, const Digest& hash, Term term) 
             std::to_string(durableCopies(height, hash)) + " durable copies");
 }
 
-std::size_t Checker::durableCopies(Height height, const Digest& hash) const {
-  std::size_t copies = 0;
-  for (const NodeId voter : world_->validators()) {
-    const Replica* replica = world_->replica(voter);
-    if (replica != nullptr && replica->core() != nullptr) {
-      const log::EntryInfo* entry = replica->log().entry(height);
-      copies += entry != nullptr && entry->hash == hash && replica->log().durable() >= height ? 1 : 0;
-    } else if (const auto at = states_.find(voter); at != states_.end()) {
-      const auto& durable = at->second.durable;
-      copies += height.value <= durable.size() && durable[height.value - 1] == hash ? 1 : 0;
-    }
+bool Checker::hasDurable(NodeId voter, Height height, const Digest& hash) const {
+  const Replica* replica = world_->replica(voter);
+  if (replica != nullptr && replica->core() != nullptr) {
+    const log::EntryInfo* entry = replica->log().entry(height);
+    return entry != nullptr && entry->hash == hash && replica->log().durable() >= height;
   }
-  return copies;
+  const auto at = states_.find(voter);
+  if (at == states_.end()) return false;
+  const auto& durable = at->second.durable;
+  return height.value <= durable.size() && durable[height.value - 1] == hash;
+}
+
+std::size_t Checker::durableCopies(Height height, const Digest& hash) const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      world_->validators(), [&](NodeId voter) { return hasDurable(voter, height, hash); }));
+}
+
+/// What a leader believes of a voter, that voter has on its disk.
+void Checker::checkMatches(NodeId node, const Replica& leader) {
+  for (const auto& peer : leader.core()->peers()) {
+    Height& seen = states_[node].matches[peer.node];
+    if (!peer.votes || peer.match == seen || world_->halted(peer.node)) continue;
+    seen = peer.match;
+    const log::EntryInfo* entry = leader.log().entry(peer.match);
+    // A later leader may have replaced there what this one, not knowing yet, still counts.
+    const Replica* other = world_->replica(peer.node);
+    if (other != nullptr && other->core() != nullptr && other->core()->term() > leader.core()->term())
+      continue;
+    if (entry != nullptr && !hasDurable(peer.node, peer.match, entry->hash))
+      violate("a leader counts what is durable: " + nodeText(node) + " believes " + nodeText(peer.node) +
+              " has its block of " + heightText(peer.match));
+  }
 }
 
 void Checker::ended(NodeId node, std::string_view code) {
@@ -105,6 +125,7 @@ void Checker::ended(NodeId node, std::string_view code) {
   state.term = Term();
   state.commit = state.applied = Height();
   state.leads.reset();
+  state.matches.clear();
   if (code.empty()) return;
   if (code == "log.damaged" && damaged_.contains(node)) return world_->halt(node);
   if (!stops_.contains({node, std::string(code)}))
@@ -145,6 +166,12 @@ void Checker::audit(const replica::BlockApplied& applied) {
   const std::size_t count = applied.block.batchCount();
   for (std::size_t at = 0; at < count; ++at)
     verdicts[at] = signatures_.verifyBatch(applied.block.batch(at), applied.block.batchBody(at)).empty();
+  for (std::size_t at = 0; at < count; ++at) {
+    const wire::BatchResult& result = applied.results[at];
+    if (applied.block.batch(at).kind != wire::BatchKind::kTransfers || result.batchCode != 0) continue;
+    transfers_ += result.count - result.failures.size();
+    refused_ += result.failures.size();
+  }
   const auto judgement = auditor_.apply(applied.block, {verdicts.data(), count}, applied.results);
   if (!judgement.objections.empty()) violate("the auditor: " + audit::toText(judgement.objections.front()));
 }

@@ -42,6 +42,8 @@ class Checker final : public Watcher {
   [[nodiscard]] Height decided() const { return Height(decided_.size()); }
   [[nodiscard]] Height certifiedUpTo() const { return certified_; }
   [[nodiscard]] std::size_t elections() const { return leaders_.size(); }
+  [[nodiscard]] std::uint64_t transfers() const { return transfers_; }
+  [[nodiscard]] std::uint64_t refused() const { return refused_; }
 
  private:
   struct State {
@@ -49,7 +51,8 @@ class Checker final : public Watcher {
     Height commit;
     Height applied;
     std::optional<Term> leads;
-    std::vector<Digest> durable;  ///< Hashes that its log called durable when its last life ended.
+    std::map<NodeId, Height> matches;  ///< While it leads: what it was last seen to believe of each voter.
+    std::vector<Digest> durable;       ///< Hashes that its log called durable when its last life ended.
   };
   struct Executed {
     std::vector<Digest> batches;
@@ -64,6 +67,8 @@ class Checker final : public Watcher {
     Microseconds completed = 0;
   };
 
+  void checkMatches(NodeId node, const Replica& leader);
+  [[nodiscard]] bool hasDurable(NodeId voter, Height height, const Digest& hash) const;
   void noteCommit(NodeId node, const Replica& replica);
   void checkLeader(NodeId node, const Replica& replica);
   void decide(NodeId node, Height height, const Digest& hash, Term term);
@@ -86,6 +91,8 @@ class Checker final : public Watcher {
   std::vector<Executed> executed_;   ///< The same for what was executed anywhere.
   std::map<Digest, Reply> replies_;  ///< By batch digest.
   Height certified_;
+  std::uint64_t transfers_ = 0;
+  std::uint64_t refused_ = 0;
   std::set<NodeId> damaged_;
   std::set<std::pair<NodeId, std::string>> stops_;
 };

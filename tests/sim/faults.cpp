@@ -88,6 +88,8 @@ const std::vector<Mutant>& mutants() {
       {"recycle-too-early", "a segment is recycled one block too soon", setOf({log::kFaultRecycleEarly})},
       {"vote-for-an-old-log", "a candidate's log is not looked at", setOf({consensus::kFaultVoteForOldLog})},
       {"vote-twice", "a vote already given in this term is forgotten", setOf({consensus::kFaultVoteTwice})},
+      {"execute-what-was-replaced", "a block read back before its suffix was replaced is executed",
+       setOf({replica::kFaultExecuteReplaced})},
       {"execute-what-is-not-decided", "blocks are executed before they are committed",
        setOf({replica::kFaultExecuteUndecided})},
   };

@@ -133,6 +133,8 @@ class Run {
     }
     report.virtualTime = world.now();
     report.answered = clients.answered();
+    report.transfers = checker.transfers();
+    report.refused = checker.refused();
     report.blocks = checker.decided().value;
     report.elections = checker.elections();
   }
@@ -176,22 +178,22 @@ RunReport runSeed(std::uint64_t seed, const RunOptions& options) {
   return Run(seed, options).go();
 }
 
-Minimised minimise(std::uint64_t seed, const RunOptions& options, std::size_t atMostRuns) {
-  Minimised best{runSeed(seed, options), options.mask, 1};
+Minimised minimise(const RunReport& failure, const RunOptions& options, std::size_t atMostRuns,
+                   const RunOne& run) {
+  Minimised best{failure, options.mask, 0};
   const auto fails = [&](const FaultMask& mask) {
     if (best.runs >= atMostRuns) return false;
     ++best.runs;
     RunOptions smaller = options;
     smaller.mask = mask;
     smaller.sink = {};
-    RunReport report = runSeed(seed, smaller);
+    RunReport report = run(failure.seed, smaller);
     if (!report.violation) return false;
     best.report = std::move(report);
     best.mask = mask;
     return true;
   };
   for (std::size_t fault = 0; fault < kFaultClasses; ++fault) {
-    if (best.report.hits[fault] == 0) continue;
     FaultMask without = best.mask;
     without.off.set(fault);
     (void)fails(without);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,9 @@ struct RunReport {
   std::uint64_t traceHash = 0;
   std::uint64_t events = 0;
   Microseconds virtualTime = 0;
-  std::uint64_t answered = 0;  ///< Requests that a client heard the outcome of.
+  std::uint64_t answered = 0;   ///< Requests that a client heard the outcome of.
+  std::uint64_t transfers = 0;  ///< Executed, …
+  std::uint64_t refused = 0;    ///< … and refused one by one, by their reasons.
   std::uint64_t blocks = 0;
   std::uint64_t elections = 0;
   std::string cluster;             ///< "3 validators + 2 business"
@@ -41,7 +44,10 @@ struct Minimised {
   FaultMask mask;
   std::size_t runs = 0;
 };
-/// Takes away fault classes, then single faults, as long as the seed still fails.
-Minimised minimise(std::uint64_t seed, const RunOptions& options, std::size_t atMostRuns);
+/// Takes away fault classes, then single faults, as long as the seed still fails. `run` carries out one
+/// run, so that a caller can do it in a process of its own.
+using RunOne = std::function<RunReport(std::uint64_t seed, const RunOptions& options)>;
+Minimised minimise(const RunReport& failure, const RunOptions& options, std::size_t atMostRuns,
+                   const RunOne& run);
 
 }  // namespace aurigraph::sim

@@ -300,8 +300,20 @@ void World::carryOut(Node& node, runtime::ActorId, runtime::SendFrame& request) 
   else
     when = wires_[{node.id, to, request.channel}] = std::max(when, wires_[{node.id, to, request.channel}]);
   arrive(when);
-  if (dice_.strike(FaultClass::kDuplicate, 1, 40))
-    arrive(when + dice_.of(FaultClass::kDuplicate).between(0, 3'000'000));
+  if (!dice_.strike(FaultClass::kDuplicate, 1, 40)) return;
+  Random& random = dice_.of(FaultClass::kDuplicate);
+  arrive(when + random.between(0, 3'000'000));
+  // And something of long ago, from another term perhaps.
+  if (oldFrames_.size() < kOldFrames) {
+    oldFrames_.emplace_back(to, frame);
+    return;
+  }
+  auto& [receiver, old] = random.oneOf(oldFrames_);
+  schedule(when, [this, receiver, old] {
+    if (at(receiver).replica) deliver(at(receiver), kReplicaActor, old, now_);
+  });
+  receiver = to;
+  old = frame;
 }
 
 void World::carryOut(Node& node, runtime::ActorId actor, runtime::VerifyBatch& request) {

@@ -73,7 +73,12 @@ class Machine {
   /// Carries out requests until none is left or the disk has done `lastOperation`. True: all done.
   bool run(std::uint64_t lastOperation = ~std::uint64_t{0}) {
     collect();
-    while (!requests_.empty()) {
+    for (;;) {
+      if (requests_.empty()) {
+        log.idle(out);
+        collect();
+        if (requests_.empty()) return true;
+      }
       if (disk_.operations >= lastOperation) return false;
       const auto request = std::move(requests_.front());
       requests_.pop_front();
@@ -83,7 +88,6 @@ class Machine {
       log.onIo(done, out);
       collect();
     }
-    return true;
   }
 
   /// Cut in the middle of the next request: what it writes is on its way, its sync never comes.

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "core/base/assert.h"
+#include "core/crypto/merkle.h"
+#include "nodes/replica/state_machine.h"
+
+namespace aurigraph::bench {
+
+/// The state machine of `bench consensus`: keeps what ordering needs (sessions, the history's root) and
+/// does nothing with the bytes. Unsigned batches count; every operation succeeds.
+class NullMachine final : public replica::StateMachine {
+ public:
+  [[nodiscard]] bool needsVerdicts() const override { return false; }
+  void begin(const wire::Block& block, std::span<const bool>) override {
+    AG_ASSERT(block.header().height == height_.next());
+    block_ = block;
+  }
+  bool advance(std::size_t) override { return true; }
+  [[nodiscard]] std::vector<wire::BatchResult> finish() override {
+    std::vector<wire::BatchResult> results(block_.batchCount());
+    for (std::size_t at = 0; at < results.size(); ++at) {
+      const wire::BatchHeader& batch = block_.batch(at);
+      results[at].count = batch.count;
+      sessions_[batch.author] = {batch.session, batch.request};
+    }
+    height_ = block_.header().height;
+    history_.append(wire::historyLeaf(block_.hash(), wire::resultsRoot(results)));
+    block_ = {};
+    return results;
+  }
+  [[nodiscard]] Height height() const override { return height_; }
+  [[nodiscard]] Digest historyRoot() const override { return history_.root(); }
+  [[nodiscard]] Height checkpointHeight() const override { return {}; }
+  [[nodiscard]] Digest stateRoot() const override { return {}; }
+  [[nodiscard]] std::optional<Nanoseconds> nextTimer() const override { return std::nullopt; }
+  [[nodiscard]] Session sessionOf(const PublicKey& author) const override {
+    const auto known = sessions_.find(author);
+    return known == sessions_.end() ? Session{} : known->second;
+  }
+
+ private:
+  wire::Block block_;
+  Height height_;
+  crypto::MerkleFrontier history_;
+  std::map<PublicKey, Session> sessions_;
+};
+
+}  // namespace aurigraph::bench

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/ledger/ledger.h"
+
+namespace aurigraph::ledger {
+
+/// For benchmarks and tests: puts into a ledger what no contract writes yet. Never on a node: replicas
+/// would differ.
+class LedgerSetup {
+ public:
+  /// Makes every account of a token RULED, with an eligibility cached for the token's rules as they are:
+  /// what the compliance contracts leave on the hot row when all of an account's claims hold.
+  static void makeRuled(Ledger& ledger, TokenId token, std::uint32_t eligibleUntilSeconds);
+};
+
+}  // namespace aurigraph::ledger
