@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kClients = 4;
 
 std::uint64_t numberFrom(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
+  const char* text = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): before any thread
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 

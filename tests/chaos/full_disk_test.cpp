@@ -28,6 +28,7 @@ constexpr int kBatchesMost = 400;
 /// A program's exit code; 127: not there.
 int run(std::vector<std::string> command) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (auto& word : command) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t pid = 0;

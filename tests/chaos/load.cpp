@@ -42,9 +42,9 @@ audit::History Recorder::take() {
 
 // ---- sender ----
 
-Sender::Sender(std::string name, crypto::SigningKey key, const Fleet& fleet, Recorder& recorder,
+Sender::Sender(std::string name, const crypto::SigningKey& key, const Fleet& fleet, Recorder& recorder,
                std::uint64_t seed)
-    : name_(std::move(name)), key_(std::move(key)), genesis_(fleet.folder().digest), recorder_(recorder) {
+    : name_(std::move(name)), key_(key), genesis_(fleet.folder().digest), recorder_(recorder) {
   for (const auto& node : fleet.plan().nodes)
     if (node.kind == wire::NodeKind::kBusiness) gateways_.push_back(fleet.client(node.apiPort, kCallTimeout));
   gateway_ = seed % gateways_.size();
@@ -64,6 +64,7 @@ Bytes Sender::sign(const std::vector<wire::Transfer>& transfers) {
 
 Bytes Sender::sign(const std::vector<wire::AnyCommand>& commands) {
   std::vector<wire::Command> encoded;
+  encoded.reserve(commands.size());
   for (const auto& command : commands)
     encoded.push_back({static_cast<std::uint16_t>(kindOf(command)), encodePayload(command)});
   return wire::signCommands(draft(), encoded, key_);

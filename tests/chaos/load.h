@@ -36,7 +36,7 @@ class Recorder {
 /// Signs one key's batches, sends them to any gateway and repeats the same bytes until it is answered.
 class Sender {
  public:
-  Sender(std::string name, crypto::SigningKey key, const Fleet& fleet, Recorder& recorder,
+  Sender(std::string name, const crypto::SigningKey& key, const Fleet& fleet, Recorder& recorder,
          std::uint64_t seed);
 
   [[nodiscard]] const crypto::SigningKey& key() const { return key_; }

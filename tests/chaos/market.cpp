@@ -86,10 +86,14 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
   mustDo(administrator, registrations, "register-identity");
 
   Payees out;
-  const std::pair<const char*, std::int64_t> tokens[] = {{"FREE", 0}, {"LOCKED", kLockUpSeconds}};
-  for (const auto& [symbol, lockUp] : tokens) {
-    mint(issuer, fleet.person("compliance"), genesis, AssetId(out.tokens.size() + 1), symbol, lockUp);
-    const TokenId token = waitKnown([&] { return api->tokenId(symbol); }, "token");
+  struct Offer {
+    std::string symbol;
+    std::int64_t lockUpSeconds;
+  };
+  for (const Offer& offer : {Offer{"FREE", 0}, Offer{"LOCKED", kLockUpSeconds}}) {
+    mint(issuer, fleet.person("compliance"), genesis, AssetId(out.tokens.size() + 1), offer.symbol,
+         offer.lockUpSeconds);
+    const TokenId token = waitKnown([&] { return api->tokenId(offer.symbol); }, "token");
     const IdentityId self = waitKnown([&] { return api->identityOf(issuer.key().publicKey()); }, "issuer");
     const auto own = waitKnown([&] { return api->account(self, token); }, "issuer's account");
     Commands accounts;

@@ -189,7 +189,7 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
         const int count = *rc::gen::inRange(0, 5);
         for (int i = 0; i < count; ++i) ids.push_back(anyRecord());
         std::ranges::sort(ids);
-        ids.erase(std::ranges::unique(ids).begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         const auto assetTemplate = *rc::gen::element(
             wire::AssetTemplate::kProperty, wire::AssetTemplate::kCarbon, wire::AssetTemplate::kBatch);
         world.run(mostly(issuer()),
