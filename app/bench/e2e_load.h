@@ -49,8 +49,8 @@ class E2eLoad {
   /// `onMeasured` is called when the measured time begins and when it has ended.
   LoadOutcome run(const LoadPlan& plan, const std::function<void(bool begins)>& onMeasured = {});
 
-  /// Offers single operations, does something, and gives the ms from then to the first commit of an
-  /// operation that was sent later. Errors: bench.no_answer, those of `act`.
+  /// Offers single operations, does something, and gives the ms from its begin to the first commit of
+  /// an operation that was sent after its end. Errors: bench.no_answer, those of `act`.
   Result<double> pauseAround(const std::function<Status()>& act);
 
   /// Whether every balance is what the final batches of all these loads make it, and nothing was created or
