@@ -196,7 +196,7 @@ LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& 
       state.send(plan.batchSize, intended);
     }
   } else {
-    while (Clock::now() < to) {
+    for (std::uint64_t sent = 0; sent < plan.atMost && Clock::now() < to; ++sent) {
       {
         std::unique_lock lock(state.mutex);
         state.changed.wait_until(lock, to, [&] { return state.underWay < plan.window; });
@@ -206,7 +206,10 @@ LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& 
       state.send(plan.batchSize, Clock::now());
     }
   }
-  std::this_thread::sleep_until(to);
+  if (plan.atMost == UINT64_MAX)
+    std::this_thread::sleep_until(to);
+  else
+    state.settle();
   if (onMeasured) onMeasured(false);
   state.settle();
   const std::lock_guard lock(state.mutex);

@@ -13,13 +13,14 @@
 
 namespace aurigraph::bench {
 
-/// What one stretch of load is.
+/// What one stretch of load is; it begins with the warm-up.
 struct LoadPlan {
   std::size_t batchSize = 8'190;
   std::size_t window = 16;         ///< Closed loop: batches under way …
   std::uint64_t perSecond = 0;     ///< … unless this is set: open loop, batches a second, intended starts.
   std::chrono::milliseconds warmUp{1'000};
   std::chrono::milliseconds measured{5'000};
+  std::uint64_t atMost = UINT64_MAX;  ///< Batches; a closed loop ends early when they are all answered.
 };
 
 /// What came of it. Counted is what became final within the measured time, on the client's side.
