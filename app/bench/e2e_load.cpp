@@ -196,7 +196,7 @@ LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& 
       state.send(plan.batchSize, intended);
     }
   } else {
-    while (Clock::now() < to) {
+    for (std::uint64_t sent = 0; sent < plan.atMost && Clock::now() < to; ++sent) {
       {
         std::unique_lock lock(state.mutex);
         state.changed.wait_until(lock, to, [&] { return state.underWay < plan.window; });
@@ -206,7 +206,10 @@ LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& 
       state.send(plan.batchSize, Clock::now());
     }
   }
-  std::this_thread::sleep_until(to);
+  if (plan.atMost == UINT64_MAX)
+    std::this_thread::sleep_until(to);
+  else
+    state.settle();
   if (onMeasured) onMeasured(false);
   state.settle();
   const std::lock_guard lock(state.mutex);
@@ -218,13 +221,14 @@ LoadOutcome E2eLoad::run(const LoadPlan& plan, const std::function<void(bool)>& 
 
 Result<double> E2eLoad::pauseAround(const std::function<Status()>& act) {
   State& state = *state_;
-  Clock::time_point acted = Clock::time_point::max();
+  const auto never = Clock::time_point::max();
+  Clock::time_point counted = never;  // what was sent before may still have met who was there before
   Clock::time_point committed{};
   {
     const std::lock_guard lock(state.mutex);
     state.outcome = {};
     state.onCommitted = [&](Clock::time_point intended) {
-      if (intended < acted || committed != Clock::time_point{}) return;
+      if (intended < counted || committed != Clock::time_point{}) return;
       committed = Clock::now();
       state.changed.notify_one();
     };
@@ -237,11 +241,12 @@ Result<double> E2eLoad::pauseAround(const std::function<Status()>& act) {
     }
   });
   std::this_thread::sleep_for(kPauseLead);
+  const auto acted = Clock::now();
+  const Status done = act();
   {
     const std::lock_guard lock(state.mutex);
-    acted = Clock::now();
+    counted = Clock::now();
   }
-  const Status done = act();
   bool answered = false;
   {
     std::unique_lock lock(state.mutex);

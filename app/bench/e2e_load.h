@@ -13,13 +13,14 @@
 
 namespace aurigraph::bench {
 
-/// What one stretch of load is.
+/// What one stretch of load is; it begins with the warm-up.
 struct LoadPlan {
   std::size_t batchSize = 8'190;
   std::size_t window = 16;         ///< Closed loop: batches under way …
   std::uint64_t perSecond = 0;     ///< … unless this is set: open loop, batches a second, intended starts.
   std::chrono::milliseconds warmUp{1'000};
   std::chrono::milliseconds measured{5'000};
+  std::uint64_t atMost = UINT64_MAX;  ///< Batches; a closed loop ends early when they are all answered.
 };
 
 /// What came of it. Counted is what became final within the measured time, on the client's side.
@@ -49,8 +50,8 @@ class E2eLoad {
   /// `onMeasured` is called when the measured time begins and when it has ended.
   LoadOutcome run(const LoadPlan& plan, const std::function<void(bool begins)>& onMeasured = {});
 
-  /// Offers single operations, does something, and gives the ms from then to the first commit of an
-  /// operation that was sent later. Errors: bench.no_answer, those of `act`.
+  /// Offers single operations, does something, and gives the ms from its begin to the first commit of
+  /// an operation that was sent after its end. Errors: bench.no_answer, those of `act`.
   Result<double> pauseAround(const std::function<Status()>& act);
 
   /// Whether every balance is what the final batches of all these loads make it, and nothing was created or

@@ -22,6 +22,7 @@ constexpr std::uint64_t kCallsPerSecond = 40;
 constexpr std::size_t kProbePayers = 100;
 constexpr std::size_t kKills = 7;
 constexpr auto kFailOverPatience = 20s;
+constexpr auto kRest = 2s;
 
 std::uint64_t nanosecondsOf(Clock::time_point time) {
   return static_cast<std::uint64_t>(time.time_since_epoch() / std::chrono::nanoseconds(1));
@@ -182,6 +183,7 @@ Result<std::vector<double>> failOver(E2eCluster& cluster) {
         return fail("bench.no_leader", "The cluster did not come back after a kill.", "See the nodes' logs.");
       std::this_thread::sleep_for(20ms);
     }
+    std::this_thread::sleep_for(kRest);  // links to who came back are dialled anew
     const NodeId leader = leaderOf(**api);
     if (auto pause = (*load)->pauseAround([&] { return cluster.cluster().killNode(leader); }); pause)
       out.push_back(*pause);
