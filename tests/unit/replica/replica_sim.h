@@ -37,6 +37,14 @@ class ReplicaSim {
     std::optional<LeaderChanged> leader;
   };
 
+  /// What a node has asked for so far: the dear things.
+  struct Asked {
+    std::uint64_t syncs = 0;        ///< Writes that wait for the device, and syncs.
+    std::uint64_t otherWrites = 0;  ///< Writes that do not.
+    std::uint64_t blockFrames = 0;  ///< Frames that carry blocks.
+    std::uint64_t verifications = 0;
+  };
+
   ReplicaSim(std::size_t validators, std::size_t learners, wire::Genesis genesis, std::uint64_t seed,
              Faults faults = {})
       : random_(seed), faults_(faults), genesis_(std::move(genesis)) {
@@ -130,6 +138,7 @@ class ReplicaSim {
   void heal() { cut_.clear(); }
 
   Heard& heard(NodeId id) { return at(id).heard; }
+  [[nodiscard]] const Asked& asked(NodeId id) { return at(id).asked; }
   log::testing::MemoryDisk& disk(NodeId id) { return at(id).disk; }
   [[nodiscard]] const wire::Genesis& genesis() const { return genesis_; }
   [[nodiscard]] Nanoseconds wallClock() const {
@@ -178,6 +187,7 @@ class ReplicaSim {
     Microseconds cryptoFree = 0;
     std::int64_t clockOffset = 0;
     Heard heard;
+    Asked asked;
   };
 
   Node& at(NodeId id) { return *nodes_.at(id); }
@@ -209,6 +219,9 @@ class ReplicaSim {
     deliverAt(node.id, runtime::Fired{request.token}, request.at.value * 10'000);
   }
   void carryOut(Node& node, runtime::SubmitIo& request) {
+    if (const auto* write = std::get_if<runtime::IoWrite>(&request.op))
+      ++(write->sync ? node.asked.syncs : node.asked.otherWrites);
+    if (std::holds_alternative<runtime::IoSync>(request.op)) ++node.asked.syncs;
     node.diskFree = std::max(node.diskFree, now_) + between(100, 900);
     later(node.diskFree, [this, &node, request, incarnation = node.incarnation] {
       if (node.incarnation != incarnation) return;
@@ -218,6 +231,7 @@ class ReplicaSim {
     });
   }
   void carryOut(Node& node, runtime::SendFrame& request) {
+    if (!request.frame->buffers.empty()) ++node.asked.blockFrames;
     if (cut_.contains({node.id, request.to}) || (lossOneIn != 0 && random_() % lossOneIn == 0)) return;
     // The receiver reads into buffers of its own; order holds per channel only.
     auto copy = std::make_shared<runtime::Frame>();
@@ -235,6 +249,7 @@ class ReplicaSim {
     deliverAt(request.to, runtime::FrameReceived{node.id, request.channel, copy}, free);
   }
   void carryOut(Node& node, runtime::VerifyBatch& request) {
+    ++node.asked.verifications;
     const ByteView body = request.buffer.body().subspan(request.bodyOffset, request.header.bodySize);
     runtime::Verified answer{request.token, wire::verifyBatch(request.header, body).has_value(), {}};
     node.cryptoFree = std::max(node.cryptoFree, now_) + between(50, 120);
