@@ -12,6 +12,7 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
+#include "app/bench/e2e_bench.h"
 #include "app/bench/consensus_bench.h"
 #include "app/bench/ledger_bench.h"
 #include "app/bench/machine.h"
@@ -33,6 +34,7 @@ struct Benchmark {
   Result<bench::Report> (*run)(const bench::BenchOptions&);
 };
 constexpr Benchmark kBenchmarks[] = {
+    {"e2e", "Client to certificate: three validators, durable, signed", &bench::runE2e},
     {"consensus", "Ordering alone, durable on three validators, beside etcd", &bench::runConsensus},
     {"ledger", "Apply alone, in memory, on one core", &bench::runLedger},
 };

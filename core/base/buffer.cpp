@@ -25,6 +25,8 @@ struct BufferPool::State {
   std::vector<std::unique_ptr<detail::BufferCore>> all;
   std::vector<detail::BufferCore*> freeSmall;
   std::vector<detail::BufferCore*> freeBlock;
+  std::uint64_t acquiredSmall = 0;
+  std::uint64_t acquiredBlock = 0;
 
   std::vector<detail::BufferCore*>& freeList(BufferClass bufferClass) {
     return bufferClass == BufferClass::kBlock ? freeBlock : freeSmall;
@@ -61,6 +63,7 @@ BufferRef BufferPool::acquire(BufferClass bufferClass) {
     if (list.empty()) return {};
     core = list.back();
     list.pop_back();
+    ++(bufferClass == BufferClass::kBlock ? state_->acquiredBlock : state_->acquiredSmall);
   }
   core->bodySize = 0;
   std::memset(core->memory, 0, limits::kBufferHeaderBytes);
@@ -70,6 +73,11 @@ BufferRef BufferPool::acquire(BufferClass bufferClass) {
 std::size_t BufferPool::available(BufferClass bufferClass) const {
   const std::lock_guard lock(state_->mutex);
   return state_->freeList(bufferClass).size();
+}
+
+std::uint64_t BufferPool::acquired(BufferClass bufferClass) const {
+  const std::lock_guard lock(state_->mutex);
+  return bufferClass == BufferClass::kBlock ? state_->acquiredBlock : state_->acquiredSmall;
 }
 
 std::size_t BufferPool::sizeBytes() const {

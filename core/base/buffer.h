@@ -99,6 +99,8 @@ class BufferPool {
   /// A zero-bodied buffer for one owner, or an empty reference: "full". The header page is zeroed.
   [[nodiscard]] BufferRef acquire(BufferClass bufferClass);
   [[nodiscard]] std::size_t available(BufferClass bufferClass) const;
+  /// How often one was given out so far: each is a body received, or copied.
+  [[nodiscard]] std::uint64_t acquired(BufferClass bufferClass) const;
   [[nodiscard]] std::size_t sizeBytes() const;
 
  private:

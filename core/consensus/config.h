@@ -29,7 +29,9 @@ struct Limits {
   std::uint32_t electionTicks = 50;  ///< Time-outs are drawn from (electionTicks, 2 × electionTicks].
   std::uint32_t heartbeatTicks = 5;
   std::uint32_t sealTicks = 10;   ///< A named height without a certificate is named anew after this.
-  std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight for this long: probe again.
+  std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight or asked for this long: probe again.
+
+  std::uint32_t fruitlessTicks = 400;  ///< Undecided blocks and none decided for this long: let another lead.
 
   std::size_t blocksPerMessage = 8;  ///< A frame takes at most eight buffers.
   std::size_t messageBytes = std::size_t{2} * 1024 * 1024;
@@ -40,6 +42,7 @@ struct Limits {
   std::size_t tailBlocks = 128;  ///< Committed, durable blocks kept in memory for followers and execution.
   std::size_t tailBytes = std::size_t{2} * 1024 * 1024;
   std::size_t pendingReads = 1'024;
+  std::size_t owedSeals = 64;  ///< Named heights that wait for execution: as many as a collector keeps open.
 };
 
 /// Who takes part. Fixed for now: joint membership change (Raft §6) has its message and block kinds

@@ -99,7 +99,8 @@ class BasicCore {
     std::uint32_t sealTicks = 0;
     ReadRound readRound;
     std::deque<PendingRead> reads;
-    NodeId transferTo;  ///< 0: none.
+    std::uint32_t fruitlessTicks = 0;  ///< With undecided blocks, since one was decided.
+    NodeId transferTo;                 ///< 0: none.
     std::uint32_t transferTicks = 0;
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
@@ -113,6 +114,7 @@ class BasicCore {
   void on(const Propose& event);
   void on(const BlocksRead& event);
   void on(const PeerReconnected& event);
+  void on(const PeerLost& event);
   void on(const ReadBarrier& event);
   void on(const TransferLeadership& event);
   PersistSequence dirty();
@@ -123,6 +125,8 @@ class BasicCore {
   void advanceCommit(Height height);
   void wantSeal(SealRound round, Height height);
   void sealIfExecuted();
+  /// Others have decided what our disk has not taken for a whole election time-out: it stands still.
+  [[nodiscard]] bool leftBehind() const { return behindTicks_ >= config_.limits.electionTicks; }
   [[nodiscard]] bool isVoter(NodeId node) const;
   [[nodiscard]] bool isMember(NodeId node) const;
   [[nodiscard]] std::size_t majority() const {
@@ -151,6 +155,7 @@ class BasicCore {
 
   // core_leader.h
   void tickLeader(Leader& leader);
+  void giveWay(Leader& leader);
   void receive(const Message& message, const AppendAnswer& body);
   void refused(Progress& peer, const AppendAnswer& body);
   void receive(const Message& message, const ReadRequest& body);
@@ -194,15 +199,17 @@ class BasicCore {
 
   std::uint32_t elapsedTicks_ = 0;  ///< Since a leader was heard, or since the campaign began.
   std::uint32_t timeoutTicks_ = 0;
+  std::uint32_t behindTicks_ = 0;  ///< With durable_ below commit_, since durable_ last grew.
   std::uint64_t random_ = 0;
 
-  struct SealDuty {
+  /// Heights named in this term and not executed here yet, lowest first. All of them are kept: execution
+  /// may trail the commit by more than a round, and others seal what was named then.
+  struct SealDuties {
     Term term;
-    SealRound round;
-    Height height;
-    bool done = true;
+    SealRound newest;
+    std::deque<Height> heights;
   };
-  SealDuty sealDuty_;
+  SealDuties sealDuties_;
 
   Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
 };

@@ -42,6 +42,9 @@ std::optional<Slot> BasicCore<Faults>::slot() const {
 
 template <class Faults>
 void BasicCore<Faults>::tickLeader(Leader& leader) {
+  leader.fruitlessTicks = log_.last() > commit_ ? leader.fruitlessTicks + 1 : 0;
+  const bool fruitless = leader.fruitlessTicks >= config_.limits.fruitlessTicks && majority() > 1;
+  if (leftBehind() || fruitless) return giveWay(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
     std::size_t active = 1;
@@ -53,19 +56,30 @@ void BasicCore<Faults>::tickLeader(Leader& leader) {
     leader.transferTo = NodeId(0);  // it did not come; go on
   for (Progress& peer : leader.peers) {
     ++peer.certificateTicks;
-    if (peer.inflight.empty() || ++peer.silentTicks < config_.limits.stallTicks) continue;
+    const bool waits = !peer.inflight.empty() || peer.waitsForBlocks;
+    if (!waits || ++peer.silentTicks < config_.limits.stallTicks) continue;
     peer.probeFrom(peer.match.next());
   }
   ++leader.sealTicks;
   nameSeal(leader);
   if (++leader.heartbeatTicks >= config_.limits.heartbeatTicks) {
     leader.heartbeatTicks = 0;
-    for (Progress& peer : leader.peers) {
-      peer.waitsForBlocks = false;  // an answer that never came must not stop it for ever
-      sendHeartbeat(leader, peer);
-    }
+    for (Progress& peer : leader.peers) sendHeartbeat(leader, peer);
   }
   replicate(leader);
+}
+
+/// We keep the others quiet by heartbeats and are of no use: our own disk stands still (docs/decisions/073),
+/// or nobody takes our blocks (074). Whoever has most is asked to lead; of equals the next one round the
+/// circle, so that everybody's turn comes.
+template <class Faults>
+void BasicCore<Faults>::giveWay(Leader& leader) {
+  const auto next = std::ranges::upper_bound(leader.peers, config_.self, {}, &Progress::node);
+  std::ranges::rotate(leader.peers, next);
+  const auto heir = std::ranges::max_element(
+      leader.peers, {}, [](const Progress& peer) { return peer.votes ? peer.match : Height(0); });
+  if (heir->votes && heir->match >= commit_) send(heir->node, TimeoutNow{});
+  becomeFollower(term(), NodeId(0));
 }
 
 // ---- replication ----
@@ -169,7 +183,9 @@ void BasicCore<Faults>::refused(Progress& peer, const AppendAnswer& body) {
   const Height below(body.height.value - 1);
   const Height meeting = std::min(below, log_.lastWithTermAtMost(body.hintHeight, body.hintTerm));
   if (!peer.votes) peer.match = std::min(peer.match, meeting);
+  const bool inVain = peer.state == Progress::State::kReplicating && meeting <= peer.match;
   peer.probeFrom(std::max(peer.match, meeting).next());
+  peer.probeSent = inVain && std::exchange(peer.probedInVain, true);
 }
 
 // ---- commit and seals ----
@@ -186,6 +202,7 @@ void BasicCore<Faults>::commitByMajority(Leader& leader) {
   if (log_.termAt(decided) != term() && !faults_.fault(kFaultCommitOldTerm)) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
   advanceCommit(decided);
+  leader.fruitlessTicks = 0;
   if (firstOfTerm && committedInTerm(leader)) {
     // Reads that came too early can be vouched for from here on.
     for (PendingRead& read : leader.reads) {

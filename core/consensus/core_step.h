@@ -88,13 +88,14 @@ bool BasicCore<Faults>::isMember(NodeId node) const {
 template <class Faults>
 void BasicCore<Faults>::on(const Ticked&) {
   ++certifiedTicks_;
+  behindTicks_ = durable_ < commit_ ? behindTicks_ + 1 : 0;
   if (auto* leading = std::get_if<Leader>(&role_)) return tickLeader(*leading);
   ++elapsedTicks_;
   if (elapsedTicks_ < timeoutTicks_) return;
-  if (isVoter(config_.self)) {
+  if (isVoter(config_.self) && !leftBehind()) {
     startPreVote();
   } else if (auto* follower = std::get_if<Follower>(&role_)) {
-    follower->leader = NodeId(0);  // a learner only notices that nobody speaks
+    follower->leader = NodeId(0);  // who has no vote, or no disk to give it, only notices that nobody speaks
   }
 }
 
@@ -111,10 +112,12 @@ void BasicCore<Faults>::on(const Persisted& event) {
   AG_ASSERT(event.sequence <= lastSequence_);
   if (event.sequence <= persisted_) return;
   persisted_ = event.sequence;
+  const Height before = durable_;
   while (!pendingAppends_.empty() && pendingAppends_.front().sequence <= persisted_) {
     durable_ = std::max(durable_, pendingAppends_.front().last);
     pendingAppends_.pop_front();
   }
+  if (durable_ > before) behindTicks_ = 0;
   if (auto* candidate = std::get_if<Candidate>(&role_)) {
     if (candidate->ownVote <= persisted_ &&
         std::ranges::find(candidate->granted, config_.self) == candidate->granted.end())
@@ -177,6 +180,7 @@ void BasicCore<Faults>::on(const BlocksRead& event) {
     if (!log_.matches(block.header().height, block.header().term)) return;  // truncated meanwhile
     fitting.push_back(block);
   }
+  peer->silentTicks = 0;  // the disk was slow, not the peer
   sendAppend(*leading, *peer, Height(peer->next.value - 1), std::move(fitting));
   replicateTo(*leading, *peer);
 }
@@ -188,6 +192,19 @@ void BasicCore<Faults>::on(const PeerReconnected& event) {
   if (peer == nullptr) return;
   peer->probeFrom(peer->match.next());
   replicateTo(*leading, *peer);
+}
+
+/// A leader whose connection broke counts as unheard for a whole time-out, and the first to campaign
+/// follows from the order of the voters: the next one in two ticks at most, each further one three ticks
+/// later, so that no two split the vote. A leader that lives is heard before that, or its link was no link.
+template <class Faults>
+void BasicCore<Faults>::on(const PeerLost& event) {
+  if (!std::holds_alternative<Follower>(role_) || leader() != event.peer || !isVoter(config_.self)) return;
+  std::uint32_t rank = 0;
+  for (const NodeId voter : config_.voters)
+    if (voter != event.peer && voter < config_.self) ++rank;
+  elapsedTicks_ = std::max(elapsedTicks_, config_.limits.electionTicks);
+  timeoutTicks_ = elapsedTicks_ + 1 + 3 * rank + static_cast<std::uint32_t>(nextRandom(random_) % 2);
 }
 
 template <class Faults>
@@ -264,17 +281,25 @@ void BasicCore<Faults>::advanceCommit(Height height) {
 template <class Faults>
 void BasicCore<Faults>::wantSeal(SealRound round, Height height) {
   if (!isVoter(config_.self) || height == Height(0)) return;
-  if (sealDuty_.term == term() && round <= sealDuty_.round) return;
-  sealDuty_ = {term(), round, height, false};
+  if (sealDuties_.term != term()) sealDuties_ = {term(), SealRound(0), {}};
+  if (round <= sealDuties_.newest) return;
+  sealDuties_.newest = round;
+  auto& heights = sealDuties_.heights;
+  // When full, the oldest stay: they come first, and others wait for the same ones.
+  if (heights.size() >= config_.limits.owedSeals) heights.pop_back();
+  heights.push_back(height);
   sealIfExecuted();
 }
 
+/// A seal covers what is below it: of several heights that are executed now the highest is enough.
 template <class Faults>
 void BasicCore<Faults>::sealIfExecuted() {
-  if (sealDuty_.done || sealDuty_.height > commit_) return;
-  if (sealDuty_.height > applied_ && !faults_.fault(kFaultSealUnexecuted)) return;
-  sealDuty_.done = true;
-  out_->seal = sealDuty_.height;
+  auto& heights = sealDuties_.heights;
+  const Height most = faults_.fault(kFaultSealUnexecuted) ? commit_ : std::min(applied_, commit_);
+  while (!heights.empty() && heights.front() <= most) {
+    out_->seal = heights.front();
+    heights.pop_front();
+  }
 }
 
 }  // namespace aurigraph::consensus

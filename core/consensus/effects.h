@@ -39,6 +39,9 @@ struct BlocksRead {
 struct PeerReconnected {
   NodeId peer;
 };  ///< What was under way to it may be lost.
+struct PeerLost {
+  NodeId peer;
+};  ///< The connection to it broke. If it led, it is probably gone: a hint, it only shortens a wait.
 /// Tells, with certainty, up to which height to apply before a read is linearizable (Raft §6.4).
 struct ReadBarrier {
   ReadToken token;
@@ -48,7 +51,7 @@ struct TransferLeadership {
 };
 
 using Event = std::variant<Ticked, Received, Persisted, Applied, Certified, Propose, BlocksRead,
-                           PeerReconnected, ReadBarrier, TransferLeadership>;
+                           PeerReconnected, PeerLost, ReadBarrier, TransferLeadership>;
 
 // ---- effects ----
 

@@ -45,9 +45,10 @@ class LogIndex {
   std::size_t tailBytes_ = 0;
 };
 
-/// Memory that a block holds.
+/// Memory that a block holds: its whole buffer, however little of it is in use. A hundred half-empty blocks
+/// in the tails would else be the pool's last buffers, and nothing could be received any more.
 [[nodiscard]] inline std::size_t sizeBytes(const wire::Block& block) {
-  return limits::kBufferHeaderBytes + block.buffer().bodySize();
+  return limits::kBufferHeaderBytes + bodyCapacity(block.buffer().bufferClass());
 }
 
 }  // namespace aurigraph::consensus

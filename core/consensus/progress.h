@@ -25,9 +25,12 @@ struct Progress {
   std::deque<Inflight> inflight;
   std::size_t inflightBytes = 0;
   bool probeSent = false;
-  bool waitsForBlocks = false;    ///< NeedBlocks is under way.
+  /// A probe brought nothing new since `match` last grew: what follows is not taken there just now. The next
+  /// one goes with a heartbeat, or refusals and probes would multiply each other.
+  bool probedInVain = false;
+  bool waitsForBlocks = false;    ///< NeedBlocks is under way; not asked twice before it is overdue.
   bool recentlyActive = false;    ///< Answered since the last quorum check.
-  std::uint32_t silentTicks = 0;  ///< With blocks in flight and no progress.
+  std::uint32_t silentTicks = 0;  ///< With blocks in flight, or asked for, and no progress.
   std::uint32_t certificateTicks = 0;
   Height commitSent;
   SealRound sealRoundSent;
@@ -60,6 +63,7 @@ struct Progress {
     }
     if (height <= match) return false;
     match = height;
+    probedInVain = false;
     if (next <= match) next = match.next();
     silentTicks = 0;
     return true;

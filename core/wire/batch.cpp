@@ -169,11 +169,20 @@ Result<BatchHeader> parseBatch(ByteView batch) {
 }
 
 Status verifyBatch(const BatchHeader& header, ByteView body) {
+  if (auto good = verifyBody(header, body); !good) return good;
+  return verifySignature(header);
+}
+
+Status verifyBody(const BatchHeader& header, ByteView body) {
   const auto root = bodyRoot(header.kind, header.count, body);
   if (!root) return passOn(root);
   if (*root != header.bodyRoot)
     return fail("batch.bad_body_root", "The batch's operations are not those its author signed.",
                 "Sign again after the last change.");
+  return {};
+}
+
+Status verifySignature(const BatchHeader& header) {
   if (!crypto::verify(header.author, header.signingDigest(), header.signature))
     return fail("batch.bad_signature", "The batch's signature is not its author's.",
                 "Sign with the key named in the batch.");

@@ -87,6 +87,9 @@ Result<BatchHeader> parseBatchHeader(ByteView header);
 
 /// Checks signature and body root. Errors: batch.bad_signature, batch.bad_body_root.
 Status verifyBatch(const BatchHeader& header, ByteView body);
+/// The two halves of it.
+Status verifyBody(const BatchHeader& header, ByteView body);
+Status verifySignature(const BatchHeader& header);
 
 /// What an author says about its next batch.
 struct BatchDraft {

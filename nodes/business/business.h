@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/base/buffer.h"
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
@@ -36,6 +37,12 @@ class BusinessService {
   /// session.request_taken, cluster.no_leader, node.busy.
   using Answer = std::function<void(Result<BatchOutcome>)>;
   virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
+
+  /// The same for a batch that was received into a buffer, as replica::packBatch leaves it. It travels on in
+  /// that buffer; nothing is copied. The header has been parsed (wire::parseBatchHeader).
+  virtual void submitPacked(BufferRef batch, Answer committed, Answer final) = 0;
+  /// Where to receive a batch; empty: full, try again in a moment. Any thread.
+  [[nodiscard]] virtual BufferRef acquire(BufferClass bufferClass) = 0;
 
   /// Runs `read` on the replica's turn; bounded work only.
   virtual void withLedger(std::function<void(const ledger::Ledger&)> read) = 0;

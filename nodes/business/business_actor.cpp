@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/ledger/reason.h"
+#include "nodes/replica/forward.h"
 #include "nodes/replica/replica.h"
 
 namespace aurigraph::business {
@@ -13,6 +15,7 @@ using runtime::Letter;
 constexpr runtime::Token kSweep{0};                // verifications count from 1
 constexpr std::size_t kMaxForReplica = 256;        // readings asked for before there is a replica
 constexpr Nanoseconds kApplyGrace{5'000'000'000};  // ordered in time, applied here a little later
+constexpr Nanoseconds kBehind{2'000'000'000};      // a live block is not older than that
 
 template <class T>
 Letter letterOf(T content) {
@@ -29,6 +32,11 @@ void tell(const BusinessService::Answer& answer, const Result<BatchOutcome>& wha
 
 Error busy() {
   return error("node.busy", "This node has as many batches under way as it takes.",
+               "Send it again in a moment, or to another business node.");
+}
+
+Error behind() {
+  return error("node.busy", "This node has just started and is still reading the ledger's history.",
                "Send it again in a moment, or to another business node.");
 }
 
@@ -74,6 +82,15 @@ void BusinessActor::onLetter(const std::any& letter, Out& out) {
 
 // ---- admission ----
 
+/// A node that starts anew executes the history from its first block. Until then its ledger may not know
+/// an author or how far a session is: saying so for good would turn away what the cluster would take. Old
+/// blocks that come one upon the other are history; when none comes for a while, that was all of it.
+bool BusinessActor::catchingUp() {
+  if (!appliedAt_) return true;
+  const bool old = appliedTime_.value + kBehind.value < surroundings_.wallClock().value;
+  return old && surroundings_.tick().value - appliedAt_->value < options_.quietTicks;
+}
+
 Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.genesis != options_.genesis)
     return fail("batch.other_cluster", "The batch is signed for another cluster.",
@@ -92,8 +109,11 @@ void BusinessActor::on(const Submit& letter, Out& out) {
     tell(letter.committed, tl::unexpected<Error>(why));
     tell(letter.final, tl::unexpected<Error>(why));
   };
-  const auto header = wire::parseBatch(letter.batch);
+  const bool packed = static_cast<bool>(letter.packed);
+  const auto header =
+      packed ? Result<wire::BatchHeader>(replica::headerOf(letter.packed)) : wire::parseBatch(letter.batch);
   if (!header) return answer(header.error());
+  const std::size_t sizeBytes = sizeof(wire::BatchHeader) + header->bodySize;
   const Digest digest = header->digest();
   if (const auto known = pending_.find(digest); known != pending_.end()) {
     if (known->second.waiters.size() >= options_.maxWaiters) return answer(busy());
@@ -104,12 +124,13 @@ void BusinessActor::on(const Submit& letter, Out& out) {
     // Its time is over, but it may have been executed in time: a retry still gets the first answer.
     if (status.error().code != "batch.expired") return answer(status.error());
   }
-  if (underWay() >= options_.maxPending || pendingBytes_ + letter.batch.size() > options_.maxPendingBytes)
+  if (underWay() >= options_.maxPending || pendingBytes_ + sizeBytes > options_.maxPendingBytes)
     return answer(busy());
   Pending pending;
   pending.header = *header;
-  pending.letter = letterOf(replica::SubmitBatch{letter.batch});
-  pending.sizeBytes = letter.batch.size();
+  pending.letter = letterOf(replica::SubmitBatch{letter.batch, letter.packed});
+  pending.packed = letter.packed;
+  pending.sizeBytes = sizeBytes;
   pending.waiters.push_back({letter.committed, letter.final});
   pending.since = surroundings_.tick();
   pendingBytes_ += pending.sizeBytes;
@@ -128,22 +149,28 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   const wire::BatchHeader& header = pending.header;
   if (said.view.kept) return alreadyDone(said.batch, *said.view.kept, out);
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
+  if (!said.view.known && catchingUp()) return refuse(said.batch, behind());
   if (!said.view.known)
     return refuse(said.batch,
                   error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
                         "Have the key registered, or sign with a registered one."));
   Author& author = authors_[header.author];
   author.executed = std::max(author.executed, Place{said.view.session, said.view.last});
-  if (const Status status = place(author, header, said.batch); !status)
-    return refuse(said.batch, status.error());
+  if (const Status status = place(author, header, said.batch); !status) {
+    const bool mayFit = status.error().code == "session.gap_too_wide" && catchingUp();
+    return refuse(said.batch, mayFit ? behind() : status.error());
+  }
 
-  const std::size_t bodySize = header.bodySize;
-  BufferRef buffer = surroundings_.acquire(
-      bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
-  if (!buffer) return refuse(said.batch, busy());
-  const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
-  std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
-  buffer.setBodySize(bodySize);
+  BufferRef buffer = pending.packed;
+  if (!buffer) {
+    const std::size_t bodySize = header.bodySize;
+    buffer = surroundings_.acquire(
+        bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
+    if (!buffer) return refuse(said.batch, busy());
+    const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
+    std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
+    buffer.setBodySize(bodySize);
+  }
   pending.stage = Stage::kVerifying;
   verifying_.emplace(nextToken_, said.batch);
   out.add(runtime::VerifyBatch{runtime::Token(nextToken_++), header, std::move(buffer), 0});
@@ -276,10 +303,15 @@ void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
 
 void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
   held_.add(applied);
+  appliedTime_ = applied.block.header().time;
+  appliedAt_ = surroundings_.tick();
   const wire::Block& block = applied.block;
   for (std::size_t index = 0; index < block.batchCount(); ++index) {
     const wire::BatchHeader& header = block.batch(index);
     const Digest digest = header.digest();
+    // A copy with another body under the same header: ours was checked, and is still to come.
+    if (applied.results[index].batchCode == static_cast<std::uint16_t>(ledger::ReasonCode::kBadBodyRoot))
+      continue;
     if (auto pending = take(digest))
       committed(
           {digest, block.header().height, static_cast<std::uint32_t>(index), applied.results[index], false},
@@ -295,12 +327,13 @@ void BusinessActor::executed(const PublicKey& key, Place place, Out& out) {
   const auto known = authors_.find(key);
   if (known == authors_.end()) return;
   Author& author = known->second;
-  const Place now = author.executed = std::max(author.executed, place);
+  author.executed = std::max(author.executed, place);
+  // The ledger may have told of later ones already: their own blocks are about to come with their answers.
   std::vector<std::pair<Place, Digest>> passed;
   for (const auto& [at, digest] : author.waiting)
-    if (at <= now) passed.emplace_back(at, digest);
+    if (at <= place) passed.emplace_back(at, digest);
   for (const auto& [at, digest] : passed)  // the last one takes `author` with it
-    refuse(digest, at.first < now.first
+    refuse(digest, at.first < place.first
                        ? error("session.superseded", "The author has opened a newer session.",
                                "Go on with the newest session.")
                        : error("session.replayed", "Another batch with this request number was executed.",

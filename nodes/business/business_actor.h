@@ -28,6 +28,7 @@ struct BusinessOptions {
   std::uint64_t maxResendTicks = 400;
   std::uint64_t gapTicks = 3'000;       ///< How long a gap is waited for.
   std::uint64_t noLeaderTicks = 1'000;  ///< How long a cluster may be without a leader.
+  std::uint64_t quietTicks = 50;        ///< No old block for this long: the node has caught up.
 };
 
 // ---- letters to the actor, from its front and from itself ----
@@ -36,7 +37,8 @@ struct UseReplica {
   runtime::ActorId replica;
 };
 struct Submit {
-  Bytes batch;
+  Bytes batch;       ///< header ‖ body, unless …
+  BufferRef packed;  ///< … they came in a buffer.
   BusinessService::Answer committed;
   BusinessService::Answer final;
 };
@@ -84,6 +86,7 @@ class BusinessActor final : public runtime::Actor {
   struct Pending {
     wire::BatchHeader header;
     runtime::Letter letter;  ///< SubmitBatch: the same for every resend.
+    BufferRef packed;        ///< The batch, if it came in a buffer.
     std::size_t sizeBytes = 0;
     std::vector<Waiter> waiters;
     Stage stage = Stage::kAsking;
@@ -112,6 +115,8 @@ class BusinessActor final : public runtime::Actor {
   void on(const replica::LeaderChanged& changed, Out& out);
   void sweep(Out& out);
 
+  /// Whether the ledger beside us may lack what the cluster has: it proves presence, not absence.
+  [[nodiscard]] bool catchingUp();
   [[nodiscard]] Status admissible(const wire::BatchHeader& header);
   [[nodiscard]] Status place(Author& author, const wire::BatchHeader& header, const Digest& digest);
   void sendRun(const PublicKey& author, Out& out);
@@ -140,6 +145,8 @@ class BusinessActor final : public runtime::Actor {
   std::map<Height, std::vector<Committed>> committed_;  ///< Not final yet.
   std::size_t awaitingFinal_ = 0;
   HeldBlocks held_;
+  Nanoseconds appliedTime_;        ///< Of the last block applied here …
+  std::optional<Tick> appliedAt_;  ///< … and when that was; nothing since the start: empty.
   std::optional<wire::Certificate> certificate_;
   replica::LeaderChanged leader_;
   Tick leaderSince_;

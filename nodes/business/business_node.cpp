@@ -13,7 +13,10 @@ runtime::Letter letterOf(T content) {
 }  // namespace
 
 BusinessNode::BusinessNode(runtime::Runtime& runtime, NodeId node, BusinessOptions options)
-    : runtime_(runtime), node_(node) {
+    : runtime_(runtime),
+      node_(node),
+      keptFreeSmall_(runtime.buffers().available(BufferClass::kSmall) / 2),
+      keptFreeBlock_(runtime.buffers().available(BufferClass::kBlock) / 2) {
   // The actor's own name is known only after it is made; it writes to itself no sooner than use() was said.
   auto self = std::make_shared<std::atomic<std::uint32_t>>(0);
   actor_ = runtime_.addActor(node, [&](runtime::Surroundings& surroundings) {
@@ -31,7 +34,17 @@ void BusinessNode::use(runtime::ActorId replica) {
 }
 
 void BusinessNode::submit(Bytes batch, Answer committed, Answer final) {
-  runtime_.post(actor_, letterOf(Submit{std::move(batch), std::move(committed), std::move(final)}));
+  runtime_.post(actor_, letterOf(Submit{std::move(batch), {}, std::move(committed), std::move(final)}));
+}
+
+void BusinessNode::submitPacked(BufferRef batch, Answer committed, Answer final) {
+  runtime_.post(actor_, letterOf(Submit{{}, std::move(batch), std::move(committed), std::move(final)}));
+}
+
+BufferRef BusinessNode::acquire(BufferClass bufferClass) {
+  BufferPool& pool = runtime_.buffers();
+  const std::size_t keep = bufferClass == BufferClass::kSmall ? keptFreeSmall_ : keptFreeBlock_;
+  return pool.available(bufferClass) > keep ? pool.acquire(bufferClass) : BufferRef();
 }
 
 void BusinessNode::withLedger(std::function<void(const ledger::Ledger&)> read) {

@@ -19,6 +19,8 @@ class BusinessNode final : public BusinessService {
   void use(runtime::ActorId replica);
 
   void submit(Bytes batch, Answer committed, Answer final) override;
+  void submitPacked(BufferRef batch, Answer committed, Answer final) override;
+  BufferRef acquire(BufferClass bufferClass) override;
   void withLedger(std::function<void(const ledger::Ledger&)> read) override;
   void listen(Listener listener) override;
   void status(std::function<void(replica::ReplicaStatus)> answer) override;
@@ -26,6 +28,8 @@ class BusinessNode final : public BusinessService {
  private:
   runtime::Runtime& runtime_;
   NodeId node_;
+  std::size_t keptFreeSmall_;  ///< Buffers that clients never get: consensus lives on them.
+  std::size_t keptFreeBlock_;
   runtime::ActorId actor_;
 };
 

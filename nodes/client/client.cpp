@@ -141,17 +141,7 @@ ApiClient::~ApiClient() = default;
 
 Result<std::unique_ptr<ApiClient>> ApiClient::create(ClientOptions options) {
   auto state = std::make_unique<State>(std::move(options));
-  boost::system::error_code code = boost::asio::error::invalid_argument;
-  if (!state->options.trustedPem.empty())
-    state->tls.add_certificate_authority(asio::buffer(state->options.trustedPem), code);
-  if (code)
-    return fail("client.bad_options", "The certificate to trust cannot be read: " + code.message() + ".",
-                "Give the cluster's CA or the gateway's certificate as PEM.");
-  SSL_CTX_set_min_proto_version(state->tls.native_handle(), TLS1_2_VERSION);
-  // The gateway's own certificate may be pinned without its CA.
-  X509_STORE_set_flags(SSL_CTX_get_cert_store(state->tls.native_handle()), X509_V_FLAG_PARTIAL_CHAIN);
-  SSL_CTX_set_options(state->tls.native_handle(), SSL_OP_IGNORE_UNEXPECTED_EOF);
-  state->tls.set_verify_mode(asio::ssl::verify_peer);
+  if (auto trusting = trustOnly(state->tls, state->options.trustedPem); !trusting) return passOn(trusting);
   state->token = state->options.token;
   return std::unique_ptr<ApiClient>(new ApiClient(std::move(state)));
 }

@@ -41,6 +41,20 @@ http::request<http::span_body<const std::uint8_t>> messageOf(const HttpRequest& 
 
 }  // namespace
 
+Status trustOnly(asio::ssl::context& tls, const std::string& trustedPem) {
+  error_code code = asio::error::invalid_argument;
+  if (!trustedPem.empty()) tls.add_certificate_authority(asio::buffer(trustedPem), code);
+  if (code)
+    return fail("client.bad_options", "The certificate to trust cannot be read: " + code.message() + ".",
+                "Give the cluster's CA or the gateway's certificate as PEM.");
+  SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
+  // The gateway's own certificate may be pinned without its CA.
+  X509_STORE_set_flags(SSL_CTX_get_cert_store(tls.native_handle()), X509_V_FLAG_PARTIAL_CHAIN);
+  SSL_CTX_set_options(tls.native_handle(), SSL_OP_IGNORE_UNEXPECTED_EOF);
+  tls.set_verify_mode(asio::ssl::verify_peer);
+  return {};
+}
+
 HttpsConnection::HttpsConnection(asio::ssl::context& tls, std::string serverName)
     : stream_(io_, tls), serverName_(std::move(serverName)) {
   stream_.set_verify_callback(asio::ssl::host_name_verification(serverName_));

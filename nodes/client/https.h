@@ -19,6 +19,9 @@ namespace aurigraph::client {
 
 using Clock = std::chrono::steady_clock;
 
+/// Makes `tls` trust these certificates only. Errors: client.bad_options.
+Status trustOnly(boost::asio::ssl::context& tls, const std::string& trustedPem);
+
 struct HttpRequest {
   boost::beast::http::verb method = boost::beast::http::verb::get;
   std::string target = {};

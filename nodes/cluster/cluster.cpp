@@ -102,7 +102,8 @@ struct Cluster::State {
       return;
     }
     auto made = std::make_unique<InProcessDriver>(
-        InProcessDriver::Options{plan.nodes.size(), options.reactors, options.logger, options.falseKeys},
+        InProcessDriver::Options{plan.nodes.size(), options.reactors, options.logger, options.falseKeys,
+                                 options.crashable},
         [this](const PlannedNode& node) { return configOf(node); });
     inProcess = made.get();
     driver = std::move(made);
@@ -307,7 +308,8 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterConfig& config, Clu
   state->config = config;
   state->options = std::move(options);
   state->log = state->options.logger("cluster");
-  const auto rules = shippedRules();
+  const Result<std::vector<Bytes>> rules =
+      state->options.ruleSets.empty() ? shippedRules() : Result<std::vector<Bytes>>(state->options.ruleSets);
   if (!rules) return passOn(rules);
   // Between the plan and the nodes' start another program may take a port: then plan anew.
   for (unsigned attempt = 1;; ++attempt) {
@@ -393,6 +395,11 @@ Status Cluster::killNode(NodeId node, bool stayDown) {
 Status Cluster::renewCertificates() {
   const std::lock_guard lock(state_->mutex);
   return state_->renew();
+}
+
+runtime::Runtime* Cluster::runtime() {
+  const std::lock_guard lock(state_->mutex);
+  return state_->inProcess == nullptr ? nullptr : &state_->inProcess->runtime();
 }
 
 business::BusinessService* Cluster::business(NodeId node) {

@@ -14,6 +14,7 @@
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/cluster/cluster_plan.h"
 #include "nodes/providers/simulator.h"
+#include "nodes/runtime/runtime.h"
 
 /// A whole cluster from one description: folder, plan, provider simulator, nodes on a host driver, and a
 /// watch that starts again what fails (R-NODE-5).
@@ -26,6 +27,11 @@ struct ClusterOptions {
   std::size_t reactors = 2;      ///< For HostKind::kInProcess.
   /// Training, in process only: these nodes sign with keys that the genesis does not name.
   std::map<NodeId, crypto::SigningKey> falseKeys;
+
+  /// For a new cluster's genesis; empty: the shipped ones.
+  std::vector<Bytes> ruleSets;
+  /// In process: killNode() loses what was not synced, as a power cut does; costs a copy of every write.
+  bool crashable = true;
 
   /// The provider simulator has started, no node yet; may set its faults.
   std::function<void(providers::Simulator&)> onSimulator;
@@ -77,6 +83,8 @@ class Cluster {
   /// itself every `renewEvery`. Errors: as openFolder and RunningNode::renew.
   Status renewCertificates();
 
+  /// The runtime that the nodes of this process share; null with other hosts.
+  [[nodiscard]] runtime::Runtime* runtime();
   /// A business node of this process; null with other hosts or when it does not run.
   [[nodiscard]] business::BusinessService* business(NodeId node);
 

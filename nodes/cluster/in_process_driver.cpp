@@ -14,7 +14,7 @@ constexpr std::size_t kServiceThreads = 2;
 runtime::RuntimeOptions runtimeOptions(std::size_t nodes, std::size_t reactors) {
   runtime::RuntimeOptions options;
   options.reactors = std::max<std::size_t>(1, reactors);
-  options.cryptoThreads = 1;
+  options.cryptoThreads = 2;
   options.smallBuffers = kSmallBuffersPerNode * nodes;
   options.blockBuffers = kBlockBuffersPerNode * nodes;
   return options;
@@ -47,7 +47,7 @@ Status InProcessDriver::start(const PlannedNode& planned) {
       .log = options_.logger(planned.name),
       .cores = static_cast<double>(std::max(1U, std::thread::hardware_concurrency())) /
                static_cast<double>(options_.nodes),
-      .crashable = true,
+      .crashable = options_.crashable,
       .onStopped =
           [mutex = poisonMutex_, poison = hosted.poison](const Error& why) {
             const std::lock_guard lock(*mutex);

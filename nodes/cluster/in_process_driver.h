@@ -21,6 +21,7 @@ class InProcessDriver final : public HostDriver {
     /// A logger for a node's name.
     std::function<std::shared_ptr<spdlog::logger>(const std::string&)> logger;
     std::map<NodeId, crypto::SigningKey> falseKeys;  ///< NodeEnvironment::falseKey of these nodes.
+    bool crashable = true;                           ///< NodeEnvironment::crashable of all.
   };
   /// `configOf` gives a planned node's configuration at the time it starts.
   InProcessDriver(Options options, std::function<NodeConfig(const PlannedNode&)> configOf);

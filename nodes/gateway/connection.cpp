@@ -7,6 +7,9 @@
 #include <boost/beast/http.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+#include <cstring>
+
 #include "core/base/assert.h"
 #include "nodes/gateway/bridge.h"
 #include "nodes/gateway/problem.h"
@@ -61,7 +64,10 @@ Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context& tls,
 
 void Connection::drain() {
   asio::post(stream_.get_executor(), [self = shared_from_this()] {
-    if (!self->busy_) beast::get_lowest_layer(self->stream_).close();
+    if (self->upgrade_)
+      self->upgrade_->drain();
+    else if (!self->busy_)
+      beast::get_lowest_layer(self->stream_).close();
   });
 }
 
@@ -83,6 +89,10 @@ Task<void> Connection::run() {
     const bool bodyUnread = incoming.refused.has_value();
     Response response = co_await answer(incoming);
     shared_->count(incoming.route, response.status);
+    if (response.upgrade) {
+      co_await writeUpgrade(std::move(response));
+      break;
+    }
     if (response.stream) {
       co_await writeStream(std::move(response), incoming);
       break;
@@ -124,6 +134,8 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
   const auto authorization = message[http::field::authorization];
   if (authorization.starts_with(kBearer)) request.bearer = std::string(authorization.substr(kBearer.size()));
   request.lastEventId = std::string(message["Last-Event-ID"]);
+  if (http::token_list(message[http::field::connection]).exists("upgrade"))
+    request.upgrade = std::string(message[http::field::upgrade]);
 
   const auto refuse = [&](const Error& error) {
     incoming.refused = problem(error);
@@ -234,6 +246,68 @@ Task<void> Connection::writeStream(Response response, const Incoming& incoming) 
     const auto [error, size] = co_await asio::async_write(stream_, asio::buffer(text), kToken);
     if (error) co_return;
   }
+}
+
+/// The connection's bytes without HTTP. What is small is read ahead; large bodies go where they belong.
+class Connection::Raw final : public Duplex {
+ public:
+  Raw(Stream& stream, beast::flat_buffer& readAhead, std::chrono::milliseconds writePatience)
+      : stream_(stream), readAhead_(readAhead), writePatience_(writePatience) {}
+
+  Task<bool> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) override {
+    for (;;) {
+      const std::size_t ready = std::min(readAhead_.size(), into.size());
+      if (ready != 0) {
+        std::memcpy(into.data(), readAhead_.data().data(), ready);
+        readAhead_.consume(ready);
+        into = into.subspan(ready);
+      }
+      if (into.empty()) co_return true;
+      beast::get_lowest_layer(stream_).expires_after(patience);
+      if (into.size() >= kReadAheadBytes) {
+        const auto [error, size] =
+            co_await stream_.async_read_some(asio::buffer(into.data(), into.size()), kToken);
+        if (error) co_return false;
+        into = into.subspan(size);
+      } else {
+        const auto [error, size] =
+            co_await stream_.async_read_some(readAhead_.prepare(kReadAheadBytes), kToken);
+        if (error) co_return false;
+        readAhead_.commit(size);
+      }
+    }
+  }
+
+  Task<bool> write(ByteView bytes) override {
+    beast::get_lowest_layer(stream_).expires_after(writePatience_);
+    const auto [error, size] =
+        co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), kToken);
+    co_return !error;
+  }
+
+  void close() override { beast::get_lowest_layer(stream_).close(); }
+
+ private:
+  static constexpr std::size_t kReadAheadBytes = std::size_t{16} * 1024;  // a TLS record
+  Stream& stream_;
+  beast::flat_buffer& readAhead_;
+  std::chrono::milliseconds writePatience_;
+};
+
+Task<void> Connection::writeUpgrade(Response response) {
+  http::response<http::empty_body> message(http::status::switching_protocols, 11);
+  addHeaders(message, response);
+  message.set(http::field::connection, "Upgrade");
+  message.set(http::field::upgrade, response.upgrade->protocol());
+  beast::get_lowest_layer(stream_).expires_after(shared_->options().requestTimeout);
+  const auto [error, size] = co_await http::async_write(stream_, message, kToken);
+  if (error) co_return;
+  upgrade_ = std::move(response.upgrade);
+  if (shared_->draining()) upgrade_->drain();
+  Raw raw(stream_, buffer_, shared_->options().requestTimeout);
+  const bool told = co_await upgrade_->run(raw);
+  upgrade_.reset();
+  if (told) co_await linger();
 }
 
 Task<void> Connection::linger() {

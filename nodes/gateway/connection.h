@@ -44,7 +44,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Task<Response> answer(Incoming& incoming);
   Task<bool> write(Response response, const Incoming& incoming);
   Task<void> writeStream(Response response, const Incoming& incoming);
+  Task<void> writeUpgrade(Response response);
   Task<void> linger();
+  class Raw;
 
   Stream stream_;
   boost::beast::flat_buffer buffer_;
@@ -52,6 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peerAddress_;
   boost::asio::cancellation_signal cancel_;  // ends a handler that waits; on the strand
   bool busy_ = false;                        // on the strand
+  std::shared_ptr<Upgrade> upgrade_;         // on the strand
 };
 
 }  // namespace aurigraph::gateway

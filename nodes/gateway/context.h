@@ -107,6 +107,7 @@ void addLedgerRoutes(Router& router, Context& context);
 void addRecordRoutes(Router& router, Context& context);
 void addChainRoutes(Router& router, Context& context);
 void addTransactionRoutes(Router& router, Context& context);
+void addStreamRoutes(Router& router, Context& context);
 void addEvidenceRoutes(Router& router, Context& context);
 void addEventRoutes(Router& router, Context& context);
 

@@ -45,6 +45,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     addRecordRoutes(*router, context);
     addChainRoutes(*router, context);
     addTransactionRoutes(*router, context);
+    addStreamRoutes(*router, context);
     addEvidenceRoutes(*router, context);
     addEventRoutes(*router, context);
   }

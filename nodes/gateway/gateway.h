@@ -10,6 +10,7 @@
 
 #include "core/base/bytes.h"
 #include "core/wire/genesis.h"
+#include "core/wire/stream_frame.h"
 #include "nodes/business/business.h"
 #include "nodes/gateway/server.h"
 #include "nodes/gateway/sign_in.h"
@@ -39,6 +40,8 @@ struct GatewayOptions {
   routing::Rate signInsOnLoopback{.cells = 120, .period = Nanoseconds(60'000'000'000), .burst = 0};
   routing::Rate operationsPerAuthor{};         ///< Default: no limit of its own.
   std::chrono::milliseconds patience{20'000};  ///< How long a submission or a proof may wait.
+  /// What one batch stream may have under way: a second's worth, and no more than the buffers take.
+  wire::StreamCredits streamCredits{.batches = 512, .bytes = std::uint64_t{24} * 1024 * 1024};
   std::function<Nanoseconds()> wallClock;      ///< UTC; empty: the machine's.
 };
 

@@ -2,9 +2,11 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/beast/http/verb.hpp>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +29,7 @@ struct Request {
   TextMap query;       ///< Percent-decoded; of a repeated name the last.
   std::string bearer;  ///< Of `Authorization: Bearer …`.
   std::string lastEventId;
+  std::string upgrade;  ///< Protocol that the client wants to change to; usually empty.
   std::string peerAddress;
   Bytes body;
 
@@ -54,12 +57,34 @@ class TextSource {
   [[nodiscard]] virtual bool ended() const = 0;
 };
 
+/// A connection after it changed its protocol: bytes both ways. One read and one write at a time, beside
+/// each other, on the connection's strand. False: broken, ended, or out of patience; nothing more works.
+class Duplex {
+ public:
+  virtual ~Duplex() = default;
+  virtual Task<bool> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) = 0;
+  virtual Task<bool> write(ByteView bytes) = 0;
+  virtual void close() = 0;  ///< Makes the other two end.
+};
+
+/// What takes a connection over (RFC 9110 §7.8).
+class Upgrade {
+ public:
+  virtual ~Upgrade() = default;
+  [[nodiscard]] virtual std::string_view protocol() const = 0;
+  /// Until it ends. True: the client was told why and may still be sending.
+  virtual Task<bool> run(Duplex& duplex) = 0;
+  /// The server stops: end as soon as what is under way is answered. On the connection's strand.
+  virtual void drain() = 0;
+};
+
 struct Response {
   unsigned status = 200;
   std::string contentType = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
   std::shared_ptr<TextSource> stream;  ///< If set: instead of `body`.
+  std::shared_ptr<Upgrade> upgrade = {};  ///< If set: 101, and the connection is its.
 };
 
 /// Route classes of R-GW-1, for counting and, with several nodes, for routing.

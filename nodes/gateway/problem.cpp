@@ -17,6 +17,7 @@ constexpr CodeStatus kStatuses[] = {
     {"route.method_not_allowed", 405},
     {"route.", 400},
     {"request.too_large", 413},
+    {"request.upgrade_required", 426},
     {"request.", 400},
     {"rate.", 429},
     {"auth.forbidden", 403},

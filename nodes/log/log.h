@@ -167,6 +167,7 @@ class BasicLog {
     std::uint64_t end = 0;  ///< Where its content ends; the last one's: where the next frame goes.
     Height highest;         ///< Of all blocks in it, superseded ones too.
     bool superWritten = true;
+    LogPosition previousEnd;  ///< Of the segment before, which may be recycled before this one is written.
   };
   struct Group {
     std::vector<wire::Block> blocks;
@@ -193,6 +194,7 @@ class BasicLog {
   void readNextSegment(Out& out);
   void onSegmentRead(const IoDone& done, Out& out);
   bool takeFrame(const FoundFrame& frame);
+  bool dropReleased();
   void discardFrom(std::size_t index, Out& out);
   void finishOpening(Out& out);
 
@@ -263,6 +265,11 @@ class BasicLog {
   std::optional<Height> releaseWanted_;
 
   // Opening.
+  struct Released {
+    Height height;
+    Digest hash;
+  };
+  Released released_;                 ///< As the hard state says.
   std::vector<std::uint64_t> found_;  ///< Segments in the folder.
   std::vector<std::optional<SuperBlock>> supers_;
   std::size_t foundAt_ = 0;

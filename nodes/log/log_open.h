@@ -13,7 +13,7 @@ namespace aurigraph::log {
 template <class Faults>
 void BasicLog<Faults>::open(Out& out) {
   AG_ASSERT(nextToken_ == 0);
-  baseHash_ = options_.genesis;
+  released_.hash = baseHash_ = options_.genesis;
   submitSafe(stateFile(), runtime::IoOpen{std::string(kStateName), true}, out);
   submitSafe(stateFile(), runtime::IoAllocate{kStateBytes}, out);
   submitSafe(stateFile(), runtime::IoRead{0, kStateBytes}, out,
@@ -39,8 +39,7 @@ void BasicLog<Faults>::readSlots(const IoDone& done, Out& out) {
     if (read->sequence <= stateSequence_) continue;
     stateSequence_ = read->sequence;
     state_ = {read->term, read->vote, read->commit};
-    base_ = read->base;
-    baseHash_ = read->baseHash;
+    released_ = {read->base, read->baseHash};
   }
   submitSafe(folder(), runtime::IoList{}, out,
              [this](const IoDone& list, Out& next) { readSupers(list, next); });
@@ -147,7 +146,7 @@ void BasicLog<Faults>::onSegmentRead(const IoDone& done, Out& out) {
   const SegmentScan scan = scanSegment(done.bytes, super, knownEnd, faults_.fault(kFaultTakeRecycled));
   newestStateSeen_ = std::max(newestStateSeen_, scan.stateSequence);
 
-  Segment segment{super.sequence, super.salt, scan.end, Height(), true};
+  Segment segment{super.sequence, super.salt, scan.end, Height(), true, super.previousEnd};
   FrameEvidence evidence{.frame = scan.atEnd,
                          .chainFits = false,
                          .knownSynced = !newest || scan.synced > positionOf(super.sequence, scan.end),
@@ -189,19 +188,43 @@ void BasicLog<Faults>::onSegmentRead(const IoDone& done, Out& out) {
 }
 
 /// Whether the frame continues the log. A lower height supersedes what was there (Raft §5.3).
+///
+/// Released blocks that are still on the disk are followed like all others, until dropReleased(): only so
+/// is a replaced suffix recognised whose replacement reaches below what was released. The predecessor of
+/// the first released block that is left may be recycled; nobody asks for it.
 template <class Faults>
 bool BasicLog<Faults>::takeFrame(const FoundFrame& frame) {
   const FrameHeader& header = frame.header;
   if (header.height == Height()) return false;
-  if (header.height <= base_) {  // released, only not recycled yet
-    if (faults_.fault(kFaultTakeRecycled)) entries_.clear();
-    return true;
-  }
-  if (header.height > last().next()) return false;
   const Height before(header.height.value - 1);
-  if (header.previous != hashAt(before)) return false;
+  // What follows the released block needs nothing before it: a learner may have lost that.
+  const bool anchored = before == released_.height && header.previous == released_.hash;
+  if (entries_.empty() || header.height <= base_ || (anchored && before > last())) {
+    if (before > released_.height) return false;
+    if (before == Height() && header.previous != options_.genesis) return false;
+    entries_.clear();
+    base_ = before;
+    baseHash_ = header.previous;
+  }
+  if (header.height > last().next() || header.previous != hashAt(before)) return false;
   entries_.resize(before.value - base_.value);
   entries_.push_back({{header.height, header.term, header.hash, header.bodySize}, header.position});
+  return true;
+}
+
+/// False: what was released is not what the frames lead to.
+template <class Faults>
+bool BasicLog<Faults>::dropReleased() {
+  if (entries_.empty() || (!options_.durable && last() < released_.height)) {
+    entries_.clear();
+    base_ = released_.height;
+    baseHash_ = released_.hash;
+  }
+  if (last() < released_.height || hashAt(released_.height) != released_.hash) return false;
+  entries_.erase(entries_.begin(),
+                 entries_.begin() + static_cast<std::ptrdiff_t>(released_.height.value - base_.value));
+  base_ = released_.height;
+  baseHash_ = released_.hash;
   return true;
 }
 
@@ -211,6 +234,9 @@ void BasicLog<Faults>::finishOpening(Out& out) {
   stateEvidence_.durableLog = options_.durable;
   if (decideState(stateEvidence_) == StateDecision::kDamaged)
     return damaged("the newest term and vote in the file 'state' are unreadable");
+  if (!dropReleased())
+    return damaged("the block of height " + std::to_string(released_.height.value) +
+                   ", up to which the log was released, is not in it");
   const auto opened = [this](const IoDone&, Out& next) {
     opened_ = true;
     durable_ = last();

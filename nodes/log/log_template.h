@@ -78,8 +78,8 @@ template <class Faults>
 void BasicLog<Faults>::damaged(const std::string& what) {
   failNow(
       "log.damaged", "The log is damaged where it was already durable: " + what + ".",
-      "Do not start this node with an empty folder under the same name. Restore the folder from a copy, or "
-      "let a new node take its place.");
+      "Do not start this node with an empty folder or an older copy of it: it would have forgotten votes and "
+      "blocks that it promised. Let a new node take its place.");
 }
 
 template <class Faults>

@@ -66,10 +66,7 @@ void BasicLog<Faults>::writeGroup(Out& out) {
     super.sequence = segment.sequence;
     super.salt = segment.salt;
     super.genesis = options_.genesis;
-    if (segments_.size() > 1) {
-      const Segment& before = segments_[segments_.size() - 2];
-      super.previousEnd = positionOf(before.sequence, before.end);
-    }
+    super.previousEnd = segment.previousEnd;
     runtime::WritePart part;
     part.bytes = encodePage(super);
     part.bytes.resize(kFramesOffset);  // and empty marks
@@ -302,9 +299,13 @@ void BasicLog<Faults>::roll(Out& out) {
   spare_ = Spare::kRenaming;
   submitSafe(folder(), runtime::IoRename{std::string(kSpareName), segmentName(sequence)}, out,
              [this, sequence](const IoDone&, Out& next) {
-               if (!segments_.empty())
-                 submitSafe(fileOf(segments_.back().sequence), runtime::IoClose{}, next);
-               segments_.push_back({sequence, surroundings_.randomNumber(), kFramesOffset, Height(), false});
+               Segment fresh{sequence, surroundings_.randomNumber(), kFramesOffset, Height(), false, {}};
+               if (!segments_.empty()) {
+                 const Segment& before = segments_.back();
+                 fresh.previousEnd = positionOf(before.sequence, before.end);
+                 submitSafe(fileOf(before.sequence), runtime::IoClose{}, next);
+               }
+               segments_.push_back(fresh);
                synced_ = positionOf(sequence, kFramesOffset);
                mustRoll_ = false;
                spare_ = Spare::kNone;

@@ -35,6 +35,7 @@ void Execution::expect(const wire::Block& block, runtime::Out& out) {
   if (current_ && current_->block.header().height == height) return;
   Waiting& entry = waiting_[height];
   entry.block = block;
+  entry.firstToken = nextToken_;
   if (!machine_->needsVerdicts()) {
     entry.verdicts.fill(true);
     return;
@@ -42,7 +43,7 @@ void Execution::expect(const wire::Block& block, runtime::Out& out) {
   entry.missing = block.batchCount();
   for (std::size_t batch = 0; batch < block.batchCount(); ++batch) {
     const std::uint64_t token = nextToken_++;
-    asked_[token] = {height, block.hash(), batch};
+    asked_[token] = height;
     const auto offset =
         static_cast<std::size_t>(block.batchBody(batch).data() - block.buffer().body().data());
     out.add(runtime::VerifyBatch{runtime::Token(token), block.batch(batch), block.buffer(), offset});
@@ -57,10 +58,10 @@ void Execution::truncated(Height from) {
 bool Execution::verified(const runtime::Verified& verdict) {
   const auto asked = asked_.find(verdict.token.value);
   if (asked == asked_.end()) return false;
-  const auto entry = waiting_.find(asked->second.height);
-  // The block may have been replaced by another one of its height meanwhile.
-  if (entry != waiting_.end() && entry->second.block.hash() == asked->second.hash) {
-    entry->second.verdicts[asked->second.batch] = verdict.valid;
+  // The block may have been replaced meanwhile, by another one or by itself: then it was asked for again.
+  const auto entry = waiting_.find(asked->second);
+  if (entry != waiting_.end() && asked->first >= entry->second.firstToken) {
+    entry->second.verdicts[asked->first - entry->second.firstToken] = verdict.valid;
     --entry->second.missing;
   }
   asked_.erase(asked);

@@ -62,13 +62,10 @@ class Execution {
  private:
   struct Waiting {
     wire::Block block;
+    std::uint64_t firstToken =
+        0;  ///< Of its questions, one per batch: older ones of the same block are void.
     std::array<bool, limits::kMaxBatchesPerBlock> verdicts{};
     std::size_t missing = 0;
-  };
-  struct Asked {
-    Height height;
-    Digest hash;
-    std::size_t batch = 0;
   };
   struct Root {
     Digest historyRoot;
@@ -84,7 +81,7 @@ class Execution {
   ExecutionLimits limits_;
   std::uint64_t nextToken_;
   std::map<Height, Waiting> waiting_;
-  std::map<std::uint64_t, Asked> asked_;
+  std::map<std::uint64_t, Height> asked_;
   std::optional<Waiting> current_;
   std::deque<Root> roots_;  ///< Of the last executed heights, oldest first.
   std::uint64_t operationsApplied_ = 0;

@@ -19,18 +19,34 @@ tl::unexpected<Error> malformed(const char* why) {
 
 }  // namespace
 
+void packBatch(const wire::BatchHeader& header, BufferRef& buffer) {
+  AG_ASSERT(buffer.bodySize() == header.bodySize);
+  std::memcpy(buffer.header().data() + limits::kFrameHeaderBytes, &header, sizeof(header));
+}
+
+wire::BatchHeader headerOf(const BufferRef& packed) {
+  wire::BatchHeader header;
+  std::memcpy(static_cast<void*>(&header), packed.header().data() + limits::kFrameHeaderBytes,
+              sizeof(header));
+  return header;
+}
+
 runtime::FrameRef encodeForward(NodeId self, const Digest& genesis, Lane lane,
                                 const wire::BatchHeader& header, ByteView body, BufferRef buffer) {
   AG_ASSERT(body.size() == header.bodySize && body.size() <= bodyCapacity(buffer.bufferClass()));
-  std::memcpy(buffer.header().data() + limits::kFrameHeaderBytes, &header, sizeof(header));
   std::memcpy(buffer.bodySpace().data(), body.data(), body.size());
   buffer.setBodySize(body.size());
+  packBatch(header, buffer);
+  return encodeForward(self, genesis, lane, std::move(buffer));
+}
+
+runtime::FrameRef encodeForward(NodeId self, const Digest& genesis, Lane lane, BufferRef packed) {
   ByteWriter writer;
   writer.integer(kForwardKind).integer(kFormat).integer(lane).integer(self);
   writer.integer(consensus::clusterTagOf(genesis));
   auto frame = std::make_shared<runtime::Frame>();
   frame->bytes = writer.take();
-  frame->buffers.push_back(std::move(buffer));
+  frame->buffers.push_back(std::move(packed));
   return frame;
 }
 

@@ -18,6 +18,14 @@ struct ForwardedBatch {
   BufferRef buffer;
 };
 
+/// Writes the header into the page of a buffer that holds its body, for the buffer's only owner.
+void packBatch(const wire::BatchHeader& header, BufferRef& buffer);
+/// The header of a packed batch: our own bytes, parsed before.
+[[nodiscard]] wire::BatchHeader headerOf(const BufferRef& packed);
+
+/// A frame around a packed batch.
+[[nodiscard]] runtime::FrameRef encodeForward(NodeId self, const Digest& genesis, Lane lane,
+                                              BufferRef packed);
 /// Packs header ‖ body (already parsed) into `buffer`, which must be large enough.
 [[nodiscard]] runtime::FrameRef encodeForward(NodeId self, const Digest& genesis, Lane lane,
                                               const wire::BatchHeader& header, ByteView body,

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/buffer.h"
 #include "core/base/bytes.h"
 #include "core/base/types.h"
 #include "core/wire/batch_result.h"
@@ -23,7 +24,8 @@ namespace aurigraph::replica {
 /// To the replica: order this batch. Already checked for form, signature and session (business).
 /// On a follower or learner it travels to the leader.
 struct SubmitBatch {
-  Bytes batch;  ///< header ‖ body
+  Bytes batch;       ///< header ‖ body, unless …
+  BufferRef buffer = {};  ///< … they are here as they travel (forward.h): nothing is copied then.
 };
 
 /// To the replica: run this on the replica's own turn with the ledger as applied. Bounded work only.

@@ -42,7 +42,16 @@ struct ReplicaOptions {
 inline constexpr FaultId kFaultSendBeforeDurable{16};
 inline constexpr FaultId kFaultExecuteUndecided{17};
 inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed as if its signature held.
+inline constexpr FaultId kFaultExecuteReplaced{20};     ///< A block read before it was replaced is executed.
 inline constexpr FaultId kFaultOrderTooEarly{19};       ///< … before the ledger shows what the log holds.
+
+// A validator with an empty folder has forgotten its votes and what it acknowledged: two of its words for one
+// term may elect two leaders, and a majority may lack a decided block. A learner has promised nothing.
+inline constexpr const char* kReplaceValidator =
+    "Keep its data folder. Let a new node take its place; a validator must never come back empty under its "
+    "name.";
+inline constexpr const char* kStartEmpty =
+    "Keep its data folder and start it again with an empty one; it fetches the history from its peers.";
 
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
@@ -66,17 +75,25 @@ class BasicReplica final : public runtime::Actor {
  private:
   using Out = runtime::Out;
 
+  struct Held {
+    wire::BatchHeader header;
+    ByteView body;
+    std::shared_ptr<const void> keep;
+    bool forwarded = false;  ///< Came from a peer: it is not sent on a second time.
+    BufferRef packed = {};   ///< If the batch stands in a buffer as it travels.
+  };
+
   // replica_events.h: what comes in
   void on(const runtime::Started&, Out& out);
   void on(const runtime::Fired& event, Out& out);
   void on(const runtime::IoDone& event, Out& out);
   void on(const runtime::FrameReceived& event, Out& out);
   void on(const runtime::PeerUp& event, Out& out);
-  void on(const runtime::PeerDown&, Out&) {}
+  void on(const runtime::PeerDown& event, Out& out);
   void on(const runtime::Verified& event, Out& out);
   void on(const runtime::Signed& event, Out& out);
   void on(const runtime::Delivered& event, Out& out);
-  void on(const runtime::Continue&, Out&) {}  ///< step() goes on by itself
+  void on(const runtime::Continue&, Out&) { continueAsked_ = false; }  ///< step() goes on by itself
   void onMessage(consensus::Message message, Out& out);
   void onForward(const runtime::FrameReceived& event);
   [[nodiscard]] bool hasRoomFor(const wire::BatchHeader& header) const;
@@ -103,7 +120,7 @@ class BasicReplica final : public runtime::Actor {
   // replica_work.h: ordering, execution, sealing
   void work(Out& out);
   void orderHeld(Out& out);
-  void forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out);
+  void forward(const Held& held, NodeId leader, Out& out);
   void propose(Out& out);
   void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
   void expect(const wire::Block& block, Out& out);
@@ -118,12 +135,6 @@ class BasicReplica final : public runtime::Actor {
   [[nodiscard]] bool leads() const;
   [[nodiscard]] bool mayOrder() const;
 
-  struct Held {
-    wire::BatchHeader header;
-    ByteView body;
-    std::shared_ptr<const void> keep;
-    bool forwarded = false;  ///< Came from a peer: it is not sent on a second time.
-  };
   struct ForExecution {};
   struct ForPeer {
     NodeId peer;
@@ -133,6 +144,7 @@ class BasicReplica final : public runtime::Actor {
     std::function<void(std::vector<wire::Block>)> answer;
   };
   using ReadPurpose = std::variant<ForExecution, ForPeer, ForStart, ForLetter>;
+  [[nodiscard]] std::vector<wire::Block> decidedOnes(const std::vector<wire::Block>& blocks) const;
   void readLog(Height from, std::size_t maxBytes, ReadPurpose purpose, Out& out);
 
   ReplicaOptions options_;
@@ -161,6 +173,7 @@ class BasicReplica final : public runtime::Actor {
   std::map<std::uint64_t, ReadPurpose> logReads_;
   std::uint64_t nextRead_ = 1;
   bool executionReads_ = false;
+  bool continueAsked_ = false;  ///< Once is enough: every turn more would stand before the next heartbeat.
 
   std::uint64_t framesRefused_ = 0;
   std::uint64_t blocksFromTheFuture_ = 0;

@@ -90,7 +90,7 @@ void BasicReplica<Faults>::onLog(const log::Opened& answer, Out& out) {
     return stop({"replica.no_snapshot",
                  "The log begins at height " + std::to_string(answer.base.value + 1) +
                      ", and there is no snapshot of what came before.",
-                 "Start this node with an empty data folder; it fetches the history from its peers."},
+                 votes_ ? kReplaceValidator : kStartEmpty},
                 out);
   opened_ = answer;
   startCore(out);
@@ -132,6 +132,20 @@ void BasicReplica<Faults>::readLog(Height from, std::size_t maxBytes, ReadPurpos
   if (!driving_) drainLog(out);
 }
 
+/// What was read is as old as the question: a suffix of it may have been replaced meanwhile, and its
+/// replacement decided.
+template <class Faults>
+std::vector<wire::Block> BasicReplica<Faults>::decidedOnes(const std::vector<wire::Block>& blocks) const {
+  std::vector<wire::Block> out;
+  for (const wire::Block& block : blocks) {
+    const log::EntryInfo* entry = log_.entry(block.header().height);
+    if (block.header().height > core_->commit() || entry == nullptr) break;
+    if (entry->hash != block.hash() && !faults_.fault(kFaultExecuteReplaced)) break;
+    out.push_back(block);
+  }
+  return out;
+}
+
 template <class Faults>
 void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   ReadPurpose purpose = ForStart{};
@@ -141,11 +155,11 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
   }
   if (const auto* peer = std::get_if<ForPeer>(&purpose))
     return drive(consensus::BlocksRead{peer->peer, answer.blocks}, out);
-  if (const auto* letter = std::get_if<ForLetter>(&purpose)) return letter->answer(answer.blocks);
+  if (const auto* letter = std::get_if<ForLetter>(&purpose))
+    return letter->answer(decidedOnes(answer.blocks));
   if (std::holds_alternative<ForExecution>(purpose)) {
     executionReads_ = false;
-    for (const wire::Block& block : answer.blocks)
-      if (block.header().height <= core_->commit()) expect(block, out);
+    for (const wire::Block& block : decidedOnes(answer.blocks)) expect(block, out);
     return;
   }
   if (core_) return;

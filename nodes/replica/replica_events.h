@@ -49,6 +49,11 @@ void BasicReplica<Faults>::on(const runtime::PeerUp& event, Out& out) {
 }
 
 template <class Faults>
+void BasicReplica<Faults>::on(const runtime::PeerDown& event, Out& out) {
+  if (core_) drive(consensus::PeerLost{event.peer}, out);
+}
+
+template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Verified& event, Out& out) {
   if (!execution_ || execution_->verified(event)) return;
   const auto news = sealing_.onVerified(event, out);
@@ -154,13 +159,16 @@ void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
 
 template <class Faults>
 void BasicReplica<Faults>::submit(const SubmitBatch& letter, const runtime::Letter& keep) {
-  const auto header = wire::parseBatch(letter.batch);
+  const BufferRef& packed = letter.buffer;
+  const auto header =
+      packed ? Result<wire::BatchHeader>(headerOf(packed)) : wire::parseBatch(letter.batch);
   if (!header || header->genesis != genesis_ || header->lane != options_.lane || !hasRoomFor(*header)) {
     ++batchesDropped_;
     return;
   }
   heldBytes_ += header->bodySize;
-  held_.push_back({*header, ByteView(letter.batch).subspan(sizeof(wire::BatchHeader)), keep, false});
+  const ByteView body = packed ? packed.body() : ByteView(letter.batch).subspan(sizeof(wire::BatchHeader));
+  held_.push_back({*header, body, keep, false, packed});
 }
 
 template <class Faults>

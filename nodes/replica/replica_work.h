@@ -31,7 +31,7 @@ void BasicReplica<Faults>::work(Out& out) {
   propose(out);
   passOnFinal(out);
   const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
-  if (execution_->hasMore(decided)) out.add(runtime::ContinueSoon{});
+  if (execution_->hasMore(decided) && !std::exchange(continueAsked_, true)) out.add(runtime::ContinueSoon{});
 }
 
 // ---- ordering ----
@@ -48,7 +48,7 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
       if (!ordering_.add(held.header, held.body, std::move(held.keep), execution_->machine()))
         ++batchesDropped_;
     } else if (const NodeId leader = core_->leader(); leader != NodeId(0) && !held.forwarded) {
-      forward(held.header, held.body, leader, out);
+      forward(held, leader, out);
     } else {
       ++batchesDropped_;
     }
@@ -56,9 +56,14 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
 }
 
 template <class Faults>
-void BasicReplica<Faults>::forward(const wire::BatchHeader& header, ByteView body, NodeId leader, Out& out) {
+void BasicReplica<Faults>::forward(const Held& held, NodeId leader, Out& out) {
+  if (held.packed) {
+    out.add(runtime::SendFrame{leader, runtime::Channel::kBulk,
+                               encodeForward(options_.self, genesis_, options_.lane, held.packed)});
+    return;
+  }
   const auto fits =
-      body.size() <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
+      held.body.size() <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
   BufferRef buffer = surroundings_.acquire(fits);
   if (!buffer) {
     ++batchesDropped_;
@@ -66,7 +71,7 @@ void BasicReplica<Faults>::forward(const wire::BatchHeader& header, ByteView bod
   }
   out.add(runtime::SendFrame{
       leader, runtime::Channel::kBulk,
-      encodeForward(options_.self, genesis_, options_.lane, header, body, std::move(buffer))});
+      encodeForward(options_.self, genesis_, options_.lane, held.header, held.body, std::move(buffer))});
 }
 
 template <class Faults>
@@ -185,7 +190,7 @@ void BasicReplica<Faults>::passOnFinal(Out& out) {
     return stop({"replica.diverged",
                  "A majority of validators certified another history at height " +
                      std::to_string(own->height.value) + " than this node has executed.",
-                 "Keep this node's data folder as evidence and start it again with an empty one."},
+                 votes_ ? kReplaceValidator : kStartEmpty},
                 out);
   tellListeners(CertificateFormed{*certificate}, out);
 }

@@ -16,17 +16,24 @@ namespace {
 constexpr std::size_t kTurnsInARow = 16;
 constexpr std::size_t kRandomNumbersAtOnce = 32;
 
-Verified verify(const VerifyBatch& request) {
+}  // namespace
+
+Verified NodeHost::verify(const VerifyBatch& request) {
   const std::size_t space = bodyCapacity(request.buffer.bufferClass());
   if (request.bodyOffset > space || request.header.bodySize > space - request.bodyOffset)
     return {request.token, false, "batch.size_mismatch"};
   const ByteView body =
       BufferRef(request.buffer).bodySpace().subspan(request.bodyOffset, request.header.bodySize);
-  const Status status = wire::verifyBatch(request.header, body);
+  bodyRoots_.fetch_add(1, std::memory_order_relaxed);
+  bytesHashed_.fetch_add(body.size(), std::memory_order_relaxed);
+  Status status = wire::verifyBody(request.header, body);
+  if (const Digest digest = request.header.digest(); status && !verifiedSignatures_.contains(digest)) {
+    signaturesVerified_.fetch_add(1, std::memory_order_relaxed);
+    status = wire::verifySignature(request.header);
+    if (status) verifiedSignatures_.add(digest);
+  }
   return {request.token, status.has_value(), status ? std::string_view() : status.error().code};
 }
-
-}  // namespace
 
 NodeHost::NodeHost(NodeOptions options, Reactor& reactor, boost::asio::thread_pool& crypto,
                    BufferPool& buffers, PostLetter postLetter)
@@ -166,7 +173,7 @@ void NodeHost::carryOut(const std::shared_ptr<ActorCell>& cell, Request& request
   } else if (auto* send = std::get_if<SendFrame>(&request)) {
     if (transport_ != nullptr) transport_->send(send->to, send->channel, std::move(send->frame));
   } else if (auto* batch = std::get_if<VerifyBatch>(&request)) {
-    onCryptoPool(cell, [work = std::move(*batch)]() -> Event { return verify(work); });
+    onCryptoPool(cell, [self, work = std::move(*batch)]() -> Event { return self->verify(work); });
   } else if (auto* digest = std::get_if<VerifyDigest>(&request)) {
     onCryptoPool(cell, [work = *digest]() -> Event {
       return Verified{work.token, crypto::verify(work.key, work.digest, work.signature), {}};
@@ -236,6 +243,9 @@ NodeUsage NodeHost::usage() const {
   usage.longestTurnNanoseconds = longestTurn_.load(std::memory_order_relaxed);
   usage.turns = turns_.load(std::memory_order_relaxed);
   usage.framesDropped = framesDropped_.load(std::memory_order_relaxed);
+  usage.signaturesVerified = signaturesVerified_.load(std::memory_order_relaxed);
+  usage.bodyRoots = bodyRoots_.load(std::memory_order_relaxed);
+  usage.bytesHashed = bytesHashed_.load(std::memory_order_relaxed);
   usage.diskOperations = disk_.operations();
   usage.diskBytes = disk_.bytes();
   usage.directIo = disk_.directIo();

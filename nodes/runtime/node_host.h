@@ -10,6 +10,7 @@
 #include "nodes/runtime/disk.h"
 #include "nodes/runtime/reactor.h"
 #include "nodes/runtime/runtime.h"
+#include "nodes/runtime/verified_signatures.h"
 
 namespace aurigraph::runtime {
 
@@ -61,6 +62,7 @@ class NodeHost : public std::enable_shared_from_this<NodeHost>, public Surroundi
   void carryOut(const std::shared_ptr<ActorCell>& cell, std::vector<Request>& requests);
   void carryOut(const std::shared_ptr<ActorCell>& cell, Request& request);
   void onPeer(NodeId peer, bool up);
+  Verified verify(const VerifyBatch& request);  ///< On the crypto pool.
   template <class Work>
   void onCryptoPool(const std::shared_ptr<ActorCell>& cell, Work work);
   void waitOnReactor(std::function<void()> work);
@@ -85,6 +87,10 @@ class NodeHost : public std::enable_shared_from_this<NodeHost>, public Surroundi
   std::atomic<std::uint64_t> longestTurn_{0};
   std::atomic<std::uint64_t> turns_{0};
   std::atomic<std::uint64_t> framesDropped_{0};
+  VerifiedSignatures verifiedSignatures_;
+  std::atomic<std::uint64_t> signaturesVerified_{0};
+  std::atomic<std::uint64_t> bodyRoots_{0};
+  std::atomic<std::uint64_t> bytesHashed_{0};
 };
 
 }  // namespace aurigraph::runtime

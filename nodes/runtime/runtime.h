@@ -43,6 +43,10 @@ struct NodeUsage {
   std::uint64_t longestTurnNanoseconds = 0;  ///< Upper bound of one turn's CPU time.
   std::uint64_t turns = 0;
   std::uint64_t framesDropped = 0;  ///< Came while an actor had kMaxWaitingFrames unread ones.
+  // What batches cost, beside time (docs/performance.md): checked by the crypto pool.
+  std::uint64_t signaturesVerified = 0;
+  std::uint64_t bodyRoots = 0;
+  std::uint64_t bytesHashed = 0;  ///< Of bodies.
   std::uint64_t diskOperations = 0;
   std::uint64_t diskBytes = 0;
   bool directIo = false;  ///< Whether the data folder's file system takes O_DIRECT.

@@ -122,6 +122,13 @@ class BatchRun {
   Claimed claimed_;
 };
 
+std::array<bool, limits::kMaxBatchesPerBlock> verdictsOn(const wire::Block& block) {
+  std::array<bool, limits::kMaxBatchesPerBlock> out{};
+  for (std::size_t at = 0; at < block.batchCount(); ++at)
+    out[at] = wire::verifyBatch(block.batch(at), block.batchBody(at)).has_value();
+  return out;
+}
+
 /// The first operation about which two results of one batch differ.
 std::optional<std::uint32_t> firstDifference(const wire::BatchResult& a, const wire::BatchResult& b) {
   if (a.count != b.count) return std::nullopt;
@@ -167,22 +174,26 @@ Auditor& Auditor::operator=(Auditor&&) noexcept = default;
 
 Judgement Auditor::apply(const wire::Block& block, std::span<const bool> verdicts,
                          std::span<const wire::BatchResult> claimed) {
-  return judge(block, verdicts, claimed);
+  std::vector<Claimed> claims;
+  for (const auto& each : claimed) claims.push_back(&each);
+  return judge(block, verdicts, claims);
 }
 
 Judgement Auditor::apply(const wire::Block& block, std::span<const wire::BatchResult> claimed) {
-  std::array<bool, limits::kMaxBatchesPerBlock> verdicts{};
-  for (std::size_t at = 0; at < block.batchCount(); ++at)
-    verdicts[at] = wire::verifyBatch(block.batch(at), block.batchBody(at)).has_value();
-  return judge(block, {verdicts.data(), block.batchCount()}, claimed);
+  const auto verdicts = verdictsOn(block);
+  return apply(block, {verdicts.data(), block.batchCount()}, claimed);
 }
 
-std::vector<wire::BatchResult> Auditor::expect(const wire::Block& block, std::span<const bool> verdicts) {
-  return judge(block, verdicts, std::nullopt).expected;
+Judgement Auditor::applyKnown(const wire::Block& block,
+                              std::span<const std::optional<wire::BatchResult>> known) {
+  const auto verdicts = verdictsOn(block);
+  std::vector<Claimed> claims;
+  for (const auto& each : known) claims.push_back(each ? &*each : nullptr);
+  return judge(block, {verdicts.data(), block.batchCount()}, claims);
 }
 
 Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdicts,
-                         std::optional<std::span<const wire::BatchResult>> claimed) {
+                         std::span<const Claimed> claimed) {
   AG_ASSERT(verdicts.size() == block.batchCount());
   Judgement out;
   const wire::BlockHeader& header = block.header();
@@ -197,14 +208,15 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
   height_ = header.height;
   previous_ = block.hash();
   time_ = header.time;
-  if (claimed && claimed->size() != block.batchCount()) {
-    object("it has " + number(block.batchCount()) + " batches and " + number(claimed->size()) + " results");
-    claimed.reset();
+  const std::vector<Claimed> none(block.batchCount(), nullptr);
+  if (claimed.size() != block.batchCount()) {
+    object("it has " + number(block.batchCount()) + " batches and " + number(claimed.size()) + " results");
+    claimed = none;
   }
 
   for (std::size_t at = 0; at < block.batchCount(); ++at) {
     const wire::BatchHeader& batch = block.batch(at);
-    const Claimed claim = claimed ? &(*claimed)[at] : nullptr;
+    const Claimed claim = claimed[at];
     wire::BatchResult result;
     result.count = batch.count;
     const Opinion opinion = opinionOnBatch(*model_, batch, block.batchBody(at), verdicts[at], header.time);

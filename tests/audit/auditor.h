@@ -80,8 +80,9 @@ class Auditor {
                   std::span<const wire::BatchResult> claimed);
   /// The same with verdicts of its own (real signatures).
   Judgement apply(const wire::Block& block, std::span<const wire::BatchResult> claimed);
-  /// What it would answer by itself: with several true reasons the first it finds, and nothing followed.
-  std::vector<wire::BatchResult> expect(const wire::Block& block, std::span<const bool> verdicts);
+  /// The same where only some answers are known, say those that clients were given. About the others it
+  /// decides alone: with several true reasons the first it finds, and nothing is followed.
+  Judgement applyKnown(const wire::Block& block, std::span<const std::optional<wire::BatchResult>> known);
 
   /// Compares the ledger's account rows after the last block, `rows[i]` that of slot i + 1: each balance and
   /// hold, held ≤ balance, and per token the sum against what was minted.
@@ -99,7 +100,7 @@ class Auditor {
 
  private:
   Judgement judge(const wire::Block& block, std::span<const bool> verdicts,
-                  std::optional<std::span<const wire::BatchResult>> claimed);
+                  std::span<const wire::BatchResult* const> claimed);
   std::unique_ptr<Model> model_;
   Height height_;
   Digest previous_;

@@ -117,6 +117,18 @@ TEST(DependencyRule, TheWindowIsAClientOfThePublicApi) {
   }
 }
 
+// A second opinion that shares the first one's code is none.
+TEST(DependencyRule, TheAuditorKnowsNothingOfTheLedgerButItsReasonCodes) {
+  const auto includes = includesOf("tests/audit");
+  ASSERT_GT(includes.size(), 20U) << "no sources found: this test would prove nothing";
+  for (const auto& [path, name] : includes) {
+    const auto [tree, folder] = placeOf(name);
+    EXPECT_TRUE(tree != "nodes" && tree != "app") << path << " includes " << name;
+    if (tree != "core" || name == "core/ledger/reason.h") continue;
+    EXPECT_TRUE(folder == "base" || folder == "crypto" || folder == "wire") << path << " includes " << name;
+  }
+}
+
 TEST(DependencyRule, EveryFolderSaysWhatItIs) {
   for (const char* tree : {"core", "nodes"})
     for (const auto& entry : fs::directory_iterator(fs::path(AURIGRAPH_SOURCE_DIR) / tree)) {

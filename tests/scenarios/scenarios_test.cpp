@@ -1,13 +1,6 @@
 // Runs the texts of this folder: commands, `----`, what must happen. A text is its own explanation;
 // AURIGRAPH_REWRITE=1 writes the outcome into it, to be read before it is committed.
-//
-//   cluster validators=3 learners=1     elect 1            propose 1 "alpha"
-//   deliver 1->2 [count|*]              deliver *          drop 1->2 | drop *
-//   settle                              persist 1 [count]  disk 1 slow | disk 1 fast
-//   crash 1 [writes that survive]       restart 1          tick 1 [count]
-//   cut 1-2 | cut 1->2 | heal           transfer 1 2       read 1 7
-//   wipe 4 (crash and lose the disk)
-//   stop-executing 3 | execute 3        certified 1 5      log 1      status 1
+// The commands stand in README.md beside the texts.
 
 #include <gtest/gtest.h>
 
@@ -17,6 +10,7 @@
 #include <regex>
 #include <sstream>
 
+#include "tests/scenarios/message_text.h"
 #include "tests/support/core_cluster.h"
 
 namespace aurigraph::test {
@@ -59,12 +53,29 @@ class Scenario {
   }
 
  private:
+  static constexpr Height kAll{UINT64_MAX};
   static std::uint64_t numberOf(const std::string& word) { return std::stoull(word); }
   static NodeId nodeOf(const std::string& word) { return NodeId(static_cast<std::uint32_t>(numberOf(word))); }
-  static std::pair<NodeId, NodeId> pairOf(const std::string& word) {
-    const auto dash = word.find('-');
-    const auto second = word[dash + 1] == '>' ? dash + 2 : dash + 1;
-    return {nodeOf(word.substr(0, dash)), nodeOf(word.substr(second))};
+  using Links = std::vector<std::pair<NodeId, NodeId>>;
+  /// `1->2`, `1->*`, `*->2`, `*`; `1-2` is both ways.
+  Links linksOf(const std::string& word) {
+    const auto dash = std::min(word.find('-'), word.size());
+    const bool oneWay = word.find('>') != std::string::npos;
+    const std::string from = word.substr(0, dash);
+    const std::string to = dash == word.size() ? "*" : word.substr(dash + (oneWay ? 2 : 1));
+    const auto fits = [](const std::string& text, NodeId id) { return text == "*" || nodeOf(text) == id; };
+    Links out;
+    for (const auto& [sender, unusedSender] : cluster_->nodes())
+      for (const auto& [receiver, unusedReceiver] : cluster_->nodes()) {
+        if (sender == receiver) continue;
+        if ((fits(from, sender) && fits(to, receiver)) ||
+            (!oneWay && fits(from, receiver) && fits(to, sender)))
+          out.emplace_back(sender, receiver);
+      }
+    return out;
+  }
+  static bool contains(const Links& links, NodeId from, NodeId to) {
+    return std::ranges::find(links, std::pair{from, to}) != links.end();
   }
   void say(NodeId id, const std::string& line) { lines_ += std::to_string(id.value) + ": " + line + "\n"; }
 
@@ -74,17 +85,28 @@ class Scenario {
     if (verb == "cluster") return makeCluster(words);
     ASSERT_TRUE(cluster_) << "the first command makes the cluster";
     if (verb == "settle" || line == "deliver *") return cluster_->settle();
-    if (verb == "heal") return cluster_->cut.clear();
+    if (verb == "heal") {
+      cluster_->cutBlocks.clear();
+      return cluster_->cut.clear();
+    }
+    if (verb == "wire") return showWire(words.size() > 1 ? words[1] : "*");
+    if (verb == "release") return release();
     ASSERT_GE(words.size(), 2U) << line;
-    if (verb == "deliver" || verb == "drop") return network(words);
+    if (verb == "pass") return passTime(numberOf(words[1]));
+    if (verb == "deliver" || verb == "drop" || verb == "hold" || verb == "repeat") return network(words);
     if (verb == "cut") {
-      const auto [from, to] = pairOf(words[1]);
-      cluster_->cut.insert({from, to});
-      if (words[1].find('>') == std::string::npos) cluster_->cut.insert({to, from});
+      const Links links = linksOf(words[1]);
+      auto& cut = words.size() > 2 && words[2] == "blocks" ? cluster_->cutBlocks : cluster_->cut;
+      cut.insert(links.begin(), links.end());
+      return;
+    }
+    if (verb == "reconnect") {
+      for (const auto& [one, other] : linksOf(words[1])) cluster_->step(one, PeerReconnected{other});
       return;
     }
     const NodeId id = nodeOf(words[1]);
     if (verb == "elect") return elect(id);
+    if (verb == "campaign") return campaign(id);
     if (verb == "propose") {
       const std::string text = words.at(2).substr(1, words[2].size() - 2);
       if (!cluster_->propose(id, text)) say(id, "may not propose");
@@ -108,11 +130,13 @@ class Scenario {
     } else if (verb == "certified") {
       cluster_->step(id, Certified{Height(numberOf(words.at(2)))});
     } else if (verb == "stop-executing" || verb == "execute") {
-      execute(id, verb == "execute");
+      execute(id, verb == "execute", words.size() > 2 ? Height(numberOf(words[2])) : kAll);
     } else if (verb == "log") {
       showLog(id);
     } else if (verb == "status") {
       showStatus(id);
+    } else if (verb == "peers") {
+      showPeers(id);
     } else {
       FAIL() << "unknown command: " << line;
     }
@@ -127,26 +151,54 @@ class Scenario {
     }
     Limits limits = tinyLimits();
     limits.tailBlocks = 64;
+    if (std::ranges::find(words, "seals=once") != words.end()) limits.sealTicks = 1'000'000;
     cluster_ = std::make_unique<CoreCluster>(validators, learners, limits, 1);
     cluster_->trace = [this](NodeId id, const std::string& line) { say(id, line); };
   }
 
+  /// What happens to messages under way. Only those that are there now: answers wait for the next command.
   void network(const std::vector<std::string>& words) {
-    const bool all = words[1] == "*";
-    const auto link = all ? std::pair<NodeId, NodeId>() : pairOf(words[1]);
+    const std::string& verb = words[0];
+    const Links links = linksOf(words[1]);
     std::uint64_t left = words.size() > 2 && words[2] != "*" ? numberOf(words[2]) : UINT64_MAX;
-    // Only what is there now: answers that this causes wait for the next command.
-    for (std::size_t at = 0, seen = 0, there = cluster_->packets.size(); seen < there && left > 0; ++seen) {
-      const auto& packet = cluster_->packets[at];
-      if (!all && (packet.from != link.first || packet.to != link.second)) {
+    auto& packets = cluster_->packets;
+    for (std::size_t at = 0, seen = 0, there = packets.size(); seen < there && left > 0; ++seen) {
+      if (!contains(links, packets[at].from, packets[at].to)) {
         ++at;
         continue;
       }
       --left;
-      if (words[0] == "deliver")
+      if (verb == "hold" || verb == "repeat") held_.push_back(packets[at]);
+      if (verb == "repeat")
+        ++at;
+      else if (verb == "deliver")
         cluster_->deliver(at);
       else
-        cluster_->packets.erase(cluster_->packets.begin() + static_cast<std::ptrdiff_t>(at));
+        packets.erase(packets.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+  }
+
+  void release() {
+    for (CoreCluster::Packet& packet : held_) cluster_->packets.push_back(std::move(packet));
+    held_.clear();
+  }
+
+  /// Everybody's clock runs on, and everything that this causes happens at once.
+  void passTime(std::uint64_t ticks) {
+    for (; ticks > 0; --ticks) {
+      for (auto& [id, node] : cluster_->nodes())
+        if (node.core) cluster_->tick(id);
+      cluster_->settle();
+    }
+  }
+
+  /// This node's patience with its leader ends; the others hear of it only by messages.
+  void campaign(NodeId id) {
+    for (std::uint32_t tick = 0; tick < 2 * tinyLimits().electionTicks; ++tick) {
+      const std::size_t before = cluster_->packets.size();
+      cluster_->tick(id);
+      const bool asks = cluster_->packets.size() > before;
+      if (asks || cluster_->node(id).core->role() == RoleKind::kCandidate) break;
     }
   }
 
@@ -155,19 +207,44 @@ class Scenario {
     for (auto& [other, node] : cluster_->nodes())
       if (other != id && node.core && node.core->role() == RoleKind::kFollower)
         for (std::uint32_t tick = 0; tick < tinyLimits().electionTicks; ++tick) cluster_->tick(other);
-    for (std::uint32_t tick = 0; tick < 2 * tinyLimits().electionTicks; ++tick) {
-      cluster_->tick(id);
-      if (cluster_->node(id).core->role() != RoleKind::kFollower) break;
-    }
+    campaign(id);
     cluster_->settle();
   }
 
-  void execute(NodeId id, bool does) {
+  /// With a height: only up to there, and no further by itself.
+  void execute(NodeId id, bool does, Height upTo) {
     auto& node = cluster_->node(id);
-    node.executes = does;
+    node.executes = does && upTo == kAll;
     if (!does) return;
-    node.applied = node.core->commit();
+    node.applied = std::min(node.core->commit(), upTo);
     cluster_->step(id, Applied{node.applied});
+  }
+
+  /// Messages under way, and those that wait for their sender's disk.
+  void showWire(const std::string& word) {
+    const Links links = linksOf(word);
+    for (const auto& packet : cluster_->packets)
+      if (contains(links, packet.from, packet.to))
+        say(packet.from, "to " + std::to_string(packet.to.value) + ": " + textOf(packet));
+    for (const auto& [id, node] : cluster_->nodes())
+      for (const Deferred& waiting : node.deferred)
+        if (contains(links, id, waiting.envelope.to))
+          say(id, "to " + std::to_string(waiting.envelope.to.value) +
+                      " when durable: " + MessageText::of(waiting.envelope.message));
+  }
+
+  std::string textOf(const CoreCluster::Packet& packet) {
+    const auto message = decodeMessage(packet.bytes, packet.buffers, cluster_->genesis(), Lane(0));
+    return message ? MessageText::of(*message) : message.error().message;
+  }
+
+  /// What a leader knows of the others.
+  void showPeers(NodeId id) {
+    for (const Progress& peer : cluster_->node(id).core->peers())
+      say(id, "peer " + std::to_string(peer.node.value) +
+                  (peer.state == Progress::State::kProbing ? " probing" : " replicating") +
+                  " match=" + std::to_string(peer.match.value) + " next=" + std::to_string(peer.next.value) +
+                  " inflight=" + std::to_string(peer.inflight.size()));
   }
 
   void showLog(NodeId id) {
@@ -189,6 +266,8 @@ class Scenario {
   }
 
   std::unique_ptr<CoreCluster> cluster_;
+  std::vector<CoreCluster::Packet>
+      held_;  ///< Taken off the wire, or copied from it; `release` sends them on.
   std::string lines_;
 };
 

@@ -11,12 +11,29 @@
 namespace aurigraph::sim {
 namespace {
 
-constexpr std::array<std::string_view, kFaultClasses> kNames{
-    "crash",         "crash inside a turn", "power loss",    "torn write, 512 B", "torn write, 4096 B",
-    "rot, unsynced", "rot, acknowledged",   "sync error",    "slow disk",         "full disk",
-    "message loss",  "duplicate",           "reordering",    "delay",             "one-way cut",
-    "isolation",     "reconnect",           "pause",         "clock jump",        "buffers full",
-    "forged batch",  "replayed batch",      "client restart"};
+constexpr std::array<std::string_view, kFaultClasses> kNames{"crash",
+                                                             "crash inside a turn",
+                                                             "power loss",
+                                                             "torn write, 512 B",
+                                                             "torn write, 4096 B",
+                                                             "rot, unsynced",
+                                                             "rot, acknowledged",
+                                                             "sync error",
+                                                             "slow disk",
+                                                             "full disk",
+                                                             "message loss",
+                                                             "duplicate",
+                                                             "reordering",
+                                                             "delay",
+                                                             "one-way cut",
+                                                             "isolation",
+                                                             "reconnect",
+                                                             "pause",
+                                                             "clock jump",
+                                                             "buffers full",
+                                                             "forged batch",
+                                                             "replayed batch",
+                                                             "client restart"};
 
 FaultSet setOf(std::initializer_list<FaultId> ids) {
   FaultSet out;
@@ -50,7 +67,8 @@ const std::vector<Mutant>& mutants() {
       {"skip-a-sync", "the log says durable without having synced", setOf({log::kFaultSkipSync})},
       {"vote-without-durable-term", "a vote leaves before its term is on the disk",
        setOf({consensus::kFaultVoteBeforeDurable, log::kFaultSkipStateSync})},
-      {"quorum-off-by-one", "one voter less than a majority decides", setOf({consensus::kFaultSmallMajority})},
+      {"quorum-off-by-one", "one voter less than a majority decides",
+       setOf({consensus::kFaultSmallMajority})},
       {"acknowledge-before-sync", "a follower acknowledges blocks when they came",
        setOf({consensus::kFaultAcknowledgeBeforeSync})},
       {"count-a-stale-answer", "an append answer of an earlier term counts",
@@ -70,6 +88,8 @@ const std::vector<Mutant>& mutants() {
       {"recycle-too-early", "a segment is recycled one block too soon", setOf({log::kFaultRecycleEarly})},
       {"vote-for-an-old-log", "a candidate's log is not looked at", setOf({consensus::kFaultVoteForOldLog})},
       {"vote-twice", "a vote already given in this term is forgotten", setOf({consensus::kFaultVoteTwice})},
+      {"execute-what-was-replaced", "a block read back before its suffix was replaced is executed",
+       setOf({replica::kFaultExecuteReplaced})},
       {"execute-what-is-not-decided", "blocks are executed before they are committed",
        setOf({replica::kFaultExecuteUndecided})},
   };

@@ -15,29 +15,29 @@
 namespace aurigraph::sim {
 
 enum class FaultClass : std::uint8_t {
-  kCrash,           ///< A process ends between two turns; the page cache survives it.
-  kCrashMidTurn,    ///< … between two requests of one turn.
-  kPowerLoss,       ///< Everything that was not synced is gone.
-  kTorn512,         ///< Of unsynced writes each sector of 512 bytes arrives or not.
-  kTorn4096,        ///< … each of 4,096 bytes.
-  kRotUnsynced,     ///< A bit flips in what was written and never acknowledged.
-  kRotSynced,       ///< A bit flips in an acknowledged frame; of a minority of validators only.
-  kSyncError,       ///< The disk reports that a sync failed.
-  kSlowDisk,        ///< An operation takes up to two seconds.
-  kFullDisk,        ///< The disk takes no more bytes for a while.
+  kCrash,         ///< A process ends between two turns; the page cache survives it.
+  kCrashMidTurn,  ///< … between two requests of one turn.
+  kPowerLoss,     ///< Everything that was not synced is gone.
+  kTorn512,       ///< Of unsynced writes each sector of 512 bytes arrives or not.
+  kTorn4096,      ///< … each of 4,096 bytes.
+  kRotUnsynced,   ///< A bit flips in what was written and never acknowledged.
+  kRotSynced,     ///< A bit flips in an acknowledged frame; of a minority of validators only.
+  kSyncError,     ///< The disk reports that a sync failed.
+  kSlowDisk,      ///< An operation takes up to two seconds.
+  kFullDisk,      ///< The disk takes no more bytes for a while.
   kMessageLoss,
-  kDuplicate,       ///< The copy may come seconds later, also to a later life of the node.
-  kReorder,         ///< A message overtakes others of its channel.
-  kDelay,           ///< Up to two seconds late.
+  kDuplicate,  ///< The copy may come seconds later, also to a later life of the node.
+  kReorder,    ///< A message overtakes others of its channel.
+  kDelay,      ///< Up to two seconds late.
   kOneWayCut,
-  kIsolation,       ///< One node is cut off, both ways.
-  kReconnect,       ///< A connection breaks and comes back.
-  kPause,           ///< A node stands still and wakes up without knowing.
-  kClockJump,       ///< A node's wall clock is set, up to an hour off.
-  kBuffersFull,     ///< No buffer is free.
-  kForgedBatch,     ///< A faulty node passes on what its author never signed.
-  kReplayedBatch,   ///< … or what was executed long ago.
-  kClientRestart,   ///< A client forgets its requests and opens a new session.
+  kIsolation,      ///< One node is cut off, both ways.
+  kReconnect,      ///< A connection breaks and comes back.
+  kPause,          ///< A node stands still and wakes up without knowing.
+  kClockJump,      ///< A node's wall clock is set, up to an hour off.
+  kBuffersFull,    ///< No buffer is free.
+  kForgedBatch,    ///< A faulty node passes on what its author never signed.
+  kReplayedBatch,  ///< … or what was executed long ago.
+  kClientRestart,  ///< A client forgets its requests and opens a new session.
   kCount
 };
 inline constexpr std::size_t kFaultClasses = static_cast<std::size_t>(FaultClass::kCount);

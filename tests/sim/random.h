@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 
 namespace aurigraph::sim {
 
@@ -28,7 +29,7 @@ class Random {
   bool chance(std::uint64_t favourable, std::uint64_t cases) { return below(cases) < favourable; }
   template <class Container>
   auto& oneOf(Container& container) {
-    return container[below(container.size())];
+    return container[below(std::size(container))];
   }
 
  private:

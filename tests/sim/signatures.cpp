@@ -4,6 +4,7 @@
 #include <cstring>
 #include <vector>
 
+#include "core/base/assert.h"
 #include "core/base/byte_io.h"
 
 namespace aurigraph::sim {

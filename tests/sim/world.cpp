@@ -3,12 +3,20 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/ledger/ledger_faults.h"
 #include "nodes/log/log_template.h"
 #include "nodes/replica/replica_template.h"
 
+// The product's code, once more, with the simulator's fault policy.
+namespace aurigraph::consensus {
+template class BasicCore<sim::SimFaults>;
+}
+namespace aurigraph::log {
+template class BasicLog<sim::SimFaults>;
+}
 namespace aurigraph::replica {
 template class BasicReplica<sim::SimFaults>;
-}  // namespace aurigraph::replica
+}
 
 namespace aurigraph::sim {
 namespace {
@@ -31,7 +39,7 @@ runtime::FrameRef copyOf(const runtime::Frame& frame) {
 }
 
 std::string_view nameOf(const runtime::Event& event) {
-  constexpr std::string_view names[] = {"started", "timer",    "disk done", "frame",  "peer up",
+  constexpr std::string_view names[] = {"started",   "timer",   "disk done", "frame",  "peer up",
                                         "peer down", "verdict", "signed",    "letter", "continue"};
   return names[event.index()];
 }
@@ -126,6 +134,11 @@ void World::start(NodeId id) {
   replica::ReplicaOptions options = options_.replica;
   options.self = id;
   options.genesis = options_.genesis;
+  options.machine = [this, limits = options.ledger] {
+    auto made = ledger::Ledger::fromGenesis(options_.genesis, limits, SimFaults{&options_.mutant});
+    AG_ASSERT(made.has_value());
+    return std::make_unique<replica::LedgerMachine>(std::move(*made));
+  };
   options.listeners = {kEar};
   if (!node.validates) options.listeners = {kBusinessActor, kEar};
   node.replica = std::make_unique<Replica>(std::move(options), node, SimFaults{&options_.mutant});
@@ -291,11 +304,22 @@ void World::carryOut(Node& node, runtime::ActorId, runtime::SendFrame& request) 
   else if (dice_.strike(FaultClass::kReorder, 1, 25))
     when += dice_.of(FaultClass::kReorder).between(0, 3'000);
   else
-    when = wires_[{node.id, to, request.channel}] =
-        std::max(when, wires_[{node.id, to, request.channel}]);
+    when = wires_[{node.id, to, request.channel}] = std::max(when, wires_[{node.id, to, request.channel}]);
   arrive(when);
-  if (dice_.strike(FaultClass::kDuplicate, 1, 40))
-    arrive(when + dice_.of(FaultClass::kDuplicate).between(0, 3'000'000));
+  if (!dice_.strike(FaultClass::kDuplicate, 1, 40)) return;
+  Random& random = dice_.of(FaultClass::kDuplicate);
+  arrive(when + random.between(0, 3'000'000));
+  // And something of long ago, from another term perhaps.
+  if (oldFrames_.size() < kOldFrames) {
+    oldFrames_.emplace_back(to, frame);
+    return;
+  }
+  auto& [receiver, old] = random.oneOf(oldFrames_);
+  schedule(when, [this, receiver, old] {
+    if (at(receiver).replica) deliver(at(receiver), kReplicaActor, old, now_);
+  });
+  receiver = to;
+  old = frame;
 }
 
 void World::carryOut(Node& node, runtime::ActorId actor, runtime::VerifyBatch& request) {

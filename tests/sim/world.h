@@ -115,9 +115,7 @@ class World {
     Microseconds at = 0;
     std::uint64_t order = 0;
     std::function<void()> what;
-    bool operator>(const Due& other) const {
-      return std::tie(at, order) > std::tie(other.at, other.order);
-    }
+    bool operator>(const Due& other) const { return std::tie(at, order) > std::tie(other.at, other.order); }
   };
 
   Node& at(NodeId id) { return *nodes_.at(id); }
@@ -155,6 +153,8 @@ class World {
   std::priority_queue<Due, std::vector<Due>, std::greater<>> queue_;
   std::map<std::tuple<NodeId, NodeId, runtime::Channel>, Microseconds> wires_;
   std::set<std::pair<NodeId, NodeId>> cut_;
+  static constexpr std::size_t kOldFrames = 64;
+  std::vector<std::pair<NodeId, runtime::FrameReceived>> oldFrames_;  ///< To whom; for late duplicates.
 };
 
 }  // namespace aurigraph::sim

@@ -78,10 +78,12 @@ class CoreCluster {
   std::function<void(NodeId, const std::string&)> trace = [](NodeId, const std::string&) {};
   std::vector<Packet> packets;
   std::set<std::pair<NodeId, NodeId>> cut;
+  std::set<std::pair<NodeId, NodeId>> cutBlocks;  ///< Only the connection for blocks: heartbeats pass.
   std::vector<Violation> violations;
   std::map<Digest, std::string> texts;
 
   [[nodiscard]] std::map<NodeId, Node>& nodes() { return nodes_; }
+  [[nodiscard]] const Digest& genesis() const { return genesis_; }
   [[nodiscard]] Node& node(NodeId id) { return nodes_.at(id); }
   [[nodiscard]] bool up(NodeId id) { return node(id).core.has_value(); }
   [[nodiscard]] const std::map<Height, wire::Block>& committed() const { return committed_; }
@@ -131,6 +133,7 @@ class CoreCluster {
     const Packet packet = packets[index];
     if (!keepCopy) packets.erase(packets.begin() + static_cast<std::ptrdiff_t>(index));
     if (!up(packet.to) || cut.contains({packet.from, packet.to})) return;
+    if (!packet.buffers.empty() && cutBlocks.contains({packet.from, packet.to})) return;
     auto message = decodeMessage(packet.bytes, packet.buffers, genesis_, Lane(0));
     if (!message) return violation("a message does not decode: " + message.error().message);
     if (encode(*message) != packet.bytes) violation("a message's encoding is not canonical");
@@ -227,6 +230,8 @@ class CoreCluster {
       at.sealed.push_back(*out.seal);
       trace(id, "seal " + std::to_string(out.seal->value));
     }
+    for (const NodeId peer : out.needCertificate)
+      trace(id, "certificate again to " + std::to_string(peer.value));
     for (const ReadReady& read : out.reads) {
       at.reads.push_back(read);
       trace(id, "read " + std::to_string(read.token.value) +
@@ -323,6 +328,7 @@ inline Limits tinyLimits() {
   limits.heartbeatTicks = 3;
   limits.sealTicks = 5;
   limits.stallTicks = 8;
+  limits.fruitlessTicks = 40;
   limits.inflightMessages = 4;
   limits.blocksPerMessage = 2;
   limits.uncommittedBlocks = 16;

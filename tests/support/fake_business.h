@@ -13,6 +13,7 @@
 
 #include "core/crypto/merkle.h"
 #include "nodes/business/business.h"
+#include "nodes/replica/forward.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::test {
@@ -48,13 +49,17 @@ class FakeBusiness final : public business::BusinessService {
   }
   /// Batches are taken and never answered.
   void swallow(bool on) { swallow_ = on; }
+  [[nodiscard]] std::uint64_t swallowed() const { return swallowed_; }
   void refuse(std::optional<Error> error) {
     post([this, error] { refusal_ = error; });
   }
 
   void submit(Bytes batch, Answer committed, Answer final) override {
     post([this, batch = std::move(batch), committed, final]() mutable {
-      if (swallow_) return;
+      if (swallow_) {
+        ++swallowed_;
+        return;
+      }
       auto outcome = execute(batch);
       committed(outcome);
       if (!outcome) return final(outcome);
@@ -64,6 +69,18 @@ class FakeBusiness final : public business::BusinessService {
       final(outcome);
     });
   }
+  void submitPacked(BufferRef batch, Answer committed, Answer final) override {
+    const wire::BatchHeader header = replica::headerOf(batch);
+    Bytes bytes(reinterpret_cast<const std::uint8_t*>(&header),
+                reinterpret_cast<const std::uint8_t*>(&header) + sizeof(header));
+    bytes.insert(bytes.end(), batch.body().begin(), batch.body().end());
+    submit(std::move(bytes), std::move(committed), std::move(final));
+  }
+  BufferRef acquire(BufferClass bufferClass) override {
+    return full_ ? BufferRef() : allocateBuffer(bufferClass);
+  }
+  /// No buffers for who receives batches.
+  void full(bool on) { full_ = on; }
   void withLedger(std::function<void(const ledger::Ledger&)> read) override {
     post([this, read = std::move(read)] { read(*ledger_); });
   }
@@ -201,6 +218,8 @@ class FakeBusiness final : public business::BusinessService {
   std::optional<Error> refusal_;
   bool held_ = false;
   std::atomic<bool> swallow_ = false;
+  std::atomic<std::uint64_t> swallowed_ = 0;
+  std::atomic<bool> full_ = false;
 
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -189,7 +189,7 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
         const int count = *rc::gen::inRange(0, 5);
         for (int i = 0; i < count; ++i) ids.push_back(anyRecord());
         std::ranges::sort(ids);
-        ids.erase(std::ranges::unique(ids).begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         const auto assetTemplate = *rc::gen::element(
             wire::AssetTemplate::kProperty, wire::AssetTemplate::kCarbon, wire::AssetTemplate::kBatch);
         world.run(mostly(issuer()),
@@ -234,7 +234,63 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
   RC_ASSERT(textOf(objections) == "");
 }
 
-/// The property above rarely mints; the whole ways of the three templates always do.
+/// The property above rarely mints: here nearly everything is right, and one or two things are not.
+RC_GTEST_PROP(Agreement, OnMinting, ()) {
+  using wire::RecordKind;
+  LedgerWorld world;
+  world.carbonToken(40, 60, 9);  // serials that are taken
+  const auto seldom = [](int in) { return *rc::gen::inRange(0, in) == 0; };
+  const auto assetTemplate = *rc::gen::element(wire::AssetTemplate::kProperty, wire::AssetTemplate::kCarbon,
+                                               wire::AssetTemplate::kBatch);
+  std::vector<RecordKind> kinds;
+  if (assetTemplate == wire::AssetTemplate::kProperty)
+    kinds = {RecordKind::kPropertyTitle, RecordKind::kPropertyValuation, RecordKind::kPropertyValuation};
+  else if (assetTemplate == wire::AssetTemplate::kCarbon)
+    kinds = {RecordKind::kCarbonProject, RecordKind::kCarbonBlock, RecordKind::kCarbonPrice};
+  else
+    kinds = {RecordKind::kSupplyEvent, RecordKind::kSupplySensor};
+  const std::uint64_t last = *rc::gen::element<std::uint64_t>(20, 45, 100);
+  std::vector<Digest> ids;
+  std::uint8_t seed = 1;
+  for (const RecordKind kind : kinds) {
+    if (seldom(6)) continue;
+    ++seed;
+    const auto wanted = seldom(4) ? Wanted::kReview : seldom(10) ? Wanted::kReject : Wanted::kAccept;
+    const std::string key = seldom(12) ? "Q" : "P";
+    const ScoredRecord record =
+        kind == RecordKind::kCarbonBlock ? blockRecord(world.now(), 1, last, seldom(10) ? "S2" : "S1", seed)
+        : kind == RecordKind::kCarbonProject ? projectRecord(world.now(), seed)
+                                             : scoredRecord(kind, key, world.now(), wanted, seed);
+    ids.push_back(world.submit(record));
+    if (wanted == Wanted::kReview && !seldom(4)) {
+      world.run(reviewer(), wire::AnyCommand(wire::ClaimReview{ids.back()}));
+      world.run(reviewer(),
+                wire::AnyCommand(wire::DecideReview{ids.back(), wire::ReviewDecision::kApprove, 1, "Seen."}));
+    }
+    if (seldom(3)) world.passTime(*rc::gen::element(10, 599, 1'799, 3'590, 40'000));
+  }
+  std::ranges::sort(ids);
+  world.run(issuer(), wire::AnyCommand(wire::RegisterAsset{assetTemplate, "P", "N", ids, {}}));
+  if (seldom(2)) world.passTime(*rc::gen::element(1, 590, 620, 1'790, 3'600, 46'400, 86'400, 2'592'000));
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    auto terms = world.terms(AssetId(seldom(8) ? 1 : 2), seldom(10) ? "CO2-9" : "NEW", 21);
+    if (assetTemplate == wire::AssetTemplate::kCarbon) {
+      const auto first = *rc::gen::element<std::uint64_t>(1, 20, 39, 61, 90);
+      terms.serials = {{"VERRA", "S1", first, first + (seldom(6) ? 19 : 20)}};
+      if (seldom(6)) terms.serials.push_back({"VERRA", "S2", 1, 3});
+    }
+    if (assetTemplate == wire::AssetTemplate::kBatch) terms.maxMilliCelsius = 8'000;
+    terms.lockUpSeconds = seldom(3) ? 600 : 0;
+    if (!seldom(10))
+      terms = world.approved(terms, seldom(8) ? holder() : seldom(8) ? issuer() : compliance());
+    if (seldom(12)) ++terms.supply;
+    world.run(issuer(), wire::AnyCommand(terms));
+  }
+  Replay replay(testGenesis());
+  RC_ASSERT(textOf(replay.play(world.blocks())) == "");
+}
+
+/// The whole way of each template.
 TEST(Agreement, OnMintingOfEachTemplate) {
   LedgerWorld world;
   world.propertyToken(1'000, 600, "HOUSE", 1);

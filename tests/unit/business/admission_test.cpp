@@ -28,6 +28,7 @@ TEST(Admission, ABatchIsCommittedAndThenFinal) {
 
 TEST(Admission, GarbageNeverReachesTheReplica) {
   Desk desk;
+  desk.apply({});
   const auto refused = [&](Bytes batch) {
     const auto told = desk.submit(batch);
     EXPECT_EQ(told->committed.size(), 1U);
@@ -68,12 +69,34 @@ TEST(Admission, AGapWaitsAndIsNeverForwarded) {
 
 TEST(Admission, AGapIsWaitedForOnlySoLongAndOnlySoWide) {
   Desk desk;
+  desk.apply({});
   const auto told = desk.submit(desk.batch(1, 1, 2));
   EXPECT_EQ(desk.submit(desk.batch(1, 1, 33))->code(), "session.gap_too_wide");
   EXPECT_EQ(desk.submit(desk.batch(1, 1, 32))->code(), "nothing");
   desk.pass(3'001);
   EXPECT_EQ(told->code(), "session.gap");
   EXPECT_TRUE(desk.sent.empty());
+}
+
+TEST(Admission, ANodeThatStillReadsTheHistoryTurnsNobodyAwayForGood) {
+  Desk desk;
+  const auto stranger = [&] { return desk.submit(desk.batch(6, 1, 1))->code(); };
+  const auto farAhead = [&] { return desk.submit(desk.batch(1, 1, 40))->code(); };
+  EXPECT_EQ(stranger(), "node.busy") << "nothing is known yet";
+  EXPECT_EQ(farAhead(), "node.busy");
+  desk.blockAgeNanoseconds = 60'000'000'000;
+  desk.apply({desk.batch(1, 1, 1)});
+  EXPECT_EQ(stranger(), "node.busy") << "a block of a minute ago: more will come";
+  EXPECT_EQ(farAhead(), "node.busy");
+  EXPECT_EQ(desk.submit(desk.batch(2, 1, 1))->code(), "nothing") << "whom it knows it serves";
+  desk.pass(50);
+  EXPECT_EQ(stranger(), "batch.unknown_author") << "none came: the cluster was quiet for a minute";
+  EXPECT_EQ(farAhead(), "session.gap_too_wide");
+  desk.apply({desk.batch(1, 1, 2)});
+  EXPECT_EQ(stranger(), "node.busy");
+  desk.blockAgeNanoseconds = 10'000'000;
+  desk.apply({desk.batch(1, 1, 3)});
+  EXPECT_EQ(stranger(), "batch.unknown_author") << "a live block: this is the present";
 }
 
 TEST(Admission, TheNextRequestFollowsWhatTheLedgerHas) {

@@ -79,7 +79,7 @@ class Desk {
 
   std::shared_ptr<Told> submit(const Bytes& batch) {
     auto told = std::make_shared<Told>();
-    deliver(Submit{batch, [told](Result<BatchOutcome> what) { told->committed.push_back(std::move(what)); },
+    deliver(Submit{batch, {}, [told](Result<BatchOutcome> what) { told->committed.push_back(std::move(what)); },
                    [told](Result<BatchOutcome> what) { told->final.push_back(std::move(what)); }});
     return told;
   }
@@ -109,6 +109,7 @@ class Desk {
     }
     wire::BlockHeader header;
     header.height = Height(blocks.size() + 1);
+    header.time = Nanoseconds(around.clock.value - blockAgeNanoseconds);
     blocks.push_back(builder.finish(header));
     applied.block = blocks.back();
     deliver(applied);
@@ -127,7 +128,8 @@ class Desk {
 
   DeskSurroundings around;
   std::int64_t validForNanoseconds = 3'600'000'000'000;
-  std::vector<Bytes> sent;  ///< What reached the replica.
+  std::int64_t blockAgeNanoseconds = 0;  ///< Of the blocks applied: old ones are history.
+  std::vector<Bytes> sent;               ///< What reached the replica.
   std::set<PublicKey> known;
   std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
   std::map<Digest, ledger::SessionRow::Kept> kept;

@@ -51,6 +51,23 @@ TEST(Resend, WhatFollowsARefusedRequestWaitsForItsReplacement) {
   EXPECT_EQ(desk.sentRequests(), (Numbers{1, 2}));
 }
 
+/// The ledger beside us may be asked after it executed a block and before we hear of that block.
+TEST(Resend, WhatTheLedgerTellsAheadOfItsBlocksRefusesNobody) {
+  Desk desk;
+  const PublicKey author = keyOf(1).publicKey();
+  const Bytes first = desk.batch(1, 1, 1);
+  const Bytes second = desk.batch(1, 1, 2);
+  const auto toldFirst = desk.submit(first);
+  const auto toldSecond = desk.submit(second);
+  desk.sessions[author] = {SessionNumber(1), RequestNumber(2)};
+  const auto toldThird = desk.submit(desk.batch(1, 1, 3));
+  desk.sessions[author] = {SessionNumber(1), RequestNumber(0)};
+  desk.apply({first, second});
+  EXPECT_EQ(toldFirst->code(), "done");
+  EXPECT_EQ(toldSecond->code(), "done");
+  EXPECT_EQ(toldThird->code(), "nothing");
+}
+
 TEST(Resend, ItEndsWithTheBatchsTime) {
   Desk desk;
   desk.validForNanoseconds = 10'000'000'000;

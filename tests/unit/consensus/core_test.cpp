@@ -141,6 +141,38 @@ TEST(Core, AFarBehindFollowerIsServedFromTheLog) {
   EXPECT_TRUE(cluster.violations.empty());
 }
 
+/// Each question costs a read of megabytes; asked again every heartbeat they would pile up before a slow
+/// disk.
+TEST(Core, OldBlocksAreAskedForAgainOnlyWhenTheAnswerIsOverdue) {
+  test::CoreCluster cluster(3, 0, test::tinyLimits(), 3);
+  cluster.crash(NodeId(3));
+  for (int round = 0; !cluster.leader() && round < 100; ++round) {
+    cluster.tick(NodeId(1));
+    cluster.settle();
+  }
+  for (int made = 0; made < 40; ++made) {
+    ASSERT_TRUE(cluster.propose(NodeId(1), "block"));
+    cluster.settle();
+  }
+  Core core = *cluster.node(NodeId(1)).core;  // the log of this one never answers
+  Effects out;
+  core.step(PeerReconnected{NodeId(3)}, out);
+  core.step(from(3, 1, AppendAnswer{.accepted = true, .height = Height(0)}), out);
+  ASSERT_EQ(out.needBlocks.size(), 1U);
+  std::size_t asked = 0;
+  for (std::uint32_t tick = 1; tick < test::tinyLimits().stallTicks; ++tick) {
+    core.step(Ticked{}, out);
+    asked += out.needBlocks.size();
+    core.step(from(2, 1, AppendAnswer{.accepted = true, .height = core.last()}), out);
+    core.step(from(3, 1, AppendAnswer{.accepted = true, .height = Height(0)}), out);
+    asked += out.needBlocks.size();
+  }
+  EXPECT_EQ(asked, 0U);
+  core.step(Ticked{}, out);
+  core.step(from(3, 1, AppendAnswer{.accepted = true, .height = Height(0)}), out);
+  EXPECT_EQ(out.needBlocks.size(), 1U) << "an answer that never comes must not stop it for ever";
+}
+
 TEST(Core, ProposalsStopAtTheBoundOfWhatIsUndecided) {
   test::CoreCluster cluster(3, 0, test::tinyLimits(), 3);
   for (int round = 0; !cluster.leader() && round < 100; ++round) {
@@ -155,6 +187,60 @@ TEST(Core, ProposalsStopAtTheBoundOfWhatIsUndecided) {
   Core copy = *cluster.node(NodeId(1)).core;
   copy.step(Propose{block(Height(99), genesis(), Term(1), 1)}, out);
   EXPECT_TRUE(out.proposalRefused);
+}
+
+/// Ticks until a follower of node 1 asks for pre-votes, at most `most`.
+std::uint64_t ticksToCampaign(Core& core, std::uint64_t most) {
+  for (std::uint64_t ticks = 1; ticks <= most; ++ticks) {
+    Effects out;
+    core.step(Ticked{}, out);
+    for (const Envelope& envelope : out.sendNow)
+      if (std::holds_alternative<PreVoteRequest>(envelope.message.body)) return ticks;
+  }
+  return most + 1;
+}
+
+Core followerOfOne(std::uint32_t self) {
+  Config with = config(self);
+  with.limits.electionTicks = 50;
+  Core core(std::move(with), {});
+  Effects out;
+  core.step(from(1, 1, append(Height(0), Term(0), {})), out);
+  return core;
+}
+
+TEST(Core, FollowersOfALostLeaderCampaignSoonAndOneAfterTheOther) {
+  Core second = followerOfOne(2);
+  Core third = followerOfOne(3);
+  Effects out;
+  second.step(PeerLost{NodeId(1)}, out);
+  third.step(PeerLost{NodeId(1)}, out);
+  EXPECT_LE(ticksToCampaign(second, 50), 2U);
+  const auto later = ticksToCampaign(third, 50);
+  EXPECT_GE(later, 4U);
+  EXPECT_LE(later, 5U);
+}
+
+TEST(Core, ALostPeerThatDoesNotLeadChangesNothing) {
+  Core second = followerOfOne(2);
+  Effects out;
+  second.step(PeerLost{NodeId(3)}, out);
+  EXPECT_GT(ticksToCampaign(second, 50), 50U);
+}
+
+TEST(Core, ALeaderThatIsHeardAgainKeepsItsFollowers) {
+  Core second = followerOfOne(2);
+  Effects out;
+  second.step(PeerLost{NodeId(1)}, out);
+  second.step(from(1, 1, append(Height(0), Term(0), {})), out);
+  EXPECT_GT(ticksToCampaign(second, 50), 50U);
+  // And while it is heard, it still refuses who lost its link only.
+  Effects asked;
+  second.step(from(1, 1, append(Height(0), Term(0), {})), asked);
+  Effects answered;
+  second.step(from(3, 1, PreVoteRequest{Term(2), Height(0), Term(0)}), answered);
+  ASSERT_EQ(answered.sendNow.size(), 1U);
+  EXPECT_FALSE(std::get<PreVoteAnswer>(answered.sendNow.front().message.body).granted);
 }
 
 }  // namespace

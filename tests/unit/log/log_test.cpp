@@ -230,6 +230,25 @@ TEST_F(LogTest, AFullDiskStopsTheLogOnlyWhenItNeedsTheSpace) {
   EXPECT_GE(machine->log.durable(), Height(4));
 }
 
+/// A replaced suffix may reach above what was released while its replacement begins below.
+TEST_F(LogTest, AReplacedSuffixAboveWhatWasReleasedIsNoDamage) {
+  auto machine = open();
+  machine->log.append(machine->blocks(8, Term(1), 100), machine->out);
+  machine->run();
+  machine->log.truncateFrom(Height(4));
+  machine->log.append(machine->blocks(6, Term(2), 100), machine->out);
+  machine->run();
+  machine->log.release(Height(5), machine->out);
+  machine->run();
+  const Digest last = machine->log.entry(Height(9))->hash;
+  disk.endProcess();
+  machine = open();
+  ASSERT_FALSE(machine->failed) << machine->failed->message;
+  EXPECT_EQ(machine->log.base(), Height(5));
+  EXPECT_EQ(machine->log.last(), Height(9));
+  EXPECT_EQ(machine->log.entry(Height(9))->hash, last);
+}
+
 TEST_F(LogTest, WithoutBuffersAReadSaysSoAndLosesNothing) {
   auto machine = open();
   machine->log.append(machine->blocks(2, Term(1), 10), machine->out);

@@ -45,9 +45,15 @@ class ReplicaSim {
     std::uint64_t verifications = 0;
   };
 
+  /// What a node may hold. By default reading back from the log is the ordinary case, and buffers never end.
+  struct Memory {
+    std::size_t tailBlocks = 8;
+    std::size_t blockBuffers = 0;  ///< Of each node's pool; 0: as many as are wanted.
+  };
+
   ReplicaSim(std::size_t validators, std::size_t learners, wire::Genesis genesis, std::uint64_t seed,
-             Faults faults = {})
-      : random_(seed), faults_(faults), genesis_(std::move(genesis)) {
+             Faults faults = {}, Memory memory = Memory{8, 0})
+      : random_(seed), faults_(faults), memory_(memory), genesis_(std::move(genesis)) {
     genesis_.nodes.clear();
     for (std::uint32_t number = 1; number <= validators + learners; ++number) {
       const auto kind = number <= validators ? wire::NodeKind::kValidator : wire::NodeKind::kBusiness;
@@ -106,6 +112,7 @@ class ReplicaSim {
     Node& node = at(id);
     node.actor.reset();
     ++node.incarnation;
+    node.continues = 0;
     node.disk.crash(policy);
     node.heard = {};
     for (auto& [other, it] : nodes_)
@@ -119,7 +126,7 @@ class ReplicaSim {
     options.self = id;
     options.genesis = genesis_;
     options.listeners = {runtime::ActorId(9)};
-    options.consensus.tailBlocks = 8;  // reading back from the log is the ordinary case
+    options.consensus.tailBlocks = memory_.tailBlocks;
     options.ledger.checkpointInterval = Height(8);
     options.log.segmentBytes = 2 * 1024 * 1024;
     node.actor = std::make_unique<BasicReplica<Faults>>(std::move(options), node, faults_);
@@ -148,6 +155,7 @@ class ReplicaSim {
   std::vector<std::string> stops;       ///< StopNode codes, in order.
   std::vector<std::string> violations;  ///< Two different blocks applied at one height, …
   std::uint64_t lossOneIn = 0;          ///< Frames lost; 0: none.
+  std::size_t mostContinues = 0;        ///< That one node had asked for and not had yet.
 
   /// Runs until `done` or for `atMost` of virtual time. True: done.
   bool runUntil(const std::function<bool()>& done, Microseconds atMost) {
@@ -172,20 +180,26 @@ class ReplicaSim {
   static constexpr std::int64_t kEpoch = 1'800'000'000'000'000'000;
 
   struct Node final : runtime::Surroundings {
-    Node(ReplicaSim& owner, NodeId self) : sim(owner), id(self) {}
+    Node(ReplicaSim& owner, NodeId self) : sim(owner), id(self) {
+      if (sim.memory_.blockBuffers > 0) pool = std::make_unique<BufferPool>(4'096, sim.memory_.blockBuffers);
+    }
     Tick tick() override { return Tick(sim.now_ / 10'000); }
     Nanoseconds wallClock() override { return Nanoseconds(sim.wallClock().value + clockOffset); }
     std::uint64_t randomNumber() override { return sim.random_(); }
-    BufferRef acquire(BufferClass bufferClass) override { return allocateBuffer(bufferClass); }
+    BufferRef acquire(BufferClass bufferClass) override {
+      return pool ? pool->acquire(bufferClass) : allocateBuffer(bufferClass);
+    }
 
     ReplicaSim& sim;
     NodeId id;
+    std::unique_ptr<BufferPool> pool;  ///< Outlives whoever holds its buffers.
     log::testing::MemoryDisk disk;
     std::unique_ptr<BasicReplica<Faults>> actor;
     std::uint64_t incarnation = 0;
     Microseconds diskFree = 0;
     Microseconds cryptoFree = 0;
     std::int64_t clockOffset = 0;
+    std::size_t continues = 0;  ///< Asked for and not had yet.
     Heard heard;
     Asked asked;
   };
@@ -209,6 +223,7 @@ class ReplicaSim {
   void turn(NodeId id, const runtime::Event& event) {
     Node& node = at(id);
     if (!node.actor) return;
+    if (std::holds_alternative<runtime::Continue>(event)) --node.continues;
     runtime::Out out;
     node.actor->step(event, out);
     for (runtime::Request& request : out.requests())
@@ -233,20 +248,43 @@ class ReplicaSim {
   void carryOut(Node& node, runtime::SendFrame& request) {
     if (!request.frame->buffers.empty()) ++node.asked.blockFrames;
     if (cut_.contains({node.id, request.to}) || (lossOneIn != 0 && random_() % lossOneIn == 0)) return;
-    // The receiver reads into buffers of its own; order holds per channel only.
-    auto copy = std::make_shared<runtime::Frame>();
-    copy->bytes = request.frame->bytes;
-    for (const BufferRef& buffer : request.frame->buffers) {
-      BufferRef other = allocateBuffer(buffer.bufferClass());
-      const ByteView page = ByteView(buffer.header()).subspan(limits::kFrameHeaderBytes);
-      std::memcpy(other.header().data() + limits::kFrameHeaderBytes, page.data(), page.size());
-      std::memcpy(other.bodySpace().data(), buffer.body().data(), buffer.bodySize());
-      other.setBodySize(buffer.bodySize());
-      copy->buffers.push_back(std::move(other));
-    }
     Microseconds& free = wires_[{node.id, request.to, request.channel}];
     free = std::max(free, now_ + between(60, 600));
-    deliverAt(request.to, runtime::FrameReceived{node.id, request.channel, copy}, free);
+    receive(node.id, request.to, request.channel, request.frame, at(request.to).incarnation, free);
+  }
+  /// The receiver reads into buffers of its own, and waits when it has none; order holds per channel only.
+  void receive(NodeId from, NodeId to, runtime::Channel channel, const runtime::FrameRef& frame,
+               std::uint64_t incarnation, Microseconds when) {
+    later(when, [=, this] {
+      if (at(to).incarnation != incarnation) return;
+      if (const auto copy = copyFor(at(to), *frame))
+        turn(to, runtime::FrameReceived{from, channel, copy});
+      else
+        receive(from, to, channel, frame, incarnation, now_ + 1'000);
+    });
+  }
+  static void copyInto(BufferRef& other, const BufferRef& buffer) {
+    const ByteView page = ByteView(buffer.header()).subspan(limits::kFrameHeaderBytes);
+    std::memcpy(other.header().data() + limits::kFrameHeaderBytes, page.data(), page.size());
+    std::memcpy(other.bodySpace().data(), buffer.body().data(), buffer.bodySize());
+    other.setBodySize(buffer.bodySize());
+  }
+  /// Outside every pool: what a test remembers costs the nodes nothing.
+  static BufferRef copyOf(const BufferRef& buffer) {
+    BufferRef other = allocateBuffer(buffer.bufferClass());
+    copyInto(other, buffer);
+    return other;
+  }
+  std::shared_ptr<runtime::Frame> copyFor(Node& node, const runtime::Frame& frame) {
+    auto copy = std::make_shared<runtime::Frame>();
+    copy->bytes = frame.bytes;
+    for (const BufferRef& buffer : frame.buffers) {
+      BufferRef other = node.acquire(buffer.bufferClass());
+      if (!other) return nullptr;
+      copyInto(other, buffer);
+      copy->buffers.push_back(std::move(other));
+    }
+    return copy;
   }
   void carryOut(Node& node, runtime::VerifyBatch& request) {
     ++node.asked.verifications;
@@ -265,7 +303,10 @@ class ReplicaSim {
     const auto key = keyNumber(static_cast<std::uint8_t>(200 + node.id.value));
     deliver(node.id, runtime::Signed{request.token, key.sign(request.digest)}, 60);
   }
-  void carryOut(Node& node, runtime::ContinueSoon&) { deliver(node.id, runtime::Continue{}, 20); }
+  void carryOut(Node& node, runtime::ContinueSoon&) {
+    mostContinues = std::max(mostContinues, ++node.continues);
+    deliver(node.id, runtime::Continue{}, 20);
+  }
   void carryOut(Node& node, runtime::StopNode& request) {
     stops.emplace_back(request.why.code);
     later(now_, [this, &node] { crash(node.id); });
@@ -285,6 +326,7 @@ class ReplicaSim {
     if (!fresh && known->second != std::pair{applied.block.hash(), applied.resultsRoot})
       violations.push_back("two histories at height " + std::to_string(height.value));
     node.heard.blocks.push_back(applied);
+    node.heard.blocks.back().block = wire::Block::parse(copyOf(applied.block.buffer())).value();
   }
   void hear(Node& node, const wire::Certificate& certificate) {
     if (!wire::verify(certificate, genesis_.voters()))
@@ -296,6 +338,7 @@ class ReplicaSim {
 
   std::mt19937_64 random_;
   Faults faults_;
+  Memory memory_;
   wire::Genesis genesis_;
   Microseconds now_ = 0;
   std::uint64_t order_ = 0;

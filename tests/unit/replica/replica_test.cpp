@@ -90,6 +90,22 @@ bool certifiedEverywhere(Sim& sim, std::size_t nodes, Height height) {
       5 * kSecond);
 }
 
+constexpr std::uint64_t kFullBatch = limits::kMaxTransfersPerBatch;
+
+/// Batches as large as they can be, of transfers between accounts that do not exist.
+void submitFullBatches(Sim& sim, std::uint64_t count) {
+  const std::vector<wire::Transfer> transfers(
+      kFullBatch, wire::Transfer{.debit = 1, .credit = 2, .amount = 3, .token = 4});
+  wire::BatchDraft draft;
+  draft.genesis = sim.genesis().digest();
+  draft.session = SessionNumber(1);
+  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+  for (std::uint64_t request = 1; request <= count; ++request) {
+    draft.request = RequestNumber(request);
+    sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));
+  }
+}
+
 TEST(Replica, OrdersExecutesAndCertifiesWhatALearnerSubmits) {
   Sim sim(3, 1, genesis(), 1);
   ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
@@ -209,6 +225,18 @@ TEST(Replica, ABlockFromTheFutureIsNotTakenLive) {
   EXPECT_TRUE(agreed(sim));
 }
 
+TEST(Replica, AClockThatRunsAheadStopsTheLaneForSecondsOnly) {
+  Sim sim(3, 1, genesis(), 68);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  const NodeId leader = *sim.leader();
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 1));
+  sim.setClockOffset(leader, 60'000'000'000);
+  ASSERT_TRUE(author.register_(kLearner, 5)) << "nobody takes its blocks: somebody else has to lead";
+  EXPECT_NE(sim.leader(), leader);
+  EXPECT_TRUE(agreed(sim));
+}
+
 TEST(Replica, BlockTimeOnlyEverGrows) {
   Sim sim(3, 1, genesis(), 61);
   Author author(sim);
@@ -243,30 +271,76 @@ TEST(Replica, BlocksCanBeReadBackLongAfterwards) {
 TEST(Replica, AFullBatchTravelsAndIsExecutedInSlices) {
   Sim sim(3, 1, genesis(), 64);
   ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, 5 * kSecond));
-  const std::vector<wire::Transfer> transfers(
-      limits::kMaxTransfersPerBatch, wire::Transfer{.debit = 1, .credit = 2, .amount = 3, .token = 4});
-  wire::BatchDraft draft;
-  draft.genesis = sim.genesis().digest();
-  draft.session = SessionNumber(1);
-  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
   constexpr std::uint64_t kBatches = 12;
-  for (std::uint64_t request = 1; request <= kBatches; ++request) {
-    draft.request = RequestNumber(request);
-    sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));
-  }
+  submitFullBatches(sim, kBatches);
   ASSERT_TRUE(sim.runUntil(
       [&] {
-        return sim.status(NodeId(1)).operationsApplied == kBatches * transfers.size() &&
-               sim.status(kLearner).operationsApplied == kBatches * transfers.size();
+        return sim.status(NodeId(1)).operationsApplied == kBatches * kFullBatch &&
+               sim.status(kLearner).operationsApplied == kBatches * kFullBatch;
       },
       5 * kSecond));
   for (std::size_t at = 1; at < sim.heard(kLearner).blocks.size(); ++at)
     for (const wire::BatchResult& result : sim.heard(kLearner).blocks[at].results) {
       EXPECT_EQ(result.batchCode, 0);
-      EXPECT_EQ(result.failures.size(), transfers.size()) << "nobody has such an account";
+      EXPECT_EQ(result.failures.size(), kFullBatch) << "nobody has such an account";
     }
   EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
   EXPECT_TRUE(agreed(sim));
+}
+
+/// A batch of 500 transfers fills a sixteenth of the buffer that it needs. What is kept in memory is counted
+/// in buffers, or the pool ends and the lane with it.
+TEST(Replica, BuffersThatAreHardlyFilledDoNotEndThePool) {
+  Sim sim(3, 1, genesis(), 69, {}, {.tailBlocks = 128, .blockBuffers = 32});
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, 5 * kSecond));
+  const std::vector<wire::Transfer> transfers(
+      500, wire::Transfer{.debit = 1, .credit = 2, .amount = 3, .token = 4});
+  wire::BatchDraft draft;
+  draft.genesis = sim.genesis().digest();
+  draft.session = SessionNumber(1);
+  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+  for (std::uint64_t request = 1; request <= 100; ++request) {
+    draft.request = RequestNumber(request);
+    sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));
+    ASSERT_TRUE(
+        sim.runUntil([&] { return sim.status(kLearner).operationsApplied == 500 * request; }, 5 * kSecond))
+        << "batch " << request;
+  }
+}
+
+TEST(Replica, ABacklogAsksForOneTurnAtATime) {
+  Sim sim(3, 1, genesis(), 66);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 1; }, 5 * kSecond));
+  submitFullBatches(sim, 12);
+  ASSERT_TRUE(
+      sim.runUntil([&] { return sim.status(kLearner).operationsApplied == 12 * kFullBatch; }, 5 * kSecond));
+  sim.crash(kLearner);
+  sim.start(kLearner);  // and executes everything again
+  ASSERT_TRUE(
+      sim.runUntil([&] { return sim.status(kLearner).operationsApplied == 12 * kFullBatch; }, 5 * kSecond));
+  EXPECT_EQ(sim.mostContinues, 1U) << "each event would add a turn to the queue before the next heartbeat";
+}
+
+TEST(Replica, OnlyDecidedBlocksAreHandedOut) {
+  Sim sim(3, 1, genesis(), 67);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 3));
+  const NodeId leader = *sim.leader();
+  for (std::uint32_t id = 1; id <= 4; ++id)
+    if (NodeId(id) != leader) sim.cut(leader, NodeId(id));
+  sim.submit(leader, author.batch(4));
+  sim.run(kSecond / 10);
+  ASSERT_EQ(sim.leader(), leader);
+  const Height decided = sim.status(leader).committed;
+  std::optional<std::vector<wire::Block>> read;
+  sim.post(leader, ReadBlocks{Height(1), [&](std::vector<wire::Block> blocks) { read = std::move(blocks); }});
+  ASSERT_TRUE(sim.runUntil([&] { return read.has_value(); }, kSecond / 10));
+  ASSERT_FALSE(read->empty());
+  for (const wire::Block& block : *read) EXPECT_LE(block.header().height, decided);
+  std::optional<std::size_t> last;
+  sim.post(leader, ReadBlocks{decided, [&](std::vector<wire::Block> blocks) { last = blocks.size(); }});
+  ASSERT_TRUE(sim.runUntil([&] { return last.has_value(); }, kSecond / 10));
+  EXPECT_EQ(*last, 1U);
 }
 
 TEST(Replica, ACheckpointComesWithoutTraffic) {

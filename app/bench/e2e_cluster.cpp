@@ -1,0 +1,277 @@
+#include "app/bench/e2e_cluster.h"
+
+#include <algorithm>
+#include <chrono>
+#include <future>
+
+#include "core/ledger/ledger.h"
+#include "core/quality/rule_set.h"
+#include "core/quality/score.h"
+#include "core/wire/record.h"
+#include "nodes/client/author.h"
+#include "nodes/link/certificate_authority.h"
+#include "nodes/telemetry/log.h"
+
+namespace aurigraph::bench {
+namespace {
+
+using wire::RecordKind;
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::chrono::milliseconds kReadyPatience{20'000};
+constexpr std::chrono::seconds kLookPatience{10};
+// What each payer gets of each token: more than any run moves.
+constexpr std::uint64_t kFunds = std::uint64_t{1} << 50;
+
+Nanoseconds now() {
+  return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
+/// Title and valuation with one value each, asked within the hour: what a property token needs. Rules are
+/// data of a cluster; these take the mint gate as it is and leave out what only real sources bring.
+quality::RuleSet rules() {
+  quality::RuleSet out;
+  out.version = 1;
+  for (const auto kind : {RecordKind::kPropertyValuation, RecordKind::kPropertyTitle}) {
+    quality::KindProfile profile;
+    profile.kind = kind;
+    profile.weights = {150, 100, 150, 150, 150, 150, 50, 100};
+    profile.retrievalBound = Nanoseconds(3'600 * kSecond);
+    profile.clock = quality::ObservationClock::kNone;
+    quality::FieldSpec value;
+    value.name = "value";
+    value.fieldClass = quality::FieldClass::kRequired;
+    value.type = quality::ValueType::kQuantity;
+    profile.fields = {value};
+    profile.approvalValidFor = Nanoseconds(86'400 * kSecond);
+    profile.usableFor = Nanoseconds(86'400 * kSecond);
+    out.kinds.push_back(profile);
+  }
+  return out;
+}
+
+wire::SubmitRecord scored(RecordKind kind, const std::string& assetKey, std::uint8_t seed) {
+  wire::Record record;
+  record.category = wire::categoryOf(kind);
+  record.kind = kind;
+  record.origin = wire::Origin::kSimulated;
+  record.tier = wire::SourceTier::kRegistryOfRecord;
+  record.assetKey = assetKey;
+  record.sourceId = "bench";
+  record.connectorVersion = "1";
+  record.retrievedAt = Nanoseconds(now().value - kSecond);
+  record.observedAt = record.retrievedAt;
+  record.rawDigest.bytes.fill(seed);
+  record.fields = {{"value", wire::Quantity{Decimal::of(100), ""}, wire::ParseQuality::kExact, ""}};
+  wire::ScoreInputs inputs;
+  inputs.scoredAt = now();
+  inputs.transport.allowedHostOverTls = true;
+  inputs.transport.pinnedKey = true;
+  inputs.transport.authenticatedSession = true;
+  const auto score = quality::score(record, inputs, rules());
+  Digest explanation;
+  explanation.bytes.fill(seed);
+  return {wire::encode(record), wire::encode(inputs), rules().digest(), score.score, explanation, 1};
+}
+
+crypto::SigningKey payerKey(std::size_t number) {
+  crypto::Seed seed;
+  seed.bytes.fill(0xBE);
+  std::memcpy(seed.bytes.data(), &number, sizeof(number));
+  return crypto::SigningKey::fromSeed(seed);
+}
+
+Status done(const Result<client::BatchReply>& reply) {
+  if (!reply) return passOn(reply);
+  return client::asStatus(*reply);
+}
+
+/// Sends all commands in as few batches as they fit into.
+Status sendAll(client::Author& author, const std::vector<wire::AnyCommand>& commands) {
+  for (std::size_t at = 0; at < commands.size(); at += limits::kMaxCommandsPerBatch) {
+    const auto part =
+        std::span(commands).subspan(at, std::min(limits::kMaxCommandsPerBatch, commands.size() - at));
+    if (auto status = done(author.send(part, client::Wait::kCommitted)); !status) return status;
+  }
+  return {};
+}
+
+Result<TokenId> issue(client::ApiClient& api, client::Author& issuer, const crypto::SigningKey& compliance,
+                      const Digest& genesis, std::size_t number, std::uint64_t supply) {
+  const std::string key = "US-BENCH-" + std::to_string(number);
+  const auto seed = static_cast<std::uint8_t>(number + 1);
+  std::vector<Digest> ids;
+  std::vector<wire::AnyCommand> records;
+  for (const auto kind : {RecordKind::kPropertyTitle, RecordKind::kPropertyValuation}) {
+    const auto command = scored(kind, key, seed);
+    ids.push_back(wire::decodeRecord(command.record)->id());
+    records.emplace_back(command);
+  }
+  std::ranges::sort(ids);
+  if (auto status = sendAll(issuer, records); !status) return passOn(status);
+  Digest deed;
+  deed.bytes.fill(seed);
+  const wire::AnyCommand asset =
+      wire::RegisterAsset{wire::AssetTemplate::kProperty, key, "House " + key, ids, {{"deed", deed}}};
+  if (auto status = done(issuer.send(asset, client::Wait::kCommitted)); !status) return passOn(status);
+  const auto found = api.get("/query/assets?key=" + key);
+  if (!found) return passOn(found);
+  wire::IssueToken terms;
+  terms.asset = AssetId(found->at("items").at(0).at("id").to_number<std::uint64_t>());
+  terms.symbol = "BENCH-" + std::to_string(number);
+  terms.name = "Bench " + std::to_string(number);
+  terms.supply = supply;
+  terms.unitPriceMinor = 100;
+  terms.currency = "USD";
+  terms.approvals = {{compliance.publicKey(), compliance.sign(wire::approvalDigest(genesis, terms))}};
+  if (auto status = done(issuer.send(wire::AnyCommand(terms), client::Wait::kCommitted)); !status)
+    return passOn(status);
+  return api.tokenId(terms.symbol);
+}
+
+}  // namespace
+
+client::ClientOptions E2eCluster::gateway() const {
+  client::ClientOptions options;
+  options.port = cluster_->plan().gatewayPort();
+  options.trustedPem = trusted_;
+  return options;
+}
+
+NodeId E2eCluster::businessNode() const {
+  const auto& nodes = cluster_->plan().nodes;
+  return std::ranges::find(nodes, wire::NodeKind::kBusiness, &cluster::PlannedNode::kind)->node;
+}
+
+Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::path& folder,
+                                                      const E2eShape& shape,
+                                                      const std::function<void(const std::string&)>& say) {
+  cluster::ClusterConfig config;
+  config.name = "bench";
+  config.folder = folder / "cluster";
+  config.validators = 3;
+  config.business = shape.business;
+  config.slim = shape.slim;
+  config.providers = shape.slim != 0;
+  cluster::ClusterOptions how;
+  const auto logs = folder / "logs";
+  std::error_code ignored;
+  std::filesystem::create_directories(logs, ignored);
+  how.logger = [logs](const std::string& name) {
+    return telemetry::makeLogger({.node = name, .level = "info", .file = logs / (name + ".log")});
+  };
+  how.ruleSets = {quality::encode(rules())};
+  how.crashable = false;
+  say("starting 3 validators, " + std::to_string(shape.business) + " business" +
+      (shape.slim == 0 ? "" : ", " + std::to_string(shape.slim) + " slim"));
+  auto running = cluster::Cluster::start(config, std::move(how));
+  if (!running) return passOn(running);
+  std::unique_ptr<E2eCluster> out(new E2eCluster());
+  out->cluster_ = std::move(*running);
+  if (auto ready = out->cluster_->waitReady(kReadyPatience); !ready) return passOn(ready);
+  auto trusted = link::readFile(out->cluster_->folder().layout.authority());
+  if (!trusted) return passOn(trusted);
+  out->trusted_ = std::move(*trusted);
+  if (auto populated = out->populate(shape, say); !populated) return passOn(populated);
+  return out;
+}
+
+Status E2eCluster::populate(const E2eShape& shape, const std::function<void(const std::string&)>& say) {
+  say("registering " + std::to_string(shape.payers) + " identities, issuing " +
+      std::to_string(shape.tokens) + " tokens");
+  const auto& layout = cluster_->folder().layout;
+  const auto administrator = cluster::openPerson(layout, "administrator");
+  const auto issuerKey = cluster::openPerson(layout, "issuer");
+  const auto compliance = cluster::openPerson(layout, "compliance");
+  for (const auto* key : {&administrator, &issuerKey, &compliance})
+    if (!*key) return passOn(*key);
+  auto made = client::ApiClient::create(gateway());
+  if (!made) return passOn(made);
+  client::ApiClient& api = **made;
+  client::Author registrar(api, *administrator, genesis());
+  client::Author issuer(api, *issuerKey, genesis());
+
+  std::vector<wire::AnyCommand> commands;
+  for (std::size_t number = 0; number < shape.payers; ++number) {
+    payers_.push_back({payerKey(number), {}, {}});
+    commands.emplace_back(wire::RegisterIdentity{"payer-" + std::to_string(number),
+                                                 payers_.back().key.publicKey(),
+                                                 wire::maskOf(wire::Role::kHolder)});
+  }
+  if (auto status = sendAll(registrar, commands); !status) return status;
+  for (std::size_t number = 0; number < shape.tokens; ++number) {
+    const auto token = issue(api, issuer, *compliance, genesis(), number, kFunds * shape.payers);
+    if (!token) return passOn(token);
+    tokens_.push_back(*token);
+  }
+
+  // Numbers and handles from the ledger beside us: nobody asks the API ten thousand questions.
+  using Issuers = std::vector<AccountHandle>;
+  const auto look = [&](const std::function<void(const ledger::Ledger&)>& read) -> Status {
+    auto finished = std::make_shared<std::promise<void>>();
+    auto waiting = finished->get_future();
+    cluster_->business(businessNode())->withLedger([&read, finished](const ledger::Ledger& ledger) {
+      read(ledger);
+      finished->set_value();
+    });
+    if (waiting.wait_for(kLookPatience) == std::future_status::ready) return {};
+    return fail("bench.no_answer", "The business node's ledger did not answer.", "See the logs.");
+  };
+  if (auto seen = look([&](const ledger::Ledger& ledger) {
+        for (Payer& payer : payers_) payer.identity = *ledger.identityOf(payer.key.publicKey());
+      });
+      !seen)
+    return seen;
+  say("opening and funding " + std::to_string(shape.payers * shape.tokens) + " accounts");
+  commands.clear();
+  for (const Payer& payer : payers_)
+    for (const TokenId token : tokens_) commands.emplace_back(wire::OpenAccount{payer.identity, token});
+  if (auto status = sendAll(issuer, commands); !status) return status;
+  Issuers issuers;
+  if (auto seen = look([&](const ledger::Ledger& ledger) {
+        for (Payer& payer : payers_)
+          for (const TokenId token : tokens_) payer.accounts.push_back(*ledger.account(payer.identity, token));
+        const IdentityId who = *ledger.identityOf(issuerKey->publicKey());
+        for (const TokenId token : tokens_) issuers.push_back(*ledger.account(who, token));
+      });
+      !seen)
+    return seen;
+  for (std::size_t token = 0; token < tokens_.size(); ++token) {
+    std::vector<wire::Transfer> funds;
+    for (const Payer& payer : payers_) {
+      wire::Transfer transfer;
+      transfer.debit = issuers[token].value;
+      transfer.credit = payer.accounts[token].value;
+      transfer.amount = kFunds;
+      transfer.token = tokens_[token].value;
+      funds.push_back(transfer);
+    }
+    if (auto status = done(issuer.send(funds, client::Wait::kFinal)); !status) return status;
+  }
+  return {};
+}
+
+Result<E2eCluster::Books> E2eCluster::books() {
+  auto found = std::make_shared<std::promise<Books>>();
+  auto waiting = found->get_future();
+  std::vector<std::vector<AccountHandle>> accounts;
+  for (const Payer& payer : payers_) accounts.push_back(payer.accounts);
+  const I128 funds = static_cast<I128>(kFunds) * static_cast<I128>(tokens_.size());
+  cluster_->business(businessNode())->withLedger([found, accounts, funds](const ledger::Ledger& ledger) {
+    Books books;
+    books.funds = funds;
+    books.height = ledger.height();
+    books.conserved = ledger.conserved();
+    for (const auto& own : accounts) {
+      U128 sum = 0;
+      for (const AccountHandle handle : own) sum += ledger.row(handle)->balance;
+      books.balances.push_back(sum);
+    }
+    found->set_value(std::move(books));
+  });
+  if (waiting.wait_for(kLookPatience) != std::future_status::ready)
+    return fail("bench.no_answer", "The business node's ledger did not answer.", "See the logs.");
+  return waiting.get();
+}
+
+}  // namespace aurigraph::bench

@@ -1,0 +1,150 @@
+// One validator's disk is full: that node stops and says so, the others go on, and with space it comes back.
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sched.h>
+#include <spawn.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+
+#include "tests/chaos/fleet.h"
+#include "tests/chaos/load.h"
+#include "tests/chaos/verdict.h"
+#include "tests/chaos/workplace.h"
+
+extern char** environ;
+
+namespace aurigraph::chaos {
+namespace {
+
+constexpr NodeId kVictim{3};
+constexpr std::uint64_t kDiskBytes = 64 * 1024 * 1024;  // a few of the log's segments
+constexpr int kBatchesMost = 400;
+
+/// A program's exit code; 127: not there.
+int run(std::vector<std::string> command) {
+  std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
+  for (auto& word : command) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  pid_t pid = 0;
+  if (::posix_spawnp(&pid, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0) return 127;
+  int status = 0;
+  ::waitpid(pid, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 256;
+}
+
+/// A small file system of its own, seen by this process and its children alone: it goes with them.
+class SmallDisk {
+ public:
+  SmallDisk(const std::filesystem::path& image, std::filesystem::path at) : at_(std::move(at)) {
+    if (::geteuid() != 0) {
+      whyNot_ = "mounting a small disk needs root";
+      return;
+    }
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) {
+      whyNot_ = "this system lets nobody mount";
+      return;
+    }
+    std::filesystem::create_directories(at_);
+    std::ofstream(image).close();
+    std::filesystem::resize_file(image, kDiskBytes);
+    if (run({"mkfs.ext4", "-q", "-m", "0", image.string()}) != 0)
+      whyNot_ = "mkfs.ext4 does not work here";
+    else if (run({"mount", "-o", "loop", image.string(), at_.string()}) != 0)
+      whyNot_ = "there is no loop device to mount";
+    else
+      mounted_ = true;
+  }
+  ~SmallDisk() {
+    if (mounted_) ::umount2(at_.c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+
+  [[nodiscard]] const std::string& whyNot() const { return whyNot_; }
+  /// Nothing more can be allocated.
+  void fill() {
+    const int file = ::open(filler().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    ASSERT_GE(file, 0);
+    const std::vector<char> page(4'096, 'x');
+    while (::write(file, page.data(), page.size()) > 0) {
+    }
+    ::fsync(file);
+    ::close(file);
+    EXPECT_EQ(std::filesystem::space(at_).available, 0U);
+  }
+  void free() { std::filesystem::remove(filler()); }
+
+ private:
+  [[nodiscard]] std::filesystem::path filler() const { return at_ / "filler"; }
+
+  std::filesystem::path at_;
+  std::string whyNot_;
+  bool mounted_ = false;
+};
+
+TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
+  const Workplace place("disk");
+  Fleet fleet(place.cluster(), {testRuleSet()});
+  SmallDisk disk(place.root() / "disk.img", fleet.dataOf(kVictim));
+  if (!disk.whyNot().empty()) GTEST_SKIP() << disk.whyNot();
+  fleet.startAll();
+  ASSERT_TRUE(fleet.waitHealthy());
+  Recorder recorder(place.history());
+  std::vector<crypto::SigningKey> keys;
+  for (std::uint8_t number : {1, 2}) {
+    crypto::Seed secret;
+    secret.bytes.fill(number);
+    keys.push_back(crypto::SigningKey::fromSeed(secret));
+  }
+  const Payees payees = prepareMarket(fleet, recorder, keys);
+  std::vector<Sender> senders;
+  for (std::size_t at = 0; at < keys.size(); ++at)
+    senders.emplace_back("client-" + std::to_string(at + 1), keys[at], fleet, recorder, at);
+  // A whole batch to and fro: half a megabyte of log each.
+  std::size_t turn = 0;
+  const auto pay = [&] {
+    Sender& sender = senders[turn % 2];
+    const auto& accounts = payees.accounts.at(payees.tokens.front());
+    wire::Transfer transfer;
+    transfer.debit = accounts[turn % 2].value;
+    transfer.credit = accounts[(turn + 1) % 2].value;
+    transfer.amount = 1;
+    transfer.token = payees.tokens.front().value;
+    const std::vector<wire::Transfer> all(limits::kMaxTransfersPerBatch, transfer);
+    const auto deadline = Clock::now() + kPatience;
+    const auto reply =
+        sender.insist(sender.sign(all), client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
+    if (!reply || !reply->allDone()) return false;
+    sender.done();
+    ++turn;
+    return true;
+  };
+
+  disk.fill();
+  for (int sent = 0; fleet.runs(kVictim) && sent < kBatchesMost; ++sent) ASSERT_TRUE(pay());
+  EXPECT_TRUE(eventually([&] { return !fleet.runs(kVictim); })) << "it goes on without a disk";
+  const auto ended = fleet.endedByThemselves();
+  ASSERT_EQ(ended.size(), 1U);
+  EXPECT_EQ(ended.front(), std::pair(kVictim, 1));
+  EXPECT_NE(fleet.logOf(kVictim).find("log.no_space"), std::string::npos);
+  const std::size_t before = turn;
+  for (int more = 0; more < 5; ++more) EXPECT_TRUE(pay()) << "two of three are a majority";
+
+  disk.free();
+  fleet.start(kVictim);
+  EXPECT_TRUE(waitSettled(fleet)) << describe(fleet);
+  const auto last = *fleet.status(kVictim);
+  for (const auto& node : fleet.plan().nodes) EXPECT_EQ(fleet.stop(node.node), 0) << node.name;
+  const Verdict verdict = judge(fleet, recorder.take(), last);
+  EXPECT_TRUE(verdict.words.empty()) << toText(verdict);
+  std::cout << "the disk was full after " << before << " batches; " << verdict.blocks << " blocks in all\n";
+}
+
+}  // namespace
+}  // namespace aurigraph::chaos
