@@ -103,6 +103,7 @@ struct Checkpoint {
 Result<Checkpoint> checkpoint(LedgerBed& bed) {
   Checkpoint out;
   ledger::Ledger& ledger = bed.ledger();
+  if (!ledger.nextTimer()) return out;  // nothing was touched since the last one
   const Height before = ledger.checkpointHeight();
   const wire::Block block = bed.emptyBlock(Nanoseconds(3'600'000'000'000));
   const std::uint64_t from = now();
