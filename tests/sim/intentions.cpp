@@ -123,7 +123,9 @@ wire::Transfer Clients::transferOf(const std::vector<AccountHandle>& own, TokenI
   wire::Transfer out;
   out.debit = own.front().value;
   out.token = token.value;
-  out.amount = random_.chance(1, 12) ? random_.between(5'000, 100'000) : random_.between(1, 40);
+  const ledger::AccountRow* row = view.row(own.front());
+  const auto rich = row == nullptr ? 0 : static_cast<std::uint64_t>(row->balance - row->held);
+  out.amount = random_.chance(1, 12) ? rich + random_.between(1, 1'000) : random_.between(1, rich / 16 + 2);
   out.code = static_cast<std::uint16_t>(random_.below(5));
   std::vector<std::uint64_t> receivers;
   view.forEachHolder(token, [&](AccountHandle handle, const ledger::AccountRow&) {
@@ -147,20 +149,21 @@ wire::Transfer Clients::transferOf(const std::vector<AccountHandle>& own, TokenI
       break;
   }
   const std::uint64_t phase = random_.below(10);
-  if (phase < 2) {
-    out.flags |= wire::kTransferPending;
-  } else if (phase < 4) {
-    // Slots are given in order, so a guess often meets one; its own terms make it right.
-    out.pending = AccountHandle::of(Lane(0), random_.between(1, 60)).value;
-    out.flags |= random_.chance(1, 2) ? wire::kTransferPost : wire::kTransferVoid;
-    if (const ledger::PendingRow* pending = view.pending(AccountHandle{out.pending});
-        pending != nullptr && random_.chance(3, 4)) {
-      out.debit = pending->debit;
-      out.credit = pending->credit;
-      out.amount = pending->amount;
-      out.token = pending->token;
-    }
+  if (phase < 2) out.flags |= wire::kTransferPending;
+  if (phase != 2) return out;
+  // Slots are given in order, so a guess often meets one; with its own terms it is right, if it is open.
+  out.pending = AccountHandle::of(Lane(0), random_.between(1, 60)).value;
+  const ledger::PendingRow* pending = view.pending(AccountHandle{out.pending});
+  const bool right = pending != nullptr && pending->debit == out.debit;
+  if (!right && !random_.chance(1, 8)) {
+    out.pending = 0;
+    return out;
   }
+  out.flags |= random_.chance(1, 2) ? wire::kTransferPost : wire::kTransferVoid;
+  if (!right) return out;
+  out.credit = pending->credit;
+  out.amount = pending->amount;
+  out.token = pending->token;
   return out;
 }
 

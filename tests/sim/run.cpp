@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "tests/sim/clients.h"
+#include "tests/sim/core_drill.h"
 #include "tests/sim/log_drill.h"
 #include "tests/sim/nemesis.h"
 
@@ -100,6 +101,7 @@ class Run {
     RunReport report;
     report.seed = seed_;
     report.violation = drillLog(seed_, mutant_, trace_);
+    if (!report.violation) report.violation = drillCore(seed_, mutant_, trace_);
     if (!report.violation) cluster(report);
     report.hits = dice_.hits();
     report.strikes = dice_.drawn();

@@ -36,7 +36,8 @@ struct RunReport {
 };
 
 /// One seed, one run, one thread: a safety phase with the seed's faults, then a liveness phase without
-/// faults in which everything must come to rest and work again; before both, a drill of the log alone.
+/// faults in which everything must come to rest and work again; before both, drills of the log and of
+/// consensus alone.
 RunReport runSeed(std::uint64_t seed, const RunOptions& options = {});
 
 struct Minimised {

@@ -5,6 +5,7 @@
 
 #include "core/ledger/ledger_faults.h"
 #include "nodes/log/log_template.h"
+#include "nodes/replica/forward.h"
 #include "nodes/replica/replica_template.h"
 
 // The product's code, once more, with the simulator's fault policy.
@@ -36,6 +37,17 @@ runtime::FrameRef copyOf(const runtime::Frame& frame) {
     copy->buffers.push_back(std::move(other));
   }
   return copy;
+}
+
+BufferRef packed(const Bytes& batch) {
+  const auto header = wire::parseBatch(batch);
+  AG_ASSERT(header.has_value());
+  BufferRef buffer = allocateBuffer(
+      header->bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
+  std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
+  buffer.setBodySize(header->bodySize);
+  replica::packBatch(*header, buffer);
+  return buffer;
 }
 
 std::string_view nameOf(const runtime::Event& event) {
@@ -240,9 +252,12 @@ bool World::submit(NodeId businessNode, Bytes batch, business::BusinessService::
                    business::BusinessService::Answer final) {
   Node& node = at(businessNode);
   if (!node.business) return false;
-  deliver(node, kBusinessActor,
-          runtime::Delivered{kEar, std::make_shared<const std::any>(business::Submit{
-                                       std::move(batch), std::move(committed), std::move(final)})},
+  business::Submit letter{{}, {}, std::move(committed), std::move(final)};
+  if (random_.chance(1, 2))
+    letter.packed = packed(batch);  // as the batch stream brings it
+  else
+    letter.batch = std::move(batch);
+  deliver(node, kBusinessActor, runtime::Delivered{kEar, std::make_shared<const std::any>(std::move(letter))},
           now_ + random_.between(50, 400));
   return true;
 }

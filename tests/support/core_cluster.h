@@ -25,7 +25,8 @@ struct Violation {
   std::string what;
 };
 
-class CoreCluster {
+template <class Faults = NoFaults>
+class BasicCoreCluster {
  public:
   struct Packet {
     NodeId from;
@@ -45,7 +46,7 @@ class CoreCluster {
   };
   struct Node {
     Config config;
-    std::optional<Core> core;
+    std::optional<BasicCore<Faults>> core;
     Disk disk;                     ///< Survives a crash.
     std::vector<wire::Block> log;  ///< As the running core sees it.
     std::deque<Write> writes;      ///< Asked for, not durable.
@@ -58,8 +59,9 @@ class CoreCluster {
     std::vector<ReadReady> reads;
   };
 
-  CoreCluster(std::size_t validators, std::size_t learners, Limits limits, std::uint64_t seed)
-      : limits_(limits), seed_(seed) {
+  BasicCoreCluster(std::size_t validators, std::size_t learners, Limits limits, std::uint64_t seed,
+                   Faults faults = {})
+      : limits_(limits), seed_(seed), faults_(std::move(faults)) {
     genesis_.bytes.fill(0x42);
     Config config;
     config.genesis = genesis_;
@@ -101,7 +103,7 @@ class CoreCluster {
     }
     at.log = at.disk.blocks;
     at.config.seed = seed_ ^ (std::uint64_t{id.value} << 32) ^ ++incarnations_;
-    at.core.emplace(at.config, recovered);
+    at.core.emplace(at.config, recovered, faults_);
     at.applied = at.decided = Height(0);
   }
 
@@ -300,6 +302,22 @@ class CoreCluster {
         break;
       }
     }
+    checkMatches(at);
+  }
+
+  /// What a leader believes of a voter, that voter has on its disk (unless a later term replaced it there).
+  void checkMatches(const Node& leader) {
+    for (const Progress& peer : leader.core->peers()) {
+      const Node& other = node(peer.node);
+      if (!peer.votes || peer.match == Height() || peer.match > leader.core->last()) continue;
+      if (other.core && other.core->term() > leader.core->term()) continue;
+      if (other.disk.hardState.term > leader.core->term()) continue;
+      const auto& blocks = other.disk.blocks;
+      if (blocks.size() < peer.match.value ||
+          blocks[peer.match.value - 1].hash() != leader.log[peer.match.value - 1].hash())
+        violation("a leader counts what is durable: block " + std::to_string(peer.match.value) + " of node " +
+                  std::to_string(peer.node.value));
+    }
   }
 
   [[nodiscard]] bool isVoter(NodeId id) {
@@ -312,6 +330,7 @@ class CoreCluster {
 
   Limits limits_;
   std::uint64_t seed_;
+  [[no_unique_address]] Faults faults_;
   std::uint64_t incarnations_ = 0;
   std::uint64_t blocksMade_ = 0;
   Digest genesis_;
@@ -320,6 +339,8 @@ class CoreCluster {
   std::map<Height, wire::Block> committed_;
   std::deque<std::pair<NodeId, NeedBlocks>> fetch_;
 };
+
+using CoreCluster = BasicCoreCluster<>;
 
 /// Small numbers: elections take a few ticks, memory forgets early.
 inline Limits tinyLimits() {

@@ -66,6 +66,8 @@ class ReplicaSim {
     for (const wire::GenesisNode& node : genesis_.nodes) start(node.node);
   }
 
+  ~ReplicaSim() { queue_.clear(); }  // frames under way hold buffers of the nodes' pools
+
   // ---- what a test does ----
 
   void submit(NodeId id, const Bytes& batch) {
