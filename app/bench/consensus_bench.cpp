@@ -219,7 +219,8 @@ class ConsensusBench {
     report_.notes.push_back(
         std::string(
             "Ours: three nodes in this process, null state machine, links over mutual TLS, log written ") +
-        (usage.directIo ? "with O_DIRECT" : "buffered") + " and synced before it counts. Longest turn " +
+        (usage.directIo ? "with O_DIRECT" : "buffered") +
+        " and synced before it counts. Longest turn: at most " +
         perSecond(static_cast<double>(usage.longestTurnNanoseconds) / 1e3) + " µs of CPU.");
     report_.tables.push_back(table_);
   }

@@ -31,6 +31,14 @@ IdentityId State::addIdentity(IdentityRow row) {
   return id;
 }
 
+TokenId State::addToken(TokenRow row) {
+  const TokenId id(static_cast<std::uint32_t>(tables.tokens.size()));
+  indexes.tokenBySymbol.emplace(row.symbol, id);
+  indexes.ruleEpochs.push_back(row.ruleEpoch);
+  tables.tokens.add(std::move(row));
+  return id;
+}
+
 std::uint64_t State::addAccount(IdentityId identity, TokenId token, std::uint32_t flags) {
   AccountRow row;
   row.holder = identity.value;

@@ -58,7 +58,10 @@ struct Indexes {
   std::map<IdentityId, std::uint64_t> anchorByAuthor;
   std::unordered_map<std::uint64_t, std::uint64_t> accountByHolder;  ///< identity:32 | token:32 → slot
   std::vector<std::vector<std::uint64_t>> accountsOfToken;           ///< By token, ascending.
-  std::set<std::uint64_t> waitingReviews;                            ///< Record slots: oldest first.
+  /// By token: the epoch of its row, densely, because every RULED transfer compares it and rows are wide.
+  /// Whoever changes the row's changes this.
+  std::vector<std::uint32_t> ruleEpochs{0};
+  std::set<std::uint64_t> waitingReviews;  ///< Record slots: oldest first.
   std::map<PendingKey, std::uint64_t> pendingByOperation;
   SerialIndex serials;
 };
@@ -94,6 +97,7 @@ struct State {
 
   // ---- adding rows with what finds them ----
   IdentityId addIdentity(IdentityRow row);
+  TokenId addToken(TokenRow row);
   /// Opens an account of `flags` beside kAccountOpen; a tracked one gets its holding.
   std::uint64_t addAccount(IdentityId identity, TokenId token, std::uint32_t flags);
   std::uint64_t addPending(PendingRow row);

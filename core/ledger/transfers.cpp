@@ -34,9 +34,9 @@ const PendingRow* pendingOf(const Tables& tables, std::uint64_t handle) {
 
 // ---- what is off the hot path ----
 
-bool isEligible(const Tables& tables, const AccountRow& row, Nanoseconds time) {
+bool isEligible(const State& state, const AccountRow& row, Nanoseconds time) {
   if ((row.flags & kAccountRuled) == 0) return true;
-  return row.ruleEpoch == tables.tokens.get(row.token).ruleEpoch &&
+  return row.ruleEpoch == state.indexes.ruleEpochs[row.token] &&
          std::int64_t{row.eligibleUntil} >= secondsOf(time);
 }
 
@@ -53,7 +53,7 @@ bool checkSpecial(const State& state, const AccountRow& debit, const AccountRow&
                   Nanoseconds time, bool covered, bool alreadyHeld, Report& no) {
   const Tables& tables = state.tables;
   if (((debit.flags | credit.flags) & kAccountFrozen) != 0 && no.add(ReasonCode::kFrozen)) return true;
-  if (!isEligible(tables, debit, time) || !isEligible(tables, credit, time))
+  if (!isEligible(state, debit, time) || !isEligible(state, credit, time))
     if (no.add(ReasonCode::kClaimMissing)) return true;
   if ((debit.flags & kAccountTracked) == 0 || !covered) return false;
   const TokenRow& token = tables.tokens.get(debit.token);
@@ -109,7 +109,11 @@ void checkMove(const State& state, const Call& call, const Transfer& t, bool alr
     if (no.add(onlyHeld ? ReasonCode::kHeld : ReasonCode::kInsufficient, asDetail(available))) return;
   }
   if (credit.balance + t.amount < t.amount && no.add(ReasonCode::kOverflow)) return;
-  if (((debit.flags | credit.flags) & kNotPlain) != 0) [[unlikely]]
+  const std::uint32_t flags = debit.flags | credit.flags;
+  if ((flags & kNotPlain) == 0) return;
+  // RULED runs on the hot rows too; everything else, and every refusal, is the slow path's.
+  if ((flags & (kAccountFrozen | kAccountTracked)) != 0 || !isEligible(state, debit, call.moment.time) ||
+      !isEligible(state, credit, call.moment.time)) [[unlikely]]
     checkSpecial(state, debit, credit, t, call.moment.time, covered, alreadyHeld, no);
 }
 

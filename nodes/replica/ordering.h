@@ -15,7 +15,9 @@ namespace aurigraph::replica {
 struct OrderingLimits {
   std::size_t queuedBatches = 256;  ///< Beyond, a batch is dropped; its sender repeats.
   std::size_t queuedBytes = std::size_t{8} * 1024 * 1024;
-  std::uint64_t blocksInFlight = 4;  ///< Beyond, a block waits until it is full: batching under load.
+  /// Undecided blocks beside which another one is made that is not full. One: while a block is under way the
+  /// next one fills; full blocks go at once (docs/decisions/063).
+  std::uint64_t blocksInFlight = 1;
 };
 
 /// The leader's desk: takes batches, keeps each author's requests contiguous, builds blocks.

@@ -214,7 +214,8 @@ IoStatus Disk::writeBack(File& file) {
   const Held writes = std::move(held->second);
   held_.erase(held);
   for (const HeldWrite& write : writes.writes)
-    if (const IoStatus status = writeNow(file, write.at, {ByteView(write.bytes)}, false); status != IoStatus::kDone)
+    if (const IoStatus status = writeNow(file, write.at, {ByteView(write.bytes)}, false);
+        status != IoStatus::kDone)
       return status;
   return IoStatus::kDone;
 }

@@ -121,6 +121,8 @@ class Drill {
       const Height upto(log_->base().value + random_.between(1, span));
       promised_.released = std::max(promised_.released, upto);  // what is decided is never truncated
       log_->release(upto, out_);
+    } else {
+      log_->idle(out_);
     }
     collect();
   }

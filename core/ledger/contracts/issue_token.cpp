@@ -176,9 +176,7 @@ TokenRow rowOf(const Call& call, const wire::IssueToken& terms, const AssetRow& 
 
 /// All of it to the issuer's own account; its lot is free, so that the first sale is.
 void issue(State& to, const TokenRow& row) {
-  const TokenId id(static_cast<std::uint32_t>(to.tables.tokens.size()));
-  to.tables.tokens.add(row);
-  to.indexes.tokenBySymbol.emplace(row.symbol, id);
+  const TokenId id = to.addToken(row);
   const bool tracked = row.lockUpSeconds > 0 || !row.serials.empty();
   const std::uint64_t slot = to.addAccount(row.issuer, id, tracked ? kAccountTracked : 0U);
   AccountRow& account = to.tables.accounts.mut(slot);

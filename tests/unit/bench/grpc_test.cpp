@@ -22,15 +22,16 @@ Bytes joined(std::initializer_list<Bytes> parts) {
 
 // What a server says to a call: settings, a header, a message of three bytes, trailers.
 Bytes answer() {
-  return joined({frame(4, 0, {}), frame(1, 4, {0x88}), frame(0, 0, {0, 0, 0, 0, 3, 7, 8, 9}),
-                 frame(1, 5, {0x88})});
+  return joined(
+      {frame(4, 0, {}), frame(1, 4, {0x88}), frame(0, 0, {0, 0, 0, 0, 3, 7, 8, 9}), frame(1, 5, {0x88})});
 }
 
 TEST(GrpcConnection, ACallStandsOnTheWireAsRfc9113Says) {
   GrpcConnection connection;
   Bytes out;
   GrpcConnection::greet(out);
-  EXPECT_EQ(std::string_view(reinterpret_cast<const char*>(out.data()), 24), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+  EXPECT_EQ(std::string_view(reinterpret_cast<const char*>(out.data()), 24),
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
   out.clear();
   const Bytes message{1, 2};
   connection.call("/a.B/C", message, out);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/ledger/setup.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::ledger {
@@ -190,6 +191,22 @@ TEST(TrackedTransfers, CarbonMovesLowestSerialsFirstAndMergesNeighbours) {
   ASSERT_EQ(world.run(holder2(), world.transfer(holder2(), holder(), token, 5)), ReasonCode::kDone);
   EXPECT_EQ(intervals(holder()), (std::vector<SerialInterval>{{0, 1, 20}}));
   EXPECT_TRUE(intervals(holder2()).empty());
+}
+
+// RULED: what the compliance contracts will leave on the row decides, and its end ends it.
+TEST_F(Transfers, ARuledAccountSendsAndReceivesUntilItsClaimsEnd) {
+  const auto transfer = world.transfer(issuer(), holder(), token, 10);
+  const std::int64_t end = world.now().value / test::kSecond + 100;
+  LedgerSetup::makeRuled(world.ledger(), token, static_cast<std::uint32_t>(end));
+  EXPECT_EQ(world.run(issuer(), transfer), ReasonCode::kDone);
+  world.passTime(99);
+  EXPECT_EQ(world.run(issuer(), transfer), ReasonCode::kDone);
+  world.passTime(2);
+  EXPECT_EQ(world.run(issuer(), transfer), ReasonCode::kClaimMissing);
+  const auto reasons = world.ledger().simulate(transfer, issuer().key.publicKey());
+  ASSERT_EQ(reasons.size(), 1U);
+  EXPECT_EQ(reasons.front().code, ReasonCode::kClaimMissing);
+  EXPECT_EQ(world.balance(holder(), token), 20U);
 }
 
 }  // namespace

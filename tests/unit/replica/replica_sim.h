@@ -37,6 +37,14 @@ class ReplicaSim {
     std::optional<LeaderChanged> leader;
   };
 
+  /// What a node has asked for so far: the dear things.
+  struct Asked {
+    std::uint64_t syncs = 0;        ///< Writes that wait for the device, and syncs.
+    std::uint64_t otherWrites = 0;  ///< Writes that do not.
+    std::uint64_t blockFrames = 0;  ///< Frames that carry blocks.
+    std::uint64_t verifications = 0;
+  };
+
   /// What a node may hold. By default reading back from the log is the ordinary case, and buffers never end.
   struct Memory {
     std::size_t tailBlocks = 8;
@@ -139,6 +147,7 @@ class ReplicaSim {
   void heal() { cut_.clear(); }
 
   Heard& heard(NodeId id) { return at(id).heard; }
+  [[nodiscard]] const Asked& asked(NodeId id) { return at(id).asked; }
   log::testing::MemoryDisk& disk(NodeId id) { return at(id).disk; }
   [[nodiscard]] const wire::Genesis& genesis() const { return genesis_; }
   [[nodiscard]] Nanoseconds wallClock() const {
@@ -194,6 +203,7 @@ class ReplicaSim {
     std::int64_t clockOffset = 0;
     std::size_t continues = 0;  ///< Asked for and not had yet.
     Heard heard;
+    Asked asked;
   };
 
   Node& at(NodeId id) { return *nodes_.at(id); }
@@ -226,6 +236,9 @@ class ReplicaSim {
     deliverAt(node.id, runtime::Fired{request.token}, request.at.value * 10'000);
   }
   void carryOut(Node& node, runtime::SubmitIo& request) {
+    if (const auto* write = std::get_if<runtime::IoWrite>(&request.op))
+      ++(write->sync ? node.asked.syncs : node.asked.otherWrites);
+    if (std::holds_alternative<runtime::IoSync>(request.op)) ++node.asked.syncs;
     node.diskFree = std::max(node.diskFree, now_) + between(100, 900);
     later(node.diskFree, [this, &node, request, incarnation = node.incarnation] {
       if (node.incarnation != incarnation) return;
@@ -235,6 +248,7 @@ class ReplicaSim {
     });
   }
   void carryOut(Node& node, runtime::SendFrame& request) {
+    if (!request.frame->buffers.empty()) ++node.asked.blockFrames;
     if (cut_.contains({node.id, request.to}) || (lossOneIn != 0 && random_() % lossOneIn == 0)) return;
     Microseconds& free = wires_[{node.id, request.to, request.channel}];
     free = std::max(free, now_ + between(60, 600));
@@ -275,6 +289,7 @@ class ReplicaSim {
     return copy;
   }
   void carryOut(Node& node, runtime::VerifyBatch& request) {
+    ++node.asked.verifications;
     const ByteView body = request.buffer.body().subspan(request.bodyOffset, request.header.bodySize);
     runtime::Verified answer{request.token, wire::verifyBatch(request.header, body).has_value(), {}};
     node.cryptoFree = std::max(node.cryptoFree, now_) + between(50, 120);

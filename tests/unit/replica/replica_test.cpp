@@ -376,5 +376,31 @@ TEST(Replica, PromisesBeforeDurabilityAreFoundOut) {
   EXPECT_GT(noticed, 0U);
 }
 
+// DESIGN §3, "Budget": what a commit of one costs is counted, so that nobody adds a sync or a copy unseen.
+TEST(Replica, ACommitOfOneCostsOneSyncPerValidatorAndOneFramePerFollower) {
+  Sim sim(3, 0, genesis(), 11);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  const NodeId leader = *sim.leader();
+  Author author(sim);
+  ASSERT_TRUE(author.register_(leader, 4));
+  sim.run(kSecond);  // all of that is durable and marked everywhere
+  constexpr std::uint64_t kCommits = 10;
+  std::map<NodeId, Sim::Asked> before;
+  for (std::uint32_t node = 1; node <= 3; ++node) before[NodeId(node)] = sim.asked(NodeId(node));
+  for (std::uint64_t commit = 0; commit < kCommits; ++commit) {
+    ASSERT_TRUE(author.register_(leader, 1));
+    sim.run(5'000);  // the followers' disks, too; less than the checkpoint's block time
+  }
+  for (std::uint32_t number = 1; number <= 3; ++number) {
+    const NodeId node(number);
+    const Sim::Asked& after = sim.asked(node);
+    EXPECT_EQ(after.syncs - before[node].syncs, kCommits) << "node " << number;
+    EXPECT_LE(after.otherWrites - before[node].otherWrites, kCommits) << "marks of node " << number;
+    EXPECT_EQ(after.verifications - before[node].verifications, kCommits) << "node " << number;
+    EXPECT_EQ(after.blockFrames - before[node].blockFrames, node == leader ? 2 * kCommits : 0U)
+        << "node " << number;
+  }
+}
+
 }  // namespace
 }  // namespace aurigraph::replica
