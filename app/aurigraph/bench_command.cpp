@@ -12,8 +12,8 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
-#include "app/bench/e2e_bench.h"
 #include "app/bench/consensus_bench.h"
+#include "app/bench/e2e_bench.h"
 #include "app/bench/ledger_bench.h"
 #include "app/bench/machine.h"
 

@@ -30,8 +30,8 @@ Measured measure(E2eCluster& cluster, E2eLoad& load, const LoadPlan& plan, const
   StageReading before;
   StageReading after;
   Measured out;
-  out.outcome = load.run(
-      plan, [&](bool begins) { (begins ? before : after) = readStages(cluster.cluster()); });
+  out.outcome =
+      load.run(plan, [&](bool begins) { (begins ? before : after) = readStages(cluster.cluster()); });
   out.costs = stageCosts(title, before, after, out.outcome.batches);
   return out;
 }
@@ -63,9 +63,14 @@ std::vector<std::string> rowOf(const std::string& what, const std::string& offer
 }
 
 boost::json::object conditions(const E2eCluster& cluster, const char* offered) {
-  return {{"durable", true},     {"signed", true},          {"voters", 3},
-          {"business", 1},       {"hosts", "in one process"}, {"payers", cluster.payers().size()},
-          {"accounts", cluster.accounts()}, {"offered", offered}};
+  return {{"durable", true},
+          {"signed", true},
+          {"voters", 3},
+          {"business", 1},
+          {"hosts", "in one process"},
+          {"payers", cluster.payers().size()},
+          {"accounts", cluster.accounts()},
+          {"offered", offered}};
 }
 
 std::uint64_t halfOf(const LoadOutcome& saturated) {
@@ -98,7 +103,8 @@ Status measureThroughput(const BenchOptions& options, Report& report) {
   options.say("batches of 8,190, half of that");
   const auto half = (*load)->run({.batchSize = kBatch, .perSecond = halfOf(saturated.outcome)});
   if (auto good = nothingRefused(half); !good) return good;
-  table.rows.push_back(rowOf("batches of 8,190", std::to_string(halfOf(saturated.outcome)) + " batches/s", half));
+  table.rows.push_back(
+      rowOf("batches of 8,190", std::to_string(halfOf(saturated.outcome)) + " batches/s", half));
   report.json["commit_ms"] = percentiles(half.committed);
   report.json["final_ms"] = percentiles(half.final);
 
@@ -124,12 +130,14 @@ Status measureThroughput(const BenchOptions& options, Report& report) {
 
   options.say("comparing the ledger's books with what was counted");
   if (auto right = E2eLoad::checkBooks(**cluster, {load->get()}); !right) return right;
-  report.json["conditions"] = conditions(**cluster, "saturation by a closed loop; latencies open loop at 50 %");
+  report.json["conditions"] =
+      conditions(**cluster, "saturation by a closed loop; latencies open loop at 50 %");
   report.tables.push_back(std::move(table));
   report.tables.push_back(saturated.costs.table);
   report.tables.push_back(single.costs.table);
-  report.notes.push_back("Books checked: every payer's balance is what its final batches make it, and the sum "
-                         "of each token's balances is what was minted.");
+  report.notes.push_back(
+      "Books checked: every payer's balance is what its final batches make it, and the sum "
+      "of each token's balances is what was minted.");
   return {};
 }
 
@@ -159,8 +167,8 @@ Status measureWhole(const BenchOptions& options, Report& report) {
               {{"WHAT", "CALLS", "P50", "P99"}}};
   boost::json::object json;
   for (const auto& [name, latencies] : *probes) {
-    table.rows.push_back({name, grouped(latencies.count()), milliseconds(latencies.p50Ms()),
-                          milliseconds(latencies.p99Ms())});
+    table.rows.push_back(
+        {name, grouped(latencies.count()), milliseconds(latencies.p50Ms()), milliseconds(latencies.p99Ms())});
     json[name] = percentiles(latencies);
   }
   report.json["latency_ms"] = std::move(json);
@@ -208,7 +216,8 @@ Result<Report> runE2e(const BenchOptions& options) {
        boost::json::object{{"TigerBeetle 0.15.3, 3 replicas, batches of 8,190, another machine",
                             boost::json::object{{"transfers_per_s", 96'000}}}}}};
   report.notes.emplace_back(
-      "No peer is installed that does the same work. Published elsewhere, not this run: TigerBeetle 0.15.3, 3 "
+      "No peer is installed that does the same work. Published elsewhere, not this run: TigerBeetle 0.15.3, "
+      "3 "
       "replicas, batches of 8,190, 96 K transfers/s on another 2-core machine.");
   return report;
 }

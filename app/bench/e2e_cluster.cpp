@@ -177,8 +177,8 @@ Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::pat
 }
 
 Status E2eCluster::populate(const E2eShape& shape, const std::function<void(const std::string&)>& say) {
-  say("registering " + std::to_string(shape.payers) + " identities, issuing " +
-      std::to_string(shape.tokens) + " tokens");
+  say("registering " + std::to_string(shape.payers) + " identities, issuing " + std::to_string(shape.tokens) +
+      " tokens");
   const auto& layout = cluster_->folder().layout;
   const auto administrator = cluster::openPerson(layout, "administrator");
   const auto issuerKey = cluster::openPerson(layout, "issuer");
@@ -230,7 +230,8 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
   Issuers issuers;
   if (auto seen = look([&](const ledger::Ledger& ledger) {
         for (Payer& payer : payers_)
-          for (const TokenId token : tokens_) payer.accounts.push_back(*ledger.account(payer.identity, token));
+          for (const TokenId token : tokens_)
+            payer.accounts.push_back(*ledger.account(payer.identity, token));
         const IdentityId who = *ledger.identityOf(issuerKey->publicKey());
         for (const TokenId token : tokens_) issuers.push_back(*ledger.account(who, token));
       });

@@ -45,9 +45,9 @@ class E2eCluster {
   /// What the business node's ledger says now.
   struct Books {
     Height height;
-    bool conserved = false;        ///< For every token the balances' sum is what was minted.
-    I128 funds = 0;                ///< What each payer was given.
-    std::vector<U128> balances;    ///< What each payer has, over all tokens.
+    bool conserved = false;      ///< For every token the balances' sum is what was minted.
+    I128 funds = 0;              ///< What each payer was given.
+    std::vector<U128> balances;  ///< What each payer has, over all tokens.
   };
   Result<Books> books();
 

@@ -59,8 +59,8 @@ struct E2eLoad::State {
   std::mutex mutex;  // guards what follows; the stream's thread writes, we wait
   std::condition_variable changed;
   std::size_t underWay = 0;
-  std::vector<Sent> done;     ///< Final, and every transfer done.
-  bool doubtful = false;      ///< A batch was refused in part: the books cannot be checked to the unit.
+  std::vector<Sent> done;  ///< Final, and every transfer done.
+  bool doubtful = false;   ///< A batch was refused in part: the books cannot be checked to the unit.
   LoadOutcome outcome;
   Clock::time_point from;
   Clock::time_point to;
@@ -107,17 +107,19 @@ struct E2eLoad::State {
     }
     auto failed = std::make_shared<std::uint32_t>(0);
     const auto sent = stream->send(
-        sign(batch),
-        {.committed = [this, intended, failed](const wire::StreamCommitted& said) {
-           *failed = said.result.batchCode != 0 ? said.result.count
-                                                : static_cast<std::uint32_t>(said.result.failures.size());
-           const auto now = Clock::now();
-           const std::lock_guard lock(mutex);
-           if (onCommitted) onCommitted(intended);
-           if (now >= from && now < to) outcome.committed.record(nanosecondsOf(now) - nanosecondsOf(intended));
-         },
-         .final = [this, batch, intended, failed] { onFinal(batch, intended, *failed); },
-         .refused = [this](const Error& why) { onRefused(why); }});
+        sign(batch), {.committed =
+                          [this, intended, failed](const wire::StreamCommitted& said) {
+                            *failed = said.result.batchCode != 0
+                                          ? said.result.count
+                                          : static_cast<std::uint32_t>(said.result.failures.size());
+                            const auto now = Clock::now();
+                            const std::lock_guard lock(mutex);
+                            if (onCommitted) onCommitted(intended);
+                            if (now >= from && now < to)
+                              outcome.committed.record(nanosecondsOf(now) - nanosecondsOf(intended));
+                          },
+                      .final = [this, batch, intended, failed] { onFinal(batch, intended, *failed); },
+                      .refused = [this](const Error& why) { onRefused(why); }});
     if (!sent) onRefused(sent.error());
   }
 
@@ -156,8 +158,8 @@ E2eLoad::~E2eLoad() = default;
 
 Result<std::unique_ptr<E2eLoad>> E2eLoad::open(E2eCluster& cluster, std::size_t firstPayer,
                                                std::size_t payers) {
-  auto state = std::make_unique<State>(cluster, firstPayer,
-                                       std::min(payers, cluster.payers().size() - firstPayer));
+  auto state =
+      std::make_unique<State>(cluster, firstPayer, std::min(payers, cluster.payers().size() - firstPayer));
   auto stream = client::BatchStream::open({.gateway = cluster.gateway()});
   if (!stream) return passOn(stream);
   state->stream = std::move(*stream);
@@ -250,7 +252,8 @@ Result<double> E2eLoad::pauseAround(const std::function<Status()>& act) {
   bool answered = false;
   {
     std::unique_lock lock(state.mutex);
-    answered = state.changed.wait_for(lock, kAnswerPatience, [&] { return committed != Clock::time_point{}; });
+    answered =
+        state.changed.wait_for(lock, kAnswerPatience, [&] { return committed != Clock::time_point{}; });
   }
   stop = true;
   sender.join();

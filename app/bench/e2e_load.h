@@ -16,8 +16,8 @@ namespace aurigraph::bench {
 /// What one stretch of load is; it begins with the warm-up.
 struct LoadPlan {
   std::size_t batchSize = 8'190;
-  std::size_t window = 16;         ///< Closed loop: batches under way …
-  std::uint64_t perSecond = 0;     ///< … unless this is set: open loop, batches a second, intended starts.
+  std::size_t window = 16;      ///< Closed loop: batches under way …
+  std::uint64_t perSecond = 0;  ///< … unless this is set: open loop, batches a second, intended starts.
   std::chrono::milliseconds warmUp{1'000};
   std::chrono::milliseconds measured{5'000};
   std::uint64_t atMost = UINT64_MAX;  ///< Batches; a closed loop ends early when they are all answered.
@@ -27,11 +27,11 @@ struct LoadPlan {
 struct LoadOutcome {
   double seconds = 0;
   std::uint64_t batches = 0;
-  std::uint64_t transfers = 0;      ///< Done, in final batches. Refused ones are not counted.
+  std::uint64_t transfers = 0;  ///< Done, in final batches. Refused ones are not counted.
   std::uint64_t refusedBatches = 0;
   std::uint64_t refusedTransfers = 0;
   std::string firstRefusal;
-  Histogram committed;              ///< From the intended start (closed loop: from signing on).
+  Histogram committed;  ///< From the intended start (closed loop: from signing on).
   Histogram final;
   [[nodiscard]] double transfersPerSecond() const { return static_cast<double>(transfers) / seconds; }
   [[nodiscard]] double batchesPerSecond() const { return static_cast<double>(batches) / seconds; }

@@ -72,7 +72,8 @@ Result<std::unique_ptr<connectors::Connector>> cachedSource(E2eCluster& cluster,
       "https://localhost:" + std::to_string(cluster.cluster().simulator()->port()) + "/" + source.provider;
   source.trustedPem = trusted;
   source.simulated = true;
-  return connectors::Connector::create(source, std::make_shared<connectors::L1Cache>(std::size_t{1} * 1024 * 1024),
+  return connectors::Connector::create(source,
+                                       std::make_shared<connectors::L1Cache>(std::size_t{1} * 1024 * 1024),
                                        connectors::systemSurroundings([] { return false; }));
 }
 
@@ -103,9 +104,9 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
   }
   auto reader = client::ApiClient::create(cluster.gateway());
   if (!reader) return passOn(reader);
-  const std::string account = "/query/accounts?identity=" +
-                              std::to_string(cluster.payers().front().identity.value) +
-                              "&token=" + std::to_string(cluster.tokens().front().value);
+  const std::string account =
+      "/query/accounts?identity=" + std::to_string(cluster.payers().front().identity.value) +
+      "&token=" + std::to_string(cluster.tokens().front().value);
   const auto trusted = link::readFile(cluster.cluster().folder().layout.authority());
   if (!trusted) return passOn(trusted);
   auto source = cachedSource(cluster, *trusted);

@@ -56,8 +56,8 @@ StageReading readStages(cluster::Cluster& cluster) {
     out.diskBytes += usage.diskBytes;
     out.turns += usage.turns;
   }
-  out.buffers = runtime->buffers().acquired(BufferClass::kSmall) +
-                runtime->buffers().acquired(BufferClass::kBlock);
+  out.buffers =
+      runtime->buffers().acquired(BufferClass::kSmall) + runtime->buffers().acquired(BufferClass::kBlock);
   return out;
 }
 

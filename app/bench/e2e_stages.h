@@ -21,8 +21,8 @@ struct StageReading {
   std::uint64_t diskOperations = 0;
   std::uint64_t diskBytes = 0;
   std::uint64_t turns = 0;
-  std::uint64_t buffers = 0;       ///< Given out: each is a body received or copied.
-  std::uint64_t systemCalls = 0;   ///< Of reading and writing files and sockets, as the kernel counts them.
+  std::uint64_t buffers = 0;      ///< Given out: each is a body received or copied.
+  std::uint64_t systemCalls = 0;  ///< Of reading and writing files and sockets, as the kernel counts them.
 };
 
 [[nodiscard]] StageReading readStages(cluster::Cluster& cluster);

@@ -39,8 +39,8 @@ struct LoadPlan {
 struct Load {
   double perSecond = 0;
   Histogram latencies;
-  std::uint64_t answered = 0;   ///< While it counted.
-  std::uint64_t completed = 0;  ///< With warm-up and what was still under way at the end.
+  std::uint64_t answered = 0;              ///< While it counted.
+  std::uint64_t completed = 0;             ///< With warm-up and what was still under way at the end.
   std::uint64_t driverCpuNanoseconds = 0;  ///< What the driver itself took of the machine, meanwhile.
 };
 

@@ -164,8 +164,8 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   BufferRef buffer = pending.packed;
   if (!buffer) {
     const std::size_t bodySize = header.bodySize;
-    buffer = surroundings_.acquire(
-        bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
+    buffer = surroundings_.acquire(bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall
+                                                                                 : BufferClass::kBlock);
     if (!buffer) return refuse(said.batch, busy());
     const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
     std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());

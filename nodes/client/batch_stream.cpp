@@ -81,9 +81,9 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
   std::uint64_t sentBytes = 0;
   std::unique_ptr<Stream> stream;
   beast::flat_buffer readAhead;
-  bool welcome = false;   ///< The connection stands and gave its credits.
-  bool closing = false;   ///< The server takes no more on this connection.
-  bool writing = false;   ///< The writer's coroutine lives.
+  bool welcome = false;  ///< The connection stands and gave its credits.
+  bool closing = false;  ///< The server takes no more on this connection.
+  bool writing = false;  ///< The writer's coroutine lives.
   bool ended = false;
   asio::steady_timer wakeWriter;
   asio::steady_timer pause;
@@ -359,8 +359,7 @@ Status BatchStream::send(std::shared_ptr<const Bytes> batch, BatchAnswers answer
                 "Wait for answers.");
   ++state_->waiting;
   state_->inbox.push_back({.id = 0, .batch = std::move(batch), .answers = std::move(answers)});
-  if (!std::exchange(state_->posted, true))
-    asio::post(state_->io, [state = state_] { state->takeInbox(); });
+  if (!std::exchange(state_->posted, true)) asio::post(state_->io, [state = state_] { state->takeInbox(); });
   return {};
 }
 

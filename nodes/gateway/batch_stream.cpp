@@ -37,10 +37,10 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
  public:
   explicit BatchStream(Context& context)
       : context_(context),
-        committedMs_(context.parts.registry->histogram("aurigraph_transaction_latency_ms",
-                                                       {{"wait", "committed"}})),
-        finalMs_(
-            context.parts.registry->histogram("aurigraph_transaction_latency_ms", {{"wait", "final"}})) {}
+        committedMs_(
+            context.parts.registry->histogram("aurigraph_transaction_latency_ms", {{"wait", "committed"}})),
+        finalMs_(context.parts.registry->histogram("aurigraph_transaction_latency_ms", {{"wait", "final"}})) {
+  }
 
   [[nodiscard]] std::string_view protocol() const override { return wire::kStreamProtocol; }
 
@@ -172,11 +172,14 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     };
     context_.parts.service->submitPacked(
         std::move(packed),
-        [outbox = outbox_, head, took, &histogram = committedMs_](const Result<business::BatchOutcome>& said) {
-          if (!said) return outbox->add(StreamFrameKind::kRefused, head.id, encoded(said.error()), head.sizeBytes);
+        [outbox = outbox_, head, took,
+         &histogram = committedMs_](const Result<business::BatchOutcome>& said) {
+          if (!said)
+            return outbox->add(StreamFrameKind::kRefused, head.id, encoded(said.error()), head.sizeBytes);
           histogram.Observe(took());
-          outbox->add(StreamFrameKind::kCommitted, head.id,
-                      wire::encode(wire::StreamCommitted{said->batch, said->height, said->position, said->result}));
+          outbox->add(
+              StreamFrameKind::kCommitted, head.id,
+              wire::encode(wire::StreamCommitted{said->batch, said->height, said->position, said->result}));
         },
         [outbox = outbox_, head, took, &histogram = finalMs_](const Result<business::BatchOutcome>& said) {
           if (!said) return;  // refused: said already

@@ -42,7 +42,7 @@ struct GatewayOptions {
   std::chrono::milliseconds patience{20'000};  ///< How long a submission or a proof may wait.
   /// What one batch stream may have under way: a second's worth, and no more than the buffers take.
   wire::StreamCredits streamCredits{.batches = 512, .bytes = std::uint64_t{24} * 1024 * 1024};
-  std::function<Nanoseconds()> wallClock;      ///< UTC; empty: the machine's.
+  std::function<Nanoseconds()> wallClock;  ///< UTC; empty: the machine's.
 };
 
 struct GatewayParts {

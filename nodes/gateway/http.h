@@ -83,7 +83,7 @@ struct Response {
   std::string contentType = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::shared_ptr<TextSource> stream;  ///< If set: instead of `body`.
+  std::shared_ptr<TextSource> stream;     ///< If set: instead of `body`.
   std::shared_ptr<Upgrade> upgrade = {};  ///< If set: 101, and the connection is its.
 };
 

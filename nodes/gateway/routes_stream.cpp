@@ -9,9 +9,9 @@ namespace {
 
 Task<Response> streamRoute(Context& context, RequestRef request) {
   if (request->upgrade != wire::kStreamProtocol) {
-    auto out = problem(Error{"request.upgrade_required",
-                             "This address speaks " + std::string(wire::kStreamProtocol) + " only.",
-                             "Ask for it with `Connection: Upgrade` and `Upgrade`, or use /transaction/batches."});
+    auto out = problem(Error{
+        "request.upgrade_required", "This address speaks " + std::string(wire::kStreamProtocol) + " only.",
+        "Ask for it with `Connection: Upgrade` and `Upgrade`, or use /transaction/batches."});
     out.headers.emplace_back("Upgrade", std::string(wire::kStreamProtocol));
     co_return out;
   }

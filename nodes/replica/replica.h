@@ -24,7 +24,7 @@ namespace aurigraph::replica {
 /// To the replica: order this batch. Already checked for form, signature and session (business).
 /// On a follower or learner it travels to the leader.
 struct SubmitBatch {
-  Bytes batch;       ///< header ‖ body, unless …
+  Bytes batch;            ///< header ‖ body, unless …
   BufferRef buffer = {};  ///< … they are here as they travel (forward.h): nothing is copied then.
 };
 

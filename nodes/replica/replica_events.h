@@ -160,8 +160,7 @@ void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
 template <class Faults>
 void BasicReplica<Faults>::submit(const SubmitBatch& letter, const runtime::Letter& keep) {
   const BufferRef& packed = letter.buffer;
-  const auto header =
-      packed ? Result<wire::BatchHeader>(headerOf(packed)) : wire::parseBatch(letter.batch);
+  const auto header = packed ? Result<wire::BatchHeader>(headerOf(packed)) : wire::parseBatch(letter.batch);
   if (!header || header->genesis != genesis_ || header->lane != options_.lane || !hasRoomFor(*header)) {
     ++batchesDropped_;
     return;

@@ -69,7 +69,8 @@ class MemoryDisk {
       done.bytes.assign(file.visible.begin() + static_cast<std::ptrdiff_t>(from),
                         file.visible.begin() + static_cast<std::ptrdiff_t>(to));
     } else if (const auto* grow = std::get_if<runtime::IoAllocate>(&op)) {
-      const std::uint64_t more = grow->sizeBytes - std::min<std::uint64_t>(grow->sizeBytes, file.visible.size());
+      const std::uint64_t more =
+          grow->sizeBytes - std::min<std::uint64_t>(grow->sizeBytes, file.visible.size());
       if (more > 0 && usedBytes() + more > capacityBytes) return status(runtime::IoStatus::kNoSpace);
       file.visible.resize(std::max<std::size_t>(file.visible.size(), grow->sizeBytes));
       file.durable.resize(file.visible.size());

@@ -25,12 +25,13 @@ TEST(E2eCounts, ABatchIsCheckedHashedCopiedAndWrittenNoMoreOftenThanItMust) {
   ASSERT_TRUE(load) << load.error().message;
   StageReading before;
   StageReading after;
-  const auto outcome = (*load)->run({.batchSize = limits::kMaxTransfersPerBatch,
-                                     .window = 1,
-                                     .warmUp = std::chrono::milliseconds(0),
-                                     .measured = std::chrono::minutes(2),
-                                     .atMost = kBatches},
-                                    [&](bool begins) { (begins ? before : after) = readStages((*cluster)->cluster()); });
+  const auto outcome =
+      (*load)->run({.batchSize = limits::kMaxTransfersPerBatch,
+                    .window = 1,
+                    .warmUp = std::chrono::milliseconds(0),
+                    .measured = std::chrono::minutes(2),
+                    .atMost = kBatches},
+                   [&](bool begins) { (begins ? before : after) = readStages((*cluster)->cluster()); });
   ASSERT_EQ(outcome.transfers, kBatches * limits::kMaxTransfersPerBatch) << outcome.firstRefusal;
   ASSERT_TRUE(E2eLoad::checkBooks(**cluster, {load->get()}));
 
@@ -39,8 +40,8 @@ TEST(E2eCounts, ABatchIsCheckedHashedCopiedAndWrittenNoMoreOftenThanItMust) {
   EXPECT_EQ(after.signaturesVerified - before.signaturesVerified, kBatches * (1 + kValidators));
   EXPECT_EQ(after.bodyRoots - before.bodyRoots, kBatches * (1 + kValidators + 1));
   EXPECT_EQ(after.bytesHashed - before.bytesHashed, kBatches * (1 + kValidators + 1) * kBodyBytes);
-  // Received by the gateway, by the leader, by two followers and the learner; copied once, into the block. One
-  // more for some batches: a slow machine makes the business node send a batch again.
+  // Received by the gateway, by the leader, by two followers and the learner; copied once, into the block.
+  // One more for some batches: a slow machine makes the business node send a batch again.
   EXPECT_LT(after.buffers - before.buffers, kBatches * 7);
   // Three logs and the learner's, each the body and a page, and what the log says about itself.
   EXPECT_LT(after.diskBytes - before.diskBytes, kBatches * (kValidators + 2) * kBodyBytes);

@@ -79,7 +79,9 @@ class Desk {
 
   std::shared_ptr<Told> submit(const Bytes& batch) {
     auto told = std::make_shared<Told>();
-    deliver(Submit{batch, {}, [told](Result<BatchOutcome> what) { told->committed.push_back(std::move(what)); },
+    deliver(Submit{batch,
+                   {},
+                   [told](Result<BatchOutcome> what) { told->committed.push_back(std::move(what)); },
                    [told](Result<BatchOutcome> what) { told->final.push_back(std::move(what)); }});
     return told;
   }

@@ -111,9 +111,9 @@ TEST(ClientStream, SendsTheSameBytesAgainWhenTheGatewayComesBack) {
   }));
   first.reset();  // committed, not final: the last answers are still owed
   business.holdCertificates(false);
-  GatewayFixture second([&](gateway::GatewayOptions& with,
-                            gateway::GatewayParts&) { with.server.port = options.port; },
-                        &business);
+  GatewayFixture second(
+      [&](gateway::GatewayOptions& with, gateway::GatewayParts&) { with.server.port = options.port; },
+      &business);
   ASSERT_TRUE(eventually([&] { return answers.finals() == kBatches; }));
   answers.expectEachOnce(kBatches);
   business.settle([](ledger::Ledger& ledger) { EXPECT_EQ(ledger.height(), Height(kBatches)); });

@@ -30,7 +30,8 @@ class RawStream {
     tls_.add_certificate_authority(boost::asio::buffer(options.trustedPem));
     stream_.next_layer().connect({boost::asio::ip::make_address(options.host), options.port});
     stream_.handshake(boost::asio::ssl::stream_base::client);
-    write(std::string("POST /api/v11/transaction/stream HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ") +
+    write(std::string(
+              "POST /api/v11/transaction/stream HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ") +
           std::string(wire::kStreamProtocol) + "\r\n\r\n");
     for (char last[4] = {}; std::string_view(last, 4) != "\r\n\r\n";) {
       std::copy(last + 1, last + 4, last);

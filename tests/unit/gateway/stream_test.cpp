@@ -23,10 +23,9 @@ class Stream : public ::testing::Test {
   FakeBusiness& business() { return fixture_->business(); }
 
   Bytes batch(std::uint64_t request, const Person& author = administrator()) const {
-    const wire::AnyCommand command =
-        wire::RegisterIdentity{"p" + std::to_string(request),
-                               keyNumber(static_cast<std::uint8_t>(200 + request)).publicKey(),
-                               wire::maskOf(wire::Role::kHolder)};
+    const wire::AnyCommand command = wire::RegisterIdentity{
+        "p" + std::to_string(request), keyNumber(static_cast<std::uint8_t>(200 + request)).publicKey(),
+        wire::maskOf(wire::Role::kHolder)};
     const std::vector<wire::Command> commands = {
         {static_cast<std::uint16_t>(kindOf(command)), encodePayload(command)}};
     const wire::BatchDraft draft{.genesis = fixture_->business().digest(),
@@ -166,7 +165,8 @@ TEST_F(Stream, AConnectionCutInsideAFrameLeavesNothingBehind) {
   stream.send(2, batch(1));
   const auto committed = stream.receive(StreamFrameKind::kCommitted);
   ASSERT_TRUE(committed);
-  EXPECT_EQ(wire::decodeStreamCommitted(committed->payload)->height, Height(1)) << "half a batch was executed";
+  EXPECT_EQ(wire::decodeStreamCommitted(committed->payload)->height, Height(1))
+      << "half a batch was executed";
 }
 
 TEST_F(Stream, AnswersWaitForAReaderThatIsSlow) {

@@ -1,4 +1,5 @@
-// Frames of the batch stream: what is written is read back, what is hostile is refused before memory is taken.
+// Frames of the batch stream: what is written is read back, what is hostile is refused before memory is
+// taken.
 
 #include "core/wire/stream_frame.h"
 
@@ -30,12 +31,11 @@ TEST(StreamFrame, HeadsAndPayloadsAreReadBackAsWritten) {
 
 TEST(StreamFrame, NoHeadAnnouncesMoreThanItsKindMayHold) {
   EXPECT_TRUE(decodeStreamFrameHead(headBytes(StreamFrameKind::kBatch, kMaxSignedBatchBytes)));
-  for (const auto& bad : {headBytes(StreamFrameKind::kBatch, kMaxSignedBatchBytes + 1),
-                          headBytes(StreamFrameKind::kBatch, limits::kBatchHeaderBytes),
-                          headBytes(StreamFrameKind::kFinal, 1), headBytes(StreamFrameKind::kWelcome, 17),
-                          headBytes(StreamFrameKind::kCommitted, UINT32_MAX),
-                          headBytes(StreamFrameKind::kClosing, 1'000'000),
-                          headBytes(static_cast<StreamFrameKind>(99), 0)})
+  for (const auto& bad :
+       {headBytes(StreamFrameKind::kBatch, kMaxSignedBatchBytes + 1),
+        headBytes(StreamFrameKind::kBatch, limits::kBatchHeaderBytes), headBytes(StreamFrameKind::kFinal, 1),
+        headBytes(StreamFrameKind::kWelcome, 17), headBytes(StreamFrameKind::kCommitted, UINT32_MAX),
+        headBytes(StreamFrameKind::kClosing, 1'000'000), headBytes(static_cast<StreamFrameKind>(99), 0)})
     EXPECT_EQ(decodeStreamFrameHead(bad).error().code, "stream.bad_frame");
   for (const std::size_t at : {1, 2, 3}) {
     auto reserved = headBytes(StreamFrameKind::kFinal, 0);
