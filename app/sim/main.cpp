@@ -1,7 +1,5 @@
 // aurigraph-sim: whole clusters from a seed, in virtual time (docs/testing.md).
 
-#include <malloc.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -231,9 +229,6 @@ int runMutants(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // Memory that a node gave back is the next node's: without this a third of the time is page faults.
-  mallopt(M_MMAP_THRESHOLD, 1 << 30);
-  mallopt(M_TRIM_THRESHOLD, 1 << 30);
   CLI::App app(
       "Runs whole clusters in virtual time: the product's own consensus, log, ledger and admission over a\n"
       "simulated disk, network, crypto and clock, with faults drawn from a seed. One seed, one run.\n"
@@ -250,6 +245,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
+  aurigraph::sim::prepare();
   if (options.mutants) return runMutants(options);
   RunOptions run;
   if (!options.mutant.empty()) {

@@ -217,7 +217,8 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
   Task<void> serve() {
     beast::get_lowest_layer(*stream).expires_never();
     writing = true;
-    asio::co_spawn(io, write(), [self = shared_from_this()](std::exception_ptr) { self->writing = false; });
+    asio::co_spawn(io, write(),
+                   [self = shared_from_this()](const std::exception_ptr&) { self->writing = false; });
     std::array<std::uint8_t, wire::StreamFrameHead::kEncodedBytes> headBytes{};
     Bytes payload;
     while (!ended && co_await read(headBytes)) {

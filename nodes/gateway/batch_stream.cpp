@@ -53,7 +53,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     if (draining_) sayDraining();
     // The writer runs beside us, on the same strand; it holds this object, and we wait for it.
     writing_ = true;
-    asio::co_spawn(strand, write(duplex), [self = shared_from_this()](std::exception_ptr) {
+    asio::co_spawn(strand, write(duplex), [self = shared_from_this()](const std::exception_ptr&) {
       self->writing_ = false;
       self->outbox_->wake();
     });

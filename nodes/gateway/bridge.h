@@ -23,7 +23,7 @@ Task<std::optional<T>> callbackOr(std::function<void(std::function<void(T)>)> st
                                   std::chrono::milliseconds patience) {
   auto executor = co_await boost::asio::this_coro::executor;
   struct Shared {
-    explicit Shared(boost::asio::any_io_executor on) : timer(std::move(on)) {}
+    explicit Shared(const boost::asio::any_io_executor& on) : timer(on) {}
     boost::asio::steady_timer timer;
     std::optional<T> value;
     bool done = false;

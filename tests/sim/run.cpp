@@ -176,6 +176,14 @@ class Run {
 
 }  // namespace
 
+void prepare() {
+  (void)keyNumber(0);
+  for (const test::Person* person :
+       {&test::administrator(), &test::issuer(), &test::compliance(), &test::reviewer(), &test::holder(),
+        &test::holder2(), &test::slimNode(), &test::reviewer2()})
+    AG_ASSERT(person->id != IdentityId());
+}
+
 RunReport runSeed(std::uint64_t seed, const RunOptions& options) {
   return Run(seed, options).go();
 }

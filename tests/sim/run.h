@@ -35,6 +35,9 @@ struct RunReport {
   std::vector<std::string> nodes;  ///< How each of them stood at the end, if something was violated.
 };
 
+/// Makes the keys that all runs share; once, before processes are forked, so that not each makes them anew.
+void prepare();
+
 /// One seed, one run, one thread: a safety phase with the seed's faults, then a liveness phase without
 /// faults in which everything must come to rest and work again; before both, drills of the log and of
 /// consensus alone.
