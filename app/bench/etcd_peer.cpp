@@ -61,6 +61,7 @@ struct Member {
 
 pid_t spawn(std::vector<std::string> arguments, const fs::path& log) {
   std::vector<char*> raw;
+  raw.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) raw.push_back(argument.data());
   raw.push_back(nullptr);
   const std::string output = log.string();

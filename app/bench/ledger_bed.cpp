@@ -271,6 +271,7 @@ wire::Block LedgerBed::blockOf(std::span<const Bytes> batches, Nanoseconds step)
 
 void LedgerBed::run(Author& author, const std::vector<wire::AnyCommand>& commands) {
   std::vector<wire::Command> encoded;
+  encoded.reserve(commands.size());
   for (const auto& command : commands)
     encoded.push_back({static_cast<std::uint16_t>(kindOf(command)), encodePayload(command)});
   wire::BatchDraft draft;
