@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 #include <deque>
+#include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -47,10 +49,10 @@ struct Client {
 };
 
 tl::unexpected<Error> unreachable(const char* what) {
-  return fail(
-      "bench.unreachable",
-      std::string("The server under test cannot be reached: ") + what + ": " + std::strerror(errno) + ".",
-      "Run it again; if it stays, look at the server's own output.");
+  return fail("bench.unreachable",
+              std::string("The server under test cannot be reached: ") + what + ": " +
+                  std::generic_category().message(errno) + ".",
+              "Run it again; if it stays, look at the server's own output.");
 }
 
 class Driver {

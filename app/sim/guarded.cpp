@@ -121,6 +121,7 @@ void Guarded::each(std::uint64_t first, std::uint64_t count, const Run& run, con
       running.push_back(begin(next++, run, patience_));
     if (running.empty()) return;
     std::vector<pollfd> polled;
+    polled.reserve(running.size());
     for (const Child& child : running) polled.push_back({child.report, POLLIN, 0});
     (void)::poll(polled.data(), polled.size(), 500);
     for (std::size_t at = running.size(); at-- > 0;) {

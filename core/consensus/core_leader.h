@@ -75,7 +75,7 @@ void BasicCore<Faults>::tickLeader(Leader& leader) {
 template <class Faults>
 void BasicCore<Faults>::giveWay(Leader& leader) {
   const auto next = std::ranges::upper_bound(leader.peers, config_.self, {}, &Progress::node);
-  std::ranges::rotate(leader.peers, next);
+  std::rotate(leader.peers.begin(), next, leader.peers.end());
   const auto heir = std::ranges::max_element(
       leader.peers, {}, [](const Progress& peer) { return peer.votes ? peer.match : Height(0); });
   if (heir->votes && heir->match >= commit_) send(heir->node, TimeoutNow{});

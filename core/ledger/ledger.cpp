@@ -35,7 +35,7 @@ Status addIdentities(State& state) {
 }
 
 Status adoptRules(State& state) {
-  const auto bad = [](std::string why) {
+  const auto bad = [](const std::string& why) {
     return fail("genesis.bad_rule_set", "The genesis's rule sets cannot be used: " + why + ".",
                 "Make the genesis from the shipped rule sets.");
   };

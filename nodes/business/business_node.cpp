@@ -20,7 +20,7 @@ BusinessNode::BusinessNode(runtime::Runtime& runtime, NodeId node, BusinessOptio
   // The actor's own name is known only after it is made; it writes to itself no sooner than use() was said.
   auto self = std::make_shared<std::atomic<std::uint32_t>>(0);
   actor_ = runtime_.addActor(node, [&](runtime::Surroundings& surroundings) {
-    return std::make_unique<BusinessActor>(std::move(options), surroundings, askLedger,
+    return std::make_unique<BusinessActor>(options, surroundings, askLedger,
                                            [&runtime, self](runtime::Letter letter) {
                                              const runtime::ActorId to(self->load());
                                              runtime.post(to, std::move(letter), to);
@@ -60,7 +60,7 @@ void BusinessNode::status(std::function<void(replica::ReplicaStatus)> answer) {
                    node = node_](const replica::ReplicaStatus& status) {
     replica::ReplicaStatus whole = status;
     whole.directIo = runtime.usage(node).directIo;
-    answer(std::move(whole));
+    answer(whole);
   };
   runtime_.post(actor_, letterOf(PassOn{letterOf(replica::AskStatus{std::move(complete)})}));
 }
