@@ -15,7 +15,7 @@ namespace aurigraph::log {
 
 template <class Faults>
 BasicLog<Faults>::BasicLog(LogOptions options, runtime::Surroundings& surroundings, Faults faults)
-    : options_(std::move(options)), surroundings_(surroundings), faults_(std::move(faults)) {
+    : options_(options), surroundings_(surroundings), faults_(std::move(faults)) {
   AG_ASSERT(options_.segmentBytes % kPageBytes == 0 && options_.segmentBytes <= 0xFFFF'FFFF);
   AG_ASSERT(options_.segmentBytes >= kFramesOffset + frameBytes(0));
   AG_ASSERT(options_.allocateStepBytes > 0 && options_.maxGroupFrames > 0);

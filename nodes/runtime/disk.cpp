@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <system_error>
 
 #include "core/base/limits.h"
 #include "nodes/runtime/clocks.h"
@@ -69,7 +70,7 @@ Status Disk::open() {
   if (error) return unusable(error.message());
   const auto probe = pathOf(kProbeName);
   const int plain = ::open(probe.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (plain < 0) return unusable(std::strerror(errno));
+  if (plain < 0) return unusable(std::generic_category().message(errno));
   ::close(plain);
   const int direct = ::open(probe.c_str(), O_RDWR | O_DIRECT | O_CLOEXEC);
   if (direct >= 0) {
