@@ -5,6 +5,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <mutex>
 
 #include "nodes/gateway/stream_outbox.h"
 #include "nodes/replica/forward.h"
@@ -33,14 +34,31 @@ Bytes encoded(const Error& error) {
   return wire::encode(wire::StreamProblem{std::string(error.code), error.message, error.remedy});
 }
 
+/// Where answers note how long they took, as long as the stream lives: the registry ends with the gateway,
+/// the node's answers may come after that.
+struct Latencies {
+  std::mutex mutex;  // guards what follows
+  prometheus::Histogram* committed = nullptr;
+  prometheus::Histogram* final = nullptr;
+
+  void observe(prometheus::Histogram* Latencies::*which, double milliseconds) {
+    const std::lock_guard lock(mutex);
+    if (this->*which != nullptr) (this->*which)->Observe(milliseconds);
+  }
+  void end() {
+    const std::lock_guard lock(mutex);
+    committed = final = nullptr;
+  }
+};
+
 class BatchStream final : public Upgrade, public std::enable_shared_from_this<BatchStream> {
  public:
-  explicit BatchStream(Context& context)
-      : context_(context),
-        committedMs_(
-            context.parts.registry->histogram("aurigraph_transaction_latency_ms", {{"wait", "committed"}})),
-        finalMs_(context.parts.registry->histogram("aurigraph_transaction_latency_ms", {{"wait", "final"}})) {
+  explicit BatchStream(Context& context) : context_(context) {
+    telemetry::Registry& registry = *context.parts.registry;
+    latencies_->committed = &registry.histogram("aurigraph_transaction_latency_ms", {{"wait", "committed"}});
+    latencies_->final = &registry.histogram("aurigraph_transaction_latency_ms", {{"wait", "final"}});
   }
+  ~BatchStream() override { latencies_->end(); }
 
   [[nodiscard]] std::string_view protocol() const override { return wire::kStreamProtocol; }
 
@@ -164,7 +182,8 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
                  "Wait " + std::to_string(admission.retryAfter.value / 1'000'000'000 + 1) + " s."};
   }
 
-  // The node's answers come on its reactor; they hold the outbox, not us.
+  // The node's answers come on its reactor, some after we and the gateway have ended: they hold the outbox
+  // and the latencies, not us.
   void submit(const wire::StreamFrameHead& head, BufferRef packed,
               std::chrono::steady_clock::time_point began) {
     const auto took = [began] {
@@ -172,18 +191,17 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     };
     context_.parts.service->submitPacked(
         std::move(packed),
-        [outbox = outbox_, head, took,
-         &histogram = committedMs_](const Result<business::BatchOutcome>& said) {
+        [outbox = outbox_, head, took, latencies = latencies_](const Result<business::BatchOutcome>& said) {
           if (!said)
             return outbox->add(StreamFrameKind::kRefused, head.id, encoded(said.error()), head.sizeBytes);
-          histogram.Observe(took());
+          latencies->observe(&Latencies::committed, took());
           outbox->add(
               StreamFrameKind::kCommitted, head.id,
               wire::encode(wire::StreamCommitted{said->batch, said->height, said->position, said->result}));
         },
-        [outbox = outbox_, head, took, &histogram = finalMs_](const Result<business::BatchOutcome>& said) {
+        [outbox = outbox_, head, took, latencies = latencies_](const Result<business::BatchOutcome>& said) {
           if (!said) return;  // refused: said already
-          histogram.Observe(took());
+          latencies->observe(&Latencies::final, took());
           outbox->add(StreamFrameKind::kFinal, head.id, {}, head.sizeBytes);
         });
   }
@@ -192,9 +210,10 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     for (;;) {
       const auto piece = outbox_->take();
       if (!piece.frames.empty()) {
-        if (!co_await duplex.write(piece.frames)) break;
+        // Before the write: a client that has read it may spend the credit before we hear that it is written.
         underWay_ -= piece.batchesDone;
         underWayBytes_ -= piece.bytesDone;
+        if (!co_await duplex.write(piece.frames)) break;
         continue;
       }
       if (ended_) co_return;
@@ -205,8 +224,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
   }
 
   Context& context_;
-  prometheus::Histogram& committedMs_;
-  prometheus::Histogram& finalMs_;
+  std::shared_ptr<Latencies> latencies_ = std::make_shared<Latencies>();
   std::shared_ptr<StreamOutbox> outbox_;
   // All on the connection's strand.
   std::uint32_t underWay_ = 0;
