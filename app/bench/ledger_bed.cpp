@@ -103,7 +103,7 @@ LedgerBed::LedgerBed(const Population& population) : population_(population), ti
   lastHash_ = genesis_;
   ledger::Limits limits;
   limits.maxAccounts = std::uint64_t{population.holders + 1} * population.tokens;
-  limits.maxRows = std::max<std::uint64_t>(limits.maxAccounts, 8'000'000);
+  limits.maxRows = std::max<std::uint64_t>(limits.maxAccounts, 64'000'000);
   auto made = ledger::Ledger::fromGenesis(genesis, limits);
   AG_ASSERT(made.has_value());
   ledger_ = std::move(*made);
