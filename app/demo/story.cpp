@@ -1,4 +1,4 @@
-#include "app/aurigraph/demo_story.h"
+#include "app/demo/story.h"
 
 #include <algorithm>
 #include <chrono>
@@ -8,13 +8,13 @@
 #include <thread>
 #include <tuple>
 
-#include "app/aurigraph/demo_people.h"
-#include "app/aurigraph/demo_terms.h"
+#include "app/demo/person.h"
+#include "app/demo/terms.h"
 #include "core/base/decimal.h"
 #include "core/proof/verifier.h"
 #include "core/wire/record.h"
 
-namespace aurigraph::cli {
+namespace aurigraph::demo {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -53,7 +53,7 @@ std::string textOf(const boost::json::object& object, std::string_view key) {
 
 class Story {
  public:
-  Story(DemoCluster& cluster, const DemoOptions& options, DemoReport& report)
+  Story(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report)
       : cluster_(cluster), options_(options), report_(report) {}
 
   void tell() {
@@ -433,7 +433,7 @@ class Story {
     return {};
   }
 
-  DemoCluster& cluster_;
+  EmbeddedCluster& cluster_;
   const DemoOptions& options_;
   DemoReport& report_;
   std::map<std::string, std::unique_ptr<Person>> people_;
@@ -445,8 +445,8 @@ class Story {
 
 }  // namespace
 
-void tellStory(DemoCluster& cluster, const DemoOptions& options, DemoReport& report) {
+void tellStory(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report) {
   Story(cluster, options, report).tell();
 }
 
-}  // namespace aurigraph::cli
+}  // namespace aurigraph::demo

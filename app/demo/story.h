@@ -6,10 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "app/aurigraph/demo_cluster.h"
-#include "app/aurigraph/demo_report.h"
+#include "app/demo/embedded_cluster.h"
+#include "app/demo/report.h"
+#include "app/demo/sabotage.h"
 
-namespace aurigraph::cli {
+namespace aurigraph::demo {
 
 struct DemoOptions {
   std::uint64_t seed = 1;
@@ -22,6 +23,6 @@ struct DemoOptions {
 /// Runs the whole story (domain §4.13) on a started cluster: three assets from fetch to certified token,
 /// one price through review, one shipment refused, a transfer, a proof of every token verified offline.
 /// The first step that is untrue ends it and is named in the report.
-void tellStory(DemoCluster& cluster, const DemoOptions& options, DemoReport& report);
+void tellStory(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report);
 
-}  // namespace aurigraph::cli
+}  // namespace aurigraph::demo
