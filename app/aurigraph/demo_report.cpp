@@ -57,6 +57,7 @@ boost::json::object toJson(const demo::DemoReport& report) {
   out["records"] = {{"fetched", report.fetched},
                     {"accepted", report.accepted},
                     {"reviewed", report.reviewed},
+                    {"waiting", report.waiting},
                     {"rejected", report.rejected}};
   out["assets"] = std::move(assets);
   out["finality_ms"] = {{"p50", milliseconds(percentile(report.finalityMicroseconds, 50))},
@@ -83,8 +84,9 @@ std::string toText(const demo::DemoReport& report) {
     return out;
   }
   char line[200];
-  std::snprintf(line, sizeof line, "\nRecords   %u fetched: %u accepted, %u reviewed, %u rejected\n",
-                report.fetched, report.accepted, report.reviewed, report.rejected);
+  std::snprintf(line, sizeof line,
+                "\nRecords   %u fetched: %u accepted, %u reviewed, %u wait for a reviewer, %u rejected\n",
+                report.fetched, report.accepted, report.reviewed, report.waiting, report.rejected);
   out += line;
   std::snprintf(
       line, sizeof line, "Finality  %.1f ms median, %.1f ms p99 (%zu operations, each to its certificate)\n",

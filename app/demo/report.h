@@ -28,7 +28,7 @@ struct DemoReport {
   std::string failedStep;  ///< Empty: all is well.
   Error failure{};         ///< Why, if a step failed.
   std::uint32_t validators = 0, business = 0, slim = 0;
-  std::uint32_t fetched = 0, accepted = 0, reviewed = 0, rejected = 0;
+  std::uint32_t fetched = 0, accepted = 0, reviewed = 0, waiting = 0, rejected = 0;
   std::vector<DemoAsset> assets;
   std::vector<std::int64_t> finalityMicroseconds;  ///< From sending to the certificate, one per operation.
   std::uint32_t proofsVerified = 0, proofsFailed = 0;

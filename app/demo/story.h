@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,10 @@ struct DemoOptions {
   Sabotage sabotage = Sabotage::kNone;
   std::filesystem::path out;                       ///< Absolute.
   std::function<void(std::string_view)> say;       ///< One line for each thing that happened.
-  std::function<void(std::string_view)> progress;  ///< What is under way.
+  std::function<void(std::string_view)> progress;  ///< What is under way: one call a step.
+  std::stop_token cancel;                          ///< Ends it before its next step: demo.cancelled.
 };
+inline constexpr std::size_t kStorySteps = 11;
 
 /// Runs the whole story (domain §4.13) on a started cluster: three assets from fetch to certified token,
 /// one price through review, one shipment refused, a transfer, a proof of every token verified offline.
