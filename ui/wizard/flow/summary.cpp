@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/crypto/sha256.h"
+#include "core/wire/state_rows.h"
 #include "ui/wizard/flow/issue.h"
 
 namespace aurigraph::issuance {
@@ -20,18 +21,6 @@ std::string scaled(U128 mantissa, std::uint8_t scale) {
   if (scale == 0) return digits;
   if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
   return digits.insert(digits.size() - scale, ".");
-}
-
-std::string_view nameOf(wire::AssetTemplate assetTemplate) {
-  switch (assetTemplate) {
-    case wire::AssetTemplate::kProperty:
-      return "property";
-    case wire::AssetTemplate::kCarbon:
-      return "carbon";
-    case wire::AssetTemplate::kBatch:
-      return "batch";
-  }
-  return "unknown";
 }
 
 std::string textOf(const wire::SerialRange& range) {
@@ -67,7 +56,7 @@ Summary summaryOf(const wire::IssueToken& issue) {
 
 Summary summaryOf(const wire::RegisterAsset& asset) {
   Summary out;
-  add(out, "template", "Template", std::string(nameOf(asset.assetTemplate)));
+  add(out, "template", "Template", std::string(wire::nameOf(asset.assetTemplate)));
   add(out, "asset_key", "Asset key", asset.assetKey);
   add(out, "asset_name", "Asset name", asset.name);
   for (const Digest& id : asset.recordIds) add(out, "record", "Record", toHex(id.view()));
