@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "nodes/client/words.h"
+#include "core/wire/words.h"
 #include "nodes/gateway/command_json.h"
 #include "nodes/gateway/context.h"
 #include "nodes/gateway/problem.h"
@@ -154,7 +154,7 @@ Task<Response> prepareRoute(Context& context, RequestRef request) {
     if (size > limits::kMaxCommandPayloadBytes || totalBytes > limits::kBufferBodyBytes)
       co_return problem(
           Error{"command.too_large", "The commands are too large for one batch.", "Send fewer at once."});
-    for (const auto& line : client::wordsOf(command)) words.push_back(boost::json::string(line));
+    for (const auto& line : wire::wordsOf(command)) words.push_back(boost::json::string(line));
   }
   const auto validUntil =
       Nanoseconds(context.now().value + static_cast<std::int64_t>(*valid) * 1'000'000'000);
