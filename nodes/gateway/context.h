@@ -115,6 +115,7 @@ void addRecordRoutes(Router& router, Context& context);
 void addReviewRoutes(Router& router, Context& context);
 void addChainRoutes(Router& router, Context& context);
 void addTransactionRoutes(Router& router, Context& context);
+void addContractRoutes(Router& router, Context& context);
 void addStreamRoutes(Router& router, Context& context);
 void addEvidenceRoutes(Router& router, Context& context);
 void addEventRoutes(Router& router, Context& context);

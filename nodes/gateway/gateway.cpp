@@ -47,6 +47,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     addReviewRoutes(*router, context);
     addChainRoutes(*router, context);
     addTransactionRoutes(*router, context);
+    addContractRoutes(*router, context);
     addStreamRoutes(*router, context);
     addEvidenceRoutes(*router, context);
     addEventRoutes(*router, context);
