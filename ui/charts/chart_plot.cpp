@@ -200,9 +200,9 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
   for (qint64 second = first - (first + offset) % every + every; static_cast<double>(second) <= shown_.end;
        second += every) {
     const double x = xOf(static_cast<double>(second));
+    if (x - width / 2 < area_.left() - 4 || x + width / 2 > area_.right() + 8) continue;
     painter->setPen(grid);
     painter->drawLine(QPointF(x, area_.bottom()), QPointF(x, area_.bottom() + 4));
-    if (x - width / 2 < area_.left() - 4 || x + width / 2 > area_.right() + 8) continue;
     painter->setPen(color(Ink::kMuted));
     painter->drawText(QRectF(x - width, area_.bottom() + 4, width * 2, metrics.height()), Qt::AlignCenter,
                       clockMinuteText(second));

@@ -3,6 +3,7 @@
 #include <QStyle>
 #include <QWidget>
 #include <algorithm>
+#include <numeric>
 
 namespace aurigraph::ui {
 
@@ -51,28 +52,38 @@ int FlowLayout::placeColumns(const QRect& rect, bool really) const {
   for (QLayoutItem* item : items_)
     if (!item->isEmpty()) seen.append(item);
   if (seen.isEmpty()) return 0;
-  int columns = std::clamp((rect.width() + gap) / std::max(1, leastWidth_ + gap), 1, mostColumns_);
-  // No row of one below a row of three.
-  if (seen.size() % columns != 0 && seen.size() % (columns - 1 > 0 ? columns - 1 : 1) == 0 && columns > 2)
-    --columns;
-  columns = std::min<int>(columns, static_cast<int>(seen.size()));
-  const int width = (rect.width() - gap * (columns - 1)) / columns;
-  int y = rect.y();
-  for (int first = 0; first < seen.size(); first += columns) {
-    const int inRow = std::min<int>(columns, static_cast<int>(seen.size()) - first);
-    int height = 0;
-    for (int each = first; each < first + inRow; ++each) {
-      const QLayoutItem* item = seen[each];
-      height = std::max(
-          {height, item->sizeHint().height(), item->hasHeightForWidth() ? item->heightForWidth(width) : 0});
-    }
-    for (int each = first; really && each < first + inRow; ++each) {
-      const QRect place(rect.x() + (each - first) * (width + gap), y, width, height);
-      seen[each]->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, place));
-    }
-    y += height + gap;
+  const int count = static_cast<int>(seen.size());
+  const int columns =
+      std::min(count, std::clamp((rect.width() + gap) / std::max(1, leastWidth_ + gap), 1, mostColumns_));
+  const int rows = (count + columns - 1) / columns;
+  QList<int> heights(rows, 0);
+  for (int each = 0; each < count; ++each) {
+    const QLayoutItem* item = seen[each];
+    const int width = widthOf(rect.width(), std::min(columns, count - each / columns * columns));
+    int& height = heights[each / columns];
+    height = std::max(
+        {height, item->sizeHint().height(), item->hasHeightForWidth() ? item->heightForWidth(width) : 0});
   }
-  return y - gap - rect.y();
+  const int needed = std::accumulate(heights.begin(), heights.end(), gap * (rows - 1));
+  if (!really) return needed;
+  const int more = std::max(0, rect.height() - needed) / rows;
+  int y = rect.y();
+  for (int row = 0; row < rows; ++row) {
+    // A last row that is not full shares its width among fewer.
+    const int inRow = std::min(columns, count - row * columns);
+    const int width = widthOf(rect.width(), inRow);
+    for (int each = 0; each < inRow; ++each) {
+      const QRect place(rect.x() + each * (width + gap), y, width, heights[row] + more);
+      seen[row * columns + each]->setGeometry(
+          QStyle::visualRect(parentWidget()->layoutDirection(), rect, place));
+    }
+    y += heights[row] + more + gap;
+  }
+  return needed;
+}
+
+int FlowLayout::widthOf(int whole, int columns) const {
+  return (whole - std::max(0, spacing()) * (columns - 1)) / columns;
 }
 
 int FlowLayout::placeFreely(const QRect& rect, bool really) const {

@@ -12,7 +12,7 @@ class FlowLayout : public QLayout {
   explicit FlowLayout(QWidget* parent = nullptr);
   ~FlowLayout() override;
 
-  /// Equal columns of at least this many pixels (take it from the font).
+  /// Equal columns of at least this many pixels (take it from the font); height to spare is shared.
   void setColumns(int leastWidth, int mostColumns);
 
   void addItem(QLayoutItem* item) override { items_.append(item); }
@@ -29,6 +29,7 @@ class FlowLayout : public QLayout {
  private:
   int place(const QRect& rect, bool really) const;
   int placeColumns(const QRect& rect, bool really) const;
+  [[nodiscard]] int widthOf(int whole, int columns) const;
   int placeFreely(const QRect& rect, bool really) const;
 
   QList<QLayoutItem*> items_;

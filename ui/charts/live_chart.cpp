@@ -65,7 +65,7 @@ LiveChart::LiveChart(Chart chart, TimeWindow& time, QWidget* parent)
   stack_ = new QStackedWidget(this);
   stack_->addWidget(plot_);
   stack_->addWidget(tableView_);
-  stack_->setMinimumHeight(fontMetrics().height() * 9);
+  stack_->setMinimumHeight(fontMetrics().height() * 8);
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(14, 10, 12, 8);

@@ -14,6 +14,7 @@ namespace {
 constexpr int kBarHeight = 6;
 constexpr int kTickReach = 4;  // beyond the bar, above and below
 constexpr int kGap = 8;
+constexpr int kPadding = 4;
 
 }  // namespace
 
@@ -21,20 +22,22 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const {
   QStyleOptionViewItem cell = option;
   initStyleOption(&cell, index);
+  const QWidget* widget = option.widget;
+  QStyle* style = widget != nullptr ? widget->style() : QApplication::style();
+  style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, widget);
+  const QRect inside = option.rect.adjusted(kPadding, 0, -kPadding, 0);
   const QVariant share = index.data(NodeModel::kShareRole);
   if (!share.isValid()) {
     if (index.data(NodeModel::kMutedRole).toBool()) cell.palette.setColor(QPalette::Text, color(Ink::kMuted));
-    return QStyledItemDelegate::paint(painter, cell, index);
+    cell.rect = inside;
+    cell.state &= ~QStyle::State_HasFocus;
+    cell.backgroundBrush = Qt::NoBrush;
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
+    return;
   }
   const QString text = cell.text;
-  cell.text.clear();
-  const QWidget* widget = option.widget;
-  QStyle* style = widget != nullptr ? widget->style() : QApplication::style();
-  style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
-
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
-  const QRect inside = option.rect.adjusted(6, 0, -6, 0);
   const int barWidth = std::max(20, inside.width() * 2 / 5);
   const auto mirrored = [&](const QRect& rect) {
     return QRectF(QStyle::visualRect(option.direction, inside, rect));
@@ -69,7 +72,7 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   QSize size = QStyledItemDelegate::sizeHint(option, index);
-  if (index.data(NodeModel::kShareRole).isValid()) size.setWidth(size.width() * 5 / 3 + kGap + 12);
+  size.rwidth() += 2 * kPadding + 6;
   return size;
 }
 

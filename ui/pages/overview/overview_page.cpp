@@ -1,12 +1,12 @@
 #include "ui/pages/overview/overview_page.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -88,8 +88,8 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
   auto* content = new QWidget;
   setLook(*content, "page");
   auto* column = new QVBoxLayout(content);
-  column->setContentsMargins(20, 16, 20, 16);
-  column->setSpacing(12);
+  column->setContentsMargins(20, 14, 20, 14);
+  column->setSpacing(10);
   column->addWidget(makeTop());
   column->addWidget(makeTiles());
   column->addWidget(makeTools());
@@ -163,26 +163,27 @@ QWidget* OverviewPage::makeTop() {
 QWidget* OverviewPage::makeTiles() {
   auto* tiles = new QWidget(this);
   tpsTile_ = new Tile(QStringLiteral("tpsTile"), tr("Final operations per second"), Ink::kSeries1, tiles);
-  finalityTile_ = new Tile(QStringLiteral("finalityTile"), tr("Time to finality"), Ink::kSeries4, tiles);
+  finalityTile_ =
+      new Tile(QStringLiteral("finalityTile"), tr("Time to finality, median"), Ink::kSeries4, tiles);
   blocksTile_ = new Tile(QStringLiteral("blocksTile"), tr("Block height"), Ink::kSeries3, tiles);
   reviewTile_ =
       new Tile(QStringLiteral("reviewTile"), tr("Records waiting for review"), Ink::kSeries2, tiles);
   auto* flow = new FlowLayout(tiles);
   flow->setContentsMargins(0, 0, 0, 0);
   flow->setSpacing(12);
-  flow->setColumns(fontMetrics().averageCharWidth() * 30, kTileColumns);
+  flow->setColumns(fontMetrics().averageCharWidth() * 26, kTileColumns);
   for (Tile* tile : {tpsTile_, finalityTile_, blocksTile_, reviewTile_}) flow->addWidget(tile);
   return tiles;
 }
 
 QWidget* OverviewPage::makeTools() {
   auto* tools = new QWidget(this);
-  range_ = new QComboBox(tools);
+  range_ = new QTabBar(tools);
   range_->setObjectName(QStringLiteral("chartRange"));
   range_->setAccessibleName(tr("Time shown in the charts"));
-  range_->addItem(tr("Last 5 minutes"));
-  range_->addItem(tr("Last 30 minutes"));
-  range_->addItem(tr("Last hour"));
+  range_->setDrawBase(false);
+  range_->setExpanding(false);
+  for (const QString& words : {tr("5 minutes"), tr("30 minutes"), tr("1 hour")}) range_->addTab(words);
   pause_ = new QPushButton(tools);
   pause_->setObjectName(QStringLiteral("chartPause"));
   pause_->setCheckable(true);
@@ -198,7 +199,7 @@ QWidget* OverviewPage::makeTools() {
   row->addWidget(pause_);
   row->addWidget(historyNote_, 1);
   row->addWidget(attached_);
-  connect(range_, &QComboBox::currentIndexChanged, this,
+  connect(range_, &QTabBar::currentChanged, this,
           [this](int index) { time_.setRange(TimeWindow::kRanges[index]); });
   connect(pause_, &QPushButton::toggled, this, [this](bool paused) { time_.setPaused(paused); });
   return tools;
@@ -212,7 +213,7 @@ QWidget* OverviewPage::makeCharts() {
   auto* flow = new FlowLayout(charts);
   flow->setContentsMargins(0, 0, 0, 0);
   flow->setSpacing(12);
-  flow->setColumns(fontMetrics().averageCharWidth() * 42, kChartColumns);
+  flow->setColumns(fontMetrics().averageCharWidth() * 36, kChartColumns);
   for (LiveChart* chart : {tps_, finality_, nodesChart_}) {
     flow->addWidget(chart);
     connect(chart, &LiveChart::said, this, &OverviewPage::said);
@@ -234,25 +235,32 @@ QWidget* OverviewPage::makeNodes() {
   nodesView_->setWordWrap(false);
   nodesView_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   nodesView_->verticalHeader()->hide();
-  nodesView_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2);
+  nodesView_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
   QHeaderView* header = nodesView_->horizontalHeader();
   header->setHighlightSections(false);
-  header->setSectionResizeMode(QHeaderView::ResizeToContents);
-  header->setSectionResizeMode(NodeModel::kCpu, QHeaderView::Stretch);
-  header->setSectionResizeMode(NodeModel::kMemory, QHeaderView::Stretch);
-  for (const auto signal : {&NodeModel::rowsInserted, &NodeModel::rowsRemoved})
-    connect(nodes_, signal, this, &OverviewPage::fitNodes);
-  connect(nodes_, &NodeModel::modelReset, this, &OverviewPage::fitNodes);
+  for (const int column : {NodeModel::kCpu, NodeModel::kMemory})
+    header->setSectionResizeMode(column, QHeaderView::Stretch);
+  header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
+  for (int column = 0; column < NodeModel::kColumns; ++column) header->resizeSection(column, 0);
   fitNodes();
   return nodesView_;
 }
 
-/// As high as its rows: the page scrolls, not the table.
+/// As high as its rows: the page scrolls, not the table. Columns only grow, so that values that change do not
+/// move their neighbours.
 void OverviewPage::fitNodes() {
-  nodesView_->setFixedHeight(nodesView_->horizontalHeader()->sizeHint().height() +
+  QHeaderView* header = nodesView_->horizontalHeader();
+  nodesView_->setFixedHeight(header->sizeHint().height() +
                              std::max(1, nodes_->rowCount()) *
                                  nodesView_->verticalHeader()->defaultSectionSize() +
                              2 * nodesView_->frameWidth() + 2);
+  for (int column = 0; column < NodeModel::kColumns; ++column) {
+    if (header->sectionResizeMode(column) == QHeaderView::Stretch) continue;
+    int width = std::max(header->sectionSize(column), header->sectionSizeHint(column));
+    for (int row = 0; row < nodes_->rowCount(); ++row)
+      width = std::max(width, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width());
+    if (width != header->sectionSize(column)) header->resizeSection(column, width);
+  }
 }
 
 qint64 OverviewPage::now() const {
@@ -343,6 +351,7 @@ void OverviewPage::statusCame(const QJsonObject& status) {
   if (status.isEmpty()) return;
   cluster_ = readStatus(status);
   nodes_->show(cluster_);
+  fitNodes();
   showTops();
   showTiles();
 }
@@ -402,7 +411,7 @@ void OverviewPage::showTiles() {
 
   if (cluster_.finalityP50Ms && cluster_.finalityP99Ms)
     finalityTile_->show(leftToRight(millisecondsText(*cluster_.finalityP50Ms)),
-                        tr("Median; 99 of 100 within %1. Last minute to %2.")
+                        tr("99 of 100 within %1; minute to %2.")
                             .arg(leftToRight(millisecondsText(*cluster_.finalityP99Ms)), statusTime));
   else
     finalityTile_->show(dash, tr("Nothing became final in the minute to %1.").arg(statusTime));

@@ -10,8 +10,8 @@
 #include "ui/pages/overview/needs_card.h"
 #include "ui/pages/overview/readings.h"
 
-class QComboBox;
 class QPushButton;
+class QTabBar;
 class QTableView;
 
 namespace aurigraph::ui {
@@ -80,7 +80,7 @@ class OverviewPage : public Page {
   Tile* finalityTile_;
   Tile* blocksTile_;
   Tile* reviewTile_;
-  QComboBox* range_;
+  QTabBar* range_;
   QPushButton* pause_;
   Chip* attached_;
   PlainLabel* historyNote_;
