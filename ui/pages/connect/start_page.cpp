@@ -58,7 +58,7 @@ QPushButton* makeChoice(const QString& name, const QString& icon, const QString&
   for (QWidget* each :
        {static_cast<QWidget*>(sign), static_cast<QWidget*>(head), static_cast<QWidget*>(body)})
     each->setAttribute(Qt::WA_TransparentForMouseEvents);
-  button->setMinimumHeight(button->fontMetrics().height() * 5);
+  button->setMinimumHeight(button->fontMetrics().height() * 6);
   return button;
 }
 
