@@ -24,8 +24,8 @@ constexpr int kStillMs = 300;     ///< A page must have been settled for this lo
 /// Steps one after another on the event loop; nobody waits.
 class Photographer : public QObject {
  public:
-  Photographer(ui::MainWindow& window, ui::ClusterHost& host, QString folder)
-      : window_(window), host_(host), folder_(std::move(folder)) {
+  Photographer(ui::MainWindow& window, ui::ClusterHost& host, CaptureOptions options)
+      : window_(window), host_(host), options_(std::move(options)) {
     connect(&host, &ui::ClusterHost::failed, this, [this](const ui::ApiError& error) {
       complain(QStringLiteral("The cluster did not start: %1 %2").arg(error.message, error.remedy));
       end();
@@ -49,7 +49,8 @@ class Photographer : public QObject {
     plan(
         QStringLiteral("connect"), {}, [] { return true; }, kPageMs);
     steps_.push_back({{}, [this] { startCluster(); }, [this] { return usable_ && filled_; }, kFillMs});
-    for (ui::Page* page : window_.pages()) addPage(*page);
+    for (ui::Page* page : window_.pages())
+      if (options_.pages.isEmpty() || options_.pages.contains(page->name())) addPage(*page);
     look_.start();
   }
 
@@ -76,12 +77,13 @@ class Photographer : public QObject {
 
   void addPage(ui::Page& page) {
     const QString person = personOf(page.name());
-    steps_.push_back({{},
-                      [this, person] {
-                        if (window_.session()->identity().name != person) window_.signInAs(person);
-                      },
-                      [this, person] { return window_.session()->identity().name == person; },
-                      kPageMs});
+    if (!options_.connect)
+      steps_.push_back({{},
+                        [this, person] {
+                          if (window_.session()->identity().name != person) window_.signInAs(person);
+                        },
+                        [this, person] { return window_.session()->identity().name == person; },
+                        kPageMs});
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
@@ -93,6 +95,10 @@ class Photographer : public QObject {
   void startCluster() {
     watchdog_ = std::make_unique<ui::UiWatchdog>();
     since_.start();
+    if (options_.connect) {
+      filled_ = true;
+      return options_.connect();
+    }
     ui::StartChoice choice;
     choice.training = true;
     host_.start(choice);
@@ -133,7 +139,7 @@ class Photographer : public QObject {
 
   void finish(const Step& step) {
     if (!step.picture.isEmpty()) {
-      const QString path = folder_ + QLatin1Char('/') + step.picture + QStringLiteral(".png");
+      const QString path = options_.folder + QLatin1Char('/') + step.picture + QStringLiteral(".png");
       if (!window_.grab().save(path)) complain(QStringLiteral("%1 cannot be written.").arg(path));
       std::printf("%6lld ms  %s\n", static_cast<long long>(whole_.elapsed()), qPrintable(path));
     }
@@ -159,7 +165,7 @@ class Photographer : public QObject {
 
   ui::MainWindow& window_;
   ui::ClusterHost& host_;
-  QString folder_;
+  CaptureOptions options_;
   std::deque<Step> steps_;
   QTimer look_;
   QElapsedTimer since_;
@@ -181,12 +187,13 @@ class Photographer : public QObject {
 
 }  // namespace
 
-int capture(ui::MainWindow& window, ui::ClusterHost& host, const QString& folder) {
-  if (!QDir().mkpath(folder)) {
-    std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(folder));
+int capture(ui::MainWindow& window, ui::ClusterHost& host, CaptureOptions options) {
+  if (!QDir().mkpath(options.folder)) {
+    std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(options.folder));
     return 2;
   }
-  Photographer photographer(window, host, QDir(folder).absolutePath());
+  options.folder = QDir(options.folder).absolutePath();
+  Photographer photographer(window, host, std::move(options));
   QTimer::singleShot(0, &photographer, [&photographer] { photographer.begin(); });
   const int code = QApplication::exec();
   return code != 0 ? code : photographer.exitCode();
