@@ -9,6 +9,7 @@
 #include "nodes/gateway/bridge.h"
 #include "nodes/gateway/event_hub.h"
 #include "nodes/gateway/gateway.h"
+#include "nodes/gateway/metrics_history.h"
 #include "nodes/projection/projection.h"
 
 namespace aurigraph::gateway {
@@ -37,6 +38,8 @@ struct Context {
   std::unique_ptr<SignIn> signIn;
   std::unique_ptr<EventHub> events;
   RateMeter rate;
+  std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
+  MetricsHistory metrics;
   std::mutex limitMutex;  // guards the two limits
   std::optional<routing::KeyedGcra> signIns;
   std::optional<routing::KeyedGcra> authors;
@@ -110,5 +113,6 @@ void addTransactionRoutes(Router& router, Context& context);
 void addStreamRoutes(Router& router, Context& context);
 void addEvidenceRoutes(Router& router, Context& context);
 void addEventRoutes(Router& router, Context& context);
+void addPipelineRoutes(Router& router, Context& context);
 
 }  // namespace aurigraph::gateway
