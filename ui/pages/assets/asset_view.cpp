@@ -33,10 +33,10 @@ AssetView::AssetView(QWidget* parent)
       score_(new Chip({}, nullptr, this)),
       facts_(new Card(tr("Asset"), this)),
       tokenCard_(new Card(tr("Token"), this)),
-      recordsCard_(makeRecords()),
-      holdersCard_(makeHolders()),
       documentsCard_(new Card(tr("Documents"), this)) {
   setObjectName(QStringLiteral("assetView"));
+  recordsCard_ = makeRecords();
+  holdersCard_ = makeHolders();
   name_->setFont(Theme::instance().heading());
   name_->setObjectName(QStringLiteral("assetName"));
   documents_ = new QTableView(documentsCard_);

@@ -59,9 +59,9 @@ class AssetView : public QWidget {
   Chip* score_;
   Card* facts_;
   Card* tokenCard_;
-  Card* recordsCard_;
-  Card* holdersCard_;
   Card* documentsCard_;
+  Card* recordsCard_ = nullptr;
+  Card* holdersCard_ = nullptr;
   QTableView* records_ = nullptr;
   RowModel* recordRows_ = nullptr;
   QPushButton* openRecord_ = nullptr;
