@@ -126,7 +126,8 @@ Result<std::unique_ptr<slim::LedgerPort>> ledgerPortOf(const NodeConfig& config,
 
 void measure(const slim::SlimNode& node, telemetry::Registry& registry) {
   const slim::SlimCounters& counters = node.counters();
-  registry.gauge("slim_tokenization_events_pushed").Set(static_cast<double>(counters.applied.load()));
+  auto& pushed = registry.counter("slim_tokenization_events_pushed");
+  pushed.Increment(static_cast<double>(counters.applied.load()) - pushed.Value());
   for (const wire::Category category :
        {wire::Category::kMarket, wire::Category::kProperty, wire::Category::kCarbon, wire::Category::kSupply,
         wire::Category::kWeather}) {
