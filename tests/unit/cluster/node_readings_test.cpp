@@ -57,7 +57,10 @@ TEST(NodeUsage, ASlimNodesPipelineIsReadAsItWasWritten) {
   written.answers = 5;
   written.dead = 2;
   written.queued = 1;
-  gateway::SourceReading source{.source = "nws", .category = "weather", .calls = 9};
+  gateway::SourceReading source;
+  source.source = "nws";
+  source.category = "weather";
+  source.calls = 9;
   source.lastLatencyMs = 1.5;
   source.lastError = "503";
   written.sources.push_back(source);

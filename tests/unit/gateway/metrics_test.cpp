@@ -49,17 +49,26 @@ TEST(MetricsHistory, GapsStayGapsAndTheOldestGoes) {
   EXPECT_TRUE(history.last(10'000, 10'000).starts_with("[8,9,"));
 }
 
-/// A cluster of two: this gateway's node and a slim node with one source; a second validator that is gone.
+NodeReading readingOf(std::uint32_t id, wire::NodeKind kind, const char* name) {
+  NodeReading out;
+  out.id = NodeId(id);
+  out.kind = kind;
+  out.name = name;
+  return out;
+}
+/// This gateway's node, a validator that is gone, and a slim node with one source.
 std::vector<NodeReading> threeNodes(const replica::ReplicaStatus& own) {
-  NodeReading here{.id = NodeId(1), .kind = wire::NodeKind::kBusiness, .name = "business-1", .healthy = true};
+  NodeReading here = readingOf(1, wire::NodeKind::kBusiness, "business-1");
+  here.healthy = true;
   here.role = "LEARNER";
   here.height = own.applied.value;
   here.cpuPercent = 12.5;
   here.memoryBytes = 1'000;
   here.memoryLimitBytes = 4'000;
-  NodeReading gone{.id = NodeId(2), .kind = wire::NodeKind::kValidator, .name = "validator-1"};
+  NodeReading gone = readingOf(2, wire::NodeKind::kValidator, "validator-1");
   gone.detail = "Connection refused.";
-  NodeReading slim{.id = NodeId(3), .kind = wire::NodeKind::kSlim, .name = "slim-1", .healthy = true};
+  NodeReading slim = readingOf(3, wire::NodeKind::kSlim, "slim-1");
+  slim.healthy = true;
   slim.slim.emplace();
   slim.slim->answers = 7;
   slim.slim->records = 9;
@@ -67,7 +76,11 @@ std::vector<NodeReading> threeNodes(const replica::ReplicaStatus& own) {
   slim.slim->review = 1;
   slim.slim->queued = 2;
   slim.slim->applied = 3;
-  slim.slim->sources.push_back({.source = "verra", .category = "carbon", .cacheHits = 5});
+  SourceReading source;
+  source.source = "verra";
+  source.category = "carbon";
+  source.cacheHits = 5;
+  slim.slim->sources.push_back(source);
   return {here, gone, slim};
 }
 
