@@ -11,8 +11,8 @@
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/wording.h"
 #include "core/base/decimal.h"
+#include "core/wire/words.h"
 #include "nodes/client/answers.h"
-#include "nodes/client/words.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -86,7 +86,7 @@ Result<client::BatchReply> signAndSend(Session& session, const SigningOptions& o
                                        const std::vector<std::string>& more) {
   auto key = openKeyFile(session.profile.folder, options.key, options.passphraseFile);
   if (!key) return passOn(key);
-  auto lines = client::wordsOf(command);
+  auto lines = wire::wordsOf(command);
   lines.push_back("as '" + key->name + "', key " + toHex(key->key.publicKey().view()));
   lines.insert(lines.end(), more.begin(), more.end());
   if (auto agreed = confirm(lines, options.yes); !agreed) return passOn(agreed);

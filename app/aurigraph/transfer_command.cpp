@@ -7,8 +7,8 @@
 #include "app/aurigraph/signing.h"
 #include "app/aurigraph/wording.h"
 #include "core/base/decimal.h"
+#include "core/wire/words.h"
 #include "nodes/client/answers.h"
-#include "nodes/client/words.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -80,7 +80,7 @@ int transfer(const Options& options) {
   if (opens)
     lines.push_back("before that, open the account of '" + receiver->name + "' in " + token->symbol);
   else
-    for (const auto& line : client::wordsOf(moved)) lines.push_back(line);
+    for (const auto& line : wire::wordsOf(moved)) lines.push_back(line);
   if (auto agreed = confirm(lines, options.signing.yes); !agreed) return report(agreed.error(), json, kUsage);
 
   Progress progress;

@@ -10,6 +10,8 @@
 #include "nodes/gateway/event_hub.h"
 #include "nodes/gateway/gateway.h"
 #include "nodes/gateway/metrics_history.h"
+#include "nodes/gateway/record_original.h"
+#include "nodes/gateway/service_levels.h"
 #include "nodes/projection/projection.h"
 
 namespace aurigraph::gateway {
@@ -38,6 +40,8 @@ struct Context {
   std::unique_ptr<SignIn> signIn;
   std::unique_ptr<EventHub> events;
   RateMeter rate;
+  ServiceLevels serviceLevels;
+  OriginalFacts originals;
   std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
   MetricsHistory metrics;
   std::mutex limitMutex;  // guards the two limits
@@ -83,6 +87,9 @@ Result<PageRequest> pageOf(const Request& request);
 /// A whole number of a parameter. Errors: query.bad_number.
 Result<std::uint64_t> numberOf(std::string_view text, std::uint64_t max = UINT64_MAX);
 
+/// `category` of a list; empty: any. Errors: query.bad_category.
+Result<std::optional<wire::Category>> categoryIn(const Request& request);
+
 /// A token by symbol or number. Errors: query.unknown_token.
 Result<TokenId> findToken(const ledger::Ledger& ledger, std::string_view symbolOrId);
 
@@ -107,9 +114,13 @@ Result<Fixed> hexField(const boost::json::object& object, std::string_view name)
 void addStatusRoutes(Router& router, Context& context);
 void addAuthRoutes(Router& router, Context& context);
 void addLedgerRoutes(Router& router, Context& context);
+void addRegisterRoutes(Router& router, Context& context);
 void addRecordRoutes(Router& router, Context& context);
+void addWayRoutes(Router& router, Context& context);
+void addReviewRoutes(Router& router, Context& context);
 void addChainRoutes(Router& router, Context& context);
 void addTransactionRoutes(Router& router, Context& context);
+void addContractRoutes(Router& router, Context& context);
 void addStreamRoutes(Router& router, Context& context);
 void addEvidenceRoutes(Router& router, Context& context);
 void addEventRoutes(Router& router, Context& context);

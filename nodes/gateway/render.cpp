@@ -8,12 +8,6 @@ namespace aurigraph::gateway {
 
 namespace {
 
-void addTime(Object& object, std::string_view name, Nanoseconds time) {
-  if (time.value == 0) return;
-  object[name] = std::to_string(time.value);
-  object[std::string(name) + "_text"] = timeText(time);
-}
-
 Object failure(std::uint32_t index, std::uint16_t code, std::uint64_t mask) {
   const auto words = ledger::describe(static_cast<ledger::ReasonCode>(code));
   Object out{{"index", index}, {"code", code}, {"word", words.code}, {"message", words.message}};
@@ -50,6 +44,12 @@ std::string timeText(Nanoseconds time) {
   const auto size = std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S", &parts);
   const auto milli = std::to_string(1'000 + time.value / 1'000'000 % 1'000).substr(1);
   return std::string(text, size) + "." + milli + "Z";
+}
+
+void addTime(Object& object, std::string_view name, Nanoseconds time) {
+  if (time.value == 0) return;
+  object[name] = std::to_string(time.value);
+  object[std::string(name) + "_text"] = timeText(time);
 }
 
 std::string_view nameOf(wire::BatchKind kind) {
@@ -116,12 +116,6 @@ Object render(IdentityId id, const ledger::IdentityRow& row) {
   return render(projection::IdentityEntry{id, row.name, row.key, row.roles, row.since});
 }
 
-Object render(const projection::TokenEntry& entry) {
-  return {{"id", entry.id.value},           {"symbol", entry.symbol},           {"name", entry.name},
-          {"asset", entry.asset.value},     {"issuer", entry.issuer.value},     {"decimals", entry.decimals},
-          {"supply", toText(entry.supply)}, {"issued_at", entry.issuedAt.value}};
-}
-
 Object render(TokenId id, const ledger::TokenRow& row) {
   boost::json::array serials;
   for (const auto& range : row.serials)
@@ -158,22 +152,14 @@ Object render(TokenId id, const ledger::TokenRow& row) {
   return out;
 }
 
-Object render(const projection::AssetEntry& entry) {
-  Object out{{"id", entry.id.value},         {"asset_key", entry.assetKey},
-             {"name", entry.name},           {"template", wire::nameOf(entry.assetTemplate)},
-             {"issuer", entry.issuer.value}, {"registered_at", entry.registeredAt.value}};
-  if (entry.token.value != 0) out["token"] = entry.token.value;
-  return out;
-}
-
 Object render(AssetId id, const ledger::AssetRow& row) {
-  auto out = render(projection::AssetEntry{.id = id,
-                                           .assetKey = row.assetKey,
-                                           .name = row.name,
-                                           .assetTemplate = row.assetTemplate,
-                                           .issuer = row.issuer,
-                                           .token = row.token,
-                                           .registeredAt = row.registeredAt});
+  Object out{{"id", id.value},
+             {"asset_key", row.assetKey},
+             {"name", row.name},
+             {"template", wire::nameOf(row.assetTemplate)},
+             {"issuer", row.issuer.value},
+             {"registered_at", row.registeredAt.value}};
+  if (row.token.value != 0) out["token"] = row.token.value;
   boost::json::array records;
   for (const auto& record : row.recordIds) records.push_back(boost::json::string(hexOf(record)));
   boost::json::array documents;
@@ -199,6 +185,7 @@ Object render(const projection::RecordEntry& entry) {
              {"band", ledger::nameOf(entry.band)},
              {"decision", ledger::nameOf(entry.decision)},
              {"submitter", entry.submitter.value},
+             {"submitter_name", entry.submitterName},
              {"height", entry.height.value}};
   addTime(out, "admitted_at", entry.admittedAt);
   return out;

@@ -17,15 +17,15 @@ using Object = boost::json::object;
 [[nodiscard]] std::string hexOf(const Digest& digest);
 /// RFC 3339 in UTC, to the millisecond.
 [[nodiscard]] std::string timeText(Nanoseconds time);
+/// `name` and `name_text`; nothing for 0, which is no time.
+void addTime(Object& object, std::string_view name, Nanoseconds time);
 
 [[nodiscard]] Object render(const business::BatchOutcome& outcome);
 [[nodiscard]] Object render(const wire::Certificate& certificate);
 [[nodiscard]] Object render(IdentityId id, const ledger::IdentityRow& row);
 [[nodiscard]] Object render(const projection::IdentityEntry& entry);
 [[nodiscard]] Object render(TokenId id, const ledger::TokenRow& row);
-[[nodiscard]] Object render(const projection::TokenEntry& entry);
 [[nodiscard]] Object render(AssetId id, const ledger::AssetRow& row);
-[[nodiscard]] Object render(const projection::AssetEntry& entry);
 [[nodiscard]] Object render(const Digest& id, const ledger::RecordRow& row);
 [[nodiscard]] Object render(const projection::RecordEntry& entry);
 [[nodiscard]] Object render(const projection::BlockRow& row);

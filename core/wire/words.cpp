@@ -1,9 +1,9 @@
-#include "nodes/client/words.h"
+#include "core/wire/words.h"
 
 #include "core/base/decimal.h"
 #include "core/wire/record.h"
 
-namespace aurigraph::client {
+namespace aurigraph::wire {
 
 namespace {
 
@@ -16,25 +16,24 @@ std::string number(auto id) {
   return std::to_string(id.value);
 }
 
-std::string rolesText(wire::RoleMask roles) {
+std::string rolesText(RoleMask roles) {
   std::string out;
   for (unsigned bit = 0; bit < 32; ++bit) {
     if ((roles >> bit & 1U) == 0) continue;
     if (!out.empty()) out += ", ";
-    out += bit <= static_cast<unsigned>(wire::Role::kCustodian)
-               ? std::string(wire::nameOf(static_cast<wire::Role>(bit)))
-               : "role " + std::to_string(bit);
+    out += bit <= static_cast<unsigned>(Role::kCustodian) ? std::string(nameOf(static_cast<Role>(bit)))
+                                                          : "role " + std::to_string(bit);
   }
   return out.empty() ? "none" : out;
 }
 
-std::string templateText(wire::AssetTemplate assetTemplate) {
+std::string templateText(AssetTemplate assetTemplate) {
   switch (assetTemplate) {
-    case wire::AssetTemplate::kProperty:
+    case AssetTemplate::kProperty:
       return "property";
-    case wire::AssetTemplate::kCarbon:
+    case AssetTemplate::kCarbon:
       return "carbon credits";
-    case wire::AssetTemplate::kBatch:
+    case AssetTemplate::kBatch:
       return "shipment batch";
   }
   return "unknown";
@@ -48,19 +47,18 @@ std::string scaled(U128 units, std::uint8_t decimals) {
 }
 
 struct Words {
-  Lines operator()(const wire::RegisterIdentity& c) const {
+  Lines operator()(const RegisterIdentity& c) const {
     return {"Register identity '" + c.name + "'", "key " + hex(c.key), "roles: " + rolesText(c.roles)};
   }
-  Lines operator()(const wire::OpenAccount& c) const {
+  Lines operator()(const OpenAccount& c) const {
     return {"Open an account of identity " + number(c.identity) + " in token " + number(c.token)};
   }
-  Lines operator()(const wire::SubmitRecord& c) const {
+  Lines operator()(const SubmitRecord& c) const {
     Lines out{"Submit a record with score " + std::to_string(c.claimedScore.value) + " ppm"};
-    if (const auto record = wire::decodeRecord(c.record))
-      out.push_back(std::string(wire::nameOf(record->category)) + " / " +
-                    std::string(wire::nameOf(record->kind)) + " of '" + record->assetKey + "' from " +
-                    record->sourceId + ", " + std::string(wire::nameOf(record->origin)) + ", id " +
-                    hex(record->id()));
+    if (const auto record = decodeRecord(c.record))
+      out.push_back(std::string(nameOf(record->category)) + " / " + std::string(nameOf(record->kind)) +
+                    " of '" + record->assetKey + "' from " + record->sourceId + ", " +
+                    std::string(nameOf(record->origin)) + ", id " + hex(record->id()));
     else
       out.emplace_back("the record cannot be decoded");
     out.push_back("rule set " + hex(c.ruleSet));
@@ -68,15 +66,13 @@ struct Words {
                   " node(s)");
     return out;
   }
-  Lines operator()(const wire::ClaimReview& c) const {
-    return {"Claim the review of record " + hex(c.recordId)};
-  }
-  Lines operator()(const wire::DecideReview& c) const {
-    return {std::string(c.decision == wire::ReviewDecision::kApprove ? "Approve" : "Reject") + " record " +
+  Lines operator()(const ClaimReview& c) const { return {"Claim the review of record " + hex(c.recordId)}; }
+  Lines operator()(const DecideReview& c) const {
+    return {std::string(c.decision == ReviewDecision::kApprove ? "Approve" : "Reject") + " record " +
                 hex(c.recordId),
             "reason code " + std::to_string(c.reasonCode), "note: " + c.note};
   }
-  Lines operator()(const wire::RegisterAsset& c) const {
+  Lines operator()(const RegisterAsset& c) const {
     Lines out{"Register the asset '" + c.name + "' (" + templateText(c.assetTemplate) + "), key '" +
               c.assetKey + "'"};
     for (const auto& id : c.recordIds) out.push_back("record " + hex(id));
@@ -84,7 +80,7 @@ struct Words {
       out.push_back("document '" + document.type + "' " + hex(document.sha256));
     return out;
   }
-  Lines operator()(const wire::IssueToken& c) const {
+  Lines operator()(const IssueToken& c) const {
     Lines out{"Issue " + scaled(c.supply, c.decimals) + " of token " + c.symbol + " ('" + c.name +
               "') for asset " + number(c.asset)};
     if (!c.currency.empty())
@@ -100,27 +96,26 @@ struct Words {
     for (const auto& approval : c.approvals) out.push_back("approved by " + hex(approval.approver));
     return out;
   }
-  Lines operator()(const wire::Anchor& c) const {
+  Lines operator()(const Anchor& c) const {
     return {"Anchor " + std::to_string(c.leafCount) + " data events under root " + hex(c.root)};
   }
 };
 
 }  // namespace
 
-std::vector<std::string> wordsOf(const wire::AnyCommand& command) {
+std::vector<std::string> wordsOf(const AnyCommand& command) {
   return std::visit(Words{}, command);
 }
 
-std::vector<std::string> wordsOf(const wire::Transfer& transfer) {
+std::vector<std::string> wordsOf(const Transfer& transfer) {
   Lines out{"Transfer " + toText(transfer.amount) + " base units of token " + std::to_string(transfer.token) +
             " from account " + std::to_string(transfer.debit) + " to account " +
             std::to_string(transfer.credit)};
-  if ((transfer.flags & wire::kTransferPending) != 0) out.emplace_back("only held until posted or voided");
-  if ((transfer.flags & wire::kTransferPost) != 0) out.emplace_back("moves what was held");
-  if ((transfer.flags & wire::kTransferVoid) != 0) out.emplace_back("releases what was held");
-  if ((transfer.flags & wire::kTransferLinked) != 0)
-    out.emplace_back("together with the next, or not at all");
+  if ((transfer.flags & kTransferPending) != 0) out.emplace_back("only held until posted or voided");
+  if ((transfer.flags & kTransferPost) != 0) out.emplace_back("moves what was held");
+  if ((transfer.flags & kTransferVoid) != 0) out.emplace_back("releases what was held");
+  if ((transfer.flags & kTransferLinked) != 0) out.emplace_back("together with the next, or not at all");
   return out;
 }
 
-}  // namespace aurigraph::client
+}  // namespace aurigraph::wire

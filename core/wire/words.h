@@ -6,11 +6,11 @@
 #include "core/wire/commands.h"
 #include "core/wire/transfer.h"
 
-namespace aurigraph::client {
+namespace aurigraph::wire {
 
 /// What a command says, one fact per line, for the person who is about to sign it: made from the decoded
 /// bytes themselves, never from a server's description.
-[[nodiscard]] std::vector<std::string> wordsOf(const wire::AnyCommand& command);
-[[nodiscard]] std::vector<std::string> wordsOf(const wire::Transfer& transfer);
+[[nodiscard]] std::vector<std::string> wordsOf(const AnyCommand& command);
+[[nodiscard]] std::vector<std::string> wordsOf(const Transfer& transfer);
 
-}  // namespace aurigraph::client
+}  // namespace aurigraph::wire

@@ -1,0 +1,23 @@
+// One QApplication for all tests of a program, with everything a picture depends on pinned.
+
+#include <gmock/gmock.h>
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QLocale>
+#include <QStandardPaths>
+
+#include "ui/theme/theme.h"
+
+int main(int count, char** arguments) {
+  testing::InitGoogleMock(&count, arguments);
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  QStandardPaths::setTestModeEnabled(true);
+  QApplication app(count, arguments);
+  QApplication::setApplicationName(QStringLiteral("aurigraph-console"));
+  QApplication::setOrganizationName(QStringLiteral("Aurigraph"));
+  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  QApplication::setFont(QFont(QStringLiteral("Noto Sans"), 10));
+  aurigraph::ui::Theme::instance().apply(aurigraph::ui::Theme::Kind::kLight);
+  return RUN_ALL_TESTS();
+}

@@ -1,0 +1,61 @@
+#include "ui/pages/base/page.h"
+
+#include <QVBoxLayout>
+
+namespace aurigraph::ui {
+
+Page::Page(QString name, PageContext context, QWidget* parent)
+    : QWidget(parent), name_(std::move(name)), context_(context) {
+  setObjectName(name_);
+}
+
+void Page::setContent(QWidget* content) {
+  pane_ = new StatePane(content, this);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->addWidget(pane_);
+  connect(pane_, &StatePane::retry, this, &Page::ask);
+}
+
+bool Page::open(const QString&, const QString&) {
+  return false;
+}
+
+void Page::setSession(Session* session) {
+  if (session_) session_->disconnect(this);
+  session_ = session;
+  forget();
+  pane_->loading();
+  if (session == nullptr) return;
+  pane_->follow(session->link());
+  connect(session, &Session::linkChanged, this, [this](const Link& link) {
+    pane_->follow(link);
+    // What failed while the connection was away is asked again as soon as it is back.
+    if (link.state == Link::State::kLive && pane_->state().kind != PaneState::Kind::kReady) ask();
+  });
+  connect(session, &Session::identityChanged, this, [this] {
+    forget();
+    ask();
+  });
+  connect(session, &Session::eventsArrived, this, [this](const EventBatch& batch) {
+    if (!seen_) return;
+    if (batch.gap || batch.dropped != 0) ask();
+    arrived(batch);
+  });
+  connect(session, &Session::statusChanged, this, [this](const QJsonObject& status) {
+    if (seen_) statusCame(status);
+  });
+  ask();
+}
+
+void Page::setSeen(bool seen) {
+  if (seen == seen_) return;
+  seen_ = seen;
+  if (seen) ask();
+}
+
+void Page::ask() {
+  if (seen_ && session_ && session_->live()) refresh();
+}
+
+}  // namespace aurigraph::ui

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QPointer>
+#include <QWidget>
+
+#include "ui/client/local_store.h"
+#include "ui/client/session.h"
+#include "ui/widgets/state_pane.h"
+
+namespace aurigraph::ui {
+
+/// One key of a page, for the shortcut sheet.
+struct Shortcut {
+  QKeySequence keys;
+  QString what;
+};
+
+/// What the shell gives every page. Outlives the pages.
+struct PageContext {
+  LocalStore& store;
+};
+
+/// A page of the window: content in a StatePane, fed by a Session. The shell owns it, gives it a session,
+/// and tells it when it is seen; a page that is not seen asks for nothing and draws nothing. UI thread.
+class Page : public QWidget {
+  Q_OBJECT
+ public:
+  /// `name`: stable, for object names, pictures and settings: "overview".
+  Page(QString name, PageContext context, QWidget* parent = nullptr);
+
+  [[nodiscard]] const QString& name() const { return name_; }
+  [[nodiscard]] virtual QString title() const = 0;
+  [[nodiscard]] virtual QString iconName() const = 0;  ///< resources/icons
+  [[nodiscard]] virtual QList<Shortcut> shortcuts() const { return {}; }
+  [[nodiscard]] StatePane& pane() const { return *pane_; }
+  /// Pictures and tests: nothing is loading, empty, stale or failed.
+  [[nodiscard]] virtual bool settled() const { return pane_->state().kind == PaneState::Kind::kReady; }
+  /// Something would be lost: the sentence for the question on quitting; empty: nothing.
+  [[nodiscard]] virtual QString unsaved() const { return {}; }
+  /// Opens what belongs to `what` ("record", id) if the page shows such things.
+  virtual bool open(const QString& what, const QString& id);
+  /// Further pictures of `--capture` and the docs, beside the page as it opens: "workflow-record".
+  [[nodiscard]] virtual QStringList scenes() const { return {}; }
+  /// Brings the page there as a person would; settled() tells when it stands.
+  virtual void showScene(const QString&) {}
+
+  void setSession(Session* session);  ///< Null: none. The old one may be gone already.
+  void setSeen(bool seen);
+
+ Q_SIGNALS:
+  /// Another page should show this: ("record", id), ("asset", id), ("review", id) …
+  void openElsewhere(const QString& what, const QString& id);
+  /// A line for the status bar and for whoever listens to the screen.
+  void said(const QString& sentence);
+
+ protected:
+  /// Once, in the constructor of the page.
+  void setContent(QWidget* content);
+  [[nodiscard]] Session* session() const { return session_; }
+  [[nodiscard]] bool seen() const { return seen_; }
+  [[nodiscard]] const PageContext& context() const { return context_; }
+  /// Ask for everything again: on becoming visible, after a new session, identity, gap, or retry.
+  virtual void refresh() = 0;
+  /// Events of the session, only while seen.
+  virtual void arrived(const EventBatch&) {}
+  /// A new /query/status, only while seen.
+  virtual void statusCame(const QJsonObject&) {}
+  /// The session changed or went: drop what belongs to the old one.
+  virtual void forget() {}
+
+ private:
+  void ask();
+
+  QString name_;
+  PageContext context_;
+  StatePane* pane_ = nullptr;
+  QPointer<Session> session_;
+  bool seen_ = false;
+};
+
+}  // namespace aurigraph::ui
