@@ -337,9 +337,8 @@ TEST_P(WholeCluster, ThePipelinesCountsAreWhatTheLedgerLists) {
   EXPECT_TRUE(eventually([&] {
     pipeline = api->get("/query/pipeline").value();
     return number(3, "applied") > 20 && number(3, "applied") == countOf("/query/records") &&
-           number(5, "waiting") == countOf("/query/reviews");
+           number(5, "waiting") >= 7 && number(5, "waiting") == countOf("/query/reviews");
   })) << boost::json::serialize(pipeline);
-  EXPECT_GE(number(5, "waiting"), 6U);
   EXPECT_EQ(number(6, "registered"), 0U);
   EXPECT_GE(number(0, "answers"), 10U);
   EXPECT_GE(number(2, "reject"), 1U);
