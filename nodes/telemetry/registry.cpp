@@ -37,6 +37,7 @@ constexpr MetricDefinition kDefinitions[] = {
     {"slim_api_availability_percent", kGauge, "Calls answered well, percent"},
     {"slim_tokenization_events_pushed", kCounter, "Records handed to the ledger"},
     // Ours.
+    {"container_memory_limit_bytes", kGauge, "Ceiling of that memory"},
     {"aurigraph_consensus_certified_height", kGauge, "Blocks up to it are final"},
     {"aurigraph_consensus_checkpoint_height", kGauge, "Last checkpoint of the state"},
     {"aurigraph_consensus_is_leader", kGauge, "1 while this node leads"},

@@ -84,6 +84,13 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
     connect(host_, &ClusterHost::failed, start_, &StartPage::showFailure);
     connect(host_, &ClusterHost::ready, this,
             [this](const Connection& connection) { connectTo(connection); });
+    connect(host_, &ClusterHost::filling, this, [this](const StartStage& stage) {
+      if (stage.done < stage.total)
+        statusBar()->showMessage(
+            tr("Demo data is on its way (%1 of %2): %3").arg(stage.done).arg(stage.total).arg(stage.words));
+      else
+        statusBar()->showMessage(stage.words, 8'000);
+    });
     connect(host_, &ClusterHost::stopped, this, [this] {
       if (closing_) finishClosing();
     });
@@ -204,6 +211,7 @@ Page* MainWindow::currentPage() const {
 
 void MainWindow::showPage(const QString& name) {
   Page* wanted = page(name);
+  if (wanted == nullptr) wanted = pages_.value(0);
   if (wanted == nullptr) return;
   stack_->setCurrentWidget(wanted);
   railButtons_->button(static_cast<int>(pages_.indexOf(wanted)))->setChecked(true);
@@ -242,8 +250,7 @@ void MainWindow::followSession() {
       rail_->setEnabled(true);
       if (session_->connection().mode == Connection::Mode::kRemote)
         ProfileStore::remember(session_->connection());
-      showPage(QSettings().value(QStringLiteral("page"), pages_.front()->name()).toString());
-      if (currentPage() == nullptr) showPage(pages_.front()->name());
+      showPage(QSettings().value(QStringLiteral("page")).toString());
       if (host_ != nullptr && host_->running() && !host_->people().isEmpty())
         signInAs(QSettings().value(QStringLiteral("person"), QStringLiteral("reviewer")).toString());
       else

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include "core/wire/proof_bundle.h"
+#include "ui/pages/assets/proof_check.h"
+
+namespace aurigraph::ui::assets {
+
+/// Digests and bytes of the link with the verifier's name `name`: what a person compares with another tool.
+[[nodiscard]] QList<ProofDetail> proofDetails(const wire::ProofBundle& bundle, const QString& name);
+
+[[nodiscard]] QString proofHex(ByteView bytes);
+
+}  // namespace aurigraph::ui::assets
