@@ -48,6 +48,7 @@ class ChartPlot : public QChartView {
   void arrange();
   QLineSeries* piece(qsizetype line, qsizetype index);
   void showLine(qsizetype line);
+  void drawGap(QPainter& painter, const Gap& gap) const;
   [[nodiscard]] QPointF pointAt(const RingSeries::Point& point) const;
   [[nodiscard]] double xOf(double second) const;
   [[nodiscard]] double yOf(double value) const;

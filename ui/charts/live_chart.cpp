@@ -25,7 +25,7 @@ class LineSample final : public QWidget {
  public:
   LineSample(const ChartLine& line, qsizetype index, QWidget* parent)
       : QWidget(parent), line_(line), index_(index) {
-    setFixedSize(fontMetrics().averageCharWidth() * 4, fontMetrics().height());
+    setFixedSize(fontMetrics().averageCharWidth() * 3, fontMetrics().height());
     setLayoutDirection(Qt::LeftToRight);
   }
 
@@ -65,6 +65,8 @@ LiveChart::LiveChart(Chart chart, TimeWindow& time, QWidget* parent)
   stack_ = new QStackedWidget(this);
   stack_->addWidget(plot_);
   stack_->addWidget(tableView_);
+  // The chart takes the room there is; what Qt would like for a view is none of its business.
+  stack_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
   stack_->setMinimumHeight(fontMetrics().height() * 8);
 
   auto* column = new QVBoxLayout(this);
@@ -129,12 +131,12 @@ QWidget* LiveChart::makeLegend() {
   legend->setObjectName(chart_.name + QLatin1String("Legend"));
   auto* flow = new FlowLayout(legend);
   flow->setContentsMargins(0, 0, 0, 0);
-  flow->setSpacing(16);
+  flow->setSpacing(12);
   for (qsizetype line = 0; line < chart_.lines.size(); ++line) {
     auto* entry = new QWidget(legend);
     auto* row = new QHBoxLayout(entry);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(5);
     auto* name = new PlainLabel(chart_.lines[line].name, entry);
     name->look("muted");
     auto* value = new PlainLabel({}, entry);

@@ -46,6 +46,7 @@ TEST(OverviewPictures, LightDarkAndRightToLeft) {
   BusyCluster cluster;
   save(pictureOf(cluster, {1080, 712}), "light");
   save(pictureOf(cluster, {1400, 912}), "light-wide");
+  save(pictureOf(cluster, {560, 1800}), "light-narrow");
   Theme::instance().apply(Theme::Kind::kDark);
   save(pictureOf(cluster, {1080, 712}), "dark");
   Theme::instance().apply(Theme::Kind::kLight);

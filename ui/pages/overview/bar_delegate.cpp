@@ -15,6 +15,7 @@ constexpr int kBarHeight = 6;
 constexpr int kTickReach = 4;  // beyond the bar, above and below
 constexpr int kGap = 8;
 constexpr int kPadding = 4;
+constexpr int kWordsCharacters = 15;
 
 }  // namespace
 
@@ -38,7 +39,10 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QString text = cell.text;
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
-  const int barWidth = std::max(20, inside.width() * 2 / 5);
+  const QFontMetrics metrics(cell.font);
+  // Room for "100 %, over 100 %"; the same in every row, so that bars compare.
+  const int barWidth = std::clamp(inside.width() - kGap - metrics.averageCharWidth() * kWordsCharacters,
+                                  metrics.height(), std::max(metrics.height(), inside.width() / 2));
   const auto mirrored = [&](const QRect& rect) {
     return QRectF(QStyle::visualRect(option.direction, inside, rect));
   };
@@ -61,7 +65,6 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->setPen(over ? color(Ink::kWarn) : color(Ink::kText));
   const QRect words(inside.x() + barWidth + kGap, inside.y(), inside.width() - barWidth - kGap,
                     inside.height());
-  const QFontMetrics metrics(cell.font);
   painter->setFont(cell.font);
   painter->drawText(
       mirrored(words),

@@ -17,7 +17,6 @@ NeedsCard::NeedsCard(QWidget* parent) : QFrame(parent) {
   first_ = new PlainLabel({}, this);
   first_->setObjectName(QStringLiteral("needsFirst"));
   first_->setFont(Theme::instance().subheading());
-  first_->wrapped();
   second_ = new PlainLabel({}, this);
   second_->setObjectName(QStringLiteral("needsSecond"));
   second_->look("muted").wrapped();

@@ -1,11 +1,13 @@
 #include "ui/pages/overview/overview_page.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -27,6 +29,7 @@ namespace {
 constexpr int kSparkSeconds = 60;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
+constexpr int kLeastBarCharacters = 21;
 
 QString perSecond(double value) {
   //: A rate on a chart; %1 is a number
@@ -141,6 +144,7 @@ QWidget* OverviewPage::makeTop() {
   healthMore_->setObjectName(QStringLiteral("healthMore"));
   healthMore_->look("muted").wrapped();
   needs_ = new NeedsCard(top);
+  top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* words = new QVBoxLayout;
   words->setSpacing(4);
   words->addStretch();
@@ -168,6 +172,8 @@ QWidget* OverviewPage::makeTiles() {
   blocksTile_ = new Tile(QStringLiteral("blocksTile"), tr("Block height"), Ink::kSeries3, tiles);
   reviewTile_ =
       new Tile(QStringLiteral("reviewTile"), tr("Records waiting for review"), Ink::kSeries2, tiles);
+  finalityTile_->setToolTip(tr("Of all operations that became final in the minute before."));
+  tiles->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* flow = new FlowLayout(tiles);
   flow->setContentsMargins(0, 0, 0, 0);
   flow->setSpacing(12);
@@ -238,29 +244,39 @@ QWidget* OverviewPage::makeNodes() {
   nodesView_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
   QHeaderView* header = nodesView_->horizontalHeader();
   header->setHighlightSections(false);
-  for (const int column : {NodeModel::kCpu, NodeModel::kMemory})
-    header->setSectionResizeMode(column, QHeaderView::Stretch);
   header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
   for (int column = 0; column < NodeModel::kColumns; ++column) header->resizeSection(column, 0);
+  nodesView_->viewport()->installEventFilter(this);
   fitNodes();
   return nodesView_;
 }
 
 /// As high as its rows: the page scrolls, not the table. Columns only grow, so that values that change do not
-/// move their neighbours.
+/// move their neighbours; the two with bars share what is left.
 void OverviewPage::fitNodes() {
   QHeaderView* header = nodesView_->horizontalHeader();
-  nodesView_->setFixedHeight(header->sizeHint().height() +
-                             std::max(1, nodes_->rowCount()) *
-                                 nodesView_->verticalHeader()->defaultSectionSize() +
-                             2 * nodesView_->frameWidth() + 2);
+  int left = nodesView_->viewport()->width();
   for (int column = 0; column < NodeModel::kColumns; ++column) {
-    if (header->sectionResizeMode(column) == QHeaderView::Stretch) continue;
+    if (column == NodeModel::kCpu || column == NodeModel::kMemory) continue;
     int width = std::max(header->sectionSize(column), header->sectionSizeHint(column));
     for (int row = 0; row < nodes_->rowCount(); ++row)
       width = std::max(width, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width());
-    if (width != header->sectionSize(column)) header->resizeSection(column, width);
+    header->resizeSection(column, width);
+    left -= width;
   }
+  const int least = fontMetrics().averageCharWidth() * kLeastBarCharacters;
+  for (const int column : {NodeModel::kCpu, NodeModel::kMemory})
+    header->resizeSection(column, std::max(least, left / 2));
+  const bool wide = left / 2 < least;
+  nodesView_->setFixedHeight(
+      header->sizeHint().height() +
+      std::max(1, nodes_->rowCount()) * nodesView_->verticalHeader()->defaultSectionSize() +
+      2 * nodesView_->frameWidth() + 2 + (wide ? nodesView_->horizontalScrollBar()->sizeHint().height() : 0));
+}
+
+bool OverviewPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == nodesView_->viewport() && event->type() == QEvent::Resize) fitNodes();
+  return Page::eventFilter(watched, event);
 }
 
 qint64 OverviewPage::now() const {
@@ -411,14 +427,14 @@ void OverviewPage::showTiles() {
 
   if (cluster_.finalityP50Ms && cluster_.finalityP99Ms)
     finalityTile_->show(leftToRight(millisecondsText(*cluster_.finalityP50Ms)),
-                        tr("99 of 100 within %1; minute to %2.")
+                        tr("99 of 100 within %1, %2.")
                             .arg(leftToRight(millisecondsText(*cluster_.finalityP99Ms)), statusTime));
   else
     finalityTile_->show(dash, tr("Nothing became final in the minute to %1.").arg(statusTime));
 
   const auto waiting = static_cast<int>(std::max(0.0, cluster_.height - cluster_.certified));
   blocksTile_->show(
-      countText(cluster_.height),
+      leftToRight(QLocale().toString(static_cast<qint64>(cluster_.height))),
       waiting == 0
           ? tr("All certified, %1.").arg(statusTime)
           : tr("Certified up to %1, %2.")

@@ -45,6 +45,7 @@ class OverviewPage : public Page {
   void arrived(const EventBatch& batch) override;
   void statusCame(const QJsonObject& status) override;
   void forget() override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   [[nodiscard]] QWidget* makeTop();
