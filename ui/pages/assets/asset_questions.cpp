@@ -169,8 +169,10 @@ void AssetsPage::askAsset() {
         view_->setAsset(*asset);
         if (place_ == Place::kAsset) pane().ready();
         askRecords((*asset)[QLatin1String("records")].toArray());
-        if (const qint64 token = (*asset)[QLatin1String("token")].toInteger(); token != 0)
-          askToken(QString::number(token));
+        const QString symbol = (*asset)[QLatin1String("token_symbol")].toString();
+        const qint64 token = (*asset)[QLatin1String("token")].toInteger();
+        if (token != 0)
+          askToken(symbol.isEmpty() ? QString::number(token) : symbol);
         else
           view_->setHolders({}, false, tr("Nobody holds anything of it: no token has been issued."));
       });

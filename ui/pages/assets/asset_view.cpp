@@ -27,10 +27,11 @@ QString textOf(const QJsonObject& object, const char* name) {
 
 AssetView::AssetView(QWidget* parent)
     : QWidget(parent),
-      name_(new PlainLabel({}, this)),
-      status_(new Chip({}, "accent", this)),
-      origin_(new Chip({}, "simulated", this)),
-      score_(new Chip({}, nullptr, this)),
+      heading_(new QWidget(this)),
+      name_(new PlainLabel({}, heading_)),
+      status_(new Chip({}, "accent", heading_)),
+      origin_(new Chip({}, "simulated", heading_)),
+      score_(new Chip({}, nullptr, heading_)),
       facts_(new Card(tr("Asset"), this)),
       tokenCard_(new Card(tr("Token"), this)),
       documentsCard_(new Card(tr("Documents"), this)) {
@@ -66,7 +67,8 @@ AssetView::AssetView(QWidget* parent)
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setWidget(inside);
 
-  auto* heading = new QHBoxLayout;
+  auto* heading = new QHBoxLayout(heading_);
+  heading->setContentsMargins(0, 0, 0, 0);
   heading->setSpacing(10);
   heading->addWidget(name_);
   for (Chip* each : {status_, origin_, score_}) heading->addWidget(each, 0, Qt::AlignVCenter);
@@ -74,7 +76,6 @@ AssetView::AssetView(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(12);
-  column->addLayout(heading);
   column->addWidget(scroll, 1);
   clear();
 }

@@ -24,6 +24,8 @@ class AssetView : public QWidget {
  public:
   explicit AssetView(QWidget* parent = nullptr);
 
+  /// Name and marks, for the page's header.
+  [[nodiscard]] QWidget* heading() const { return heading_; }
   /// A new one: nothing of the asset before stays.
   void clear();
   void setAsset(const QJsonObject& asset);
@@ -53,6 +55,7 @@ class AssetView : public QWidget {
   void showDocuments();
   [[nodiscard]] const ProvenHolding* provenOfToken() const;
 
+  QWidget* heading_;
   PlainLabel* name_;
   Chip* status_;
   Chip* origin_;

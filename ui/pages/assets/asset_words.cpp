@@ -113,14 +113,8 @@ QList<Fact> assetFacts(const QJsonObject& asset) {
       {.label = Words::tr("Template"), .value = templateText(text(asset, "template"))},
       {.label = Words::tr("Issuer"), .value = issuerText(asset)},
       {.label = Words::tr("Status"), .value = assetStatusText(text(asset, "status"))},
-      {.label = Words::tr("Lowest score"),
-       .value = score.text,
-       .kind = Fact::Kind::kChip,
-       .tone = score.tone},
-      {.label = Words::tr("Data"),
-       .value = originText(origin),
-       .kind = Fact::Kind::kChip,
-       .tone = originTone(origin)},
+      {.label = Words::tr("Lowest score"), .value = score.text, .tone = score.tone},
+      {.label = Words::tr("Data"), .value = originText(origin), .tone = originTone(origin)},
       {.label = Words::tr("Registered"), .value = blockText(number(asset, "registered_at"))}};
   if (has(asset, "evidence_copies")) {
     const int copies = static_cast<int>(number(asset, "evidence_copies"));

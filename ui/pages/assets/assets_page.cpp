@@ -75,6 +75,7 @@ void AssetsPage::makeHeader() {
   row->setSpacing(12);
   row->addWidget(back_);
   row->addWidget(heading_);
+  row->addWidget(view_->heading());
   row->addWidget(notice_, 1);
   row->addWidget(openFile_);
   // Above the pane: a proof can be checked whatever the connection does.
@@ -147,9 +148,9 @@ void AssetsPage::go(Place place) {
   stack_->setCurrentIndex(static_cast<int>(place));
   back_->setVisible(place != Place::kList);
   openFile_->setVisible(place == Place::kList);
-  heading_->setText(place == Place::kProof   ? tr("Proof of a holding")
-                    : place == Place::kAsset ? tr("Asset")
-                                             : title());
+  heading_->setText(place == Place::kProof ? tr("Proof of a holding") : title());
+  heading_->setVisible(place != Place::kAsset);
+  view_->heading()->setVisible(place == Place::kAsset);
   notice_->setText(place == Place::kProof ? elidedMiddle(tame(flow_->name()), 60) : QString());
   if (place == Place::kProof) {
     proof_->setPinned(session() != nullptr ? session()->connection().genesis : QString());

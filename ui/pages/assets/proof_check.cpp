@@ -9,6 +9,7 @@
 #include "core/wire/state_rows.h"
 #include "ui/client/api_client.h"
 #include "ui/pages/assets/proof_details.h"
+#include "ui/pages/assets/proof_found.h"
 #include "ui/widgets/format.h"
 
 namespace aurigraph::ui::assets {
@@ -170,7 +171,9 @@ CheckedProof checkProof(const QByteArray& bytes, const std::optional<Digest>& tr
     if (at < static_cast<int>(out.report.links.size())) {
       const proof::Link& link = out.report.links[at];
       step.state = link.holds ? ProofStep::State::kHolds : ProofStep::State::kFails;
-      step.found = tame(qtText(link.words), 1'000);
+      // What breaks is said in the verifier's own words, beside its code.
+      if (link.holds && bundle) step.found = foundWords(*bundle, names[at], bytes.size());
+      if (step.found.isEmpty()) step.found = tame(qtText(link.words), 1'000);
       step.code = qtText(link.code);
     }
     if (bundle && step.state != ProofStep::State::kNotChecked)
