@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTimer>
 #include <cstdio>
 #include <deque>
@@ -20,6 +22,34 @@ constexpr int kPageMs = 6'000;    ///< What one page may take to settle …
 constexpr int kFillMs = 30'000;   ///< … the start with its demo data …
 constexpr int kWholeMs = 45'000;  ///< … and all of it.
 constexpr int kStillMs = 300;     ///< A page must have been settled for this long.
+
+/// What a page shows beside how it opens. The first item of `ask` is what is opened, as another page would.
+struct Scene {
+  const char* page;
+  const char* picture;
+  const char* ask;
+  const char* what;
+  QString (*idOf)(const QJsonObject& item);
+};
+
+QString recordId(const QJsonObject& item) {
+  return item[QLatin1String("id")].toString();
+}
+QString numberId(const QJsonObject& item) {
+  return QString::number(item[QLatin1String("id")].toInteger());
+}
+QString firstHolding(const QJsonObject& token) {
+  return QStringLiteral("%1/%2")
+      .arg(token[QLatin1String("symbol")].toString())
+      .arg(token[QLatin1String("issuer")].toInteger());
+}
+
+constexpr Scene kScenes[] = {
+    {"workflow", "workflow-record", "/query/records?stage=token&limit=1", "record", recordId},
+    {"review", "review-detail", "/query/reviews?limit=1", "review", recordId},
+    {"assets", "asset-detail", "/query/assets?limit=1", "asset", numberId},
+    {"assets", "proof", "/query/tokens?limit=1", "proof", firstHolding},
+};
 
 /// Steps one after another on the event loop; nobody waits.
 class Photographer : public QObject {
@@ -87,9 +117,25 @@ class Photographer : public QObject {
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
-    for (const QString& scene : page.scenes())
-      plan(
-          scene, [&page, scene] { page.showScene(scene); }, [&page] { return page.settled(); }, kPageMs);
+    for (const Scene& scene : kScenes)
+      if (page.name() == QLatin1String(scene.page)) addScene(page, scene);
+  }
+
+  void addScene(ui::Page& page, const Scene& scene) {
+    auto opened = std::make_shared<bool>(false);
+    plan(
+        QLatin1String(scene.picture),
+        [this, &page, &scene, opened] {
+          window_.session()
+              ->api()
+              .get(QLatin1String(scene.ask))
+              .then(this, [&page, &scene, opened](const ui::Answer& answer) {
+                const auto items = answer ? (*answer)[QLatin1String("items")].toArray() : QJsonArray();
+                if (!items.isEmpty())
+                  *opened = page.open(QLatin1String(scene.what), scene.idOf(items[0].toObject()));
+              });
+        },
+        [&page, opened] { return *opened && page.settled(); }, kPageMs);
   }
 
   void startCluster() {
