@@ -24,7 +24,8 @@ constexpr StageWords kStages[] = {
     {"fetch", QT_TR_NOOP("Fetch"), QT_TR_NOOP("These providers are asked for data.")},
     {"transform", QT_TR_NOOP("Transform"),
      QT_TR_NOOP("Every answer becomes records of one form; what cannot be read is refused.")},
-    {"score", QT_TR_NOOP("Score"), QT_TR_NOOP("Eight checks give every record a score from 0 to 1.")},
+    {"score", QT_TR_NOOP("Score"),
+     QT_TR_NOOP("Checks of eight kinds give every record a score from 0 to 1.")},
     {"channel", QT_TR_NOOP("Channel"), QT_TR_NOOP("Scored records wait here until the ledger has them.")},
     {"ledger", QT_TR_NOOP("Ledger"), QT_TR_NOOP("Records in a block that every validator has checked.")},
     {"review", QT_TR_NOOP("Review"),
@@ -43,7 +44,7 @@ struct OutcomeWords {
 // In the order in which a card lists them.
 constexpr OutcomeWords kOutcomes[] = {
     {"answers", QT_TR_NOOP("Answers"), QT_TR_NOOP("%1 answers"), "ok"},
-    {"cached", QT_TR_NOOP("From cache"), QT_TR_NOOP("%1 from cache"), "accent"},
+    {"cached", QT_TR_NOOP("Cached"), QT_TR_NOOP("%1 from the cache"), "accent"},
     {"failed", QT_TR_NOOP("Failed"), QT_TR_NOOP("%1 failed"), "fail"},
     {"records", QT_TR_NOOP("Records"), QT_TR_NOOP("%1 records"), "ok"},
     {"duplicates", QT_TR_NOOP("Repeats"), QT_TR_NOOP("%1 repeats"), "accent"},
@@ -182,7 +183,7 @@ QString troubleText(const Stage& stage, const QList<Source>& sources, qint64 lat
   if (stage.name == QLatin1String("fetch")) {
     const auto failing = std::ranges::count_if(sources, &Source::failing);
     //: Trouble of a stage, shown on its card
-    if (failing > 0) return Words::tr("%n source(s) failing", nullptr, static_cast<int>(failing));
+    if (failing > 0) return Words::tr("%n failing", nullptr, static_cast<int>(failing));
   }
   if (stage.name == QLatin1String("channel")) {
     const qint64 dead = stage.countOf(QLatin1String("dead"));
@@ -217,10 +218,22 @@ QString stageSentence(const Stage& stage, const QString& trouble) {
   return out;
 }
 
-QString rateText(double perMinute) {
-  const QLocale locale;
+namespace {
+
+QString rateNumber(double perMinute) {
   const bool whole = perMinute >= 10 || perMinute == 0;
-  return Words::tr("%1 per minute").arg(locale.toString(perMinute, 'f', whole ? 0 : 1));
+  return QLocale().toString(perMinute, 'f', whole ? 0 : 1);
+}
+
+}  // namespace
+
+QString rateText(double perMinute) {
+  return Words::tr("%1 per minute").arg(rateNumber(perMinute));
+}
+
+QString shortRateText(double perMinute) {
+  //: A rate on a narrow card: "38 / min"
+  return Words::tr("%1 / min").arg(rateNumber(perMinute));
 }
 
 }  // namespace aurigraph::ui

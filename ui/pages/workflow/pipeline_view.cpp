@@ -11,7 +11,7 @@
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kGap = 22;  // Room of an arrow.
+constexpr int kGap = 18;  // Room of an arrow.
 constexpr int kHead = 4;
 
 }  // namespace
@@ -19,7 +19,7 @@ constexpr int kHead = 4;
 PipelineView::PipelineView(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("pipeline"));
   setAccessibleName(tr("The pipeline, from the provider's answer to the token"));
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   int place = 0;

@@ -6,7 +6,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -54,20 +53,16 @@ RecordView::RecordView(QWidget* parent)
   auto* leftColumn = new QVBoxLayout(left);
   leftColumn->setContentsMargins(4, 4, 4, 4);
   leftColumn->addWidget(scroll_);
-  auto* split = new QSplitter(Qt::Horizontal);
-  split->setObjectName(QStringLiteral("recordSplit"));
-  split->setChildrenCollapsible(false);
-  split->setHandleWidth(12);
-  split->addWidget(left);
-  split->addWidget(makeDetails());
-  split->setStretchFactor(0, 5);
-  split->setStretchFactor(1, 6);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(20);
+  row->addWidget(left, 5);
+  row->addWidget(makeDetails(), 7);
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(24, 18, 24, 18);
   column->setSpacing(12);
   column->addWidget(makeHead());
-  column->addWidget(split, 1);
+  column->addLayout(row, 1);
   pane_ = new StatePane(content, this);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
@@ -273,17 +268,19 @@ void RecordView::showWay() {
   const auto steps = stepsOf(way_);
   for (qsizetype i = 0; i < steps.size(); ++i) {
     auto* view = new WayStepView(steps[i], i == 0, i + 1 == steps.size(), path_);
-    addDoors(*view);
     connect(view, &WayStepView::moveWanted, this, [this, i](int by) {
       const qsizetype to = std::clamp<qsizetype>(i + by, 0, steps_.size() - 1);
       steps_[to]->setFocus(Qt::TabFocusReason);
       scroll_->ensureWidgetVisible(steps_[to]);
     });
     steps_.append(view);
+    addDoors(*view);
     column->addWidget(view);
   }
   column->addStretch();
   scroll_->setWidget(path_);
+  scroll_->setMinimumWidth(path_->minimumSizeHint().width() +
+                           scroll_->verticalScrollBar()->sizeHint().width() + 4);
   scroll_->verticalScrollBar()->setValue(at);
   if (name.isEmpty()) return;
   if (auto* again = path_->findChild<QWidget*>(name)) again->setFocus();
@@ -293,7 +290,7 @@ void RecordView::addDoors(WayStepView& view) {
   const WayStep& step = view.step();
   if (step.state == WayStep::State::kWaiting) {
     const WayDoor door = doorOf(way_);
-    if (door.label.isEmpty()) return;
+    if (door.label.isEmpty() || moving()) return;
     auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label, true);
     connect(button, &QPushButton::clicked, this,
             [this, door] { Q_EMIT elsewhereWanted(door.what, door.id); });

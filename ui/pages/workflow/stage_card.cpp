@@ -29,7 +29,7 @@ StageCard::StageCard(const QString& stage, int place, QWidget* parent)
       total_(new PlainLabel({}, this)),
       rate_(new PlainLabel({}, this)),
       waiting_(new Chip({}, nullptr, this)),
-      trouble_(new Chip({}, nullptr, this)),
+      trouble_(new PlainLabel({}, this)),
       bars_(new OutcomeBars(this)) {
   setObjectName(QStringLiteral("stage-") + stage);
   setCheckable(true);
@@ -45,14 +45,17 @@ StageCard::StageCard(const QString& stage, int place, QWidget* parent)
   rate_->look("muted");
   rate_->setFont(Theme::instance().small());
   waiting_->setFont(Theme::instance().small());
-  trouble_->setFont(Theme::instance().small());
+  trouble_->tone("fail");
+  QFont strong = Theme::instance().small();
+  strong.setWeight(QFont::DemiBold);
+  trouble_->setFont(strong);
 
   auto* head = new QHBoxLayout;
   head->addWidget(name);
   head->addStretch();
   head->addWidget(number);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 10, 12, 10);
+  column->setContentsMargins(10, 10, 10, 10);
   column->setSpacing(4);
   column->addLayout(head);
   column->addWidget(total_);
@@ -69,14 +72,14 @@ StageCard::StageCard(const QString& stage, int place, QWidget* parent)
 
 void StageCard::set(const Stage& stage, const QString& trouble) {
   total_->setText(countText(static_cast<double>(stage.total)));
-  rate_->setText(stage.perMinute ? rateText(*stage.perMinute) : QString());
+  rate_->setText(stage.perMinute ? shortRateText(*stage.perMinute) : QString());
   // Zero waiting is nothing to look at.
   //: What waits at a stage now
   waiting_->set(
       stage.waiting.value_or(0) > 0 ? tr("… %1 waiting").arg(QLocale().toString(*stage.waiting)) : QString(),
       "accent");
   waiting_->setVisible(!waiting_->text().isEmpty());
-  trouble_->set(trouble.isEmpty() ? QString() : QStringLiteral("⚠ ") + trouble, "fail");
+  trouble_->setText(QStringLiteral("⚠ ") + trouble);
   trouble_->setVisible(!trouble.isEmpty());
   bars_->set(stage.outcomes);
   const QString sentence = stageSentence(stage, trouble);

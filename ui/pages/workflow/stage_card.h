@@ -38,7 +38,7 @@ class StageCard : public QAbstractButton {
   PlainLabel* total_;
   PlainLabel* rate_;
   Chip* waiting_;
-  Chip* trouble_;
+  PlainLabel* trouble_;
   OutcomeBars* bars_;
   bool hovered_ = false;
 };

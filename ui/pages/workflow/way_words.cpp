@@ -96,9 +96,9 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .digest(Words::tr("Batch"), "batch")
         .take();
   if (name == QLatin1String("final"))
-    return facts.count(Words::tr("Certificate of block"), "height")
+    return facts.count(Words::tr("Certificate of block"), "certificate_height")
         .put(Words::tr("Sealed by"), sealersText(step))
-        .digest(Words::tr("Checkpoint"), "checkpoint")
+        .count(Words::tr("Checkpoint of block"), "checkpoint")
         .take();
   if (name == QLatin1String("claimed")) return facts.time(Words::tr("Until"), "until").take();
   if (name == QLatin1String("decided"))
@@ -110,16 +110,16 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .digest(Words::tr("Batch"), "batch")
         .take();
   if (name == QLatin1String("registered"))
-    return facts.text(Words::tr("Asset"), "name")
+    return facts.text(Words::tr("Asset"), "asset_name")
         .put(Words::tr("Asset key"), leftToRight(tame(step[QLatin1String("asset_key")].toString())))
         .put(Words::tr("Block"), placeText(step))
         .take();
   if (name == QLatin1String("issued"))
     return facts.put(Words::tr("Token"), leftToRight(tame(step[QLatin1String("symbol")].toString())))
-        .put(Words::tr("Supply in base units"),
-             step.contains(QLatin1String("supply"))
-                 ? amountText(step[QLatin1String("supply")].toVariant().toString(), 0)
-                 : QString())
+        .put(Words::tr("Supply"), step.contains(QLatin1String("supply"))
+                                      ? amountText(step[QLatin1String("supply")].toVariant().toString(),
+                                                   step[QLatin1String("decimals")].toInt())
+                                      : QString())
         .put(Words::tr("Block"), placeText(step))
         .take();
   if (name == QLatin1String("held")) return facts.count(Words::tr("Holders"), "holders").take();
@@ -138,7 +138,7 @@ constexpr StepWords kSteps[] = {
      QT_TR_NOOP("Could not be fetched")},
     {"transformed", QT_TR_NOOP("Made into a record"), QT_TR_NOOP("Waits to be made into a record"),
      QT_TR_NOOP("Could not be made into a record")},
-    {"scored", QT_TR_NOOP("Scored by eight checks"), QT_TR_NOOP("Waits for its score"),
+    {"scored", QT_TR_NOOP("Checked and scored"), QT_TR_NOOP("Waits for its score"),
      QT_TR_NOOP("Refused: its score is too low")},
     {"ordered", QT_TR_NOOP("Ordered into a block"), QT_TR_NOOP("Waits for its place in a block"),
      QT_TR_NOOP("Refused by the ledger")},
