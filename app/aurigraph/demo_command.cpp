@@ -9,16 +9,18 @@
 #include <string>
 
 #include "app/aurigraph/commands.h"
-#include "app/aurigraph/demo_cluster.h"
 #include "app/aurigraph/demo_report.h"
-#include "app/aurigraph/demo_story.h"
 #include "app/aurigraph/output.h"
+#include "app/aurigraph/profile.h"
+#include "app/demo/embedded_cluster.h"
+#include "app/demo/story.h"
 
 namespace aurigraph::cli {
 namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
+using demo::Sabotage;
 
 const std::map<std::string, Sabotage> kSabotages = {{"provider", Sabotage::kProvider},
                                                     {"review", Sabotage::kReview},
@@ -70,7 +72,7 @@ class EndSignal {
 };
 
 int runDemo(const Options& options) {
-  const auto started = Clock::now();
+  const auto began = Clock::now();
   const auto folder = makeFolder(options.out);
   if (!folder) return report(folder.error(), options.json);
   std::unique_ptr<EndSignal> end;
@@ -84,36 +86,44 @@ int runDemo(const Options& options) {
   };
   const Sabotage sabotage = options.breakStep.empty() ? Sabotage::kNone : kSabotages.at(options.breakStep);
 
-  DemoReport result;
+  demo::DemoReport result;
   result.folder = folder->string();
-  DemoClusterOptions clusterOptions;
-  clusterOptions.seed = options.seed;
-  clusterOptions.folder = *folder;
-  clusterOptions.sabotage = sabotage;
-  clusterOptions.progress = [&](std::string_view what) { progress.say(what); };
+  demo::EmbeddedOptions embedded;
+  embedded.config.name = "demo";
+  embedded.config.folder = *folder / "cluster";
+  embedded.config.providersSeed = options.seed;
+  embedded.logs = *folder / "logs";
+  embedded.onProgress = [&](const cluster::StartProgress& at) { progress.say(cluster::wordsOf(at.stage)); };
+  embedded.adjust = [&](cluster::ClusterOptions& how) { demo::sabotage(sabotage, how); };
   say("Starting 3 validators, 2 business nodes, 1 slim node and the provider simulator …");
-  auto cluster = DemoCluster::start(std::move(clusterOptions));
+  auto cluster = demo::EmbeddedCluster::start(std::move(embedded));
+  if (cluster) {
+    const auto& started = **cluster;
+    if (auto saved =
+            saveProfile(*folder / "profile", started.gatewayUrl(), started.authorityPem(), started.genesis());
+        !saved)
+      cluster = passOn(saved);
+  }
   if (!cluster) {
     result.failedStep = "cluster";
     result.failure = cluster.error();
   } else {
     result.genesis = toHex((*cluster)->genesis().view());
-    const auto gateway = (*cluster)->gateway();
-    result.gateway = "https://" + gateway.host + ":" + std::to_string(gateway.port);
+    result.gateway = (*cluster)->gatewayUrl();
     result.validators = 3;
     result.business = 2;
     result.slim = 1;
-    DemoOptions story;
+    demo::DemoOptions story;
     story.seed = options.seed;
     story.sabotage = sabotage;
     story.out = *folder;
     story.say = say;
     story.progress = [&](std::string_view what) { progress.say(what); };
-    tellStory(**cluster, story, result);
+    demo::tellStory(**cluster, story, result);
   }
   progress.say("");
   result.wallMilliseconds =
-      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started).count();
+      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
   if (options.json) {
     printJson(toJson(result));
   } else {

@@ -30,9 +30,9 @@ std::string scoreText(std::int32_t ppm) {
 
 }  // namespace
 
-boost::json::object toJson(const DemoReport& report) {
+boost::json::object toJson(const demo::DemoReport& report) {
   boost::json::array assets;
-  for (const DemoAsset& asset : report.assets)
+  for (const demo::DemoAsset& asset : report.assets)
     assets.push_back({{"template", asset.assetTemplate},
                       {"asset_id", asset.assetId},
                       {"score_ppm", asset.scorePpm},
@@ -57,6 +57,7 @@ boost::json::object toJson(const DemoReport& report) {
   out["records"] = {{"fetched", report.fetched},
                     {"accepted", report.accepted},
                     {"reviewed", report.reviewed},
+                    {"waiting", report.waiting},
                     {"rejected", report.rejected}};
   out["assets"] = std::move(assets);
   out["finality_ms"] = {{"p50", milliseconds(percentile(report.finalityMicroseconds, 50))},
@@ -68,11 +69,11 @@ boost::json::object toJson(const DemoReport& report) {
   return out;
 }
 
-std::string toText(const DemoReport& report) {
+std::string toText(const demo::DemoReport& report) {
   std::string out;
   std::vector<std::vector<std::string>> rows = {
       {"ASSET", "SCORE", "BAND", "DECISION", "TOKEN", "SUPPLY", "BLOCK"}};
-  for (const DemoAsset& asset : report.assets)
+  for (const demo::DemoAsset& asset : report.assets)
     rows.push_back({asset.assetTemplate, scoreText(asset.scorePpm), asset.band, asset.decision, asset.token,
                     asset.supply, std::to_string(asset.height)});
   if (!report.assets.empty()) out += "\n" + table(rows);
@@ -83,8 +84,9 @@ std::string toText(const DemoReport& report) {
     return out;
   }
   char line[200];
-  std::snprintf(line, sizeof line, "\nRecords   %u fetched: %u accepted, %u reviewed, %u rejected\n",
-                report.fetched, report.accepted, report.reviewed, report.rejected);
+  std::snprintf(line, sizeof line,
+                "\nRecords   %u fetched: %u accepted, %u reviewed, %u wait for a reviewer, %u rejected\n",
+                report.fetched, report.accepted, report.reviewed, report.waiting, report.rejected);
   out += line;
   std::snprintf(
       line, sizeof line, "Finality  %.1f ms median, %.1f ms p99 (%zu operations, each to its certificate)\n",

@@ -228,10 +228,13 @@ std::vector<Reason> Ledger::simulate(const wire::Transfer& transfer, const Publi
   return simulateTransfer(parts_->state, parts_->callNow(*caller), transfer);
 }
 
-std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const PublicKey& author) const {
+std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const PublicKey& author,
+                                     Nanoseconds at) const {
   const auto caller = parts_->callerOf(author);
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
-  return planAny(parts_->state, parts_->callNow(*caller), command).reasons;
+  auto call = parts_->callNow(*caller);
+  call.moment.time = std::max(call.moment.time, at);
+  return planAny(parts_->state, call, command).reasons;
 }
 
 Call Ledger::Parts::callNow(const Caller& caller) const {

@@ -117,8 +117,10 @@ class Ledger {
   /// All reasons why a transfer by `author` would fail now; empty: it would succeed. Shares its code
   /// with apply.
   [[nodiscard]] std::vector<Reason> simulate(const wire::Transfer& transfer, const PublicKey& author) const;
-  /// The same for a command.
-  [[nodiscard]] std::vector<Reason> simulate(const wire::AnyCommand& command, const PublicKey& author) const;
+  /// The same for a command. `at`: the block time to judge by, when that is later than time(): leases and
+  /// approvals end on a quiet chain too.
+  [[nodiscard]] std::vector<Reason> simulate(const wire::AnyCommand& command, const PublicKey& author,
+                                             Nanoseconds at = Nanoseconds()) const;
 
   // ---- proving ----
 

@@ -19,6 +19,8 @@ using Clock = std::chrono::steady_clock;
 
 /// One health question; longer than the node's own patience, so that its words reach us.
 constexpr std::chrono::milliseconds kHealthPatience{3'000};
+/// Between two looks while waiting: short at first, an election takes less than a second.
+constexpr std::chrono::milliseconds kFirstReadyPause{5};
 constexpr std::chrono::milliseconds kReadyPause{50};
 /// So many health questions in a row without any answer, and the node is started anew.
 constexpr unsigned kMostUnanswered = 3;
@@ -80,6 +82,15 @@ struct Cluster::State {
     return out;
   }
 
+  void tell(StartStage stage, std::size_t done, std::size_t total) const {
+    if (options.onProgress) options.onProgress({stage, done, total});
+  }
+
+  Status goOn() const {
+    if (!options.cancel.stop_requested()) return {};
+    return fail("cluster.cancelled", "The start was cancelled.", "Start the cluster again.");
+  }
+
   Status startSimulator() {
     if (!config.providers) return {};
     const auto credentials = link::loadCredentials(folder.layout.root, kProviderCredentials);
@@ -128,6 +139,7 @@ struct Cluster::State {
     if (!planned) return passOn(planned);
     plan = std::move(*planned);
     for (const auto& message : plan.messages) log->warn("cluster.port_moved: {}", message);
+    tell(StartStage::kFolder, 0, 1);
     auto opened = openFolder(config, plan, rules, wallClock());
     if (!opened) return passOn(opened);
     const bool created = folder.created || opened->created;
@@ -136,16 +148,25 @@ struct Cluster::State {
     auto authority = link::readFile(folder.layout.authority());
     if (!authority) return passOn(authority);
     authorityPem = std::move(*authority);
+    tell(StartStage::kFolder, 1, 1);
+    if (auto wanted = goOn(); !wanted) return wanted;
+    tell(StartStage::kProviders, 0, 1);
     if (!simulator)
       if (auto started = startSimulator(); !started) return started;
+    tell(StartStage::kProviders, 1, 1);
     makeDriver();
     watched.clear();
-    for (const auto& node : plan.nodes)
-      if (auto begun = begin(node); !begun) {
-        inProcess = nullptr;
-        driver.reset();
-        return begun;
-      }
+    std::size_t begunNodes = 0;
+    for (const auto& node : plan.nodes) {
+      tell(StartStage::kNodes, begunNodes++, plan.nodes.size());
+      auto begun = goOn();
+      if (begun) begun = begin(node);
+      if (begun) continue;
+      inProcess = nullptr;
+      driver.reset();
+      return begun;
+    }
+    tell(StartStage::kNodes, begunNodes, plan.nodes.size());
     return {};
   }
 
@@ -344,16 +365,27 @@ providers::Simulator* Cluster::simulator() const {
 
 Status Cluster::waitReady(std::chrono::milliseconds patience) {
   const auto deadline = Clock::now() + patience;
+  auto pause = kFirstReadyPause;
   for (;;) {
+    if (auto wanted = state_->goOn(); !wanted) return wanted;
     std::string missing;
-    for (const auto& node : look())
-      if (node.run != NodeState::Run::kDown && !node.healthy)
-        missing += (missing.empty() ? "" : ", ") + node.node.name + " (" + node.detail + ")";
-    if (missing.empty()) return {};
+    StartProgress leader{StartStage::kLeader, 0, 0};
+    StartProgress gateway{StartStage::kGateway, 0, 0};
+    for (const auto& node : look()) {
+      if (node.run == NodeState::Run::kDown) continue;
+      auto& progress = node.node.kind == wire::NodeKind::kValidator ? leader : gateway;
+      ++progress.total;
+      if (node.healthy) ++progress.done;
+      if (!node.healthy) missing += (missing.empty() ? "" : ", ") + node.node.name + " (" + node.detail + ")";
+    }
+    state_->tell(leader.stage, leader.done, leader.total);
+    if (leader.done == leader.total) state_->tell(gateway.stage, gateway.done, gateway.total);
+    if (missing.empty()) return state_->goOn();
     if (Clock::now() > deadline)
       return fail("cluster.not_ready", "Not ready in time: " + missing + ".",
                   "Read the nodes' logs; a slow disk or too few cores make a start slow.");
-    std::this_thread::sleep_for(kReadyPause);
+    std::this_thread::sleep_for(pause);
+    pause = std::min(2 * pause, kReadyPause);
   }
 }
 

@@ -7,12 +7,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "nodes/business/business.h"
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/cluster/cluster_plan.h"
+#include "nodes/cluster/start_progress.h"
 #include "nodes/providers/simulator.h"
 #include "nodes/runtime/runtime.h"
 
@@ -36,6 +38,10 @@ struct ClusterOptions {
   /// The provider simulator has started, no node yet; may set its faults.
   std::function<void(providers::Simulator&)> onSimulator;
 
+  /// How far start() and the first waitReady() are; on their thread.
+  std::function<void(const StartProgress&)> onProgress;
+  std::stop_token cancel;  ///< Ends start() and waitReady() early.
+
   std::chrono::milliseconds lookEvery{100};          ///< Whether nodes still run.
   std::chrono::milliseconds healthEvery{10'000};     ///< Whether they answer (R-NODE-5) …
   std::chrono::milliseconds startGrace{45'000};      ///< … once they have had this long to start.
@@ -55,7 +61,8 @@ struct NodeState {
 class Cluster {
  public:
   /// Opens or makes the folder and starts all nodes; returns when they have begun.
-  /// Errors: those of planCluster, openFolder, the simulator and the driver.
+  /// Errors: those of planCluster, openFolder, the simulator and the driver; cluster.cancelled (nothing
+  /// runs any more).
   static Result<std::unique_ptr<Cluster>> start(const ClusterConfig& config, ClusterOptions options);
   ~Cluster();  ///< stop()
 
@@ -68,7 +75,7 @@ class Cluster {
   [[nodiscard]] providers::Simulator* simulator() const;
 
   /// Waits until every node that should run answers that it can work.
-  /// Errors: cluster.not_ready (names who is not and why).
+  /// Errors: cluster.not_ready (names who is not and why), cluster.cancelled.
   Status waitReady(std::chrono::milliseconds patience);
   /// Asks all nodes now.
   [[nodiscard]] std::vector<NodeState> look();

@@ -17,6 +17,8 @@ constexpr milliseconds kShipmentEvery{30'000};
 constexpr milliseconds kWeatherEvery{60'000};
 constexpr milliseconds kPriceEvery{300'000};
 constexpr milliseconds kRegistryEvery{600'000};
+// What waits for a person is not asked again while the person thinks.
+constexpr milliseconds kDoubtfulEvery{24 * 3'600'000};
 // A valuation is compared with the licensed aggregator's, so that one is asked first.
 constexpr milliseconds kAfterTheAggregator{500};
 
@@ -29,27 +31,39 @@ slim::Poll ask(std::string path, milliseconds every, std::string body = {}, mill
   return poll;
 }
 
-/// What each source is asked, by its name: the questions of the demo's story.
+/// What each source is asked, by its name: the questions of the demo's story, and those whose answers a
+/// reviewer has to judge.
 std::map<std::string, std::vector<slim::Poll>> pollsOf(const providers::DemoWorld& world) {
-  const std::string parcel = "fips=" + world.fips + "&apn=" + world.apn;
+  const std::string detail = "/propertyapi/v1.0.0/attomavm/detail?fips=" + world.fips + "&apn=";
+  const std::string county = "/v1/parcels/" + world.fips + "/";
   const std::string project = "{\"resourceIdentifier\":\"" + world.verraProject + "\"}";
   return {
-      {"alpaca", {ask("/v2/stocks/" + world.symbol + "/snapshot", kMarketEvery)}},
-      {"attom", {ask("/propertyapi/v1.0.0/attomavm/detail?" + parcel, kRegistryEvery)}},
+      {"alpaca",
+       {ask("/v2/stocks/" + world.symbol + "/snapshot", kMarketEvery),
+        ask("/v2/stocks/" + world.oddSymbol + "/snapshot", kDoubtfulEvery)}},
+      {"attom", {ask(detail + world.apn, kRegistryEvery), ask(detail + world.disputedApn, kDoubtfulEvery)}},
       {"county-title",
-       {ask("/v1/parcels/" + world.fips + "/" + world.apn, kRegistryEvery, {}, kAfterTheAggregator)}},
+       {ask(county + world.apn, kRegistryEvery, {}, kAfterTheAggregator),
+        ask(county + world.oldApn, kDoubtfulEvery, {}, kAfterTheAggregator),
+        ask(county + world.disputedApn, kDoubtfulEvery, {}, kAfterTheAggregator)}},
       {"verra",
        {ask("/uiapi/resource/resource/search", kRegistryEvery, project),
         ask("/uiapi/asset/asset/search", kRegistryEvery, project)}},
       {"gold-standard",
        {ask("/projects?query=" + world.gsProject + "&page=1&size=25", kRegistryEvery),
         ask("/credits?query=" + world.gsProject + "&page=1&size=25", kRegistryEvery)}},
-      {"carbon-price", {ask("/prices?class=forestry", kPriceEvery)}},
+      {"carbon-price",
+       {ask("/prices?class=forestry", kPriceEvery),
+        ask("/prices?class=" + world.listedClass, kDoubtfulEvery)}},
       {"epcis", {ask("/epcs/" + world.sscc + "/events", kShipmentEvery)}},
-      {"carrier", {ask("/epcs/" + world.badSscc + "/events", kRegistryEvery)}},
+      {"carrier",
+       {ask("/epcs/" + world.badSscc + "/events", kRegistryEvery),
+        ask("/epcs/" + world.openSscc + "/events", kDoubtfulEvery)}},
       {"open-meteo",
        {ask("/v1/forecast?latitude=39.75&longitude=-105.0&current=temperature_2m", kWeatherEvery)}},
-      {"nws", {ask("/stations/" + world.station + "/observations/latest", kWeatherEvery)}},
+      {"nws",
+       {ask("/stations/" + world.station + "/observations/latest", kWeatherEvery),
+        ask("/stations/" + world.quietStation + "/observations/latest", kDoubtfulEvery)}},
   };
 }
 

@@ -79,6 +79,16 @@ Result<PageRequest> pageOf(const Request& request) {
   return out;
 }
 
+Result<std::optional<wire::Category>> categoryIn(const Request& request) {
+  const auto name = request.queryText("category");
+  if (name.empty()) return std::nullopt;
+  using enum wire::Category;
+  for (const auto category : {kMarket, kProperty, kCarbon, kSupply, kWeather})
+    if (wire::nameOf(category) == name) return category;
+  return fail("query.bad_category", "There is no category of this name.",
+              "market, property, carbon, supply or weather.");
+}
+
 Result<TokenId> findToken(const ledger::Ledger& ledger, std::string_view symbolOrId) {
   if (const auto named = ledger.tokenNamed(symbolOrId)) return *named;
   if (const auto number = numberOf(symbolOrId, UINT32_MAX))

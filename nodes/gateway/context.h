@@ -9,6 +9,8 @@
 #include "nodes/gateway/bridge.h"
 #include "nodes/gateway/event_hub.h"
 #include "nodes/gateway/gateway.h"
+#include "nodes/gateway/record_original.h"
+#include "nodes/gateway/service_levels.h"
 #include "nodes/projection/projection.h"
 
 namespace aurigraph::gateway {
@@ -37,6 +39,8 @@ struct Context {
   std::unique_ptr<SignIn> signIn;
   std::unique_ptr<EventHub> events;
   RateMeter rate;
+  ServiceLevels serviceLevels;
+  OriginalFacts originals;
   std::mutex limitMutex;  // guards the two limits
   std::optional<routing::KeyedGcra> signIns;
   std::optional<routing::KeyedGcra> authors;
@@ -80,6 +84,9 @@ Result<PageRequest> pageOf(const Request& request);
 /// A whole number of a parameter. Errors: query.bad_number.
 Result<std::uint64_t> numberOf(std::string_view text, std::uint64_t max = UINT64_MAX);
 
+/// `category` of a list; empty: any. Errors: query.bad_category.
+Result<std::optional<wire::Category>> categoryIn(const Request& request);
+
 /// A token by symbol or number. Errors: query.unknown_token.
 Result<TokenId> findToken(const ledger::Ledger& ledger, std::string_view symbolOrId);
 
@@ -105,8 +112,10 @@ void addStatusRoutes(Router& router, Context& context);
 void addAuthRoutes(Router& router, Context& context);
 void addLedgerRoutes(Router& router, Context& context);
 void addRecordRoutes(Router& router, Context& context);
+void addReviewRoutes(Router& router, Context& context);
 void addChainRoutes(Router& router, Context& context);
 void addTransactionRoutes(Router& router, Context& context);
+void addContractRoutes(Router& router, Context& context);
 void addStreamRoutes(Router& router, Context& context);
 void addEvidenceRoutes(Router& router, Context& context);
 void addEventRoutes(Router& router, Context& context);

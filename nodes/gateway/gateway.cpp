@@ -8,6 +8,7 @@
 
 #include "nodes/gateway/context.h"
 #include "nodes/gateway/render.h"
+#include "resources/resources.h"
 
 namespace aurigraph::gateway {
 
@@ -43,8 +44,10 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     addAuthRoutes(*router, context);
     addLedgerRoutes(*router, context);
     addRecordRoutes(*router, context);
+    addReviewRoutes(*router, context);
     addChainRoutes(*router, context);
     addTransactionRoutes(*router, context);
+    addContractRoutes(*router, context);
     addStreamRoutes(*router, context);
     addEvidenceRoutes(*router, context);
     addEventRoutes(*router, context);
@@ -134,6 +137,9 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   const auto& genesis = context.options.genesis;
   context.genesisBytes = wire::encode(genesis);
   context.genesis = genesis.digest();
+  auto levels = parseServiceLevels(resource("review/service_levels.json"));
+  if (!levels) return passOn(levels);
+  context.serviceLevels = std::move(*levels);
   auto projection = projection::Projection::open(context.options.dataFolder, genesis);
   if (!projection) return passOn(projection);
   context.projection = std::move(*projection);

@@ -8,12 +8,6 @@ namespace aurigraph::gateway {
 
 namespace {
 
-void addTime(Object& object, std::string_view name, Nanoseconds time) {
-  if (time.value == 0) return;
-  object[name] = std::to_string(time.value);
-  object[std::string(name) + "_text"] = timeText(time);
-}
-
 Object failure(std::uint32_t index, std::uint16_t code, std::uint64_t mask) {
   const auto words = ledger::describe(static_cast<ledger::ReasonCode>(code));
   Object out{{"index", index}, {"code", code}, {"word", words.code}, {"message", words.message}};
@@ -50,6 +44,12 @@ std::string timeText(Nanoseconds time) {
   const auto size = std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S", &parts);
   const auto milli = std::to_string(1'000 + time.value / 1'000'000 % 1'000).substr(1);
   return std::string(text, size) + "." + milli + "Z";
+}
+
+void addTime(Object& object, std::string_view name, Nanoseconds time) {
+  if (time.value == 0) return;
+  object[name] = std::to_string(time.value);
+  object[std::string(name) + "_text"] = timeText(time);
 }
 
 std::string_view nameOf(wire::BatchKind kind) {
@@ -199,6 +199,7 @@ Object render(const projection::RecordEntry& entry) {
              {"band", ledger::nameOf(entry.band)},
              {"decision", ledger::nameOf(entry.decision)},
              {"submitter", entry.submitter.value},
+             {"submitter_name", entry.submitterName},
              {"height", entry.height.value}};
   addTime(out, "admitted_at", entry.admittedAt);
   return out;

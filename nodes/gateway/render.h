@@ -17,6 +17,8 @@ using Object = boost::json::object;
 [[nodiscard]] std::string hexOf(const Digest& digest);
 /// RFC 3339 in UTC, to the millisecond.
 [[nodiscard]] std::string timeText(Nanoseconds time);
+/// `name` and `name_text`; nothing for 0, which is no time.
+void addTime(Object& object, std::string_view name, Nanoseconds time);
 
 [[nodiscard]] Object render(const business::BatchOutcome& outcome);
 [[nodiscard]] Object render(const wire::Certificate& certificate);

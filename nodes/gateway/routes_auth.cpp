@@ -17,6 +17,30 @@ Response tooManySignIns(const routing::Admission& admission) {
   return out;
 }
 
+struct Person {
+  IdentityId id;
+  std::string name;
+  wire::RoleMask roles = 0;
+  std::vector<wire::Permission> permissions;
+};
+
+Task<Result<Person>> findPerson(Context& context, PublicKey key) {
+  std::function<Result<Person>(const ledger::Ledger&)> look =
+      [key](const ledger::Ledger& ledger) -> Result<Person> {
+    const auto id = ledger.identityOf(key);
+    if (!id)
+      return fail("auth.unknown_key", "This key belongs to nobody on the ledger.",
+                  "Ask an administrator to register it.");
+    const auto* row = ledger.identity(*id);
+    Person out{.id = *id, .name = row->name, .roles = row->roles, .permissions = {}};
+    for (std::size_t i = 0; i < wire::kPermissionCount; ++i)
+      if (const auto permission = static_cast<wire::Permission>(i); ledger.allows(key, permission))
+        out.permissions.push_back(permission);
+    return out;
+  };
+  co_return co_await readLedger<Person>(context, std::move(look));
+}
+
 Task<Response> challengeRoute(Context& context, RequestRef request) {
   const auto body = jsonBody(*request);
   if (!body) co_return problem(body.error());
@@ -43,24 +67,10 @@ Task<Response> signInRoute(Context& context, RequestRef request) {
   const auto signature = hexField<Signature>(*body, "signature");
   if (!signature) co_return problem(signature.error());
 
-  struct Person {
-    IdentityId id;
-    std::string name;
-    wire::RoleMask roles = 0;
-  };
-  std::function<Result<Person>(const ledger::Ledger&)> look =
-      [key = *key](const ledger::Ledger& ledger) -> Result<Person> {
-    const auto id = ledger.identityOf(key);
-    if (!id)
-      return fail("auth.unknown_key", "This key belongs to nobody on the ledger.",
-                  "Ask an administrator to register it.");
-    const auto* row = ledger.identity(*id);
-    return Person{*id, row->name, row->roles};
-  };
   // The signature first: who cannot sign learns nothing about who is registered.
   const auto session = context.signIn->open(*key, *challenge, *signature);
   if (!session) co_return problem(session.error());
-  const auto person = co_await readLedger<Person>(context, std::move(look));
+  const auto person = co_await findPerson(context, *key);
   if (!person) {
     context.signIn->close(session->token);
     co_return problem(person.error());
@@ -78,6 +88,25 @@ Task<Response> signOutRoute(Context& context, RequestRef request) {
   context.signIn->close(request->bearer);
   co_return Response{
       .status = 204, .contentType = "application/json", .body = {}, .headers = {}, .stream = nullptr};
+}
+
+// What the reader is and may, now: a change of roles counts at once.
+Task<Response> meRoute(Context& context, RequestRef request) {
+  const auto reader = signedInReader(context, *request);
+  if (!reader) co_return problem(reader.error());
+  const auto session = context.signIn->sessionOf(request->bearer);
+  const auto person = co_await findPerson(context, *reader);
+  if (!person) co_return problem(person.error());
+  boost::json::array permissions;
+  for (const auto permission : person->permissions)
+    permissions.push_back(boost::json::string(wire::nameOf(permission)));
+  Object body{{"key", toHex(reader->view())},
+              {"identity", person->id.value},
+              {"name", person->name},
+              {"roles", roleNames(person->roles)},
+              {"permissions", std::move(permissions)}};
+  if (session) addTime(body, "expires_at", session->expiresAt);
+  co_return jsonResponse(body);
 }
 
 }  // namespace
@@ -101,6 +130,11 @@ void addAuthRoutes(Router& router, Context& context) {
        .routeClass = RouteClass::kDefault,
        .maxBodyBytes = 0,
        .handler = [&context](RequestRef request) { return signOutRoute(context, std::move(request)); }});
+  router.add({.method = http_verb::get,
+              .pattern = "/api/v11/auth/me",
+              .routeClass = RouteClass::kDefault,
+              .maxBodyBytes = 0,
+              .handler = [&context](RequestRef request) { return meRoute(context, std::move(request)); }});
 }
 
 }  // namespace aurigraph::gateway

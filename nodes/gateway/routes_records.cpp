@@ -1,10 +1,9 @@
-// Records and reviews: what the machine scored and people decide about.
+// Records: what the machine scored, and what a reviewer reads beside it.
 
-#include "core/base/decimal.h"
-#include "core/quality/score.h"
 #include "nodes/gateway/context.h"
 #include "nodes/gateway/problem.h"
-#include "nodes/gateway/render.h"
+#include "nodes/gateway/record_view.h"
+#include "nodes/gateway/review_view.h"
 
 namespace aurigraph::gateway {
 
@@ -13,167 +12,154 @@ using ledger::Ledger;
 
 namespace {
 
-constexpr std::size_t kMaxOpenReviews = 1'000;  // What one turn of the replica lists.
+constexpr std::size_t kEarlier = 10;
 
-std::optional<ledger::Decision> decisionNamed(std::string_view name) {
-  using enum ledger::Decision;
-  for (const auto decision : {kAuto, kWaiting, kApproved, kRejected, kOverridden})
-    if (ledger::nameOf(decision) == name) return decision;
+template <class Named>
+std::optional<Named> named(std::string_view name, std::initializer_list<Named> all) {
+  for (const auto one : all)
+    if (ledger::nameOf(one) == name) return one;
   return std::nullopt;
 }
 
-// Signed in, and of a role that works with records.
-Task<Status> mayRead(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return passOn(reader);
-  std::function<Result<bool>(const Ledger&)> look = [reader = *reader](const Ledger& ledger) -> Result<bool> {
-    if (!maySeeRecords(ledger, reader)) return forbidden("Records are shown to those who work with them.");
-    return true;
-  };
-  const auto allowed = co_await readLedger<bool>(context, std::move(look));
-  if (!allowed) co_return passOn(allowed);
-  co_return Status{};
+std::optional<projection::RecordStage> stageNamed(std::string_view name) {
+  using enum projection::RecordStage;
+  // What reaches the ledger was scored before: the two show the same records.
+  if (name == "score" || name == "ledger") return kLedger;
+  if (name == "review") return kReview;
+  if (name == "asset") return kAsset;
+  if (name == "token") return kToken;
+  return std::nullopt;
 }
 
-Task<Response> recordsRoute(Context& context, RequestRef request) {
-  if (const auto allowed = co_await mayRead(context, request); !allowed) co_return problem(allowed.error());
-  const auto page = pageOf(*request);
-  if (!page) co_return problem(page.error());
-  projection::ProjectionStore::RecordFilter filter{.assetKey = request->queryText("asset"), .decision = {}};
-  if (const auto name = request->queryText("decision"); !name.empty()) {
-    filter.decision = decisionNamed(name);
-    if (!filter.decision)
-      co_return problem(Error{"query.bad_decision", "There is no decision of this name.",
-                              "AUTO, WAITING, APPROVED, REJECTED or OVERRIDDEN."});
+/// Points into the request.
+Result<projection::ProjectionStore::RecordFilter> filterOf(const Request& request) {
+  projection::ProjectionStore::RecordFilter out{.assetKey = request.queryText("asset")};
+  if (const auto name = request.queryText("decision"); !name.empty()) {
+    using enum ledger::Decision;
+    out.decision = named(name, {kAuto, kWaiting, kApproved, kRejected, kOverridden});
+    if (!out.decision)
+      return fail("query.bad_decision", "There is no decision of this name.",
+                  "AUTO, WAITING, APPROVED, REJECTED or OVERRIDDEN.");
   }
-  const auto records = context.store().records(filter, page->cursor, page->limit);
-  if (!records) co_return problem(records.error());
-  co_return jsonResponse(renderPage(records->items, records->next));
-}
-
-boost::json::value renderValue(const wire::FieldValue& value) {
-  if (const auto* quantity = std::get_if<wire::Quantity>(&value))
-    return Object{{"value", quantity->value.toText()}, {"unit", quantity->unit}};
-  if (const auto* text = std::get_if<std::string>(&value)) return boost::json::string(*text);
-  if (const auto* time = std::get_if<Nanoseconds>(&value)) return boost::json::string(timeText(*time));
-  if (const auto* digest = std::get_if<Digest>(&value)) return boost::json::string(hexOf(*digest));
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-  return nullptr;
-}
-
-boost::json::array renderFields(const wire::Record& record) {
-  boost::json::array out;
-  for (const auto& field : record.fields) {
-    Object one{{"name", field.name}, {"value", renderValue(field.value)}};
-    if (!field.pointer.empty()) one["pointer"] = field.pointer;
-    out.push_back(std::move(one));
+  if (const auto name = request.queryText("band"); !name.empty()) {
+    using enum ledger::Band;
+    out.band = named(name, {kAccept, kReview, kReject});
+    if (!out.band)
+      return fail("query.bad_band", "There is no band of this name.", "ACCEPT, REVIEW or REJECT.");
   }
+  if (const auto name = request.queryText("stage"); !name.empty()) {
+    const auto stage = stageNamed(name);
+    if (!stage)
+      return fail("query.bad_stage", "There is no stage of this name.",
+                  "score, ledger, review, asset or token.");
+    out.stage = *stage;
+  }
+  auto category = categoryIn(request);
+  if (!category) return passOn(category);
+  out.category = *category;
   return out;
 }
 
-// The same function that the replicas called: no stored opinion, the reasons themselves.
-boost::json::array renderChecks(const quality::ScoreResult& score) {
-  boost::json::array out;
-  for (std::size_t i = 0; i < score.checks.size(); ++i) {
-    const auto& check = score.checks[i];
-    boost::json::array reasons;
-    for (const auto& finding : check.findings)
-      reasons.push_back(Object{{"rule", finding.rule},
-                               {"field", finding.field},
-                               {"observed", finding.observed},
-                               {"expected", finding.expected},
-                               {"words", finding.words}});
-    out.push_back(Object{{"name", quality::nameOf(static_cast<quality::Check>(i))},
-                         {"q", check.q},
-                         {"lost_ppm", check.lostPpm},
-                         {"reasons", std::move(reasons)}});
-  }
-  return out;
+// Of a role that works with records.
+Status mayRead(const Ledger& ledger, const PublicKey& reader) {
+  if (!maySeeRecords(ledger, reader)) return forbidden("Records are shown to those who work with them.");
+  return {};
 }
 
-// What the block that brought the record says beyond the ledger's row.
-Status addOriginal(Context& context, const Digest& batch, std::uint32_t index, Height height, Object& out) {
-  const auto stored = context.projection->blocks().read(height);
-  if (!stored) return passOn(stored);
-  for (std::size_t i = 0; i < stored->block.batchCount(); ++i) {
-    const auto& header = stored->block.batch(i);
-    if (header.digest() != batch) continue;
-    const auto commands = wire::splitCommands(header.count, stored->block.batchBody(i));
-    if (!commands || index >= commands->size()) break;
-    const auto command = wire::decodeCommand((*commands)[index].kind, (*commands)[index].payload);
-    const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
-    if (submit == nullptr) break;
-    out["canonical"] = toHex(submit->record);
-    out["inputs"] = toHex(submit->inputs);
-    const auto record = wire::decodeRecord(submit->record);
-    const auto inputs = wire::decodeScoreInputs(submit->inputs);
-    if (!record || !inputs) break;
-    out["source"] = record->sourceId;
-    out["retrieved_at_text"] = timeText(record->retrievedAt);
-    if (record->observedAt) out["observed_at_text"] = timeText(*record->observedAt);
-    out["fields"] = renderFields(*record);
-    for (const auto& bytes : context.options.genesis.ruleSets) {
-      const auto rules = quality::decodeRuleSet(bytes);
-      if (rules && rules->digest() == submit->ruleSet)
-        out["checks"] = renderChecks(quality::score(*record, *inputs, *rules));
-    }
-    return {};
-  }
-  return fail("query.unknown_record", "The record's original is not in this node's blocks.");
-}
-
-Task<Response> recordRoute(Context& context, RequestRef request) {
-  if (const auto allowed = co_await mayRead(context, request); !allowed) co_return problem(allowed.error());
-  const auto id = fixedFromHex<Digest>(request->parameter("id"));
-  if (!id) co_return problem(id.error());
-  std::function<Result<ledger::RecordRow>(const Ledger&)> look =
-      [id = *id](const Ledger& ledger) -> Result<ledger::RecordRow> {
+std::function<Result<ledger::RecordRow>(const Ledger&)> recordRow(const Digest& id) {
+  return [id](const Ledger& ledger) -> Result<ledger::RecordRow> {
     const auto* row = ledger.record(id);
     if (row == nullptr)
       return fail("query.unknown_record", "There is no such record on the ledger.", "See /query/records.");
     return *row;
   };
-  const auto row = co_await readLedger<ledger::RecordRow>(context, std::move(look));
-  if (!row) co_return problem(row.error());
-  auto body = render(*id, *row);
-  // The block store may trail the ledger by a moment; the row alone is an answer too.
-  (void)addOriginal(context, row->submitBatch, row->submitIndex, row->submitHeight, body);
-  co_return jsonResponse(body);
 }
 
-Task<Response> reviewsRoute(Context& context, RequestRef request) {
+Task<Response> recordsRoute(Context& context, RequestRef request) {
   const auto reader = signedInReader(context, *request);
   if (!reader) co_return problem(reader.error());
+  std::function<Result<bool>(const Ledger&)> look = [reader = *reader](const Ledger& ledger) -> Result<bool> {
+    if (const auto allowed = mayRead(ledger, reader); !allowed) return passOn(allowed);
+    return true;
+  };
+  if (const auto allowed = co_await readLedger<bool>(context, std::move(look)); !allowed)
+    co_return problem(allowed.error());
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
-  using Rows = std::vector<std::pair<Digest, ledger::RecordRow>>;
-  struct Open {
-    Rows rows;
-    std::uint64_t next = 0;
+  const auto filter = filterOf(*request);
+  if (!filter) co_return problem(filter.error());
+  const auto records = context.store().records(*filter, page->cursor, page->limit);
+  if (!records) co_return problem(records.error());
+  co_return jsonResponse(renderPage(records->items, records->next));
+}
+
+using RecordPage = Result<projection::Page<projection::RecordEntry>>;
+
+// The newest accepted one before it of the same kind and asset: of the same source if there is one.
+std::optional<projection::RecordEntry> lastAccepted(Context& context, const projection::RecordEntry& of) {
+  projection::ProjectionStore::RecordFilter filter{
+      .assetKey = of.assetKey, .kind = of.kind, .sourceId = of.sourceId, .accepted = true};
+  RecordPage found = context.store().records(filter, of.sequence, 1);
+  if (found && found->items.empty()) {
+    filter.sourceId = {};
+    found = context.store().records(filter, of.sequence, 1);
+  }
+  if (!found || found->items.empty()) return std::nullopt;
+  return found->items.front();
+}
+
+Object renderAccepted(const projection::RecordEntry& entry) {
+  Object out{{"id", hexOf(entry.id)},
+             {"height", entry.height.value},
+             {"decision", ledger::nameOf(entry.decision)},
+             {"score_ppm", entry.score.value},
+             {"source", entry.sourceId}};
+  addTime(out, "admitted_at", entry.admittedAt);
+  return out;
+}
+
+Task<Result<RecordOriginal>> originalOf(Context& context, Digest id) {
+  const auto row = co_await readLedger<ledger::RecordRow>(context, recordRow(id));
+  if (!row) co_return passOn(row);
+  co_return readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, *row);
+}
+
+// What came before it. Lists trail the ledger by a moment; then the record stands alone.
+Task<void> addEarlier(Context& context, Digest id, std::optional<RecordOriginal> original, Object& body) {
+  const auto self = context.store().record(id);
+  if (!self || !*self || (*self)->assetKey.empty()) co_return;
+  const auto earlier = context.store().records({.assetKey = (*self)->assetKey}, (*self)->sequence, kEarlier);
+  if (earlier) body["earlier"] = renderPage(earlier->items, 0).at("items");
+  const auto last = lastAccepted(context, **self);
+  if (!last) co_return;
+  body["last_accepted"] = renderAccepted(*last);
+  if (!original) co_return;
+  const auto before = co_await originalOf(context, last->id);
+  if (before) body["differences"] = render(differencesOf(before->record, original->record));
+}
+
+Task<Response> recordRoute(Context& context, RequestRef request) {
+  const auto reader = signedInReader(context, *request);
+  if (!reader) co_return problem(reader.error());
+  const auto id = fixedFromHex<Digest>(request->parameter("id"));
+  if (!id) co_return problem(id.error());
+  std::function<Result<ReviewView>(const Ledger&)> look =
+      [id = *id, reader = *reader, clock = context.now()](const Ledger& ledger) -> Result<ReviewView> {
+    if (const auto allowed = mayRead(ledger, reader); !allowed) return passOn(allowed);
+    const auto row = recordRow(id)(ledger);
+    if (!row) return passOn(row);
+    return viewReview(ledger, id, *row, reader, reviewTime(ledger, clock));
   };
-  std::function<Result<Open>(const Ledger&)> look = [reader = *reader,
-                                                     page = *page](const Ledger& ledger) -> Result<Open> {
-    if (!ledger.allows(reader, wire::Permission::kDecideReview) &&
-        !ledger.allows(reader, wire::Permission::kReadAll))
-      return forbidden("The review queue is shown to reviewers and to who may read all.");
-    Open out;
-    // The cursor counts from the oldest: a queue moves, so what was decided meanwhile shifts it.
-    const auto ids = ledger.openReviews(kMaxOpenReviews);
-    for (std::size_t i = page.cursor; i < ids.size(); ++i) {
-      if (out.rows.size() == page.limit) {
-        out.next = i;
-        break;
-      }
-      out.rows.emplace_back(ids[i], *ledger.record(ids[i]));
-    }
-    return out;
-  };
-  const auto open = co_await readLedger<Open>(context, std::move(look));
-  if (!open) co_return problem(open.error());
-  boost::json::array items;
-  for (const auto& [id, row] : open->rows) items.push_back(render(id, row));
-  Object body{{"items", std::move(items)}};
-  if (open->next != 0) body["next"] = std::to_string(open->next);
+  const auto view = co_await readLedger<ReviewView>(context, std::move(look));
+  if (!view) co_return problem(view.error());
+  auto body = render(*view, context.serviceLevels);
+  // The block store may trail the ledger by a moment; the row alone is an answer too.
+  std::optional<RecordOriginal> original;
+  if (auto read = readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, view->row)) {
+    addOriginal(body, *read);
+    original = std::move(*read);
+  }
+  co_await addEarlier(context, *id, std::move(original), body);
   co_return jsonResponse(body);
 }
 
@@ -192,7 +178,6 @@ void addRecordRoutes(Router& router, Context& context) {
   };
   add("/api/v11/query/records", recordsRoute);
   add("/api/v11/query/records/{id}", recordRoute);
-  add("/api/v11/query/reviews", reviewsRoute);
 }
 
 }  // namespace aurigraph::gateway

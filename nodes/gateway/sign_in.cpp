@@ -67,7 +67,7 @@ Result<SignIn::Session> SignIn::open(const PublicKey& key, const Digest& challen
   return out;
 }
 
-std::optional<PublicKey> SignIn::keyOf(std::string_view token) {
+std::optional<SignIn::Entry> SignIn::sessionOf(std::string_view token) {
   if (token.size() != 2 * Digest::kSizeBytes) return std::nullopt;
   const auto now = now_();
   const std::lock_guard lock(mutex_);
@@ -77,7 +77,13 @@ std::optional<PublicKey> SignIn::keyOf(std::string_view token) {
     sessions_.erase(found);
     return std::nullopt;
   }
-  return found->second.key;
+  return found->second;
+}
+
+std::optional<PublicKey> SignIn::keyOf(std::string_view token) {
+  const auto session = sessionOf(token);
+  if (!session) return std::nullopt;
+  return session->key;
 }
 
 void SignIn::close(std::string_view token) {

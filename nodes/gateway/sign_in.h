@@ -41,15 +41,16 @@ class SignIn {
   /// A challenge is used up by the attempt, good or bad. Errors: auth.challenge_unknown, auth.bad_signature.
   Result<Session> open(const PublicKey& key, const Digest& challenge, const Signature& signature);
 
-  /// Whose token it is, if it is good.
-  std::optional<PublicKey> keyOf(std::string_view token);
-  void close(std::string_view token);
-
- private:
   struct Entry {
     PublicKey key;
     Nanoseconds expiresAt;
   };
+  /// Whose token it is and until when, if it is good.
+  std::optional<Entry> sessionOf(std::string_view token);
+  std::optional<PublicKey> keyOf(std::string_view token);
+  void close(std::string_view token);
+
+ private:
   static void makeRoom(std::map<Digest, Entry>& entries, std::size_t atMost, Nanoseconds now);
 
   Digest genesis_;

@@ -21,6 +21,14 @@ struct Page {
   std::uint64_t next = 0;
 };
 
+/// How far a record has come: each stage includes what went on to the next one.
+enum class RecordStage : std::uint8_t {
+  kLedger,  ///< Every one that reached the ledger.
+  kReview,  ///< Scored for review, whatever was decided.
+  kAsset,   ///< Part of a registered asset.
+  kToken,   ///< Part of an asset that has its token.
+};
+
 /// The read models, whatever keeps them (SQLite here; PostgreSQL on servers). Rows arrive once per
 /// height, in one transaction; the chain stays the truth, so a lost store is rebuilt from it.
 /// Reading is safe from any thread, beside one writer. Errors of all: projection.unusable.
@@ -41,11 +49,20 @@ class ProjectionStore {
   virtual Result<Page<TokenEntry>> tokens(std::uint64_t after, std::size_t limit) = 0;
   virtual Result<Page<AssetEntry>> assets(std::uint64_t after, std::size_t limit) = 0;
   struct RecordFilter {
-    std::string_view assetKey;  ///< Empty: any.
-    std::optional<ledger::Decision> decision;
+    std::string_view assetKey = {};  ///< Empty: any.
+    std::optional<ledger::Decision> decision = {};
+    std::optional<ledger::Band> band = {};
+    std::optional<wire::Category> category = {};
+    std::optional<wire::RecordKind> kind = {};
+    std::string_view sourceId = {};  ///< Empty: any.
+    bool accepted = false;           ///< Only what counts as good data: accepted by score, or approved.
+    RecordStage stage = RecordStage::kLedger;
   };
   virtual Result<Page<RecordEntry>> records(const RecordFilter& filter, std::uint64_t before,
                                             std::size_t limit) = 0;
+  virtual Result<std::optional<RecordEntry>> record(const Digest& id) = 0;
+  /// The first asset that was registered with this record.
+  virtual Result<std::optional<AssetId>> assetOf(const Digest& record) = 0;
   virtual Result<Page<BlockRow>> blocks(std::uint64_t before, std::size_t limit) = 0;
 
   virtual Result<std::optional<BlockRow>> block(Height height) = 0;

@@ -145,7 +145,8 @@ class Extraction {
                             .assetTemplate = command.assetTemplate,
                             .issuer = author_,
                             .token = TokenId(),
-                            .registeredAt = height()});
+                            .registeredAt = height(),
+                            .records = command.recordIds});
     event("asset", {{"id", id.value}, {"asset_key", command.assetKey}, {"name", command.name}});
   }
 

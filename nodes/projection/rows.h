@@ -75,6 +75,7 @@ struct AssetEntry {
   IdentityId issuer;
   TokenId token;  ///< 0: none yet.
   Height registeredAt;
+  std::vector<Digest> records = {};  ///< That it was registered with; only in rows of a block.
 };
 
 struct RecordEntry {
@@ -89,6 +90,7 @@ struct RecordEntry {
   ledger::Band band = ledger::Band::kReject;
   ledger::Decision decision = ledger::Decision::kRejected;
   IdentityId submitter;
+  std::string submitterName = {};  ///< As the store reads it; rows of a block leave it empty.
   Nanoseconds admittedAt;
   Height height;
 };

@@ -3,8 +3,12 @@
 namespace aurigraph::projection {
 
 /// Digests and keys are 32-byte blobs, 128-bit amounts decimal text, times nanoseconds.
+inline constexpr const char* kSqliteMeta =
+    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID";
+
+/// Raised by every change below: a file of another version is emptied and filled from the chain again.
+inline constexpr unsigned kSqliteSchemaVersion = 2;
 inline constexpr const char* kSqliteSchema = R"sql(
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS blocks (
   height INTEGER PRIMARY KEY, hash BLOB NOT NULL, time INTEGER NOT NULL, term INTEGER NOT NULL,
   batches INTEGER NOT NULL, operations INTEGER NOT NULL, failed INTEGER NOT NULL);
@@ -32,6 +36,10 @@ CREATE TABLE IF NOT EXISTS records (
   admitted_at INTEGER NOT NULL, height INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS records_asset ON records (asset_key, sequence);
 CREATE INDEX IF NOT EXISTS records_decision ON records (decision, sequence);
+CREATE INDEX IF NOT EXISTS records_band ON records (band, sequence);
+CREATE INDEX IF NOT EXISTS records_category ON records (category, sequence);
+CREATE TABLE IF NOT EXISTS asset_records (
+  record BLOB NOT NULL, asset INTEGER NOT NULL, PRIMARY KEY (record, asset)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reviews (
   record BLOB NOT NULL, reviewer INTEGER NOT NULL, decision INTEGER NOT NULL, reason INTEGER NOT NULL,
   decided_at INTEGER NOT NULL, PRIMARY KEY (record, decided_at)) WITHOUT ROWID;

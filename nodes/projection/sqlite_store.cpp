@@ -4,6 +4,8 @@
 
 #include "core/base/decimal.h"
 #include "nodes/projection/projection_store.h"
+#include "nodes/projection/sqlite_columns.h"
+#include "nodes/projection/sqlite_records.h"
 #include "nodes/projection/sqlite_schema.h"
 
 namespace aurigraph::projection {
@@ -14,31 +16,6 @@ using SQLite::Statement;
 
 // The stream can be resumed over this many blocks; whoever was away longer reads the lists anew.
 constexpr std::uint64_t kEventBlocksKept = 100'000;
-
-template <class Fixed>
-void bindFixed(Statement& statement, int at, const Fixed& value) {
-  statement.bind(at, value.bytes.data(), static_cast<int>(value.bytes.size()));
-}
-
-void bindNumber(Statement& statement, int at, std::uint64_t value) {
-  statement.bind(at, static_cast<std::int64_t>(value));
-}
-
-template <class Fixed>
-Fixed fixedOf(const SQLite::Column& column) {
-  Fixed out;
-  if (static_cast<std::size_t>(column.getBytes()) == Fixed::kSizeBytes)
-    std::memcpy(out.bytes.data(), column.getBlob(), Fixed::kSizeBytes);
-  return out;
-}
-
-ByteView viewOf(const SQLite::Column& column) {
-  return {static_cast<const std::uint8_t*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
-}
-
-std::uint64_t numberOf(const SQLite::Column& column) {
-  return static_cast<std::uint64_t>(column.getInt64());
-}
 
 auto unusable(const std::exception& error) {
   return fail("projection.unusable", std::string("The read models cannot be used: ") + error.what() + ".",
@@ -83,7 +60,7 @@ class SqliteStore : public ProjectionStore {
     // The chain is the truth: a power cut may cost the last rows, they come again.
     writer_.exec("PRAGMA journal_mode=WAL");
     writer_.exec("PRAGMA synchronous=NORMAL");
-    writer_.exec(kSqliteSchema);
+    writer_.exec(kSqliteMeta);
     reader_ = std::make_unique<SQLite::Database>(file.string(),
                                                  SQLite::OPEN_READONLY | SQLite::OPEN_FULLMUTEX, 5'000);
   }
@@ -91,15 +68,18 @@ class SqliteStore : public ProjectionStore {
   Status begin(const wire::Genesis& genesis) {
     const auto digest = genesis.digest();
     SQLite::Transaction transaction(writer_);
-    Statement known(writer_, "SELECT value FROM meta WHERE name='genesis'");
-    if (known.executeStep()) {
-      if (fixedOf<Digest>(known.getColumn(0)) != digest)
-        return fail("projection.other_cluster", "The read models in this folder belong to another cluster.",
-                    "Give this cluster a data folder of its own.");
-    } else {
+    if (const auto known = genesisOf(); !known) {
       Statement insert(writer_, "INSERT INTO meta VALUES ('genesis', ?)");
       bindFixed(insert, 1, digest);
       insert.exec();
+    } else if (*known != digest) {
+      return fail("projection.other_cluster", "The read models in this folder belong to another cluster.",
+                  "Give this cluster a data folder of its own.");
+    }
+    if (count("PRAGMA user_version") != kSqliteSchemaVersion) {
+      dropRows();
+      writer_.exec(kSqliteSchema);
+      writer_.exec("PRAGMA user_version=" + std::to_string(kSqliteSchemaVersion));
       std::uint32_t id = 0;
       for (const auto& identity : genesis.identities)
         insertIdentity({IdentityId(++id), identity.name, identity.key, identity.roles, Height(0)});
@@ -180,7 +160,15 @@ class SqliteStore : public ProjectionStore {
   }
 
   Result<Page<RecordEntry>> records(const RecordFilter& filter, std::uint64_t before,
-                                    std::size_t limit) override;
+                                    std::size_t limit) override {
+    return read([&] { return readRecords(*reader_, filter, before, limit); });
+  }
+  Result<std::optional<RecordEntry>> record(const Digest& id) override {
+    return read([&] { return readRecord(*reader_, id); });
+  }
+  Result<std::optional<AssetId>> assetOf(const Digest& record) override {
+    return read([&] { return readAssetOf(*reader_, record); });
+  }
   Result<Page<BlockRow>> blocks(std::uint64_t before, std::size_t limit) override {
     return page<BlockRow>(
         "SELECT height,hash,time,term,batches,operations,failed FROM blocks WHERE height<? ORDER BY height "
@@ -261,6 +249,22 @@ class SqliteStore : public ProjectionStore {
     return numberOf(query.getColumn(0));
   }
 
+  std::optional<Digest> genesisOf() {
+    Statement known(writer_, "SELECT value FROM meta WHERE name='genesis'");
+    if (!known.executeStep()) return std::nullopt;
+    return fixedOf<Digest>(known.getColumn(0));
+  }
+
+  // Rows of another version of the schema: the chain brings them again, in today's form.
+  void dropRows() {
+    std::vector<std::string> tables;
+    {
+      Statement names(writer_, "SELECT name FROM sqlite_master WHERE type='table' AND name<>'meta'");
+      while (names.executeStep()) tables.push_back(names.getColumn(0).getString());
+    }
+    for (const auto& table : tables) writer_.exec("DROP TABLE \"" + table + "\"");
+  }
+
   void insertIdentity(const IdentityEntry& entry) {
     Statement insert(writer_, "INSERT INTO identities VALUES (?,?,?,?,?)");
     bindNumber(insert, 1, entry.id.value);
@@ -273,7 +277,6 @@ class SqliteStore : public ProjectionStore {
 
   void insertBatches(const BlockRows& rows);
   void insertEntries(const BlockRows& rows);
-  void insertRecords(const BlockRows& rows);
   void insertEvents(const BlockRows& rows);
 
   template <class Work>
@@ -292,22 +295,8 @@ class SqliteStore : public ProjectionStore {
       Statement query(*reader_, sql);
       bindNumber(query, 1, bound);
       bindNumber(query, 2, limit + 1);
-      return collect<Row>(query, limit, from, key);
+      return collectPage<Row>(query, limit, from, key);
     });
-  }
-
-  // One row more than asked tells whether there is a next page.
-  template <class Row, class From, class Key>
-  static Page<Row> collect(Statement& query, std::size_t limit, From from, Key key) {
-    Page<Row> out;
-    while (query.executeStep()) {
-      if (out.items.size() == limit) {
-        out.next = key(out.items.back());
-        break;
-      }
-      out.items.push_back(from(query));
-    }
-    return out;
   }
 
   Result<std::optional<wire::Certificate>> certificate(const char* sql, std::uint64_t checkpoint) {
@@ -349,7 +338,7 @@ Status SqliteStore::add(const BlockRows& rows) {
     insert.exec();
     insertBatches(rows);
     insertEntries(rows);
-    insertRecords(rows);
+    insertRecords(writer_, rows);
     insertEvents(rows);
     transaction.commit();
   } catch (const std::exception& error) {
@@ -419,43 +408,6 @@ void SqliteStore::insertEntries(const BlockRows& rows) {
   }
 }
 
-void SqliteStore::insertRecords(const BlockRows& rows) {
-  Statement insert(writer_, "INSERT INTO records VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-  for (const auto& row : rows.records) {
-    bindNumber(insert, 1, row.sequence);
-    bindFixed(insert, 2, row.id);
-    bindNumber(insert, 3, static_cast<std::uint64_t>(row.category));
-    bindNumber(insert, 4, static_cast<std::uint64_t>(row.kind));
-    bindNumber(insert, 5, static_cast<std::uint64_t>(row.origin));
-    insert.bind(6, row.assetKey);
-    insert.bind(7, row.sourceId);
-    insert.bind(8, row.score.value);
-    bindNumber(insert, 9, static_cast<std::uint64_t>(row.band));
-    bindNumber(insert, 10, static_cast<std::uint64_t>(row.decision));
-    bindNumber(insert, 11, row.submitter.value);
-    insert.bind(12, row.admittedAt.value);
-    bindNumber(insert, 13, row.height.value);
-    insert.exec();
-    insert.reset();
-  }
-  for (const auto& row : rows.reviews) {
-    Statement review(writer_, "INSERT INTO reviews VALUES (?,?,?,?,?)");
-    bindFixed(review, 1, row.record);
-    bindNumber(review, 2, row.reviewer.value);
-    bindNumber(review, 3, static_cast<std::uint64_t>(row.decision));
-    bindNumber(review, 4, row.reasonCode);
-    review.bind(5, row.decidedAt.value);
-    review.exec();
-    const bool approved = row.decision == wire::ReviewDecision::kApprove;
-    Statement update(writer_, "UPDATE records SET decision=? WHERE id=?");
-    bindNumber(
-        update, 1,
-        static_cast<std::uint64_t>(approved ? ledger::Decision::kApproved : ledger::Decision::kRejected));
-    bindFixed(update, 2, row.record);
-    update.exec();
-  }
-}
-
 void SqliteStore::insertEvents(const BlockRows& rows) {
   Statement insert(writer_, "INSERT INTO events VALUES (?,?,?,?)");
   for (const auto& row : rows.events) {
@@ -488,37 +440,6 @@ Status SqliteStore::add(const wire::Certificate& certificate) {
   } catch (const std::exception& error) {
     return unusable(error);
   }
-}
-
-Result<Page<RecordEntry>> SqliteStore::records(const RecordFilter& filter, std::uint64_t before,
-                                               std::size_t limit) {
-  return read([&] {
-    std::string sql =
-        "SELECT sequence,id,category,kind,origin,asset_key,source,score,band,decision,submitter,admitted_at,"
-        "height FROM records WHERE sequence<?1";
-    if (!filter.assetKey.empty()) sql += " AND asset_key=?3";
-    if (filter.decision) sql += " AND decision=" + std::to_string(static_cast<unsigned>(*filter.decision));
-    Statement query(*reader_, sql + " ORDER BY sequence DESC LIMIT ?2");
-    bindNumber(query, 1, before == 0 ? INT64_MAX : before);
-    bindNumber(query, 2, limit + 1);
-    if (!filter.assetKey.empty()) query.bind(3, std::string(filter.assetKey));
-    const auto from = [](Statement& row) {
-      return RecordEntry{.sequence = numberOf(row.getColumn(0)),
-                         .id = fixedOf<Digest>(row.getColumn(1)),
-                         .category = static_cast<wire::Category>(row.getColumn(2).getUInt()),
-                         .kind = static_cast<wire::RecordKind>(row.getColumn(3).getUInt()),
-                         .origin = static_cast<wire::Origin>(row.getColumn(4).getUInt()),
-                         .assetKey = row.getColumn(5).getString(),
-                         .sourceId = row.getColumn(6).getString(),
-                         .score = Ppm(row.getColumn(7).getInt()),
-                         .band = static_cast<ledger::Band>(row.getColumn(8).getUInt()),
-                         .decision = static_cast<ledger::Decision>(row.getColumn(9).getUInt()),
-                         .submitter = IdentityId(row.getColumn(10).getUInt()),
-                         .admittedAt = Nanoseconds(row.getColumn(11).getInt64()),
-                         .height = Height(numberOf(row.getColumn(12)))};
-    };
-    return collect<RecordEntry>(query, limit, from, [](const RecordEntry& row) { return row.sequence; });
-  });
 }
 
 }  // namespace

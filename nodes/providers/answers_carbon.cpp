@@ -56,6 +56,13 @@ constexpr std::string_view kPrice = R"json({
   "price": {{price}}, "currency": "USD", "unit": "{{unit}}", "bid": {{bid}}, "ask": {{ask}}, "volume": {{volume}}, "time": "{{at}}"
 })json";
 
+/// All that some listings say: no bid, no ask, nothing about volume or vintage.
+constexpr std::string_view kBarePrice = R"json({
+  "project_class": "{{class}}", "venue": "{{venue}}", "registry": "GS", "basis": "listing",
+  "price": {{price}}, "currency": "USD", "unit": "{{unit}}", "time": "{{at}}"
+})json";
+constexpr std::int64_t kBarePriceAgeSeconds = std::int64_t{2} * 3'600;
+
 /// The demo's price is two and a half times as old as a listing may be, with some room before its score
 /// moves.
 constexpr std::int64_t kPriceAgeSeconds = std::int64_t{60} * 3'600 - 12;
@@ -141,6 +148,16 @@ HttpReply answerGoldStandard(const Ask& ask) {
 
 HttpReply answerCarbonPrice(const Ask& ask) {
   if (ask.route != "/prices") return notFound("Not found.");
+  if (ask.request.parameter("class") == ask.world.listedClass)
+    return json(
+        R"({"source": "public listings", "quotes": [)" +
+        list(ask, {filled(kBarePrice,
+                          {{"class", ask.world.listedClass},
+                           {"venue", "public listing " + std::to_string(draw(ask.seed, "bare-venue", 1, 9))},
+                           {"price", centsText(draw(ask.seed, "bare-price", 380, 640))},
+                           {"unit", ask.has(Fault::kWrongUnits) ? "lb" : "t"},
+                           {"at", timeText(before(ask.now, kBarePriceAgeSeconds))}})}) +
+        "]}");
   const std::uint64_t price = 4'000;
   const std::uint64_t spread = draw(ask.seed, "spread", 25, 150);
   const bool crossed = ask.has(Fault::kContradictory);

@@ -7,15 +7,22 @@ namespace {
 
 /// One symbol's day, in hundredths of a dollar.
 struct Day {
-  std::uint64_t open, high, low, last, previousClose, volume;
+  std::uint64_t open, high, low, last, previousClose, volume, trades, average;
 };
 
 Day dayOf(const Ask& ask, std::string_view symbol) {
   const std::uint64_t last = draw(ask.seed, symbol, 5'000, 60'000);
   const std::uint64_t step = last / 200;  // half a percent
-  Day day{last - step,     last + step,
-          last - 2 * step, last,
-          last - step / 2, draw(ask.seed, std::string(symbol) + "volume", 1'000'000, 20'000'000)};
+  Day day{last - step,
+          last + step,
+          last - 2 * step,
+          last,
+          last - step / 2,
+          draw(ask.seed, std::string(symbol) + "volume", 1'000'000, 20'000'000),
+          0,
+          0};
+  day.trades = day.volume / 90 + 1;
+  day.average = (day.high + day.low) / 2;
   if (ask.has(Fault::kContradictory)) std::swap(day.high, day.low);
   return day;
 }
@@ -28,8 +35,8 @@ std::string bar(const Day& day, Nanoseconds start) {
                  {"l", centsText(day.low)},
                  {"c", centsText(day.last)},
                  {"v", std::to_string(day.volume)},
-                 {"n", std::to_string(day.volume / 90 + 1)},
-                 {"vw", centsText((day.high + day.low) / 2)}});
+                 {"n", std::to_string(day.trades)},
+                 {"vw", centsText(day.average)}});
 }
 
 Nanoseconds startOf(Nanoseconds time, std::int64_t seconds) {
@@ -61,6 +68,23 @@ HttpReply snapshot(const Ask& ask, std::string_view symbol) {
        {"yesterday", bar(yesterday, before(startOf(at, 86'400), 86'400))}}));
 }
 
+/// A snapshot put together wrongly: no quote, a last trade and an average above the day's high, a volume
+/// without trades.
+HttpReply oddSnapshot(const Ask& ask, std::string_view symbol) {
+  Day day = dayOf(ask, symbol);
+  const std::uint64_t above = day.high + day.last / 20;
+  day.average = above;
+  day.trades = 0;
+  const Nanoseconds at = Nanoseconds(ask.now.value - 350'000'000);
+  return json(filled(
+      R"({"symbol":"{{symbol}}","latestTrade":{"t":"{{t}}","x":"V","p":{{p}},"s":100,"c":["@"],"i":1,"z":"B"},)"
+      R"("dailyBar":{{day}}})",
+      {{"symbol", std::string(symbol)},
+       {"t", nanosText(at)},
+       {"p", centsText(above)},
+       {"day", bar(day, startOf(at, 86'400))}}));
+}
+
 HttpReply bars(const Ask& ask, std::string_view symbol) {
   const Day day = dayOf(ask, symbol);
   std::vector<std::string> items;
@@ -73,7 +97,7 @@ HttpReply bars(const Ask& ask, std::string_view symbol) {
 
 HttpReply answerAlpaca(const Ask& ask) {
   if (const auto symbol = between(ask.route, "/v2/stocks/", "/snapshot"); !symbol.empty())
-    return snapshot(ask, symbol);
+    return symbol == ask.world.oddSymbol ? oddSnapshot(ask, symbol) : snapshot(ask, symbol);
   if (const auto symbol = between(ask.route, "/v2/stocks/", "/bars"); !symbol.empty())
     return bars(ask, symbol);
   return notFound("endpoint not found.");

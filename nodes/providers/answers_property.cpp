@@ -1,6 +1,9 @@
 // ATTOM property API: GET /propertyapi/v1.0.0/attomavm/detail?fips&apn.
 // County recorder (shape ours): GET /v1/parcels/{fips}/{apn}.
 
+#include <array>
+#include <optional>
+
 #include "nodes/providers/answers.h"
 
 namespace aurigraph::providers {
@@ -58,38 +61,66 @@ constexpr std::string_view kCountyParcel = R"json({
     "title": {"owner_name": "{{owner}}", "vesting": "fee simple", "document_number": "{{document}}",
       "recorded_on": "{{recorded}}", "status": "clear", "liens": []},
     "valuation": {"method": "appraisal", "currency": "{{ccy}}", "value": {{value}}, "low": {{low}}, "high": {{high}}, "score": {{scr}}, "fsd": 6, "as_of": "{{as_of}}"},
-    "comparables": [{"price": 465000, "living_ft2": 1500, "sold_on": "{{comp1}}"}, {"price": 512000, "living_ft2": 1600, "sold_on": "{{comp2}}"},
-      {"price": 499000, "living_ft2": 1580, "sold_on": "{{comp3}}"}],
+    "comparables": [{"price": {{price1}}, "living_ft2": 1500, "sold_on": "{{comp1}}"}, {"price": {{price2}}, "living_ft2": 1600, "sold_on": "{{comp2}}"},
+      {"price": {{price3}}, "living_ft2": 1580, "sold_on": "{{comp3}}"}],
     "tax": {"year": {{tax_year}}, "amount": 2815.42, "currency": "{{ccy}}", "assessed_land": 12400, "assessed_improvement": 21100, "assessed_total": 33500}
   })json";
 
-std::string streetOf(const Ask& ask) {
-  return std::to_string(draw(ask.seed, "house", 1'000, 4'999)) + " WINONA CT";
+/// What the two sources say of one parcel, where parcels differ.
+struct Parcel {
+  std::string apn, house, year;
+  std::string appraisal, low, high;  ///< The county's.
+  std::int64_t appraisedDaysAgo;
+  std::array<std::string_view, 3> comparables;  ///< Sold for.
+};
+
+std::optional<Parcel> parcelOf(const Ask& ask, std::string_view apn) {
+  const DemoWorld& world = ask.world;
+  Parcel parcel{std::string(apn), "house",  "year", "500000",
+                "480000",         "520000", 3,      {"465000", "512000", "499000"}};
+  if (apn == world.oldApn) {
+    // Nobody has looked at it for longer than a valuation may be old.
+    parcel.appraisedDaysAgo = 60;
+  } else if (apn == world.disputedApn) {
+    // Far above the other source's value, and twice what the neighbours were sold for.
+    parcel.appraisal = "790000";
+    parcel.low = "760000";
+    parcel.high = "820000";
+    parcel.comparables = {"365000", "392000", "379000"};
+  } else if (apn != world.apn) {
+    return std::nullopt;
+  }
+  const std::string salt = apn == world.apn ? "" : std::string(apn);
+  parcel.house = std::to_string(draw(ask.seed, "house" + salt, 1'000, 4'999)) + " WINONA CT";
+  parcel.year = std::to_string(draw(ask.seed, "year" + salt, 1900, 1995));
+  return parcel;
 }
 
 }  // namespace
 
 HttpReply answerAttom(const Ask& ask) {
   if (ask.route != "/propertyapi/v1.0.0/attomavm/detail") return notFound("Unknown resource.");
-  const bool ours =
-      ask.request.parameter("fips") == ask.world.fips && ask.request.parameter("apn") == ask.world.apn;
+  const auto parcel = ask.request.parameter("fips") == ask.world.fips
+                          ? parcelOf(ask, ask.request.parameter("apn"))
+                          : std::nullopt;
   std::vector<std::string> items;
-  if (ours)
+  if (parcel)
     items.push_back(
-        filled(kAttomProperty, {{"id", std::to_string(184'000'000 + draw(ask.seed, "attom", 0, 999'999))},
-                                {"fips", ask.world.fips},
-                                {"apn", ask.world.apn},
-                                {"lot", std::to_string(draw(ask.seed, "lot", 1, 60))},
-                                {"acres", ask.has(Fault::kWrongUnits) ? "4690" : "0.1076676"},
-                                {"ft2", "4690"},
-                                {"line1", streetOf(ask)},
-                                {"year", std::to_string(draw(ask.seed, "year", 1900, 1995))},
-                                {"living", "1558"},
-                                {"as_of", dateText(before(ask.now, 5 * 86'400))},
-                                {"scr", "92"},
-                                {"value", "500000"},
-                                {"high", "530000"},
-                                {"low", ask.has(Fault::kContradictory) ? "560000" : "470000"}}));
+        filled(kAttomProperty,
+               {{"id", std::to_string(184'000'000 + draw(ask.seed, "attom" + parcel->apn, 0, 999'999))},
+                {"fips", ask.world.fips},
+                {"apn", parcel->apn},
+                {"lot", std::to_string(draw(ask.seed, "lot", 1, 60))},
+                {"acres", ask.has(Fault::kWrongUnits) ? "4690" : "0.1076676"},
+                {"ft2", "4690"},
+                {"line1", parcel->house},
+                {"year", parcel->year},
+                {"living", "1558"},
+                {"as_of", dateText(before(ask.now, 5 * 86'400))},
+                {"scr", "92"},
+                {"value", "500000"},
+                {"high", "530000"},
+                {"low", ask.has(Fault::kContradictory) ? "560000" : "470000"}}));
   if (items.empty())
     return json(
         R"({"status": {"version": "1.0.0", "code": 0, "msg": "SuccessWithoutResult", "total": 0, "page": 1, "pagesize": 10}})");
@@ -102,27 +133,32 @@ HttpReply answerAttom(const Ask& ask) {
 }
 
 HttpReply answerCountyTitle(const Ask& ask) {
-  if (ask.route != "/v1/parcels/" + ask.world.fips + "/" + ask.world.apn) return notFound("no such parcel");
+  const auto parcel = parcelOf(ask, between(ask.route, "/v1/parcels/" + ask.world.fips + "/", ""));
+  if (!parcel) return notFound("no such parcel");
   const std::string item = filled(
-      kCountyParcel, {{"apn", ask.world.apn},
-                      {"line1", streetOf(ask)},
-                      {"year", std::to_string(draw(ask.seed, "year", 1900, 1995))},
-                      {"acres", "0.1076676"},
-                      {"ft2", "4690"},
-                      {"living", "1558"},
-                      {"owner", ask.world.ownerName},
-                      {"document", "202" + std::to_string(draw(ask.seed, "document", 1'000'000, 9'999'999))},
-                      {"recorded", dateText(before(ask.now, 200 * 86'400))},
-                      {"ccy", ask.has(Fault::kWrongUnits) ? "XTS" : "USD"},
-                      {"value", "500000"},
-                      {"low", ask.has(Fault::kContradictory) ? "560000" : "480000"},
-                      {"high", "520000"},
-                      {"scr", "95"},
-                      {"as_of", dateText(before(ask.now, 3 * 86'400))},
-                      {"comp1", dateText(before(ask.now, 90 * 86'400))},
-                      {"comp2", dateText(before(ask.now, 120 * 86'400))},
-                      {"comp3", dateText(before(ask.now, 60 * 86'400))},
-                      {"tax_year", dateText(before(ask.now, 365 * 86'400)).substr(0, 4)}});
+      kCountyParcel,
+      {{"apn", parcel->apn},
+       {"line1", parcel->house},
+       {"year", parcel->year},
+       {"acres", "0.1076676"},
+       {"ft2", "4690"},
+       {"living", "1558"},
+       {"owner", ask.world.ownerName},
+       {"document", "202" + std::to_string(draw(ask.seed, "document" + parcel->apn, 1'000'000, 9'999'999))},
+       {"recorded", dateText(before(ask.now, 200 * 86'400))},
+       {"ccy", ask.has(Fault::kWrongUnits) ? "XTS" : "USD"},
+       {"value", parcel->appraisal},
+       {"low", ask.has(Fault::kContradictory) ? "860000" : parcel->low},
+       {"high", parcel->high},
+       {"scr", "95"},
+       {"as_of", dateText(before(ask.now, parcel->appraisedDaysAgo * 86'400))},
+       {"price1", std::string(parcel->comparables[0])},
+       {"price2", std::string(parcel->comparables[1])},
+       {"price3", std::string(parcel->comparables[2])},
+       {"comp1", dateText(before(ask.now, 90 * 86'400))},
+       {"comp2", dateText(before(ask.now, 120 * 86'400))},
+       {"comp3", dateText(before(ask.now, 60 * 86'400))},
+       {"tax_year", dateText(before(ask.now, 365 * 86'400)).substr(0, 4)}});
   return json(filled(kCounty,
                      {{"fips", ask.world.fips}, {"today", dateText(ask.now)}, {"items", list(ask, {item})}}));
 }

@@ -27,6 +27,15 @@ constexpr std::string_view kShipment = R"json({
      "sensorReport": [{"type": "Temperature", "value": {{other}}, "uom": "{{uom}}"}]}]
 })json";
 
+/// A carrier's own word of a shipment: one logger, nothing about seals, lots, calibration or places.
+constexpr std::string_view kOpenPage = R"json({
+  "eventID": "ni:///sha-256;{{event}}?ver=CBV2.0", "type": "ObjectEvent", "action": "OBSERVE",
+  "bizStep": "transporting", "epcList": ["{{sscc}}"], "eventTime": "{{time}}", "eventTimeZoneOffset": "+00:00",
+  "readPoint": {"id": "urn:epc:id:sgln:4012345.00007.0"},
+  "sensorElementList": [{"sensorMetadata": {"time": "{{time}}"},
+    "sensorReport": [{"type": "Temperature", "value": {{temperature}}, "uom": "CEL"}]}]
+})json";
+
 /// What the demo's refused record is made of: says little, impossible values, times against each other.
 constexpr std::string_view kRefused = R"json({
   "eventID": "ni:///sha-256;{{event}}?ver=CBV2.0", "type": "ObjectEvent", "action": "OBSERVE", "bizStep": "sensor_reporting",
@@ -87,6 +96,15 @@ HttpReply answerEpcis(const Ask& ask) {
 
 HttpReply answerCarrier(const Ask& ask) {
   const auto epc = between(ask.route, "/epcs/", "/events");
+  if (epc == ask.world.openSscc) {
+    const Nanoseconds at = wholeSecond(before(ask.now, 120));
+    return document(
+        ask, epc,
+        filled(kOpenPage, {{"event", hashOf(ask, epc, at)},
+                           {"sscc", std::string(epc)},
+                           {"time", timeText(at)},
+                           {"temperature", "5." + std::to_string(draw(ask.seed, "open", 0, 9))}}));
+  }
   if (epc != ask.world.badSscc) return notFound("no such EPC");
   const Nanoseconds at =
       wholeSecond(before(ask.now, 3'600 + static_cast<std::int64_t>(draw(ask.seed, "late", 0, 3'600))));

@@ -41,6 +41,8 @@ constexpr std::string_view kNws = R"json({
 }
 })json";
 
+constexpr std::int64_t kQuietForSeconds = std::int64_t{100} * 60;
+
 struct Air {
   std::string temperature, dewpoint, gust;
 };
@@ -86,9 +88,11 @@ HttpReply answerOpenMeteo(const Ask& ask) {
 
 HttpReply answerNws(const Ask& ask) {
   const auto station = between(ask.route, "/stations/", "/observations/latest");
-  if (station != ask.world.station) return notFound("Station not found");
+  const bool quiet = station == ask.world.quietStation;
+  if (station != ask.world.station && !quiet) return notFound("Station not found");
   const Air air = airOf(ask);
-  const Nanoseconds at = Nanoseconds(ask.now.value - ask.now.value % (300 * std::int64_t{1'000'000'000}));
+  const Nanoseconds last = quiet ? before(ask.now, kQuietForSeconds) : ask.now;
+  const Nanoseconds at = Nanoseconds(last.value - last.value % (300 * std::int64_t{1'000'000'000}));
   std::string time = timeText(at);
   time.replace(time.size() - 1, 1, "+00:00");
   HttpReply reply = json(filled(kNws, {{"station", std::string(station)},

@@ -71,8 +71,13 @@ std::string lowered(std::string text) {
 }
 
 /// GS1 key 00: extension digit and serial without its check digit, as an EPC URN.
-std::string ssccUrn(std::uint64_t serial) {
-  return "urn:epc:id:sscc:4012345.1" + std::to_string(serial);
+std::string ssccUrn(std::uint64_t serial, char extension = '1') {
+  return std::string("urn:epc:id:sscc:4012345.") + extension + std::to_string(serial);
+}
+
+std::string apnOf(std::uint64_t seed, std::string_view book, std::string_view page) {
+  return "0" + std::to_string(draw(seed, book, 1'000, 9'999)) + "-04-0" +
+         std::to_string(draw(seed, page, 10, 99)) + "-000";
 }
 
 }  // namespace
@@ -80,8 +85,7 @@ std::string ssccUrn(std::uint64_t serial) {
 DemoWorld demoWorld(std::uint64_t seed) {
   DemoWorld world;
   world.fips = "08031";
-  world.apn = "0" + std::to_string(draw(seed, "book", 1'000, 9'999)) + "-04-0" +
-              std::to_string(draw(seed, "page", 10, 99)) + "-000";
+  world.apn = apnOf(seed, "book", "page");
   world.ownerName = "WINONA COURT HOLDINGS LLC";
   world.verraProject = std::to_string(draw(seed, "verra", 1'000, 4'999));
   world.gsProject = std::to_string(draw(seed, "gs", 1'000, 9'999));
@@ -94,6 +98,13 @@ DemoWorld demoWorld(std::uint64_t seed) {
   world.badSscc = ssccUrn(draw(seed, "bad-sscc", 500'000'000, 999'999'999));
   world.symbol = "VOO";
   world.station = "KDEN";
+  // Other blocks of the recorder's map, so that no seed makes two of them the same parcel.
+  world.oldApn = "1" + apnOf(seed, "old-book", "old-page").substr(1);
+  world.disputedApn = "2" + apnOf(seed, "disputed-book", "disputed-page").substr(1);
+  world.openSscc = ssccUrn(draw(seed, "open-sscc", 100'000'000, 999'999'999), '2');
+  world.quietStation = "KBKF";
+  world.oddSymbol = "VNQ";
+  world.listedClass = "renewable";
   return world;
 }
 

@@ -79,6 +79,14 @@ struct DemoWorld {
   std::string badSscc;                   ///< The shipment whose record is refused; at "carrier".
   std::string symbol;                    ///< "VOO"
   std::string station;                   ///< NWS station.
+
+  // What a reviewer has to look at, each for a reason of its own.
+  std::string oldApn;        ///< A parcel in the same county whose appraisal is 60 days old.
+  std::string disputedApn;   ///< A parcel that its county values far above everybody else.
+  std::string openSscc;      ///< A shipment of which only a carrier's open page speaks; at "carrier".
+  std::string quietStation;  ///< An NWS station that last reported 100 minutes ago.
+  std::string oddSymbol;     ///< A fund whose snapshot contradicts its own day.
+  std::string listedClass;   ///< A project class whose listed price has neither quote nor volume.
 };
 [[nodiscard]] DemoWorld demoWorld(std::uint64_t seed);
 

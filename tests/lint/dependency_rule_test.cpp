@@ -117,6 +117,12 @@ TEST(DependencyRule, TheWindowIsAClientOfThePublicApi) {
   }
 }
 
+TEST(DependencyRule, TheWizardsLogicNeedsNoWindow) {
+  const auto includes = includesOf("ui/wizard/flow");
+  ASSERT_GT(includes.size(), 10U) << "no sources found: this test would prove nothing";
+  for (const auto& [path, name] : includes) EXPECT_FALSE(isQt(name)) << path << " includes " << name;
+}
+
 // A second opinion that shares the first one's code is none.
 TEST(DependencyRule, TheAuditorKnowsNothingOfTheLedgerButItsReasonCodes) {
   const auto includes = includesOf("tests/audit");

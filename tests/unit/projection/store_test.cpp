@@ -1,6 +1,9 @@
 #include "nodes/projection/projection_store.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
+
+#include <set>
 
 #include "tests/support/ledger_fixture.h"
 #include "tests/support/temporary_folder.h"
@@ -104,6 +107,61 @@ TEST_F(ReadModels, RecordsSayWhatTheLedgerDecided) {
       store->records({.assetKey = {}, .decision = ledger::Decision::kApproved}, 0, 9).value().items.at(0).id,
       waiting_);
   EXPECT_EQ(store->records({.assetKey = "US-3", .decision = {}}, 0, 9).value().items.at(0).id, rejected_);
+}
+
+TEST_F(ReadModels, TellHowFarARecordCame) {
+  live();
+  const auto unused = world_.submit(
+      scoredRecord(wire::RecordKind::kMarketSnapshot, "AAPL", world_.now(), Wanted::kAccept, 7));
+  const auto registered =
+      world_.submit(scoredRecord(wire::RecordKind::kPropertyTitle, "US-8", world_.now(), Wanted::kAccept, 8));
+  const auto asset = world_.registerAsset(wire::AssetTemplate::kProperty, "US-8", {registered});
+  const auto store = open();
+  feed(*store);
+  const auto ids = [&](const ProjectionStore::RecordFilter& filter) {
+    std::set<Digest> out;
+    const auto page = store->records(filter, 0, 200).value();
+    for (const auto& entry : page.items) out.insert(entry.id);
+    return out;
+  };
+  EXPECT_EQ(ids({}).size(), world_.ledger().recordCount());
+  EXPECT_EQ(ids({.stage = RecordStage::kReview}),
+            std::set{waiting_});  // decided, and still what was reviewed
+  EXPECT_EQ(ids({.stage = RecordStage::kAsset}).size(), 3U);
+  EXPECT_EQ(ids({.stage = RecordStage::kToken}).size(), 2U);
+  EXPECT_TRUE(ids({.stage = RecordStage::kAsset}).contains(registered));
+  EXPECT_FALSE(ids({.stage = RecordStage::kToken}).contains(registered));
+  EXPECT_EQ(store->assetOf(registered).value(), asset);
+  EXPECT_EQ(store->assetOf(unused).value(), std::nullopt);
+
+  EXPECT_EQ(ids({.band = ledger::Band::kReject}), std::set{rejected_});
+  EXPECT_EQ(ids({.category = wire::Category::kMarket}), std::set{unused});
+  EXPECT_FALSE(ids({.accepted = true}).contains(rejected_));
+  EXPECT_TRUE(ids({.accepted = true}).contains(waiting_));  // approved
+  EXPECT_TRUE(ids({.sourceId = "elsewhere"}).empty());
+  EXPECT_EQ(ids({.kind = wire::RecordKind::kPropertyTitle, .stage = RecordStage::kToken}).size(), 1U);
+  EXPECT_EQ(store->record(unused).value()->submitterName, "slim-1");
+  EXPECT_FALSE(store->record(filled<Digest>(1)).value().has_value());
+}
+
+TEST_F(ReadModels, OfAnotherVersionAreFilledAgainFromTheChain) {
+  live();
+  {
+    const auto store = open();
+    feed(*store);
+  }
+  {
+    SQLite::Database file((folder_.path() / "projection.sqlite").string(), SQLite::OPEN_READWRITE);
+    file.exec("DROP TABLE asset_records");
+    file.exec("ALTER TABLE records DROP COLUMN source");
+    file.exec("PRAGMA user_version=1");
+  }
+  const auto store = open();
+  EXPECT_EQ(store->height(), Height(0));
+  EXPECT_EQ(store->identities(0, 200).value().items.size(), testGenesis().identities.size());
+  feed(*store);
+  EXPECT_EQ(store->height().value, world_.blocks().size());
+  EXPECT_EQ(store->records({.stage = RecordStage::kToken}, 0, 9).value().items.size(), 2U);
 }
 
 TEST_F(ReadModels, AreWrittenOncePerHeightAlsoAfterARestart) {

@@ -62,6 +62,39 @@ TEST_P(DemoPath, ProjectBlocksAndShipmentAreAccepted) {
   EXPECT_EQ(shipment.records[0].origin, wire::Origin::kSimulated);
 }
 
+/// What the window's inbox begins with: every record waits for a person, and says why.
+TEST_P(DemoPath, WhatAReviewerHasToJudgeIsDoubtfulForReasonsOfItsOwn) {
+  auto setup = config();
+  setup.facts.push_back(ownerIs(providers_.world().ownerName));
+  start(std::move(setup));
+  const auto& world = providers_.world();
+  const auto expectDoubt = [this](const FetchReport& report, RecordKind kind, const std::string& reason) {
+    const auto* record = find(report, kind);
+    ASSERT_NE(record, nullptr) << reason;
+    EXPECT_EQ(record->band, quality::Band::kReview) << why(*record);
+    EXPECT_NE(why(*record).find(reason), std::string::npos) << why(*record);
+    EXPECT_EQ(record->origin, wire::Origin::kSimulated);
+  };
+  const std::string county = "/v1/parcels/" + world.fips + "/";
+  const auto old = fetch("county-title", county + world.oldApn);
+  expectDoubt(old, RecordKind::kPropertyValuation, "freshness.observation");
+  EXPECT_EQ(find(old, RecordKind::kPropertyTitle)->band, quality::Band::kAccept);
+
+  const auto second =
+      fetch("attom", "/propertyapi/v1.0.0/attomavm/detail?fips=" + world.fips + "&apn=" + world.disputedApn);
+  EXPECT_EQ(find(second, RecordKind::kPropertyValuation)->band, quality::Band::kAccept);
+  const auto disputed = fetch("county-title", county + world.disputedApn);
+  expectDoubt(disputed, RecordKind::kPropertyValuation, "P-C3");
+
+  expectDoubt(fetch("carbon-price", "/prices?class=" + world.listedClass), RecordKind::kCarbonPrice, "CP-6");
+  expectDoubt(fetch("carrier", "/epcs/" + world.openSscc + "/events"), RecordKind::kSupplySensor,
+              "source.session");
+  expectDoubt(fetch("nws", "/stations/" + world.quietStation + "/observations/latest"),
+              RecordKind::kWeatherObservation, "freshness.observation");
+  expectDoubt(fetch("alpaca", "/v2/stocks/" + world.oddSymbol + "/snapshot"), RecordKind::kMarketSnapshot,
+              "F-C4");
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, DemoPath, ::testing::Values(1, 2, 7, 42, 20'261'123));
 
 class AllCategories : public testing::SlimWorld {};

@@ -1,4 +1,4 @@
-#include "app/aurigraph/demo_story.h"
+#include "app/demo/story.h"
 
 #include <algorithm>
 #include <chrono>
@@ -8,13 +8,14 @@
 #include <thread>
 #include <tuple>
 
-#include "app/aurigraph/demo_people.h"
-#include "app/aurigraph/demo_terms.h"
+#include "app/demo/person.h"
+#include "app/demo/terms.h"
 #include "core/base/decimal.h"
 #include "core/proof/verifier.h"
 #include "core/wire/record.h"
+#include "nodes/providers/simulator.h"
 
-namespace aurigraph::cli {
+namespace aurigraph::demo {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -24,6 +25,7 @@ constexpr std::chrono::seconds kRecordPatience{12};
 constexpr std::chrono::milliseconds kPoll{50};
 constexpr std::uint64_t kUnitsSold = 25;
 const std::string kCreditRegistry = "VERRA:";
+const std::string kPriceClass = "forestry:";
 constexpr std::uint16_t kReasonSecondSourceSeen = 1;
 
 struct RecordView {
@@ -53,13 +55,24 @@ std::string textOf(const boost::json::object& object, std::string_view key) {
 
 class Story {
  public:
-  Story(DemoCluster& cluster, const DemoOptions& options, DemoReport& report)
-      : cluster_(cluster), options_(options), report_(report) {}
+  Story(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report)
+      : cluster_(cluster), options_(options), report_(report) {
+    const auto world = providers::demoWorld(options.seed);
+    // Asset keys of parcels (docs/records.md): the county's code and the parcel's number, digits only.
+    std::string number = world.apn;
+    std::erase(number, '-');
+    parcel_ = "US-" + world.fips + "-" + number;
+  }
 
   void tell() {
     const auto step = [this](const char* name, Status (Story::*act)()) {
       if (!report_.failedStep.empty()) return;
       options_.progress(name);
+      if (options_.cancel.stop_requested()) {
+        report_.failedStep = name;
+        report_.failure = Error{"demo.cancelled", "It was cancelled.", ""};
+        return;
+      }
       if (auto status = (this->*act)(); !status) {
         report_.failedStep = name;
         report_.failure = status.error();
@@ -136,8 +149,16 @@ class Story {
     return out;
   }
 
-  /// The usable record of a kind with the highest score; of an asset whose key begins with `prefix`.
-  const RecordView* usable(const std::string& kind, const std::string& prefix = {}) const {
+  /// What the keys of the story's own records of a kind begin with; other records are there as well.
+  std::string prefixOf(const std::string& kind) const {
+    if (kind == "title" || kind == "valuation") return parcel_;
+    if (kind == "project") return kCreditRegistry;
+    return kind == "price" ? kPriceClass : "";
+  }
+
+  /// The story's usable record of a kind with the highest score.
+  const RecordView* usable(const std::string& kind) const {
+    const std::string prefix = prefixOf(kind);
     const RecordView* best = nullptr;
     for (const RecordView& record : records_) {
       if (record.kind != kind || record.band == "REJECT" || !record.assetKey.starts_with(prefix)) continue;
@@ -154,7 +175,7 @@ class Story {
       if (kind == "block") {
         for (const RecordView& record : records_)
           if (record.kind == kind && record.assetKey.starts_with(kCreditRegistry)) out.push_back(&record);
-      } else if (const RecordView* record = usable(kind, kind == "project" ? kCreditRegistry : "")) {
+      } else if (const RecordView* record = usable(kind)) {
         out.push_back(record);
       }
     }
@@ -162,11 +183,12 @@ class Story {
   }
 
   /// How many records the sources of the demo give, by kind (nodes/cluster/slim_setup.cpp). Two sources
-  /// speak of the parcel; the credits lie in two registries, 10,000 of them in two blocks of the first.
+  /// speak of the story's parcel and of the disputed one; the credits lie in two registries, 10,000 of them
+  /// in two blocks of the first.
   std::string missingRecords() const {
     static const std::vector<std::pair<std::string, std::size_t>> kWanted = {
-        {"title", 1}, {"valuation", 2}, {"project", 2},  {"block", 3},
-        {"price", 1}, {"sensor", 2},    {"snapshot", 1}, {"observation", 1}};
+        {"title", 3}, {"valuation", 5}, {"project", 2},  {"block", 3},
+        {"price", 2}, {"sensor", 3},    {"snapshot", 2}, {"observation", 2}};
     std::string missing;
     for (const auto& [kind, count] : kWanted)
       if (static_cast<std::size_t>(std::ranges::count(records_, kind, &RecordView::kind)) < count)
@@ -195,6 +217,7 @@ class Story {
     for (const RecordView& record : records_) {
       ++report_.fetched;
       if (record.band == "ACCEPT") ++report_.accepted;
+      if (record.band == "REVIEW") ++report_.waiting;
       if (record.band == "REJECT") ++report_.rejected;
       options_.say("  " + record.category + "/" + record.kind + " " + scoreText(record.scorePpm) + " " +
                    record.band);
@@ -274,9 +297,9 @@ class Story {
       return fail("demo.price_not_doubtful",
                   "The demo's carbon price should wait for a reviewer and does not.",
                   "Check the provider simulator's price page and the rule set.");
-    auto terms = loadTerms("carbon", number(), usable("project", kCreditRegistry)->assetKey);
+    auto terms = loadTerms("carbon", number(), usable("project")->assetKey);
     if (!terms) return passOn(terms);
-    const auto status = registerAsset(*terms, usable("project", kCreditRegistry)->assetKey, "Carbon project");
+    const auto status = registerAsset(*terms, usable("project")->assetKey, "Carbon project");
     if (status)
       return fail("demo.refusal_missing", "An asset was registered on a price that nobody reviewed.",
                   "This must never happen: stop the cluster and report it.");
@@ -297,12 +320,13 @@ class Story {
     decision.note = "Compared with two recent trades of the same project class; plausible.";
     if (auto status = reviewer.doFinal(decision); !status) return status;
     ++report_.reviewed;
+    --report_.waiting;
     options_.say("The reviewer approved it: " + decision.note);
     return {};
   }
 
   Status projectBecomesCredits() {
-    const std::string key = usable("project", kCreditRegistry)->assetKey;
+    const std::string key = usable("project")->assetKey;
     auto terms = loadTerms("carbon", number(), key);
     if (!terms) return passOn(terms);
     for (const RecordView* record : recordsFor(*terms)) {
@@ -433,9 +457,10 @@ class Story {
     return {};
   }
 
-  DemoCluster& cluster_;
+  EmbeddedCluster& cluster_;
   const DemoOptions& options_;
   DemoReport& report_;
+  std::string parcel_;
   std::map<std::string, std::unique_ptr<Person>> people_;
   std::vector<RecordView> records_;
   std::vector<Holding> holdings_;
@@ -445,8 +470,8 @@ class Story {
 
 }  // namespace
 
-void tellStory(DemoCluster& cluster, const DemoOptions& options, DemoReport& report) {
+void tellStory(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report) {
   Story(cluster, options, report).tell();
 }
 
-}  // namespace aurigraph::cli
+}  // namespace aurigraph::demo

@@ -1,0 +1,113 @@
+// What the ledger would say, and who asks.
+
+#include <gtest/gtest.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "tests/support/gateway_fixture.h"
+
+namespace aurigraph::gateway {
+namespace {
+
+using namespace aurigraph::test;
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+using client::Wait;
+
+std::string hexKey(const Person& person) {
+  return toHex(person.key.publicKey().view());
+}
+
+value simulate(client::ApiClient& api, const Person& author, array commands) {
+  return api.post("/contract/simulate", object{{"author", hexKey(author)}, {"commands", std::move(commands)}})
+      .value();
+}
+
+std::vector<std::string> words(const value& item) {
+  std::vector<std::string> out;
+  for (const auto& reason : item.at("reasons").as_array()) out.emplace_back(reason.at("word").as_string());
+  return out;
+}
+
+TEST(Simulation, GivesAllReasonsOfEachCommandAndWritesNothing) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  client::Author slim(*api, slimNode().key, fixture.business().digest());
+  const auto record =
+      scoredRecord(wire::RecordKind::kPropertyValuation, "US-9", systemTime(), Wanted::kReview);
+  expectDone(slim.send(record.command(), Wait::kCommitted));
+  const auto id = toHex(record.record.id().view());
+  const object claim{{"kind", "claim-review"}, {"record", id}};
+  const object decide{
+      {"kind", "decide-review"}, {"record", id}, {"decision", "approve"}, {"reason_code", 0}, {"note", " "}};
+
+  auto answer = simulate(*api, reviewer(), {claim, decide});
+  EXPECT_EQ(answer.at("height").to_number<int>(), 1);
+  ASSERT_EQ(answer.at("items").as_array().size(), 2U);
+  EXPECT_TRUE(answer.at("items").at(0).at("ok").as_bool());
+  EXPECT_TRUE(words(answer.at("items").at(0)).empty());
+  EXPECT_EQ(answer.at("items").at(1).at("index").to_number<int>(), 1);
+  EXPECT_FALSE(answer.at("items").at(1).at("ok").as_bool());
+  // Each on its own: the claim before it does not count.
+  EXPECT_EQ(words(answer.at("items").at(1)),
+            (std::vector<std::string>{"review.reason_missing", "review.not_claimed"}));
+  EXPECT_FALSE(answer.at("items").at(1).at("reasons").at(0).at("remedy").as_string().empty());
+
+  // Who brought it has no say in it, nor the permission.
+  EXPECT_EQ(words(simulate(*api, slimNode(), {claim}).at("items").at(0)),
+            (std::vector<std::string>{"permission.missing", "review.own_submission"}));
+
+  client::Author other(*api, reviewer2().key, fixture.business().digest());
+  expectDone(other.send(wire::ClaimReview{record.record.id()}, Wait::kCommitted));
+  const auto refused = simulate(*api, reviewer(), {claim}).at("items").at(0);
+  EXPECT_EQ(words(refused), std::vector<std::string>{"review.claimed_by_other"});
+  EXPECT_GT(std::stoll(std::string(refused.at("reasons").at(0).at("parameter").as_string())),
+            systemTime().value);
+  fixture.business().settle([](ledger::Ledger& ledger) { EXPECT_EQ(ledger.height(), Height(2)); });
+}
+
+TEST(Simulation, TakesAsManyAsABatchAndJudgesBadJsonLikePrepare) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  const object anchor{
+      {"kind", "anchor"}, {"from", 1}, {"to", 2}, {"leaf_count", 1}, {"root", std::string(64, '1')}};
+  array many;
+  for (int i = 0; i < 256; ++i) many.push_back(anchor);
+  const auto answer = simulate(*api, slimNode(), many);
+  ASSERT_EQ(answer.at("items").as_array().size(), 256U);
+  for (std::size_t i = 0; i < 256; ++i) {
+    EXPECT_EQ(answer.at("items").at(i).at("index").to_number<std::size_t>(), i);
+    EXPECT_TRUE(answer.at("items").at(i).at("ok").as_bool());
+  }
+  many.push_back(anchor);
+  const auto post = [&](object body) {
+    return api->post("/contract/simulate", std::move(body)).error().code;
+  };
+  EXPECT_EQ(post({{"author", hexKey(slimNode())}, {"commands", many}}), "request.bad_field");
+  EXPECT_EQ(post({{"author", "zz"}, {"commands", array{anchor}}}), "request.bad_field");
+  EXPECT_EQ(post({{"author", hexKey(slimNode())}, {"commands", array{object{{"kind", "bribe"}}}}}),
+            "command.unknown_kind");
+  const auto stranger =
+      api->post("/contract/simulate", object{{"author", std::string(64, '1')}, {"commands", array{anchor}}});
+  EXPECT_EQ(words(stranger->at("items").at(0)), std::vector<std::string>{"batch.unknown_author"});
+}
+
+TEST(SignedIn, ReadsWhoItIsAndWhatItMay) {
+  GatewayFixture fixture;
+  EXPECT_EQ(fixture.client()->get("/auth/me").error().code, "auth.required");
+  const auto me = fixture.clientOf(reviewer())->get("/auth/me").value();
+  EXPECT_EQ(me.at("key").as_string(), hexKey(reviewer()));
+  EXPECT_EQ(me.at("identity").to_number<std::uint32_t>(), reviewer().id.value);
+  EXPECT_EQ(me.at("name").as_string(), "reviewer");
+  EXPECT_EQ(me.at("roles"), (array{"reviewer"}));
+  EXPECT_EQ(me.at("permissions"), (array{"decide-review"}));
+  EXPECT_GT(std::stoll(std::string(me.at("expires_at").as_string())), systemTime().value);
+  EXPECT_TRUE(me.as_object().contains("expires_at_text"));
+  const auto issuing = fixture.clientOf(issuer())->get("/auth/me").value();
+  EXPECT_EQ(issuing.at("permissions"), (array{"submit-record", "register-asset", "issue-token", "transfer"}));
+}
+
+}  // namespace
+}  // namespace aurigraph::gateway

@@ -1,0 +1,93 @@
+#pragma once
+
+// A flow with the records of the three worked examples around it, and the ways through it that tests share.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/crypto/sha256.h"
+#include "tests/support/people.h"
+#include "ui/wizard/flow/issuance_flow.h"
+
+namespace aurigraph::test {
+
+using namespace issuance;  // NOLINT(google-build-using-namespace): tests of this namespace alone
+
+inline KnownRecord knownRecord(std::uint8_t number, const std::string& category, const std::string& kind,
+                               const std::string& assetKey) {
+  KnownRecord out;
+  out.id = filled<Digest>(number);
+  out.category = category;
+  out.kind = kind;
+  out.assetKey = assetKey;
+  out.band = "ACCEPT";
+  out.decision = "AUTO";
+  out.score = Ppm(900'000);
+  out.ageSeconds = 60;
+  return out;
+}
+
+inline Surroundings exampleSurroundings() {
+  Surroundings out;
+  out.genesis = filled<Digest>(0xAA);
+  out.now = kGenesisTime;
+  out.author = issuer().key.publicKey();
+  out.simulated = true;
+  out.records = {
+      knownRecord(1, "property", "title", "US-1"),    knownRecord(2, "property", "valuation", "US-1"),
+      knownRecord(3, "property", "title", "US-2"),    knownRecord(10, "carbon", "project", "VCS-1"),
+      knownRecord(11, "carbon", "block", "VCS-1:B1"), knownRecord(12, "carbon", "price", "forestry"),
+      knownRecord(20, "supply", "sensor", "SSCC-1")};
+  out.records[1].value = Decimal::of(600'000);
+  out.records[1].currency = "USD";
+  out.records[4].serials = wire::SerialRange{"VERRA", "S1", 1'000, 1'999};
+  return out;
+}
+
+inline IssuanceFlow flowOf(const std::string& name) {
+  IssuanceFlow out;
+  out.setSurroundings(exampleSurroundings());
+  EXPECT_TRUE(out.chooseTemplate(name));
+  return out;
+}
+
+/// Filled with the example, still at its first step.
+inline IssuanceFlow filledFlow(const std::string& name) {
+  IssuanceFlow out = flowOf(name);
+  EXPECT_TRUE(out.fillWithExample("1"));
+  return out;
+}
+
+/// The codes of one step's errors, space-separated.
+inline std::string errorsOf(const IssuanceFlow& flow, Step step) {
+  std::string out;
+  for (const Issue& issue : flow.issues(step))
+    if (issue.severity == Severity::kError) out += (out.empty() ? "" : " ") + issue.field + "=" + issue.code;
+  return out;
+}
+inline bool hasIssue(const IssuanceFlow& flow, const std::string& field, const std::string& code) {
+  for (const Issue& issue : flow.issues())
+    if (issue.field == field && issue.code == code) return true;
+  return false;
+}
+
+/// On the register and approved by the compliance officer, at the pre-check.
+inline IssuanceFlow approvedFlow(const std::string& name) {
+  IssuanceFlow flow = filledFlow(name);
+  while (flow.step() < Step::kApproval)
+    if (!flow.next()) ADD_FAILURE() << errorsOf(flow, flow.step());
+  EXPECT_TRUE(flow.registrationSubmitted(filled<Digest>(0x51)));
+  EXPECT_TRUE(flow.registered(AssetId(7), Height(12)));
+  const auto request = flow.approvalRequest();
+  EXPECT_TRUE(request) << request.error().message;
+  EXPECT_TRUE(flow.addApproval(approve(*request, compliance().key).approval));
+  EXPECT_TRUE(flow.next());
+  return flow;
+}
+
+inline Precheck precheckOf(const IssuanceFlow& flow, std::vector<LedgerReason> reasons = {}) {
+  return {digestOf(flow.issueToken().value()), Height(20), std::move(reasons)};
+}
+
+}  // namespace aurigraph::test

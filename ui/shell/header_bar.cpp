@@ -1,0 +1,166 @@
+#include "ui/shell/header_bar.h"
+
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QPushButton>
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
+
+namespace aurigraph::ui {
+namespace {
+
+constexpr qint64 kSkewWorthSayingMs = 2'000;
+
+}  // namespace
+
+HeaderBar::HeaderBar(QWidget* parent)
+    : QFrame(parent),
+      logo_(new PlainLabel({}, this)),
+      name_(new PlainLabel({}, this)),
+      mode_(new Chip({}, nullptr, this)),
+      simulated_(new Chip({}, "simulated", this)),
+      pinned_(new Chip({}, "warn", this)),
+      health_(new Chip({}, nullptr, this)),
+      sentence_(new PlainLabel({}, this)),
+      identity_(new QPushButton(this)) {
+  setObjectName(QStringLiteral("header"));
+  setLook(*this, "bar");
+  name_->setFont(Theme::instance().subheading());
+  name_->setObjectName(QStringLiteral("clusterName"));
+  mode_->setObjectName(QStringLiteral("modeChip"));
+  simulated_->setObjectName(QStringLiteral("simulatedChip"));
+  health_->setObjectName(QStringLiteral("healthChip"));
+  sentence_->setObjectName(QStringLiteral("linkSentence"));
+  sentence_->look("muted");
+  sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  identity_->setObjectName(QStringLiteral("identity"));
+  setLook(*identity_, "quiet");
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(14, 8, 14, 8);
+  row->setSpacing(10);
+  row->addWidget(logo_);
+  row->addWidget(name_);
+  for (Chip* each : {mode_, simulated_, pinned_, health_}) row->addWidget(each);
+  row->addWidget(sentence_, 1);
+  row->addWidget(identity_);
+  const auto paint = [this] {
+    logo_->setPixmap(Theme::instance().icon(QStringLiteral("logo"), Ink::kAccent).pixmap(28, 28));
+    identity_->setIcon(Theme::instance().icon(QStringLiteral("person"), Ink::kAccent));
+  };
+  connect(&Theme::instance(), &Theme::changed, this, paint);
+  paint();
+  tick_.setInterval(1'000);
+  connect(&tick_, &QTimer::timeout, this, &HeaderBar::showLink);
+}
+
+void HeaderBar::setSession(Session* session) {
+  if (session_) session_->disconnect(this);
+  session_ = session;
+  setVisible(session != nullptr);
+  if (session == nullptr) {
+    tick_.stop();
+    return;
+  }
+  using enum Connection::Mode;
+  switch (session->connection().mode) {
+    case kEmbedded:
+      //: The cluster runs inside this program
+      mode_->set(tr("EMBEDDED"), "accent");
+      break;
+    case kRemote:
+      //: The cluster runs on servers
+      mode_->set(tr("REMOTE"), "accent");
+      break;
+    case kTraining:
+      //: A cluster to practise on
+      mode_->set(tr("TRAINING"), "training");
+      break;
+  }
+  connect(session, &Session::linkChanged, this, &HeaderBar::showLink);
+  connect(session, &Session::statusChanged, this, &HeaderBar::showStatus);
+  connect(session, &Session::identityChanged, this, &HeaderBar::showIdentity);
+  tick_.start();
+  showStatus();
+  showLink();
+  showIdentity();
+}
+
+void HeaderBar::showStatus() {
+  if (!session_) return;
+  const QString cluster = session_->status()[QLatin1String("cluster")].toString();
+  name_->setText(tame(cluster.isEmpty() ? session_->connection().name : cluster, 40));
+  //: Everything in this cluster may come from a simulator
+  simulated_->set(session_->simulated() ? tr("SIMULATED") : QString(), "simulated");
+  pinned_->set(session_->genesisPinned() ? QString() : tr("GENESIS NOT CHECKED"), "warn");
+  pinned_->setToolTip(tr("You gave no genesis digest, so nothing tells this cluster from another one."));
+  const auto nodes = session_->status()[QLatin1String("nodes")].toArray();
+  int healthy = 0;
+  for (const auto& node : nodes)
+    if (node.toObject()[QLatin1String("healthy")].toBool()) ++healthy;
+  if (!session_->live() || nodes.isEmpty()) return;
+  const int down = static_cast<int>(nodes.size()) - healthy;
+  if (down == 0)
+    health_->set(QStringLiteral("\u2713 ") + tr("%n node(s) healthy", nullptr, healthy), "ok");
+  else
+    health_->set(QStringLiteral("! ") + tr("%n node(s) down", nullptr, down), "warn");
+}
+
+void HeaderBar::showLink() {
+  if (!session_) return;
+  const Link& link = session_->link();
+  const QDateTime now = QDateTime::currentDateTime();
+  using enum Link::State;
+  switch (link.state) {
+    case kConnecting:
+      health_->set(tr("Connecting"), "stale");
+      sentence_->setText({});
+      break;
+    case kLive: {
+      showStatus();
+      const qint64 skew = session_->clockOffsetMs();
+      sentence_->setText(
+          std::abs(skew) > kSkewWorthSayingMs
+              ? tr("This computer's clock differs by %1 from the cluster's; times count by the "
+                   "cluster's.")
+                    .arg(durationText(std::abs(skew)))
+              : QString());
+      break;
+    }
+    case kStale:
+      health_->set(tr("Not answering"), "stale");
+      sentence_->setText(tr("No answer since %1.").arg(timeText(link.lastAnswer)));
+      break;
+    case kReconnecting: {
+      health_->set(tr("Connection lost"), "fail");
+      const QString since = link.lastAnswer.isValid() ? timeText(link.lastAnswer) : QStringLiteral("—");
+      const qint64 wait = link.retryAt ? std::max<qint64>(0, now.msecsTo(*link.retryAt)) : 0;
+      sentence_->setText(tr("No connection since %1; next try in %2.").arg(since, durationText(wait)));
+      break;
+    }
+    case kFailed:
+      health_->set(tr("Stopped"), "fail");
+      sentence_->setText(link.error ? link.error->message : QString());
+      break;
+  }
+  sentence_->setToolTip(link.error ? link.error->message + QLatin1Char(' ') + link.error->remedy : QString());
+}
+
+void HeaderBar::showIdentity() {
+  if (!session_) return;
+  const Identity& who = session_->identity();
+  if (!who.signedIn()) {
+    identity_->setText(tr("Not signed in"));
+    identity_->setAccessibleName(tr("Nobody is signed in. Press to sign in."));
+    return;
+  }
+  QStringList roles;
+  for (const QString& role : who.roles) roles.append(roleText(role));
+  identity_->setText(tame(who.name, 40));
+  identity_->setToolTip(roles.join(QStringLiteral(", ")));
+  identity_->setAccessibleName(
+      tr("Signed in as %1: %2").arg(tame(who.name, 40), roles.join(QStringLiteral(", "))));
+}
+
+}  // namespace aurigraph::ui

@@ -1,0 +1,428 @@
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScreen>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/pages/connect/profile_store.h"
+#include "ui/pages/connect/start_page.h"
+#include "ui/shell/header_bar.h"
+#include "ui/shell/page_list.h"
+#include "ui/shell/sign_in_dialog.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
+
+namespace aurigraph::ui {
+namespace {
+
+constexpr int kDrainPatienceMs = 15'000;
+constexpr int kLayoutVersion = 1;
+
+}  // namespace
+
+MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
+    : QMainWindow(parent),
+      host_(host),
+      store_(store),
+      outer_(new QStackedWidget(this)),
+      start_(new StartPage(this)),
+      header_(new HeaderBar(this)),
+      rail_(nullptr),
+      railButtons_(new QButtonGroup(this)),
+      stack_(new QStackedWidget(this)),
+      height_(new PlainLabel({}, this)),
+      rate_(new PlainLabel({}, this)),
+      finality_(new PlainLabel({}, this)) {
+  setObjectName(QStringLiteral("main"));
+  setWindowTitle(tr("Aurigraph"));
+  setWindowIcon(Theme::instance().icon(QStringLiteral("logo"), Ink::kAccent));
+  addPages();
+  makeRail();
+  auto* inside = new QWidget(this);
+  auto* columns = new QVBoxLayout(inside);
+  columns->setContentsMargins(0, 0, 0, 0);
+  columns->setSpacing(0);
+  columns->addWidget(header_);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(0);
+  row->addWidget(rail_);
+  row->addWidget(stack_, 1);
+  columns->addLayout(row, 1);
+  outer_->addWidget(start_);
+  outer_->addWidget(inside);
+  setCentralWidget(outer_);
+  makeMenus();
+  makeStatusBar();
+
+  connect(start_, &StartPage::connectWanted, this,
+          [this](const Connection& connection) { connectTo(connection); });
+  connect(start_, &StartPage::startWanted, this, [this](const StartChoice& choice) {
+    if (host_ != nullptr) host_->start(choice);
+  });
+  connect(start_, &StartPage::cancelWanted, this, [this] {
+    if (session_)
+      leave();
+    else if (host_ != nullptr)
+      host_->cancel();
+  });
+  if (host_ != nullptr) {
+    connect(host_, &ClusterHost::stage, start_, &StartPage::showStage);
+    connect(host_, &ClusterHost::failed, start_, &StartPage::showFailure);
+    connect(host_, &ClusterHost::ready, this,
+            [this](const Connection& connection) { connectTo(connection); });
+    connect(host_, &ClusterHost::stopped, this, [this] {
+      if (closing_) finishClosing();
+    });
+  }
+  leave();
+  restore();
+}
+
+MainWindow::~MainWindow() {
+  // Pages look at the session until they are gone.
+  for (Page* each : std::as_const(pages_)) each->setSession(nullptr);
+  header_->setSession(nullptr);
+}
+
+void MainWindow::addPages() {
+  pages_ = makePages(PageContext{store_}, this);
+  for (Page* each : std::as_const(pages_)) {
+    stack_->addWidget(each);
+    connect(each, &Page::openElsewhere, this, &MainWindow::open);
+    connect(each, &Page::said, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8'000); });
+  }
+  connect(stack_, &QStackedWidget::currentChanged, this, [this] {
+    for (Page* each : std::as_const(pages_))
+      each->setSeen(each == currentPage() && outer_->currentIndex() == 1);
+  });
+}
+
+void MainWindow::makeRail() {
+  auto* rail = new QFrame(this);
+  rail->setObjectName(QStringLiteral("rail"));
+  setLook(*rail, "rail");
+  auto* column = new QVBoxLayout(rail);
+  column->setContentsMargins(10, 14, 10, 14);
+  column->setSpacing(4);
+  for (int i = 0; i < pages_.size(); ++i) {
+    Page* each = pages_[i];
+    auto* button = new QPushButton(each->title(), rail);
+    button->setObjectName(QStringLiteral("rail_") + each->name());
+    setLook(*button, "rail");
+    button->setCheckable(true);
+    button->setAccessibleName(each->title());
+    const QKeySequence keys(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i));
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(each->title(), keys.toString(QKeySequence::NativeText)));
+    const auto paint = [button, icon = each->iconName()] {
+      button->setIcon(Theme::instance().icon(icon, button->isChecked() ? Ink::kAccent : Ink::kMuted));
+    };
+    paint();
+    connect(&Theme::instance(), &Theme::changed, button, paint);
+    connect(button, &QPushButton::toggled, button, paint);
+    railButtons_->addButton(button, i);
+    column->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, name = each->name()] { showPage(name); });
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, name = each->name()] {
+      if (session_) showPage(name);
+    });
+  }
+  railButtons_->setExclusive(true);
+  column->addStretch();
+  rail->setMinimumWidth(rail->fontMetrics().averageCharWidth() * 24);
+  rail_ = rail;
+}
+
+void MainWindow::makeMenus() {
+  //: Menu
+  auto* cluster = menuBar()->addMenu(tr("&Cluster"));
+  cluster->addAction(tr("&Leave this cluster"), this, [this] {
+    leave();
+    if (host_ != nullptr && host_->running()) host_->stop();
+  });
+  cluster->addAction(tr("Verify a &proof file …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
+                     [this] { open(QStringLiteral("proof"), {}); });
+  cluster->addSeparator();
+  cluster->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+  //: Menu
+  auto* view = menuBar()->addMenu(tr("&View"));
+  auto* dark = view->addAction(tr("&Dark"));
+  dark->setObjectName(QStringLiteral("darkAction"));
+  dark->setCheckable(true);
+  dark->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+  dark->setChecked(Theme::instance().kind() == Theme::Kind::kDark);
+  connect(dark, &QAction::toggled, this, &MainWindow::setTheme);
+  auto* language = view->addMenu(tr("&Language"));
+  const QString chosen = QSettings().value(QStringLiteral("language")).toString();
+  for (const QString& code : languages()) {
+    const QLocale locale(code);
+    auto* action = language->addAction(locale.nativeLanguageName());
+    action->setCheckable(true);
+    action->setChecked(code == chosen);
+    connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageWanted(code); });
+  }
+  view->addAction(tr("Ask for everything &again"), QKeySequence::Refresh, this, [this] {
+    if (Page* shown = currentPage()) Q_EMIT shown->pane().retry();
+  });
+  //: Menu
+  auto* help = menuBar()->addMenu(tr("&Help"));
+  help->addAction(tr("&Keys of this page"), QKeySequence(Qt::Key_Question), this, &MainWindow::showShortcuts);
+  help->addAction(tr("&About Aurigraph"), this, &MainWindow::showAbout);
+  connect(header_->identityButton(), &QPushButton::clicked, this, &MainWindow::showIdentityMenu);
+}
+
+void MainWindow::makeStatusBar() {
+  height_->setObjectName(QStringLiteral("statusHeight"));
+  rate_->setObjectName(QStringLiteral("statusRate"));
+  finality_->setObjectName(QStringLiteral("statusFinality"));
+  for (PlainLabel* each : {rate_, finality_, height_}) statusBar()->addPermanentWidget(each);
+}
+
+Page* MainWindow::page(const QString& name) const {
+  for (Page* each : pages_)
+    if (each->name() == name) return each;
+  return nullptr;
+}
+
+Page* MainWindow::currentPage() const {
+  return qobject_cast<Page*>(stack_->currentWidget());
+}
+
+void MainWindow::showPage(const QString& name) {
+  Page* wanted = page(name);
+  if (wanted == nullptr) return;
+  stack_->setCurrentWidget(wanted);
+  railButtons_->button(static_cast<int>(pages_.indexOf(wanted)))->setChecked(true);
+  wanted->setSeen(session_ != nullptr);
+  setWindowTitle(tr("%1 – Aurigraph").arg(wanted->title()));
+  QSettings().setValue(QStringLiteral("page"), name);
+}
+
+void MainWindow::open(const QString& what, const QString& id) {
+  if (what == QLatin1String("page")) return showPage(id);
+  for (Page* each : std::as_const(pages_)) {
+    if (!each->open(what, id)) continue;
+    outer_->setCurrentIndex(1);
+    showPage(each->name());
+    return;
+  }
+}
+
+void MainWindow::connectTo(const Connection& connection, std::unique_ptr<Transport> transport) {
+  start_->showConnecting(connection);
+  for (Page* each : std::as_const(pages_)) each->setSession(nullptr);
+  header_->setSession(nullptr);
+  session_ = std::make_unique<Session>(connection, std::move(transport));
+  header_->setSession(session_.get());
+  followSession();
+  session_->open();
+}
+
+void MainWindow::followSession() {
+  Session* session = session_.get();
+  connect(session, &Session::linkChanged, this, [this](const Link& link) {
+    const bool shown = outer_->currentIndex() == 1;
+    if (!shown && link.state == Link::State::kLive) {
+      for (Page* each : std::as_const(pages_)) each->setSession(session_.get());
+      outer_->setCurrentIndex(1);
+      rail_->setEnabled(true);
+      if (session_->connection().mode == Connection::Mode::kRemote)
+        ProfileStore::remember(session_->connection());
+      showPage(QSettings().value(QStringLiteral("page"), pages_.front()->name()).toString());
+      if (currentPage() == nullptr) showPage(pages_.front()->name());
+      if (host_ != nullptr && host_->running() && !host_->people().isEmpty())
+        signInAs(QSettings().value(QStringLiteral("person"), QStringLiteral("reviewer")).toString());
+      else
+        Q_EMIT usable();
+    } else if (!shown && link.error &&
+               (link.state == Link::State::kFailed || link.state == Link::State::kReconnecting)) {
+      // Not once connected: say why, and let the person choose again.
+      const ApiError why = *link.error;
+      QTimer::singleShot(0, this, [this, why] {
+        leave();
+        start_->showFailure(why);
+      });
+    }
+  });
+  connect(session, &Session::statusChanged, this, &MainWindow::showStatus);
+}
+
+void MainWindow::showStatus() {
+  if (!session_) return;
+  const QJsonObject& status = session_->status();
+  height_->setText(tr("Block %1").arg(countText(status[QLatin1String("height")].toDouble())));
+  rate_->setText(tr("%1 transactions/s").arg(countText(status[QLatin1String("tps")].toDouble())));
+  const auto finality = status[QLatin1String("finality_ms")].toObject();
+  finality_->setText(finality.isEmpty()
+                         ? QString()
+                         : tr("final within %1 ms (99 %)")
+                               .arg(QLocale().toString(finality[QLatin1String("p99")].toDouble(), 'f', 1)));
+}
+
+void MainWindow::signInAs(const QString& person) {
+  if (host_ == nullptr || !session_) return;
+  host_->openKey(person).then(this, [this, person](const Reply<crypto::SigningKey>& key) {
+    if (!session_) return;
+    if (!key) {
+      statusBar()->showMessage(key.error().message, 8'000);
+      Q_EMIT usable();
+      return;
+    }
+    session_->signIn(*key).then(this, [this, person](const Reply<Identity>& who) {
+      if (!who)
+        statusBar()->showMessage(who.error().message + QLatin1Char(' ') + who.error().remedy, 8'000);
+      else
+        QSettings().setValue(QStringLiteral("person"), person);
+      Q_EMIT usable();
+    });
+  });
+}
+
+void MainWindow::leave() {
+  for (Page* each : std::as_const(pages_)) {
+    each->setSeen(false);
+    each->setSession(nullptr);
+  }
+  header_->setSession(nullptr);
+  if (session_) {
+    session_->disconnect(this);
+    session_.release()->deleteLater();
+  }
+  outer_->setCurrentIndex(0);
+  start_->showChoices();
+  for (PlainLabel* each : {height_, rate_, finality_}) each->clear();
+  setWindowTitle(tr("Aurigraph"));
+}
+
+void MainWindow::showIdentityMenu() {
+  if (!session_) return;
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  if (host_ != nullptr && host_->running())
+    for (const QString& person : host_->people()) {
+      auto* action =
+          menu->addAction(tr("Act as %1").arg(roleText(person)), this, [this, person] { signInAs(person); });
+      action->setCheckable(true);
+      action->setChecked(session_->identity().name == person);
+    }
+  menu->addSeparator();
+  menu->addAction(tr("Sign in with a key file …"), this, [this] {
+    auto* dialog = new SignInDialog(*session_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+  });
+  auto* out = menu->addAction(tr("Sign out"), this, [this] {
+    if (session_) session_->signOut();
+  });
+  out->setEnabled(session_->identity().signedIn());
+  QPushButton* at = header_->identityButton();
+  menu->popup(at->mapToGlobal(QPoint(0, at->height())));
+}
+
+void MainWindow::showShortcuts() {
+  QStringList lines;
+  for (int i = 0; i < pages_.size(); ++i)
+    lines.append(
+        QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)).toString(QKeySequence::NativeText) +
+        QLatin1Char('\t') + pages_[i]->title());
+  if (Page* shown = session_ ? currentPage() : nullptr) {
+    lines.append(QString());
+    for (const Shortcut& each : shown->shortcuts())
+      lines.append(each.keys.toString(QKeySequence::NativeText) + QLatin1Char('\t') + each.what);
+  }
+  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"), lines.join(QLatin1Char('\n')),
+                              QMessageBox::Close, this);
+  box->setTextFormat(Qt::PlainText);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->open();
+}
+
+void MainWindow::showAbout() {
+  const QString text = tr("Aurigraph %1\n\nA final block is covered by signatures of a majority of "
+                          "validators. That is evidence "
+                          "against a validator that signs two histories; it does not make three nodes safe "
+                          "against a majority of "
+                          "stolen keys.")
+                           .arg(QApplication::applicationVersion());
+  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Aurigraph"), text, QMessageBox::Close, this);
+  box->setTextFormat(Qt::PlainText);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->open();
+}
+
+void MainWindow::setTheme(bool dark) {
+  Theme::instance().apply(dark ? Theme::Kind::kDark : Theme::Kind::kLight);
+  QSettings().setValue(QStringLiteral("dark"), dark);
+}
+
+const QStringList& MainWindow::languages() {
+  static const QStringList kCodes = {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("ar")};
+  return kCodes;
+}
+
+void MainWindow::restore() {
+  const QSettings settings;
+  if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) resize(1360, 860);
+  restoreState(settings.value(QStringLiteral("layout")).toByteArray(), kLayoutVersion);
+}
+
+void MainWindow::remember() {
+  QSettings settings;
+  settings.setValue(QStringLiteral("geometry"), saveGeometry());
+  settings.setValue(QStringLiteral("layout"), saveState(kLayoutVersion));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (closed_) {
+    event->accept();
+    return;
+  }
+  event->ignore();
+  if (closing_) return;
+  QStringList unsaved;
+  for (const Page* each : std::as_const(pages_))
+    if (const QString sentence = each->unsaved(); !sentence.isEmpty()) unsaved.append(sentence);
+  const auto close = [this] {
+    closing_ = true;
+    remember();
+    leave();
+    if (host_ == nullptr || !host_->running()) return finishClosing();
+    // What is under way ends first; nothing acknowledged is lost (R-NODE-5).
+    setEnabled(false);
+    statusBar()->showMessage(tr("Stopping the cluster …"));
+    host_->stop();
+    QTimer::singleShot(kDrainPatienceMs, this, &MainWindow::finishClosing);
+  };
+  if (unsaved.isEmpty()) return close();
+  auto* box = new QMessageBox(QMessageBox::Warning, tr("Quit?"), unsaved.join(QLatin1Char('\n')),
+                              QMessageBox::Cancel, this);
+  box->setTextFormat(Qt::PlainText);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  auto* quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+  box->setDefaultButton(QMessageBox::Cancel);
+  connect(quit, &QPushButton::clicked, this, close);
+  box->open();
+}
+
+void MainWindow::finishClosing() {
+  if (closed_) return;
+  closed_ = true;
+  close();
+  QApplication::quit();
+}
+
+}  // namespace aurigraph::ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "ui/client/local_store.h"
+#include "ui/client/session.h"
+#include "ui/pages/base/page.h"
+#include "ui/pages/connect/cluster_host.h"
+
+class QButtonGroup;
+class QMenu;
+class QStackedWidget;
+
+namespace aurigraph::ui {
+
+class HeaderBar;
+class PlainLabel;
+class SignInDialog;
+class StartPage;
+
+/// The window: start page or, with a session, header, rail, pages and status bar. Owns session and pages.
+/// Quitting asks about what is unsaved and lets an embedded cluster drain. UI thread.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `host` may be null: then clusters cannot be started here. `store` outlives the window.
+  MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// Opens a connection; `transport` for tests, null for the network.
+  void connectTo(const Connection& connection, std::unique_ptr<Transport> transport = nullptr);
+  /// With the key of one of the embedded cluster's people.
+  void signInAs(const QString& person);
+  void leave();  ///< Ends the session; back to the start page.
+
+  [[nodiscard]] Session* session() const { return session_.get(); }
+  [[nodiscard]] StartPage* startPage() const { return start_; }
+  [[nodiscard]] const QList<Page*>& pages() const { return pages_; }
+  [[nodiscard]] Page* page(const QString& name) const;
+  [[nodiscard]] Page* currentPage() const;
+  void showPage(const QString& name);
+
+  /// Language codes we have texts for; the first is the source's.
+  static const QStringList& languages();
+
+ Q_SIGNALS:
+  /// The session is live and, where it could be, somebody is signed in.
+  void usable();
+  void languageWanted(const QString& code);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void addPages();
+  void makeRail();
+  void makeMenus();
+  void makeStatusBar();
+  void open(const QString& what, const QString& id);
+  void showIdentityMenu();
+  void showShortcuts();
+  void showAbout();
+  void followSession();
+  void showStatus();
+  void setTheme(bool dark);
+  void restore();
+  void remember();
+  void finishClosing();
+
+  ClusterHost* host_;
+  LocalStore& store_;
+  std::unique_ptr<Session> session_;
+  QStackedWidget* outer_;  ///< Start page, or the pages with header and rail.
+  StartPage* start_;
+  HeaderBar* header_;
+  QWidget* rail_;
+  QButtonGroup* railButtons_;
+  QStackedWidget* stack_;
+  QList<Page*> pages_;
+  PlainLabel* height_;
+  PlainLabel* rate_;
+  PlainLabel* finality_;
+  QString firstPerson_;
+  bool closing_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace aurigraph::ui

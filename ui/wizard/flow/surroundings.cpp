@@ -1,0 +1,26 @@
+#include "ui/wizard/flow/surroundings.h"
+
+#include <algorithm>
+
+namespace aurigraph::issuance {
+namespace {
+
+template <class List, class Value, class Member>
+auto* findIn(const List& list, const Value& value, Member member) {
+  const auto at = std::ranges::find(list, value, member);
+  return at == list.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+const KnownRecord* Surroundings::record(const Digest& id) const {
+  return findIn(records, id, &KnownRecord::id);
+}
+const KnownAsset* Surroundings::asset(AssetId id) const {
+  return findIn(assets, id, &KnownAsset::id);
+}
+const KnownAsset* Surroundings::assetKeyed(const std::string& key) const {
+  return findIn(assets, key, &KnownAsset::assetKey);
+}
+
+}  // namespace aurigraph::issuance
