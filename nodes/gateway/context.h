@@ -112,6 +112,7 @@ void addStatusRoutes(Router& router, Context& context);
 void addAuthRoutes(Router& router, Context& context);
 void addLedgerRoutes(Router& router, Context& context);
 void addRecordRoutes(Router& router, Context& context);
+void addWayRoutes(Router& router, Context& context);
 void addReviewRoutes(Router& router, Context& context);
 void addChainRoutes(Router& router, Context& context);
 void addTransactionRoutes(Router& router, Context& context);

@@ -44,6 +44,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     addAuthRoutes(*router, context);
     addLedgerRoutes(*router, context);
     addRecordRoutes(*router, context);
+    addWayRoutes(*router, context);
     addReviewRoutes(*router, context);
     addChainRoutes(*router, context);
     addTransactionRoutes(*router, context);

@@ -73,6 +73,8 @@ class ProjectionStore {
   virtual Result<std::optional<wire::Certificate>> latestCertificate() = 0;
   /// The latest certificate that names this checkpoint.
   virtual Result<std::optional<wire::Certificate>> certificateOf(Height checkpoint) = 0;
+  /// The first one kept that reaches this height.
+  virtual Result<std::optional<wire::Certificate>> certificateCovering(Height height) = 0;
 
   /// Events behind (height, index), oldest first.
   virtual Result<std::vector<EventRow>> eventsAfter(Height height, std::uint32_t index,

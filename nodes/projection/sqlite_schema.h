@@ -48,6 +48,7 @@ CREATE TABLE IF NOT EXISTS events (
   PRIMARY KEY (height, idx)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS certificates (
   checkpoint INTEGER PRIMARY KEY, height INTEGER NOT NULL, bytes BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS certificates_height ON certificates (height);
 )sql";
 
 }  // namespace aurigraph::projection

@@ -225,6 +225,10 @@ class SqliteStore : public ProjectionStore {
   Result<std::optional<wire::Certificate>> certificateOf(Height checkpoint) override {
     return certificate("SELECT bytes FROM certificates WHERE checkpoint=?", checkpoint.value);
   }
+  Result<std::optional<wire::Certificate>> certificateCovering(Height height) override {
+    return certificate("SELECT bytes FROM certificates WHERE height>=? ORDER BY height LIMIT 1",
+                       height.value);
+  }
 
   Result<std::vector<EventRow>> eventsAfter(Height height, std::uint32_t index, std::size_t limit) override {
     return read([&] {

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QPromise>
 #include <QTimer>
+#include <algorithm>
 #include <functional>
 
 #include "core/wire/batch.h"
@@ -88,7 +89,7 @@ void Author::openSession(const std::shared_ptr<Job>& job) {
     const auto known = static_cast<quint64>((*answer)[QLatin1String("session")].toInteger());
     // Greater than the ledger's, and than what another program of this person began a moment ago.
     const auto clock = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()) * 1'000;
-    session_ = std::max(known, clock) + 1;
+    session_ = opened_ = std::max({known, clock, opened_}) + 1;
     nextRequest_ = 1;
     sign(job);
   });

@@ -41,7 +41,6 @@ class Author : public QObject {
   QFuture<Reply<Sent>> send(const wire::AnyCommand& command, Wait wait) {
     return send(std::vector<wire::AnyCommand>{command}, wait);
   }
-  /// Signed bytes for later (the review's outbox signs when its time has come, not before).
   QFuture<Reply<Sent>> transfer(const wire::Transfer& transfer, Wait wait);
 
  private:
@@ -59,7 +58,8 @@ class Author : public QObject {
   Digest genesis_;
   std::deque<std::shared_ptr<Job>> jobs_;
   bool busy_ = false;
-  quint64 session_ = 0;
+  quint64 session_ = 0;  ///< 0: to be opened.
+  quint64 opened_ = 0;   ///< The highest one ever.
   quint64 nextRequest_ = 0;
 };
 

@@ -71,7 +71,8 @@ class LocalStore::Worker : public QObject {
   [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(name_, false); }
 
   bool connectTo() {
-    if (name_.isEmpty()) name_ = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!name_.isEmpty()) QSqlDatabase::removeDatabase(name_);
+    name_ = QUuid::createUuid().toString(QUuid::WithoutBraces);
     auto opened = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name_);
     if (!file_.isEmpty()) QDir().mkpath(QFileInfo(file_).absolutePath());
     opened.setDatabaseName(file_.isEmpty() ? QStringLiteral(":memory:") : file_);

@@ -84,6 +84,13 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
     connect(host_, &ClusterHost::failed, start_, &StartPage::showFailure);
     connect(host_, &ClusterHost::ready, this,
             [this](const Connection& connection) { connectTo(connection); });
+    connect(host_, &ClusterHost::filling, this, [this](const StartStage& stage) {
+      if (stage.done < stage.total)
+        statusBar()->showMessage(
+            tr("Demo data is on its way (%1 of %2): %3").arg(stage.done).arg(stage.total).arg(stage.words));
+      else
+        statusBar()->showMessage(stage.words, 8'000);
+    });
     connect(host_, &ClusterHost::stopped, this, [this] {
       if (closing_) finishClosing();
     });

@@ -4,6 +4,7 @@
 #include <QHelpEvent>
 #include <QJsonArray>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
@@ -16,9 +17,24 @@ namespace {
 
 constexpr int kAll = 1'000'000;
 
-QString lostText(int ppm) {
+/// Digits behind the point that show every one of the numbers exactly; at least two.
+int digitsFor(const ScoreStory& story) {
+  int digits = 2;
+  const auto needs = [&](int ppm) {
+    int unit = kAll / 100;
+    for (int i = 2; i <= 6; ++i, unit /= 10)
+      if (ppm % unit == 0) return digits = std::max(digits, i);
+    return digits;
+  };
+  for (const auto& check : story.checks) needs(check.lostPpm);
+  if (story.capBinds()) needs(story.averagePpm - story.scorePpm);
+  return digits;
+}
+
+QString lostText(int ppm, int digits) {
+  if (ppm == 0) return QStringLiteral("—");
   // U+2212: as wide as a digit.
-  return ppm == 0 ? QStringLiteral("—") : leftToRight(QChar(0x2212) + scoreText(ppm));
+  return leftToRight(QChar(0x2212) + QLocale().toString(ppm / 1e6, 'f', digits));
 }
 
 }  // namespace
@@ -81,12 +97,13 @@ void ScoreWaterfall::choose(int check) {
 
 QList<ScoreWaterfall::Row> ScoreWaterfall::rows() const {
   QList<Row> out;
+  const int digits = digitsFor(story_);
   int level = kAll;
   for (qsizetype i = 0; i < story_.checks.size(); ++i) {
     const auto& check = story_.checks[i];
     Row row;
     row.name = checkText(check.name);
-    row.value = lostText(check.lostPpm);
+    row.value = lostText(check.lostPpm, digits);
     row.before = level;
     row.after = std::max(0, level - check.lostPpm);
     row.least = std::max(0, level - check.weightPpm);
@@ -98,7 +115,7 @@ QList<ScoreWaterfall::Row> ScoreWaterfall::rows() const {
     Row row;
     //: A limit of the score; %1 is its letter, %2 the rule that set it
     row.name = tr("Cap %1").arg(tame(story_.caps.front().code, 4));
-    row.value = lostText(story_.averagePpm - story_.scorePpm);
+    row.value = lostText(story_.averagePpm - story_.scorePpm, digits);
     row.before = story_.averagePpm;
     row.after = story_.scorePpm;
     row.least = story_.scorePpm;
@@ -267,7 +284,8 @@ QString ScoreWaterfall::sentenceOf(int check) const {
   const auto& one = story_.checks[check];
   return one.lostPpm == 0 ? tr("%1: nothing lost of %2.").arg(checkText(one.name), scoreText(one.weightPpm))
                           : tr("%1: %2 lost of %3.")
-                                .arg(checkText(one.name), scoreText(one.lostPpm), scoreText(one.weightPpm));
+                                .arg(checkText(one.name), QLocale().toString(one.lostPpm / 1e6, 'g', 6),
+                                     scoreText(one.weightPpm));
 }
 
 void ScoreWaterfall::describe() {

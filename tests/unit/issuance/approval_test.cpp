@@ -50,7 +50,7 @@ struct RealWorld {
     EXPECT_TRUE(flow.goTo(Step::kApproval)) << errorsOf(flow, Step::kAsset) << errorsOf(flow, Step::kTerms);
     const auto command = flow.registerAsset();
     EXPECT_TRUE(command);
-    EXPECT_TRUE(flow.registrationSubmitted(filled<Digest>(1)));
+    EXPECT_TRUE(flow.registrationSubmitted());
     EXPECT_EQ(ledger.run(issuer(), wire::AnyCommand(*command)), ledger::ReasonCode::kDone);
     const auto asset = ledger.ledger().assetKeyed(command->assetKey);
     EXPECT_TRUE(asset);
@@ -73,7 +73,7 @@ TEST(IssuanceApproval, TheApproverSignsWhatTheLedgerChecks) {
     ASSERT_TRUE(flow.setPrecheck(precheckOf(flow)));
     ASSERT_TRUE(flow.next());
     const wire::IssueToken issue = flow.issueToken().value();
-    ASSERT_TRUE(flow.issueSubmitted(filled<Digest>(2)));
+    ASSERT_TRUE(flow.issueSubmitted());
     EXPECT_EQ(world.ledger.run(issuer(), wire::AnyCommand(issue)), ledger::ReasonCode::kDone) << name;
     const auto token = world.ledger.ledger().tokenNamed(issue.symbol);
     ASSERT_TRUE(token) << name;

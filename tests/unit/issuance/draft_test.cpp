@@ -35,13 +35,13 @@ TEST(IssuanceDraft, EachStateOfTheTrackerSurvives) {
   };
   EXPECT_TRUE(survives());
   ASSERT_TRUE(flow.goTo(Step::kApproval));
-  ASSERT_TRUE(flow.registrationSubmitted(filled<Digest>(0x51)));
+  ASSERT_TRUE(flow.registrationSubmitted());
   EXPECT_TRUE(survives());
   flow = approvedFlow("property");
   EXPECT_TRUE(survives());
   ASSERT_TRUE(flow.setPrecheck(precheckOf(flow)));
   ASSERT_TRUE(flow.next());
-  ASSERT_TRUE(flow.issueSubmitted(filled<Digest>(0x52)));
+  ASSERT_TRUE(flow.issueSubmitted());
   EXPECT_TRUE(survives());
   IssuanceFlow other = flow;
   ASSERT_TRUE(flow.committed(Height(5)));

@@ -76,10 +76,10 @@ TEST(IssuanceFlow, AnEditMakesThePreCheckOutdated) {
   ASSERT_TRUE(flow.setTerm("name", "Other units"));
   EXPECT_EQ(errorsOf(flow, Step::kPrecheck), "=precheck.outdated");
   EXPECT_EQ(flow.setPrecheck(checked).error().code, "issuance.outdated");
-  EXPECT_FALSE(flow.issueSubmitted(filled<Digest>(0x52)));
+  EXPECT_FALSE(flow.issueSubmitted());
   ASSERT_TRUE(flow.setTerm("name", name));
   EXPECT_EQ(errorsOf(flow, Step::kPrecheck), "");
-  EXPECT_TRUE(flow.issueSubmitted(filled<Digest>(0x52)));
+  EXPECT_TRUE(flow.issueSubmitted());
 }
 
 TEST(IssuanceFlow, AnApprovalHoldsForExactlyTheseTerms) {
@@ -106,7 +106,7 @@ TEST(IssuanceFlow, WhatIsOnTheLedgerCannotBeEdited) {
   flow = approvedFlow("property");
   ASSERT_TRUE(flow.setPrecheck(precheckOf(flow)));
   ASSERT_TRUE(flow.next());
-  ASSERT_TRUE(flow.issueSubmitted(filled<Digest>(0x52)));
+  ASSERT_TRUE(flow.issueSubmitted());
   EXPECT_EQ(flow.setTerm("name", "Too late").error().code, "issuance.locked");
   EXPECT_FALSE(flow.back());
   EXPECT_FALSE(flow.mayGoTo(Step::kTerms));
@@ -121,14 +121,13 @@ TEST(IssuanceFlow, TheTrackerGoesFromRegisteringToFinal) {
   EXPECT_EQ(flow.draft().tracker.state, TrackerState::kRegistered);
   EXPECT_EQ(flow.registerAsset().error().code, "issuance.registered");
   ASSERT_TRUE(flow.setPrecheck(precheckOf(flow)));
-  EXPECT_EQ(flow.issueSubmitted(filled<Digest>(0x52)).error().code, "issuance.wrong_state")
-      << "not before the review was seen";
+  EXPECT_EQ(flow.issueSubmitted().error().code, "issuance.wrong_state") << "not before the review was seen";
   ASSERT_TRUE(flow.next());
   EXPECT_FALSE(flow.next()) << "only a submitted issue goes on";
-  ASSERT_TRUE(flow.issueSubmitted(filled<Digest>(0x52)));
+  ASSERT_TRUE(flow.issueSubmitted());
   EXPECT_EQ(flow.step(), Step::kSubmitted);
   EXPECT_EQ(flow.finalised(Height(30)).error().code, "issuance.wrong_state");
-  ASSERT_TRUE(flow.committed(Height(30)));
+  ASSERT_TRUE(flow.committed(Height(30), filled<Digest>(0x52)));
   ASSERT_TRUE(flow.finalised(Height(31)));
   EXPECT_EQ(flow.draft().tracker.committedAt, Height(30));
   EXPECT_EQ(flow.draft().tracker.certifiedAt, Height(31));
@@ -138,7 +137,7 @@ TEST(IssuanceFlow, ARefusedIssueOpensAgainWithItsReasons) {
   IssuanceFlow flow = approvedFlow("property");
   ASSERT_TRUE(flow.setPrecheck(precheckOf(flow)));
   ASSERT_TRUE(flow.next());
-  ASSERT_TRUE(flow.issueSubmitted(filled<Digest>(0x52)));
+  ASSERT_TRUE(flow.issueSubmitted());
   ASSERT_TRUE(flow.refused({{"token.symbol_taken", "Taken.", "Choose another.", ""}}));
   EXPECT_TRUE(hasIssue(flow, "symbol", "token.symbol_taken"));
   ASSERT_TRUE(flow.goTo(Step::kTerms));
@@ -150,12 +149,12 @@ TEST(IssuanceFlow, ARefusedIssueOpensAgainWithItsReasons) {
 TEST(IssuanceFlow, ARefusedRegistrationOpensTheAssetAgain) {
   IssuanceFlow flow = filledFlow("property");
   ASSERT_TRUE(flow.goTo(Step::kApproval));
-  ASSERT_TRUE(flow.registrationSubmitted(filled<Digest>(0x51)));
+  ASSERT_TRUE(flow.registrationSubmitted());
   EXPECT_EQ(flow.setAssetName("x").error().code, "issuance.locked");
   ASSERT_TRUE(flow.refused({{"asset.exists", "There is one.", "Use it.", ""}}));
   EXPECT_TRUE(hasIssue(flow, "asset_key", "asset.exists"));
   EXPECT_TRUE(flow.setAssetName("x"));
-  EXPECT_TRUE(flow.registrationSubmitted(filled<Digest>(0x53)));
+  EXPECT_TRUE(flow.registrationSubmitted());
 }
 
 TEST(IssuanceFlow, ARegisteredAssetNeedsNoDocumentsAgain) {

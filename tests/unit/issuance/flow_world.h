@@ -77,8 +77,8 @@ inline IssuanceFlow approvedFlow(const std::string& name) {
   IssuanceFlow flow = filledFlow(name);
   while (flow.step() < Step::kApproval)
     if (!flow.next()) ADD_FAILURE() << errorsOf(flow, flow.step());
-  EXPECT_TRUE(flow.registrationSubmitted(filled<Digest>(0x51)));
-  EXPECT_TRUE(flow.registered(AssetId(7), Height(12)));
+  EXPECT_TRUE(flow.registrationSubmitted());
+  EXPECT_TRUE(flow.registered(AssetId(7), Height(12), filled<Digest>(0x51)));
   const auto request = flow.approvalRequest();
   EXPECT_TRUE(request) << request.error().message;
   EXPECT_TRUE(flow.addApproval(approve(*request, compliance().key).approval));

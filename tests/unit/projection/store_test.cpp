@@ -211,6 +211,9 @@ TEST_F(ReadModels, KeepTheLatestCertificateOfEachCheckpoint) {
   EXPECT_EQ(store->certificateOf(Height(3)).value()->statement.height, Height(7));
   EXPECT_EQ(store->certificateOf(Height(8)).value()->statement.height, Height(9));
   EXPECT_FALSE(store->certificateOf(Height(4)).value().has_value());
+  EXPECT_EQ(store->certificateCovering(Height(6)).value()->statement.height, Height(7));
+  EXPECT_EQ(store->certificateCovering(Height(8)).value()->statement.height, Height(9));
+  EXPECT_FALSE(store->certificateCovering(Height(10)).value().has_value());
   EXPECT_EQ(store->latestCertificate().value()->statement.height, Height(9));
 }
 

@@ -48,6 +48,8 @@ class ClusterHost : public QObject {
   void ready(const aurigraph::ui::Connection& connection);
   void failed(const aurigraph::ui::ApiError& error);
   void stopped();
+  /// A training cluster is being filled after it is ready; the last one says done == total.
+  void filling(const aurigraph::ui::StartStage& stage);
 };
 
 }  // namespace aurigraph::ui

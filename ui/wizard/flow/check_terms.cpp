@@ -62,7 +62,8 @@ class TermsCheck {
     if (symbol.size() > wire::kMaxSymbolBytes)
       add("symbol", "field.too_long", {{"max", std::to_string(wire::kMaxSymbolBytes)}});
     const auto& taken = around_.symbolsTaken;
-    if (std::ranges::find(taken, symbol) != taken.end() && draft_.tracker.issueBatch.isZero())
+    if (std::ranges::find(taken, symbol) != taken.end() && draft_.tracker.state != TrackerState::kIssuing &&
+        draft_.tracker.state != TrackerState::kCommitted && draft_.tracker.state != TrackerState::kFinal)
       add("symbol", "symbol.taken", {{"symbol", symbol}});
   }
 

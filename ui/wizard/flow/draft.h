@@ -79,12 +79,13 @@ enum class TrackerState : std::uint8_t {
 };
 [[nodiscard]] std::string_view nameOf(TrackerState state);  // "registering" …
 
-/// How far the two commands came. Batch digests let a restarted program ask what became of them.
+/// How far the two commands came. After a restart the register itself says what became of one under way:
+/// asset key and symbol are unique.
 struct Tracker {
   TrackerState state = TrackerState::kNone;
-  Digest registerBatch;
-  Digest issueBatch;
-  Height registeredAt;
+  Digest registerBatch;  ///< Zero: not known (yet).
+  Digest issueBatch;     ///< Likewise.
+  Height registeredAt;   ///< 0: not by this draft.
   Height committedAt;
   Height certifiedAt;
   std::vector<LedgerReason> why;  ///< Where the ledger refused.

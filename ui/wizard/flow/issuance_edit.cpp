@@ -87,7 +87,7 @@ bool IssuanceFlow::isLocked(Step step) const {
       break;
   }
   const bool ofAsset = step == Step::kTemplate || step == Step::kAsset || step == Step::kDocuments;
-  return ofAsset && !tracker.registerBatch.isZero();
+  return ofAsset && (tracker.state == TrackerState::kRegistering || tracker.registeredAt != Height(0));
 }
 
 Status IssuanceFlow::editable(Step step) const {

@@ -23,17 +23,18 @@ bool isConsistent(const Draft& draft) {
   const Tracker& tracker = draft.tracker;
   switch (tracker.state) {
     case TrackerState::kNone:
-      return tracker.registerBatch.isZero() && tracker.issueBatch.isZero();
+      return tracker.registeredAt == Height(0);
     case TrackerState::kRegistering:
-      return !tracker.registerBatch.isZero() && draft.asset == AssetId(0);
+      return draft.asset == AssetId(0);
     case TrackerState::kRegistered:
-      return !tracker.registerBatch.isZero() && draft.asset != AssetId(0);
+      return tracker.registeredAt != Height(0) && draft.asset != AssetId(0);
     case TrackerState::kIssuing:
+      return draft.asset != AssetId(0) && draft.step == Step::kSubmitted;
     case TrackerState::kCommitted:
     case TrackerState::kFinal:
-      return !tracker.issueBatch.isZero() && draft.asset != AssetId(0) && draft.step == Step::kSubmitted;
+      return tracker.committedAt != Height(0) && draft.asset != AssetId(0) && draft.step == Step::kSubmitted;
     case TrackerState::kRefused:
-      return tracker.issueBatch.isZero();
+      return tracker.committedAt == Height(0);
   }
   return false;
 }
@@ -58,7 +59,7 @@ Result<IssuanceFlow> IssuanceFlow::resume(Draft draft) {
 // ---- the way ----
 
 bool IssuanceFlow::isSkipped(Step step) const {
-  return step == Step::kDocuments && draft_.asset != AssetId(0) && draft_.tracker.registerBatch.isZero();
+  return step == Step::kDocuments && draft_.asset != AssetId(0) && draft_.tracker.registeredAt == Height(0);
 }
 
 Step IssuanceFlow::following(Step step) const {
@@ -292,27 +293,28 @@ Status IssuanceFlow::setObjections(std::vector<LedgerReason> reasons) {
   return {};
 }
 
-Status IssuanceFlow::registrationSubmitted(const Digest& batch) {
+Status IssuanceFlow::registrationSubmitted() {
   Tracker& tracker = draft_.tracker;
   if (tracker.state != TrackerState::kNone && tracker.state != TrackerState::kRefused)
     return wrongState(tracker.state);
   if (const auto asset = registerAsset(); !asset) return passOn(asset);
   tracker = {};
   tracker.state = TrackerState::kRegistering;
+  return {};
+}
+
+Status IssuanceFlow::registered(AssetId asset, Height height, const Digest& batch) {
+  Tracker& tracker = draft_.tracker;
+  if (tracker.state != TrackerState::kRegistering || asset == AssetId(0) || height == Height(0))
+    return wrongState(tracker.state);
+  draft_.asset = asset;
+  tracker.state = TrackerState::kRegistered;
+  tracker.registeredAt = height;
   tracker.registerBatch = batch;
   return {};
 }
 
-Status IssuanceFlow::registered(AssetId asset, Height height) {
-  Tracker& tracker = draft_.tracker;
-  if (tracker.state != TrackerState::kRegistering || asset == AssetId(0)) return wrongState(tracker.state);
-  draft_.asset = asset;
-  tracker.state = TrackerState::kRegistered;
-  tracker.registeredAt = height;
-  return {};
-}
-
-Status IssuanceFlow::issueSubmitted(const Digest& batch) {
+Status IssuanceFlow::issueSubmitted() {
   Tracker& tracker = draft_.tracker;
   if (isWithLedger(tracker.state) || tracker.state == TrackerState::kRegistering ||
       draft_.step != Step::kReview)
@@ -320,16 +322,17 @@ Status IssuanceFlow::issueSubmitted(const Digest& batch) {
   for (Step at = Step::kTemplate; at < Step::kReview; at = following(at))
     if (anyError(issues(at))) return incomplete(at);
   tracker.state = TrackerState::kIssuing;
-  tracker.issueBatch = batch;
   tracker.why.clear();
   draft_.step = draft_.furthest = Step::kSubmitted;
   return {};
 }
 
-Status IssuanceFlow::committed(Height height) {
-  if (draft_.tracker.state != TrackerState::kIssuing) return wrongState(draft_.tracker.state);
+Status IssuanceFlow::committed(Height height, const Digest& batch) {
+  if (draft_.tracker.state != TrackerState::kIssuing || height == Height(0))
+    return wrongState(draft_.tracker.state);
   draft_.tracker.state = TrackerState::kCommitted;
   draft_.tracker.committedAt = height;
+  draft_.tracker.issueBatch = batch;
   return {};
 }
 
@@ -342,14 +345,9 @@ Status IssuanceFlow::finalised(Height certificate) {
 
 Status IssuanceFlow::refused(std::vector<LedgerReason> why) {
   Tracker& tracker = draft_.tracker;
-  if (tracker.state == TrackerState::kRegistering) {
-    tracker.registerBatch = {};
-  } else if (tracker.state == TrackerState::kIssuing) {
-    tracker.issueBatch = {};
-    if (draft_.precheck) draft_.precheck->reasons = why;
-  } else {
+  if (tracker.state != TrackerState::kRegistering && tracker.state != TrackerState::kIssuing)
     return wrongState(tracker.state);
-  }
+  if (tracker.state == TrackerState::kIssuing && draft_.precheck) draft_.precheck->reasons = why;
   tracker.state = TrackerState::kRefused;
   tracker.why = std::move(why);
   return {};

@@ -115,10 +115,11 @@ class IssuanceFlow {
 
   // ---- the tracker. Errors: issuance.wrong_state, and those of what is submitted. ----
 
-  Status registrationSubmitted(const Digest& batch);
-  Status registered(AssetId asset, Height height);
-  Status issueSubmitted(const Digest& batch);
-  Status committed(Height height);
+  // Say so before the bytes leave: whatever happens then, the draft knows that something is under way.
+  Status registrationSubmitted();
+  Status registered(AssetId asset, Height height, const Digest& batch = {});
+  Status issueSubmitted();
+  Status committed(Height height, const Digest& batch = {});
   /// A certificate covers it.
   Status finalised(Height certificate);
   /// The ledger said no: the draft is open again and the reasons lead to their fields.

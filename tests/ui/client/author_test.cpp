@@ -1,0 +1,122 @@
+#include "ui/client/author.h"
+
+#include <gtest/gtest.h>
+
+#include "core/wire/batch.h"
+#include "tests/ui/support/recorded_cluster.h"
+#include "tests/ui/support/wait.h"
+
+namespace aurigraph::ui {
+namespace {
+
+crypto::SigningKey someKey() {
+  crypto::Seed seed;
+  seed.bytes.fill(9);
+  return crypto::SigningKey::fromSeed(seed);
+}
+
+HttpAnswer done() {
+  HttpAnswer answer;
+  answer.status = 200;
+  answer.body =
+      R"({"batch":"aa","height":7,"position":0,"final":true,"batch_code":0,"count":1,"done":1,"failures":[]})";
+  return answer;
+}
+
+struct AuthorTest : testing::Test {
+  AuthorTest() {
+    gateway.answer("GET",
+                   QStringLiteral("/query/session/") + QString::fromStdString(toHex(key.publicKey().view())),
+                   {{QStringLiteral("session"), 0}, {QStringLiteral("last"), 0}});
+  }
+  QList<QByteArray> submitted() const {
+    QList<QByteArray> out;
+    for (const HttpRequest& request : gateway.requests())
+      if (request.method == "POST") out.append(request.body);
+    return out;
+  }
+  RecordedGateway gateway;
+  crypto::SigningKey key = someKey();
+  Digest genesis;
+  ApiClient api{gateway.transport()};
+  Author author{api, key, genesis};
+  wire::AnyCommand command = wire::ClaimReview{};
+};
+
+TEST_F(AuthorTest, SendsExactlyTheCommandUnderAValidSignature) {
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [](const HttpRequest&) { return done(); });
+  const auto sent = resultOf(author.send(command, Wait::kFinal));
+  ASSERT_TRUE(sent);
+  EXPECT_TRUE(sent->final);
+  EXPECT_EQ(sent->height, 7U);
+  const auto bytes = submitted();
+  ASSERT_EQ(bytes.size(), 1);
+  const auto header = wire::parseBatch(viewOf(bytes[0]));
+  ASSERT_TRUE(header);
+  const ByteView body = viewOf(bytes[0]).subspan(limits::kBatchHeaderBytes);
+  EXPECT_TRUE(wire::verifyBatch(*header, body));
+  const auto commands = wire::splitCommands(header->count, body);
+  ASSERT_TRUE(commands);
+  EXPECT_EQ(*wire::decodeCommand((*commands)[0].kind, (*commands)[0].payload), command);
+}
+
+TEST_F(AuthorTest, RepeatsTheVerySameBytesWhenAnAnswerGotLost) {
+  int calls = 0;
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [&calls](const HttpRequest&) {
+    HttpAnswer lost;
+    lost.failure = HttpAnswer::Failure::kClosedEarly;
+    return ++calls < 3 ? lost : done();
+  });
+  ASSERT_TRUE(resultOf(author.send(command, Wait::kCommitted)));
+  const auto bytes = submitted();
+  ASSERT_EQ(bytes.size(), 3);
+  EXPECT_EQ(bytes[0], bytes[1]);
+  EXPECT_EQ(bytes[0], bytes[2]);
+}
+
+TEST_F(AuthorTest, NumbersRequestsWithoutAGap) {
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [](const HttpRequest&) { return done(); });
+  auto first = author.send(command, Wait::kCommitted);
+  auto second = author.send(command, Wait::kCommitted);
+  ASSERT_TRUE(resultOf(first));
+  ASSERT_TRUE(resultOf(second));
+  const auto bytes = submitted();
+  ASSERT_EQ(bytes.size(), 2);
+  const auto one = wire::parseBatch(viewOf(bytes[0]));
+  const auto two = wire::parseBatch(viewOf(bytes[1]));
+  EXPECT_EQ(one->session, two->session);
+  EXPECT_EQ(one->request.value, 1U);
+  EXPECT_EQ(two->request.value, 2U);
+}
+
+TEST_F(AuthorTest, ARefusalOfTheLedgerIsSaidInItsWords) {
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [](const HttpRequest&) {
+    HttpAnswer answer = done();
+    answer.body =
+        R"({"batch":"aa","height":7,"position":0,"final":true,"batch_code":0,"count":1,"done":0,
+            "failures":[{"index":0,"code":31,"word":"review.claimed_by_other","message":"M","remedy":"R"}]})";
+    return answer;
+  });
+  const auto sent = resultOf(author.send(command, Wait::kCommitted));
+  ASSERT_FALSE(sent);
+  EXPECT_EQ(sent.error().code, QStringLiteral("review.claimed_by_other"));
+}
+
+TEST_F(AuthorTest, ASessionThatAnotherProgramSupersededIsOpenedAnew) {
+  int calls = 0;
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [&calls](const HttpRequest&) {
+    HttpAnswer answer = done();
+    if (++calls == 1) {
+      answer.status = 409;
+      answer.body = R"({"code":"session.superseded","detail":"A newer one is open."})";
+    }
+    return answer;
+  });
+  ASSERT_TRUE(resultOf(author.send(command, Wait::kCommitted)));
+  const auto bytes = submitted();
+  ASSERT_EQ(bytes.size(), 2);
+  EXPECT_NE(wire::parseBatch(viewOf(bytes[0]))->session, wire::parseBatch(viewOf(bytes[1]))->session);
+}
+
+}  // namespace
+}  // namespace aurigraph::ui
