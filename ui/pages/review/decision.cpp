@@ -12,12 +12,24 @@ class Words {
   Q_DECLARE_TR_FUNCTIONS(ReviewDecision)
 };
 
+Digest digestOf(const QString& record) {
+  return fixedFromHex<Digest>(stdText(record)).value_or(Digest{});
+}
+
 constexpr qsizetype kScopeDigits = 16;  // Of genesis and key in an entry's name.
 
 }  // namespace
 
+wire::AnyCommand claimCommand(const QString& record) {
+  return wire::ClaimReview{.recordId = digestOf(record)};
+}
+
+wire::AnyCommand releaseCommand(const QString& record) {
+  return wire::ReleaseReview{.recordId = digestOf(record)};
+}
+
 wire::DecideReview Decision::command() const {
-  return {.recordId = fixedFromHex<Digest>(stdText(record)).value_or(Digest{}),
+  return {.recordId = digestOf(record),
           .decision = decision,
           .reasonCode = reasonCode,
           .note = stdText(note.trimmed())};
@@ -39,7 +51,8 @@ QString DeskScope::entryId(const QString& record) const {
 }
 
 bool DeskScope::owns(const QJsonObject& entry) const {
-  return entry[QLatin1String("genesis")].toString() == genesis && entry[QLatin1String("key")].toString() == key;
+  return entry[QLatin1String("genesis")].toString() == genesis &&
+         entry[QLatin1String("key")].toString() == key;
 }
 
 DeskScope scopeOf(const Session* session) {
@@ -53,7 +66,8 @@ QJsonObject toJson(const Decision& decision, const DeskScope& scope) {
           {QStringLiteral("key"), scope.key},
           {QStringLiteral("record"), decision.record},
           {QStringLiteral("label"), decision.label},
-          {QStringLiteral("decision"), decision.approves() ? QStringLiteral("approve") : QStringLiteral("reject")},
+          {QStringLiteral("decision"),
+           decision.approves() ? QStringLiteral("approve") : QStringLiteral("reject")},
           {QStringLiteral("reason_code"), decision.reasonCode},
           {QStringLiteral("note"), decision.note}};
 }

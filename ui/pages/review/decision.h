@@ -21,6 +21,9 @@ struct Decision {
   bool operator==(const Decision&) const = default;
 };
 
+[[nodiscard]] wire::AnyCommand claimCommand(const QString& record);
+[[nodiscard]] wire::AnyCommand releaseCommand(const QString& record);
+
 /// Exactly what will be signed: words out of the encoded bytes, and their SHA-256.
 struct DecisionPreview {
   QStringList words;

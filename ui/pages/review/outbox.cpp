@@ -62,8 +62,8 @@ const Outbox::Waiting* Outbox::find(const QString& record) const {
 }
 
 Outbox::Waiting* Outbox::byTicket(quint64 ticket) {
-  const auto it =
-      std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& each) { return each.ticket == ticket; });
+  const auto it = std::find_if(waiting_.begin(), waiting_.end(),
+                               [&](const Waiting& each) { return each.ticket == ticket; });
   return it == waiting_.end() ? nullptr : &*it;
 }
 
@@ -80,7 +80,8 @@ void Outbox::keep(const Waiting& waiting, bool sending) {
   auto json = toJson(waiting.decision, scope_);
   json[QLatin1String("sending")] = sending;
   json[QLatin1String("batch")] = waiting.batch;
-  store_.put(kRoom, scope_.entryId(waiting.decision.record), QJsonDocument(json).toJson(QJsonDocument::Compact))
+  store_
+      .put(kRoom, scope_.entryId(waiting.decision.record), QJsonDocument(json).toJson(QJsonDocument::Compact))
       .then(this, [this](const Reply<bool>& kept) {
         if (!kept) Q_EMIT notKept(kept.error());
       });
@@ -136,18 +137,19 @@ void Outbox::send(quint64 ticket) {
   Waiting* one = byTicket(ticket);
   if (one == nullptr) return;
   if (session_ == nullptr || session_->author() == nullptr)
-    return finish(ticket, tl::unexpected(ApiError{
-                              QStringLiteral("review.signed_out"), tr("Nobody is signed in, so nothing was sent."),
-                              tr("Sign in; your draft is kept."), 0, 0}));
+    return finish(ticket, tl::unexpected(ApiError{QStringLiteral("review.signed_out"),
+                                                  tr("Nobody is signed in, so nothing was sent."),
+                                                  tr("Sign in; your draft is kept."), 0, 0}));
   if (clock_.clusterNow(session_).toMSecsSinceEpoch() > one->claimUntilMs)
-    return finish(ticket,
-                  tl::unexpected(ApiError{QStringLiteral("review.claim_over"),
-                                          tr("Your claim ended before the decision was sent; nothing was sent."),
-                                          tr("Claim the record again; your draft is kept."), 0, 0}));
+    return finish(ticket, tl::unexpected(
+                              ApiError{QStringLiteral("review.claim_over"),
+                                       tr("Your claim ended before the decision was sent; nothing was sent."),
+                                       tr("Claim the record again; your draft is kept."), 0, 0}));
   one->state = State::kSending;
   one->sentMs = clock_.steadyMs();
   keep(*one, true);
-  const auto onSigned = [self = QPointer<Outbox>(this), ticket](const QString& batch, const QDateTime& until) {
+  const auto onSigned = [self = QPointer<Outbox>(this), ticket](const QString& batch,
+                                                                const QDateTime& until) {
     Waiting* signedOne = self ? self->byTicket(ticket) : nullptr;
     if (signedOne == nullptr) return;
     signedOne->batch = batch;
@@ -190,8 +192,8 @@ void Outbox::look(Waiting& waiting) {
 }
 
 void Outbox::finish(quint64 ticket, const Reply<Sent>& reply) {
-  const auto it =
-      std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& each) { return each.ticket == ticket; });
+  const auto it = std::find_if(waiting_.begin(), waiting_.end(),
+                               [&](const Waiting& each) { return each.ticket == ticket; });
   if (it == waiting_.end()) return;
   const Decision decision = it->decision;
   waiting_.erase(it);

@@ -56,7 +56,9 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->drawLine(whole.bottomLeft(), whole.bottomRight());
 
   const QRect inner = whole.adjusted(margin + 4, em * 3 / 5, -margin, -em * 3 / 5);
-  const auto lineRect = [&](int line) { return QRect(inner.left(), inner.top() + line * em, inner.width(), em); };
+  const auto lineRect = [&](int line) {
+    return QRect(inner.left(), inner.top() + line * em, inner.width(), em);
+  };
   const auto leading = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
   const auto trailing = rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
   /// Draws at an edge and answers how wide it was.
@@ -65,18 +67,24 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(color(ink));
     const QFontMetrics metrics(font);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, where.width());
-    painter->drawText(where, static_cast<int>(edge | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
+    painter->drawText(
+        where, static_cast<int>(edge | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
     return metrics.horizontalAdvance(shown);
   };
   const auto shorten = [&](QRect rect, int leadingBy, int trailingBy) {
-    return rightToLeft ? rect.adjusted(trailingBy, 0, -leadingBy, 0) : rect.adjusted(leadingBy, 0, -trailingBy, 0);
+    return rightToLeft ? rect.adjusted(trailingBy, 0, -leadingBy, 0)
+                       : rect.adjusted(leadingBy, 0, -trailingBy, 0);
   };
 
   // 1: sign and words of the due time, score.
   const QRect first = lineRect(0);
   const int sign = em * 4 / 5;
-  const QRect signRect(rightToLeft ? first.right() - sign : first.left(), first.top() + (em - sign) / 2, sign, sign);
-  index.sibling(index.row(), QueueModel::kDue).data(Qt::DecorationRole).value<QIcon>().paint(painter, signRect);
+  const QRect signRect(rightToLeft ? first.right() - sign : first.left(), first.top() + (em - sign) / 2, sign,
+                       sign);
+  index.sibling(index.row(), QueueModel::kDue)
+      .data(Qt::DecorationRole)
+      .value<QIcon>()
+      .paint(painter, signRect);
   const int scoreWide = draw(first, cell(QueueModel::kScore), strong, Ink::kText, trailing);
   draw(shorten(first, sign + em / 3, scoreWide + margin), cell(QueueModel::kDue),
        urgency == QueueModel::Urgency::kFine ? plain : strong, dueInk, leading);
@@ -99,11 +107,13 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         .icon(item.claimedByMe ? QStringLiteral("person") : QStringLiteral("lock"), ink)
         .paint(painter, lockRect);
   }
-  draw(shorten(second, 0, claimWide + (claimWide > 0 ? margin : 0)), cell(QueueModel::kAsset), strong, Ink::kText, leading);
+  draw(shorten(second, 0, claimWide + (claimWide > 0 ? margin : 0)), cell(QueueModel::kAsset), strong,
+       Ink::kText, leading);
 
   // 3: what it is and where it comes from.
   draw(lineRect(2),
-       tr("%1 · %2 · %3").arg(cell(QueueModel::kKind), cell(QueueModel::kSource), cell(QueueModel::kSubmitter)),
+       tr("%1 · %2 · %3")
+           .arg(cell(QueueModel::kKind), cell(QueueModel::kSource), cell(QueueModel::kSubmitter)),
        small, Ink::kMuted, leading);
 
   if (option.state.testFlag(QStyle::State_HasFocus) && selected) {

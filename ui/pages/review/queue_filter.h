@@ -19,7 +19,9 @@ class QueueFilter : public QSortFilterProxyModel {
   void setText(const QString& text);          ///< In asset, source, submitter.
 
   [[nodiscard]] Which which() const { return which_; }
-  [[nodiscard]] bool filters() const { return which_ != Which::kAll || !category_.isEmpty() || !text_.isEmpty(); }
+  [[nodiscard]] bool filters() const {
+    return which_ != Which::kAll || !category_.isEmpty() || !text_.isEmpty();
+  }
   /// Of the category and text that are chosen.
   [[nodiscard]] int count(Which which) const;
   [[nodiscard]] int countOf(const QString& category) const;

@@ -27,8 +27,8 @@ QString dueText(qint64 dueMs, qint64 nowMs) {
 
 QString claimText(const ReviewItem& item, qint64 nowMs) {
   if (!item.claimed(nowMs)) return {};
-  const QString until =
-      leftToRight(QLocale().toString(fromMilliseconds(item.claimUntilMs).toLocalTime().time(), QStringLiteral("HH:mm")));
+  const QString until = leftToRight(
+      QLocale().toString(fromMilliseconds(item.claimUntilMs).toLocalTime().time(), QStringLiteral("HH:mm")));
   return item.claimedByMe ? Words::tr("yours until %1").arg(until)
                           : Words::tr("%1 until %2").arg(tame(item.claimedBy, 40), until);
 }
@@ -71,7 +71,8 @@ QString QueueModel::sentence(const ReviewItem& item) const {
   const QString claim = claimText(item, nowMs_);
   return Words::tr("%1, %2, %3, score %4, from %5, submitted by %6, %7")
       .arg(tame(item.assetKey), text(item, kKind), text(item, kDue), text(item, kScore), tame(item.source),
-           tame(item.submitter), claim.isEmpty() ? Words::tr("unclaimed") : Words::tr("claimed: %1").arg(claim));
+           tame(item.submitter),
+           claim.isEmpty() ? Words::tr("unclaimed") : Words::tr("claimed: %1").arg(claim));
 }
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const {

@@ -94,7 +94,8 @@ QueuePanel::QueuePanel(QWidget* parent)
 
   cards_->setObjectName(QStringLiteral("queueCards"));
   table_->setObjectName(QStringLiteral("queueTable"));
-  for (QAbstractItemView* each : {static_cast<QAbstractItemView*>(cards_), static_cast<QAbstractItemView*>(table_)}) {
+  for (QAbstractItemView* each :
+       {static_cast<QAbstractItemView*>(cards_), static_cast<QAbstractItemView*>(table_)}) {
     each->setModel(filter_);
     each->setAccessibleName(tr("Records that wait for review"));
     each->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -158,8 +159,9 @@ QueuePanel::QueuePanel(QWidget* parent)
   });
   connect(model_, &QueueModel::arrivalsChanged, this, &QueuePanel::countAgain);
   auto* selection = cards_->selectionModel();
-  connect(selection, &QItemSelectionModel::currentRowChanged, this,
-          [this](const QModelIndex& now) { Q_EMIT currentChanged(now.data(QueueModel::kIdRole).toString()); });
+  connect(selection, &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+    Q_EMIT currentChanged(now.data(QueueModel::kIdRole).toString());
+  });
   connect(selection, &QItemSelectionModel::selectionChanged, this,
           [this] { Q_EMIT selectionCountChanged(static_cast<int>(selectedIds().size())); });
   arrange();
@@ -192,8 +194,9 @@ void QueuePanel::countAgain() {
     const QString category = category_->itemData(i).toString();
     const int count = filter_->countOf(category);
     //: A category and how many of it there are
-    category_->setItemText(i, count == 0 ? categoryText(category)
-                                         : tr("%1 %2").arg(categoryText(category), QLocale().toString(count)));
+    category_->setItemText(i, count == 0
+                                  ? categoryText(category)
+                                  : tr("%1 %2").arg(categoryText(category), QLocale().toString(count)));
   }
   const auto arrived = static_cast<int>(model_->arrivals());
   arrivals_->setVisible(arrived > 0);

@@ -5,6 +5,7 @@
 
 #include "ui/pages/review/queue_filter.h"
 
+class QAbstractItemView;
 class QButtonGroup;
 class QComboBox;
 class QLineEdit;

@@ -43,8 +43,7 @@ QString textOf(const QString& key) {
 
 QList<ReasonCode> reasonCodes() {
   const auto bytes = resource("review/reason_codes.json");
-  const auto all = QJsonDocument::fromJson(
-                       QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())))
+  const auto all = QJsonDocument::fromJson(QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())))
                        .object()[QLatin1String("codes")]
                        .toArray();
   QList<ReasonCode> out;

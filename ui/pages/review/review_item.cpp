@@ -64,7 +64,8 @@ QString headlineOf(const QJsonArray& fields) {
     return {};
   };
   for (const char* name : kFirst)
-    if (const auto text = find([name](const QJsonObject& f) { return textIn(f, "name") == QLatin1String(name); });
+    if (const auto text =
+            find([name](const QJsonObject& f) { return textIn(f, "name") == QLatin1String(name); });
         !text.isEmpty())
       return text;
   return find([](const QJsonObject& f) { return f[QLatin1String("value")].isObject(); });
@@ -112,7 +113,8 @@ ReviewRecord reviewRecordOf(const QJsonObject& json) {
   out.averagePpm = json[QLatin1String("average_ppm")].toInt();
   for (const auto& each : json[QLatin1String("caps")].toArray())
     out.limits.append({textIn(each.toObject(), "code"), textIn(each.toObject(), "rule")});
-  for (const auto& each : json[QLatin1String("checks")].toArray()) out.checks.append(checkOf(each.toObject()));
+  for (const auto& each : json[QLatin1String("checks")].toArray())
+    out.checks.append(checkOf(each.toObject()));
   if (const auto last = json[QLatin1String("last_accepted")].toObject(); !last.isEmpty())
     out.lastAccepted = {.id = textIn(last, "id"),
                         .height = static_cast<quint64>(last[QLatin1String("height")].toInteger()),
