@@ -111,6 +111,7 @@ Result<Fixed> hexField(const boost::json::object& object, std::string_view name)
 void addStatusRoutes(Router& router, Context& context);
 void addAuthRoutes(Router& router, Context& context);
 void addLedgerRoutes(Router& router, Context& context);
+void addRegisterRoutes(Router& router, Context& context);
 void addRecordRoutes(Router& router, Context& context);
 void addWayRoutes(Router& router, Context& context);
 void addReviewRoutes(Router& router, Context& context);

@@ -43,6 +43,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     addStatusRoutes(*router, context);
     addAuthRoutes(*router, context);
     addLedgerRoutes(*router, context);
+    addRegisterRoutes(*router, context);
     addRecordRoutes(*router, context);
     addWayRoutes(*router, context);
     addReviewRoutes(*router, context);

@@ -116,12 +116,6 @@ Object render(IdentityId id, const ledger::IdentityRow& row) {
   return render(projection::IdentityEntry{id, row.name, row.key, row.roles, row.since});
 }
 
-Object render(const projection::TokenEntry& entry) {
-  return {{"id", entry.id.value},           {"symbol", entry.symbol},           {"name", entry.name},
-          {"asset", entry.asset.value},     {"issuer", entry.issuer.value},     {"decimals", entry.decimals},
-          {"supply", toText(entry.supply)}, {"issued_at", entry.issuedAt.value}};
-}
-
 Object render(TokenId id, const ledger::TokenRow& row) {
   boost::json::array serials;
   for (const auto& range : row.serials)
@@ -158,22 +152,14 @@ Object render(TokenId id, const ledger::TokenRow& row) {
   return out;
 }
 
-Object render(const projection::AssetEntry& entry) {
-  Object out{{"id", entry.id.value},         {"asset_key", entry.assetKey},
-             {"name", entry.name},           {"template", wire::nameOf(entry.assetTemplate)},
-             {"issuer", entry.issuer.value}, {"registered_at", entry.registeredAt.value}};
-  if (entry.token.value != 0) out["token"] = entry.token.value;
-  return out;
-}
-
 Object render(AssetId id, const ledger::AssetRow& row) {
-  auto out = render(projection::AssetEntry{.id = id,
-                                           .assetKey = row.assetKey,
-                                           .name = row.name,
-                                           .assetTemplate = row.assetTemplate,
-                                           .issuer = row.issuer,
-                                           .token = row.token,
-                                           .registeredAt = row.registeredAt});
+  Object out{{"id", id.value},
+             {"asset_key", row.assetKey},
+             {"name", row.name},
+             {"template", wire::nameOf(row.assetTemplate)},
+             {"issuer", row.issuer.value},
+             {"registered_at", row.registeredAt.value}};
+  if (row.token.value != 0) out["token"] = row.token.value;
   boost::json::array records;
   for (const auto& record : row.recordIds) records.push_back(boost::json::string(hexOf(record)));
   boost::json::array documents;

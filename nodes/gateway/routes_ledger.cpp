@@ -1,4 +1,4 @@
-// Identities, accounts, tokens, holders, assets: lists from the read models, single things from the ledger.
+// Identities, accounts and holders: lists from the read models, single things and balances from the ledger.
 
 #include "core/base/decimal.h"
 #include "nodes/gateway/context.h"
@@ -140,25 +140,6 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
   co_return jsonResponse(body);
 }
 
-Task<Response> tokensRoute(Context& context, RequestRef request) {
-  const auto page = pageOf(*request);
-  if (!page) co_return problem(page.error());
-  co_return pageResponse(context.store().tokens(page->cursor, page->limit));
-}
-
-Task<Response> tokenRoute(Context& context, RequestRef request) {
-  using Found = std::pair<TokenId, ledger::TokenRow>;
-  std::function<Result<Found>(const Ledger&)> look =
-      [symbol = std::string(request->parameter("symbol"))](const Ledger& ledger) -> Result<Found> {
-    const auto id = findToken(ledger, symbol);
-    if (!id) return passOn(id);
-    return Found{*id, *ledger.token(*id)};
-  };
-  const auto found = co_await readLedger<Found>(context, std::move(look));
-  if (!found) co_return problem(found.error());
-  co_return jsonResponse(render(found->first, found->second));
-}
-
 Task<Response> holdersRoute(Context& context, RequestRef request) {
   const auto reader = signedInReader(context, *request);
   if (!reader) co_return problem(reader.error());
@@ -167,6 +148,7 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
   struct Holder {
     AccountHandle handle;
     ledger::AccountRow row;
+    std::string name;
   };
   struct Holders {
     std::vector<Holder> items;
@@ -187,52 +169,23 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
       if (out.items.size() == page.limit)
         out.next = out.items.back().handle.slot() + 1;
       else
-        out.items.push_back({handle, row});
+        out.items.push_back({handle, row, ledger.identity(IdentityId(row.holder))->name});
     });
     return out;
   };
   const auto holders = co_await readLedger<Holders>(context, std::move(look));
   if (!holders) co_return problem(holders.error());
   boost::json::array items;
-  for (const auto& holder : holders->items)
-    items.push_back(renderAccount(
+  for (const auto& holder : holders->items) {
+    auto item = renderAccount(
         IdentityId(holder.row.holder),
-        AccountView{.handle = holder.handle, .row = holder.row, .symbol = holders->symbol, .open = true}));
+        AccountView{.handle = holder.handle, .row = holder.row, .symbol = holders->symbol, .open = true});
+    item["name"] = holder.name;
+    items.push_back(std::move(item));
+  }
   Object body{{"items", std::move(items)}};
   if (holders->next != 0) body["next"] = std::to_string(holders->next);
   co_return jsonResponse(body);
-}
-
-using FoundAsset = std::pair<AssetId, ledger::AssetRow>;
-
-Task<Result<FoundAsset>> findAsset(Context& context, std::string key, std::uint64_t number) {
-  std::function<Result<FoundAsset>(const Ledger&)> look =
-      [key, number](const Ledger& ledger) -> Result<FoundAsset> {
-    const auto id = key.empty() ? std::optional(AssetId(number)) : ledger.assetKeyed(key);
-    const auto* row = id && id->value != 0 ? ledger.asset(*id) : nullptr;
-    if (row == nullptr) return fail("query.unknown_asset", "There is no such asset.", "See /query/assets.");
-    return FoundAsset{*id, *row};
-  };
-  co_return co_await readLedger<FoundAsset>(context, std::move(look));
-}
-
-Task<Response> assetsRoute(Context& context, RequestRef request) {
-  if (const auto key = std::string(request->queryText("key")); !key.empty()) {
-    const auto found = co_await findAsset(context, key, 0);
-    if (!found) co_return problem(found.error());
-    co_return onePage(render(found->first, found->second));
-  }
-  const auto page = pageOf(*request);
-  if (!page) co_return problem(page.error());
-  co_return pageResponse(context.store().assets(page->cursor, page->limit));
-}
-
-Task<Response> assetRoute(Context& context, RequestRef request) {
-  const auto number = numberOf(request->parameter("id"));
-  if (!number) co_return problem(number.error());
-  const auto found = co_await findAsset(context, {}, *number);
-  if (!found) co_return problem(found.error());
-  co_return jsonResponse(render(found->first, found->second));
 }
 
 }  // namespace
@@ -250,11 +203,7 @@ void addLedgerRoutes(Router& router, Context& context) {
   };
   add("/api/v11/query/identities", identitiesRoute);
   add("/api/v11/query/accounts", accountsRoute);
-  add("/api/v11/query/tokens", tokensRoute);
-  add("/api/v11/query/tokens/{symbol}", tokenRoute);
   add("/api/v11/query/holders", holdersRoute);
-  add("/api/v11/query/assets", assetsRoute);
-  add("/api/v11/query/assets/{id}", assetRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -63,6 +63,43 @@ TEST(Queries, BalancesAreForHolderIssuerAndAuditorHandlesForAll) {
   EXPECT_EQ(token.at("origin").as_string(), "SIMULATED");
 }
 
+TEST(Queries, TheRegisterSaysWhoseWhatAndHowGood) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.client();
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  client::Author slim(*api, slimNode().key, genesis);
+  client::Author owner(*api, issuer().key, genesis);
+  const auto title = scoredRecord(wire::RecordKind::kPropertyTitle, "US-2", systemTime(), Wanted::kAccept, 9);
+  expectDone(slim.send(title.command(), Wait::kCommitted));
+  expectDone(owner.send(
+      wire::RegisterAsset{wire::AssetTemplate::kProperty, "US-2", "Field", {title.record.id()}, {}},
+      Wait::kCommitted));
+  ASSERT_TRUE(eventually([&] { return api->list("/query/assets")->size() == 2; }));
+  const auto assets = api->list("/query/assets").value();
+  EXPECT_EQ(assets[0].at("issuer_name").as_string(), "issuer");
+  EXPECT_EQ(assets[0].at("origin").as_string(), "SIMULATED");
+  EXPECT_EQ(assets[0].at("status").as_string(), "tokenized");
+  EXPECT_EQ(assets[0].at("token_symbol").as_string(), "HOUSE");
+  EXPECT_EQ(assets[1].at("status").as_string(), "registered");
+  EXPECT_FALSE(assets[1].as_object().contains("token_symbol"));
+  EXPECT_EQ(assets[1].at("lowest_score_ppm").to_number<std::int32_t>(), title.score.value);
+  EXPECT_FALSE(assets[1].as_object().contains("records"));
+  const auto alone = api->get("/query/assets/2").value();
+  EXPECT_EQ(alone.at("issuer_name").as_string(), "issuer");
+  EXPECT_EQ(alone.at("records").at(0).as_string(), toHex(title.record.id().view()));
+  EXPECT_EQ(api->get("/query/assets?key=US-1")->at("items").at(0).at("token_symbol").as_string(), "HOUSE");
+
+  const auto token = api->list("/query/tokens").value().at(0);
+  EXPECT_EQ(token.at("issuer_name").as_string(), "issuer");
+  EXPECT_EQ(token.at("origin").as_string(), "SIMULATED");
+  EXPECT_EQ(token.at("template").as_string(), "property");
+  EXPECT_EQ(token.at("supply").as_string(), "1000");
+  EXPECT_EQ(api->get("/query/tokens/HOUSE")->at("issuer_name").as_string(), "issuer");
+  EXPECT_EQ(fixture.clientOf(issuer())->list("/query/holders?token=HOUSE")->at(0).at("name").as_string(),
+            "issuer");
+}
+
 TEST(Queries, AReviewIsSeenWithItsReasonsAndDecided) {
   GatewayFixture fixture;
   const auto genesis = fixture.business().digest();

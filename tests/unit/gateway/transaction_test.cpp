@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
 #include "nodes/gateway/router.h"
@@ -205,6 +207,35 @@ TEST_F(Transactions, APreparedCommandIsTheSameBytesAndWordsForAPerson) {
   ASSERT_TRUE(outcome.has_value()) << outcome.error().message;
   EXPECT_EQ(outcome->at("batch_code").to_number<int>(), 0);
   EXPECT_TRUE(api_->identityOf(keyNumber(201).publicKey()).has_value());
+}
+
+TEST_F(Transactions, APreparedSubmissionAgainGivesTheFirstOutcomeAlsoByDigest) {
+  using boost::json::array;
+  using boost::json::object;
+  const auto prepared =
+      api_->post("/contract/prepare",
+                 object{{"author", toHex(administrator().key.publicKey().view())},
+                        {"commands", array{object{{"kind", "register-identity"},
+                                                  {"name", "ann"},
+                                                  {"key", toHex(keyNumber(201).publicKey().view())},
+                                                  {"roles", array{"holder"}}}}}})
+          .value();
+  const auto digest = fixedFromHex<Digest>(std::string(prepared.at("digest").as_string())).value();
+  const object signedBytes{{"bytes", prepared.at("bytes")},
+                           {"signature", toHex(administrator().key.sign(digest).view())}};
+  const auto first = api_->post("/contract/submit?wait=final", signedBytes).value();
+  EXPECT_EQ(first.at("done").to_number<int>(), 1);
+  // Whoever lost the answer may press again: executed once, answered twice.
+  EXPECT_EQ(api_->post("/contract/submit?wait=final", signedBytes).value(), first);
+  EXPECT_EQ(api_->get("/query/blocks").value().at("items").as_array().size(), 1U);
+  const auto path = "/transaction/batches/" + std::string(first.at("batch").as_string());
+  ASSERT_TRUE(eventually([&] {
+    const auto found = api_->get(path);
+    return found && found->at("final").as_bool();
+  }));
+  const auto found = api_->get(path).value();
+  for (const char* name : {"batch", "height", "position", "count", "done", "failures"})
+    EXPECT_EQ(found.at(name), first.at(name)) << name;
 }
 
 TEST_F(Transactions, MalformedPreparationsAreRefusedByField) {
