@@ -54,6 +54,7 @@ int runNode(const cluster::NodeConfig& config, cluster::Signals& signals, bool w
                .services = services,
                .log = log,
                .cores = static_cast<double>(std::max(1U, std::thread::hardware_concurrency())),
+               .ownProcess = true,
                .crashable = false,
                .onStopped = [&](const Error&) { poisoned = true; },
                .falseKey = std::nullopt});

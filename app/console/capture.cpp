@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTimer>
 #include <cstdio>
 #include <deque>
@@ -21,11 +23,39 @@ constexpr int kFillMs = 30'000;   ///< … the start with its demo data …
 constexpr int kWholeMs = 45'000;  ///< … and all of it.
 constexpr int kStillMs = 300;     ///< A page must have been settled for this long.
 
+/// What a page shows beside how it opens. The first item of `ask` is what is opened, as another page would.
+struct Scene {
+  const char* page;
+  const char* picture;
+  const char* ask;
+  const char* what;
+  QString (*idOf)(const QJsonObject& item);
+};
+
+QString recordId(const QJsonObject& item) {
+  return item[QLatin1String("id")].toString();
+}
+QString numberId(const QJsonObject& item) {
+  return QString::number(item[QLatin1String("id")].toInteger());
+}
+QString firstHolding(const QJsonObject& token) {
+  return QStringLiteral("%1/%2")
+      .arg(token[QLatin1String("symbol")].toString())
+      .arg(token[QLatin1String("issuer")].toInteger());
+}
+
+constexpr Scene kScenes[] = {
+    {"workflow", "workflow-record", "/query/records?stage=token&limit=1", "record", recordId},
+    {"review", "review-detail", "/query/reviews?limit=1", "review", recordId},
+    {"assets", "asset-detail", "/query/assets?limit=1", "asset", numberId},
+    {"assets", "proof", "/query/tokens?limit=1", "proof", firstHolding},
+};
+
 /// Steps one after another on the event loop; nobody waits.
 class Photographer : public QObject {
  public:
-  Photographer(ui::MainWindow& window, ui::ClusterHost& host, QString folder)
-      : window_(window), host_(host), folder_(std::move(folder)) {
+  Photographer(ui::MainWindow& window, ui::ClusterHost& host, CaptureOptions options)
+      : window_(window), host_(host), options_(std::move(options)) {
     connect(&host, &ui::ClusterHost::failed, this, [this](const ui::ApiError& error) {
       complain(QStringLiteral("The cluster did not start: %1 %2").arg(error.message, error.remedy));
       end();
@@ -49,7 +79,8 @@ class Photographer : public QObject {
     plan(
         QStringLiteral("connect"), {}, [] { return true; }, kPageMs);
     steps_.push_back({{}, [this] { startCluster(); }, [this] { return usable_ && filled_; }, kFillMs});
-    for (ui::Page* page : window_.pages()) addPage(*page);
+    for (ui::Page* page : window_.pages())
+      if (options_.pages.isEmpty() || options_.pages.contains(page->name())) addPage(*page);
     look_.start();
   }
 
@@ -76,23 +107,44 @@ class Photographer : public QObject {
 
   void addPage(ui::Page& page) {
     const QString person = personOf(page.name());
-    steps_.push_back({{},
-                      [this, person] {
-                        if (window_.session()->identity().name != person) window_.signInAs(person);
-                      },
-                      [this, person] { return window_.session()->identity().name == person; },
-                      kPageMs});
+    if (!options_.connect)
+      steps_.push_back({{},
+                        [this, person] {
+                          if (window_.session()->identity().name != person) window_.signInAs(person);
+                        },
+                        [this, person] { return window_.session()->identity().name == person; },
+                        kPageMs});
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
-    for (const QString& scene : page.scenes())
-      plan(
-          scene, [&page, scene] { page.showScene(scene); }, [&page] { return page.settled(); }, kPageMs);
+    for (const Scene& scene : kScenes)
+      if (page.name() == QLatin1String(scene.page)) addScene(page, scene);
+  }
+
+  void addScene(ui::Page& page, const Scene& scene) {
+    auto opened = std::make_shared<bool>(false);
+    plan(
+        QLatin1String(scene.picture),
+        [this, &page, &scene, opened] {
+          window_.session()
+              ->api()
+              .get(QLatin1String(scene.ask))
+              .then(this, [&page, &scene, opened](const ui::Answer& answer) {
+                const auto items = answer ? (*answer)[QLatin1String("items")].toArray() : QJsonArray();
+                if (!items.isEmpty())
+                  *opened = page.open(QLatin1String(scene.what), scene.idOf(items[0].toObject()));
+              });
+        },
+        [&page, opened] { return *opened && page.settled(); }, kPageMs);
   }
 
   void startCluster() {
     watchdog_ = std::make_unique<ui::UiWatchdog>();
     since_.start();
+    if (options_.connect) {
+      filled_ = true;
+      return options_.connect();
+    }
     ui::StartChoice choice;
     choice.training = true;
     host_.start(choice);
@@ -133,7 +185,7 @@ class Photographer : public QObject {
 
   void finish(const Step& step) {
     if (!step.picture.isEmpty()) {
-      const QString path = folder_ + QLatin1Char('/') + step.picture + QStringLiteral(".png");
+      const QString path = options_.folder + QLatin1Char('/') + step.picture + QStringLiteral(".png");
       if (!window_.grab().save(path)) complain(QStringLiteral("%1 cannot be written.").arg(path));
       std::printf("%6lld ms  %s\n", static_cast<long long>(whole_.elapsed()), qPrintable(path));
     }
@@ -159,7 +211,7 @@ class Photographer : public QObject {
 
   ui::MainWindow& window_;
   ui::ClusterHost& host_;
-  QString folder_;
+  CaptureOptions options_;
   std::deque<Step> steps_;
   QTimer look_;
   QElapsedTimer since_;
@@ -181,12 +233,13 @@ class Photographer : public QObject {
 
 }  // namespace
 
-int capture(ui::MainWindow& window, ui::ClusterHost& host, const QString& folder) {
-  if (!QDir().mkpath(folder)) {
-    std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(folder));
+int capture(ui::MainWindow& window, ui::ClusterHost& host, CaptureOptions options) {
+  if (!QDir().mkpath(options.folder)) {
+    std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(options.folder));
     return 2;
   }
-  Photographer photographer(window, host, QDir(folder).absolutePath());
+  options.folder = QDir(options.folder).absolutePath();
+  Photographer photographer(window, host, std::move(options));
   QTimer::singleShot(0, &photographer, [&photographer] { photographer.begin(); });
   const int code = QApplication::exec();
   return code != 0 ? code : photographer.exitCode();

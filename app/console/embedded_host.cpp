@@ -13,6 +13,10 @@ namespace {
 
 using ui::qtText;
 
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(EmbeddedHost)
+};
+
 ui::ApiError errorOf(const Error& error) {
   return {qtText(error.code), qtText(error.message), qtText(error.remedy), 0, 0};
 }
@@ -21,15 +25,15 @@ QString stageWords(cluster::StartStage stage) {
   using enum cluster::StartStage;
   switch (stage) {
     case kFolder:
-      return EmbeddedHost::tr("Opening keys, certificates and data");
+      return Words::tr("Opening keys, certificates and data");
     case kProviders:
-      return EmbeddedHost::tr("Starting the provider simulator");
+      return Words::tr("Starting the provider simulator");
     case kNodes:
-      return EmbeddedHost::tr("Starting the nodes");
+      return Words::tr("Starting the nodes");
     case kLeader:
-      return EmbeddedHost::tr("Electing a leader");
+      return Words::tr("Electing a leader");
     case kGateway:
-      return EmbeddedHost::tr("Opening the gateway");
+      return Words::tr("Opening the gateway");
   }
   return {};
 }
@@ -40,22 +44,22 @@ QString fillWords(std::string_view step) {
     const char* words;
   };
   static const Word kWords[] = {
-      {"people", QT_TR_NOOP("people sign in")},
-      {"seal", QT_TR_NOOP("validators seal")},
-      {"provider", QT_TR_NOOP("sources are asked")},
-      {"property", QT_TR_NOOP("a property becomes units")},
-      {"refusal", QT_TR_NOOP("a doubtful price is refused")},
-      {"review", QT_TR_NOOP("a reviewer decides")},
-      {"carbon", QT_TR_NOOP("a project becomes credits")},
-      {"batch", QT_TR_NOOP("a shipment becomes a batch")},
-      {"transfer", QT_TR_NOOP("units are transferred")},
-      {"proof", QT_TR_NOOP("proofs are verified")},
-      {"conservation", QT_TR_NOOP("balances are added up")},
-      {"buyers", QT_TR_NOOP("more holders arrive")},
-      {"inbox", QT_TR_NOOP("records wait for review")},
+      {"people", QT_TRANSLATE_NOOP("EmbeddedHost", "people sign in")},
+      {"seal", QT_TRANSLATE_NOOP("EmbeddedHost", "validators seal")},
+      {"provider", QT_TRANSLATE_NOOP("EmbeddedHost", "sources are asked")},
+      {"property", QT_TRANSLATE_NOOP("EmbeddedHost", "a property becomes units")},
+      {"refusal", QT_TRANSLATE_NOOP("EmbeddedHost", "a doubtful price is refused")},
+      {"review", QT_TRANSLATE_NOOP("EmbeddedHost", "a reviewer decides")},
+      {"carbon", QT_TRANSLATE_NOOP("EmbeddedHost", "a project becomes credits")},
+      {"batch", QT_TRANSLATE_NOOP("EmbeddedHost", "a shipment becomes a batch")},
+      {"transfer", QT_TRANSLATE_NOOP("EmbeddedHost", "units are transferred")},
+      {"proof", QT_TRANSLATE_NOOP("EmbeddedHost", "proofs are verified")},
+      {"conservation", QT_TRANSLATE_NOOP("EmbeddedHost", "balances are added up")},
+      {"buyers", QT_TRANSLATE_NOOP("EmbeddedHost", "more holders arrive")},
+      {"inbox", QT_TRANSLATE_NOOP("EmbeddedHost", "records wait for review")},
   };
   for (const Word& each : kWords)
-    if (each.step == step) return EmbeddedHost::tr(each.words);
+    if (each.step == step) return Words::tr(each.words);
   return qtText(step);
 }
 
@@ -97,8 +101,8 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
     const int stage = static_cast<int>(progress.stage);
     if (std::exchange(last, stage) == stage) return;
     tell([this, stage] {
-      Q_EMIT this->stage(
-          {stageWords(static_cast<cluster::StartStage>(stage)), stage, static_cast<int>(cluster::kStartStages)});
+      Q_EMIT this->stage({stageWords(static_cast<cluster::StartStage>(stage)), stage,
+                          static_cast<int>(cluster::kStartStages)});
     });
   };
   auto started = demo::EmbeddedCluster::start(std::move(options));

@@ -15,6 +15,7 @@
 
 #include "app/console/capture.h"
 #include "app/console/embedded_host.h"
+#include "app/console/remote.h"
 #include "ui/client/local_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
@@ -70,7 +71,23 @@ int main(int count, char** arguments) {
                                  QStringLiteral("NAME"));
   const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de or ar."),
                                     QStringLiteral("CODE"));
-  parser.addOptions({capture, theme, language});
+  const QCommandLineOption pages(QStringLiteral("pages"),
+                                 QStringLiteral("With --capture: only these, by comma."),
+                                 QStringLiteral("NAMES"));
+  const QCommandLineOption address(QStringLiteral("connect"), QStringLiteral("Connect to this gateway."),
+                                   QStringLiteral("HOST:PORT"));
+  const QCommandLineOption authority(QStringLiteral("authority"),
+                                     QStringLiteral("The cluster's root certificate, PEM."),
+                                     QStringLiteral("FILE"));
+  const QCommandLineOption genesis(QStringLiteral("genesis"),
+                                   QStringLiteral("Its genesis digest, 64 hex digits."),
+                                   QStringLiteral("DIGEST"));
+  const QCommandLineOption key(QStringLiteral("key"), QStringLiteral("Sign in with this sealed key …"),
+                               QStringLiteral("FILE"));
+  const QCommandLineOption passphrase(QStringLiteral("passphrase-file"),
+                                      QStringLiteral("… whose passphrase is the first line of this file."),
+                                      QStringLiteral("FILE"));
+  parser.addOptions({capture, theme, language, pages, address, authority, genesis, key, passphrase});
   parser.process(app);
   if (parser.isSet(language) && !ui::MainWindow::languages().contains(parser.value(language)))
     return refuse(QStringLiteral("There is no language '%1'; use en, de or ar.").arg(parser.value(language)));
@@ -100,7 +117,18 @@ int main(int count, char** arguments) {
                                        QStringLiteral("/drafts.sqlite"));
   console::EmbeddedHost host;
   ui::MainWindow window(&host, store);
-  if (capturing) return console::capture(window, host, parser.value(capture));
+  std::function<void()> connectNow;
+  if (parser.isSet(address)) {
+    const auto wanted =
+        console::remoteOf({parser.value(address), parser.value(authority), parser.value(genesis),
+                           parser.value(key), parser.value(passphrase)});
+    if (!wanted) return refuse(wanted.error().message + QLatin1Char(' ') + wanted.error().remedy);
+    connectNow = [&window, remote = *wanted] { console::connectTo(window, remote); };
+  }
+  if (capturing)
+    return console::capture(
+        window, host,
+        {parser.value(capture), parser.value(pages).split(QLatin1Char(','), Qt::SkipEmptyParts), connectNow});
 
   QObject::connect(&window, &ui::MainWindow::languageWanted, &window, [&window](const QString& wanted) {
     QSettings().setValue(QStringLiteral("language"), wanted);
@@ -111,5 +139,6 @@ int main(int count, char** arguments) {
     box->open();
   });
   window.show();
+  if (connectNow) connectNow();
   return QApplication::exec();
 }

@@ -108,6 +108,10 @@ class Ledger {
   [[nodiscard]] std::vector<Digest> records(std::uint64_t from, std::size_t atMost) const;
   /// Records that wait for a reviewer, oldest first.
   [[nodiscard]] std::vector<Digest> openReviews(std::size_t atMost) const;
+  struct ReviewCounts {
+    std::uint64_t waiting = 0, approved = 0, rejected = 0;
+  };
+  [[nodiscard]] ReviewCounts reviewCounts() const;
   /// Every account of a token, by slot.
   void forEachHolder(TokenId token, const std::function<void(AccountHandle, const AccountRow&)>& visit) const;
   /// For each token: the sum of balances equals minted minus burned (R-LED-1).

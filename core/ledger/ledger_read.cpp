@@ -135,6 +135,10 @@ std::vector<Digest> Ledger::records(std::uint64_t from, std::size_t atMost) cons
   return out;
 }
 
+Ledger::ReviewCounts Ledger::reviewCounts() const {
+  const Indexes& indexes = parts_->state.indexes;
+  return {indexes.waitingReviews.size(), indexes.approvedReviews, indexes.rejectedReviews};
+}
 std::vector<Digest> Ledger::openReviews(std::size_t atMost) const {
   std::vector<Digest> out;
   for (const std::uint64_t slot : parts_->state.indexes.waitingReviews) {

@@ -61,7 +61,8 @@ struct Indexes {
   /// By token: the epoch of its row, densely, because every RULED transfer compares it and rows are wide.
   /// Whoever changes the row's changes this.
   std::vector<std::uint32_t> ruleEpochs{0};
-  std::set<std::uint64_t> waitingReviews;  ///< Record slots: oldest first.
+  std::set<std::uint64_t> waitingReviews;                  ///< Record slots: oldest first.
+  std::uint64_t approvedReviews = 0, rejectedReviews = 0;  ///< Decided since the genesis.
   std::map<PendingKey, std::uint64_t> pendingByOperation;
   SerialIndex serials;
 };

@@ -24,7 +24,11 @@ constexpr std::chrono::milliseconds kFirstPause{50};
 constexpr std::chrono::milliseconds kLongestPause{1'000};
 
 // What may be said twice without harm: reading, and what is idempotent by its content.
-enum class Repeat : std::uint8_t { kSafe, kNever };
+enum class Repeat : std::uint8_t {
+  kSafe,
+  kStale,  ///< Only once more, when a connection that lay idle has broken.
+  kNever
+};
 
 }  // namespace
 
@@ -90,9 +94,10 @@ struct ApiClient::State {
       auto connected = connection(deadline, fresh);
       std::optional<Error> error;
       bool sent = false;
+      const bool last = repeat == Repeat::kStale && fresh;
       if (!connected) {
         error = connected.error();
-        if (error->code != "client.unreachable" && error->code != "client.connection_lost")
+        if (last || (error->code != "client.unreachable" && error->code != "client.connection_lost"))
           return tl::unexpected<Error>(*error);
       } else {
         sent = true;
@@ -105,7 +110,7 @@ struct ApiClient::State {
           if (!worthWaiting(error->code)) return std::move(*answer);
         } else {
           error = answer.error().error;
-          if (repeat == Repeat::kNever || error->code == "client.timeout" ||
+          if (repeat == Repeat::kNever || last || error->code == "client.timeout" ||
               error->code == "client.bad_answer")
             return tl::unexpected<Error>(*error);
         }
@@ -152,6 +157,13 @@ const ClientOptions& ApiClient::options() const {
 
 Result<boost::json::value> ApiClient::get(std::string_view path) {
   return state_->json({.method = http_verb::get, .target = std::string(path)}, Repeat::kSafe);
+}
+
+Result<boost::json::value> ApiClient::health() {
+  auto answer = state_->call({.method = http_verb::get, .target = "/health"}, Repeat::kStale);
+  if (!answer) return passOn(answer);
+  if (answer->status == 503) answer->status = 200;
+  return jsonOf(*answer);
 }
 
 Result<boost::json::value> ApiClient::post(std::string_view path, const boost::json::value& body) {

@@ -93,6 +93,8 @@ class ApiClient {
   // ---- any route; `path` begins behind /api/v11, e.g. "/query/tokens/VER-19" ----
 
   Result<boost::json::value> get(std::string_view path);
+  /// A node's own word of itself; also while it says that it cannot work. Asked once, never repeated.
+  Result<boost::json::value> health();
   Result<boost::json::value> post(std::string_view path, const boost::json::value& body);
   Result<Bytes> getBytes(std::string_view path);
   /// Follows `next` cursors of a list route and gives all items, at most `atMost`.

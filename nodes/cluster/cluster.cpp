@@ -112,8 +112,10 @@ struct Cluster::State {
       driver = std::make_unique<ProcessDriver>(daemon, folder.layout);
       return;
     }
+    std::vector<wire::NodeKind> kinds;
+    for (const auto& node : plan.nodes) kinds.push_back(node.kind);
     auto made = std::make_unique<InProcessDriver>(
-        InProcessDriver::Options{plan.nodes.size(), options.reactors, options.logger, options.falseKeys,
+        InProcessDriver::Options{std::move(kinds), options.reactors, options.logger, options.falseKeys,
                                  options.crashable},
         [this](const PlannedNode& node) { return configOf(node); });
     inProcess = made.get();

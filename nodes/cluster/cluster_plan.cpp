@@ -131,6 +131,8 @@ NodeConfig nodeConfigOf(const ClusterConfig& config, const ClusterPlan& plan, co
     // Slim nodes are clients of the public API; links are between those who hold the ledger.
     if (other.node != node.node && other.kind != wire::NodeKind::kSlim && node.kind != wire::NodeKind::kSlim)
       out.peers.push_back({other.node, "127.0.0.1", other.linkPort});
+    if (node.kind == wire::NodeKind::kBusiness && other.node != node.node)
+      out.apis.push_back({other.node, "127.0.0.1", other.apiPort});
     if (node.kind == wire::NodeKind::kSlim && other.kind == wire::NodeKind::kBusiness)
       out.gateways.push_back({"127.0.0.1", other.apiPort});
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "nodes/cluster/memory_limits.h"
+
 namespace aurigraph::cluster {
 namespace {
 
@@ -25,7 +27,7 @@ runtime::RuntimeOptions runtimeOptions(std::size_t nodes, std::size_t reactors) 
 InProcessDriver::InProcessDriver(Options options, std::function<NodeConfig(const PlannedNode&)> configOf)
     : options_(std::move(options)),
       configOf_(std::move(configOf)),
-      runtime_(runtimeOptions(options_.nodes, options_.reactors)),
+      runtime_(runtimeOptions(options_.nodes.size(), options_.reactors)),
       services_(kServiceThreads) {}
 
 InProcessDriver::~InProcessDriver() {
@@ -46,7 +48,8 @@ Status InProcessDriver::start(const PlannedNode& planned) {
       .services = services_,
       .log = options_.logger(planned.name),
       .cores = static_cast<double>(std::max(1U, std::thread::hardware_concurrency())) /
-               static_cast<double>(options_.nodes),
+               static_cast<double>(options_.nodes.size()),
+      .memoryLimitBytes = embeddedMemoryLimit(planned.kind, options_.nodes, machineMemory()),
       .crashable = options_.crashable,
       .onStopped =
           [mutex = poisonMutex_, poison = hosted.poison](const Error& why) {

@@ -16,8 +16,8 @@ namespace aurigraph::cluster {
 class InProcessDriver final : public HostDriver {
  public:
   struct Options {
-    std::size_t nodes = 6;     ///< How many there may be: sizes pools and threads.
-    std::size_t reactors = 2;  ///< At most one per core.
+    std::vector<wire::NodeKind> nodes;  ///< All there may be: sizes pools and shares.
+    std::size_t reactors = 2;           ///< At most one per core.
     /// A logger for a node's name.
     std::function<std::shared_ptr<spdlog::logger>(const std::string&)> logger;
     std::map<NodeId, crypto::SigningKey> falseKeys;  ///< NodeEnvironment::falseKey of these nodes.

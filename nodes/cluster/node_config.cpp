@@ -11,6 +11,14 @@ std::filesystem::path resolved(const std::filesystem::path& base, const std::str
   return std::filesystem::absolute(base / path).lexically_normal();
 }
 
+toml::array tables(const std::vector<PeerConfig>& peers) {
+  toml::array out;
+  for (const auto& peer : peers)
+    out.push_back(toml::table{
+        {"node", static_cast<std::int64_t>(peer.node.value)}, {"host", peer.host}, {"port", peer.port}});
+  return out;
+}
+
 }  // namespace
 
 Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem::path& base) {
@@ -19,7 +27,7 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
   NodeConfig config;
   TomlReader top(*parsed);
   top.allow({"node", "kind", "name", "genesis", "authority", "folder", "address", "api_port", "link_port",
-             "gateway_port", "peers", "gateways", "providers_url", "providers_seed",
+             "gateway_port", "peers", "apis", "gateways", "providers_url", "providers_seed",
              "providers_certificate"});
   std::string kind;
   std::string genesis;
@@ -52,14 +60,18 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
       top.adopt(entry);
     }
   };
-  each("peers", [&](TomlReader& entry) {
-    PeerConfig peer;
-    entry.allow({"node", "host", "port"});
-    entry.number("node", peer.node.value);
-    entry.text("host", peer.host);
-    entry.number("port", peer.port);
-    config.peers.push_back(std::move(peer));
-  });
+  const auto eachPeer = [&](std::string_view name, std::vector<PeerConfig>& out) {
+    each(name, [&](TomlReader& entry) {
+      PeerConfig peer;
+      entry.allow({"node", "host", "port"});
+      entry.number("node", peer.node.value);
+      entry.text("host", peer.host);
+      entry.number("port", peer.port);
+      out.push_back(std::move(peer));
+    });
+  };
+  eachPeer("peers", config.peers);
+  eachPeer("apis", config.apis);
   each("gateways", [&](TomlReader& entry) {
     GatewayConfig gateway;
     entry.allow({"host", "port"});
@@ -99,11 +111,8 @@ std::string toToml(const NodeConfig& config) {
   top.insert("api_port", config.apiPort);
   top.insert("link_port", config.linkPort);
   if (config.gatewayPort != 0) top.insert("gateway_port", config.gatewayPort);
-  toml::array peers;
-  for (const auto& peer : config.peers)
-    peers.push_back(toml::table{
-        {"node", static_cast<std::int64_t>(peer.node.value)}, {"host", peer.host}, {"port", peer.port}});
-  top.insert("peers", std::move(peers));
+  top.insert("peers", tables(config.peers));
+  if (!config.apis.empty()) top.insert("apis", tables(config.apis));
   if (config.kind == wire::NodeKind::kSlim) {
     toml::array gateways;
     for (const auto& gateway : config.gateways)

@@ -15,7 +15,7 @@ namespace aurigraph::cluster {
 struct PeerConfig {
   NodeId node;
   std::string host;
-  std::uint16_t port = 0;  ///< Of its links.
+  std::uint16_t port = 0;  ///< Of its links; in NodeConfig::apis of its API.
   bool operator==(const PeerConfig&) const = default;
 };
 
@@ -41,6 +41,9 @@ struct NodeConfig {
   std::uint16_t linkPort = 0;
   std::uint16_t gatewayPort = 0;  ///< A second port with the whole API (business); 0: none.
   std::vector<PeerConfig> peers;
+
+  /// Business nodes only: where each other node of the cluster answers about itself (its API port).
+  std::vector<PeerConfig> apis;
 
   // Slim nodes only.
   std::vector<GatewayConfig> gateways;  ///< Business nodes to submit to, in order of preference.

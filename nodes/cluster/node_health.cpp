@@ -3,31 +3,10 @@
 #include "nodes/cluster/node_routes.h"
 
 namespace aurigraph::cluster {
-namespace {
-
-std::string_view nameOf(replica::ReplicaStatus::Role role) {
-  using enum replica::ReplicaStatus::Role;
-  switch (role) {
-    case kFollower:
-      return "FOLLOWER";
-    case kCandidate:
-      return "CANDIDATE";
-    case kLeader:
-      return "LEADER";
-    case kLearner:
-      return "LEARNER";
-    case kRecovering:
-      return "RECOVERING";
-  }
-  return "UNKNOWN";
-}
-
-}  // namespace
-
 boost::json::object toJson(const replica::ReplicaStatus& status) {
   return {{"node", status.node.value},
           {"lane", status.lane.value},
-          {"role", nameOf(status.role)},
+          {"role", gateway::nameOf(status.role)},
           {"term", status.term.value},
           {"leader", status.leader.value},
           {"committed", status.committed.value},
@@ -42,12 +21,19 @@ boost::json::object toJson(const replica::ReplicaStatus& status) {
           {"seal_conflicts", status.sealConflicts}};
 }
 
+std::string reasonOf(const replica::ReplicaStatus& status) {
+  if (status.role == replica::ReplicaStatus::Role::kRecovering) return "It reads its log after a start.";
+  return status.leader == NodeId() ? "It knows no leader." : "";
+}
+
 gateway::NodeHealth healthOf(const wire::GenesisNode& node, const replica::ReplicaStatus& status) {
   gateway::NodeHealth health;
-  health.ok = status.role != replica::ReplicaStatus::Role::kRecovering && status.leader != NodeId();
+  const std::string reason = reasonOf(status);
+  health.ok = reason.empty();
   health.body = toJson(status);
   // The members that every node has (docs/openapi.yaml), then the replica's reading.
   health.body["status"] = health.ok ? "UP" : "DOWN";
+  if (!reason.empty()) health.body["detail"] = reason;
   health.body["node"] = node.name;
   health.body["kind"] = wire::nameOf(node.kind);
   health.body["height"] = status.applied.value;

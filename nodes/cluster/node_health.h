@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <string>
 
 #include "core/wire/genesis.h"
 #include "nodes/gateway/gateway.h"
@@ -10,6 +11,9 @@ namespace aurigraph::cluster {
 
 /// A replica's reading as `/consensus/status` shows it.
 [[nodiscard]] boost::json::object toJson(const replica::ReplicaStatus& status);
+
+/// Why it cannot work, for a person; empty: it can.
+[[nodiscard]] std::string reasonOf(const replica::ReplicaStatus& status);
 
 /// Whether a node that holds the ledger can do its work: it has recovered and knows a leader.
 [[nodiscard]] gateway::NodeHealth healthOf(const wire::GenesisNode& node,

@@ -16,9 +16,19 @@ void grow(prometheus::Counter& counter, std::uint64_t& last, std::uint64_t total
   last = total;
 }
 
+std::uint64_t residentBytes() {
+  std::ifstream facts("/proc/self/statm");
+  std::uint64_t pages = 0;
+  std::uint64_t resident = 0;
+  return facts >> pages >> resident ? resident * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) : 0;
+}
+
 }  // namespace
 
-NodeMonitor::NodeMonitor(telemetry::Registry& registry) : registry_(registry) {}
+NodeMonitor::NodeMonitor(telemetry::Registry& registry, Limits limits)
+    : registry_(registry), limits_(limits) {
+  registry_.gauge("container_memory_limit_bytes").Set(static_cast<double>(limits_.memoryBytes));
+}
 
 void NodeMonitor::onBlock(const replica::BlockApplied& applied) {
   std::uint64_t done = 0;
@@ -55,17 +65,22 @@ void NodeMonitor::onStatus(const replica::ReplicaStatus& status) {
       .Set(status.role == replica::ReplicaStatus::Role::kLeader ? 1 : 0);
 }
 
-void NodeMonitor::onUsage(const runtime::NodeUsage& usage, double cores,
-                          std::chrono::steady_clock::time_point now) {
+void NodeMonitor::onCpu(std::uint64_t cpuNanoseconds, std::chrono::steady_clock::time_point now) {
   const std::lock_guard lock(mutex_);
-  grow(registry_.counter("disk_io_operations"), lastDiskOperations_, usage.diskOperations);
-  if (lastUsage_ != std::chrono::steady_clock::time_point{} && now > lastUsage_) {
+  const bool first = lastUsage_ == std::chrono::steady_clock::time_point{};
+  if (!first && now - lastUsage_ < kShortestReading) return;
+  if (!first && cpuNanoseconds >= lastCpu_) {
     const double wall = std::chrono::duration<double, std::nano>(now - lastUsage_).count();
-    const double cpu = static_cast<double>(usage.cpuNanoseconds - lastCpu_);
-    registry_.gauge("container_cpu_usage_percent").Set(100.0 * cpu / (wall * cores));
+    cpuPercent_ = 100.0 * static_cast<double>(cpuNanoseconds - lastCpu_) / (wall * limits_.cores);
+    registry_.gauge("container_cpu_usage_percent").Set(*cpuPercent_);
   }
   lastUsage_ = now;
-  lastCpu_ = usage.cpuNanoseconds;
+  lastCpu_ = cpuNanoseconds;
+}
+
+void NodeMonitor::onDisk(std::uint64_t operations) {
+  const std::lock_guard lock(mutex_);
+  grow(registry_.counter("disk_io_operations"), lastDiskOperations_, operations);
 }
 
 void NodeMonitor::onLinkBytes(std::uint64_t sent, std::uint64_t received) {
@@ -74,13 +89,18 @@ void NodeMonitor::onLinkBytes(std::uint64_t sent, std::uint64_t received) {
   grow(registry_.counter("network_io_bytes", {{"direction", "received"}}), lastReceived_, received);
 }
 
-void NodeMonitor::onMemory() {
-  std::ifstream facts("/proc/self/statm");
-  std::uint64_t pages = 0;
-  std::uint64_t resident = 0;
-  if (facts >> pages >> resident)
-    registry_.gauge("container_memory_usage_bytes")
-        .Set(static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)));
+void NodeMonitor::onMemory(std::uint64_t accountedBytes) {
+  const std::uint64_t bytes = limits_.ownProcess ? residentBytes() : accountedBytes;
+  const std::lock_guard lock(mutex_);
+  memoryBytes_ = bytes;
+  registry_.gauge("container_memory_usage_bytes").Set(static_cast<double>(bytes));
+}
+
+NodeMonitor::Usage NodeMonitor::usage() const {
+  const std::lock_guard lock(mutex_);
+  const auto up = std::chrono::steady_clock::now() - started_;
+  return {cpuPercent_, memoryBytes_, limits_.memoryBytes,
+          static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(up).count())};
 }
 
 }  // namespace aurigraph::cluster

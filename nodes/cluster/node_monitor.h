@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <mutex>
+#include <optional>
 
 #include "nodes/replica/replica.h"
 #include "nodes/runtime/runtime.h"
@@ -13,19 +15,41 @@ namespace aurigraph::cluster {
 /// somebody looks. Any thread.
 class NodeMonitor {
  public:
-  explicit NodeMonitor(telemetry::Registry& registry);
+  struct Limits {
+    double cores = 1;               ///< The node's share: what 100 % CPU is.
+    bool ownProcess = false;        ///< Then its memory is the process's resident memory.
+    std::uint64_t memoryBytes = 0;  ///< Its ceiling (R-NODE-6).
+  };
+  NodeMonitor(telemetry::Registry& registry, Limits limits);
+
+  struct Usage {
+    std::optional<double> cpuPercent;  ///< Nothing before two readings.
+    std::uint64_t memoryBytes = 0;
+    std::uint64_t memoryLimitBytes = 0;
+    std::uint64_t uptimeSeconds = 0;
+  };
+  /// The same figures as `/metrics`.
+  [[nodiscard]] Usage usage() const;
 
   void onBlock(const replica::BlockApplied& applied);
   void onStatus(const replica::ReplicaStatus& status);
-  /// CPU is measured between two readings, over `cores` (R-SCALE-1).
-  void onUsage(const runtime::NodeUsage& usage, double cores, std::chrono::steady_clock::time_point now);
+  /// CPU is measured between two readings at least kShortestReading apart, over the share of cores
+  /// (R-SCALE-1): several ask, and none may shorten the other's window to nothing.
+  void onCpu(std::uint64_t cpuNanoseconds, std::chrono::steady_clock::time_point now);
+  void onDisk(std::uint64_t operations);
   void onLinkBytes(std::uint64_t sent, std::uint64_t received);
-  /// Resident memory of this process: right for a node of its own process, an upper bound in a shared one.
-  void onMemory();
+  /// What the node accounts for; ignored in an own process, whose resident memory is read instead.
+  void onMemory(std::uint64_t accountedBytes);
+
+  static constexpr std::chrono::milliseconds kShortestReading{500};
 
  private:
   telemetry::Registry& registry_;
-  std::mutex mutex_;
+  const Limits limits_;
+  const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  mutable std::mutex mutex_;
+  std::optional<double> cpuPercent_;
+  std::uint64_t memoryBytes_ = 0;
   std::uint64_t lastCpu_ = 0;
   std::chrono::steady_clock::time_point lastUsage_{};
   std::uint64_t lastDiskOperations_ = 0;

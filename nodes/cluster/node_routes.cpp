@@ -27,12 +27,15 @@ gateway::Task<Response> consensusRoute(std::function<void(StatusAnswer)> ask) {
 
 void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
                          const wire::GenesisNode& self, std::function<void(StatusAnswer)> ask,
+                         std::function<boost::json::object(const replica::ReplicaStatus&)> usage,
                          std::function<void()> beforeScrape) {
   gateway::addNodeRoutes(
       router, registry,
-      [ask, self](std::function<void(gateway::NodeHealth)> done) {
-        ask([self, done = std::move(done)](const replica::ReplicaStatus& status) {
-          done(healthOf(self, status));
+      [ask, self, usage = std::move(usage)](std::function<void(gateway::NodeHealth)> done) {
+        ask([self, usage, done = std::move(done)](const replica::ReplicaStatus& status) {
+          auto health = healthOf(self, status);
+          health.body["usage"] = usage(status);
+          done(std::move(health));
         });
       },
       std::move(beforeScrape));

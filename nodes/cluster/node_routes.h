@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <functional>
 
 #include "core/wire/genesis.h"
@@ -15,6 +16,7 @@ using StatusAnswer = std::function<void(const replica::ReplicaStatus&)>;
 /// consensus status. `ask` may answer from any thread, or never.
 void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
                          const wire::GenesisNode& self, std::function<void(StatusAnswer)> ask,
+                         std::function<boost::json::object(const replica::ReplicaStatus&)> usage,
                          std::function<void()> beforeScrape);
 
 /// This program's version.

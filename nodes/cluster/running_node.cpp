@@ -7,9 +7,12 @@
 
 #include "nodes/business/business_node.h"
 #include "nodes/cluster/cluster_folder.h"
+#include "nodes/cluster/memory_limits.h"
 #include "nodes/cluster/node_health.h"
 #include "nodes/cluster/node_monitor.h"
 #include "nodes/cluster/node_routes.h"
+#include "nodes/cluster/node_usage.h"
+#include "nodes/cluster/peer_watch.h"
 #include "nodes/cluster/slim_setup.h"
 #include "nodes/evidence/store.h"
 #include "nodes/gateway/gateway.h"
@@ -61,6 +64,7 @@ struct RunningNode::State {
   std::unique_ptr<validator::Validator> validator;
   std::unique_ptr<business::BusinessNode> business;
   std::unique_ptr<evidence::EvidenceStore> evidence;
+  std::unique_ptr<PeerWatch> peers;  ///< Of a business node.
   std::unique_ptr<gateway::Gateway> gateway;
   std::unique_ptr<slim::SlimNode> slim;
   std::vector<std::unique_ptr<gateway::NodeServer>> servers;
@@ -68,10 +72,14 @@ struct RunningNode::State {
   Status readFiles(crypto::SigningKey& key, std::string& authorityPem);
   Status join(const crypto::SigningKey& key, const std::string& authorityPem);
   Status startValidator();
-  Status startBusiness();
+  Status startBusiness(const std::string& authorityPem);
   Status startSlim(const crypto::SigningKey& key, const std::string& authorityPem);
   Status serve(std::shared_ptr<const gateway::Router> router, std::uint16_t port);
   void measure();
+  boost::json::object usageOf(const replica::ReplicaStatus& status);
+  boost::json::object usageOfSlim();
+  void watchPeers(const std::string& authorityPem);
+  std::vector<gateway::NodeReading> nodesOf(const replica::ReplicaStatus& own);
   void askStatus(std::function<void(const replica::ReplicaStatus&)> answer);
   std::optional<replica::ReplicaStatus> waitStatus();
   void handOver();
@@ -146,13 +154,13 @@ Status RunningNode::State::startValidator() {
   auto router = std::make_shared<gateway::Router>();
   addLedgerNodeRoutes(
       *router, *registry, self, [this](StatusAnswer answer) { askStatus(std::move(answer)); },
-      [this] { measure(); });
+      [this](const replica::ReplicaStatus& status) { return usageOf(status); }, [this] { measure(); });
   return serve(std::move(router), config.apiPort);
 }
 
 // The business node and its gateway come before the replica: it tells its history from the first block,
 // and they are to hear all of it.
-Status RunningNode::State::startBusiness() {
+Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   business::BusinessOptions options;
   options.genesis = genesis.digest();
   business = std::make_unique<business::BusinessNode>(environment.runtime, config.node, options);
@@ -174,6 +182,9 @@ Status RunningNode::State::startBusiness() {
   parts.evidence.put = [kept = evidence.get()](const Digest& digest, ByteView bytes) {
     return kept->putAs(digest, bytes);
   };
+  watchPeers(authorityPem);
+  parts.nodes = [this](const replica::ReplicaStatus& own) { return nodesOf(own); };
+  parts.usage = [this](const replica::ReplicaStatus& own) { return usageOf(own); };
   std::error_code ignored;
   std::filesystem::create_directories(gatewayOptions.dataFolder, ignored);
   auto started = gateway::Gateway::start(environment.services.io(), std::move(gatewayOptions), parts);
@@ -212,10 +223,14 @@ Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::s
   auto router = std::make_shared<gateway::Router>();
   gateway::addNodeRoutes(
       *router, *registry,
-      [this](std::function<void(gateway::NodeHealth)> done) { done(healthOf(self, *slim)); },
+      [this](std::function<void(gateway::NodeHealth)> done) {
+        auto health = healthOf(self, *slim);
+        health.body["usage"] = usageOfSlim();
+        done(std::move(health));
+      },
       [this] {
         cluster::measure(*slim, *registry);
-        monitor->onMemory();
+        (void)usageOfSlim();
       });
   return serve(std::move(router), config.apiPort);
 }
@@ -229,10 +244,67 @@ Status RunningNode::State::serve(std::shared_ptr<const gateway::Router> router, 
 }
 
 void RunningNode::State::measure() {
-  monitor->onUsage(environment.runtime.usage(config.node), environment.cores, Clock::now());
+  const auto usage = environment.runtime.usage(config.node);
+  monitor->onCpu(usage.cpuNanoseconds, Clock::now());
+  monitor->onDisk(usage.diskOperations);
   const auto counters = links->counters();
   monitor->onLinkBytes(counters.bytesSent, counters.bytesReceived);
-  monitor->onMemory();
+}
+
+boost::json::object RunningNode::State::usageOf(const replica::ReplicaStatus& status) {
+  measure();
+  monitor->onMemory(status.stateBytes);
+  auto out = toJson(monitor->usage());
+  out["role"] = gateway::nameOf(status.role);
+  out["height"] = status.applied.value;
+  return out;
+}
+
+boost::json::object RunningNode::State::usageOfSlim() {
+  monitor->onCpu(slim->cpuNanoseconds(), Clock::now());
+  monitor->onMemory(slim->memoryBytes());
+  auto out = toJson(monitor->usage());
+  out["pipeline"] = toJson(readingOf(*slim));
+  return out;
+}
+
+void RunningNode::State::watchPeers(const std::string& authorityPem) {
+  std::vector<PeerWatch::Peer> all;
+  for (const auto& node : genesis.nodes) {
+    if (node.node == config.node) continue;
+    PeerWatch::Peer peer{node.node, node.kind, node.name, {}, 0};
+    const auto api = std::ranges::find(config.apis, node.node, &PeerConfig::node);
+    if (api != config.apis.end()) {
+      peer.host = api->host;
+      peer.port = api->port;
+    }
+    all.push_back(std::move(peer));
+  }
+  peers = std::make_unique<PeerWatch>(std::move(all), authorityPem);
+}
+
+std::vector<gateway::NodeReading> RunningNode::State::nodesOf(const replica::ReplicaStatus& own) {
+  gateway::NodeReading here;
+  here.id = config.node;
+  here.kind = config.kind;
+  here.name = self.name;
+  const auto health = healthOf(self, own);
+  here.healthy = health.ok;
+  if (!health.ok) here.detail = reasonOf(own);
+  here.role = gateway::nameOf(own.role);
+  here.height = own.applied.value;
+  measure();
+  monitor->onMemory(own.stateBytes);
+  const auto usage = monitor->usage();
+  here.cpuPercent = usage.cpuPercent;
+  here.memoryBytes = usage.memoryBytes;
+  here.memoryLimitBytes = usage.memoryLimitBytes;
+  here.uptimeSeconds = usage.uptimeSeconds;
+  here.seenMsAgo = 0;
+  auto out = peers->readings();
+  out.push_back(std::move(here));
+  std::ranges::sort(out, {}, &gateway::NodeReading::id);
+  return out;
 }
 
 void RunningNode::State::askStatus(std::function<void(const replica::ReplicaStatus&)> answer) {
@@ -286,6 +358,7 @@ void RunningNode::State::end(bool crash) {
   // The servers' handlers ask the node; without it they answer that it is gone, then end here.
   servers.clear();
   gateway.reset();
+  peers.reset();
   evidence.reset();
   business.reset();
   validator.reset();
@@ -306,7 +379,11 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
   if (auto read = state->readFiles(key, authorityPem); !read) return passOn(read);
   state->registry = std::make_unique<telemetry::Registry>(
       telemetry::Labels{{"node", config.name}, {"kind", std::string(wire::nameOf(config.kind))}});
-  state->monitor = std::make_unique<NodeMonitor>(*state->registry);
+  const auto& around = state->environment;
+  const std::uint64_t ceiling =
+      around.memoryLimitBytes != 0 ? around.memoryLimitBytes : serverMemoryLimit(config.kind);
+  state->monitor = std::make_unique<NodeMonitor>(
+      *state->registry, NodeMonitor::Limits{around.cores, around.ownProcess, ceiling});
   // From here on the destructor takes back what was begun.
   std::unique_ptr<RunningNode> node(new RunningNode(std::move(state)));
   State& inside = *node->state_;
@@ -318,7 +395,7 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
       break;
     case wire::NodeKind::kBusiness:
       started = inside.join(key, authorityPem);
-      if (started) started = inside.startBusiness();
+      if (started) started = inside.startBusiness(authorityPem);
       break;
     case wire::NodeKind::kSlim:
       started = inside.startSlim(key, authorityPem);

@@ -20,6 +20,8 @@ struct NodeEnvironment {
   runtime::ServiceThreads& services;
   std::shared_ptr<spdlog::logger> log;  ///< The node's own.
   double cores = 1;                     ///< Its share, for the CPU metric.
+  std::uint64_t memoryLimitBytes = 0;   ///< Its ceiling (memory_limits.h); 0: a server's.
+  bool ownProcess = false;              ///< No other node lives in this process.
   bool crashable = false;               ///< crash() shall lose what was not synced, as a power cut does.
   std::function<void(const Error&)> onStopped;  ///< The node must not go on; from its reactor.
   /// Training only: the node signs with this key, which the genesis does not name.

@@ -41,9 +41,13 @@ struct Latencies {
   prometheus::Histogram* committed = nullptr;
   prometheus::Histogram* final = nullptr;
 
+  std::shared_ptr<FinalityWindow> finality;
+
   void observe(prometheus::Histogram* Latencies::*which, double milliseconds) {
     const std::lock_guard lock(mutex);
-    if (this->*which != nullptr) (this->*which)->Observe(milliseconds);
+    if (this->*which == nullptr) return;
+    (this->*which)->Observe(milliseconds);
+    if (which == &Latencies::final) finality->add(milliseconds);
   }
   void end() {
     const std::lock_guard lock(mutex);
@@ -57,6 +61,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     telemetry::Registry& registry = *context.parts.registry;
     latencies_->committed = &registry.histogram("aurigraph_transaction_latency_ms", {{"wait", "committed"}});
     latencies_->final = &registry.histogram("aurigraph_transaction_latency_ms", {{"wait", "final"}});
+    latencies_->finality = context.finality;
   }
   ~BatchStream() override { latencies_->end(); }
 

@@ -9,6 +9,7 @@
 #include "nodes/gateway/bridge.h"
 #include "nodes/gateway/event_hub.h"
 #include "nodes/gateway/gateway.h"
+#include "nodes/gateway/metrics_history.h"
 #include "nodes/gateway/record_original.h"
 #include "nodes/gateway/service_levels.h"
 #include "nodes/projection/projection.h"
@@ -41,6 +42,8 @@ struct Context {
   RateMeter rate;
   ServiceLevels serviceLevels;
   OriginalFacts originals;
+  std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
+  MetricsHistory metrics;
   std::mutex limitMutex;  // guards the two limits
   std::optional<routing::KeyedGcra> signIns;
   std::optional<routing::KeyedGcra> authors;
@@ -121,5 +124,6 @@ void addContractRoutes(Router& router, Context& context);
 void addStreamRoutes(Router& router, Context& context);
 void addEvidenceRoutes(Router& router, Context& context);
 void addEventRoutes(Router& router, Context& context);
+void addPipelineRoutes(Router& router, Context& context);
 
 }  // namespace aurigraph::gateway

@@ -61,6 +61,8 @@ struct EventHub::State {
   std::string certificate;
   std::uint64_t leaderVersion = 0;
   std::string leader;
+  std::uint64_t metricVersion = 0;
+  std::string metric;
   std::map<std::uint64_t, std::function<void()>> waiting;  // one per waiter: a renewed wait replaces the old
   std::uint64_t nextWaiter = 0;
   int sources = 0;
@@ -84,7 +86,7 @@ class EventHub::Source : public TextSource {
  public:
   Source(std::shared_ptr<State> state, std::set<std::string, std::less<>> topics,
          std::optional<EventPosition> from)
-      : state_(std::move(state)), topics_(std::move(topics)) {
+      : state_(std::move(state)), topics_(std::move(topics)), wantsMetric_(topics_.contains(kMetricTopic)) {
     state_->countSource(1);
     const std::lock_guard lock(state_->mutex);
     waiter_ = state_->nextWaiter++;
@@ -106,6 +108,10 @@ class EventHub::Source : public TextSource {
     if (state_->certificateHeight > certificateHeight_) {
       certificateHeight_ = state_->certificateHeight;
       if (wants("certificate")) append(out, "certificate", "", state_->certificate);
+    }
+    if (state_->metricVersion > metricVersion_) {
+      metricVersion_ = state_->metricVersion;
+      if (wantsMetric_) append(out, kMetricTopic, "", state_->metric);
     }
     if (position_ >= state_->latest) return out;
     std::vector<projection::EventRow> rows;
@@ -136,7 +142,8 @@ class EventHub::Source : public TextSource {
   void whenReady(std::function<void()> ready) override {
     std::unique_lock lock(state_->mutex);
     const bool now = state_->closed || position_ < state_->latest || state_->leaderVersion > leaderVersion_ ||
-                     state_->certificateHeight > certificateHeight_;
+                     state_->certificateHeight > certificateHeight_ ||
+                     (wantsMetric_ && state_->metricVersion > metricVersion_);
     if (!now) {
       state_->waiting[waiter_] = std::move(ready);
       return;
@@ -164,10 +171,12 @@ class EventHub::Source : public TextSource {
 
   std::shared_ptr<State> state_;
   std::set<std::string, std::less<>> topics_;
+  const bool wantsMetric_;
   std::uint64_t waiter_ = 0;
   EventPosition position_;
   Height certificateHeight_;
   std::uint64_t leaderVersion_ = 0;
+  std::uint64_t metricVersion_ = 0;
 };
 
 EventHub::EventHub(projection::ProjectionStore& store, Lane lane, telemetry::Registry* registry)
@@ -202,6 +211,13 @@ void EventHub::publishLeader(std::string data) {
   std::unique_lock lock(state_->mutex);
   ++state_->leaderVersion;
   state_->leader = std::move(data);
+  state_->wake(lock);
+}
+
+void EventHub::publishMetric(std::string data) {
+  std::unique_lock lock(state_->mutex);
+  ++state_->metricVersion;
+  state_->metric = std::move(data);
   state_->wake(lock);
 }
 

@@ -39,6 +39,7 @@ class EventHub {
   void publish(const std::vector<projection::EventRow>& events);
   void publishCertificate(Height height, std::string data);
   void publishLeader(std::string data);
+  void publishMetric(std::string data);
   /// Ends all streams.
   void close();
 
@@ -56,5 +57,7 @@ class EventHub {
 
 inline constexpr std::string_view kEventTopics[] = {"block", "certificate", "leader", "identity",
                                                     "asset", "token",       "record", "review"};
+/// Only for who asks for it: once a second, without an id.
+inline constexpr std::string_view kMetricTopic = "metric";
 
 }  // namespace aurigraph::gateway

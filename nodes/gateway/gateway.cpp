@@ -2,11 +2,16 @@
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
+#include <deque>
+#include <map>
+#include <mutex>
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/pipeline.h"
 #include "nodes/gateway/render.h"
 #include "resources/resources.h"
 
@@ -17,6 +22,9 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr std::size_t kMaxLimitedKeys = 65'536;
+constexpr std::int64_t kSecond = 1'000'000'000;
+/// Behind the whole second, so that a clock's rounding never wakes us before it.
+constexpr std::chrono::milliseconds kBehindTheSecond{2};
 
 Nanoseconds systemNow() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
@@ -31,13 +39,20 @@ bool isLoopback(const std::string& text) {
 }  // namespace
 
 struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
-  explicit State(asio::io_context& io) : strand(asio::make_strand(io)) {}
+  explicit State(asio::io_context& io) : strand(asio::make_strand(io)), timer(strand) {}
 
   asio::strand<asio::io_context::executor_type> strand;  // what the node tells us, in order
   Context context;
   std::shared_ptr<Router> router = std::make_shared<Router>();
   std::unique_ptr<NodeServer> server;
   bool stopped = false;
+
+  // One measurement at a time, none once we stop; what it reads may then be gone.
+  std::mutex measuring;
+  bool measures = true;
+  asio::steady_timer timer;
+  std::int64_t measured = 0;                                 ///< The last second that was, or is not wanted.
+  std::deque<std::pair<Height, std::uint64_t>> uncertified;  ///< Operations done, by block.
 
   void addRoutes() {
     addStatusRoutes(*router, context);
@@ -53,6 +68,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     addStreamRoutes(*router, context);
     addEvidenceRoutes(*router, context);
     addEventRoutes(*router, context);
+    addPipelineRoutes(*router, context);
   }
 
   [[nodiscard]] telemetry::Labels laneLabel() const {
@@ -62,7 +78,9 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   void onBlock(const projection::BlockRows& rows) {
     auto& registry = *context.parts.registry;
     const auto& block = rows.block;
-    context.rate.add(block.operations - block.failed, context.now().value / 1'000'000'000);
+    context.metrics.add(context.now().value / kSecond,
+                        {.operations = block.operations, .failed = block.failed, .final = 0});
+    uncertified.emplace_back(block.height, block.operations - block.failed);
     registry.gauge("aurigraph_consensus_block_height", laneLabel())
         .Set(static_cast<double>(block.height.value));
     registry.gauge("aurigraph_projection_height", laneLabel()).Set(static_cast<double>(block.height.value));
@@ -76,6 +94,11 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   void onCertificate(const wire::Certificate& certificate) {
     auto& registry = *context.parts.registry;
     const auto& statement = certificate.statement;
+    std::uint64_t final = 0;
+    for (; !uncertified.empty() && uncertified.front().first <= statement.height; uncertified.pop_front())
+      final += uncertified.front().second;
+    context.rate.add(final, context.now().value / kSecond);
+    context.metrics.add(context.now().value / kSecond, {.operations = 0, .failed = 0, .final = final});
     registry.gauge("aurigraph_consensus_certified_height", laneLabel())
         .Set(static_cast<double>(statement.height.value));
     registry.gauge("aurigraph_consensus_checkpoint_height", laneLabel())
@@ -91,6 +114,71 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
         .Set(change.leader == context.options.node ? 1 : 0);
     context.events->publishLeader(
         boost::json::serialize(Object{{"leader", change.leader.value}, {"term", change.term.value}}));
+  }
+
+  // ---- once a second ----
+
+  void measureNext() {
+    const Nanoseconds now = context.now();
+    const std::chrono::nanoseconds rest(kSecond - now.value % kSecond);
+    timer.expires_after(rest + kBehindTheSecond);
+    timer.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+      if (const auto self = weak.lock(); self && !error) self->measure();
+    });
+  }
+
+  void measure() {
+    const std::lock_guard lock(measuring);
+    if (!measures) return;
+    measureNext();
+    const std::int64_t second = context.now().value / kSecond - 1;
+    if (second <= measured) return;
+    measured = second;
+    // The replica answers on its turn, we go on on our strand.
+    context.parts.service->status([weak = weak_from_this(), second](const replica::ReplicaStatus& status) {
+      const auto self = weak.lock();
+      if (!self) return;
+      self->context.parts.service->withLedger([weak, second, status](const ledger::Ledger& ledger) {
+        const auto counts = countsOf(ledger, status.operationsApplied);
+        if (const auto still = weak.lock())
+          asio::post(still->strand, [weak, second, status, counts] {
+            if (const auto alive = weak.lock()) alive->publishMetric(second, status, counts);
+          });
+      });
+    });
+  }
+
+  void publishMetric(std::int64_t second, const replica::ReplicaStatus& status, const LedgerCounts& counts) {
+    const std::lock_guard lock(measuring);
+    if (!measures) return;
+    const auto nodes = context.parts.nodes ? context.parts.nodes(status) : std::vector<NodeReading>{};
+    const auto work = context.metrics.workOf(second);
+    Object body{{"second", second},  {"operations", work.operations},  {"failed", work.failed},
+                {"tps", work.final}, {"height", status.applied.value}, {"certified", status.certified.value}};
+    if (const auto finality = context.finality->between(second, second)) {
+      body["finality_p50_ms"] = finality->p50;
+      body["finality_p99_ms"] = finality->p99;
+    }
+    std::map<wire::NodeKind, std::uint64_t> healthy;
+    boost::json::array readings;
+    for (const NodeReading& node : nodes) {
+      if (node.healthy) ++healthy[node.kind];
+      Object one{{"id", node.id.value}};
+      if (node.cpuPercent) one["cpu_percent"] = *node.cpuPercent;
+      if (node.memoryBytes) one["memory_bytes"] = *node.memoryBytes;
+      if (one.size() > 1) readings.push_back(std::move(one));
+    }
+    if (context.parts.nodes) {
+      body["validators"] = healthy[wire::NodeKind::kValidator];
+      body["business"] = healthy[wire::NodeKind::kBusiness];
+      body["slim"] = healthy[wire::NodeKind::kSlim];
+    }
+    body["nodes"] = std::move(readings);
+    const Pipeline pipeline = pipelineOf(nodes, counts);
+    body["stages"] = stageNumbers(pipeline);
+    std::string json = boost::json::serialize(body);
+    context.metrics.add(second, json, pipeline.totals());
+    context.events->publishMetric(std::move(json));
   }
 
   // The node may speak on after we are gone: its callbacks hold no more than a weak reference.
@@ -118,6 +206,10 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
 
   void stop() {
     if (std::exchange(stopped, true)) return;
+    {
+      const std::lock_guard lock(measuring);
+      measures = false;
+    }
     context.events->close();
     server->stop();
   }
@@ -145,6 +237,8 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   auto projection = projection::Projection::open(context.options.dataFolder, genesis);
   if (!projection) return passOn(projection);
   context.projection = std::move(*projection);
+  context.finality = std::make_shared<FinalityWindow>(
+      [clock = context.options.wallClock] { return clock().value / kSecond; });
   context.signIn =
       std::make_unique<SignIn>(context.genesis, context.options.signIn, context.options.wallClock);
   context.events = std::make_unique<EventHub>(context.store(), context.options.lane, context.parts.registry);
@@ -159,6 +253,13 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   if (!server) return passOn(server);
   state->server = std::move(*server);
   state->listen();
+  state->measured = context.now().value / kSecond;  // of which we saw only a part
+  asio::post(state->strand, [weak = std::weak_ptr(state)] {
+    const auto self = weak.lock();
+    if (!self) return;
+    const std::lock_guard lock(self->measuring);
+    if (self->measures) self->measureNext();
+  });
   return std::unique_ptr<Gateway>(new Gateway(std::move(state)));
 }
 

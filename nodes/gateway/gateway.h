@@ -7,11 +7,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/wire/genesis.h"
 #include "core/wire/stream_frame.h"
 #include "nodes/business/business.h"
+#include "nodes/gateway/node_reading.h"
 #include "nodes/gateway/server.h"
 #include "nodes/gateway/sign_in.h"
 #include "nodes/telemetry/registry.h"
@@ -49,8 +52,11 @@ struct GatewayParts {
   business::BusinessService* service = nullptr;  ///< Outlives the gateway; its reactor may run on after it.
   telemetry::Registry* registry = nullptr;       ///< Outlives the gateway.
   EvidenceAccess evidence;  ///< May be empty: the routes then answer evidence.unavailable.
-  /// What the cluster knows of its nodes, for /query/status; may be empty: then the genesis' list.
-  std::function<void(std::function<void(boost::json::array)>)> nodes;
+  /// All nodes of the cluster as last read, this one with its replica's status of now; any thread, at once.
+  /// May be empty: then the genesis' list, without readings.
+  std::function<std::vector<NodeReading>(const replica::ReplicaStatus& own)> nodes;
+  /// This node's CPU and memory, for its health; may be empty. Any thread, at once.
+  std::function<boost::json::object(const replica::ReplicaStatus& own)> usage;
 };
 
 /// A business node's public face: server, routes, projection and event stream in one. Needs threads that
@@ -76,6 +82,9 @@ class Gateway {
   explicit Gateway(std::shared_ptr<State> state);
   std::shared_ptr<State> state_;
 };
+
+/// LEADER, FOLLOWER …
+[[nodiscard]] std::string_view nameOf(replica::ReplicaStatus::Role role);
 
 /// The routes every node has, with or without a ledger: /api/v11/health, /metrics.
 struct NodeHealth {

@@ -15,10 +15,11 @@ Task<Response> eventsRoute(Context& context, RequestRef request) {
     const auto comma = rest.find(',');
     const auto topic = rest.substr(0, comma);
     rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
-    if (std::find(std::begin(kEventTopics), std::end(kEventTopics), topic) == std::end(kEventTopics))
-      co_return problem(Error{"request.bad_topic",
-                              "There is no topic '" + std::string(topic.substr(0, 40)) + "'.",
-                              "block, certificate, leader, identity, asset, token, record or review."});
+    if (topic != kMetricTopic &&
+        std::find(std::begin(kEventTopics), std::end(kEventTopics), topic) == std::end(kEventTopics))
+      co_return problem(
+          Error{"request.bad_topic", "There is no topic '" + std::string(topic.substr(0, 40)) + "'.",
+                "block, certificate, leader, identity, asset, token, record, review or metric."});
     topics.emplace(topic);
   }
   if (topics.empty()) topics.insert(std::begin(kEventTopics), std::end(kEventTopics));

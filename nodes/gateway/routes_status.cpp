@@ -1,6 +1,7 @@
 #include <chrono>
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/pipeline.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/render.h"
 #include "resources/resources.h"
@@ -12,23 +13,6 @@ using http_verb = boost::beast::http::verb;
 namespace {
 
 constexpr std::chrono::milliseconds kHealthPatience{2'000};
-
-std::string_view nameOf(replica::ReplicaStatus::Role role) {
-  using enum replica::ReplicaStatus::Role;
-  switch (role) {
-    case kFollower:
-      return "FOLLOWER";
-    case kCandidate:
-      return "CANDIDATE";
-    case kLeader:
-      return "LEADER";
-    case kLearner:
-      return "LEARNER";
-    case kRecovering:
-      return "RECOVERING";
-  }
-  return "UNKNOWN";
-}
 
 Task<Result<replica::ReplicaStatus>> replicaStatus(Context& context) {
   std::function<void(std::function<void(replica::ReplicaStatus)>)> start =
@@ -48,11 +32,24 @@ boost::json::array genesisNodes(const wire::Genesis& genesis) {
   return out;
 }
 
-Task<boost::json::array> nodesOf(Context& context) {
-  if (!context.parts.nodes) co_return genesisNodes(context.options.genesis);
-  std::function<void(std::function<void(boost::json::array)>)> start = context.parts.nodes;
-  auto nodes = co_await callbackOr<boost::json::array>(std::move(start), kHealthPatience);
-  co_return nodes ? std::move(*nodes) : genesisNodes(context.options.genesis);
+boost::json::array nodesOf(Context& context, const replica::ReplicaStatus& own) {
+  if (!context.parts.nodes) return genesisNodes(context.options.genesis);
+  boost::json::array out;
+  for (const NodeReading& node : context.parts.nodes(own)) out.push_back(toJson(node));
+  return out;
+}
+
+/// What scaling goes by (R-SCALE-1, R-SCALE-2).
+Object thresholds() {
+  return {{"validator", Object{{"cpu_up_percent", 70}, {"memory_up_percent", 75}, {"cpu_down_percent", 40}}},
+          {"business", Object{{"cpu_up_percent", 65}, {"memory_up_percent", 70}, {"cpu_down_percent", 35}}}};
+}
+
+/// How many nodes of each kind a cluster may have (R-NODE-2).
+Object limits() {
+  return {{"validator", Object{{"min", 1}, {"max", 9}}},
+          {"business", Object{{"min", 1}, {"max", 10}}},
+          {"slim", Object{{"min", 1}, {"max", 4}}}};
 }
 
 Object consensusBody(const replica::ReplicaStatus& status) {
@@ -73,22 +70,30 @@ Object consensusBody(const replica::ReplicaStatus& status) {
 Task<Response> statusRoute(Context& context) {
   const auto status = co_await replicaStatus(context);
   if (!status) co_return problem(status.error());
-  auto nodes = co_await nodesOf(context);
   const auto& genesis = context.options.genesis;
-  co_return jsonResponse(Object{{"cluster", genesis.clusterName},
-                                {"genesis", hexOf(context.genesis)},
-                                {"simulated", genesis.simulated},
-                                {"gateway", context.options.nodeName},
-                                {"leader", status->leader.value},
-                                {"term", status->term.value},
-                                {"height", status->applied.value},
-                                {"committed", status->committed.value},
-                                {"certified", status->certified.value},
-                                {"checkpoint", status->checkpoint.value},
-                                {"projected", context.store().height().value},
-                                {"operations", status->operationsApplied},
-                                {"tps", context.rate.at(context.now().value / 1'000'000'000)},
-                                {"nodes", std::move(nodes)}});
+  const Nanoseconds now = context.now();
+  Object body{{"cluster", genesis.clusterName},
+              {"genesis", hexOf(context.genesis)},
+              {"simulated", genesis.simulated},
+              {"gateway", context.options.nodeName},
+              {"leader", status->leader.value},
+              {"term", status->term.value},
+              {"height", status->applied.value},
+              {"committed", status->committed.value},
+              {"certified", status->certified.value},
+              {"checkpoint", status->checkpoint.value},
+              {"projected", context.store().height().value},
+              {"operations", status->operationsApplied},
+              {"tps", context.rate.at(context.now().value / 1'000'000'000)},
+              {"thresholds", thresholds()},
+              {"limits", limits()},
+              {"time", std::to_string(now.value)},
+              {"time_text", timeText(now)},
+              {"version", context.options.version},
+              {"nodes", nodesOf(context, *status)}};
+  if (const auto finality = context.finality->lastMinute())
+    body["finality_ms"] = Object{{"p50", finality->p50}, {"p99", finality->p99}, {"count", finality->count}};
+  co_return jsonResponse(body);
 }
 
 Task<Response> consensusRoute(Context& context) {
@@ -108,6 +113,23 @@ Task<Response> healthRoute(std::function<void(std::function<void(NodeHealth)>)> 
 }
 
 }  // namespace
+
+std::string_view nameOf(replica::ReplicaStatus::Role role) {
+  using enum replica::ReplicaStatus::Role;
+  switch (role) {
+    case kFollower:
+      return "FOLLOWER";
+    case kCandidate:
+      return "CANDIDATE";
+    case kLeader:
+      return "LEADER";
+    case kLearner:
+      return "LEARNER";
+    case kRecovering:
+      return "RECOVERING";
+  }
+  return "UNKNOWN";
+}
 
 void addNodeRoutes(Router& router, telemetry::Registry& registry,
                    std::function<void(std::function<void(NodeHealth)>)> health,
@@ -137,15 +159,16 @@ void addStatusRoutes(Router& router, Context& context) {
     context.parts.service->status([&context, started,
                                    done = std::move(done)](const replica::ReplicaStatus& status) {
       const bool ok = status.leader.value != 0 && status.role != replica::ReplicaStatus::Role::kRecovering;
-      done({.ok = ok,
-            .body = {{"status", ok ? "UP" : "DOWN"},
-                     {"node", context.options.nodeName},
-                     {"version", context.options.version},
-                     {"leader", status.leader.value},
-                     {"height", status.applied.value},
-                     {"certified", status.certified.value},
-                     {"projected", context.store().height().value},
-                     {"uptime_seconds", (context.now().value - started.value) / 1'000'000'000}}});
+      Object body{{"status", ok ? "UP" : "DOWN"},
+                  {"node", context.options.nodeName},
+                  {"version", context.options.version},
+                  {"leader", status.leader.value},
+                  {"height", status.applied.value},
+                  {"certified", status.certified.value},
+                  {"projected", context.store().height().value},
+                  {"uptime_seconds", (context.now().value - started.value) / 1'000'000'000}};
+      if (context.parts.usage) body["usage"] = context.parts.usage(status);
+      done({.ok = ok, .body = std::move(body)});
     });
   };
   const auto beforeScrape = [&context] {

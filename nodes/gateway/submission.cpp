@@ -62,6 +62,7 @@ Task<Response> submitBytes(Context& context, Bytes batch, bool final) {
   context.parts.registry
       ->histogram("aurigraph_transaction_latency_ms", {{"wait", final ? "final" : "committed"}})
       .Observe(took.count());
+  if (final) context.finality->add(took.count());
   co_return jsonResponse(render(*outcome));
 }
 

@@ -89,6 +89,7 @@ struct ReplicaStatus {
   Height checkpoint;
   Digest stateRoot;
   std::uint64_t operationsApplied = 0;
+  std::uint64_t stateBytes = 0;     ///< What the ledger's tables, indexes and trees account for.
   bool directIo = false;            ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
   std::uint64_t framesRefused = 0;  ///< Could not be decoded, or came under a false name.
   std::uint64_t blocksFromTheFuture = 0;  ///< Refused: more than 2 s ahead of this node's clock.

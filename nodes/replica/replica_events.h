@@ -206,6 +206,7 @@ ReplicaStatus BasicReplica<Faults>::status() const {
     out.checkpoint = execution_->machine().checkpointHeight();
     out.stateRoot = execution_->machine().stateRoot();
     out.operationsApplied = execution_->operationsApplied();
+    if (const auto* ledger = execution_->machine().ledger()) out.stateBytes = ledger->memoryBytes();
   }
   out.certified = sealing_.certified();
   out.framesRefused = framesRefused_;

@@ -1,5 +1,8 @@
 #include "nodes/slim/slim_node.h"
 
+#include <pthread.h>
+#include <time.h>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -18,6 +21,18 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 
 constexpr milliseconds kFirstBackOff{100};
 constexpr milliseconds kMostBackOff{5'000};
+
+constexpr std::uint64_t kNanosPerSecond = 1'000'000'000;
+
+/// What a running thread has used; 0 once it has ended.
+std::uint64_t cpuOf(std::thread& thread) {
+  clockid_t clock{};
+  timespec used{};
+  if (!thread.joinable() || ::pthread_getcpuclockid(thread.native_handle(), &clock) != 0 ||
+      ::clock_gettime(clock, &used) != 0)
+    return 0;
+  return static_cast<std::uint64_t>(used.tv_sec) * kNanosPerSecond + static_cast<std::uint64_t>(used.tv_nsec);
+}
 
 /// One source with the thread that polls it.
 struct Source {
@@ -48,6 +63,7 @@ struct SlimNode::State {
   std::unique_ptr<Pipeline> pipeline;
   std::unique_ptr<Sender> sender;
   std::map<std::string, std::unique_ptr<Source>, std::less<>> sources;
+  std::shared_ptr<connectors::L1Cache> cache;
   std::thread sending;
 
   mutable std::mutex mutex;
@@ -139,9 +155,9 @@ Result<std::unique_ptr<SlimNode>> SlimNode::start(SlimConfig config, std::unique
 
   State* raw = state.get();
   state->around = connectors::systemSurroundings([raw] { return raw->stopping.load(); });
-  const auto cache = std::make_shared<connectors::L1Cache>(state->config.l1CacheBytes);
+  state->cache = std::make_shared<connectors::L1Cache>(state->config.l1CacheBytes);
   for (const SourceSetup& setup : state->config.sources) {
-    auto connector = connectors::Connector::create(setup.source, cache, state->around);
+    auto connector = connectors::Connector::create(setup.source, state->cache, state->around);
     if (!connector) return passOn(connector);
     const std::string name = (*connector)->name();
     if (state->sources.contains(name))
@@ -240,6 +256,14 @@ const SlimCounters& SlimNode::counters() const {
 }
 std::size_t SlimNode::queued() const {
   return state_->store->queuedCount().value_or(0);
+}
+std::uint64_t SlimNode::cpuNanoseconds() const {
+  std::uint64_t sum = cpuOf(state_->sending);
+  for (const auto& [name, source] : state_->sources) sum += cpuOf(source->thread);
+  return sum;
+}
+std::size_t SlimNode::memoryBytes() const {
+  return state_->cache->sizeBytes() + state_->store->cacheBytes();
 }
 std::string SlimNode::lastSendError() const {
   const std::lock_guard lock(state_->mutex);

@@ -55,6 +55,10 @@ class SlimNode {
   [[nodiscard]] std::vector<SourceReading> sources() const;
   [[nodiscard]] const SlimCounters& counters() const;
   [[nodiscard]] std::size_t queued() const;
+  /// CPU time of the threads that poll and send.
+  [[nodiscard]] std::uint64_t cpuNanoseconds() const;
+  /// Answers kept in memory and the store's page cache.
+  [[nodiscard]] std::size_t memoryBytes() const;
   /// Why nothing could be sent lately; empty: all is well.
   [[nodiscard]] std::string lastSendError() const;
   [[nodiscard]] SlimStore& store();

@@ -135,6 +135,7 @@ class SlimStore {
 
   Result<std::vector<QueueItem>> nextQueued(std::size_t atMost);
   Result<std::size_t> queuedCount();
+  [[nodiscard]] std::size_t cacheBytes();  ///< Of SQLite's pages in memory.
   Result<std::optional<ItemStatus>> statusOf(const Digest& recordId);
   /// Scored again because it waited too long.
   Status rescored(const QueueItem& item);

@@ -1,5 +1,7 @@
 // SlimStore: the channel's queue, the anchors and the batch under way.
 
+#include <sqlite3.h>
+
 #include <sstream>
 
 #include "core/crypto/merkle.h"
@@ -88,6 +90,15 @@ Result<std::size_t> SlimStore::queuedCount() {
     query.executeStep();
     return static_cast<std::size_t>(query.getColumn(0).getInt64());
   });
+}
+
+std::size_t SlimStore::cacheBytes() {
+  const std::lock_guard lock(state_->mutex);
+  int bytes = 0;
+  int highest = 0;
+  const int answer =
+      sqlite3_db_status(state_->database.getHandle(), SQLITE_DBSTATUS_CACHE_USED, &bytes, &highest, 0);
+  return answer == SQLITE_OK && bytes > 0 ? static_cast<std::size_t>(bytes) : 0;
 }
 
 Result<std::optional<ItemStatus>> SlimStore::statusOf(const Digest& recordId) {

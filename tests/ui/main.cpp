@@ -12,6 +12,8 @@
 int main(int count, char** arguments) {
   testing::InitGoogleMock(&count, arguments);
   qputenv("QT_QPA_PLATFORM", "offscreen");
+  qputenv("QT_SCALE_FACTOR", "1");
+  qputenv("TZ", "UTC");
   QStandardPaths::setTestModeEnabled(true);
   QApplication app(count, arguments);
   QApplication::setApplicationName(QStringLiteral("aurigraph-console"));

@@ -211,6 +211,7 @@ Page* MainWindow::currentPage() const {
 
 void MainWindow::showPage(const QString& name) {
   Page* wanted = page(name);
+  if (wanted == nullptr) wanted = pages_.value(0);
   if (wanted == nullptr) return;
   stack_->setCurrentWidget(wanted);
   railButtons_->button(static_cast<int>(pages_.indexOf(wanted)))->setChecked(true);
@@ -249,8 +250,7 @@ void MainWindow::followSession() {
       rail_->setEnabled(true);
       if (session_->connection().mode == Connection::Mode::kRemote)
         ProfileStore::remember(session_->connection());
-      showPage(QSettings().value(QStringLiteral("page"), pages_.front()->name()).toString());
-      if (currentPage() == nullptr) showPage(pages_.front()->name());
+      showPage(QSettings().value(QStringLiteral("page")).toString());
       if (host_ != nullptr && host_->running() && !host_->people().isEmpty())
         signInAs(QSettings().value(QStringLiteral("person"), QStringLiteral("reviewer")).toString());
       else

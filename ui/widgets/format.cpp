@@ -137,101 +137,101 @@ QString say(const Word (&words)[n], const QString& word) {
 }  // namespace
 
 QString categoryText(const QString& word) {
-  static const Word kWords[] = {{"market", QT_TR_NOOP("Market")},
-                                {"property", QT_TR_NOOP("Property")},
-                                {"carbon", QT_TR_NOOP("Carbon")},
-                                {"supply", QT_TR_NOOP("Supply chain")},
-                                {"weather", QT_TR_NOOP("Weather")}};
+  static const Word kWords[] = {{"market", QT_TRANSLATE_NOOP("Format", "Market")},
+                                {"property", QT_TRANSLATE_NOOP("Format", "Property")},
+                                {"carbon", QT_TRANSLATE_NOOP("Format", "Carbon")},
+                                {"supply", QT_TRANSLATE_NOOP("Format", "Supply chain")},
+                                {"weather", QT_TRANSLATE_NOOP("Format", "Weather")}};
   return say(kWords, word);
 }
 
 QString kindText(const QString& word) {
-  static const Word kWords[] = {{"snapshot", QT_TR_NOOP("Snapshot")},
-                                {"bar", QT_TR_NOOP("Bar")},
-                                {"trade", QT_TR_NOOP("Trade")},
-                                {"quote", QT_TR_NOOP("Quote")},
-                                {"valuation", QT_TR_NOOP("Valuation")},
-                                {"parcel", QT_TR_NOOP("Parcel")},
-                                {"tax", QT_TR_NOOP("Tax")},
-                                {"sale", QT_TR_NOOP("Sale")},
-                                {"title", QT_TR_NOOP("Title")},
-                                {"project", QT_TR_NOOP("Project")},
-                                {"block", QT_TR_NOOP("Credit block")},
-                                {"retirement", QT_TR_NOOP("Retirement")},
-                                {"price", QT_TR_NOOP("Price")},
-                                {"event", QT_TR_NOOP("Event")},
-                                {"sensor", QT_TR_NOOP("Sensor")},
-                                {"handover", QT_TR_NOOP("Hand-over")},
-                                {"observation", QT_TR_NOOP("Observation")},
-                                {"model", QT_TR_NOOP("Model")},
-                                {"forecast", QT_TR_NOOP("Forecast")},
-                                {"air", QT_TR_NOOP("Air quality")}};
+  static const Word kWords[] = {{"snapshot", QT_TRANSLATE_NOOP("Format", "Snapshot")},
+                                {"bar", QT_TRANSLATE_NOOP("Format", "Bar")},
+                                {"trade", QT_TRANSLATE_NOOP("Format", "Trade")},
+                                {"quote", QT_TRANSLATE_NOOP("Format", "Quote")},
+                                {"valuation", QT_TRANSLATE_NOOP("Format", "Valuation")},
+                                {"parcel", QT_TRANSLATE_NOOP("Format", "Parcel")},
+                                {"tax", QT_TRANSLATE_NOOP("Format", "Tax")},
+                                {"sale", QT_TRANSLATE_NOOP("Format", "Sale")},
+                                {"title", QT_TRANSLATE_NOOP("Format", "Title")},
+                                {"project", QT_TRANSLATE_NOOP("Format", "Project")},
+                                {"block", QT_TRANSLATE_NOOP("Format", "Credit block")},
+                                {"retirement", QT_TRANSLATE_NOOP("Format", "Retirement")},
+                                {"price", QT_TRANSLATE_NOOP("Format", "Price")},
+                                {"event", QT_TRANSLATE_NOOP("Format", "Event")},
+                                {"sensor", QT_TRANSLATE_NOOP("Format", "Sensor")},
+                                {"handover", QT_TRANSLATE_NOOP("Format", "Hand-over")},
+                                {"observation", QT_TRANSLATE_NOOP("Format", "Observation")},
+                                {"model", QT_TRANSLATE_NOOP("Format", "Model")},
+                                {"forecast", QT_TRANSLATE_NOOP("Format", "Forecast")},
+                                {"air", QT_TRANSLATE_NOOP("Format", "Air quality")}};
   return say(kWords, word);
 }
 
 QString bandText(const QString& word) {
-  static const Word kWords[] = {{"ACCEPT", QT_TR_NOOP("Accepted")},
-                                {"REVIEW", QT_TR_NOOP("For review")},
-                                {"REJECT", QT_TR_NOOP("Refused")}};
+  static const Word kWords[] = {{"ACCEPT", QT_TRANSLATE_NOOP("Format", "Accepted")},
+                                {"REVIEW", QT_TRANSLATE_NOOP("Format", "For review")},
+                                {"REJECT", QT_TRANSLATE_NOOP("Format", "Refused")}};
   return say(kWords, word);
 }
 
 QString decisionText(const QString& word) {
-  static const Word kWords[] = {{"AUTO", QT_TR_NOOP("Accepted by score")},
-                                {"WAITING", QT_TR_NOOP("Waiting for review")},
-                                {"APPROVED", QT_TR_NOOP("Approved")},
-                                {"REJECTED", QT_TR_NOOP("Rejected")},
-                                {"OVERRIDDEN", QT_TR_NOOP("Overridden")}};
+  static const Word kWords[] = {{"AUTO", QT_TRANSLATE_NOOP("Format", "Accepted by score")},
+                                {"WAITING", QT_TRANSLATE_NOOP("Format", "Waiting for review")},
+                                {"APPROVED", QT_TRANSLATE_NOOP("Format", "Approved")},
+                                {"REJECTED", QT_TRANSLATE_NOOP("Format", "Rejected")},
+                                {"OVERRIDDEN", QT_TRANSLATE_NOOP("Format", "Overridden")}};
   return say(kWords, word);
 }
 
 QString checkText(const QString& word) {
-  static const Word kWords[] = {{"completeness", QT_TR_NOOP("Completeness")},
-                                {"format", QT_TR_NOOP("Format")},
-                                {"range", QT_TR_NOOP("Range")},
-                                {"consistency", QT_TR_NOOP("Consistency")},
-                                {"source", QT_TR_NOOP("Source verification")},
-                                {"freshness", QT_TR_NOOP("Freshness")},
-                                {"uniqueness", QT_TR_NOOP("Uniqueness")},
-                                {"references", QT_TR_NOOP("References")},
-                                {"score", QT_TR_NOOP("Score")}};
+  static const Word kWords[] = {{"completeness", QT_TRANSLATE_NOOP("Format", "Completeness")},
+                                {"format", QT_TRANSLATE_NOOP("Format", "Format")},
+                                {"range", QT_TRANSLATE_NOOP("Format", "Range")},
+                                {"consistency", QT_TRANSLATE_NOOP("Format", "Consistency")},
+                                {"source", QT_TRANSLATE_NOOP("Format", "Source verification")},
+                                {"freshness", QT_TRANSLATE_NOOP("Format", "Freshness")},
+                                {"uniqueness", QT_TRANSLATE_NOOP("Format", "Uniqueness")},
+                                {"references", QT_TRANSLATE_NOOP("Format", "References")},
+                                {"score", QT_TRANSLATE_NOOP("Format", "Score")}};
   return say(kWords, word);
 }
 
 QString templateText(const QString& word) {
-  static const Word kWords[] = {{"property", QT_TR_NOOP("Property in units")},
-                                {"carbon", QT_TR_NOOP("Carbon credits")},
-                                {"batch", QT_TR_NOOP("Shipment batch")}};
+  static const Word kWords[] = {{"property", QT_TRANSLATE_NOOP("Format", "Property in units")},
+                                {"carbon", QT_TRANSLATE_NOOP("Format", "Carbon credits")},
+                                {"batch", QT_TRANSLATE_NOOP("Format", "Shipment batch")}};
   return say(kWords, word);
 }
 
 QString originText(const QString& word) {
-  static const Word kWords[] = {{"REAL", QT_TR_NOOP("REAL")},
-                                {"SIMULATED", QT_TR_NOOP("SIMULATED")},
-                                {"REPLAYED", QT_TR_NOOP("REPLAYED")}};
+  static const Word kWords[] = {{"REAL", QT_TRANSLATE_NOOP("Format", "REAL")},
+                                {"SIMULATED", QT_TRANSLATE_NOOP("Format", "SIMULATED")},
+                                {"REPLAYED", QT_TRANSLATE_NOOP("Format", "REPLAYED")}};
   return say(kWords, word);
 }
 
 QString roleText(const QString& word) {
-  static const Word kWords[] = {{"administrator", QT_TR_NOOP("Administrator")},
-                                {"issuer", QT_TR_NOOP("Issuer")},
-                                {"compliance", QT_TR_NOOP("Compliance")},
-                                {"reviewer", QT_TR_NOOP("Reviewer")},
-                                {"senior-reviewer", QT_TR_NOOP("Senior reviewer")},
-                                {"risk-officer", QT_TR_NOOP("Risk officer")},
-                                {"operator", QT_TR_NOOP("Operator")},
-                                {"auditor", QT_TR_NOOP("Auditor")},
-                                {"holder", QT_TR_NOOP("Holder")},
-                                {"slim-node", QT_TR_NOOP("Slim node")},
-                                {"treasurer", QT_TR_NOOP("Treasurer")},
-                                {"custodian", QT_TR_NOOP("Custodian")}};
+  static const Word kWords[] = {{"administrator", QT_TRANSLATE_NOOP("Format", "Administrator")},
+                                {"issuer", QT_TRANSLATE_NOOP("Format", "Issuer")},
+                                {"compliance", QT_TRANSLATE_NOOP("Format", "Compliance")},
+                                {"reviewer", QT_TRANSLATE_NOOP("Format", "Reviewer")},
+                                {"senior-reviewer", QT_TRANSLATE_NOOP("Format", "Senior reviewer")},
+                                {"risk-officer", QT_TRANSLATE_NOOP("Format", "Risk officer")},
+                                {"operator", QT_TRANSLATE_NOOP("Format", "Operator")},
+                                {"auditor", QT_TRANSLATE_NOOP("Format", "Auditor")},
+                                {"holder", QT_TRANSLATE_NOOP("Format", "Holder")},
+                                {"slim-node", QT_TRANSLATE_NOOP("Format", "Slim node")},
+                                {"treasurer", QT_TRANSLATE_NOOP("Format", "Treasurer")},
+                                {"custodian", QT_TRANSLATE_NOOP("Format", "Custodian")}};
   return say(kWords, word);
 }
 
 QString nodeKindText(const QString& word) {
-  static const Word kWords[] = {{"validator", QT_TR_NOOP("Validator")},
-                                {"business", QT_TR_NOOP("Business")},
-                                {"slim", QT_TR_NOOP("Slim")}};
+  static const Word kWords[] = {{"validator", QT_TRANSLATE_NOOP("Format", "Validator")},
+                                {"business", QT_TRANSLATE_NOOP("Format", "Business")},
+                                {"slim", QT_TRANSLATE_NOOP("Format", "Slim")}};
   return say(kWords, word);
 }
 

@@ -86,6 +86,7 @@ Plan plan(const State& state, const Call& call, const wire::DecideReview& comman
       row.reviewIndex = call.moment.index;
       row.reviewHeight = call.moment.height;
       to.indexes.waitingReviews.erase(slot);
+      ++(approves ? to.indexes.approvedReviews : to.indexes.rejectedReviews);
     };
   return out;
 }

@@ -58,7 +58,7 @@ QPushButton* makeChoice(const QString& name, const QString& icon, const QString&
   for (QWidget* each :
        {static_cast<QWidget*>(sign), static_cast<QWidget*>(head), static_cast<QWidget*>(body)})
     each->setAttribute(Qt::WA_TransparentForMouseEvents);
-  button->setMinimumHeight(button->fontMetrics().height() * 5);
+  button->setMinimumHeight(button->fontMetrics().height() * 6);
   return button;
 }
 
@@ -96,13 +96,12 @@ QString defaultFolder() {
 
 }  // namespace
 
-StartPage::StartPage(QWidget* parent)
-    : QWidget(parent),
-      stack_(new QStackedWidget(this)),
-      choices_(makeChoices()),
-      startForm_(makeStartForm()),
-      connectForm_(makeConnectForm()),
-      progress_(makeProgress()) {
+StartPage::StartPage(QWidget* parent) : QWidget(parent), stack_(new QStackedWidget(this)) {
+  // In the body: they set members that are declared after them.
+  choices_ = makeChoices();
+  startForm_ = makeStartForm();
+  connectForm_ = makeConnectForm();
+  progress_ = makeProgress();
   setObjectName(QStringLiteral("start"));
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);

@@ -51,10 +51,10 @@ class StartPage : public QWidget {
   void showForm(QWidget* form, QWidget* first);
 
   QStackedWidget* stack_;
-  QWidget* choices_;
-  QWidget* startForm_;
-  QWidget* connectForm_;
-  QWidget* progress_;
+  QWidget* choices_ = nullptr;
+  QWidget* startForm_ = nullptr;
+  QWidget* connectForm_ = nullptr;
+  QWidget* progress_ = nullptr;
 
   QFrame* failure_ = nullptr;
   PlainLabel* failureText_ = nullptr;

@@ -1,0 +1,245 @@
+#include "ui/pages/assets/asset_words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include "ui/client/api_client.h"
+#include "ui/widgets/format.h"
+
+namespace aurigraph::ui::assets {
+namespace {
+
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Assets)
+};
+
+// R-QA-3. A record below the first was refused, and no asset stands on it.
+constexpr int kAcceptPpm = 800'000;
+
+QString text(const QJsonObject& object, const char* name) {
+  return tame(object[QLatin1String(name)].toString());
+}
+qint64 number(const QJsonObject& object, const char* name) {
+  return object[QLatin1String(name)].toInteger();
+}
+bool has(const QJsonObject& object, const char* name) {
+  return object.contains(QLatin1String(name));
+}
+QString orDash(const QString& value) {
+  return value.isEmpty() ? QStringLiteral("—") : value;
+}
+QString blockText(qint64 height) {
+  return Words::tr("Block %1").arg(QLocale().toString(height));
+}
+QString issuerText(const QJsonObject& object) {
+  const QString name = text(object, "issuer_name");
+  return name.isEmpty() ? Words::tr("Identity %1").arg(number(object, "issuer")) : name;
+}
+
+const char* originTone(const QString& origin) {
+  return origin == QLatin1String("REAL") ? "ok" : "simulated";
+}
+
+/// ISO 4217's minor digits, of the currencies without two.
+int minorDigits(const QString& currency) {
+  for (const char* each : {"JPY", "KRW", "VND", "CLP", "ISK"})
+    if (currency == QLatin1String(each)) return 0;
+  for (const char* each : {"BHD", "KWD", "OMR", "JOD", "TND"})
+    if (currency == QLatin1String(each)) return 3;
+  return 2;
+}
+
+QString degrees(qint64 milli) {
+  return Words::tr("%1 °C").arg(QLocale().toString(double(milli) / 1'000, 'f', milli % 1'000 == 0 ? 0 : 1));
+}
+
+/// Which part of the supply, for holders; never more exact than a tenth of a percent.
+QString shareText(const QString& balance, const QString& supply) {
+  const double whole = supply.toDouble();
+  return whole <= 0 ? QStringLiteral("—") : percentText(100 * balance.toDouble() / whole);
+}
+
+}  // namespace
+
+QString assetStatusText(const QString& word) {
+  if (word == QLatin1String("registered")) return Words::tr("Registered");
+  if (word == QLatin1String("tokenized")) return Words::tr("Tokenized");
+  if (word == QLatin1String("retired")) return Words::tr("Retired");
+  if (word == QLatin1String("delivered")) return Words::tr("Delivered");
+  return word;
+}
+
+Cell lowestScoreCell(int ppm) {
+  const bool accepted = ppm >= kAcceptPpm;
+  return {
+      .text = accepted ? Words::tr("%1 · accepted").arg(scoreText(ppm))
+                       : Words::tr("%1 · reviewed").arg(scoreText(ppm)),
+      .whole =
+          accepted
+              ? Words::tr("%1: accepted by its score alone (band ACCEPT, 0.80 and more).").arg(scoreText(ppm))
+              : Words::tr("%1: a reviewer approved it (band REVIEW, 0.60–0.79).").arg(scoreText(ppm)),
+      .tone = accepted ? "ok" : "warn"};
+}
+
+Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
+  const QString name = text(asset, "name");
+  const QString key = text(asset, "asset_key");
+  const QString symbol = text(asset, "token_symbol");
+  const QString supply = token.isEmpty()
+                             ? QString()
+                             : amountText(text(token, "supply"), static_cast<int>(number(token, "decimals")));
+  const QString origin = text(asset, "origin");
+  Row row;
+  row.id = QString::number(number(asset, "id"));
+  row.cells = {{.text = name, .whole = name},
+               {.text = leftToRight(elidedMiddle(key, 24)), .whole = key},
+               {.text = templateText(text(asset, "template"))},
+               {.text = issuerText(asset)},
+               {.text = symbol.isEmpty() ? QStringLiteral("—") : leftToRight(symbol)},
+               {.text = orDash(supply), .number = true},
+               has(asset, "lowest_score_ppm")
+                   ? lowestScoreCell(static_cast<int>(number(asset, "lowest_score_ppm")))
+                   : Cell{.text = QStringLiteral("—")},
+               {.text = orDash(originText(origin)), .tone = origin.isEmpty() ? nullptr : originTone(origin)},
+               {.text = QLocale().toString(number(asset, "registered_at")), .number = true}};
+  return row;
+}
+
+QList<Fact> assetFacts(const QJsonObject& asset) {
+  const QString origin = text(asset, "origin");
+  const Cell score = lowestScoreCell(static_cast<int>(number(asset, "lowest_score_ppm")));
+  QList<Fact> out = {
+      {.label = Words::tr("Key"), .value = text(asset, "asset_key"), .kind = Fact::Kind::kCopy},
+      {.label = Words::tr("Template"), .value = templateText(text(asset, "template"))},
+      {.label = Words::tr("Issuer"), .value = issuerText(asset)},
+      {.label = Words::tr("Status"), .value = assetStatusText(text(asset, "status"))},
+      {.label = Words::tr("Lowest score"), .value = score.text, .tone = score.tone},
+      {.label = Words::tr("Data"), .value = originText(origin), .tone = originTone(origin)},
+      {.label = Words::tr("Registered"), .value = blockText(number(asset, "registered_at"))}};
+  if (has(asset, "evidence_copies")) {
+    const int copies = static_cast<int>(number(asset, "evidence_copies"));
+    out.append({.label = Words::tr("Evidence"),
+                .value = Words::tr("Kept by %n node(s)", nullptr, copies),
+                .tone = copies < 2 ? "warn" : nullptr});
+  }
+  return out;
+}
+
+QList<Fact> tokenFacts(const QJsonObject& token) {
+  const int decimals = static_cast<int>(number(token, "decimals"));
+  const QString symbol = leftToRight(text(token, "symbol"));
+  QList<Fact> out = {
+      {.label = Words::tr("Symbol"), .value = text(token, "symbol"), .kind = Fact::Kind::kCopy},
+      {.label = Words::tr("Name"), .value = elidedMiddle(text(token, "name"), 56)},
+      {.label = Words::tr("Supply"),
+       .value = Words::tr("%1 %2").arg(amountText(text(token, "supply"), decimals), symbol)},
+      {.label = Words::tr("Decimals"),
+       .value = decimals == 0 ? Words::tr("None: whole units only") : QLocale().toString(decimals)}};
+  if (text(token, "burned") != QLatin1String("0") && has(token, "burned"))
+    out.append({.label = Words::tr("Burned"), .value = amountText(text(token, "burned"), decimals)});
+  const QString currency = text(token, "currency");
+  out.append({.label = Words::tr("Price"),
+              .value = currency.isEmpty()
+                           ? Words::tr("None stated")
+                           : Words::tr("%1 %2 a unit")
+                                 .arg(amountText(text(token, "unit_price_minor"), minorDigits(currency)),
+                                      leftToRight(currency))});
+  const qint64 lock = number(token, "lock_up_seconds");
+  out.append({.label = Words::tr("Lock-up"),
+              .value = lock == 0 ? Words::tr("None")
+                                 : Words::tr("%1 from acquisition").arg(durationText(lock * 1'000))});
+  if (has(token, "min_milli_celsius"))
+    out.append({.label = Words::tr("Temperature"),
+                .value = Words::tr("%1 to %2")
+                             .arg(degrees(number(token, "min_milli_celsius")),
+                                  degrees(number(token, "max_milli_celsius")))});
+  const auto serials = token[QLatin1String("serials")].toArray();
+  for (const auto& each : serials) {
+    const auto range = each.toObject();
+    out.append({.label = Words::tr("Serials"),
+                .value = leftToRight(QStringLiteral("%1 %2: %3–%4")
+                                         .arg(text(range, "registry"), text(range, "series"),
+                                              text(range, "first"), text(range, "last")))});
+  }
+  for (const auto& key : token[QLatin1String("approvers")].toArray())
+    out.append(
+        {.label = Words::tr("Approved by key"), .value = tame(key.toString()), .kind = Fact::Kind::kCopy});
+  out.append({.label = Words::tr("Issued"), .value = blockText(number(token, "issued_at"))});
+  return out;
+}
+
+Row recordRow(const QString& id, const QJsonObject& record) {
+  Row row;
+  row.id = id;
+  if (record.isEmpty()) {
+    row.cells = {{.text = leftToRight(elidedMiddle(id, 18)), .whole = id, .monospaced = true}};
+    for (int column = 1; column < 7; ++column) row.cells.append({.text = QStringLiteral("—")});
+    return row;
+  }
+  const QString band = text(record, "band");
+  const QString decision = text(record, "decision");
+  const QString digest = text(record, "raw_digest");
+  row.cells = {{.text = Words::tr("%1 · %2").arg(categoryText(text(record, "category")),
+                                                 kindText(text(record, "kind")))},
+               {.text = leftToRight(text(record, "source"))},
+               {.text = scoreText(static_cast<int>(number(record, "score_ppm"))), .number = true},
+               {.text = bandText(band), .tone = bandTone(band)},
+               {.text = decisionText(decision), .tone = decisionTone(decision)},
+               {.text = leftToRight(elidedMiddle(digest, 18)), .whole = digest, .monospaced = true},
+               {.text = QLocale().toString(number(record, "height")), .number = true}};
+  return row;
+}
+
+Row holderRow(const QJsonObject& holder, const QJsonObject& token, const ProvenHolding* proven) {
+  const int decimals = static_cast<int>(number(token, "decimals"));
+  const QString name = text(holder, "name");
+  const QString balance = text(holder, "balance");
+  const bool frozen = holder[QLatin1String("frozen")].toBool();
+  const bool verified = proven != nullptr && agrees(proven->account, holder);
+  Cell source{.text = sourceText(Source::kReported)};
+  if (verified) {
+    source.text = Words::tr("Verified on this computer · checkpoint %1")
+                      .arg(QLocale().toString(static_cast<qlonglong>(proven->checkpoint)));
+    source.whole =
+        Words::tr(
+            "This balance is in the state of checkpoint %1, which the validators signed with block %2. "
+            "The proof was checked on this computer.")
+            .arg(proven->checkpoint)
+            .arg(proven->height);
+    source.tone = "ok";
+    source.icon = "ok";
+  } else if (proven != nullptr) {
+    source.text = Words::tr("Reported by the gateway · changed since it was verified");
+    source.whole = Words::tr("At checkpoint %1 the verified balance was %2.")
+                       .arg(proven->checkpoint)
+                       .arg(amountText(proven->account[QLatin1String("balance")].toString(), decimals));
+    source.tone = "warn";
+  }
+  Row row;
+  row.id = QString::number(number(holder, "identity"));
+  row.cells = {{.text = name.isEmpty() ? Words::tr("Identity %1").arg(row.id) : name},
+               {.text = row.id, .number = true},
+               {.text = amountText(balance, decimals), .number = true},
+               {.text = shareText(balance, text(token, "supply")), .number = true},
+               {.text = amountText(text(holder, "held"), decimals), .number = true},
+               {.text = frozen ? Words::tr("Frozen") : Words::tr("Open"), .tone = frozen ? "warn" : nullptr},
+               source};
+  return row;
+}
+
+Row documentRow(const QJsonObject& document) {
+  const QString digest = text(document, "sha256");
+  return {.id = digest,
+          .cells = {{.text = text(document, "type")},
+                    {.text = leftToRight(digest), .whole = digest, .monospaced = true}}};
+}
+
+bool matches(const QJsonObject& asset, const QString& typed) {
+  const QString wanted = typed.trimmed();
+  if (wanted.isEmpty()) return true;
+  for (const char* field : {"asset_key", "name", "token_symbol", "issuer_name"})
+    if (asset[QLatin1String(field)].toString().contains(wanted, Qt::CaseInsensitive)) return true;
+  return QString::number(number(asset, "id")) == wanted;
+}
+
+}  // namespace aurigraph::ui::assets

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QFrame>
+#include <optional>
+
+#include "ui/client/session.h"
+
+class QPushButton;
+
+namespace aurigraph::ui {
+
+class PlainLabel;
+
+/// "What needs you": by what the signed-in identity may do.
+class NeedsCard : public QFrame {
+  Q_OBJECT
+ public:
+  explicit NeedsCard(QWidget* parent = nullptr);
+
+  struct Reviews {
+    int open = 0;
+    int mine = 0;
+    int late = 0;
+  };
+  /// `reviews`: empty while they are not known.
+  void show(const Identity& identity, std::optional<Reviews> reviews);
+  void show() { QWidget::show(); }
+
+ Q_SIGNALS:
+  void reviewWanted();
+  void issueWanted();
+
+ private:
+  void dress();
+  PlainLabel* sign_;
+  PlainLabel* first_;
+  PlainLabel* second_;
+  QPushButton* review_;
+  QPushButton* issue_;
+  bool late_ = false;
+};
+
+}  // namespace aurigraph::ui

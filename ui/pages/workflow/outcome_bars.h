@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/pages/workflow/pipeline.h"
+
+namespace aurigraph::ui {
+
+/// Outcomes of a stage: word, count, and a bar against the largest. Painted; its words are in the card's
+/// accessible name.
+class OutcomeBars : public QWidget {
+  Q_OBJECT
+ public:
+  explicit OutcomeBars(QWidget* parent = nullptr);
+  void set(const QList<Outcome>& outcomes);
+
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  [[nodiscard]] int rowHeight() const;
+  QList<Outcome> outcomes_;
+};
+
+}  // namespace aurigraph::ui

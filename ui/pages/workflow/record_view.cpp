@@ -1,0 +1,333 @@
+#include "ui/pages/workflow/record_view.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/pages/workflow/field_model.h"
+#include "ui/pages/workflow/score_pane.h"
+#include "ui/pages/workflow/step_view.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/evidence_view.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/state_pane.h"
+
+namespace aurigraph::ui {
+namespace {
+
+QString textIn(const QJsonObject& object, const char* name) {
+  return object[QLatin1String(name)].toString();
+}
+
+}  // namespace
+
+RecordView::RecordView(QWidget* parent)
+    : QWidget(parent),
+      title_(new PlainLabel({}, this)),
+      summary_(new PlainLabel({}, this)),
+      origin_(new Chip({}, nullptr, this)),
+      band_(new Chip({}, nullptr, this)),
+      decision_(new Chip({}, nullptr, this)),
+      idField_(new CopyField(tr("Record id"), this)),
+      pane_(nullptr),
+      scroll_(new QScrollArea),
+      tabs_(new QTabWidget),
+      score_(new ScorePane),
+      evidence_(new EvidenceView),
+      fields_(new FieldModel(this)),
+      fieldTable_(new QTableView) {
+  setObjectName(QStringLiteral("recordView"));
+  scroll_->setObjectName(QStringLiteral("wayScroll"));
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* left = new QFrame;
+  setLook(*left, "card");
+  auto* leftColumn = new QVBoxLayout(left);
+  leftColumn->setContentsMargins(4, 4, 4, 4);
+  leftColumn->addWidget(scroll_);
+  auto* split = new QSplitter(Qt::Horizontal);
+  split->setObjectName(QStringLiteral("recordSplit"));
+  split->setChildrenCollapsible(false);
+  split->setHandleWidth(12);
+  split->addWidget(left);
+  split->addWidget(makeDetails());
+  split->setStretchFactor(0, 5);
+  split->setStretchFactor(1, 6);
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(24, 18, 24, 18);
+  column->setSpacing(12);
+  column->addWidget(makeHead());
+  column->addWidget(split, 1);
+  pane_ = new StatePane(content, this);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->addWidget(pane_);
+  connect(pane_, &StatePane::retry, this, &RecordView::look);
+  connect(score_, &ScorePane::fieldWanted, this, &RecordView::showBytes);
+  connect(fieldTable_, &QTableView::activated, this,
+          [this](const QModelIndex& index) { showBytes(fields_->pointerAt(index.row())); });
+  connect(tabs_, &QTabWidget::currentChanged, this, [this](int tab) {
+    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) showBytes({});
+  });
+}
+
+QWidget* RecordView::makeHead() {
+  auto* head = new QWidget;
+  auto* back = new QPushButton(tr("Back"), head);
+  back->setObjectName(QStringLiteral("recordBack"));
+  back->setAccessibleName(tr("Back to the list"));
+  back->setToolTip(tr("Back to the list (Esc)"));
+  setLook(*back, "quiet");
+  const auto paint = [back] {
+    back->setIcon(Theme::instance().icon(QStringLiteral("arrow-back"), Ink::kAccent));
+  };
+  paint();
+  connect(&Theme::instance(), &Theme::changed, back, paint);
+  connect(back, &QPushButton::clicked, this, &RecordView::backWanted);
+  title_->setFont(Theme::instance().heading());
+  title_->setObjectName(QStringLiteral("recordTitle"));
+  title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+  origin_->setObjectName(QStringLiteral("recordOrigin"));
+  summary_->look("muted");
+  summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  auto* upper = new QHBoxLayout;
+  upper->setSpacing(10);
+  upper->addWidget(back);
+  upper->addWidget(title_);
+  upper->addWidget(origin_);
+  upper->addWidget(band_);
+  upper->addWidget(decision_);
+  upper->addStretch();
+  auto* lower = new QHBoxLayout;
+  lower->addWidget(summary_, 1);
+  lower->addWidget(idField_);
+  auto* column = new QVBoxLayout(head);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  column->addLayout(upper);
+  column->addLayout(lower);
+  return head;
+}
+
+QWidget* RecordView::makeDetails() {
+  tabs_->setObjectName(QStringLiteral("recordTabs"));
+  tabs_->setAccessibleName(tr("Details of the record"));
+  tabs_->tabBar()->setObjectName(QStringLiteral("recordTabBar"));
+  tabs_->tabBar()->setAccessibleName(tr("Details of the record"));
+  auto* bytes = new QWidget;
+  auto* bytesColumn = new QVBoxLayout(bytes);
+  bytesColumn->setContentsMargins(2, 10, 2, 2);
+  bytesColumn->addWidget(evidence_);
+  fieldTable_->setObjectName(QStringLiteral("fieldTable"));
+  fieldTable_->setAccessibleName(tr("Fields of the record; Enter shows a field in the raw bytes"));
+  fieldTable_->setModel(fields_);
+  fieldTable_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  fieldTable_->setSelectionMode(QAbstractItemView::SingleSelection);
+  fieldTable_->setTabKeyNavigation(false);
+  fieldTable_->setShowGrid(false);
+  fieldTable_->setWordWrap(false);
+  fieldTable_->verticalHeader()->hide();
+  fieldTable_->horizontalHeader()->setStretchLastSection(true);
+  fieldTable_->horizontalHeader()->setHighlightSections(false);
+  auto* fields = new QWidget;
+  auto* fieldsColumn = new QVBoxLayout(fields);
+  fieldsColumn->setContentsMargins(2, 10, 2, 2);
+  fieldsColumn->addWidget(fieldTable_);
+  //: Tab: the score of a record
+  tabs_->addTab(score_, tr("Score"));
+  //: Tab: what the provider answered
+  tabs_->addTab(bytes, tr("Raw bytes"));
+  //: Tab: the fields of a record
+  tabs_->addTab(fields, tr("Fields"));
+  return tabs_;
+}
+
+void RecordView::follow(Session* session, const QString& id) {
+  const bool other = id != id_ || session != session_;
+  session_ = session;
+  id_ = id;
+  if (other || way_.isEmpty()) {
+    forget();
+    tabs_->setCurrentIndex(kScoreTab);
+  }
+  look();
+}
+
+void RecordView::look() {
+  if (!session_ || id_.isEmpty() || asking_) return;
+  asking_ = true;
+  const QString path = QStringLiteral("/query/records/") + escaped(id_);
+  session_->api().get(path + QStringLiteral("/way")).then(this, [this, call = call_](const Answer& way) {
+    if (call != call_) return;
+    asking_ = false;
+    if (!way) {
+      if (way_.isEmpty()) pane_->failed(way.error());
+      return;
+    }
+    if (*way != way_) {
+      way_ = *way;
+      showWay();
+      showHead();
+    }
+    pane_->ready();
+    if (std::exchange(focusWanted_, false)) focusFirst();
+  });
+  session_->api().get(path).then(this, [this, call = call_](const Answer& record) {
+    if (call != call_) return;
+    recordCame_ = true;
+    if (!record) {
+      Q_EMIT said(record.error().message + u' ' + record.error().remedy);
+      return;
+    }
+    record_ = *record;
+    score_->setRecord(record_);
+    const bool first = fields_->rowCount() == 0;
+    fields_->set(record_[QLatin1String("fields")].toArray());
+    if (first) fieldTable_->resizeColumnsToContents();
+    showHead();
+    if (tabs_->currentIndex() == kBytesTab && evidence_->state() == EvidenceView::State::kNothing)
+      showBytes({});
+  });
+}
+
+void RecordView::forget() {
+  ++call_;
+  asking_ = false;
+  recordCame_ = false;
+  way_ = {};
+  record_ = {};
+  score_->setRecord({});
+  evidence_->clear();
+  fields_->set({});
+  pane_->loading();
+}
+
+bool RecordView::settled() const {
+  return pane_->state().kind == PaneState::Kind::kReady && recordCame_;
+}
+
+bool RecordView::moving() const {
+  if (steps_.isEmpty()) return false;
+  const WayStep& last = steps_.back()->step();
+  return last.state == WayStep::State::kWaiting &&
+         (last.name == QLatin1String("ordered") || last.name == QLatin1String("final"));
+}
+
+void RecordView::focusFirst() {
+  if (pane_->state().kind != PaneState::Kind::kReady || steps_.isEmpty()) {
+    focusWanted_ = true;
+    return;
+  }
+  steps_.front()->setFocus(Qt::TabFocusReason);
+}
+
+void RecordView::showHead() {
+  const auto& from = record_.isEmpty() ? way_ : record_;
+  const QString kind = textIn(record_, "kind");
+  const QString asset = tame(textIn(from, "asset_key"), 60);
+  //: Heading: a kind of record and the asset that it is about
+  title_->setText(kind.isEmpty() ? leftToRight(asset)
+                                 : tr("%1 of %2").arg(kindText(kind), leftToRight(asset)));
+  const QString origin = textIn(from, "origin");
+  origin_->set(originText(origin), origin == QLatin1String("REAL") ? nullptr : "simulated");
+  const QString band = textIn(from, "band");
+  const auto score = from[QLatin1String("score_ppm")].toInt();
+  //: The score and what it means, like "0.72 For review"
+  band_->set(band.isEmpty() ? QString() : tr("%1 %2").arg(scoreText(score), bandText(band)), bandTone(band));
+  const QString decision = textIn(from, "decision");
+  decision_->set(decision.isEmpty() ? QString() : decisionText(decision), decisionTone(decision));
+  QStringList summary;
+  if (const QString category = textIn(record_, "category"); !category.isEmpty())
+    summary.append(categoryText(category));
+  if (const QString source = textIn(record_, "source"); !source.isEmpty())
+    summary.append(tr("from %1").arg(leftToRight(tame(source, 60))));
+  if (const QString who = textIn(record_, "submitter_name"); !who.isEmpty())
+    summary.append(tr("submitted by %1").arg(tame(who, 60)));
+  summary_->setText(summary.join(QStringLiteral(" · ")));
+  idField_->setValue(id_);
+}
+
+void RecordView::showWay() {
+  // What has focus, and where one was reading, are found again in the new picture.
+  const QWidget* focused = QApplication::focusWidget();
+  const bool inside = focused != nullptr && path_ != nullptr && path_->isAncestorOf(focused);
+  const QString name = inside ? focused->objectName() : QString();
+  const int at = scroll_->verticalScrollBar()->value();
+
+  path_ = new QWidget;
+  setLook(*path_, "page");
+  auto* column = new QVBoxLayout(path_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  steps_.clear();
+  const auto steps = stepsOf(way_);
+  for (qsizetype i = 0; i < steps.size(); ++i) {
+    auto* view = new StepView(steps[i], i == 0, i + 1 == steps.size(), path_);
+    addDoors(*view);
+    connect(view, &StepView::moveWanted, this, [this, i](int by) {
+      const qsizetype to = std::clamp<qsizetype>(i + by, 0, steps_.size() - 1);
+      steps_[to]->setFocus(Qt::TabFocusReason);
+      scroll_->ensureWidgetVisible(steps_[to]);
+    });
+    steps_.append(view);
+    column->addWidget(view);
+  }
+  column->addStretch();
+  scroll_->setWidget(path_);
+  scroll_->verticalScrollBar()->setValue(at);
+  if (name.isEmpty()) return;
+  if (auto* again = path_->findChild<QWidget*>(name)) again->setFocus();
+}
+
+void RecordView::addDoors(StepView& view) {
+  const WayStep& step = view.step();
+  if (step.state == WayStep::State::kWaiting) {
+    const WayDoor door = doorOf(way_);
+    if (door.label.isEmpty()) return;
+    auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label, true);
+    connect(button, &QPushButton::clicked, this,
+            [this, door] { Q_EMIT elsewhereWanted(door.what, door.id); });
+    return;
+  }
+  if (step.name == QLatin1String("fetched")) {
+    auto* button = view.addButton(QStringLiteral("showBytes"), tr("Show the bytes"));
+    connect(button, &QPushButton::clicked, this, [this] { showBytes({}); });
+  }
+  if (step.name == QLatin1String("scored")) {
+    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show what it lost"));
+    connect(button, &QPushButton::clicked, this, [this] {
+      tabs_->setCurrentIndex(kScoreTab);
+      score_->findChild<QWidget*>(QStringLiteral("scoreWaterfall"))->setFocus();
+    });
+  }
+  if (step.name == QLatin1String("registered")) {
+    const auto asset = step.given[QLatin1String("asset")].toInteger();
+    auto* button = view.addButton(QStringLiteral("showAsset"), tr("Open the asset"));
+    connect(button, &QPushButton::clicked, this,
+            [this, asset] { Q_EMIT elsewhereWanted(QStringLiteral("asset"), QString::number(asset)); });
+  }
+}
+
+void RecordView::showBytes(const QString& pointer) {
+  if (!session_) return;
+  QString digest = textIn(record_, "raw_digest");
+  if (digest.isEmpty())
+    for (const StepView* view : std::as_const(steps_))
+      if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
+  if (digest.isEmpty()) return;
+  evidence_->fetch(session_->api(), digest, pointer);
+  tabs_->setCurrentIndex(kBytesTab);
+  evidence_->textView()->setFocus();
+}
+
+}  // namespace aurigraph::ui

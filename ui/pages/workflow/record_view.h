@@ -1,0 +1,84 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QPointer>
+#include <QWidget>
+
+#include "ui/client/session.h"
+#include "ui/pages/workflow/way_words.h"
+
+class QLabel;
+class QScrollArea;
+class QTableView;
+class QTabWidget;
+
+namespace aurigraph::ui {
+
+class Chip;
+class CopyField;
+class EvidenceView;
+class FieldModel;
+class PlainLabel;
+class ScorePane;
+class StatePane;
+class StepView;
+
+/// The whole way of one record, from raw bytes to token, beside its score, its raw bytes and its fields.
+/// Newer state of the same record comes in place: focus and scroll stay. UI thread.
+class RecordView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit RecordView(QWidget* parent = nullptr);
+
+  void follow(Session* session, const QString& id);
+  /// Asks again for the same record.
+  void look();
+  void forget();
+  [[nodiscard]] const QString& id() const { return id_; }
+  [[nodiscard]] bool settled() const;
+  /// Machines are still at it: it changes by itself within moments.
+  [[nodiscard]] bool moving() const;
+  void focusFirst();
+  [[nodiscard]] const QList<StepView*>& steps() const { return steps_; }
+
+ Q_SIGNALS:
+  void backWanted();
+  void elsewhereWanted(const QString& what, const QString& id);
+  void said(const QString& sentence);
+
+ private:
+  enum Tab { kScoreTab, kBytesTab, kFieldsTab };
+  [[nodiscard]] QWidget* makeHead();
+  [[nodiscard]] QWidget* makeDetails();
+  void showHead();
+  void showWay();
+  void showBytes(const QString& pointer);
+  void addDoors(StepView& view);
+
+  QPointer<Session> session_;
+  QString id_;
+  QJsonObject way_;
+  QJsonObject record_;
+  quint64 call_ = 0;
+  bool asking_ = false;
+  bool recordCame_ = false;
+
+  PlainLabel* title_;
+  PlainLabel* summary_;
+  Chip* origin_;
+  Chip* band_;
+  Chip* decision_;
+  CopyField* idField_;
+  StatePane* pane_;
+  QScrollArea* scroll_;
+  QWidget* path_ = nullptr;
+  QList<StepView*> steps_;
+  QTabWidget* tabs_;
+  ScorePane* score_;
+  EvidenceView* evidence_;
+  FieldModel* fields_;
+  QTableView* fieldTable_;
+  bool focusWanted_ = false;
+};
+
+}  // namespace aurigraph::ui

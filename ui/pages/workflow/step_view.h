@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QFrame>
+
+#include "ui/pages/workflow/way_words.h"
+
+class QHBoxLayout;
+class QPushButton;
+class QVBoxLayout;
+
+namespace aurigraph::ui {
+
+/// One step of a record's way: sign and word of its state, when and by whom, its facts. Focusable, its
+/// accessible name is the step in a sentence; the line down the side joins it to the next. UI thread.
+class StepView : public QFrame {
+  Q_OBJECT
+ public:
+  StepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
+
+  [[nodiscard]] const WayStep& step() const { return step_; }
+  /// A button under the facts.
+  QPushButton* addButton(const QString& objectName, const QString& text, bool primary = false);
+
+ Q_SIGNALS:
+  /// -1: up, +1: down.
+  void moveWanted(int steps);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  [[nodiscard]] int gutter() const;
+  [[nodiscard]] QWidget* makeFacts();
+
+  WayStep step_;
+  bool first_;
+  bool last_;
+  QVBoxLayout* column_;
+  QHBoxLayout* buttons_ = nullptr;
+};
+
+}  // namespace aurigraph::ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QFrame>
+#include <QPointer>
+#include <QWidget>
+
+#include "ui/client/session.h"
+#include "ui/wizard/flow/approval_request.h"
+
+class QGridLayout;
+class QPushButton;
+
+namespace aurigraph::ui {
+
+class CopyField;
+class KeyForm;
+class PlainLabel;
+
+/// The approver's side: opens a request, says in words what its bytes say, signs it, writes the answer. Needs
+/// no connection; with one it adds what this cluster knows about the asset. UI thread.
+class ApproveView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ApproveView(QWidget* parent = nullptr);
+
+  void setSession(Session* session);
+  void openRequest(const QString& path);
+  void saveAnswer(const QString& path);
+  void focusFirst();
+
+ Q_SIGNALS:
+  void closeWanted();
+
+ private:
+  void show();
+  void sayCluster();
+  void lookUpAsset();
+  void sign(const crypto::SigningKey& key);
+  void say(const QString& sentence, const char* tone);
+
+  QPointer<Session> session_;
+  std::optional<issuance::ApprovalRequest> request_;
+  std::optional<issuance::ApprovalAnswer> answer_;
+  QPushButton* open_;
+  PlainLabel* said_;
+  QWidget* found_;
+  QFrame* clusterBand_;
+  PlainLabel* cluster_;
+  QGridLayout* lines_;
+  PlainLabel* asset_;
+  CopyField* digest_;
+  KeyForm* key_;
+  QPushButton* own_;
+  QPushButton* save_;
+  QString suggested_;
+};
+
+}  // namespace aurigraph::ui
