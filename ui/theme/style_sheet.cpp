@@ -48,6 +48,10 @@ QPushButton[look="rail"] { text-align: left; border: none; border-radius: 6px; p
 QPushButton[look="rail"]:hover { background: @accent-soft@; }
 QPushButton[look="rail"]:checked { background: @accent-soft@; color: @accent@; font-weight: 600; }
 QPushButton[look="rail"]:focus { border: 2px solid @accent@; padding: 6px 10px; }
+QPushButton[look="filter"] { padding: 2px 9px; border-radius: 10px; background: transparent; color: @muted@; }
+QPushButton[look="filter"]:focus { border: 2px solid @accent@; padding: 1px 8px; }
+QPushButton[look="filter"]:checked { background: @accent-soft@; color: @accent@; border-color: @accent@; font-weight: 600; }
+QPushButton[look="option"]:checked { background: @accent-soft@; color: @accent@; border: 2px solid @accent@; padding: 4px 13px; font-weight: 600; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { background: @card@; color: @text@;
   border: 1px solid @line@; border-radius: 5px; padding: 4px 6px; selection-background-color: @accent@;
   selection-color: @on-accent@; }
