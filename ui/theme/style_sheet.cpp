@@ -44,6 +44,7 @@ QPushButton[look="quiet"] { border-color: transparent; background: transparent; 
 QPushButton[look="quiet"]:hover { background: @accent-soft@; }
 QPushButton[look="quiet"]:focus { border: 2px solid @accent@; }
 QPushButton[look="choice"] { text-align: left; padding: 16px; border-radius: 10px; }
+QPushButton[look="choice"]:checked { background: @accent-soft@; border: 2px solid @accent@; }
 QPushButton[look="rail"] { text-align: left; border: none; border-radius: 6px; padding: 8px 12px; background: transparent; }
 QPushButton[look="rail"]:hover { background: @accent-soft@; }
 QPushButton[look="rail"]:checked { background: @accent-soft@; color: @accent@; font-weight: 600; }
