@@ -55,7 +55,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QDateEdit:focus { border: 2px solid @accent@; padding: 3px 5px; }
 QLineEdit[tone="fail"], QPlainTextEdit[tone="fail"], QSpinBox[tone="fail"], QComboBox[tone="fail"] { border-color: @fail@; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: @sunken@; color: @muted@; }
-QComboBox::drop-down { border: none; width: 1.6em; }
 QTableView, QTreeView, QListView { background: @card@; alternate-background-color: @sunken@; color: @text@;
   border: 1px solid @line@; border-radius: 6px; gridline-color: @line@;
   selection-background-color: @accent-soft@; selection-color: @text@; }
