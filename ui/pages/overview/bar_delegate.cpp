@@ -15,7 +15,7 @@ constexpr int kBarHeight = 6;
 constexpr int kTickReach = 4;  // beyond the bar, above and below
 constexpr int kGap = 8;
 constexpr int kPadding = 4;
-constexpr int kWordsCharacters = 15;
+constexpr int kWordsCharacters = 13;
 
 }  // namespace
 

@@ -278,8 +278,8 @@ void RecordView::showWay() {
   steps_.clear();
   const auto steps = stepsOf(way_);
   for (qsizetype i = 0; i < steps.size(); ++i) {
-    auto* view = new StepView(steps[i], i == 0, i + 1 == steps.size(), path_);
-    connect(view, &StepView::moveWanted, this, [this, i](int by) {
+    auto* view = new WayStepView(steps[i], i == 0, i + 1 == steps.size(), path_);
+    connect(view, &WayStepView::moveWanted, this, [this, i](int by) {
       const qsizetype to = std::clamp<qsizetype>(i + by, 0, steps_.size() - 1);
       steps_[to]->setFocus(Qt::TabFocusReason);
       scroll_->ensureWidgetVisible(steps_[to]);
@@ -297,7 +297,7 @@ void RecordView::showWay() {
   if (auto* again = path_->findChild<QWidget*>(name)) again->setFocus();
 }
 
-void RecordView::addDoors(StepView& view) {
+void RecordView::addDoors(WayStepView& view) {
   const WayStep& step = view.step();
   if (step.state == WayStep::State::kWaiting) {
     const WayDoor door = doorOf(way_);
@@ -330,7 +330,7 @@ void RecordView::showBytes(const QString& pointer) {
   if (!session_) return;
   QString digest = textIn(record_, "raw_digest");
   if (digest.isEmpty())
-    for (const StepView* view : std::as_const(steps_))
+    for (const WayStepView* view : std::as_const(steps_))
       if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
   if (digest.isEmpty()) return;
   evidence_->fetch(session_->api(), digest, pointer);

@@ -39,7 +39,7 @@ Ink softOf(WayStep::State state) {
 
 }  // namespace
 
-StepView::StepView(const WayStep& step, bool first, bool last, QWidget* parent)
+WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* parent)
     : QFrame(parent), step_(step), first_(first), last_(last) {
   setObjectName(QStringLiteral("step-") + step.name);
   setFocusPolicy(Qt::StrongFocus);
@@ -74,11 +74,11 @@ StepView::StepView(const WayStep& step, bool first, bool last, QWidget* parent)
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-int StepView::gutter() const {
+int WayStepView::gutter() const {
   return fontMetrics().height() * 3;
 }
 
-QWidget* StepView::makeFacts() {
+QWidget* WayStepView::makeFacts() {
   auto* box = new QWidget(this);
   auto* grid = new QGridLayout(box);
   grid->setContentsMargins(0, 4, 0, 0);
@@ -105,14 +105,14 @@ QWidget* StepView::makeFacts() {
   return box;
 }
 
-QPushButton* StepView::addButton(const QString& objectName, const QString& text) {
+QPushButton* WayStepView::addButton(const QString& objectName, const QString& text) {
   auto* button = new QPushButton(text, this);
   button->setObjectName(objectName);
   buttons_->addWidget(button, 0, Qt::AlignTop);
   return button;
 }
 
-void StepView::paintEvent(QPaintEvent*) {
+void WayStepView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   if (hasFocus()) {
@@ -143,7 +143,7 @@ void StepView::paintEvent(QPaintEvent*) {
                    step_.stateSign());
 }
 
-void StepView::keyPressEvent(QKeyEvent* event) {
+void WayStepView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
     Q_EMIT moveWanted(event->key() == Qt::Key_Up ? -1 : 1);
     return;

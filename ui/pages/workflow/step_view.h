@@ -12,10 +12,10 @@ namespace aurigraph::ui {
 
 /// One step of a record's way: sign and word of its state, when and by whom, its facts. Focusable, its
 /// accessible name is the step in a sentence; the line down the side joins it to the next. UI thread.
-class StepView : public QFrame {
+class WayStepView : public QFrame {
   Q_OBJECT
  public:
-  StepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
+  WayStepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
 
   [[nodiscard]] const WayStep& step() const { return step_; }
   /// A button beside the time.
