@@ -57,6 +57,7 @@ class OverviewPage : public Page {
   [[nodiscard]] QWidget* makeNodes();
   [[nodiscard]] qint64 now() const;
   void askHistory();
+  void chooseRange(const QList<MetricReading>& history);
   void askReviews();
   void take(const MetricReading& metric);
   void showTiles();
@@ -73,6 +74,7 @@ class OverviewPage : public Page {
   RingSeries reviewsWaiting_;
   std::optional<NeedsCard::Reviews> reviews_;
   bool asked_ = false;          ///< History has been answered, well or not.
+  bool chosen_ = false;         ///< The range, by the age of the cluster or by the person.
   bool askingReviews_ = false;  ///< One question at a time.
 
   QBoxLayout* top_;
