@@ -216,9 +216,12 @@ void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
   const double left = std::max(area_.left(), xOf(static_cast<double>(gap.from)));
   const double right = gap.kind == Gap::Kind::kSince ? area_.right() : xOf(static_cast<double>(gap.to));
   const QRectF band(left, area_.top(), std::max(1.0, right - left), area_.height());
-  painter.fillRect(band, color(gap.kind == Gap::Kind::kBefore ? Ink::kSunken : Ink::kStaleSoft));
-  // What was before the first reading is no fault.
-  if (gap.kind != Gap::Kind::kBefore) painter.fillRect(band, QBrush(color(Ink::kLine), Qt::BDiagPattern));
+  // What was before the first reading is no fault: only said.
+  const bool fault = gap.kind != Gap::Kind::kBefore;
+  if (fault) {
+    painter.fillRect(band, color(Ink::kStaleSoft));
+    painter.fillRect(band, QBrush(color(Ink::kLine), Qt::BDiagPattern));
+  }
   // With its times if there is room, along the band if that is where the room is.
   //: In a chart, over a short part without readings
   for (const QString& text : {gapText(gap), tr("no data")}) {
@@ -229,8 +232,8 @@ void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
     painter.translate(band.center());
     if (upright) painter.rotate(-90);
     const QRectF label(-needed / 2, -metrics.height() / 2, needed, metrics.height());
-    painter.fillRect(label, color(gap.kind == Gap::Kind::kBefore ? Ink::kSunken : Ink::kStaleSoft));
-    painter.setPen(color(Ink::kStale));
+    painter.fillRect(label, color(fault ? Ink::kStaleSoft : Ink::kCard));
+    painter.setPen(color(fault ? Ink::kStale : Ink::kMuted));
     painter.drawText(label, Qt::AlignCenter, text);
     painter.restore();
     return;

@@ -350,8 +350,9 @@ void OverviewPage::askHistory() {
 
 /// A cluster of a minute would be a sliver of five: the first answer chooses, then the person.
 void OverviewPage::chooseRange(const QList<MetricReading>& history) {
-  if (std::exchange(chosen_, true) || history.isEmpty()) return;
-  if (now() / 1'000 - history.first().second < TimeWindow::kRanges[0].seconds) range_->setCurrentIndex(0);
+  if (std::exchange(chosenFor_, session()) == session()) return;
+  if (history.isEmpty() || now() / 1'000 - history.first().second < TimeWindow::kRanges[0].seconds)
+    range_->setCurrentIndex(0);
 }
 
 void OverviewPage::askReviews() {
@@ -419,7 +420,6 @@ void OverviewPage::forget() {
   latest_.reset();
   reviews_.reset();
   asked_ = false;
-  chosen_ = false;
   askingReviews_ = false;
   for (LiveChart* chart : {tps_, finality_, nodesChart_}) chart->clear();
   nodes_->clear();

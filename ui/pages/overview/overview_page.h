@@ -73,9 +73,9 @@ class OverviewPage : public Page {
   RingSeries heights_;
   RingSeries reviewsWaiting_;
   std::optional<NeedsCard::Reviews> reviews_;
-  bool asked_ = false;          ///< History has been answered, well or not.
-  bool chosen_ = false;         ///< The range, by the age of the cluster or by the person.
-  bool askingReviews_ = false;  ///< One question at a time.
+  const Session* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
+  bool asked_ = false;                  ///< History has been answered, well or not.
+  bool askingReviews_ = false;          ///< One question at a time.
 
   QBoxLayout* top_;
   QBoxLayout* tools_;
