@@ -15,7 +15,7 @@ namespace aurigraph::ui {
 namespace {
 
 using Heard = RingSeries::Heard;
-constexpr int kIntervals[] = {30, 60, 120, 300, 600, 900, 1'800, 3'600};
+constexpr int kIntervals[] = {10, 15, 30, 60, 120, 300, 600, 900, 1'800, 3'600};
 
 }  // namespace
 
@@ -171,11 +171,15 @@ QString ChartPlot::valueLabel(double value) const {
   return tr("%1 M").arg(locale.toString(value / 1e6, 'f', decimals));
 }
 
-int ChartPlot::timeLabelEvery(double labelWidth) const {
+int ChartPlot::timeLabelEvery(const QFontMetricsF& metrics) const {
   const double range = shown_.end - shown_.begin;
   for (const int each : kIntervals)
-    if (each / range * area_.width() > labelWidth * 1.7) return each;
+    if (each / range * area_.width() > metrics.horizontalAdvance(timeLabel(0, each)) * 1.7) return each;
   return kIntervals[std::size(kIntervals) - 1];
+}
+
+QString ChartPlot::timeLabel(qint64 second, int every) {
+  return every < 60 ? clockText(second) : clockMinuteText(second);
 }
 
 void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
@@ -193,8 +197,8 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
     painter->drawText(QRectF(0, y - metrics.height() / 2, area_.left() - 7, metrics.height()),
                       Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, valueLabel(value));
   }
-  const double width = metrics.horizontalAdvance(clockMinuteText(0));
-  const int every = timeLabelEvery(width);
+  const int every = timeLabelEvery(metrics);
+  const double width = metrics.horizontalAdvance(timeLabel(0, every));
   const auto first = static_cast<qint64>(std::ceil(shown_.begin));
   const int offset = QDateTime::fromSecsSinceEpoch(first).offsetFromUtc();
   for (qint64 second = first - (first + offset) % every + every; static_cast<double>(second) <= shown_.end;
@@ -205,7 +209,7 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
     painter->drawLine(QPointF(x, area_.bottom()), QPointF(x, area_.bottom() + 4));
     painter->setPen(color(Ink::kMuted));
     painter->drawText(QRectF(x - width, area_.bottom() + 4, width * 2, metrics.height()), Qt::AlignCenter,
-                      clockMinuteText(second));
+                      timeLabel(second, every));
   }
   for (const Gap& gap : shown_.gaps) drawGap(*painter, gap);
   painter->restore();

@@ -201,6 +201,23 @@ TEST_F(OverviewTest, ReviewersSeeWhatWaitsAndGetThere) {
   EXPECT_FALSE(button("needsIssue").isVisible()) << "nobody may do both";
 }
 
+TEST_F(OverviewTest, ACountThatMovesWhileItIsAskedForIsAskedForAgain) {
+  open();
+  signIn({QStringLiteral("decide-review")});
+  ASSERT_TRUE(eventually([&] { return text("needsFirst").startsWith(QLatin1Char('7')); }));
+  const auto before = asked("query/reviews");
+  cluster.gateway.hold(true);
+  for (int second = 0; second < 3; ++second) {
+    QJsonObject metric = BusyCluster::metric(kNow + second);
+    metric[QStringLiteral("stages")] = QJsonObject{{QStringLiteral("review"), 20 + second}};
+    cluster.gateway.push("metric", metric);
+    ASSERT_TRUE(eventually([&] { return text("reviewTileFigure") == QString::number(20 + second); }));
+  }
+  EXPECT_EQ(asked("query/reviews"), before + 1) << "one question at a time";
+  cluster.gateway.hold(false);
+  EXPECT_TRUE(eventually([&] { return asked("query/reviews") == before + 2; }));
+}
+
 TEST_F(OverviewTest, IssuersAreTakenToTheirWork) {
   open();
   signIn({QStringLiteral("issue-token")});

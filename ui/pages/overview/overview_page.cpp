@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kSparkSeconds = 60;
 constexpr int kFreshSeconds = 10;
+constexpr int kReviewsEveryMs = 10'000;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
 constexpr int kNarrowCharacters = 90;
@@ -111,6 +112,10 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
   setContent(scroll);
   connect(&time_, &TimeWindow::changed, this, &OverviewPage::windowChanged);
   connect(&Theme::instance(), &Theme::changed, this, &OverviewPage::showTops);
+  // Records become late without an event.
+  reviewsTimer_.setInterval(kReviewsEveryMs);
+  connect(&reviewsTimer_, &QTimer::timeout, this, &OverviewPage::askReviews);
+  reviewsTimer_.start();
   windowChanged();
 }
 
@@ -356,21 +361,28 @@ void OverviewPage::chooseRange(const QList<MetricReading>& history) {
 }
 
 void OverviewPage::askReviews() {
-  if (session() == nullptr || askingReviews_ || !session()->identity().may(QLatin1String("decide-review")))
+  if (session() == nullptr || !seen() || !session()->identity().may(QLatin1String("decide-review"))) return;
+  if (askingReviews_) {
+    askReviewsAgain_ = true;  // What is on its way may be from before.
     return;
+  }
   askingReviews_ = true;
   const Session* asked = session();
+  const quint32 who = session()->identity().id;
   session()
       ->api()
       .get(QStringLiteral("/query/reviews?limit=1"))
-      .then(this, [this, asked](const Answer& answer) {
+      .then(this, [this, asked, who](const Answer& answer) {
+        if (session() != asked || session()->identity().id != who) return;
         askingReviews_ = false;
-        if (session() != asked || !answer) return;
-        const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
-        reviews_ = {.open = counts[QLatin1String("open")].toInt(),
-                    .mine = counts[QLatin1String("mine")].toInt(),
-                    .late = counts[QLatin1String("late")].toInt()};
-        showNeeds();
+        if (answer) {
+          const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
+          reviews_ = {.open = counts[QLatin1String("open")].toInt(),
+                      .mine = counts[QLatin1String("mine")].toInt(),
+                      .late = counts[QLatin1String("late")].toInt()};
+          showNeeds();
+        }
+        if (std::exchange(askReviewsAgain_, false)) askReviews();
       });
 }
 
@@ -421,6 +433,7 @@ void OverviewPage::forget() {
   reviews_.reset();
   asked_ = false;
   askingReviews_ = false;
+  askReviewsAgain_ = false;
   for (LiveChart* chart : {tps_, finality_, nodesChart_}) chart->clear();
   nodes_->clear();
   heights_.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <functional>
 #include <optional>
 
@@ -76,6 +77,8 @@ class OverviewPage : public Page {
   const Session* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
   bool asked_ = false;                  ///< History has been answered, well or not.
   bool askingReviews_ = false;          ///< One question at a time.
+  bool askReviewsAgain_ = false;
+  QTimer reviewsTimer_;
 
   QBoxLayout* top_;
   QBoxLayout* tools_;
