@@ -12,7 +12,7 @@
 
 #include "ui/pages/workflow/field_model.h"
 #include "ui/pages/workflow/score_pane.h"
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/format.h"

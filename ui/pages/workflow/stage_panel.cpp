@@ -123,6 +123,7 @@ QTableView* StagePanel::makeTable(QAbstractItemModel* model, const QString& name
   table->setTabKeyNavigation(false);
   table->setShowGrid(false);
   table->setWordWrap(false);
+  table->setTextElideMode(Qt::ElideMiddle);  // Keys differ at their ends.
   table->setCornerButtonEnabled(false);
   table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   table->verticalHeader()->hide();
