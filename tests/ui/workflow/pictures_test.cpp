@@ -1,4 +1,4 @@
-// What the page looks like, for eyes: BUILD/pictures/workflow-*.png.
+// What the page looks like: compared with tests/ui/pictures, and for eyes in BUILD/pictures/workflow-*.png.
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 
+#include "tests/ui/support/picture.h"
 #include "tests/ui/workflow/pipeline_stage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
@@ -46,6 +47,15 @@ void picturesOf(const QString& suffix, QSize size) {
   save(page, QStringLiteral("bytes-") + suffix);
   stage.find<QTabWidget>("recordTabs")->setCurrentIndex(2);
   save(page, QStringLiteral("fields-") + suffix);
+}
+
+TEST(WorkflowPictures, ThePageLooksAsItDid) {
+  PipelineStage stage;
+  auto& page = stage.start();
+  EXPECT_TRUE(looksLike(page, {1280, 800}, QStringLiteral("workflow")));
+  EXPECT_TRUE(page.open(QStringLiteral("record"), stage.kPrice));
+  EXPECT_TRUE(eventually([&] { return page.settled(); }));
+  EXPECT_TRUE(looksLike(page, {1280, 800}, QStringLiteral("workflow-record")));
 }
 
 TEST(WorkflowPictures, LightDarkAndRightToLeft) {

@@ -129,6 +129,7 @@ QTableView* StagePanel::makeTable(QAbstractItemModel* model, const QString& name
   table->verticalHeader()->hide();
   table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2);
   table->horizontalHeader()->setHighlightSections(false);
+  table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 9);
   table->horizontalHeader()->setResizeContentsPrecision(kRowsMeasured);
   return table;
 }
