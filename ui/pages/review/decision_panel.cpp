@@ -22,6 +22,7 @@ using wire::ReviewDecision;
 
 constexpr qint64 kLeaseMs = 15 * 60'000;  // docs/review.md; the bar's full length.
 constexpr int kNoteLines = 4;
+constexpr int kPreviewLines = 6;
 
 QFrame* card(QWidget* parent, QVBoxLayout*& column) {
   auto* frame = new QFrame(parent);
@@ -163,10 +164,15 @@ QWidget* DecisionPanel::buildDecision() {
   auto* previewTitle = new PlainLabel(tr("The ledger will keep:"), preview_);
   previewTitle->look("muted");
   previewTitle->setFont(Theme::instance().small());
-  previewWords_ = new PlainLabel({}, preview_);
+  previewWords_ = new QPlainTextEdit(preview_);
   previewWords_->setObjectName(QStringLiteral("previewWords"));
-  previewWords_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  previewWords_->wrapped();
+  previewWords_->setAccessibleName(tr("What the ledger will keep"));
+  previewWords_->setReadOnly(true);
+  previewWords_->setTabChangesFocus(true);
+  previewWords_->setFont(Theme::instance().monospaced());
+  previewWords_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  previewWords_->setLayoutDirection(Qt::LeftToRight);
+  previewWords_->setFixedHeight(fontMetrics().lineSpacing() * kPreviewLines + fontMetrics().height());
   auto* digestTitle = new PlainLabel(tr("SHA-256 of what is signed:"), preview_);
   digestTitle->look("muted");
   digestTitle->setFont(Theme::instance().small());
@@ -423,8 +429,8 @@ void DecisionPanel::arrangeDecision() {
     previewed_ = desk_.decision();
     const auto preview = previewOf(previewed_);
     QStringList lines;
-    for (const auto& line : preview.words) lines.append(leftToRight(tame(line, 1'100)));
-    previewWords_->setText(lines.join(QLatin1Char('\n')));
+    for (const auto& line : preview.words) lines.append(tame(line, 1'100));
+    previewWords_->setPlainText(lines.join(QLatin1Char('\n')));
     previewDigest_->setValue(preview.digest, 24);
   }
   commit_->setText(draft.decision == ReviewDecision::kApprove  ? tr("Approve and sign")

@@ -72,7 +72,7 @@ class DecisionPanel : public QScrollArea {
   QPlainTextEdit* note_;
   PlainLabel* noteHint_;
   QFrame* preview_;
-  PlainLabel* previewWords_;
+  QPlainTextEdit* previewWords_;
   CopyField* previewDigest_;
   QPushButton* commit_;
   PlainLabel* whyNot_;
