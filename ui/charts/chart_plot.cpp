@@ -122,7 +122,7 @@ void ChartPlot::showLine(qsizetype line) {
   }
 }
 
-void ChartPlot::show(const Shown& shown) {
+void ChartPlot::draw(const Shown& shown) {
   shown_ = shown;
   double highest = 0;
   for (const auto& line : shown_.lines)

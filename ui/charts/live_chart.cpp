@@ -173,15 +173,15 @@ void LiveChart::tick() {
   const double pixels = (end - shown_.end) / time_.range().seconds * plot_->width();
   if (!due_ && std::abs(pixels) < kWorthDrawingPixels) return;
   due_ = false;
-  show(shownOf(frozen_ ? *frozen_ : chart_, end, time_.range().seconds, time_.range().step));
+  draw(shownOf(frozen_ ? *frozen_ : chart_, end, time_.range().seconds, time_.range().step));
 }
 
-void LiveChart::show(const Shown& shown) {
+void LiveChart::draw(const Shown& shown) {
   shown_ = shown;
   if (showsTable())
     table_->show(shown_);
   else
-    plot_->show(shown_);
+    plot_->draw(shown_);
   say();
 }
 
@@ -227,7 +227,7 @@ void LiveChart::setShowsTable(bool table) {
   stack_->setCurrentWidget(table ? static_cast<QWidget*>(tableView_) : plot_);
   if (focused) stack_->currentWidget()->setFocus();
   tableButton_->setChecked(table);
-  show(shown_);
+  draw(shown_);
 }
 
 void LiveChart::dress() {

@@ -44,6 +44,7 @@ QPushButton[look="quiet"] { border-color: transparent; background: transparent; 
 QPushButton[look="quiet"]:hover { background: @accent-soft@; }
 QPushButton[look="quiet"]:focus { border: 2px solid @accent@; }
 QPushButton[look="choice"] { text-align: left; padding: 16px; border-radius: 10px; }
+QPushButton[look="choice"]:checked { background: @accent-soft@; border: 2px solid @accent@; }
 QPushButton[look="rail"] { text-align: left; border: none; border-radius: 6px; padding: 8px 12px; background: transparent; }
 QPushButton[look="rail"]:hover { background: @accent-soft@; }
 QPushButton[look="rail"]:checked { background: @accent-soft@; color: @accent@; font-weight: 600; }
@@ -59,6 +60,14 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QDateEdit:focus { border: 2px solid @accent@; padding: 3px 5px; }
 QLineEdit[tone="fail"], QPlainTextEdit[tone="fail"], QSpinBox[tone="fail"], QComboBox[tone="fail"] { border-color: @fail@; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: @sunken@; color: @muted@; }
+QComboBox::drop-down { border: none; width: 1.6em; }
+QComboBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.8em; height: 0.8em; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none;
+  width: 1.5em; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@kind@.svg); width: 0.7em; height: 0.7em; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.7em; height: 0.7em; }
+QSplitter::handle { background: transparent; } QSplitter::handle:horizontal { width: 10px; }
+QSplitter::handle:vertical { height: 10px; } QSplitter::handle:hover { background: @line@; }
 QTableView, QTreeView, QListView { background: @card@; alternate-background-color: @sunken@; color: @text@;
   border: 1px solid @line@; border-radius: 6px; gridline-color: @line@;
   selection-background-color: @accent-soft@; selection-color: @text@; }
@@ -75,7 +84,6 @@ QProgressBar { border: 1px solid @line@; border-radius: 5px; background: @sunken
 QProgressBar::chunk { background: @accent@; border-radius: 4px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
-QSplitter::handle { background: @line@; }
 QMenu { background: @card@; border: 1px solid @line@; color: @text@; }
 QMenu::item:selected { background: @accent-soft@; color: @text@; }
 QMenu::item:disabled { color: @muted@; }
@@ -109,6 +117,8 @@ QString styleSheet(const Theme& theme) {
       {QStringLiteral("training-soft"), Ink::kTrainingSoft},
   };
   QString sheet = QString::fromLatin1(kSheet);
+  const bool dark = theme.kind() == Theme::Kind::kDark;
+  sheet.replace(QLatin1String("@kind@"), QLatin1String(dark ? "dark" : "light"));
   for (const auto& [name, ink] : names)
     sheet.replace(QLatin1Char('@') + name + QLatin1Char('@'), theme.color(ink).name());
   return sheet;

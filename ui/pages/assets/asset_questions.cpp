@@ -40,6 +40,11 @@ void AssetsPage::forget() {
   list_->setTokens({});
   view_->clear();
   view_->setProven({});
+  if (session() != shownSession_) {
+    shownSession_ = session();
+    asset_.clear();
+    if (place_ == Place::kAsset) go(Place::kList);
+  }
   // A proof that lies open belongs to whoever opened it, not to the connection.
   if (place_ == Place::kProof)
     QMetaObject::invokeMethod(
@@ -179,6 +184,7 @@ void AssetsPage::askAsset() {
 }
 
 void AssetsPage::askRecords(const QJsonArray& ids) {
+  recordsNote_.clear();
   for (const auto& each : ids) {
     const QString id = each.toString();
     ++waiting_;
@@ -188,14 +194,13 @@ void AssetsPage::askRecords(const QJsonArray& ids) {
         .then(this, [this, id, turn = turn_](const Answer& record) {
           if (turn != turn_) return;
           --waiting_;
-          QString note;
           if (record)
             records_[id] = *record;
           else if (record.error().forbidden())
-            note = tr("Records are shown to who is signed in. Their ids are public.");
+            recordsNote_ = tr("Records are shown to who is signed in. Their ids are public.");
           else
-            note = record.error().message + QLatin1Char(' ') + record.error().remedy;
-          view_->setRecords(records_, note);
+            recordsNote_ = record.error().message + QLatin1Char(' ') + record.error().remedy;
+          view_->setRecords(records_, recordsNote_);
         });
   }
 }

@@ -39,6 +39,7 @@ AssetView::AssetView(QWidget* parent)
   recordsCard_ = makeRecords();
   holdersCard_ = makeHolders();
   name_->setFont(Theme::instance().heading());
+  facts_->source().setObjectName(QStringLiteral("assetSource"));
   name_->setObjectName(QStringLiteral("assetName"));
   documents_ = new QTableView(documentsCard_);
   //: Columns: type and digest of a document

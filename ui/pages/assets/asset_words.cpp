@@ -56,7 +56,9 @@ QString degrees(qint64 milli) {
 /// Which part of the supply, for holders; never more exact than a tenth of a percent.
 QString shareText(const QString& balance, const QString& supply) {
   const double whole = supply.toDouble();
-  return whole <= 0 ? QStringLiteral("—") : percentText(100 * balance.toDouble() / whole);
+  if (whole <= 0) return QStringLiteral("—");
+  //: A share in percent; %1 is a number
+  return Words::tr("%1 %").arg(QLocale().toString(100 * balance.toDouble() / whole, 'f', 1));
 }
 
 }  // namespace
@@ -78,7 +80,8 @@ Cell lowestScoreCell(int ppm) {
           accepted
               ? Words::tr("%1: accepted by its score alone (band ACCEPT, 0.80 and more).").arg(scoreText(ppm))
               : Words::tr("%1: a reviewer approved it (band REVIEW, 0.60–0.79).").arg(scoreText(ppm)),
-      .tone = accepted ? "ok" : "warn"};
+      .tone = accepted ? "ok" : "warn",
+      .chip = true};
 }
 
 Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
@@ -100,7 +103,9 @@ Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
                has(asset, "lowest_score_ppm")
                    ? lowestScoreCell(static_cast<int>(number(asset, "lowest_score_ppm")))
                    : Cell{.text = QStringLiteral("—")},
-               {.text = orDash(originText(origin)), .tone = origin.isEmpty() ? nullptr : originTone(origin)},
+               {.text = orDash(originText(origin)),
+                .tone = origin.isEmpty() ? nullptr : originTone(origin),
+                .chip = true},
                {.text = QLocale().toString(number(asset, "registered_at")), .number = true}};
   return row;
 }
@@ -183,8 +188,8 @@ Row recordRow(const QString& id, const QJsonObject& record) {
                                                  kindText(text(record, "kind")))},
                {.text = leftToRight(text(record, "source"))},
                {.text = scoreText(static_cast<int>(number(record, "score_ppm"))), .number = true},
-               {.text = bandText(band), .tone = bandTone(band)},
-               {.text = decisionText(decision), .tone = decisionTone(decision)},
+               {.text = bandText(band), .tone = bandTone(band), .chip = true},
+               {.text = decisionText(decision), .tone = decisionTone(decision), .chip = true},
                {.text = leftToRight(elidedMiddle(digest, 18)), .whole = digest, .monospaced = true},
                {.text = QLocale().toString(number(record, "height")), .number = true}};
   return row;
@@ -222,7 +227,9 @@ Row holderRow(const QJsonObject& holder, const QJsonObject& token, const ProvenH
                {.text = amountText(balance, decimals), .number = true},
                {.text = shareText(balance, text(token, "supply")), .number = true},
                {.text = amountText(text(holder, "held"), decimals), .number = true},
-               {.text = frozen ? Words::tr("Frozen") : Words::tr("Open"), .tone = frozen ? "warn" : nullptr},
+               {.text = frozen ? Words::tr("Frozen") : Words::tr("Open"),
+                .tone = frozen ? "warn" : nullptr,
+                .chip = frozen},
                source};
   return row;
 }

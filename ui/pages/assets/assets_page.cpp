@@ -225,11 +225,9 @@ void AssetsPage::proofChanged() {
   if (place_ == Place::kProof)
     notice_->setText(elidedMiddle(tame(flow_->name().section(QLatin1Char('/'), -1)), 60));
   if (flow_->stage() != ProofFlow::Stage::kDone) return;
-  const auto& holding = flow_->result().holding;
-  // Verified is what the cluster that we are connected to says, checked against the digest its user gave.
-  const bool ours = holding && session() != nullptr && session()->genesisPinned() &&
-                    flow_->trusted() == std::optional(session()->genesis());
-  if (!ours) return;
+  const auto& holding = flow_->result().holding;  // Of a valid proof, or not there.
+  // Only a proof of the cluster that we are connected to says something about what it reports.
+  if (!holding || session() == nullptr || flow_->trusted() != std::optional(session()->genesis())) return;
   const QString key = AssetView::holdingKey(holding->symbol, holding->identity);
   const auto before = proven_.constFind(key);
   if (before != proven_.constEnd() && before->checkpoint > holding->checkpoint) return;

@@ -85,11 +85,13 @@ class AssetsPage : public Page {
   QString asset_;  ///< Id of the one shown.
   QString symbol_;
   QHash<QString, QJsonObject> records_;
+  QString recordsNote_;
   QJsonArray holders_;
   QString nextHolders_;
   int waiting_ = 0;  ///< Questions about the shown asset that are not answered.
   int turn_ = 0;     ///< Answers to an earlier asset count for nothing.
   quint64 height_ = 0;
+  QPointer<Session> shownSession_;
   QHash<QString, assets::ProvenHolding> proven_;
 };
 

@@ -5,6 +5,7 @@
 #include <QTextDocument>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/chip_delegate.h"
 
 namespace aurigraph::ui::assets {
 namespace {
@@ -98,6 +99,8 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
       if (index.column() == 0) return sentence(row);
       return cell.whole.isEmpty() ? cell.text : cell.whole;
+    case ChipDelegate::kToneRole:
+      return cell.chip && cell.tone != nullptr ? QVariant(QString::fromLatin1(cell.tone)) : QVariant();
     default:
       return {};
   }
@@ -118,6 +121,7 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
 void dressTable(QTableView& view, RowModel& model, const QString& objectName, const QString& accessibleName,
                 int stretch) {
   view.setModel(&model);
+  view.setItemDelegate(new ChipDelegate(&view));
   view.setObjectName(objectName);
   view.setAccessibleName(accessibleName);
   view.setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -41,8 +41,8 @@ QString nameOf(const issuance::Draft& draft) {
 IssuancePage::IssuancePage(PageContext context, QWidget* parent)
     : Page(QStringLiteral("issuance"), context, parent),
       stack_(new QStackedWidget(this)),
-      list_(makeList()),
       approve_(new ApproveView(stack_)) {
+  list_ = makeList();
   stack_->setContentsMargins(kMargin, kMargin - 4, kMargin, kMargin - 8);
   stack_->addWidget(list_);
   stack_->addWidget(approve_);
@@ -165,7 +165,7 @@ void IssuancePage::refresh() {
     askWhatIsUnderWay();
   if (wizard_ != nullptr) {
     wizard_->setSigner(session()->identity().name);
-    feedFacts();
+    facts_.refresh();
   }
   fillList();
 }
@@ -201,12 +201,14 @@ void IssuancePage::takeDrafts(const QList<LocalStore::Entry>& entries) {
   }
   fillList();
   askWhatIsUnderWay();
+  if (const QString id = std::exchange(reopen_, {}); !id.isEmpty()) openRun(id);
 }
 
 IssuanceRun* IssuancePage::addRun(const QString& id, issuance::IssuanceFlow flow, qint64 savedMs) {
   issuance::Surroundings around = facts_.known();
   around.genesis = session()->genesis();
   around.simulated = session()->simulated();
+  if (session()->author() != nullptr) around.author = session()->author()->publicKey();
   flow.setSurroundings(around);
   auto* run = new IssuanceRun(id, std::move(flow), savedMs, context().store, this);
   run->setSession(session());
@@ -243,6 +245,8 @@ void IssuancePage::removeRun(IssuanceRun* run) {
 }
 
 void IssuancePage::forget() {
+  // Signing in again must not throw anybody out of what they were typing.
+  reopen_ = wizard_ != nullptr ? wizard_->run().id() : QString();
   closeWizard();
   for (IssuanceRun* run : runs_) {
     run->save();
@@ -254,6 +258,7 @@ void IssuancePage::forget() {
   facts_.setSession(nullptr);
   approve_->setSession(session());
   fillList();
+  if (stack_->currentWidget() != approve_) stack_->setCurrentWidget(list_);
 }
 
 void IssuancePage::feedFacts() {

@@ -56,7 +56,7 @@ class IssuancePage : public Page {
   void askWhatIsUnderWay();
 
   QStackedWidget* stack_;
-  QWidget* list_;
+  QWidget* list_ = nullptr;
   PlainLabel* may_ = nullptr;
   QList<QPushButton*> starts_;
   QVBoxLayout* drafts_ = nullptr;
@@ -70,6 +70,7 @@ class IssuancePage : public Page {
   QList<IssuanceRun*> runs_;
   bool loaded_ = false;
   int unreadable_ = 0;
+  QString reopen_;  ///< The draft that was open when the session's identity changed.
 };
 
 }  // namespace aurigraph::ui

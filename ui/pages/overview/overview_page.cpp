@@ -29,6 +29,7 @@ namespace {
 constexpr int kSparkSeconds = 60;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
+constexpr int kNarrowCharacters = 90;
 constexpr int kLeastBarCharacters = 21;
 
 QString perSecond(double value) {
@@ -151,12 +152,15 @@ QWidget* OverviewPage::makeTop() {
   words->addWidget(healthSentence_);
   words->addWidget(healthMore_);
   words->addStretch();
-  auto* row = new QHBoxLayout(top);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
-  row->addWidget(healthSign_);
-  row->addLayout(words, 5);
-  row->addWidget(needs_, 3);
+  auto* health = new QHBoxLayout;
+  health->setSpacing(12);
+  health->addWidget(healthSign_);
+  health->addLayout(words, 1);
+  top_ = new QBoxLayout(QBoxLayout::LeftToRight, top);
+  top_->setContentsMargins(0, 0, 0, 0);
+  top_->setSpacing(12);
+  top_->addLayout(health, 5);
+  top_->addWidget(needs_, 3);
   connect(needs_, &NeedsCard::reviewWanted, this,
           [this] { Q_EMIT openElsewhere(QStringLiteral("page"), QStringLiteral("review")); });
   connect(needs_, &NeedsCard::issueWanted, this,
@@ -189,6 +193,7 @@ QWidget* OverviewPage::makeTools() {
   range_->setAccessibleName(tr("Time shown in the charts"));
   range_->setDrawBase(false);
   range_->setExpanding(false);
+  range_->setUsesScrollButtons(false);
   for (const QString& words : {tr("5 minutes"), tr("30 minutes"), tr("1 hour")}) range_->addTab(words);
   pause_ = new QPushButton(tools);
   pause_->setObjectName(QStringLiteral("chartPause"));
@@ -198,13 +203,17 @@ QWidget* OverviewPage::makeTools() {
   historyNote_ = new PlainLabel({}, tools);
   historyNote_->setObjectName(QStringLiteral("historyNote"));
   historyNote_->look("muted").wrapped();
-  auto* row = new QHBoxLayout(tools);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  row->addWidget(range_);
-  row->addWidget(pause_);
-  row->addWidget(historyNote_, 1);
-  row->addWidget(attached_);
+  auto* keys = new QHBoxLayout;
+  keys->setSpacing(8);
+  keys->addWidget(range_);
+  keys->addWidget(pause_);
+  keys->addStretch();
+  tools_ = new QBoxLayout(QBoxLayout::LeftToRight, tools);
+  tools_->setContentsMargins(0, 0, 0, 0);
+  tools_->setSpacing(8);
+  tools_->addLayout(keys);
+  tools_->addWidget(historyNote_, 1);
+  tools_->addWidget(attached_);
   connect(range_, &QTabBar::currentChanged, this,
           [this](int index) { time_.setRange(TimeWindow::kRanges[index]); });
   connect(pause_, &QPushButton::toggled, this, [this](bool paused) { time_.setPaused(paused); });
@@ -277,6 +286,13 @@ void OverviewPage::fitNodes() {
 bool OverviewPage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == nodesView_->viewport() && event->type() == QEvent::Resize) fitNodes();
   return Page::eventFilter(watched, event);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event) {
+  const bool narrow = width() < fontMetrics().averageCharWidth() * kNarrowCharacters;
+  for (QBoxLayout* row : {top_, tools_})
+    row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  Page::resizeEvent(event);
 }
 
 qint64 OverviewPage::now() const {
@@ -383,7 +399,7 @@ void OverviewPage::forget() {
   heights_.clear();
   reviewsWaiting_.clear();
   for (Tile* tile : {tpsTile_, finalityTile_, blocksTile_, reviewTile_}) {
-    tile->show(QStringLiteral("—"), {});
+    tile->say(QStringLiteral("—"), {});
     tile->line().setValues({});
   }
   historyNote_->clear();
@@ -419,21 +435,21 @@ void OverviewPage::showTiles() {
   const QString metricTime = latest_ ? clockText(latest_->second) : QString();
   const QString statusTime = cluster_.timeMs != 0 ? timeText(fromMilliseconds(cluster_.timeMs)) : dash;
   if (latest_ && latest_->tps)
-    tpsTile_->show(countText(*latest_->tps), tr("In the second of %1.").arg(metricTime));
+    tpsTile_->say(countText(*latest_->tps), tr("In the second of %1.").arg(metricTime));
   else if (cluster_.tps)
-    tpsTile_->show(countText(*cluster_.tps), tr("In the second before %1.").arg(statusTime));
+    tpsTile_->say(countText(*cluster_.tps), tr("In the second before %1.").arg(statusTime));
   else
-    tpsTile_->show(dash, tr("The gateway has no reading yet."));
+    tpsTile_->say(dash, tr("The gateway has no reading yet."));
 
   if (cluster_.finalityP50Ms && cluster_.finalityP99Ms)
-    finalityTile_->show(leftToRight(millisecondsText(*cluster_.finalityP50Ms)),
-                        tr("99 of 100 within %1, %2.")
-                            .arg(leftToRight(millisecondsText(*cluster_.finalityP99Ms)), statusTime));
+    finalityTile_->say(leftToRight(millisecondsText(*cluster_.finalityP50Ms)),
+                       tr("99 of 100 within %1, %2.")
+                           .arg(leftToRight(millisecondsText(*cluster_.finalityP99Ms)), statusTime));
   else
-    finalityTile_->show(dash, tr("Nothing became final in the minute to %1.").arg(statusTime));
+    finalityTile_->say(dash, tr("Nothing became final in the minute to %1.").arg(statusTime));
 
   const auto waiting = static_cast<int>(std::max(0.0, cluster_.height - cluster_.certified));
-  blocksTile_->show(
+  blocksTile_->say(
       leftToRight(QLocale().toString(static_cast<qint64>(cluster_.height))),
       waiting == 0
           ? tr("All certified, %1.").arg(statusTime)
@@ -441,9 +457,9 @@ void OverviewPage::showTiles() {
                 .arg(leftToRight(QLocale().toString(static_cast<qint64>(cluster_.certified))), statusTime));
 
   if (latest_ && latest_->reviewsWaiting)
-    reviewTile_->show(countText(*latest_->reviewsWaiting), tr("Scored 0.60 to 0.79; at %1.").arg(metricTime));
+    reviewTile_->say(countText(*latest_->reviewsWaiting), tr("Scored 0.60 to 0.79; at %1.").arg(metricTime));
   else
-    reviewTile_->show(dash, tr("The gateway has no reading yet."));
+    reviewTile_->say(dash, tr("The gateway has no reading yet."));
 
   tpsTile_->line().setValues(lastMinute(tps_->chart().lines[0].readings));
   finalityTile_->line().setValues(lastMinute(finality_->chart().lines[1].readings));
@@ -452,7 +468,7 @@ void OverviewPage::showTiles() {
 }
 
 void OverviewPage::showNeeds() {
-  needs_->show(session() != nullptr ? session()->identity() : Identity(), reviews_);
+  needs_->say(session() != nullptr ? session()->identity() : Identity(), reviews_);
 }
 
 void OverviewPage::windowChanged() {

@@ -39,7 +39,7 @@ Ink softOf(WayStep::State state) {
 
 }  // namespace
 
-StepView::StepView(const WayStep& step, bool first, bool last, QWidget* parent)
+WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* parent)
     : QFrame(parent), step_(step), first_(first), last_(last) {
   setObjectName(QStringLiteral("step-") + step.name);
   setFocusPolicy(Qt::StrongFocus);
@@ -61,23 +61,24 @@ StepView::StepView(const WayStep& step, bool first, bool last, QWidget* parent)
   line->look("muted").wrapped();
   line->setFont(Theme::instance().small());
   if (step.at.isValid()) line->setToolTip(dateTimeText(step.at));
-  line->setVisible(!when.isEmpty());
+  buttons_ = new QHBoxLayout;
+  buttons_->addWidget(line, 1);
 
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(layoutDirection() == Qt::RightToLeft ? 12 : gutter(), 10,
                               layoutDirection() == Qt::RightToLeft ? gutter() : 12, 14);
   column_->setSpacing(4);
   column_->addLayout(head);
-  column_->addWidget(line);
+  column_->addLayout(buttons_);
   if (!step.facts.isEmpty()) column_->addWidget(makeFacts());
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-int StepView::gutter() const {
+int WayStepView::gutter() const {
   return fontMetrics().height() * 3;
 }
 
-QWidget* StepView::makeFacts() {
+QWidget* WayStepView::makeFacts() {
   auto* box = new QWidget(this);
   auto* grid = new QGridLayout(box);
   grid->setContentsMargins(0, 4, 0, 0);
@@ -104,21 +105,14 @@ QWidget* StepView::makeFacts() {
   return box;
 }
 
-QPushButton* StepView::addButton(const QString& objectName, const QString& text, bool primary) {
-  if (buttons_ == nullptr) {
-    buttons_ = new QHBoxLayout;
-    buttons_->setContentsMargins(0, 6, 0, 0);
-    buttons_->addStretch();
-    column_->addLayout(buttons_);
-  }
+QPushButton* WayStepView::addButton(const QString& objectName, const QString& text) {
   auto* button = new QPushButton(text, this);
   button->setObjectName(objectName);
-  if (primary) setLook(*button, "primary");
-  buttons_->insertWidget(buttons_->count() - 1, button);
+  buttons_->addWidget(button, 0, Qt::AlignTop);
   return button;
 }
 
-void StepView::paintEvent(QPaintEvent*) {
+void WayStepView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   if (hasFocus()) {
@@ -149,7 +143,7 @@ void StepView::paintEvent(QPaintEvent*) {
                    step_.stateSign());
 }
 
-void StepView::keyPressEvent(QKeyEvent* event) {
+void WayStepView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
     Q_EMIT moveWanted(event->key() == Qt::Key_Up ? -1 : 1);
     return;

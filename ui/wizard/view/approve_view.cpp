@@ -128,12 +128,12 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
     });
   });
   connect(close, &QPushButton::clicked, this, &ApproveView::closeWanted);
-  show();
+  showRequest();
 }
 
 void ApproveView::setSession(Session* session) {
   session_ = session;
-  show();
+  showRequest();
 }
 
 void ApproveView::focusFirst() {
@@ -165,7 +165,7 @@ void ApproveView::openRequest(const QString& path) {
       });
 }
 
-void ApproveView::show() {
+void ApproveView::showRequest() {
   found_->setVisible(request_.has_value());
   if (said_->text().isEmpty()) said_->hide();
   if (!request_) return;
@@ -221,7 +221,7 @@ void ApproveView::sign(const crypto::SigningKey& key) {
   if (!request_) return;
   answer_ = issuance::approve(*request_, key);
   say(tr("✓ Signed. Save the answer and send it to the issuer."), "ok");
-  show();
+  showRequest();
   save_->setFocus();
 }
 

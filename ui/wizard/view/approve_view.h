@@ -32,7 +32,7 @@ class ApproveView : public QWidget {
   void closeWanted();
 
  private:
-  void show();
+  void showRequest();
   void sayCluster();
   void lookUpAsset();
   void sign(const crypto::SigningKey& key);

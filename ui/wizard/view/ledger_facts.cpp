@@ -97,6 +97,7 @@ LedgerFacts::LedgerFacts(QObject* parent) : QObject(parent) {
 }
 
 void LedgerFacts::setSession(Session* session) {
+  if (session == session_ && session != nullptr) return;
   session_ = session;
   known_ = {};
   details_.clear();

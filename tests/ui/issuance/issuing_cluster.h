@@ -1,0 +1,266 @@
+#pragma once
+
+// A recorded gateway in front of a real ledger: what the wizard signs is executed, what it asks is answered
+// by the rules themselves. Words of the gateway's own are few; the shapes are those of docs/openapi.yaml.
+
+#include <boost/json/parse.hpp>
+
+#include "core/base/decimal.h"
+#include "core/crypto/keystore.h"
+#include "core/ledger/reason.h"
+#include "nodes/gateway/command_json.h"
+#include "tests/support/ledger_fixture.h"
+
+// Qt after the rest: its headers and Boost's do not agree in every order.
+#include <QFile>
+#include <QTemporaryDir>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include "tests/ui/support/recorded_cluster.h"
+
+namespace aurigraph::ui {
+
+class IssuingCluster {
+ public:
+  IssuingCluster() : ledger_(simulatedGenesis()) {
+    // Batches say until when they are good, by this computer's clock.
+    const qint64 seconds =
+        QDateTime::currentSecsSinceEpoch() - aurigraph::test::kGenesisTime.value / aurigraph::test::kSecond;
+    ledger_.passTime(seconds);
+    using wire::RecordKind;
+    const auto now = ledger_.now();
+    title = add(aurigraph::test::scoredRecord(RecordKind::kPropertyTitle, "US-06075-3512", now));
+    add(aurigraph::test::scoredRecord(RecordKind::kPropertyValuation, "US-06075-3512", now), 480'000);
+    add(aurigraph::test::scoredRecord(RecordKind::kPropertyTitle, "US-06075-9001", now));
+    add(aurigraph::test::projectRecord(now));
+    add(aurigraph::test::blockRecord(now, 1'000, 1'999));
+    add(aurigraph::test::scoredRecord(RecordKind::kCarbonPrice, "forestry:listing:USD", now));
+    answerAll();
+  }
+
+  RecordedGateway& gateway() { return recorded_.gateway; }
+  aurigraph::test::LedgerWorld& ledger() { return ledger_; }
+  [[nodiscard]] Connection connection() const {
+    Connection out;
+    out.name = QStringLiteral("recorded");
+    out.genesis = QString::fromStdString(toHex(ledger_.genesisDigest().view()));
+    return out;
+  }
+  /// From now on certificates cover this height.
+  void certify(quint64 height) {
+    gateway().answer("GET", QStringLiteral("/query/certificates/latest"),
+                     {{QStringLiteral("height"), static_cast<qint64>(height)}});
+  }
+  /// The batch is executed, but its answer is lost: the connection breaks `times` times.
+  void loseAnswers(int times) { lost_ = times; }
+  [[nodiscard]] qsizetype sent() const {
+    const auto all = recorded_.gateway.requests();
+    return std::count_if(all.begin(), all.end(), [](const HttpRequest& request) {
+      return request.method == "POST" &&
+             request.path.startsWith(QLatin1String("/api/v11/transaction/batches"));
+    });
+  }
+  /// The compliance officer's key, sealed, in a file.
+  QString approverFile() {
+    const QString path = folder_.filePath(QStringLiteral("compliance.agkey"));
+    crypto::KeystoreEntropy entropy;
+    entropy.salt.bytes.fill(7);
+    const auto sealed =
+        crypto::sealKey(aurigraph::test::compliance().key, "compliance", "correct horse", entropy, {10});
+    QFile file(path);
+    if (sealed && file.open(QIODevice::WriteOnly)) file.write(qtBytes(*sealed));
+    return path;
+  }
+  [[nodiscard]] QString file(const QString& name) const { return folder_.filePath(name); }
+
+  Digest title;
+
+ private:
+  static wire::Genesis simulatedGenesis() { return aurigraph::test::testGenesis(true); }
+  static QString hex(ByteView bytes) { return QString::fromStdString(toHex(bytes)); }
+  static QString text(std::string_view words) { return qtText(words); }
+
+  static HttpAnswer json(const QJsonObject& body, int status = 200) {
+    HttpAnswer out;
+    out.status = status;
+    out.contentType = status < 400 ? "application/json" : "application/problem+json";
+    out.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return out;
+  }
+  static QUrlQuery queryOf(const HttpRequest& request) {
+    return QUrlQuery(QUrl::fromEncoded(request.path.toLatin1()));
+  }
+
+  Digest add(const aurigraph::test::ScoredRecord& scored, qint64 value = 0) {
+    const Digest id = ledger_.submit(scored);
+    const auto& record = scored.record;
+    QJsonArray fields;
+    for (const auto& field : record.fields) {
+      QJsonValue said;
+      if (const auto* quantity = std::get_if<wire::Quantity>(&field.value))
+        said = QJsonObject{{QStringLiteral("value"), text(quantity->value.toText())},
+                           {QStringLiteral("unit"), text(quantity->unit)}};
+      else if (const auto* words = std::get_if<std::string>(&field.value))
+        said = text(*words);
+      if (field.name == "value" && value != 0)
+        said = QJsonObject{{QStringLiteral("value"), QString::number(value)},
+                           {QStringLiteral("unit"), QStringLiteral("USD")}};
+      fields.append(QJsonObject{{QStringLiteral("name"), text(field.name)}, {QStringLiteral("value"), said}});
+    }
+    records_.append({id,
+                     {{QStringLiteral("id"), hex(id.view())},
+                      {QStringLiteral("category"), text(wire::nameOf(record.category))},
+                      {QStringLiteral("kind"), text(wire::nameOf(record.kind))},
+                      {QStringLiteral("asset_key"), text(record.assetKey)},
+                      {QStringLiteral("score_ppm"), scored.score.value},
+                      {QStringLiteral("band"), QStringLiteral("ACCEPT")},
+                      {QStringLiteral("decision"), QStringLiteral("AUTO")},
+                      {QStringLiteral("admitted_at"), QString::number(ledger_.now().value)}},
+                     fields});
+    return id;
+  }
+
+  struct Listed {
+    Digest id;
+    QJsonObject item;
+    QJsonArray fields;
+  };
+
+  HttpAnswer listRecords(const HttpRequest& request) {
+    const auto query = queryOf(request);
+    QJsonArray items;
+    for (const auto& record : records_) {
+      const bool registered = ledger_.ledger().record(record.id)->asset != AssetId(0);
+      if (query.queryItemValue(QStringLiteral("stage")) == QLatin1String("asset") && !registered) continue;
+      if (record.item[QLatin1String("category")].toString() ==
+          query.queryItemValue(QStringLiteral("category")))
+        items.append(record.item);
+    }
+    return json({{QStringLiteral("items"), items}});
+  }
+
+  HttpAnswer listAssets() {
+    QJsonArray items;
+    for (std::uint64_t id = 1; const auto* row = ledger_.ledger().asset(AssetId(id)); ++id) {
+      QJsonObject item{{QStringLiteral("id"), static_cast<qint64>(id)},
+                       {QStringLiteral("asset_key"), text(row->assetKey)},
+                       {QStringLiteral("name"), text(row->name)},
+                       {QStringLiteral("template"), row->assetTemplate == wire::AssetTemplate::kCarbon
+                                                        ? QStringLiteral("carbon")
+                                                        : QStringLiteral("property")},
+                       {QStringLiteral("issuer"), static_cast<qint64>(row->issuer.value)},
+                       {QStringLiteral("registered_at"), static_cast<qint64>(row->registeredAt.value)}};
+      if (row->token != TokenId(0)) item[QStringLiteral("token")] = static_cast<qint64>(row->token.value);
+      items.append(item);
+    }
+    return json({{QStringLiteral("items"), items}});
+  }
+
+  HttpAnswer listTokens() {
+    QJsonArray items;
+    for (std::uint32_t id = 1; const auto* row = ledger_.ledger().token(TokenId(id)); ++id) {
+      items.append(QJsonObject{{QStringLiteral("symbol"), text(row->symbol)}});
+      gateway().answer("GET", QStringLiteral("/query/tokens/") + text(row->symbol),
+                       {{QStringLiteral("asset"), static_cast<qint64>(row->asset.value)},
+                        {QStringLiteral("issued_at"), static_cast<qint64>(row->issuedAt.value)},
+                        {QStringLiteral("issue_batch"), hex(row->issueBatch.view())}});
+    }
+    return json({{QStringLiteral("items"), items}});
+  }
+
+  HttpAnswer simulate(const HttpRequest& request) {
+    const auto body = boost::json::parse(std::string_view(request.body.constData(),
+                                                          static_cast<std::size_t>(request.body.size())))
+                          .as_object();
+    const auto command = gateway::commandFromJson(body.at("commands").as_array().at(0).as_object());
+    if (!command)
+      return json({{QStringLiteral("code"), text(command.error().code)},
+                   {QStringLiteral("detail"), text(command.error().message)}},
+                  400);
+    const auto author = fixedFromHex<PublicKey>(std::string(body.at("author").as_string()));
+    QJsonArray reasons;
+    for (const auto& reason : ledger_.ledger().simulate(*command, author.value(), ledger_.now())) {
+      const auto words = ledger::describe(reason.code);
+      reasons.append(QJsonObject{{QStringLiteral("word"), text(words.code)},
+                                 {QStringLiteral("message"), text(words.message)},
+                                 {QStringLiteral("remedy"), text(words.remedy)}});
+    }
+    return json({{QStringLiteral("height"), static_cast<qint64>(ledger_.ledger().height().value)},
+                 {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
+                                                                  {QStringLiteral("ok"), reasons.isEmpty()},
+                                                                  {QStringLiteral("reasons"), reasons}}}}});
+  }
+
+  HttpAnswer submit(const HttpRequest& request) {
+    const Bytes bytes = toBytes(viewOf(request.body));
+    const Digest digest = wire::parseBatch(bytes).value().digest();
+    if (!outcomes_.contains(digest)) {
+      const auto result = ledger_.apply({bytes}).front();
+      QJsonArray failures;
+      for (std::uint32_t at = 0; at < result.count; ++at) {
+        const auto code = static_cast<ledger::ReasonCode>(result.codeOf(at));
+        if (code == ledger::ReasonCode::kDone) continue;
+        const auto words = ledger::describe(code);
+        failures.append(QJsonObject{{QStringLiteral("index"), static_cast<qint64>(at)},
+                                    {QStringLiteral("word"), text(words.code)},
+                                    {QStringLiteral("message"), text(words.message)},
+                                    {QStringLiteral("remedy"), text(words.remedy)}});
+      }
+      outcomes_[digest] = {{QStringLiteral("batch"), hex(digest.view())},
+                           {QStringLiteral("height"), static_cast<qint64>(ledger_.ledger().height().value)},
+                           {QStringLiteral("final"), false},
+                           {QStringLiteral("batch_code"), result.batchCode},
+                           {QStringLiteral("failures"), failures}};
+      (void)listTokens();
+    }
+    if (lost_ > 0) {
+      --lost_;
+      HttpAnswer out;
+      out.status = 500;
+      out.contentType = "application/problem+json";
+      out.status = 503;
+      out.body = R"({"code":"cluster.no_leader","detail":"There is no leader.","remedy":"Try again."})";
+      return out;
+    }
+    return json(outcomes_[digest]);
+  }
+
+  void answerAll() {
+    auto& to = gateway();
+    to.answerBytes("GET", QStringLiteral("/query/genesis"), qtBytes(wire::encode(simulatedGenesis())));
+    to.answer("GET", QStringLiteral("/auth/me"),
+              {{QStringLiteral("identity"), static_cast<qint64>(aurigraph::test::issuer().id.value)},
+               {QStringLiteral("name"), QStringLiteral("issuer")},
+               {QStringLiteral("roles"), QJsonArray{QStringLiteral("issuer")}},
+               {QStringLiteral("permissions"),
+                QJsonArray{QStringLiteral("register-asset"), QStringLiteral("issue-token")}}});
+    to.answer("GET",
+              QStringLiteral("/query/session/") + hex(aurigraph::test::issuer().key.publicKey().view()),
+              {{QStringLiteral("session"), 0}, {QStringLiteral("request"), 0}});
+    for (const auto& record : records_) {
+      QJsonObject detail = record.item;
+      detail[QStringLiteral("fields")] = record.fields;
+      to.answer("GET", QStringLiteral("/query/records/") + record.item[QLatin1String("id")].toString(),
+                detail);
+    }
+    to.handle("GET", QStringLiteral("/query/records"),
+              [this](const HttpRequest& request) { return listRecords(request); });
+    to.handle("GET", QStringLiteral("/query/assets"), [this](const HttpRequest&) { return listAssets(); });
+    to.handle("GET", QStringLiteral("/query/tokens"), [this](const HttpRequest&) { return listTokens(); });
+    to.handle("POST", QStringLiteral("/contract/simulate"),
+              [this](const HttpRequest& request) { return simulate(request); });
+    to.handle("POST", QStringLiteral("/transaction/batches"),
+              [this](const HttpRequest& request) { return submit(request); });
+    certify(1);
+  }
+
+  RecordedCluster recorded_;
+  aurigraph::test::LedgerWorld ledger_;
+  QTemporaryDir folder_;
+  QList<Listed> records_;
+  std::map<Digest, QJsonObject> outcomes_;
+  int lost_ = 0;
+};
+
+}  // namespace aurigraph::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "tests/ui/issuance/issuing_cluster.h"
+// After the cluster, for the order of its includes.
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "tests/ui/support/wait.h"
+#include "ui/pages/issuance/issuance_page.h"
+#include "ui/widgets/labels.h"
+#include "ui/wizard/view/steps.h"
+#include "ui/wizard/view/wizard_view.h"
+
+namespace aurigraph::ui {
+
+/// The page, shown, signed in as the issuer.
+struct PageWorld {
+  IssuingCluster& cluster;
+  LocalStore& store;
+  Session session;
+  IssuancePage page;
+
+  PageWorld(IssuingCluster& with, LocalStore& keeping)
+      : cluster(with),
+        store(keeping),
+        session(with.connection(), with.gateway().transport()),
+        page(PageContext{keeping}) {
+    page.resize(1'180, 780);
+    page.show();
+    page.activateWindow();
+    (void)QTest::qWaitForWindowActive(&page);
+    page.setSeen(true);
+    page.setSession(&session);
+    session.open();
+    EXPECT_TRUE(eventually([&] { return session.live(); }));
+    EXPECT_TRUE(resultOf(session.signIn(aurigraph::test::issuer().key)).has_value());
+    EXPECT_TRUE(eventually([&] { return page.settled() && button("start-property")->isEnabled(); }));
+  }
+  ~PageWorld() { page.setSession(nullptr); }
+
+  template <class T = QWidget>
+  T* find(const char* name) {
+    for (T* each : page.findChildren<T*>(QLatin1String(name)))
+      if (each->isVisible()) return each;
+    return nullptr;
+  }
+  QAbstractButton* button(const char* name) {
+    auto* found = find<QAbstractButton>(name);
+    EXPECT_NE(found, nullptr) << name;
+    return found;
+  }
+  IssuanceRun& run() { return page.wizard()->run(); }
+  issuance::Step step() { return run().flow().step(); }
+  issuance::TrackerState state() { return run().draft().tracker.state; }
+
+  // ---- by keyboard alone ----
+
+  static void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(),
+                    key, with);
+  }
+  static void type(const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); }
+  static QString focused() {
+    return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+  }
+  /// Tab until the widget of this name has the focus; false: Tab does not come there.
+  static bool tabTo(const char* name) {
+    for (int steps = 0; steps < 200; ++steps) {
+      if (focused() == QLatin1String(name)) return true;
+      press(Qt::Key_Tab);
+    }
+    return false;
+  }
+  static bool tabAndPress(const char* name) {
+    if (!tabTo(name)) return false;
+    press(Qt::Key_Space);
+    return true;
+  }
+};
+
+}  // namespace aurigraph::ui

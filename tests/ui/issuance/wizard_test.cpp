@@ -1,0 +1,371 @@
+// The wizard as a person meets it, in front of a real ledger.
+
+#include "tests/ui/issuance/page_world.h"
+#include "tests/ui/support/a11y.h"
+#include "ui/wizard/view/approve_view.h"
+#include "ui/wizard/view/words.h"
+
+namespace aurigraph::ui {
+namespace {
+
+using issuance::Step;
+using issuance::TrackerState;
+
+/// At the approval, the asset registered.
+void goToApproval(PageWorld& world, const char* start = "start-property") {
+  world.button(start)->click();
+  ASSERT_TRUE(eventually([&] { return !world.run().flow().assetKeys().empty(); }));
+  world.button("wizardExample")->click();
+  while (world.step() < Step::kApproval) world.button("wizardNext")->click();
+  world.button("registerAsset")->click();
+  ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kRegistered; }));
+}
+
+/// At the review, approved and checked.
+void goToReview(PageWorld& world, const char* start = "start-property") {
+  goToApproval(world, start);
+  const auto request = world.run().flow().approvalRequest().value();
+  ASSERT_TRUE(world.run().edit([&](issuance::IssuanceFlow& to) {
+    return to.addApproval(issuance::approve(request, aurigraph::test::compliance().key).approval);
+  }));
+  world.button("wizardNext")->click();
+  ASSERT_TRUE(eventually([&] { return world.run().flow().issues(Step::kPrecheck).empty(); }));
+  world.button("wizardNext")->click();
+  ASSERT_EQ(world.step(), Step::kReview);
+}
+
+TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  ASSERT_TRUE(world.tabAndPress("start-property"));
+  ASSERT_TRUE(
+      eventually([&] { return world.page.wizard() != nullptr && !world.run().flow().assetKeys().empty(); }));
+  EXPECT_EQ(world.focused(), QStringLiteral("template-batch")) << "the first field of the step";
+  world.press(Qt::Key_Return, Qt::ControlModifier);
+  ASSERT_EQ(world.step(), Step::kAsset);
+  EXPECT_EQ(world.focused(), QStringLiteral("field-asset_key"));
+  world.type(QStringLiteral("US-06075-3512"));
+  ASSERT_TRUE(world.tabTo("field-asset_name"));
+  EXPECT_EQ(world.run().draft().records.size(), 2U) << "the newest usable records are suggested";
+  world.type(QStringLiteral("Valencia Street 3512"));
+  world.press(Qt::Key_Return);  // Enter in a field goes on.
+  ASSERT_EQ(world.step(), Step::kTerms);
+  const auto fill = [&](const char* field, const char* words) {
+    ASSERT_TRUE(world.tabTo(field));
+    world.type(QLatin1String(words));
+  };
+  fill("field-symbol", "home-1");
+  fill("field-name", "Valencia units");
+  fill("field-decimals", "0");
+  fill("field-supply", "1000");
+  fill("field-unit_price", "480.00");
+  fill("field-currency", "usd");
+  fill("field-lock_up_days", "730");
+  EXPECT_EQ(world.find<QLabel>("offer")->text(),
+            QStringLiteral("All tokens at this price: %1").arg(QStringLiteral("\u2066480,000.00 USD\u2069")));
+  world.press(Qt::Key_Return);
+  ASSERT_EQ(world.step(), Step::kDocuments);
+  QStringList files;
+  for (const char* name : {"deed.pdf", "appraisal.pdf"}) {
+    QFile file(cluster.file(QLatin1String(name)));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(name);
+    files << file.fileName();
+  }
+  qobject_cast<DocumentsStep*>(world.page.wizard()->step(Step::kDocuments))->addFiles(files);
+  ASSERT_TRUE(eventually([&] { return world.run().draft().documents.size() == 2; }));
+  ASSERT_TRUE(world.tabAndPress("wizardNext"));
+  ASSERT_EQ(world.step(), Step::kApproval);
+  ASSERT_TRUE(world.tabAndPress("registerAsset"));
+  ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kRegistered; }));
+  ASSERT_TRUE(world.tabTo("approverKey"));
+  world.type(cluster.approverFile());
+  ASSERT_TRUE(eventually(
+      [&] { return world.find<QLabel>("approverWhose")->text().contains(QStringLiteral("compliance")); }));
+  ASSERT_TRUE(world.tabTo("approverPassphrase"));
+  world.type(QStringLiteral("correct horse"));
+  world.press(Qt::Key_Return);
+  ASSERT_TRUE(eventually([&] { return world.run().draft().approvals.size() == 1; }));
+  EXPECT_EQ(world.find<QLineEdit>("approverPassphrase")->text(), QString()) << "the passphrase stays nowhere";
+  world.press(Qt::Key_Return, Qt::ControlModifier);
+  ASSERT_EQ(world.step(), Step::kPrecheck);
+  ASSERT_TRUE(eventually(
+      [&] { return world.find<QLabel>("verdict")->text().contains(QStringLiteral("no objection")); }));
+  world.press(Qt::Key_Return, Qt::ControlModifier);
+  ASSERT_EQ(world.step(), Step::kReview);
+  EXPECT_FALSE(world.button("signAndIssue")->isEnabled()) << "nobody agrees by default";
+  const auto command = world.run().flow().issueToken().value();
+  EXPECT_EQ(world.find<CopyField>("commandDigest")->value(),
+            qtText(toHex(issuance::digestOf(command).view())));
+  ASSERT_TRUE(world.tabAndPress("haveRead"));
+  ASSERT_TRUE(world.tabAndPress("signAndIssue"));
+  ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kCommitted; }));
+  const auto token = cluster.ledger().ledger().tokenNamed("HOME-1");
+  ASSERT_TRUE(token);
+  EXPECT_EQ(cluster.ledger().balance(aurigraph::test::issuer(), *token), U128{1'000});
+  EXPECT_EQ(world.run().draft().tracker.committedAt, cluster.ledger().ledger().height());
+  cluster.certify(cluster.ledger().ledger().height().value);
+  cluster.gateway().push("certificate", {{QStringLiteral("height"), 1}});
+  ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kFinal; }));
+  EXPECT_TRUE(world.find<QLabel>("trackerHeadline")->text().contains(QStringLiteral("final")));
+  EXPECT_EQ(cluster.sent(), 2);
+}
+
+TEST(IssuanceWizard, AReasonOfTheLedgerLeadsToItsField) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToReview(world, "start-carbon");
+  // Meanwhile somebody else takes the symbol: only the ledger knows.
+  ASSERT_EQ(world.run().draft().term("symbol"), "VCU-1");
+  auto other = cluster.ledger().terms(cluster.ledger().propertyAsset("US-9", 40), "VCU-1", 10);
+  cluster.ledger().issue(other);
+  world.button("wizardBack")->click();
+  ASSERT_EQ(world.step(), Step::kPrecheck);
+  world.button("precheckAgain")->click();
+  ASSERT_TRUE(eventually([&] { return world.find("goTo-token.symbol_taken") != nullptr; }));
+  world.button("wizardNext")->click();
+  EXPECT_EQ(world.step(), Step::kPrecheck) << "an objection holds it";
+  world.button("goTo-token.symbol_taken")->click();
+  EXPECT_EQ(world.step(), Step::kTerms);
+  EXPECT_EQ(world.focused(), QStringLiteral("field-symbol"));
+}
+
+TEST(IssuanceWizard, ARefusedIssueSaysWhyAndOpensAgain) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToReview(world, "start-carbon");
+  cluster.ledger().issue(cluster.ledger().terms(cluster.ledger().propertyAsset("US-9", 40), "VCU-1", 10));
+  world.button("haveRead")->click();
+  world.button("signAndIssue")->click();
+  ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kRefused; }));
+  ASSERT_NE(world.find("goTo-token.symbol_taken"), nullptr);
+  world.button("goTo-token.symbol_taken")->click();
+  EXPECT_EQ(world.focused(), QStringLiteral("field-symbol"));
+  world.type(QStringLiteral("VCU-2"));
+  EXPECT_EQ(world.run().draft().term("symbol"), "VCU-2");
+}
+
+TEST(IssuanceWizard, NextOnAnIncompleteStepShowsWhatIsMissingAndGoesThere) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  world.button("start-property")->click();
+  ASSERT_TRUE(eventually([&] { return !world.run().flow().assetKeys().empty(); }));
+  world.button("wizardNext")->click();
+  ASSERT_EQ(world.step(), Step::kAsset);
+  const auto shown = [&] {
+    QStringList out;
+    for (auto* line : world.page.findChildren<IssueLine*>())
+      if (line->isVisible()) out << line->text();
+    return out;
+  };
+  EXPECT_TRUE(shown().isEmpty()) << "nothing is wrong before anybody was there: "
+                                 << shown().join(u'|').toStdString();
+  world.press(Qt::Key_Tab);
+  EXPECT_EQ(shown().size(), 1) << "the field that was left";
+  world.button("wizardNext")->click();
+  EXPECT_EQ(world.step(), Step::kAsset);
+  EXPECT_GE(shown().size(), 3);
+  EXPECT_EQ(world.focused(), QStringLiteral("field-asset_key"));
+}
+
+TEST(IssuanceWizard, ADraftIsThereAgainAfterARestart) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  QString id;
+  issuance::Draft before;
+  {
+    PageWorld world(cluster, store);
+    goToApproval(world);
+    world.page.wizard()->findChild<QAbstractButton*>(QStringLiteral("mark-terms"))->click();
+    auto* name = world.find<QLineEdit>("field-name");
+    name->setFocus();
+    name->selectAll();
+    world.type(QStringLiteral("ten thousand and one"));
+    ASSERT_TRUE(eventually(
+        [&] { return world.run().savedMs() != 0 && world.run().work() == IssuanceRun::Work::kNone; }));
+    id = world.run().id();
+    before = world.run().draft();
+    world.button("wizardClose")->click();
+  }
+  PageWorld again(cluster, store);
+  ASSERT_EQ(again.page.runs().size(), 1);
+  EXPECT_EQ(again.page.runs().front()->draft(), before);
+  again.button(("openRun-" + id.toStdString()).c_str())->click();
+  EXPECT_EQ(again.step(), Step::kTerms);
+  EXPECT_EQ(again.find<QLineEdit>("field-name")->text(), QStringLiteral("ten thousand and one"));
+}
+
+TEST(IssuanceWizard, ALostAnswerIsAskedForAndNothingIsIssuedTwice) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  {
+    PageWorld world(cluster, store);
+    goToReview(world);
+    cluster.loseAnswers(100);
+    world.button("haveRead")->click();
+    world.button("signAndIssue")->click();
+    ASSERT_TRUE(eventually([&] { return cluster.ledger().ledger().tokenNamed("HOME-1").has_value(); }));
+    EXPECT_EQ(world.state(), TrackerState::kIssuing);
+  }
+  cluster.loseAnswers(0);
+  // The program ended before it heard; the next one asks the register.
+  PageWorld again(cluster, store);
+  ASSERT_TRUE(eventually([&] { return again.page.runs().size() == 1; }));
+  ASSERT_TRUE(eventually(
+      [&] { return again.page.runs().front()->draft().tracker.state == TrackerState::kCommitted; }));
+  EXPECT_FALSE(again.page.runs().front()->draft().tracker.issueBatch.isZero());
+}
+
+TEST(IssuanceWizard, ApprovalTravelsAsAFileToAnotherComputerAndBack) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  auto* approval = qobject_cast<ApprovalStep*>(world.page.wizard()->step(Step::kApproval));
+  const QString request = cluster.file(QStringLiteral("home.approval-request"));
+  const QString answer = cluster.file(QStringLiteral("home.approval"));
+  approval->exportTo(request);
+  ASSERT_TRUE(eventually([&] { return QFile::exists(request); }));
+
+  // The approver's window: no session at all.
+  ApproveView approver;
+  approver.resize(1'000, 700);
+  approver.show();
+  approver.openRequest(request);
+  auto* cluster_ = approver.findChild<QLabel*>(QStringLiteral("approveCluster"));
+  ASSERT_TRUE(eventually([&] { return cluster_->isVisible(); }));
+  EXPECT_TRUE(cluster_->text().contains(QStringLiteral("not connected")));
+  auto* key = approver.findChild<QLineEdit*>(QStringLiteral("approverKey"));
+  auto* go = approver.findChild<QAbstractButton*>(QStringLiteral("approveHere"));
+  key->setText(cluster.approverFile());
+  auto* phrase = approver.findChild<QLineEdit*>(QStringLiteral("approverPassphrase"));
+  phrase->setText(QStringLiteral("wrong"));
+  ASSERT_TRUE(eventually([&] { return go->isEnabled(); }));
+  auto* said = approver.findChild<QLabel*>(QStringLiteral("approveSaid"));
+  go->click();
+  ASSERT_TRUE(eventually([&] { return said->isVisible(); })) << "a wrong passphrase is said";
+  phrase->setText(QStringLiteral("correct horse"));
+  ASSERT_TRUE(eventually([&] { return go->isEnabled(); }));
+  go->click();
+  auto* save = approver.findChild<QAbstractButton*>(QStringLiteral("saveAnswer"));
+  ASSERT_TRUE(eventually([&] { return save->isVisible(); }));
+  approver.saveAnswer(answer);
+  ASSERT_TRUE(eventually([&] { return QFile::exists(answer); }));
+
+  approval->importFrom(answer);
+  ASSERT_TRUE(eventually([&] { return world.run().draft().approvals.size() == 1; }));
+  EXPECT_TRUE(world.run().flow().issues(Step::kApproval).empty());
+}
+
+TEST(IssuanceWizard, AChangedRequestIsNotOpened) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  std::string json = issuance::toJson(world.run().flow().approvalRequest().value());
+  json.replace(json.find("Supply: 1000"), 12, "Supply: 1");
+  const QString path = cluster.file(QStringLiteral("changed.approval-request"));
+  QFile file(path);
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write(QByteArray::fromStdString(json));
+  file.close();
+  world.page.showApprove();
+  world.page.approving()->openRequest(path);
+  ASSERT_TRUE(eventually([&] { return world.find<QLabel>("approveSaid") != nullptr; }));
+  EXPECT_TRUE(world.find<QLabel>("approveSaid")->text().contains(QStringLiteral("cannot be read")));
+  EXPECT_EQ(world.find("approveCluster"), nullptr);
+}
+
+TEST(IssuanceWizard, ExamplesAreOfferedOnSimulatedClustersOnly) {
+  IssuingCluster cluster;
+  QJsonObject status = RecordedCluster::status();
+  status[QStringLiteral("simulated")] = false;
+  cluster.gateway().answer("GET", QStringLiteral("/query/status"), status);
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  world.button("start-property")->click();
+  ASSERT_TRUE(eventually([&] { return !world.run().flow().assetKeys().empty(); }));
+  EXPECT_EQ(world.find("wizardExample"), nullptr);
+}
+
+TEST(IssuanceWizard, ADiscardedDraftIsGoneAfterAQuestion) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  world.button("start-batch")->click();
+  world.run().save();
+  world.button("wizardDiscard")->click();
+  EXPECT_EQ(world.focused(), QStringLiteral("discardKeep")) << "the harmless answer is the near one";
+  world.button("discardConfirm")->click();
+  EXPECT_EQ(world.page.wizard(), nullptr);
+  EXPECT_TRUE(world.page.runs().isEmpty());
+  const auto kept = resultOf(store.all(IssuanceRun::room(cluster.ledger().genesisDigest())));
+  ASSERT_TRUE(kept);
+  EXPECT_TRUE(kept->isEmpty());
+}
+
+TEST(IssuanceWizard, EveryStepIsForEarsAndKeyboardToo) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  const auto clean = [&](const char* where) {
+    for (const auto& finding : test::a11yFindings(world.page)) ADD_FAILURE() << where << ": " << finding;
+  };
+  clean("list");
+  world.button("start-carbon")->click();
+  ASSERT_TRUE(eventually([&] { return !world.run().flow().assetKeys().empty(); }));
+  world.button("wizardExample")->click();
+  while (world.step() < Step::kApproval) {
+    clean(std::string(issuance::nameOf(world.step())).c_str());
+    world.button("wizardNext")->click();
+  }
+  clean("approval");
+  world.button("registerAsset")->click();
+  ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kRegistered; }));
+  clean("approval of a registered asset");
+  world.page.showApprove();
+  clean("approve");
+}
+
+TEST(IssuanceWords, EveryKeyOfTheTemplatesHasWords) {
+  for (const std::string& name : issuance::templateNames()) {
+    const auto from = issuance::loadTemplate(name).value();
+    EXPECT_FALSE(templateSentence(name).isEmpty()) << name;
+    for (const auto& field : from.fields) {
+      EXPECT_TRUE(hasFieldWords(field.key)) << field.key;
+      EXPECT_TRUE(hasHelpWords(field.help)) << field.help;
+    }
+    for (const auto& need : from.needs) EXPECT_TRUE(hasHelpWords(need.help)) << need.help;
+    for (const auto& policy : from.policies) EXPECT_TRUE(hasHelpWords(policy.help)) << policy.help;
+    for (const auto& document : from.documents) {
+      EXPECT_TRUE(hasHelpWords(document.help)) << document.help;
+      EXPECT_NE(documentText(document.type), QString::fromStdString(document.type));
+    }
+  }
+}
+
+TEST(IssuanceWords, EveryIssueOfTheFlowHasWords) {
+  // The codes as the sources write them: a new one without words fails here.
+  static const QRegularExpression kCode(QStringLiteral("\"([a-z_]+\\.[a-z_]+)\""));
+  int found = 0;
+  for (const char* name : {"check_asset.cpp", "check_terms.cpp", "issuance_flow.cpp"}) {
+    QFile file(QStringLiteral(AURIGRAPH_SOURCE_DIR "/ui/wizard/flow/") + QLatin1String(name));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString source = QString::fromUtf8(file.readAll());
+    for (auto at = kCode.globalMatch(source); at.hasNext();) {
+      const std::string code = at.next().captured(1).toStdString();
+      if (code.starts_with("decimal.") || code.starts_with("issuance.") || code == "draft.malformed")
+        continue;
+      EXPECT_TRUE(hasIssueWords(code)) << code;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 40);
+}
+
+}  // namespace
+}  // namespace aurigraph::ui
