@@ -92,8 +92,9 @@ CheckList::CheckList(QWidget* parent) : QTreeView(parent), model_(new CheckModel
     if (!CheckModel::isReason(index) && index.column() != 0) toggle(index.siblingAtColumn(0));
   });
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-    if (CheckModel::isReason(now))
-      Q_EMIT pointed(now.siblingAtColumn(0).data(CheckModel::kPointerRole).toString());
+    if (!CheckModel::isReason(now)) return;
+    if (now.row() == 0) scrollTo(now.parent());  // What it is a reason of stays in sight.
+    Q_EMIT pointed(now.siblingAtColumn(0).data(CheckModel::kPointerRole).toString());
   });
 }
 
