@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 #include <deque>
 #include <functional>
@@ -21,6 +22,7 @@ constexpr int kLookEveryMs = 20;
 constexpr int kPageMs = 6'000;    ///< What one page may take to settle …
 constexpr int kFillMs = 30'000;   ///< … the start with its demo data …
 constexpr int kWholeMs = 45'000;  ///< … and all of it.
+constexpr int kChartMs = 28'000;  ///< After the start, so that charts show more than a beginning.
 constexpr int kStillMs = 300;     ///< A page must have been settled for this long.
 
 /// What a page shows beside how it opens. The first item of `ask` is what is opened, as another page would.
@@ -79,7 +81,11 @@ class Photographer : public QObject {
     plan(
         QStringLiteral("connect"), {}, [] { return true; }, kPageMs);
     steps_.push_back({{}, [this] { startCluster(); }, [this] { return usable_ && filled_; }, kFillMs});
-    for (ui::Page* page : window_.pages())
+    // The overview comes last: its charts begin with the cluster.
+    QList<ui::Page*> pages = window_.pages();
+    std::stable_partition(pages.begin(), pages.end(),
+                          [](const ui::Page* page) { return page->name() != QLatin1String("overview"); });
+    for (ui::Page* page : std::as_const(pages))
       if (options_.pages.isEmpty() || options_.pages.contains(page->name())) addPage(*page);
     look_.start();
   }
@@ -114,6 +120,8 @@ class Photographer : public QObject {
                         },
                         [this, person] { return window_.session()->identity().name == person; },
                         kPageMs});
+    if (page.name() == QLatin1String("overview") && !options_.connect)
+      steps_.push_back({{}, {}, [this] { return since_.elapsed() > kChartMs; }, kChartMs});
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
@@ -186,6 +194,10 @@ class Photographer : public QObject {
   void finish(const Step& step) {
     if (!step.picture.isEmpty()) {
       const QString path = options_.folder + QLatin1Char('/') + step.picture + QStringLiteral(".png");
+      // A picture shows what stands on a page, not where its reader happens to be.
+      if (QWidget* focused = QApplication::focusWidget();
+          focused && !window_.currentPage()->isAncestorOf(focused))
+        focused->clearFocus();
       if (!window_.grab().save(path)) complain(QStringLiteral("%1 cannot be written.").arg(path));
       std::printf("%6lld ms  %s\n", static_cast<long long>(whole_.elapsed()), qPrintable(path));
     }

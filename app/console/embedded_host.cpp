@@ -5,6 +5,7 @@
 #include <QtConcurrent>
 
 #include "app/demo/fill.h"
+#include "app/demo/traffic.h"
 #include "core/crypto/keystore.h"
 #include "nodes/cluster/cluster_folder.h"
 
@@ -136,6 +137,8 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
                              : tr("The demo data is not complete: %1").arg(qtText(filled.error().message))] {
     Q_EMIT filling({words, 1, 1});
   });
+  if (filled && !filled->assets.empty())
+    demo::keepTrading(*running, filled->assets.back().token, cancel_.get_token());
 }
 
 void EmbeddedHost::cancel() {

@@ -66,7 +66,8 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
   width: 1.5em; background: transparent; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@kind@.svg); width: 0.7em; height: 0.7em; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.7em; height: 0.7em; }
-QSplitter::handle:horizontal { width: 1px; margin: 0px 5px; } QSplitter::handle:vertical { height: 1px; margin: 5px 0px; }
+QSplitter::handle { background: transparent; } QSplitter::handle:horizontal { width: 10px; }
+QSplitter::handle:vertical { height: 10px; } QSplitter::handle:hover { background: @line@; }
 QTableView, QTreeView, QListView { background: @card@; alternate-background-color: @sunken@; color: @text@;
   border: 1px solid @line@; border-radius: 6px; gridline-color: @line@;
   selection-background-color: @accent-soft@; selection-color: @text@; }
@@ -83,7 +84,6 @@ QProgressBar { border: 1px solid @line@; border-radius: 5px; background: @sunken
 QProgressBar::chunk { background: @accent@; border-radius: 4px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
-QSplitter::handle { background: @line@; }
 QMenu { background: @card@; border: 1px solid @line@; color: @text@; }
 QMenu::item:selected { background: @accent-soft@; color: @text@; }
 QMenu::item:disabled { color: @muted@; }

@@ -151,7 +151,8 @@ HttpAnswer ReviewLedger::submit(const HttpRequest& request) {
   const ByteView body = viewOf(request.body).subspan(limits::kBatchHeaderBytes);
   EXPECT_TRUE(wire::verifyBatch(*header, body)) << "the signature has to be good";
   if (!repeated) ++heightNow;
-  for (const auto& command : *wire::splitCommands(header->count, body)) {
+  const auto commands = wire::splitCommands(header->count, body);
+  for (const auto& command : *commands) {
     const auto decoded = wire::decodeCommand(command.kind, command.payload);
     if (const auto* claim = std::get_if<wire::ClaimReview>(&*decoded))
       claimBy(hexOf(claim->recordId.view()), QStringLiteral("reviewer"), 15);
@@ -179,7 +180,10 @@ HttpAnswer ReviewLedger::submit(const HttpRequest& request) {
                             {QStringLiteral("final"), false},
                             {QStringLiteral("batch_code"), 0},
                             {QStringLiteral("failures"), QJsonArray()}};
-  cluster.gateway.answer("GET", QStringLiteral("/transaction/batches/") + batch, outcome);
+  // A handler runs under the gateway's lock.
+  QTimer::singleShot(0, [this, batch, outcome] {
+    cluster.gateway.answer("GET", QStringLiteral("/transaction/batches/") + batch, outcome);
+  });
   HttpAnswer answer;
   if (loseAnswers) {
     answer.failure = *loseAnswers;
@@ -280,26 +284,27 @@ void ReviewTest::approve(const QString& note) {
 }
 
 std::optional<wire::DecideReview> ReviewTest::decisionSent() const {
-  for (const auto& bytes : ledger->submitted) {
-    const auto header = wire::parseBatch(viewOf(bytes));
-    const ByteView body = viewOf(bytes).subspan(limits::kBatchHeaderBytes);
-    for (const auto& command : *wire::splitCommands(header->count, body)) {
-      const auto decoded = wire::decodeCommand(command.kind, command.payload);
-      if (const auto* decide = std::get_if<wire::DecideReview>(&*decoded)) return *decide;
-    }
-  }
-  return std::nullopt;
+  std::optional<wire::DecideReview> out;
+  eachDecision([&](const wire::DecideReview& decision) { out = decision; });
+  return out;
 }
 
 int ReviewTest::decisionsSent() const {
   int out = 0;
+  eachDecision([&](const wire::DecideReview&) { ++out; });
+  return out;
+}
+
+void ReviewTest::eachDecision(const std::function<void(const wire::DecideReview&)>& visit) const {
   for (const auto& bytes : ledger->submitted) {
     const auto header = wire::parseBatch(viewOf(bytes));
-    const ByteView body = viewOf(bytes).subspan(limits::kBatchHeaderBytes);
-    for (const auto& command : *wire::splitCommands(header->count, body))
-      out += command.kind == static_cast<std::uint16_t>(wire::CommandKind::kDecideReview) ? 1 : 0;
+    const auto commands =
+        wire::splitCommands(header->count, viewOf(bytes).subspan(limits::kBatchHeaderBytes));
+    for (const auto& command : *commands) {
+      const auto decoded = wire::decodeCommand(command.kind, command.payload);
+      if (const auto* decide = std::get_if<wire::DecideReview>(&*decoded)) visit(*decide);
+    }
   }
-  return out;
 }
 
 }  // namespace aurigraph::ui

@@ -95,6 +95,7 @@ struct ReviewTest : testing::Test {
   void approve(const QString& note);
   [[nodiscard]] std::optional<wire::DecideReview> decisionSent() const;
   [[nodiscard]] int decisionsSent() const;
+  void eachDecision(const std::function<void(const wire::DecideReview&)>& visit) const;
 
   RecordedCluster cluster;
   HandTime time;

@@ -196,8 +196,9 @@ TEST_F(ReviewTest, HostileNotesStayText) {
   EXPECT_TRUE(text("history").contains(QStringLiteral("<b>approved</b>")));
   for (const auto* label : page->findChildren<QLabel*>()) {
     EXPECT_NE(label->textFormat(), Qt::RichText) << label->objectName().toStdString();
-    if (label->textFormat() != Qt::PlainText)
+    if (label->textFormat() != Qt::PlainText) {
       EXPECT_FALSE(label->text().contains(QStringLiteral("approved")));
+    }
     EXPECT_FALSE(label->text().contains(QChar(0x202E))) << label->text().toStdString();
   }
 }
@@ -271,7 +272,7 @@ TEST_F(ReviewTest, NothingHappensOnBackspaceAndDelete) {
   claimAndLook();
   const auto sent = ledger->submitted.size();
   part<QWidget>(*page, "queueCards")->setFocus();
-  for (const auto key : {Qt::Key_Backspace, Qt::Key_Delete}) press(key);
+  for (const auto each : {Qt::Key_Backspace, Qt::Key_Delete}) press(each);
   EXPECT_EQ(stage(), Stage::kMine);
   EXPECT_EQ(ledger->submitted.size(), sent);
 }

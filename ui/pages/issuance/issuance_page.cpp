@@ -41,8 +41,8 @@ QString nameOf(const issuance::Draft& draft) {
 IssuancePage::IssuancePage(PageContext context, QWidget* parent)
     : Page(QStringLiteral("issuance"), context, parent),
       stack_(new QStackedWidget(this)),
-      list_(makeList()),
       approve_(new ApproveView(stack_)) {
+  list_ = makeList();
   stack_->setContentsMargins(kMargin, kMargin - 4, kMargin, kMargin - 8);
   stack_->addWidget(list_);
   stack_->addWidget(approve_);

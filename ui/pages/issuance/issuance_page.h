@@ -56,7 +56,7 @@ class IssuancePage : public Page {
   void askWhatIsUnderWay();
 
   QStackedWidget* stack_;
-  QWidget* list_;
+  QWidget* list_ = nullptr;
   PlainLabel* may_ = nullptr;
   QList<QPushButton*> starts_;
   QVBoxLayout* drafts_ = nullptr;

@@ -14,7 +14,7 @@ namespace {
 constexpr int kBarHeight = 6;
 constexpr int kTickReach = 4;  // beyond the bar, above and below
 constexpr int kGap = 8;
-constexpr int kPadding = 4;
+constexpr int kPadding = 6;
 constexpr int kWordsCharacters = 13;
 
 }  // namespace
@@ -30,7 +30,9 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QVariant share = index.data(NodeModel::kShareRole);
   if (!share.isValid()) {
     if (index.data(NodeModel::kMutedRole).toBool()) cell.palette.setColor(QPalette::Text, color(Ink::kMuted));
-    cell.rect = inside;
+    // The style leaves room for a focus frame, which headers do not: text stands under its header.
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, widget) + 1;
+    cell.rect.adjust(-margin, 0, margin, 0);
     cell.state &= ~QStyle::State_HasFocus;
     cell.backgroundBrush = Qt::NoBrush;
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
@@ -75,7 +77,7 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   QSize size = QStyledItemDelegate::sizeHint(option, index);
-  size.rwidth() += 2 * kPadding + 6;
+  size.rwidth() += 2 * kPadding;
   return size;
 }
 

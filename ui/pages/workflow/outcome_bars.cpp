@@ -74,12 +74,13 @@ void OutcomeBars::paintEvent(QPaintEvent*) {
   double y = 0;
   for (const auto& one : outcomes_) {
     painter.setPen(color(Ink::kMuted));
-    painter.drawText(QRectF(0, y, width(), line), mirrored ? Qt::AlignRight : Qt::AlignLeft,
-                     outcomeText(one.name));
+    painter.drawText(QRectF(0, y, width(), line),
+                     (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute, outcomeText(one.name));
     const double below = y + line * 0.92;
     painter.setPen(color(one.count == 0 ? Ink::kMuted : Ink::kText));
     painter.drawText(place({width() - counts, below, counts, line}),
-                     mirrored ? Qt::AlignLeft : Qt::AlignRight, countText(static_cast<double>(one.count)));
+                     (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute,
+                     countText(static_cast<double>(one.count)));
     const double barTop = below + (line - kBarHeight) / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(Ink::kLine));

@@ -36,6 +36,7 @@ RecordView::RecordView(QWidget* parent)
       band_(new Chip({}, nullptr, this)),
       decision_(new Chip({}, nullptr, this)),
       idField_(new CopyField(tr("Record id"), this)),
+      door_(new QPushButton(this)),
       pane_(nullptr),
       scroll_(new QScrollArea),
       tabs_(new QTabWidget),
@@ -103,6 +104,13 @@ QWidget* RecordView::makeHead() {
   upper->addWidget(band_);
   upper->addWidget(decision_);
   upper->addStretch();
+  upper->addWidget(door_);
+  door_->setObjectName(QStringLiteral("recordDoor"));
+  setLook(*door_, "primary");
+  connect(door_, &QPushButton::clicked, this, [this] {
+    const WayDoor door = doorOf(way_);
+    Q_EMIT elsewhereWanted(door.what, door.id);
+  });
   auto* lower = new QHBoxLayout;
   lower->addWidget(summary_, 1);
   lower->addWidget(idField_);
@@ -250,6 +258,9 @@ void RecordView::showHead() {
     summary.append(tr("submitted by %1").arg(tame(who, 60)));
   summary_->setText(summary.join(QStringLiteral(" · ")));
   idField_->setValue(id_);
+  const WayDoor door = doorOf(way_);
+  door_->setText(door.label);
+  door_->setVisible(!door.label.isEmpty());
 }
 
 void RecordView::showWay() {
@@ -291,7 +302,7 @@ void RecordView::addDoors(WayStepView& view) {
   if (step.state == WayStep::State::kWaiting) {
     const WayDoor door = doorOf(way_);
     if (door.label.isEmpty() || moving()) return;
-    auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label, true);
+    auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label);
     connect(button, &QPushButton::clicked, this,
             [this, door] { Q_EMIT elsewhereWanted(door.what, door.id); });
     return;

@@ -7,7 +7,7 @@
 #include "ui/client/session.h"
 #include "ui/pages/workflow/way_words.h"
 
-class QLabel;
+class QPushButton;
 class QScrollArea;
 class QTableView;
 class QTabWidget;
@@ -69,6 +69,7 @@ class RecordView : public QWidget {
   Chip* band_;
   Chip* decision_;
   CopyField* idField_;
+  QPushButton* door_;  ///< What it waits for, always in sight.
   StatePane* pane_;
   QScrollArea* scroll_;
   QWidget* path_ = nullptr;

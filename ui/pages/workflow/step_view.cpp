@@ -61,14 +61,15 @@ WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* pa
   line->look("muted").wrapped();
   line->setFont(Theme::instance().small());
   if (step.at.isValid()) line->setToolTip(dateTimeText(step.at));
-  line->setVisible(!when.isEmpty());
+  buttons_ = new QHBoxLayout;
+  buttons_->addWidget(line, 1);
 
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(layoutDirection() == Qt::RightToLeft ? 12 : gutter(), 10,
                               layoutDirection() == Qt::RightToLeft ? gutter() : 12, 14);
   column_->setSpacing(4);
   column_->addLayout(head);
-  column_->addWidget(line);
+  column_->addLayout(buttons_);
   if (!step.facts.isEmpty()) column_->addWidget(makeFacts());
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -104,17 +105,10 @@ QWidget* WayStepView::makeFacts() {
   return box;
 }
 
-QPushButton* WayStepView::addButton(const QString& objectName, const QString& text, bool primary) {
-  if (buttons_ == nullptr) {
-    buttons_ = new QHBoxLayout;
-    buttons_->setContentsMargins(0, 6, 0, 0);
-    buttons_->addStretch();
-    column_->addLayout(buttons_);
-  }
+QPushButton* WayStepView::addButton(const QString& objectName, const QString& text) {
   auto* button = new QPushButton(text, this);
   button->setObjectName(objectName);
-  if (primary) setLook(*button, "primary");
-  buttons_->insertWidget(buttons_->count() - 1, button);
+  buttons_->addWidget(button, 0, Qt::AlignTop);
   return button;
 }
 

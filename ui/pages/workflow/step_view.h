@@ -18,8 +18,8 @@ class WayStepView : public QFrame {
   WayStepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
 
   [[nodiscard]] const WayStep& step() const { return step_; }
-  /// A button under the facts.
-  QPushButton* addButton(const QString& objectName, const QString& text, bool primary = false);
+  /// A button beside the time.
+  QPushButton* addButton(const QString& objectName, const QString& text);
 
  Q_SIGNALS:
   /// -1: up, +1: down.
@@ -37,7 +37,7 @@ class WayStepView : public QFrame {
   bool first_;
   bool last_;
   QVBoxLayout* column_;
-  QHBoxLayout* buttons_ = nullptr;
+  QHBoxLayout* buttons_;
 };
 
 }  // namespace aurigraph::ui

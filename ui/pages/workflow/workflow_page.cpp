@@ -158,14 +158,16 @@ void WorkflowPage::ask() {
         }
         pipeline_ = Pipeline::of(*answer);
         picture_->set(pipeline_, late_);
-        panel_->setNow(session()->clusterNow());
+        const auto then = fromMilliseconds(millisecondsIn(*answer, QLatin1String("time")));
+        const QDateTime now = then.isValid() ? then : session()->clusterNow();
+        panel_->setNow(now);
         panel_->setSources(pipeline_.sources);
         const bool moved = std::exchange(listsMoved_, false);
         if (panel_->stage().isEmpty())
           openStage(picture_->chosen());
         else if (moved)
           panel_->look();
-        asOf_->setText(tr("As of %1").arg(timeText(session()->clusterNow())));
+        asOf_->setText(tr("As of %1").arg(timeText(now)));
         pane().ready();
         if (following() && (moved || record_->moving())) record_->look();
         askLate();
