@@ -222,13 +222,14 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   ASSERT_TRUE(stage.showAsset(s("1")));
   auto& holders = stage.find<QTableView>("holderTable");
   holders.setCurrentIndex(holders.model()->index(1, 0));
-  QTest::keyClick(&stage.page(), Qt::Key_P, Qt::ControlModifier);
+  QTest::keyClick(&stage.page(), Qt::Key_E, Qt::ControlModifier);
   ASSERT_TRUE(stage.settles());
   QTest::keyClick(&stage.page(), Qt::Key_Escape);
   ASSERT_TRUE(stage.settles());
   EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 35"));
   EXPECT_EQ(stage.cell("holderTable", 0, 6), s("Reported by the gateway")) << "nobody else's balance";
-  EXPECT_TRUE(stage.find<QLabel>("assetSource").text().contains(s("Verified on this computer")));
+  for (const char* card : {"assetSource", "tokenSource", "recordsSource"})
+    EXPECT_TRUE(stage.find<QLabel>(card).text().contains(s("Verified on this computer"))) << card;
 
   const auto holder = [](int id, const char* balance) {
     return QJsonObject{{s("identity"), id},
@@ -239,9 +240,13 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   };
   stage.gateway.answer("GET", s("/query/holders?token=HOME-1"),
                        {{s("items"), QJsonArray{holder(2, "974"), holder(10, "26")}}});
+  QJsonObject record{{s("score_ppm"), 990'000}, {s("band"), s("ACCEPT")}, {s("decision"), s("AUTO")}};
+  stage.gateway.answer(
+      "GET", s("/query/records/34181bae6c0b4d25405988217cba442b00645a70e1eebd4c81eb99f799dac488"), record);
   stage.page().open(s("asset"), s("1"));
   ASSERT_TRUE(stage.settles());
   EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Reported by the gateway · changed since it was verified"));
+  EXPECT_EQ(stage.text("recordsSource"), s("Reported by the gateway")) << "a score that no proof vouches for";
 }
 
 TEST(VerifyCommand, IsSafeInAShell) {

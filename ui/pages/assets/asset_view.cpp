@@ -40,6 +40,8 @@ AssetView::AssetView(QWidget* parent)
   holdersCard_ = makeHolders();
   name_->setFont(Theme::instance().heading());
   facts_->source().setObjectName(QStringLiteral("assetSource"));
+  tokenCard_->source().setObjectName(QStringLiteral("tokenSource"));
+  recordsCard_->source().setObjectName(QStringLiteral("recordsSource"));
   name_->setObjectName(QStringLiteral("assetName"));
   documents_ = new QTableView(documentsCard_);
   //: Columns: type and digest of a document
@@ -167,6 +169,7 @@ void AssetView::setHolders(const QJsonArray& holders, bool more, const QString& 
 void AssetView::setProven(const QHash<QString, ProvenHolding>& proven) {
   proven_ = proven;
   show();
+  showRecords();
   showHolders();
 }
 
@@ -226,12 +229,26 @@ void AssetView::show() {
 
 void AssetView::showRecords() {
   QList<Row> rows;
-  for (const auto& id : asset_[QLatin1String("records")].toArray())
-    rows.append(recordRow(id.toString(), recordObjects_.value(id.toString())));
+  const ProvenHolding* proven = token_.isEmpty() ? nullptr : provenOfToken();
+  bool verified = proven != nullptr;
+  for (const auto& each : asset_[QLatin1String("records")].toArray()) {
+    const QString id = each.toString();
+    const QJsonObject record = recordObjects_.value(id);
+    verified = verified && proven->records.contains(id) && agrees(proven->records[id], record);
+    rows.append(recordRow(id, record));
+  }
   setRowsKeepingCurrent(*records_, *recordRows_, rows);
   fitHeight(*records_, kMostRows);
   openRecord_->setEnabled(!rows.isEmpty());
-  recordsCard_->setSource(rows.isEmpty() ? Source::kNone : Source::kReported);
+  if (rows.isEmpty())
+    recordsCard_->setSource(Source::kNone);
+  else if (verified)
+    recordsCard_->setSource(
+        Source::kVerified,
+        tr("Each record was scored again on this computer, and its signatures, its way into "
+           "the certified history and its approval were checked."));
+  else
+    recordsCard_->setSource(Source::kReported);
 }
 
 void AssetView::showHolders() {

@@ -100,7 +100,7 @@ void AssetsPage::makeKeys() {
     if (place_ == Place::kProof) saveProof();
   });
   key(Qt::Key_Escape, [this] { back(); });
-  key(QKeySequence(Qt::CTRL | Qt::Key_P), [this] {
+  key(QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
     if (place_ == Place::kAsset) view_->proveCurrent();
   });
 }
@@ -108,7 +108,7 @@ void AssetsPage::makeKeys() {
 QList<Shortcut> AssetsPage::shortcuts() const {
   return {{QKeySequence::Find, tr("Find an asset")},
           {QKeySequence(Qt::Key_Return), tr("Open what is selected")},
-          {QKeySequence(Qt::CTRL | Qt::Key_P), tr("Check the proof of the selected holding")},
+          {QKeySequence(Qt::CTRL | Qt::Key_E), tr("Check the proof of the selected holding")},
           {QKeySequence::Open, tr("Check a proof file")},
           {QKeySequence::Save, tr("Save the proof that is shown")},
           {QKeySequence(Qt::Key_Escape), tr("Back")}};
@@ -129,6 +129,10 @@ bool AssetsPage::settled() const {
 bool AssetsPage::open(const QString& what, const QString& id) {
   if (what == QLatin1String("asset")) {
     openAsset(id);
+    return true;
+  }
+  if (what == QLatin1String("proof") && id.isEmpty()) {
+    chooseProofFile();
     return true;
   }
   if (what == QLatin1String("proof")) {

@@ -21,7 +21,8 @@ class ProofView;
 }  // namespace assets
 
 /// The asset register: list → one asset → the proof of a holding. Proof files are checked without any
-/// connection. open("asset", id), open("proof", "SYMBOL/identity"), open("proof-file", path).
+/// connection. open("asset", id), open("proof", "SYMBOL/identity" or empty: asks for a file),
+/// open("proof-file", path).
 class AssetsPage : public Page {
   Q_OBJECT
  public:
