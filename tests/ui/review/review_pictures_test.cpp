@@ -104,9 +104,11 @@ TEST_P(ReviewPictures, ThePageAtWork) {
   press(Qt::Key_O);
   EXPECT_TRUE(item.evidence().shown().marked());
   save("raw");
-  press(Qt::Key_3);
-  save("changes");
+  press(Qt::Key_2);
+  save("score");
   press(Qt::Key_4);
+  save("changes");
+  press(Qt::Key_5);
   save("earlier");
 }
 
@@ -118,8 +120,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Look{"dark-wide", Theme::Kind::kDark, Qt::LeftToRight, {1'600, 1'000}},
                     Look{"arabic", Theme::Kind::kLight, Qt::RightToLeft, {1'280, 800}},
                     Look{"narrow", Theme::Kind::kLight, Qt::LeftToRight, {980, 760}}),
-    [](const auto& info) {
-      QString name = QLatin1String(info.param.name);
+    [](const auto& look) {
+      QString name = QLatin1String(look.param.name);
       return name.remove(QLatin1Char('-')).toStdString();
     });
 

@@ -37,7 +37,7 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<Rev
   connect(queue_, &QueuePanel::currentChanged, this, &ReviewPage::openRecord);
   connect(queue_, &QueuePanel::opened, this, [this](const QString& id) {
     openRecord(id);
-    item_->focusChecks();
+    item_->showTab(ItemPanel::kChecks);
   });
   connect(queue_, &QueuePanel::selectionCountChanged, this, &ReviewPage::arrangeSelection);
   connect(item_, &ItemPanel::checkOpened, desk_, &ReviewDesk::markOpened);
@@ -224,10 +224,11 @@ QList<Shortcut> ReviewPage::shortcuts() const {
           {QKeySequence(Qt::Key_C), tr("Claim or release")},
           {QKeySequence(Qt::Key_A), tr("Choose to approve")},
           {QKeySequence(Qt::Key_R), tr("Choose to reject")},
-          {QKeySequence(Qt::Key_1), tr("Checks and score")},
-          {QKeySequence(Qt::Key_2), tr("Raw bytes")},
-          {QKeySequence(Qt::Key_3), tr("Changes")},
-          {QKeySequence(Qt::Key_4), tr("Earlier records")},
+          {QKeySequence(Qt::Key_1), tr("Checks")},
+          {QKeySequence(Qt::Key_2), tr("How the score came about")},
+          {QKeySequence(Qt::Key_3), tr("Raw bytes")},
+          {QKeySequence(Qt::Key_4), tr("Changes")},
+          {QKeySequence(Qt::Key_5), tr("Earlier records")},
           {QKeySequence(Qt::Key_D), tr("Changes; again: changed fields only, or all")},
           {QKeySequence(Qt::Key_O), tr("Raw bytes, with the chosen reason's field marked")},
           {QKeySequence(Qt::CTRL | Qt::Key_Return),
@@ -252,9 +253,10 @@ void ReviewPage::addKeys() {
   on(Qt::Key_A, [this] { decision_->choose(wire::ReviewDecision::kApprove); });
   on(Qt::Key_R, [this] { decision_->choose(wire::ReviewDecision::kReject); });
   on(Qt::Key_1, [this] { item_->showTab(ItemPanel::kChecks); });
-  on(Qt::Key_2, [this] { item_->showTab(ItemPanel::kRaw); });
-  on(Qt::Key_3, [this] { item_->showTab(ItemPanel::kChanges); });
-  on(Qt::Key_4, [this] { item_->showTab(ItemPanel::kEarlier); });
+  on(Qt::Key_2, [this] { item_->showTab(ItemPanel::kScore); });
+  on(Qt::Key_3, [this] { item_->showTab(ItemPanel::kRaw); });
+  on(Qt::Key_4, [this] { item_->showTab(ItemPanel::kChanges); });
+  on(Qt::Key_5, [this] { item_->showTab(ItemPanel::kEarlier); });
   on(Qt::Key_D, [this] { item_->toggleChangedOnly(); });
   on(Qt::Key_O, [this] { item_->showTab(ItemPanel::kRaw); });
   on(Qt::CTRL | Qt::Key_Return, [this] { desk_->commit(); });
@@ -496,6 +498,7 @@ void ReviewPage::hideEvent(QHideEvent* event) {
 bool ReviewPage::eventFilter(QObject* watched, QEvent* event) {
   switch (event->type()) {
     case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:  // All that is left of a key that is a shortcut.
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
       desk_->touched();
