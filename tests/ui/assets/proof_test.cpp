@@ -233,6 +233,10 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   for (const char* card : {"assetSource", "tokenSource", "recordsSource"})
     EXPECT_TRUE(stage.find<QLabel>(card).text().contains(s("Verified on this computer"))) << card;
 
+  stage.page().open(s("asset"), s("1"));
+  ASSERT_TRUE(stage.settles());
+  EXPECT_NE(stage.text("recordsSource"), s("Reported by the gateway")) << "and stays so";
+
   const auto holder = [](int id, const char* balance) {
     return QJsonObject{{s("identity"), id},
                        {s("balance"), s(balance)},

@@ -151,6 +151,7 @@ void AssetView::setAsset(const QJsonObject& asset) {
 void AssetView::setToken(const QJsonObject& token) {
   token_ = token;
   show();
+  showRecords();
   showHolders();
 }
 
