@@ -12,6 +12,8 @@
 #include <functional>
 #include <memory>
 
+#include "app/console/capture_step.h"
+#include "app/console/wizard_walk.h"
 #include "ui/shell/watchdog.h"
 
 namespace aurigraph::console {
@@ -93,13 +95,6 @@ class Photographer : public QObject {
   [[nodiscard]] int exitCode() const { return complaints_.isEmpty() ? 0 : 1; }
 
  private:
-  struct Step {
-    QString picture;  ///< Empty: none.
-    std::function<void()> act;
-    std::function<bool()> stands;
-    int withinMs = 0;
-  };
-
   void plan(const QString& picture, std::function<void()> act, std::function<bool()> stands, int withinMs) {
     steps_.push_back({picture, std::move(act), std::move(stands), withinMs});
   }
@@ -125,6 +120,8 @@ class Photographer : public QObject {
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
+    if (page.name() == QLatin1String("issuance") && !options_.connect)
+      for (CaptureStep& each : wizardWalk(window_)) steps_.push_back(std::move(each));
     for (const Scene& scene : kScenes)
       if (page.name() == QLatin1String(scene.page)) addScene(page, scene);
   }
@@ -160,7 +157,7 @@ class Photographer : public QObject {
 
   void turn() {
     if (steps_.empty()) return end();
-    Step& step = steps_.front();
+    CaptureStep& step = steps_.front();
     if (!begun_) {
       begun_ = true;
       stepTime_.start();
@@ -191,7 +188,7 @@ class Photographer : public QObject {
     return QLatin1String(kNames[static_cast<int>(state.kind)]) + QLatin1Char(' ') + state.title;
   }
 
-  void finish(const Step& step) {
+  void finish(const CaptureStep& step) {
     if (!step.picture.isEmpty()) {
       const QString path = options_.folder + QLatin1Char('/') + step.picture + QStringLiteral(".png");
       // A picture shows what stands on a page, not where its reader happens to be.
@@ -224,7 +221,7 @@ class Photographer : public QObject {
   ui::MainWindow& window_;
   ui::ClusterHost& host_;
   CaptureOptions options_;
-  std::deque<Step> steps_;
+  std::deque<CaptureStep> steps_;
   QTimer look_;
   QElapsedTimer since_;
   QElapsedTimer whole_ = [] {

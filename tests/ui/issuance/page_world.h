@@ -69,10 +69,14 @@ struct PageWorld {
   }
   /// Tab until the widget of this name has the focus; false: Tab does not come there.
   static bool tabTo(const char* name) {
-    for (int steps = 0; steps < 200; ++steps) {
+    QStringList way;
+    for (int steps = 0; steps < 100; ++steps) {
       if (focused() == QLatin1String(name)) return true;
+      way << focused();
       press(Qt::Key_Tab);
     }
+    ADD_FAILURE() << "Tab never comes to " << name << ": "
+                  << way.mid(0, 40).join(QLatin1Char(' ')).toStdString();
     return false;
   }
   static bool tabAndPress(const char* name) {

@@ -41,7 +41,7 @@ TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
   ASSERT_TRUE(world.tabAndPress("start-property"));
   ASSERT_TRUE(
       eventually([&] { return world.page.wizard() != nullptr && !world.run().flow().assetKeys().empty(); }));
-  EXPECT_EQ(world.focused(), QStringLiteral("template-batch")) << "the first field of the step";
+  EXPECT_EQ(world.focused(), QStringLiteral("template-property")) << "what was chosen";
   world.press(Qt::Key_Return, Qt::ControlModifier);
   ASSERT_EQ(world.step(), Step::kAsset);
   EXPECT_EQ(world.focused(), QStringLiteral("field-asset_key"));

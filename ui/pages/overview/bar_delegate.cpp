@@ -75,10 +75,4 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->restore();
 }
 
-QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  QSize size = QStyledItemDelegate::sizeHint(option, index);
-  size.rwidth() += 2 * kPadding;
-  return size;
-}
-
 }  // namespace aurigraph::ui

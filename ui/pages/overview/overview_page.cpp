@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QJsonArray>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -27,6 +26,7 @@ namespace aurigraph::ui {
 namespace {
 
 constexpr int kSparkSeconds = 60;
+constexpr int kFreshSeconds = 10;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
 constexpr int kNarrowCharacters = 90;
@@ -112,7 +112,10 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
   windowChanged();
 }
 
-OverviewPage::~OverviewPage() = default;
+OverviewPage::~OverviewPage() {
+  // Charts look at the time window until they are gone.
+  for (LiveChart* chart : {tps_, finality_, nodesChart_}) delete chart;
+}
 
 QString OverviewPage::title() const {
   return tr("Overview");
@@ -314,20 +317,22 @@ void OverviewPage::refresh() {
 void OverviewPage::askHistory() {
   if (session() == nullptr || !session()->live()) return;
   const Session* asked = session();
-  const int seconds = time_.range().seconds;
+  // An hour is megabytes of JSON: read on another thread.
   session()
       ->api()
-      .get(QStringLiteral("/query/metrics?seconds=%1").arg(seconds))
-      .then(this, [this, asked](const Answer& answer) {
+      .getBytes(QStringLiteral("/query/metrics?seconds=%1").arg(time_.range().seconds))
+      .then(QtFuture::Launch::Async,
+            [](const Reply<QByteArray>& answer) -> Reply<QList<MetricReading>> {
+              if (!answer) return tl::unexpected(answer.error());
+              return readHistory(*answer);
+            })
+      .then(this, [this, asked](const Reply<QList<MetricReading>>& history) {
         if (session() != asked) return;
         asked_ = true;
         historyNote_->setText(
-            answer ? QString() : tr("Earlier readings could not be had: %1").arg(answer.error().message));
-        if (answer) {
-          for (const auto& item : (*answer)[QLatin1String("items")].toArray())
-            if (const auto metric = readMetric(item.toObject())) take(*metric);
-          showTiles();
-        }
+            history ? QString() : tr("Earlier readings could not be had: %1").arg(history.error().message));
+        if (history)
+          for (const MetricReading& metric : *history) take(metric);
         pane().ready();
         statusCame(session()->status());
       });
@@ -434,7 +439,10 @@ void OverviewPage::showTiles() {
   const QString dash = QStringLiteral("—");
   const QString metricTime = latest_ ? clockText(latest_->second) : QString();
   const QString statusTime = cluster_.timeMs != 0 ? timeText(fromMilliseconds(cluster_.timeMs)) : dash;
-  if (latest_ && latest_->tps)
+  // Events may stop while the gateway still answers.
+  const bool fresh =
+      latest_ && (cluster_.timeMs == 0 || cluster_.timeMs / 1'000 - latest_->second < kFreshSeconds);
+  if (latest_ && latest_->tps && (fresh || !cluster_.tps))
     tpsTile_->say(countText(*latest_->tps), tr("In the second of %1.").arg(metricTime));
   else if (cluster_.tps)
     tpsTile_->say(countText(*cluster_.tps), tr("In the second before %1.").arg(statusTime));

@@ -12,7 +12,7 @@
 
 #include "ui/pages/workflow/field_model.h"
 #include "ui/pages/workflow/score_pane.h"
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/format.h"
@@ -73,7 +73,7 @@ RecordView::RecordView(QWidget* parent)
   connect(fieldTable_, &QTableView::activated, this,
           [this](const QModelIndex& index) { showBytes(fields_->pointerAt(index.row())); });
   connect(tabs_, &QTabWidget::currentChanged, this, [this](int tab) {
-    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) showBytes({});
+    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) fetchBytes({});
   });
 }
 
@@ -199,7 +199,7 @@ void RecordView::look() {
     if (first) fieldTable_->resizeColumnsToContents();
     showHead();
     if (tabs_->currentIndex() == kBytesTab && evidence_->state() == EvidenceView::State::kNothing)
-      showBytes({});
+      fetchBytes({});
   });
 }
 
@@ -212,6 +212,11 @@ void RecordView::forget() {
   score_->setRecord({});
   evidence_->clear();
   fields_->set({});
+  steps_.clear();
+  path_ = nullptr;
+  auto* nothing = new QWidget;  // Nothing of another record stays in sight.
+  setLook(*nothing, "page");
+  scroll_->setWidget(nothing);
   pane_->loading();
 }
 
@@ -312,7 +317,7 @@ void RecordView::addDoors(WayStepView& view) {
     connect(button, &QPushButton::clicked, this, [this] { showBytes({}); });
   }
   if (step.name == QLatin1String("scored")) {
-    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show what it lost"));
+    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show the score"));
     connect(button, &QPushButton::clicked, this, [this] {
       tabs_->setCurrentIndex(kScoreTab);
       score_->findChild<QWidget*>(QStringLiteral("scoreWaterfall"))->setFocus();
@@ -326,14 +331,17 @@ void RecordView::addDoors(WayStepView& view) {
   }
 }
 
-void RecordView::showBytes(const QString& pointer) {
+void RecordView::fetchBytes(const QString& pointer) {
   if (!session_) return;
   QString digest = textIn(record_, "raw_digest");
   if (digest.isEmpty())
     for (const WayStepView* view : std::as_const(steps_))
       if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
-  if (digest.isEmpty()) return;
-  evidence_->fetch(session_->api(), digest, pointer);
+  if (!digest.isEmpty()) evidence_->fetch(session_->api(), digest, pointer);
+}
+
+void RecordView::showBytes(const QString& pointer) {
+  fetchBytes(pointer);
   tabs_->setCurrentIndex(kBytesTab);
   evidence_->textView()->setFocus();
 }

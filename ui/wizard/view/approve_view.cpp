@@ -30,8 +30,7 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
-  auto* page = new QWidget(scroll);
-  page->setProperty("look", QStringLiteral("page"));
+  auto* page = new ScrollBody(scroll);
   page->setMaximumWidth(fontMetrics().averageCharWidth() * kContentCharacters);
   scroll->setWidget(page);
   whole->addWidget(scroll, 1);

@@ -93,6 +93,10 @@ WizardView::WizardView(IssuanceRun& run, QWidget* parent)
   connect(submitted, &SubmittedStep::assetWanted, this, &WizardView::assetWanted);
   connect(submitted, &SubmittedStep::anotherWanted, this, &WizardView::anotherWanted);
   connect(&run_, &IssuanceRun::changed, this, &WizardView::refresh);
+  // What was pressed is gone or greyed now.
+  connect(&run_, &IssuanceRun::moved, this, [this] {
+    if (isVisible()) focusStep();
+  });
   auto* forward = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
   forward->setContext(Qt::WidgetWithChildrenShortcut);
   connect(forward, &QShortcut::activated, this, &WizardView::tryNext);
@@ -223,6 +227,19 @@ void WizardView::refresh() {
   example_->setVisible(fillable);
   discard_->setVisible(!sent && !registering);
   close_->setText(sent ? tr("Close") : tr("Save draft and close"));
+  orderTabs();
+}
+
+/// Steps at the side, the step's own fields as they are read, then the buttons below: fields that were made
+/// later would come last otherwise.
+void WizardView::orderTabs() {
+  QList<QWidget*> tabs(marks_.begin(), marks_.end());
+  for (QWidget* each : steps_[static_cast<std::size_t>(run_.flow().step())]->findChildren<QWidget*>())
+    if ((each->focusPolicy() & Qt::TabFocus) != 0 && !each->isHidden()) tabs << each;
+  tabs << discard_ << close_ << example_ << back_ << next_;
+  if (tabs == tabs_) return;
+  tabs_ = tabs;
+  for (qsizetype at = 1; at < tabs.size(); ++at) setTabOrder(tabs[at - 1], tabs[at]);
 }
 
 void WizardView::showStep() {
