@@ -60,7 +60,7 @@ QTableView, QTreeView, QListView { background: @card@; alternate-background-colo
   border: 1px solid @line@; border-radius: 6px; gridline-color: @line@;
   selection-background-color: @accent-soft@; selection-color: @text@; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid @accent@; }
-QTableView::item, QTreeView::item { padding: 4px 6px; }
+QTableView::item, QTreeView::item { padding: 4px 6px; border: none; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accent-soft@; color: @text@; }
 QHeaderView::section { background: @sunken@; color: @muted@; border: none; border-bottom: 1px solid @line@;
   padding: 5px 6px; font-weight: 600; }

@@ -70,6 +70,9 @@ AssetStep::AssetStep(IssuanceRun& run, QWidget* parent)
   records_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   records_->horizontalHeader()->setSectionResizeMode(kKey, QHeaderView::Stretch);
   records_->horizontalHeader()->setHighlightSections(false);
+  records_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+  for (const Column column : {kScore, kAge})
+    records_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
   records_->setMinimumHeight(records_->fontMetrics().height() * 2 * (kShownRows - 2));
   records->body().addWidget(records_);
   auto* line = new IssueLine(records);
@@ -185,7 +188,7 @@ void AssetStep::fillRecords() {
       const auto put = [&](int column, const QString& text, bool number) {
         auto* item = new QTableWidgetItem(text);
         item->setToolTip(idOf(record.id));
-        if (number) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        if (number) item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         records_->setItem(row, column, item);
         return item;
       };
