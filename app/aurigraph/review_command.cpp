@@ -108,6 +108,15 @@ int claim(const Options& options) {
       options.common.json, "Claimed: others see that you are looking at it.");
 }
 
+int release(const Options& options) {
+  auto session = openSession(options.common);
+  if (!session) return report(session.error(), options.common.json, kUsage);
+  const auto id = findRecord(*session, options.record);
+  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
+  return reportReply(signAndSend(*session, options.signing, wire::ReleaseReview{*id}, {}),
+                     options.common.json, "Released: others may take it.");
+}
+
 int decide(const Options& options, wire::ReviewDecision decision) {
   auto session = openSession(options.common);
   if (!session) return report(session.error(), options.common.json, kUsage);
@@ -171,6 +180,12 @@ void addReviewCommand(CLI::App& app, int& exitCode) {
   addCommonOptions(*claimed, options->common);
   claimed->footer("Example: aurigraph review claim 3fa29c01");
   claimed->callback([options, &exitCode] { exitCode = claim(*options); });
+  auto* released = command->add_subcommand("release", "Gives your claim back");
+  addRecordOption(*released, *options);
+  addSigningOptions(*released, options->signing, "--key");
+  addCommonOptions(*released, options->common);
+  released->footer("Example: aurigraph review release 3fa29c01");
+  released->callback([options, &exitCode] { exitCode = release(*options); });
   addDecision(*command, options, exitCode, "approve", "Lets the record stand as good data",
               wire::ReviewDecision::kApprove);
   addDecision(*command, options, exitCode, "reject", "Refuses the record for good",

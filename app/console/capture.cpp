@@ -3,12 +3,17 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 #include <deque>
 #include <functional>
 #include <memory>
 
+#include "app/console/capture_step.h"
+#include "app/console/wizard_walk.h"
 #include "ui/shell/watchdog.h"
 
 namespace aurigraph::console {
@@ -19,7 +24,36 @@ constexpr int kLookEveryMs = 20;
 constexpr int kPageMs = 6'000;    ///< What one page may take to settle …
 constexpr int kFillMs = 30'000;   ///< … the start with its demo data …
 constexpr int kWholeMs = 45'000;  ///< … and all of it.
+constexpr int kChartMs = 28'000;  ///< After the start, so that charts show more than a beginning.
 constexpr int kStillMs = 300;     ///< A page must have been settled for this long.
+
+/// What a page shows beside how it opens. The first item of `ask` is what is opened, as another page would.
+struct Scene {
+  const char* page;
+  const char* picture;
+  const char* ask;
+  const char* what;
+  QString (*idOf)(const QJsonObject& item);
+};
+
+QString recordId(const QJsonObject& item) {
+  return item[QLatin1String("id")].toString();
+}
+QString numberId(const QJsonObject& item) {
+  return QString::number(item[QLatin1String("id")].toInteger());
+}
+QString firstHolding(const QJsonObject& token) {
+  return QStringLiteral("%1/%2")
+      .arg(token[QLatin1String("symbol")].toString())
+      .arg(token[QLatin1String("issuer")].toInteger());
+}
+
+constexpr Scene kScenes[] = {
+    {"workflow", "workflow-record", "/query/records?stage=token&limit=1", "record", recordId},
+    {"review", "review-detail", "/query/reviews?limit=1", "review", recordId},
+    {"assets", "asset-detail", "/query/assets?limit=1", "asset", numberId},
+    {"assets", "proof", "/query/tokens?limit=1", "proof", firstHolding},
+};
 
 /// Steps one after another on the event loop; nobody waits.
 class Photographer : public QObject {
@@ -49,7 +83,11 @@ class Photographer : public QObject {
     plan(
         QStringLiteral("connect"), {}, [] { return true; }, kPageMs);
     steps_.push_back({{}, [this] { startCluster(); }, [this] { return usable_ && filled_; }, kFillMs});
-    for (ui::Page* page : window_.pages())
+    // The overview comes last: its charts begin with the cluster.
+    QList<ui::Page*> pages = window_.pages();
+    std::stable_partition(pages.begin(), pages.end(),
+                          [](const ui::Page* page) { return page->name() != QLatin1String("overview"); });
+    for (ui::Page* page : std::as_const(pages))
       if (options_.pages.isEmpty() || options_.pages.contains(page->name())) addPage(*page);
     look_.start();
   }
@@ -57,13 +95,6 @@ class Photographer : public QObject {
   [[nodiscard]] int exitCode() const { return complaints_.isEmpty() ? 0 : 1; }
 
  private:
-  struct Step {
-    QString picture;  ///< Empty: none.
-    std::function<void()> act;
-    std::function<bool()> stands;
-    int withinMs = 0;
-  };
-
   void plan(const QString& picture, std::function<void()> act, std::function<bool()> stands, int withinMs) {
     steps_.push_back({picture, std::move(act), std::move(stands), withinMs});
   }
@@ -84,12 +115,32 @@ class Photographer : public QObject {
                         },
                         [this, person] { return window_.session()->identity().name == person; },
                         kPageMs});
+    if (page.name() == QLatin1String("overview") && !options_.connect)
+      steps_.push_back({{}, {}, [this] { return since_.elapsed() > kChartMs; }, kChartMs});
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
-    for (const QString& scene : page.scenes())
-      plan(
-          scene, [&page, scene] { page.showScene(scene); }, [&page] { return page.settled(); }, kPageMs);
+    if (page.name() == QLatin1String("issuance") && !options_.connect)
+      for (CaptureStep& each : wizardWalk(window_)) steps_.push_back(std::move(each));
+    for (const Scene& scene : kScenes)
+      if (page.name() == QLatin1String(scene.page)) addScene(page, scene);
+  }
+
+  void addScene(ui::Page& page, const Scene& scene) {
+    auto opened = std::make_shared<bool>(false);
+    plan(
+        QLatin1String(scene.picture),
+        [this, &page, &scene, opened] {
+          window_.session()
+              ->api()
+              .get(QLatin1String(scene.ask))
+              .then(this, [&page, &scene, opened](const ui::Answer& answer) {
+                const auto items = answer ? (*answer)[QLatin1String("items")].toArray() : QJsonArray();
+                if (!items.isEmpty())
+                  *opened = page.open(QLatin1String(scene.what), scene.idOf(items[0].toObject()));
+              });
+        },
+        [&page, opened] { return *opened && page.settled(); }, kPageMs);
   }
 
   void startCluster() {
@@ -106,7 +157,7 @@ class Photographer : public QObject {
 
   void turn() {
     if (steps_.empty()) return end();
-    Step& step = steps_.front();
+    CaptureStep& step = steps_.front();
     if (!begun_) {
       begun_ = true;
       stepTime_.start();
@@ -137,9 +188,13 @@ class Photographer : public QObject {
     return QLatin1String(kNames[static_cast<int>(state.kind)]) + QLatin1Char(' ') + state.title;
   }
 
-  void finish(const Step& step) {
+  void finish(const CaptureStep& step) {
     if (!step.picture.isEmpty()) {
       const QString path = options_.folder + QLatin1Char('/') + step.picture + QStringLiteral(".png");
+      // A picture shows what stands on a page, not where its reader happens to be.
+      if (QWidget* focused = QApplication::focusWidget();
+          focused && !window_.currentPage()->isAncestorOf(focused))
+        focused->clearFocus();
       if (!window_.grab().save(path)) complain(QStringLiteral("%1 cannot be written.").arg(path));
       std::printf("%6lld ms  %s\n", static_cast<long long>(whole_.elapsed()), qPrintable(path));
     }
@@ -166,7 +221,7 @@ class Photographer : public QObject {
   ui::MainWindow& window_;
   ui::ClusterHost& host_;
   CaptureOptions options_;
-  std::deque<Step> steps_;
+  std::deque<CaptureStep> steps_;
   QTimer look_;
   QElapsedTimer since_;
   QElapsedTimer whole_ = [] {

@@ -5,6 +5,7 @@
 #include <QtConcurrent>
 
 #include "app/demo/fill.h"
+#include "app/demo/traffic.h"
 #include "core/crypto/keystore.h"
 #include "nodes/cluster/cluster_folder.h"
 
@@ -116,6 +117,7 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
   connection.name = choice.training ? tr("Training cluster") : tr("Cluster on this computer");
   connection.endpoint.port = running->gateway().port;
   connection.endpoint.authorityPem = QByteArray::fromStdString(running->authorityPem());
+  connection.keysFolder = qtText(running->running().folder().layout.people().string());
   connection.genesis = QString::fromStdString(toHex(running->genesis().view()));
   tell([this, running, connection] {
     cluster_ = running;
@@ -136,6 +138,8 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
                              : tr("The demo data is not complete: %1").arg(qtText(filled.error().message))] {
     Q_EMIT filling({words, 1, 1});
   });
+  if (filled && !filled->assets.empty())
+    demo::keepTrading(*running, filled->assets.back().token, cancel_.get_token());
 }
 
 void EmbeddedHost::cancel() {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kSteps = kStorySteps + 2;
 constexpr std::uint64_t kUnitsForTreasury = 1'200;
-constexpr std::size_t kFewestWaiting = 5;
+constexpr std::size_t kFewestWaiting = 6;
 constexpr std::size_t kFewestCategories = 4;
 constexpr std::chrono::seconds kInboxPatience{12};
 constexpr std::chrono::milliseconds kPoll{50};

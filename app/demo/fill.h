@@ -24,7 +24,7 @@ struct FillOptions {
 };
 
 /// Something for every page of a window: the story (story.h), a second buyer, and an inbox in which at least
-/// five records of different categories wait for a reviewer, each for a reason of its own. Approving one of
+/// six records of five categories wait for a reviewer, each for a reason of its own. Approving one of
 /// them makes an asset issuable that has no token yet. Blocks for some seconds. A cluster that was filled
 /// before is left as it is and the report names no asset.
 /// Errors: that of the story's first untrue step; demo.cancelled; demo.inbox_thin; those of the client.

@@ -166,7 +166,7 @@ constexpr Entry kEntries[] = {
      {"review.reason_missing", "A decision needs a reason code and a note.", "Say why."}},
     {ReasonCode::kReviewExpired,
      {"review.not_claimed", "You hold no current claim on this review.",
-      "Claim it, then decide before the claim ends."}},
+      "Claim it first; a claim lasts fifteen minutes."}},
     {ReasonCode::kMintGate,
      {"mint.record_missing", "The asset lacks a record of a kind that its template needs.",
       "Submit it, and register the asset with it."}},

@@ -73,6 +73,13 @@ void read(ByteReader& in, DecideReview& command) {
   command.note = readCleanText(in, kMaxNoteBytes);
 }
 
+void write(ByteWriter& out, const ReleaseReview& command) {
+  out.fixed(command.recordId);
+}
+void read(ByteReader& in, ReleaseReview& command) {
+  command.recordId = in.fixed<Digest>();
+}
+
 void write(ByteWriter& out, const RegisterAsset& command) {
   out.integer(static_cast<std::uint8_t>(command.assetTemplate)).text(command.assetKey).text(command.name);
   out.integer(static_cast<std::uint32_t>(command.recordIds.size()));
@@ -180,10 +187,10 @@ bool sortedAndDisjoint(const std::vector<SerialRange>& serials) {
 }
 
 CommandKind kindOf(const AnyCommand& command) {
-  constexpr CommandKind kKinds[] = {CommandKind::kRegisterIdentity, CommandKind::kOpenAccount,
-                                    CommandKind::kSubmitRecord,     CommandKind::kClaimReview,
-                                    CommandKind::kDecideReview,     CommandKind::kRegisterAsset,
-                                    CommandKind::kIssueToken,       CommandKind::kAnchor};
+  constexpr CommandKind kKinds[] = {
+      CommandKind::kRegisterIdentity, CommandKind::kOpenAccount,  CommandKind::kSubmitRecord,
+      CommandKind::kClaimReview,      CommandKind::kDecideReview, CommandKind::kReleaseReview,
+      CommandKind::kRegisterAsset,    CommandKind::kIssueToken,   CommandKind::kAnchor};
   static_assert(std::size(kKinds) == std::variant_size_v<AnyCommand>);
   return kKinds[command.index()];
 }
@@ -206,6 +213,8 @@ Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload) {
       return decodeAs<ClaimReview>(payload);
     case CommandKind::kDecideReview:
       return decodeAs<DecideReview>(payload);
+    case CommandKind::kReleaseReview:
+      return decodeAs<ReleaseReview>(payload);
     case CommandKind::kRegisterAsset:
       return decodeAs<RegisterAsset>(payload);
     case CommandKind::kIssueToken:
@@ -238,6 +247,8 @@ std::string_view nameOf(CommandKind kind) {
       return "claim-review";
     case CommandKind::kDecideReview:
       return "decide-review";
+    case CommandKind::kReleaseReview:
+      return "release-review";
     case CommandKind::kRegisterAsset:
       return "register-asset";
     case CommandKind::kIssueToken:

@@ -35,6 +35,7 @@ enum class CommandKind : std::uint16_t {
   kSubmitRecord = 10,
   kClaimReview = 11,
   kDecideReview = 12,
+  kReleaseReview = 13,
   kRegisterAsset = 20,
   kIssueToken = 21,
   kAnchor = 30,
@@ -82,6 +83,12 @@ struct DecideReview {
   std::uint16_t reasonCode = 0;  ///< See docs/review.md; never 0.
   std::string note;              ///< 1…1,000 bytes: mandatory.
   bool operator==(const DecideReview&) const = default;
+};
+
+/// Gives the author's claim back before it ends.
+struct ReleaseReview {
+  Digest recordId;
+  bool operator==(const ReleaseReview&) const = default;
 };
 
 struct Document {
@@ -149,7 +156,7 @@ struct Anchor {
 };
 
 using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SubmitRecord, ClaimReview, DecideReview,
-                                RegisterAsset, IssueToken, Anchor>;
+                                ReleaseReview, RegisterAsset, IssueToken, Anchor>;
 
 [[nodiscard]] CommandKind kindOf(const AnyCommand& command);
 [[nodiscard]] Bytes encodePayload(const AnyCommand& command);

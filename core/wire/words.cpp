@@ -72,6 +72,9 @@ struct Words {
                 hex(c.recordId),
             "reason code " + std::to_string(c.reasonCode), "note: " + c.note};
   }
+  Lines operator()(const ReleaseReview& c) const {
+    return {"Give back the claim on the review of record " + hex(c.recordId)};
+  }
   Lines operator()(const RegisterAsset& c) const {
     Lines out{"Register the asset '" + c.name + "' (" + templateText(c.assetTemplate) + "), key '" +
               c.assetKey + "'"};

@@ -180,6 +180,8 @@ Result<wire::AnyCommand> commandFromJson(const object& json) {
   if (*kind == wire::nameOf(kIssueToken)) return issueToken(fields);
   if (*kind == wire::nameOf(kClaimReview))
     return fields.done(wire::ClaimReview{.recordId = fields.hex<Digest>("record")});
+  if (*kind == wire::nameOf(kReleaseReview))
+    return fields.done(wire::ReleaseReview{.recordId = fields.hex<Digest>("record")});
   if (*kind == wire::nameOf(kOpenAccount)) {
     const IdentityId identity(static_cast<std::uint32_t>(fields.number("identity", UINT32_MAX)));
     const TokenId token(static_cast<std::uint32_t>(fields.number("token", UINT32_MAX)));

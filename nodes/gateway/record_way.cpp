@@ -59,7 +59,7 @@ WayStep finalStep(const WayFacts& facts) {
   const auto& statement = facts.certificate->statement;
   boost::json::array names;
   for (const auto& name : facts.sealedBy) names.push_back(boost::json::string(name));
-  out.facts = {{"certificate_height", statement.height.value},
+  out.facts = {{"height", statement.height.value},
                {"checkpoint", statement.checkpointHeight.value},
                {"sealed_by", std::move(names)}};
   return out;

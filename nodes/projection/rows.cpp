@@ -137,6 +137,11 @@ class Extraction {
                      {"reason_code", command.reasonCode}});
   }
 
+  void done(const wire::ReleaseReview& command) {
+    event("review",
+          {{"record", toHex(command.recordId.view())}, {"action", "released"}, {"reviewer", author_.value}});
+  }
+
   void done(const wire::RegisterAsset& command) {
     const AssetId id(++counts_.assets);
     rows_.assets.push_back({.id = id,

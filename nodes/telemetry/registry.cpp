@@ -31,7 +31,7 @@ constexpr MetricDefinition kDefinitions[] = {
     {"autoscaling_scale_up_events", kCounter, "Decisions to scale up"},
     {"autoscaling_scale_down_events", kCounter, "Decisions to scale down"},
     {"autoscaling_event_timestamp", kGauge, "Time of the last scaling decision, seconds since 1970"},
-    {"slim_api_call_latency_ms", kHistogram, "One call of an outside provider, ms"},
+    {"slim_api_call_latency_ms", kGauge, "The last call of an outside provider, ms"},
     {"slim_cache_hit_ratio", kGauge, "Hits per look-up by tier, 0 to 1"},
     {"slim_data_quality_score", kGauge, "Score of the last record, 0 to 1"},
     {"slim_api_availability_percent", kGauge, "Calls answered well, percent"},

@@ -26,7 +26,7 @@
 ///   - transfers, all of it: ownership, permission, balances, holds, pending/post/void, lock-ups, serials,
 ///     linked chains (all or none, only the failing link has its own code);
 ///   - identities and accounts: permission, uniqueness, forbidden roles, unusable keys, who may open what;
-///   - reviews: permission, open or not, own submission, claims, mandatory reason;
+///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
 ///   - assets and minting: permission, ownership, uniqueness, records known, usable (accepted, or approved
 ///     and the approval not ended), of the right kind and not taken; an approval of another person with the
 ///     permission; each needed kind with one usable record young enough; serials proven, counted, never

@@ -192,6 +192,37 @@ void Model::carryOut(const wire::DecideReview& command, const Circumstances& whe
   record.approvedUntil = Nanoseconds(when.time.value + seconds * kSecond);
 }
 
+/// Only who holds a claim that has not ended may give it back.
+Opinion Model::opinionOn(const wire::ReleaseReview& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  const auto found = records.find(command.recordId);
+  if (found == records.end()) {
+    out.refuse(ReasonCode::kUnknownRecord);
+    return out;
+  }
+  const SubmittedRecord& record = found->second;
+  out.refuseIf(record.review != ReviewState::kWaiting, ReasonCode::kReviewNotOpen);
+  const bool nobodys = record.claimedBy == IdentityId();
+  const bool others = !nobodys && record.claimedBy != when.author;
+  const bool lastInstant = !nobodys && when.time == record.claimUntil;
+  const bool ended = nobodys || when.time > record.claimUntil;
+  out.refuseIf(ended, ReasonCode::kReviewExpired);
+  out.refuseIf(others && !ended && !lastInstant, ReasonCode::kReviewClaimedByOther);
+  // Whether the last instant still belongs to the claim is said nowhere; another's it stays either way.
+  if (lastInstant) {
+    out.mayRefuse(ReasonCode::kReviewExpired);
+    if (others) out.mayRefuse(ReasonCode::kReviewClaimedByOther);
+  }
+  return out;
+}
+
+void Model::carryOut(const wire::ReleaseReview& command, const Circumstances&) {
+  SubmittedRecord& record = records.at(command.recordId);
+  record.claimedBy = IdentityId();
+  record.claimUntil = Nanoseconds();
+}
+
 // ---- assets, anchors ----
 
 Opinion Model::opinionOn(const wire::RegisterAsset& command, const Circumstances& when) const {

@@ -130,6 +130,7 @@ class Model {
   Opinion opinionOn(const wire::SubmitRecord& command, const Circumstances& when) const;
   Opinion opinionOn(const wire::ClaimReview& command, const Circumstances& when) const;
   Opinion opinionOn(const wire::DecideReview& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::ReleaseReview& command, const Circumstances& when) const;
   Opinion opinionOn(const wire::RegisterAsset& command, const Circumstances& when) const;
   Opinion opinionOn(const wire::IssueToken& command, const Circumstances& when) const;
   Opinion opinionOn(const wire::Anchor& command, const Circumstances& when) const;
@@ -139,6 +140,7 @@ class Model {
   void carryOut(const wire::SubmitRecord& command, const Circumstances& when);
   void carryOut(const wire::ClaimReview& command, const Circumstances& when);
   void carryOut(const wire::DecideReview& command, const Circumstances& when);
+  void carryOut(const wire::ReleaseReview& command, const Circumstances& when);
   void carryOut(const wire::RegisterAsset& command, const Circumstances& when);
   void carryOut(const wire::IssueToken& command, const Circumstances& when);
   void carryOut(const wire::Anchor& command, const Circumstances& when);

@@ -110,7 +110,17 @@ TEST_F(CommandLine, FromReviewToProofByHand) {
   const auto unasked = run("review approve " + id + " --reason 1 --note 'seen' --key reviewer");
   EXPECT_EQ(unasked.exitCode, 2) << "nothing is signed in a pipe without --yes";
   EXPECT_NE(unasked.err.find("[sign.needs_yes]"), std::string::npos) << unasked.err;
-  EXPECT_EQ(run("review claim " + id + " --yes --key reviewer").exitCode, 0);
+  const auto claim = "review claim " + id + " --yes --key reviewer";
+  const auto release = "review release " + id + " --yes --key reviewer";
+  EXPECT_EQ(run(claim).exitCode, 0);
+  const auto released = run(release);
+  EXPECT_EQ(released.exitCode, 0) << released.err;
+  EXPECT_NE(released.err.find("Give back the claim on the review of record " + id), std::string::npos);
+  EXPECT_FALSE(json(run("review list --json")).at(0).as_object().contains("claimed_by"));
+  const auto nothingHeld = run(release);
+  EXPECT_EQ(nothingHeld.exitCode, 1);
+  EXPECT_NE(nothingHeld.err.find("[review.not_claimed]"), std::string::npos) << nothingHeld.err;
+  EXPECT_EQ(run(claim).exitCode, 0);
   const auto approved = run("review approve " + id + " --reason 1 --note 'seen' --yes --json --key reviewer");
   ASSERT_EQ(approved.exitCode, 0) << approved.err << approved.out;
   EXPECT_TRUE(json(approved).at("final").as_bool());
@@ -178,7 +188,7 @@ TEST_F(CommandLine, WrongUsageEndsWithTwo) {
   EXPECT_EQ(end("--help"), 0);
   for (const char* command :
        {"status", "watch", "key new", "key show", "login", "asset list", "asset show", "review list",
-        "review claim", "review approve", "review reject", "transfer", "proof"}) {
+        "review claim", "review release", "review approve", "review reject", "transfer", "proof"}) {
     const auto help = runProgram(std::string(command) + " --help", folder_.path() / "stderr");
     EXPECT_EQ(help.exitCode, 0) << command;
     EXPECT_NE(help.out.find("Example: aurigraph "), std::string::npos) << command;

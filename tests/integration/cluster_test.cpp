@@ -10,6 +10,8 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <thread>
 
 #include "core/wire/commands.h"
@@ -266,6 +268,84 @@ TEST_P(WholeCluster, ARenewedCertificateIsShownAndNobodyIsCutOff) {
   EXPECT_TRUE(eventually([&] { return pinShownAt(planned.apiPort) == pin; }));
   EXPECT_TRUE(eventually([&] { return pinShownAt(planned.gatewayPort) == pin; }));
   EXPECT_TRUE(administrator.send(newcomer(2), client::Wait::kFinal));
+}
+
+TEST_P(WholeCluster, EveryBusinessNodeKnowsHowEveryNodeIs) {
+  config.slim = 1;
+  config.providers = true;
+  ASSERT_NO_FATAL_FAILURE(start());
+  const auto complete = [](const boost::json::value& status) {
+    const auto& nodes = status.at("nodes").as_array();
+    return nodes.size() == 6 && std::ranges::all_of(nodes, [](const boost::json::value& value) {
+             const auto& node = value.as_object();
+             return node.at("healthy").as_bool() && node.contains("cpu_percent") &&
+                    node.contains("memory_bytes") && node.at("memory_bytes").to_number<std::uint64_t>() > 0 &&
+                    node.at("memory_limit_bytes").to_number<std::uint64_t>() > 0 &&
+                    node.contains("uptime_seconds") && node.contains("seen_ms_ago") &&
+                    node.contains("role") == (node.at("kind").as_string() != "slim");
+           });
+  };
+  for (const auto& node : running->plan().nodes) {
+    if (node.kind != wire::NodeKind::kBusiness) continue;
+    const auto own = clientOf(node.apiPort);
+    boost::json::value last;
+    EXPECT_TRUE(eventually([&] { return complete(last = own->get("/query/status").value()); }))
+        << node.name << " " << boost::json::serialize(last);
+  }
+  const auto& plan = running->plan().nodes;
+  EXPECT_NE(httpsGet(plan[5].apiPort, "/metrics").find("slim_api_call_latency_ms"), std::string::npos);
+
+  // A node that is gone has no readings and a reason.
+  const auto api = gateway();
+  ASSERT_TRUE(running->killNode(plan[2].node, true));
+  boost::json::object gone;
+  EXPECT_TRUE(eventually([&] {
+    gone = api->get("/query/status")->at("nodes").at(2).as_object();
+    return !gone.at("healthy").as_bool();
+  }));
+  EXPECT_FALSE(gone.at("detail").as_string().empty());
+  for (const char* reading : {"cpu_percent", "memory_bytes", "role", "height"})
+    EXPECT_FALSE(gone.contains(reading)) << reading;
+
+  // Seconds come one after the other, and are kept.
+  std::vector<boost::json::value> seconds;
+  const auto followed = api->follow({"metric"}, "", [&](const client::StreamEvent& event) {
+    seconds.push_back(boost::json::parse(event.data));
+    return seconds.back().at("validators").to_number<int>() != 2 || seconds.size() < 3;
+  });
+  ASSERT_TRUE(followed) << followed.error().message;
+  for (std::size_t at = 1; at < seconds.size(); ++at)
+    EXPECT_GT(seconds[at].at("second").to_number<std::int64_t>(),
+              seconds[at - 1].at("second").to_number<std::int64_t>());
+  const auto kept = api->get("/query/metrics?seconds=3600")->at("items").as_array();
+  for (const auto& second : seconds) EXPECT_NE(std::ranges::find(kept, second), kept.end());
+  EXPECT_EQ(seconds.back().at("nodes").as_array().size(), 5U);
+}
+
+TEST_P(WholeCluster, ThePipelinesCountsAreWhatTheLedgerLists) {
+  config.slim = 1;
+  config.providers = true;
+  ASSERT_NO_FATAL_FAILURE(start());
+  const auto api = gateway();
+  ASSERT_TRUE(api->signIn(person("auditor"), running->folder().digest));
+  const auto countOf = [&](const char* list) { return api->list(list).value().size(); };
+  boost::json::value pipeline;
+  const auto number = [&](std::size_t stage, const char* outcome) {
+    return pipeline.at("stages").at(stage).at("outcomes").at(outcome).to_number<std::uint64_t>();
+  };
+  // What a poll a moment ago added may be on one side only, so both are asked until they agree.
+  EXPECT_TRUE(eventually([&] {
+    pipeline = api->get("/query/pipeline").value();
+    return number(3, "applied") > 20 && number(3, "applied") == countOf("/query/records") &&
+           number(5, "waiting") >= 7 && number(5, "waiting") == countOf("/query/reviews");
+  })) << boost::json::serialize(pipeline);
+  EXPECT_EQ(number(6, "registered"), 0U);
+  EXPECT_GE(number(0, "answers"), 10U);
+  EXPECT_GE(number(2, "reject"), 1U);
+  EXPECT_GE(number(4, "operations"), number(3, "applied"));
+  const auto& sources = pipeline.at("sources").as_array();
+  EXPECT_EQ(sources.size(), 10U);
+  for (const auto& source : sources) EXPECT_EQ(source.at("node").as_string(), "slim-1");
 }
 
 INSTANTIATE_TEST_SUITE_P(, WholeCluster, testing::Values(HostKind::kInProcess, HostKind::kProcess),

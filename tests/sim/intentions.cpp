@@ -92,6 +92,7 @@ std::vector<wire::AnyCommand> Clients::reviewerCommands(const ledger::Ledger& vi
   const auto open = view.openReviews(16);
   if (open.empty()) return {};
   const Digest& record = open[random_.below(open.size())];
+  if (random_.chance(1, 8)) return {wire::ReleaseReview{record}};
   if (random_.chance(1, 3)) return {wire::ClaimReview{record}};
   const auto decision = random_.chance(3, 4) ? wire::ReviewDecision::kApprove : wire::ReviewDecision::kReject;
   return {wire::ClaimReview{record}, wire::DecideReview{record, decision, 1, "looked at"}};

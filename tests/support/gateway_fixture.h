@@ -47,7 +47,8 @@ class GatewayFixture {
     options.node = NodeId(1);
     options.nodeName = "business-1";
     options.version = "test";
-    gateway::GatewayParts parts{.service = service_, .registry = &registry_, .evidence = {}, .nodes = {}};
+    gateway::GatewayParts parts{
+        .service = service_, .registry = &registry_, .evidence = {}, .nodes = {}, .usage = {}};
     if (change) change(options, parts);
     auto started = gateway::Gateway::start(io_, std::move(options), std::move(parts));
     if (!started) throw std::runtime_error(started.error().message);

@@ -122,7 +122,7 @@ void ChartPlot::showLine(qsizetype line) {
   }
 }
 
-void ChartPlot::show(const Shown& shown) {
+void ChartPlot::draw(const Shown& shown) {
   shown_ = shown;
   double highest = 0;
   for (const auto& line : shown_.lines)
@@ -191,7 +191,7 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
     painter->drawLine(QPointF(area_.left(), y), QPointF(area_.right(), y));
     painter->setPen(color(Ink::kMuted));
     painter->drawText(QRectF(0, y - metrics.height() / 2, area_.left() - 7, metrics.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, valueLabel(value));
+                      Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, valueLabel(value));
   }
   const double width = metrics.horizontalAdvance(clockMinuteText(0));
   const int every = timeLabelEvery(width);
@@ -207,32 +207,33 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
     painter->drawText(QRectF(x - width, area_.bottom() + 4, width * 2, metrics.height()), Qt::AlignCenter,
                       clockMinuteText(second));
   }
-  for (const Gap& gap : shown_.gaps) {
-    const double left = std::max(area_.left(), xOf(static_cast<double>(gap.from)));
-    const double right = gap.kind == Gap::Kind::kSince ? area_.right() : xOf(static_cast<double>(gap.to));
-    const QRectF band(left, area_.top(), std::max(1.0, right - left), area_.height());
-    painter->fillRect(band, color(Ink::kStaleSoft));
-    painter->fillRect(band, QBrush(color(Ink::kLine), Qt::BDiagPattern));
-    QString text = gapText(gap);
-    const double needed = metrics.horizontalAdvance(text) + 12;
-    if (needed <= band.width()) {
-      const QRectF label(band.center().x() - needed / 2, band.center().y() - metrics.height() * 0.7, needed,
-                         metrics.height() * 1.4);
-      painter->fillRect(label, color(Ink::kStaleSoft));
-      painter->setPen(color(Ink::kStale));
-      painter->drawText(label, Qt::AlignCenter, text);
-    } else if (needed <= band.height() && band.width() >= metrics.height()) {
-      painter->save();
-      painter->translate(band.center());
-      painter->rotate(-90);
-      const QRectF label(-needed / 2, -metrics.height() / 2, needed, metrics.height());
-      painter->fillRect(label, color(Ink::kStaleSoft));
-      painter->setPen(color(Ink::kStale));
-      painter->drawText(label, Qt::AlignCenter, text);
-      painter->restore();
-    }
-  }
+  for (const Gap& gap : shown_.gaps) drawGap(*painter, gap);
   painter->restore();
+}
+
+void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
+  const QFontMetricsF metrics(painter.font());
+  const double left = std::max(area_.left(), xOf(static_cast<double>(gap.from)));
+  const double right = gap.kind == Gap::Kind::kSince ? area_.right() : xOf(static_cast<double>(gap.to));
+  const QRectF band(left, area_.top(), std::max(1.0, right - left), area_.height());
+  painter.fillRect(band, color(Ink::kStaleSoft));
+  painter.fillRect(band, QBrush(color(Ink::kLine), Qt::BDiagPattern));
+  // With its times if there is room, along the band if that is where the room is.
+  //: In a chart, over a short part without readings
+  for (const QString& text : {gapText(gap), tr("no data")}) {
+    const double needed = metrics.horizontalAdvance(text) + metrics.height() * 0.6;
+    const bool upright = needed > band.width();
+    if (upright && (needed > band.height() || band.width() < metrics.height())) continue;
+    painter.save();
+    painter.translate(band.center());
+    if (upright) painter.rotate(-90);
+    const QRectF label(-needed / 2, -metrics.height() / 2, needed, metrics.height());
+    painter.fillRect(label, color(Ink::kStaleSoft));
+    painter.setPen(color(Ink::kStale));
+    painter.drawText(label, Qt::AlignCenter, text);
+    painter.restore();
+    return;
+  }
 }
 
 void ChartPlot::drawForeground(QPainter* painter, const QRectF&) {

@@ -12,7 +12,7 @@ class QValueAxis;
 namespace aurigraph::ui {
 
 /// Draws what is shown: lines with their gaps, grid, clock times, crosshair. Time runs from left to right in
-/// every language. No animation, no OpenGL (it loses pens), one replace() per piece of a line and show().
+/// every language. No animation, no OpenGL (it loses pens), one replace() per piece of a line and draw().
 /// Keys: left and right move the crosshair (with Shift by ten), Home, End, Esc. UI thread.
 class ChartPlot : public QChartView {
   Q_OBJECT
@@ -23,8 +23,7 @@ class ChartPlot : public QChartView {
   /// Both outlive it.
   ChartPlot(const Chart& chart, TimeWindow& time, QWidget* parent = nullptr);
 
-  void show(const Shown& shown);
-  void show() { QWidget::show(); }
+  void draw(const Shown& shown);
   [[nodiscard]] const Shown& shown() const { return shown_; }
   [[nodiscard]] const ValueScale& scale() const { return scale_; }
   /// Pieces of a line that are drawn, for tests.
@@ -48,6 +47,7 @@ class ChartPlot : public QChartView {
   void arrange();
   QLineSeries* piece(qsizetype line, qsizetype index);
   void showLine(qsizetype line);
+  void drawGap(QPainter& painter, const Gap& gap) const;
   [[nodiscard]] QPointF pointAt(const RingSeries::Point& point) const;
   [[nodiscard]] double xOf(double second) const;
   [[nodiscard]] double yOf(double value) const;

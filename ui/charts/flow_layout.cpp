@@ -61,8 +61,10 @@ int FlowLayout::placeColumns(const QRect& rect, bool really) const {
     const QLayoutItem* item = seen[each];
     const int width = widthOf(rect.width(), std::min(columns, count - each / columns * columns));
     int& height = heights[each / columns];
-    height = std::max(
-        {height, item->sizeHint().height(), item->hasHeightForWidth() ? item->heightForWidth(width) : 0});
+    height = std::max({height, item->minimumSize().height(),
+                       item->hasHeightForWidth()
+                           ? std::max(item->heightForWidth(width), item->minimumHeightForWidth(width))
+                           : item->sizeHint().height()});
   }
   const int needed = std::accumulate(heights.begin(), heights.end(), gap * (rows - 1));
   if (!really) return needed;

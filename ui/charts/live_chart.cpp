@@ -25,7 +25,7 @@ class LineSample final : public QWidget {
  public:
   LineSample(const ChartLine& line, qsizetype index, QWidget* parent)
       : QWidget(parent), line_(line), index_(index) {
-    setFixedSize(fontMetrics().averageCharWidth() * 4, fontMetrics().height());
+    setFixedSize(fontMetrics().averageCharWidth() * 3, fontMetrics().height());
     setLayoutDirection(Qt::LeftToRight);
   }
 
@@ -65,6 +65,8 @@ LiveChart::LiveChart(Chart chart, TimeWindow& time, QWidget* parent)
   stack_ = new QStackedWidget(this);
   stack_->addWidget(plot_);
   stack_->addWidget(tableView_);
+  // The chart takes the room there is; what Qt would like for a view is none of its business.
+  stack_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
   stack_->setMinimumHeight(fontMetrics().height() * 8);
 
   auto* column = new QVBoxLayout(this);
@@ -129,12 +131,12 @@ QWidget* LiveChart::makeLegend() {
   legend->setObjectName(chart_.name + QLatin1String("Legend"));
   auto* flow = new FlowLayout(legend);
   flow->setContentsMargins(0, 0, 0, 0);
-  flow->setSpacing(16);
+  flow->setSpacing(12);
   for (qsizetype line = 0; line < chart_.lines.size(); ++line) {
     auto* entry = new QWidget(legend);
     auto* row = new QHBoxLayout(entry);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(5);
     auto* name = new PlainLabel(chart_.lines[line].name, entry);
     name->look("muted");
     auto* value = new PlainLabel({}, entry);
@@ -171,15 +173,15 @@ void LiveChart::tick() {
   const double pixels = (end - shown_.end) / time_.range().seconds * plot_->width();
   if (!due_ && std::abs(pixels) < kWorthDrawingPixels) return;
   due_ = false;
-  show(shownOf(frozen_ ? *frozen_ : chart_, end, time_.range().seconds, time_.range().step));
+  draw(shownOf(frozen_ ? *frozen_ : chart_, end, time_.range().seconds, time_.range().step));
 }
 
-void LiveChart::show(const Shown& shown) {
+void LiveChart::draw(const Shown& shown) {
   shown_ = shown;
   if (showsTable())
     table_->show(shown_);
   else
-    plot_->show(shown_);
+    plot_->draw(shown_);
   say();
 }
 
@@ -225,7 +227,7 @@ void LiveChart::setShowsTable(bool table) {
   stack_->setCurrentWidget(table ? static_cast<QWidget*>(tableView_) : plot_);
   if (focused) stack_->currentWidget()->setFocus();
   tableButton_->setChecked(table);
-  show(shown_);
+  draw(shown_);
 }
 
 void LiveChart::dress() {

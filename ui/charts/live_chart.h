@@ -56,7 +56,7 @@ class LiveChart : public QFrame {
   [[nodiscard]] QWidget* makeHead();
   [[nodiscard]] QWidget* makeLegend();
   void windowChanged();
-  void show(const Shown& shown);
+  void draw(const Shown& shown);
   void say();
   void dress();
   void finish(const QString& path, QFuture<QString> written);

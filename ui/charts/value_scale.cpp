@@ -26,7 +26,8 @@ double roundInterval(double atLeast, bool whole) {
 bool ValueScale::fit(double highest) {
   if (!std::isfinite(highest) || highest < 0) return false;
   const bool small = highest * kHeadroom < top_ * kShrinkBelow;
-  if (highest <= top_ && !small) return false;
+  if (fitted_ && highest <= top_ && !small) return false;
+  fitted_ = true;
   const double wanted = std::max(highest * kHeadroom, whole_ ? 1.0 : 1e-3);
   const double interval = roundInterval(wanted / kIntervals, whole_);
   const double top = std::ceil(wanted / interval * (1 - 1e-9)) * interval;

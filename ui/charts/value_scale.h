@@ -15,6 +15,7 @@ class ValueScale {
 
  private:
   bool whole_;
+  bool fitted_ = false;
   double top_ = 1;
   double interval_ = 1;
 };

@@ -25,6 +25,7 @@ bool wantsNewSession(const QString& code) {
 
 struct Author::Job {
   std::function<Bytes(const wire::BatchDraft&)> signer;
+  OnSigned onSigned;
   Wait wait = Wait::kCommitted;
   QPromise<Reply<Sent>> promise;
   QByteArray bytes;
@@ -36,7 +37,7 @@ struct Author::Job {
 Author::Author(ApiClient& api, crypto::SigningKey key, const Digest& genesis, QObject* parent)
     : QObject(parent), api_(api), key_(std::move(key)), genesis_(genesis) {}
 
-QFuture<Reply<Sent>> Author::send(std::vector<wire::AnyCommand> commands, Wait wait) {
+QFuture<Reply<Sent>> Author::send(std::vector<wire::AnyCommand> commands, Wait wait, OnSigned onSigned) {
   auto job = std::make_shared<Job>();
   std::vector<wire::Command> encoded;
   for (const auto& command : commands)
@@ -44,6 +45,7 @@ QFuture<Reply<Sent>> Author::send(std::vector<wire::AnyCommand> commands, Wait w
   job->signer = [this, encoded = std::move(encoded)](const wire::BatchDraft& draft) {
     return wire::signCommands(draft, encoded, key_);
   };
+  job->onSigned = std::move(onSigned);
   job->wait = wait;
   job->promise.start();
   auto future = job->promise.future();
@@ -98,8 +100,13 @@ void Author::sign(const std::shared_ptr<Job>& job) {
   draft.genesis = genesis_;
   draft.session = SessionNumber(session_);
   draft.request = RequestNumber(nextRequest_);
-  draft.validUntil = Nanoseconds((QDateTime::currentMSecsSinceEpoch() + kValidMs) * 1'000'000);
+  const qint64 validUntilMs = QDateTime::currentMSecsSinceEpoch() + kValidMs;
+  draft.validUntil = Nanoseconds(validUntilMs * 1'000'000);
   job->bytes = qtBytes(job->signer(draft));
+  if (job->onSigned)
+    if (const auto header = wire::parseBatchHeader(viewOf(job->bytes).first(sizeof(wire::BatchHeader))))
+      job->onSigned(QString::fromLatin1(qtBytes(header->digest().view()).toHex()),
+                    QDateTime::fromMSecsSinceEpoch(validUntilMs));
   job->repeats = 0;
   submit(job);
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,7 +33,11 @@ class Author : public QObject {
   [[nodiscard]] PublicKey publicKey() const { return key_.publicKey(); }
   [[nodiscard]] const crypto::SigningKey& key() const { return key_; }
 
-  QFuture<Reply<Sent>> send(std::vector<wire::AnyCommand> commands, Wait wait);
+  /// Told when bytes are signed, before they are sent: their digest, and until when a block may take them.
+  /// Told again if they have to be signed anew; the older ones were refused then.
+  using OnSigned = std::function<void(const QString& batch, const QDateTime& validUntil)>;
+
+  QFuture<Reply<Sent>> send(std::vector<wire::AnyCommand> commands, Wait wait, OnSigned onSigned = {});
   QFuture<Reply<Sent>> send(const wire::AnyCommand& command, Wait wait) {
     return send(std::vector<wire::AnyCommand>{command}, wait);
   }

@@ -16,7 +16,8 @@ class EventStream::Worker : public QObject {
   void begin() {
     if (!transport_) transport_ = make_();
     HttpRequest request;
-    request.path = QStringLiteral("/api/v11/events");
+    request.path = QStringLiteral(
+        "/api/v11/events?topics=block,certificate,leader,identity,asset,token,record,review,metric");
     request.bearer = bearer_;
     request.lastEventId = lastId_;
     parser_.reset();

@@ -138,6 +138,10 @@ class NetworkTransport final : public Transport {
 
 }  // namespace
 
+bool holdsCertificate(const QByteArray& pem) {
+  return !QSslCertificate::fromData(pem, QSsl::Pem).isEmpty();
+}
+
 std::unique_ptr<Transport> networkTransport(const Endpoint& endpoint) {
   return std::make_unique<NetworkTransport>(endpoint);
 }

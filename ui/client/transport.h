@@ -62,6 +62,9 @@ struct Endpoint {
   bool operator==(const Endpoint&) const = default;
 };
 
+/// Whether there is a certificate in a PEM text: what a person chose as the endpoint's authority.
+[[nodiscard]] bool holdsCertificate(const QByteArray& pem);
+
 /// TLS 1.2 or later, the endpoint's authority only.
 [[nodiscard]] std::unique_ptr<Transport> networkTransport(const Endpoint& endpoint);
 

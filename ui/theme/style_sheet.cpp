@@ -49,6 +49,10 @@ QPushButton[look="rail"] { text-align: left; border: none; border-radius: 6px; p
 QPushButton[look="rail"]:hover { background: @accent-soft@; }
 QPushButton[look="rail"]:checked { background: @accent-soft@; color: @accent@; font-weight: 600; }
 QPushButton[look="rail"]:focus { border: 2px solid @accent@; padding: 6px 10px; }
+QPushButton[look="filter"] { padding: 2px 9px; border-radius: 10px; background: transparent; color: @muted@; }
+QPushButton[look="filter"]:focus { border: 2px solid @accent@; padding: 1px 8px; }
+QPushButton[look="filter"]:checked { background: @accent-soft@; color: @accent@; border-color: @accent@; }
+QPushButton[look="option"]:checked { background: @accent-soft@; color: @accent@; border: 2px solid @accent@; padding: 4px 13px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { background: @card@; color: @text@;
   border: 1px solid @line@; border-radius: 5px; padding: 4px 6px; selection-background-color: @accent@;
   selection-color: @on-accent@; }
@@ -56,6 +60,20 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QDateEdit:focus { border: 2px solid @accent@; padding: 3px 5px; }
 QLineEdit[tone="fail"], QPlainTextEdit[tone="fail"], QSpinBox[tone="fail"], QComboBox[tone="fail"] { border-color: @fail@; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: @sunken@; color: @muted@; }
+QComboBox::drop-down { border: none; width: 1.6em; }
+QComboBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.8em; height: 0.8em; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: none;
+  width: 1.5em; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@kind@.svg); width: 0.7em; height: 0.7em; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.7em; height: 0.7em; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 0.55em; } QScrollBar:horizontal { height: 0.55em; }
+QScrollBar::handle { background: @line@; border-radius: 3px; min-height: 2em; min-width: 2em; }
+QScrollBar::handle:hover { background: @muted@; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: transparent; } QSplitter::handle:horizontal { width: 10px; }
+QSplitter::handle:vertical { height: 10px; } QSplitter::handle:hover { background: @line@; }
 QTableView, QTreeView, QListView { background: @card@; alternate-background-color: @sunken@; color: @text@;
   border: 1px solid @line@; border-radius: 6px; gridline-color: @line@;
   selection-background-color: @accent-soft@; selection-color: @text@; }
@@ -72,7 +90,6 @@ QProgressBar { border: 1px solid @line@; border-radius: 5px; background: @sunken
 QProgressBar::chunk { background: @accent@; border-radius: 4px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
-QSplitter::handle { background: @line@; }
 QMenu { background: @card@; border: 1px solid @line@; color: @text@; }
 QMenu::item:selected { background: @accent-soft@; color: @text@; }
 QMenu::item:disabled { color: @muted@; }
@@ -106,6 +123,8 @@ QString styleSheet(const Theme& theme) {
       {QStringLiteral("training-soft"), Ink::kTrainingSoft},
   };
   QString sheet = QString::fromLatin1(kSheet);
+  const bool dark = theme.kind() == Theme::Kind::kDark;
+  sheet.replace(QLatin1String("@kind@"), QLatin1String(dark ? "dark" : "light"));
   for (const auto& [name, ink] : names)
     sheet.replace(QLatin1Char('@') + name + QLatin1Char('@'), theme.color(ink).name());
   return sheet;

@@ -13,6 +13,8 @@ class PlainLabel : public QLabel {
   explicit PlainLabel(const QString& text = {}, QWidget* parent = nullptr) : QLabel(parent) {
     setTextFormat(Qt::PlainText);
     setText(text);
+    // By the layout, not by the first letter: a number or a Latin name begins on the right in Arabic too.
+    setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
   }
   /// Looks of the style sheet: "muted", "chip" …
   PlainLabel& look(const char* name);

@@ -204,11 +204,11 @@ void ScoreWaterfall::paintEvent(QPaintEvent*) {
     painter.setFont(row.total ? bold : font());
     painter.setPen(color(Ink::kText));
     painter.drawText(place({static_cast<double>(pad), y, static_cast<double>(names + pad), line.height()}),
-                     leading | Qt::AlignVCenter, row.name);
+                     leading | Qt::AlignAbsolute | Qt::AlignVCenter, row.name);
     painter.setPen(row.total || row.before != row.after ? color(row.ink) : color(Ink::kMuted));
     painter.drawText(
         place({static_cast<double>(right), y, width() - pad - static_cast<double>(right), line.height()}),
-        trailing | Qt::AlignVCenter, row.value);
+        trailing | Qt::AlignAbsolute | Qt::AlignVCenter, row.value);
     const double barTop = y + line.height() * 0.22;
     const double barHeight = line.height() * 0.56;
     if (row.total) {

@@ -30,6 +30,7 @@ Plan plan(const State& state, const Call& call, const wire::OpenAccount& command
 Plan plan(const State& state, const Call& call, const wire::SubmitRecord& command);
 Plan plan(const State& state, const Call& call, const wire::ClaimReview& command);
 Plan plan(const State& state, const Call& call, const wire::DecideReview& command);
+Plan plan(const State& state, const Call& call, const wire::ReleaseReview& command);
 Plan plan(const State& state, const Call& call, const wire::RegisterAsset& command);
 Plan plan(const State& state, const Call& call, const wire::IssueToken& command);
 Plan plan(const State& state, const Call& call, const wire::Anchor& command);

@@ -17,8 +17,8 @@ bool leased(const RecordRow& record, Nanoseconds time) {
   return record.claimedBy != IdentityId(0) && time <= record.claimUntil;
 }
 
-/// What both commands ask; null when there is nothing to decide.
-const RecordRow* openReview(const State& state, const Call& call, const Digest& recordId, Plan& out) {
+/// What all of them ask first; null when there is nothing to decide.
+const RecordRow* waitingRecord(const State& state, const Call& call, const Digest& recordId, Plan& out) {
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kDecideReview),
                ReasonCode::kPermissionMissing);
   const RecordRow* record = state.record(recordId);
@@ -30,10 +30,21 @@ const RecordRow* openReview(const State& state, const Call& call, const Digest& 
     out.refuse(ReasonCode::kReviewNotOpen);
     return nullptr;
   }
-  out.refuseIf(isParty(state, *record, call.caller.id), ReasonCode::kReviewOwnSubmission);
-  const bool byOther = leased(*record, call.moment.time) && record->claimedBy != call.caller.id;
+  return record;
+}
+
+void refuseIfClaimedByOther(const RecordRow& record, const Call& call, Plan& out) {
+  const bool byOther = leased(record, call.moment.time) && record.claimedBy != call.caller.id;
   out.refuseIf(byOther, ReasonCode::kReviewClaimedByOther,
-               static_cast<std::uint64_t>(record->claimUntil.value));
+               static_cast<std::uint64_t>(record.claimUntil.value));
+}
+
+/// What who claims or decides is asked; null when there is nothing to decide.
+const RecordRow* openReview(const State& state, const Call& call, const Digest& recordId, Plan& out) {
+  const RecordRow* record = waitingRecord(state, call, recordId, out);
+  if (record == nullptr) return nullptr;
+  out.refuseIf(isParty(state, *record, call.caller.id), ReasonCode::kReviewOwnSubmission);
+  refuseIfClaimedByOther(*record, call, out);
   return record;
 }
 
@@ -76,6 +87,21 @@ Plan plan(const State& state, const Call& call, const wire::DecideReview& comman
       row.reviewHeight = call.moment.height;
       to.indexes.waitingReviews.erase(slot);
       ++(approves ? to.indexes.approvedReviews : to.indexes.rejectedReviews);
+    };
+  return out;
+}
+
+Plan plan(const State& state, const Call& call, const wire::ReleaseReview& command) {
+  Plan out;
+  const RecordRow* record = waitingRecord(state, call, command.recordId, out);
+  if (record == nullptr) return out;
+  refuseIfClaimedByOther(*record, call, out);
+  out.refuseIf(!leased(*record, call.moment.time), ReasonCode::kReviewExpired);
+  if (out.accepted())
+    out.effect = [slot = state.indexes.recordById.at(command.recordId)](State& to) {
+      RecordRow& row = to.tables.records.mut(slot);
+      row.claimedBy = IdentityId(0);
+      row.claimUntil = Nanoseconds(0);
     };
   return out;
 }

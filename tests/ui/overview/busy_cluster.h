@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <functional>
 
 #include "tests/ui/support/recorded_cluster.h"
 
@@ -16,20 +17,23 @@ class BusyCluster : public RecordedCluster {
 
   BusyCluster() {
     gateway.answer("GET", QStringLiteral("/query/status"), status());
-    gateway.handle("GET", QStringLiteral("/query/metrics"), [](const HttpRequest& request) {
-      const qint64 seconds = request.path.section(QLatin1Char('='), -1).toLongLong();
-      HttpAnswer answer;
-      answer.status = 200;
-      answer.contentType = "application/json";
-      answer.body = QJsonDocument(QJsonObject{{QStringLiteral("items"), metrics(seconds)}}).toJson();
-      return answer;
-    });
+    answerMetrics([](qint64 seconds) { return QJsonObject{{QStringLiteral("items"), metrics(seconds)}}; });
     gateway.answer("GET", QStringLiteral("/query/reviews"),
                    {{QStringLiteral("items"), QJsonArray()},
                     {QStringLiteral("counts"), QJsonObject{{QStringLiteral("open"), 7},
                                                            {QStringLiteral("mine"), 1},
                                                            {QStringLiteral("claimed_by_others"), 2},
                                                            {QStringLiteral("late"), 2}}}});
+  }
+
+  void answerMetrics(std::function<QJsonObject(qint64 seconds)> body, int status = 200) {
+    gateway.handle("GET", QStringLiteral("/query/metrics"), [body, status](const HttpRequest& request) {
+      HttpAnswer answer;
+      answer.status = status;
+      answer.contentType = status == 200 ? "application/json" : "application/problem+json";
+      answer.body = QJsonDocument(body(request.path.section(QLatin1Char('='), -1).toLongLong())).toJson();
+      return answer;
+    });
   }
 
   static QJsonObject node(int id, const char* name, const char* kind, const char* role, double cpu,

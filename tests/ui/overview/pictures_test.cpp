@@ -1,13 +1,13 @@
-// What the page looks like, for eyes: BUILD/pictures/overview-*.png.
+// What the page looks like, compared bit by bit.
 
 #include <gtest/gtest.h>
 
 #include <QApplication>
-#include <QDir>
-#include <QImage>
+#include <QLabel>
 #include <QLocale>
 
 #include "tests/ui/overview/busy_cluster.h"
+#include "tests/ui/support/picture.h"
 #include "tests/ui/support/wait.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/theme/theme.h"
@@ -15,45 +15,68 @@
 namespace aurigraph::ui::test {
 namespace {
 
-QImage pictureOf(BusyCluster& cluster, QSize size, Connection::Mode mode = Connection::Mode::kEmbedded) {
-  LocalStore store{QString()};
-  Connection connection = cluster.connection();
-  connection.mode = mode;
-  Session session(connection, cluster.gateway.transport());
-  OverviewPage page(PageContext{store});
-  page.useClock([] { return BusyCluster::kNow * 1'000; });
-  page.resize(size);
-  page.show();
-  page.setSeen(true);
-  page.setSession(&session);
-  session.open();
-  EXPECT_TRUE(eventually([&] { return page.settled(); }));
-  const auto signedIn = resultOf(session.signIn(crypto::SigningKey::fromSeed({})));
-  EXPECT_TRUE(eventually([&] { return page.settled(); }));
-  QApplication::processEvents();
-  const QImage image = page.grab().toImage();
-  page.setSession(nullptr);
-  return image;
-}
+constexpr QSize kSmall(1'080, 712);  // of a window of 1280 × 800
+constexpr QSize kLarge(1'400, 912);  // of a window of 1600 × 1000
 
-void save(const QImage& image, const char* name) {
-  QDir().mkpath(QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures"));
-  EXPECT_TRUE(
-      image.save(QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures/overview-%1.png").arg(QLatin1String(name))));
-}
+class OverviewPicture : public testing::Test {
+ protected:
+  ~OverviewPicture() override {
+    Theme::instance().apply(Theme::Kind::kLight);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+  }
 
-TEST(OverviewPictures, LightDarkAndRightToLeft) {
+  QImage picture(QSize size) {
+    LocalStore store{QString()};
+    Connection connection = cluster.connection();
+    connection.mode = Connection::Mode::kEmbedded;
+    Session session(connection, cluster.gateway.transport());
+    OverviewPage page(PageContext{store});
+    page.useClock([] { return BusyCluster::kNow * 1'000; });
+    page.setSeen(true);
+    page.setSession(&session);
+    session.open();
+    EXPECT_TRUE(eventually([&] { return page.settled(); }));
+    EXPECT_TRUE(resultOf(session.signIn(crypto::SigningKey::fromSeed({}))).has_value());
+    const auto* needs = page.findChild<QLabel*>(QStringLiteral("needsFirst"));
+    EXPECT_TRUE(eventually([&] { return page.settled() && needs->text().startsWith(QLatin1Char('7')); }));
+    const QImage image = pictureOf(page, size);
+    page.setSession(nullptr);
+    return image;
+  }
+
   BusyCluster cluster;
-  save(pictureOf(cluster, {1080, 712}), "light");
-  save(pictureOf(cluster, {1400, 912}), "light-wide");
+};
+
+TEST_F(OverviewPicture, OfABusyClusterLight) {
+  EXPECT_TRUE(looksLike(picture(kSmall), QStringLiteral("overview-light")));
+}
+
+TEST_F(OverviewPicture, OfABusyClusterDark) {
   Theme::instance().apply(Theme::Kind::kDark);
-  save(pictureOf(cluster, {1080, 712}), "dark");
-  Theme::instance().apply(Theme::Kind::kLight);
+  EXPECT_TRUE(looksLike(picture(kSmall), QStringLiteral("overview-dark")));
+}
+
+TEST_F(OverviewPicture, FromRightToLeft) {
   QApplication::setLayoutDirection(Qt::RightToLeft);
   QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
-  save(pictureOf(cluster, {1080, 712}), "rtl");
-  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-  QApplication::setLayoutDirection(Qt::LeftToRight);
+  EXPECT_TRUE(looksLike(picture(kSmall), QStringLiteral("overview-rtl")));
+}
+
+TEST_F(OverviewPicture, OfAClusterInTrouble) {
+  QJsonObject status = BusyCluster::status();
+  QJsonArray nodes = BusyCluster::nodes();
+  nodes[2] = QJsonObject{{QStringLiteral("id"), 3},
+                         {QStringLiteral("name"), QStringLiteral("validator-3")},
+                         {QStringLiteral("kind"), QStringLiteral("validator")},
+                         {QStringLiteral("healthy"), false},
+                         {QStringLiteral("detail"), QString()}};
+  QJsonObject silent = BusyCluster::node(6, "slim-1", "slim", "", 18, 188, 0, 14'000);
+  silent.remove(QStringLiteral("cpu_percent"));
+  nodes[5] = silent;
+  status[QStringLiteral("nodes")] = nodes;
+  cluster.gateway.answer("GET", QStringLiteral("/query/status"), status);
+  EXPECT_TRUE(looksLike(picture(kSmall), QStringLiteral("overview-trouble")));
 }
 
 }  // namespace

@@ -170,9 +170,13 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
         records.push_back(record.record.id());
         break;
       }
-      case 3:
-        world.run(mostly(reviewer()), wire::AnyCommand(wire::ClaimReview{anyRecord()}));
+      case 3: {
+        const Digest record = anyRecord();
+        world.run(mostly(reviewer()), wire::AnyCommand(wire::ClaimReview{record}));
+        if (*rc::gen::inRange(0, 3) == 0)
+          world.run(mostly(reviewer()), wire::AnyCommand(wire::ReleaseReview{record}));
         break;
+      }
       case 4: {
         const auto decision =
             *rc::gen::element(wire::ReviewDecision::kApprove, wire::ReviewDecision::kReject);

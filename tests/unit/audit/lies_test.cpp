@@ -256,6 +256,17 @@ TEST_F(MintLies, AReviewIsAnotherPersonsAndHasAReason) {
   expectOne(told(nothingFailed), 0);
 }
 
+TEST_F(MintLies, AClaimIsGivenBackByItsHolderOnly) {
+  const Digest waiting = record(RecordKind::kPropertyTitle, Wanted::kReview);
+  world.run(reviewer(), wire::ReleaseReview{waiting});  // nobody's
+  expectOne(told(nothingFailed), 0);
+  world.run(reviewer(), wire::ClaimReview{waiting});
+  world.run(reviewer2(), wire::ReleaseReview{waiting});
+  expectOne(told(nothingFailed), 0);
+  world.run(slimNode(), wire::ReleaseReview{waiting});
+  expectOne(told(nothingFailed), 0);
+}
+
 // ---- blocks and rows ----
 
 TEST(Chain, EachBlockStandsOnTheOneBefore) {

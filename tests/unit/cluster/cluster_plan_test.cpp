@@ -87,6 +87,12 @@ TEST(ClusterPlan, ANodeKnowsItsPeersAndASlimNodeItsGateways) {
   EXPECT_EQ(nodeConfigOf(ClusterConfig{}, *plan, plan->nodes[0]).peers.size(), 4U);
   ASSERT_EQ(slim.gateways.size(), 2U);
   EXPECT_EQ(slim.gateways[1].port, 9109);
+  // A business node is told where every other node answers; the rest need not know.
+  const auto business = nodeConfigOf(ClusterConfig{}, *plan, plan->nodes[3]);
+  ASSERT_EQ(business.apis.size(), 5U);
+  EXPECT_EQ(business.apis[0], (PeerConfig{plan->nodes[0].node, "127.0.0.1", plan->nodes[0].apiPort}));
+  EXPECT_EQ(business.apis[4].node, plan->nodes[5].node);
+  EXPECT_TRUE(slim.apis.empty());
 }
 
 TEST(ClusterConfigFile, RoundTripsAndRefusesWhatItDoesNotKnow) {

@@ -151,7 +151,7 @@ TEST_F(Ways, LeadFromTheSourceToTheHolders) {
   EXPECT_EQ(step(found, "ordered").at("height").to_number<int>(), 1);
   EXPECT_EQ(step(found, "ordered").at("position").to_number<int>(), 0);
   EXPECT_EQ(step(found, "final").at("sealed_by"), (boost::json::array{"validator-1", "validator-2"}));
-  EXPECT_GE(step(found, "final").at("certificate_height").to_number<int>(), 1);
+  EXPECT_GE(step(found, "final").at("height").to_number<int>(), 1);
   EXPECT_EQ(step(found, "registered").at("asset").to_number<int>(), 1);
   EXPECT_EQ(step(found, "registered").at("asset_name").as_string(), "House US-1");
   EXPECT_EQ(step(found, "registered").at("by").as_string(), "issuer");

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
 
 #include "tests/support/gateway_fixture.h"
 
@@ -101,6 +102,27 @@ TEST_F(Reviews, AClaimEndsAndARecordGetsLateOnAQuietChainToo) {
   EXPECT_FALSE(queue.at("items").at(0).at("claimed_by_me").as_bool());
   EXPECT_TRUE(queue.at("items").at(0).at("may_decide").as_bool());
   EXPECT_GT(queue.at("now").as_string(), queue.at("items").at(0).at("due_at").as_string());
+}
+
+TEST_F(Reviews, AClaimGivenBackIsSaidOnTheStreamAndFreeForOthers) {
+  const auto id = forReview(RecordKind::kPropertyValuation, "US-9");
+  act(reviewer2(), wire::ClaimReview{id});
+  EXPECT_EQ(count(queueOf(reviewer()), "claimed_by_others"), 1);
+  act(reviewer2(), wire::ReleaseReview{id});
+  const auto queue = queueOf(reviewer());
+  EXPECT_EQ(count(queue, "claimed_by_others"), 0);
+  EXPECT_TRUE(queue.at("items").at(0).at("may_decide").as_bool());
+  EXPECT_FALSE(queue.at("items").at(0).as_object().contains("claimed_by"));
+  std::vector<std::string> actions;
+  const auto read = fixture_.clientOf(reviewer())->follow({"review"}, "0:0:0", [&](const auto& event) {
+    const auto data = boost::json::parse(event.data);
+    EXPECT_EQ(data.at("record").as_string(), toHex(id.view()));
+    EXPECT_EQ(data.at("reviewer").template to_number<std::uint32_t>(), reviewer2().id.value);
+    actions.emplace_back(data.at("action").as_string());
+    return actions.size() < 2;
+  });
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(actions, (std::vector<std::string>{"claimed", "released"}));
 }
 
 TEST_F(Reviews, AreFilteredButCountedWhole) {

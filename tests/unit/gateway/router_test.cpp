@@ -87,6 +87,18 @@ TEST(CommandJson, EveryKindComesThroughWithEveryField) {
   EXPECT_EQ(issue.currency, "USD");
 }
 
+TEST(CommandJson, ClaimAndReleaseNameTheRecord) {
+  const std::string id(64, 'a');
+  EXPECT_EQ(std::get<wire::ClaimReview>(commandFromJson({{"kind", "claim-review"}, {"record", id}}).value())
+                .recordId.bytes[0],
+            0xAA);
+  EXPECT_EQ(
+      std::get<wire::ReleaseReview>(commandFromJson({{"kind", "release-review"}, {"record", id}}).value())
+          .recordId.bytes[0],
+      0xAA);
+  EXPECT_EQ(commandFromJson({{"kind", "release-review"}}).error().code, "request.bad_field");
+}
+
 TEST(CommandJson, ABadFieldInsideAListIsFound) {
   const auto refused = commandFromJson(
       {{"kind", "register-asset"},

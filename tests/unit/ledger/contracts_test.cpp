@@ -182,6 +182,42 @@ TEST_F(Reviews, AClaimKeepsOthersAwayUntilItEnds) {
   EXPECT_EQ(run(reviewer2(), approve), ReasonCode::kDone);
 }
 
+TEST_F(Reviews, AClaimIsGivenBackByItsHolderAndNobodyElse) {
+  EXPECT_EQ(run(reviewer(), wire::ReleaseReview{waiting}), ReasonCode::kReviewExpired);
+  ASSERT_EQ(run(reviewer(), wire::ClaimReview{waiting}), ReasonCode::kDone);
+  EXPECT_EQ(run(reviewer2(), wire::ReleaseReview{waiting}), ReasonCode::kReviewClaimedByOther);
+  EXPECT_EQ(run(holder(), wire::ReleaseReview{waiting}), ReasonCode::kPermissionMissing);
+  EXPECT_EQ(row().claimedBy, reviewer().id);
+  ASSERT_EQ(run(reviewer(), wire::ReleaseReview{waiting}), ReasonCode::kDone);
+  EXPECT_EQ(row().claimedBy, IdentityId(0));
+  EXPECT_EQ(row().claimUntil, Nanoseconds(0));
+  EXPECT_EQ(run(reviewer(), approve), ReasonCode::kReviewExpired);  // it went with the claim
+  EXPECT_EQ(run(reviewer2(), wire::ClaimReview{waiting}), ReasonCode::kDone);
+  EXPECT_EQ(run(reviewer2(), approve), ReasonCode::kDone);
+  EXPECT_EQ(run(reviewer2(), wire::ReleaseReview{waiting}), ReasonCode::kReviewNotOpen);
+  EXPECT_EQ(run(reviewer(), wire::ReleaseReview{filled<Digest>(1)}), ReasonCode::kUnknownRecord);
+}
+
+TEST_F(Reviews, AClaimThatEndedNeedsNoRelease) {
+  ASSERT_EQ(run(reviewer(), wire::ClaimReview{waiting}), ReasonCode::kDone);
+  world.passTime(15 * 60 + 1);
+  EXPECT_EQ(run(reviewer(), wire::ReleaseReview{waiting}), ReasonCode::kReviewExpired);
+  EXPECT_EQ(run(reviewer2(), wire::ReleaseReview{waiting}), ReasonCode::kReviewExpired);
+}
+
+TEST_F(Reviews, ASimulationMayLookAheadOfAQuietChain) {
+  ASSERT_EQ(run(reviewer(), wire::ClaimReview{waiting}), ReasonCode::kDone);
+  const auto answer = [&](std::int64_t secondsAhead) {
+    const auto at = Nanoseconds(world.ledger().time().value + secondsAhead * kSecond);
+    const auto reasons = world.ledger().simulate(wire::ClaimReview{waiting}, reviewer2().key.publicKey(), at);
+    return reasons.empty() ? ReasonCode::kDone : reasons.front().code;
+  };
+  EXPECT_EQ(answer(0), ReasonCode::kReviewClaimedByOther);
+  EXPECT_EQ(answer(15 * 60), ReasonCode::kReviewClaimedByOther);
+  EXPECT_EQ(answer(15 * 60 + 1), ReasonCode::kDone);
+  EXPECT_EQ(answer(-3'600), ReasonCode::kReviewClaimedByOther);  // never behind the last block
+}
+
 TEST_F(Reviews, NobodyWithoutThePermissionDecides) {
   EXPECT_EQ(run(issuer(), wire::ClaimReview{waiting}), ReasonCode::kPermissionMissing);
   EXPECT_EQ(run(reviewer(), wire::ClaimReview{filled<Digest>(1)}), ReasonCode::kUnknownRecord);

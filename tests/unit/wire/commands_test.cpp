@@ -36,6 +36,7 @@ std::vector<AnyCommand> oneOfEach() {
           SubmitRecord{{1, 2, 3}, {4, 5}, filled<Digest>(6), Ppm(720'000), filled<Digest>(7), 2},
           ClaimReview{filled<Digest>(8)},
           DecideReview{filled<Digest>(8), ReviewDecision::kApprove, 3, "Second quote seen.\nPrice is right."},
+          ReleaseReview{filled<Digest>(8)},
           RegisterAsset{AssetTemplate::kCarbon,
                         "VERRA/VCS-1",
                         "Forest",
@@ -83,7 +84,7 @@ TEST(Commands, WhatDecodesIsCanonical) {
 }
 
 RC_GTEST_PROP(Commands, HostileBytesNeverDecodeToSomethingElse, ()) {
-  const auto kind = *rc::gen::element<std::uint16_t>(1, 2, 10, 11, 12, 20, 21, 30);
+  const auto kind = *rc::gen::element<std::uint16_t>(1, 2, 10, 11, 12, 13, 20, 21, 30);
   const auto bytes = *rc::gen::arbitrary<std::vector<std::uint8_t>>();
   if (const auto decoded = decodeCommand(kind, bytes)) RC_ASSERT(encodePayload(*decoded) == bytes);
 }

@@ -8,6 +8,8 @@
 #include "ui/pages/assets/asset_list.h"
 #include "ui/pages/assets/asset_view.h"
 #include "ui/pages/assets/assets_page.h"
+#include "ui/pages/assets/proof_details.h"
+#include "ui/pages/assets/verified_balances.h"
 #include "ui/widgets/format.h"
 
 namespace aurigraph::ui {
@@ -21,6 +23,8 @@ constexpr int kPageSize = 100;
 }  // namespace
 
 void AssetsPage::refresh() {
+  // By now the genesis is known and, if it was pinned, the right one.
+  balances_->follow(proofHex(session()->genesis().view()));
   askList();
   if (!asset_.isEmpty()) askAsset();
 }
@@ -33,13 +37,18 @@ void AssetsPage::forget() {
   listCame_ = false;
   records_.clear();
   holders_ = {};
-  proven_.clear();
   waiting_ = 0;
   height_ = 0;
   list_->setAssets({}, false);
   list_->setTokens({});
   view_->clear();
-  view_->setProven({});
+  if (session() != shownSession_) {
+    shownSession_ = session();
+    balances_->follow({});
+    view_->setProven({});
+    asset_.clear();
+    if (place_ == Place::kAsset) go(Place::kList);
+  }
   // A proof that lies open belongs to whoever opened it, not to the connection.
   if (place_ == Place::kProof)
     QMetaObject::invokeMethod(
@@ -169,14 +178,17 @@ void AssetsPage::askAsset() {
         view_->setAsset(*asset);
         if (place_ == Place::kAsset) pane().ready();
         askRecords((*asset)[QLatin1String("records")].toArray());
-        if (const qint64 token = (*asset)[QLatin1String("token")].toInteger(); token != 0)
-          askToken(QString::number(token));
+        const QString symbol = (*asset)[QLatin1String("token_symbol")].toString();
+        const qint64 token = (*asset)[QLatin1String("token")].toInteger();
+        if (token != 0)
+          askToken(symbol.isEmpty() ? QString::number(token) : symbol);
         else
           view_->setHolders({}, false, tr("Nobody holds anything of it: no token has been issued."));
       });
 }
 
 void AssetsPage::askRecords(const QJsonArray& ids) {
+  recordsNote_.clear();
   for (const auto& each : ids) {
     const QString id = each.toString();
     ++waiting_;
@@ -186,14 +198,13 @@ void AssetsPage::askRecords(const QJsonArray& ids) {
         .then(this, [this, id, turn = turn_](const Answer& record) {
           if (turn != turn_) return;
           --waiting_;
-          QString note;
           if (record)
             records_[id] = *record;
           else if (record.error().forbidden())
-            note = tr("Records are shown to who is signed in. Their ids are public.");
+            recordsNote_ = tr("Records are shown to who is signed in. Their ids are public.");
           else
-            note = record.error().message + QLatin1Char(' ') + record.error().remedy;
-          view_->setRecords(records_, note);
+            recordsNote_ = record.error().message + QLatin1Char(' ') + record.error().remedy;
+          view_->setRecords(records_, recordsNote_);
         });
   }
 }

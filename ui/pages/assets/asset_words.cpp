@@ -56,7 +56,9 @@ QString degrees(qint64 milli) {
 /// Which part of the supply, for holders; never more exact than a tenth of a percent.
 QString shareText(const QString& balance, const QString& supply) {
   const double whole = supply.toDouble();
-  return whole <= 0 ? QStringLiteral("—") : percentText(100 * balance.toDouble() / whole);
+  if (whole <= 0) return QStringLiteral("—");
+  //: A share in percent; %1 is a number
+  return Words::tr("%1 %").arg(QLocale().toString(100 * balance.toDouble() / whole, 'f', 1));
 }
 
 }  // namespace
@@ -78,7 +80,8 @@ Cell lowestScoreCell(int ppm) {
           accepted
               ? Words::tr("%1: accepted by its score alone (band ACCEPT, 0.80 and more).").arg(scoreText(ppm))
               : Words::tr("%1: a reviewer approved it (band REVIEW, 0.60–0.79).").arg(scoreText(ppm)),
-      .tone = accepted ? "ok" : "warn"};
+      .tone = accepted ? "ok" : "warn",
+      .chip = true};
 }
 
 Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
@@ -100,7 +103,9 @@ Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
                has(asset, "lowest_score_ppm")
                    ? lowestScoreCell(static_cast<int>(number(asset, "lowest_score_ppm")))
                    : Cell{.text = QStringLiteral("—")},
-               {.text = orDash(originText(origin)), .tone = origin.isEmpty() ? nullptr : originTone(origin)},
+               {.text = orDash(originText(origin)),
+                .tone = origin.isEmpty() ? nullptr : originTone(origin),
+                .chip = true},
                {.text = QLocale().toString(number(asset, "registered_at")), .number = true}};
   return row;
 }
@@ -113,14 +118,8 @@ QList<Fact> assetFacts(const QJsonObject& asset) {
       {.label = Words::tr("Template"), .value = templateText(text(asset, "template"))},
       {.label = Words::tr("Issuer"), .value = issuerText(asset)},
       {.label = Words::tr("Status"), .value = assetStatusText(text(asset, "status"))},
-      {.label = Words::tr("Lowest score"),
-       .value = score.text,
-       .kind = Fact::Kind::kChip,
-       .tone = score.tone},
-      {.label = Words::tr("Data"),
-       .value = originText(origin),
-       .kind = Fact::Kind::kChip,
-       .tone = originTone(origin)},
+      {.label = Words::tr("Lowest score"), .value = score.text, .tone = score.tone},
+      {.label = Words::tr("Data"), .value = originText(origin), .tone = originTone(origin)},
       {.label = Words::tr("Registered"), .value = blockText(number(asset, "registered_at"))}};
   if (has(asset, "evidence_copies")) {
     const int copies = static_cast<int>(number(asset, "evidence_copies"));
@@ -189,37 +188,36 @@ Row recordRow(const QString& id, const QJsonObject& record) {
                                                  kindText(text(record, "kind")))},
                {.text = leftToRight(text(record, "source"))},
                {.text = scoreText(static_cast<int>(number(record, "score_ppm"))), .number = true},
-               {.text = bandText(band), .tone = bandTone(band)},
-               {.text = decisionText(decision), .tone = decisionTone(decision)},
+               {.text = bandText(band), .tone = bandTone(band), .chip = true},
+               {.text = decisionText(decision), .tone = decisionTone(decision), .chip = true},
                {.text = leftToRight(elidedMiddle(digest, 18)), .whole = digest, .monospaced = true},
                {.text = QLocale().toString(number(record, "height")), .number = true}};
   return row;
 }
 
-Row holderRow(const QJsonObject& holder, const QJsonObject& token, const ProvenHolding* proven) {
+Row holderRow(const QJsonObject& holder, const QJsonObject& token, const VerifiedBalance* verified) {
   const int decimals = static_cast<int>(number(token, "decimals"));
   const QString name = text(holder, "name");
   const QString balance = text(holder, "balance");
   const bool frozen = holder[QLatin1String("frozen")].toBool();
-  const bool verified = proven != nullptr && agrees(proven->account, holder);
   Cell source{.text = sourceText(Source::kReported)};
-  if (verified) {
-    source.text = Words::tr("Verified on this computer · checkpoint %1")
-                      .arg(QLocale().toString(static_cast<qlonglong>(proven->checkpoint)));
-    source.whole =
-        Words::tr(
-            "This balance is in the state of checkpoint %1, which the validators signed with block %2. "
-            "The proof was checked on this computer.")
-            .arg(proven->checkpoint)
-            .arg(proven->height);
-    source.tone = "ok";
-    source.icon = "ok";
-  } else if (proven != nullptr) {
-    source.text = Words::tr("Reported by the gateway · changed since it was verified");
-    source.whole = Words::tr("At checkpoint %1 the verified balance was %2.")
-                       .arg(proven->checkpoint)
-                       .arg(amountText(proven->account[QLatin1String("balance")].toString(), decimals));
-    source.tone = "warn";
+  if (verified != nullptr && verified->digest == balanceDigest(holder)) {
+    source = {
+        .text = Words::tr("Verified on this computer · checkpoint %1, block %2")
+                    .arg(QLocale().toString(static_cast<qlonglong>(verified->checkpoint)),
+                         QLocale().toString(static_cast<qlonglong>(verified->height))),
+        .whole = Words::tr("This balance is in the state of checkpoint %1, which the validators signed with "
+                           "block %2. The proof was checked on this computer; its file has the digest %3.")
+                     .arg(verified->checkpoint)
+                     .arg(verified->height)
+                     .arg(leftToRight(verified->proof)),
+        .tone = "ok",
+        .icon = "ok"};
+  } else if (verified != nullptr) {
+    source = {.text = Words::tr("Reported by the gateway · changed since it was verified"),
+              .whole = Words::tr("At checkpoint %1 another balance was verified. Check its proof again.")
+                           .arg(verified->checkpoint),
+              .tone = "warn"};
   }
   Row row;
   row.id = QString::number(number(holder, "identity"));
@@ -228,7 +226,9 @@ Row holderRow(const QJsonObject& holder, const QJsonObject& token, const ProvenH
                {.text = amountText(balance, decimals), .number = true},
                {.text = shareText(balance, text(token, "supply")), .number = true},
                {.text = amountText(text(holder, "held"), decimals), .number = true},
-               {.text = frozen ? Words::tr("Frozen") : Words::tr("Open"), .tone = frozen ? "warn" : nullptr},
+               {.text = frozen ? Words::tr("Frozen") : Words::tr("Open"),
+                .tone = frozen ? "warn" : nullptr,
+                .chip = frozen},
                source};
   return row;
 }

@@ -9,6 +9,7 @@
 #include "ui/pages/assets/asset_list.h"
 #include "ui/pages/assets/asset_view.h"
 #include "ui/pages/assets/proof_view.h"
+#include "ui/pages/assets/verified_balances.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -22,9 +23,10 @@ AssetsPage::AssetsPage(PageContext context, QWidget* parent)
     : Page(QStringLiteral("assets"), context, parent),
       chooser_(std::make_unique<FileChooser>()),
       flow_(new ProofFlow(this)),
+      balances_(new VerifiedBalances(this->context().store, this)),
       stack_(new QStackedWidget),
       list_(new AssetList),
-      view_(new AssetView),
+      view_(new AssetView(*balances_)),
       proof_(new ProofView(*flow_)) {
   for (QWidget* each :
        {static_cast<QWidget*>(list_), static_cast<QWidget*>(view_), static_cast<QWidget*>(proof_)})
@@ -43,6 +45,7 @@ AssetsPage::AssetsPage(PageContext context, QWidget* parent)
   connect(proof_, &ProofView::saveWanted, this, &AssetsPage::saveProof);
   connect(proof_, &ProofView::openWanted, this, &AssetsPage::chooseProofFile);
   connect(flow_, &ProofFlow::changed, this, &AssetsPage::proofChanged);
+  connect(balances_, &VerifiedBalances::changed, view_, &AssetView::showHolders);
   connect(&pane(), &StatePane::actionWanted, this,
           [this] { Q_EMIT openElsewhere(QStringLiteral("issuance"), QString()); });
   go(Place::kList);
@@ -59,7 +62,7 @@ void AssetsPage::makeHeader() {
   notice_ = new PlainLabel({}, this);
   notice_->setObjectName(QStringLiteral("assetsNotice"));
   notice_->look("muted");
-  openFile_ = new QPushButton(tr("&Check a proof file …"), this);
+  openFile_ = new QPushButton(tr("Check a proof fi&le …"), this);
   openFile_->setObjectName(QStringLiteral("openProofFile"));
   openFile_->setToolTip(
       tr("Checks a .rwaproof file on this computer. Needs no connection; you can also drop it here."));
@@ -75,6 +78,7 @@ void AssetsPage::makeHeader() {
   row->setSpacing(12);
   row->addWidget(back_);
   row->addWidget(heading_);
+  row->addWidget(view_->heading());
   row->addWidget(notice_, 1);
   row->addWidget(openFile_);
   // Above the pane: a proof can be checked whatever the connection does.
@@ -99,7 +103,7 @@ void AssetsPage::makeKeys() {
     if (place_ == Place::kProof) saveProof();
   });
   key(Qt::Key_Escape, [this] { back(); });
-  key(QKeySequence(Qt::CTRL | Qt::Key_P), [this] {
+  key(QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
     if (place_ == Place::kAsset) view_->proveCurrent();
   });
 }
@@ -107,7 +111,7 @@ void AssetsPage::makeKeys() {
 QList<Shortcut> AssetsPage::shortcuts() const {
   return {{QKeySequence::Find, tr("Find an asset")},
           {QKeySequence(Qt::Key_Return), tr("Open what is selected")},
-          {QKeySequence(Qt::CTRL | Qt::Key_P), tr("Check the proof of the selected holding")},
+          {QKeySequence(Qt::CTRL | Qt::Key_E), tr("Check the proof of the selected holding")},
           {QKeySequence::Open, tr("Check a proof file")},
           {QKeySequence::Save, tr("Save the proof that is shown")},
           {QKeySequence(Qt::Key_Escape), tr("Back")}};
@@ -130,6 +134,10 @@ bool AssetsPage::open(const QString& what, const QString& id) {
     openAsset(id);
     return true;
   }
+  if (what == QLatin1String("proof") && id.isEmpty()) {
+    chooseProofFile();
+    return true;
+  }
   if (what == QLatin1String("proof")) {
     openProof(id.section(QLatin1Char('/'), 0, 0), id.section(QLatin1Char('/'), 1).toUInt());
     return true;
@@ -147,9 +155,9 @@ void AssetsPage::go(Place place) {
   stack_->setCurrentIndex(static_cast<int>(place));
   back_->setVisible(place != Place::kList);
   openFile_->setVisible(place == Place::kList);
-  heading_->setText(place == Place::kProof   ? tr("Proof of a holding")
-                    : place == Place::kAsset ? tr("Asset")
-                                             : title());
+  heading_->setText(place == Place::kProof ? tr("Proof of a holding") : title());
+  heading_->setVisible(place != Place::kAsset);
+  view_->heading()->setVisible(place == Place::kAsset);
   notice_->setText(place == Place::kProof ? elidedMiddle(tame(flow_->name()), 60) : QString());
   if (place == Place::kProof) {
     proof_->setPinned(session() != nullptr ? session()->connection().genesis : QString());
@@ -224,16 +232,11 @@ void AssetsPage::proofChanged() {
   if (place_ == Place::kProof)
     notice_->setText(elidedMiddle(tame(flow_->name().section(QLatin1Char('/'), -1)), 60));
   if (flow_->stage() != ProofFlow::Stage::kDone) return;
-  const auto& holding = flow_->result().holding;
-  // Verified is what the cluster that we are connected to says, checked against the digest its user gave.
-  const bool ours = holding && session() != nullptr && session()->genesisPinned() &&
-                    flow_->trusted() == std::optional(session()->genesis());
-  if (!ours) return;
-  const QString key = AssetView::holdingKey(holding->symbol, holding->identity);
-  const auto before = proven_.constFind(key);
-  if (before != proven_.constEnd() && before->checkpoint > holding->checkpoint) return;
-  proven_[key] = *holding;
-  view_->setProven(proven_);
+  const auto& holding = flow_->result().holding;  // Of a valid proof, or not there.
+  // Only a proof of the cluster that we are connected to says something about what it reports.
+  if (!holding || session() == nullptr || flow_->trusted() != std::optional(session()->genesis())) return;
+  balances_->keep(*holding, flow_->result().digest);
+  view_->setProven(holding);
 }
 
 }  // namespace aurigraph::ui

@@ -95,14 +95,6 @@ Details operationDetails(const wire::OperationProof& proof) {
   return out;
 }
 
-/// The command in a leaf, as far as it can be read.
-std::optional<wire::AnyCommand> commandIn(const wire::OperationProof& proof) {
-  const auto split = wire::splitCommands(1, proof.leaf);
-  if (!split || split->empty()) return std::nullopt;
-  const auto command = wire::decodeCommand(split->front().kind, split->front().payload);
-  return command ? std::optional(*command) : std::nullopt;
-}
-
 Details scoreDetails(const wire::RecordProof& proof) {
   Details out;
   const auto command = commandIn(proof.submission);
@@ -138,6 +130,19 @@ Details holdingDetails(const wire::ProofBundle& bundle) {
 
 }  // namespace
 
+std::optional<wire::AnyCommand> commandIn(const wire::OperationProof& proof) {
+  const auto split = wire::splitCommands(1, proof.leaf);
+  if (!split || split->empty()) return std::nullopt;
+  const auto command = wire::decodeCommand(split->front().kind, split->front().payload);
+  return command ? std::optional(*command) : std::nullopt;
+}
+
+const wire::RecordProof* recordIn(const wire::ProofBundle& bundle, const QString& name) {
+  if (!name.startsWith(QLatin1String("record "))) return nullptr;
+  const auto at = name.section(QLatin1Char(' '), 1, 1).chopped(1).toULongLong();
+  return at == 0 || at > bundle.records.size() ? nullptr : &bundle.records[at - 1];
+}
+
 QString proofHex(ByteView bytes) {
   return QString::fromLatin1(qtBytes(bytes).toHex());
 }
@@ -148,13 +153,11 @@ QList<ProofDetail> proofDetails(const wire::ProofBundle& bundle, const QString& 
   if (name == QLatin1String("registration")) return operationDetails(bundle.registration);
   if (name == QLatin1String("issue")) return operationDetails(bundle.issue);
   if (name == QLatin1String("holding")) return holdingDetails(bundle);
-  if (!name.startsWith(QLatin1String("record "))) return {};
-  const auto at = name.section(QLatin1Char(' '), 1, 1).chopped(1).toULongLong() - 1;
-  if (at >= bundle.records.size()) return {};
-  const wire::RecordProof& record = bundle.records[at];
-  if (name.endsWith(QLatin1String("operation"))) return operationDetails(record.submission);
-  if (name.endsWith(QLatin1String("score"))) return scoreDetails(record);
-  return record.reviewed ? operationDetails(record.review) : Details{};
+  const wire::RecordProof* record = recordIn(bundle, name);
+  if (record == nullptr) return {};
+  if (name.endsWith(QLatin1String("operation"))) return operationDetails(record->submission);
+  if (name.endsWith(QLatin1String("score"))) return scoreDetails(*record);
+  return record->reviewed ? operationDetails(record->review) : Details{};
 }
 
 }  // namespace aurigraph::ui::assets

@@ -9,8 +9,8 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/pages/assets/facts_card.h"
@@ -76,18 +76,17 @@ QWidget* ProofView::makeVerdict() {
 }
 
 QWidget* ProofView::makeSteps() {
-  auto* splitter = new QSplitter(Qt::Horizontal, this);
-  splitter->setChildrenCollapsible(false);
-  splitter->setHandleWidth(12);
-  table_ = new QTableView(splitter);
+  auto* both = new QWidget(this);
+  table_ = new QTableView(both);
   //: Column: number of a link of the proof
   model_ = new RowModel({tr("No."), tr("Link"), tr("Result"), tr("What was found")}, this);
   dressTable(*table_, *model_, QStringLiteral("proofSteps"), tr("Links of the proof"), 3);
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 5 / 3);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& now) { showStep(now.row()); });
   connect(model_, &QAbstractItemModel::modelReset, this, [this] { showStep(-1); });
 
-  auto* side = new QFrame(splitter);
+  auto* side = new QFrame(both);
   setLook(*side, "card");
   stepTitle_ = new PlainLabel({}, side);
   stepTitle_->setFont(Theme::instance().subheading());
@@ -115,12 +114,12 @@ QWidget* ProofView::makeSteps() {
   column->addWidget(stepFound_);
   column->addWidget(label);
   column->addWidget(bytes_, 1);
-  splitter->addWidget(table_);
-  splitter->addWidget(side);
-  splitter->setStretchFactor(0, 3);
-  splitter->setStretchFactor(1, 2);
-  splitter->setSizes({600, 400});
-  return splitter;
+  auto* row = new QHBoxLayout(both);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  row->addWidget(table_, 3);
+  row->addWidget(side, 2);
+  return both;
 }
 
 QWidget* ProofView::makeBelow() {
@@ -166,18 +165,22 @@ QWidget* ProofView::makeBelow() {
   command_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   command_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   command_->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
-  auto* copy = new QPushButton(tr("&Copy the command"), limits);
+  auto* copy = new QToolButton(well);
   copy->setObjectName(QStringLiteral("copyCommand"));
+  copy->setAutoRaise(true);
+  copy->setAccessibleName(tr("Copy the command"));
+  copy->setToolTip(tr("Copy the command"));
+  const auto icon = [copy] { copy->setIcon(Theme::instance().icon(QStringLiteral("copy"), Ink::kMuted)); };
+  icon();
+  connect(&Theme::instance(), &Theme::changed, copy, icon);
   auto* wellRow = new QHBoxLayout(well);
   wellRow->setContentsMargins(10, 6, 10, 6);
   wellRow->addWidget(command_, 1);
-  auto* commandRow = new QHBoxLayout;
-  commandRow->addWidget(well, 1);
-  commandRow->addWidget(copy);
+  wellRow->addWidget(copy);
   limits->body().addWidget(limitsText);
   limits->body().addWidget(commandLabel);
-  limits->body().addLayout(commandRow);
-  connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(command()); });
+  limits->body().addWidget(well);
+  connect(copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(command()); });
 
   auto* row = new QHBoxLayout(below);
   row->setContentsMargins(0, 0, 0, 0);
@@ -190,7 +193,10 @@ QWidget* ProofView::makeBelow() {
 void ProofView::setPinned(const QString& genesis) {
   if (genesis == pinned_ && !genesis_->text().isEmpty()) return;
   pinned_ = genesis;
-  if (!typed_) genesis_->setText(genesis);
+  if (!typed_) {
+    genesis_->setText(genesis);
+    genesis_->setCursorPosition(0);
+  }
   genesisTyped();
 }
 

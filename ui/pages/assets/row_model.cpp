@@ -5,9 +5,12 @@
 #include <QTextDocument>
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/chip_delegate.h"
 
 namespace aurigraph::ui::assets {
 namespace {
+
+constexpr int kRoomOfFocusRing = 4;
 
 Ink inkOf(const char* tone) {
   const QLatin1String word(tone);
@@ -98,6 +101,8 @@ QVariant RowModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
       if (index.column() == 0) return sentence(row);
       return cell.whole.isEmpty() ? cell.text : cell.whole;
+    case ChipDelegate::kToneRole:
+      return cell.chip && cell.tone != nullptr ? QVariant(QString::fromLatin1(cell.tone)) : QVariant();
     default:
       return {};
   }
@@ -118,6 +123,7 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
 void dressTable(QTableView& view, RowModel& model, const QString& objectName, const QString& accessibleName,
                 int stretch) {
   view.setModel(&model);
+  view.setItemDelegate(new ChipDelegate(&view));
   view.setObjectName(objectName);
   view.setAccessibleName(accessibleName);
   view.setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -152,7 +158,7 @@ void fitHeight(QTableView& view, int most) {
   const int rows = std::clamp(view.model()->rowCount(), 1, most);
   const int height =
       view.horizontalHeader()->sizeHint().height() + rows * view.verticalHeader()->defaultSectionSize();
-  view.setFixedHeight(height + 2 * view.frameWidth() + view.fontMetrics().height() / 2);
+  view.setFixedHeight(height + 2 * view.frameWidth() + kRoomOfFocusRing);
 }
 
 }  // namespace aurigraph::ui::assets

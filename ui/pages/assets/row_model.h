@@ -15,6 +15,7 @@ struct Cell {
   const char* icon = nullptr;
   bool monospaced = false;
   bool number = false;  ///< Aligned at the far side.
+  bool chip = false;    ///< Drawn as a Chip in its tone.
   bool operator==(const Cell&) const = default;
 };
 

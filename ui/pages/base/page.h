@@ -41,11 +41,6 @@ class Page : public QWidget {
   [[nodiscard]] virtual QString unsaved() const { return {}; }
   /// Opens what belongs to `what` ("record", id) if the page shows such things.
   virtual bool open(const QString& what, const QString& id);
-  /// Further pictures of `--capture` and the docs, beside the page as it opens: "workflow-record".
-  [[nodiscard]] virtual QStringList scenes() const { return {}; }
-  /// Brings the page there as a person would; settled() tells when it stands.
-  virtual void showScene(const QString&) {}
-
   void setSession(Session* session);  ///< Null: none. The old one may be gone already.
   void setSeen(bool seen);
 

@@ -11,7 +11,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSslCertificate>
 #include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -439,7 +438,7 @@ void StartPage::tryConnect() {
   if (text.isEmpty() || !url.isValid() || url.host().isEmpty())
     problem =
         tr("Type the cluster's address: a name or number, and a port if it is not %1.").arg(kDefaultPort);
-  else if (QSslCertificate::fromData(authorityPem_, QSsl::Pem).isEmpty())
+  else if (!holdsCertificate(authorityPem_))
     problem =
         tr("The certificate file holds no certificate. Ask whoever runs the cluster for its root "
            "certificate (a .pem file).");

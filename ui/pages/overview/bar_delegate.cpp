@@ -14,7 +14,8 @@ namespace {
 constexpr int kBarHeight = 6;
 constexpr int kTickReach = 4;  // beyond the bar, above and below
 constexpr int kGap = 8;
-constexpr int kPadding = 4;
+constexpr int kPadding = 6;
+constexpr int kWordsCharacters = 13;
 
 }  // namespace
 
@@ -29,7 +30,9 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QVariant share = index.data(NodeModel::kShareRole);
   if (!share.isValid()) {
     if (index.data(NodeModel::kMutedRole).toBool()) cell.palette.setColor(QPalette::Text, color(Ink::kMuted));
-    cell.rect = inside;
+    // The style leaves room for a focus frame, which headers do not: text stands under its header.
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, widget) + 1;
+    cell.rect.adjust(-margin, 0, margin, 0);
     cell.state &= ~QStyle::State_HasFocus;
     cell.backgroundBrush = Qt::NoBrush;
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
@@ -38,7 +41,10 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const QString text = cell.text;
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
-  const int barWidth = std::max(20, inside.width() * 2 / 5);
+  const QFontMetrics metrics(cell.font);
+  // Room for "100 %, over 100 %"; the same in every row, so that bars compare.
+  const int barWidth = std::clamp(inside.width() - kGap - metrics.averageCharWidth() * kWordsCharacters,
+                                  metrics.height(), std::max(metrics.height(), inside.width() / 2));
   const auto mirrored = [&](const QRect& rect) {
     return QRectF(QStyle::visualRect(option.direction, inside, rect));
   };
@@ -61,19 +67,12 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->setPen(over ? color(Ink::kWarn) : color(Ink::kText));
   const QRect words(inside.x() + barWidth + kGap, inside.y(), inside.width() - barWidth - kGap,
                     inside.height());
-  const QFontMetrics metrics(cell.font);
   painter->setFont(cell.font);
   painter->drawText(
       mirrored(words),
       static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeading)) | Qt::AlignVCenter,
       metrics.elidedText(text, Qt::ElideRight, words.width()));
   painter->restore();
-}
-
-QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  QSize size = QStyledItemDelegate::sizeHint(option, index);
-  size.rwidth() += 2 * kPadding + 6;
-  return size;
 }
 
 }  // namespace aurigraph::ui

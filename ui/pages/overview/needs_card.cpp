@@ -17,7 +17,6 @@ NeedsCard::NeedsCard(QWidget* parent) : QFrame(parent) {
   first_ = new PlainLabel({}, this);
   first_->setObjectName(QStringLiteral("needsFirst"));
   first_->setFont(Theme::instance().subheading());
-  first_->wrapped();
   second_ = new PlainLabel({}, this);
   second_->setObjectName(QStringLiteral("needsSecond"));
   second_->look("muted").wrapped();
@@ -45,10 +44,10 @@ NeedsCard::NeedsCard(QWidget* parent) : QFrame(parent) {
   connect(review_, &QPushButton::clicked, this, &NeedsCard::reviewWanted);
   connect(issue_, &QPushButton::clicked, this, &NeedsCard::issueWanted);
   connect(&Theme::instance(), &Theme::changed, this, &NeedsCard::dress);
-  show({}, std::nullopt);
+  say({}, std::nullopt);
 }
 
-void NeedsCard::show(const Identity& identity, std::optional<Reviews> reviews) {
+void NeedsCard::say(const Identity& identity, std::optional<Reviews> reviews) {
   const bool reviewer = identity.may(QLatin1String("decide-review"));
   const bool issuer = identity.may(QLatin1String("issue-token"));
   review_->setVisible(reviewer);

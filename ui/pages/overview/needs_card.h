@@ -23,8 +23,7 @@ class NeedsCard : public QFrame {
     int late = 0;
   };
   /// `reviews`: empty while they are not known.
-  void show(const Identity& identity, std::optional<Reviews> reviews);
-  void show() { QWidget::show(); }
+  void say(const Identity& identity, std::optional<Reviews> reviews);
 
  Q_SIGNALS:
   void reviewWanted();

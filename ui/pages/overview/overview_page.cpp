@@ -1,11 +1,12 @@
 #include "ui/pages/overview/overview_page.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QJsonArray>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -25,8 +26,11 @@ namespace aurigraph::ui {
 namespace {
 
 constexpr int kSparkSeconds = 60;
+constexpr int kFreshSeconds = 10;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
+constexpr int kNarrowCharacters = 90;
+constexpr int kLeastBarCharacters = 21;
 
 QString perSecond(double value) {
   //: A rate on a chart; %1 is a number
@@ -108,7 +112,10 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
   windowChanged();
 }
 
-OverviewPage::~OverviewPage() = default;
+OverviewPage::~OverviewPage() {
+  // Charts look at the time window until they are gone.
+  for (LiveChart* chart : {tps_, finality_, nodesChart_}) delete chart;
+}
 
 QString OverviewPage::title() const {
   return tr("Overview");
@@ -141,18 +148,22 @@ QWidget* OverviewPage::makeTop() {
   healthMore_->setObjectName(QStringLiteral("healthMore"));
   healthMore_->look("muted").wrapped();
   needs_ = new NeedsCard(top);
+  top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* words = new QVBoxLayout;
   words->setSpacing(4);
   words->addStretch();
   words->addWidget(healthSentence_);
   words->addWidget(healthMore_);
   words->addStretch();
-  auto* row = new QHBoxLayout(top);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
-  row->addWidget(healthSign_);
-  row->addLayout(words, 5);
-  row->addWidget(needs_, 3);
+  auto* health = new QHBoxLayout;
+  health->setSpacing(12);
+  health->addWidget(healthSign_);
+  health->addLayout(words, 1);
+  top_ = new QBoxLayout(QBoxLayout::LeftToRight, top);
+  top_->setContentsMargins(0, 0, 0, 0);
+  top_->setSpacing(12);
+  top_->addLayout(health, 5);
+  top_->addWidget(needs_, 3);
   connect(needs_, &NeedsCard::reviewWanted, this,
           [this] { Q_EMIT openElsewhere(QStringLiteral("page"), QStringLiteral("review")); });
   connect(needs_, &NeedsCard::issueWanted, this,
@@ -168,6 +179,8 @@ QWidget* OverviewPage::makeTiles() {
   blocksTile_ = new Tile(QStringLiteral("blocksTile"), tr("Block height"), Ink::kSeries3, tiles);
   reviewTile_ =
       new Tile(QStringLiteral("reviewTile"), tr("Records waiting for review"), Ink::kSeries2, tiles);
+  finalityTile_->setToolTip(tr("Of all operations that became final in the minute before."));
+  tiles->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* flow = new FlowLayout(tiles);
   flow->setContentsMargins(0, 0, 0, 0);
   flow->setSpacing(12);
@@ -183,6 +196,7 @@ QWidget* OverviewPage::makeTools() {
   range_->setAccessibleName(tr("Time shown in the charts"));
   range_->setDrawBase(false);
   range_->setExpanding(false);
+  range_->setUsesScrollButtons(false);
   for (const QString& words : {tr("5 minutes"), tr("30 minutes"), tr("1 hour")}) range_->addTab(words);
   pause_ = new QPushButton(tools);
   pause_->setObjectName(QStringLiteral("chartPause"));
@@ -192,13 +206,17 @@ QWidget* OverviewPage::makeTools() {
   historyNote_ = new PlainLabel({}, tools);
   historyNote_->setObjectName(QStringLiteral("historyNote"));
   historyNote_->look("muted").wrapped();
-  auto* row = new QHBoxLayout(tools);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  row->addWidget(range_);
-  row->addWidget(pause_);
-  row->addWidget(historyNote_, 1);
-  row->addWidget(attached_);
+  auto* keys = new QHBoxLayout;
+  keys->setSpacing(8);
+  keys->addWidget(range_);
+  keys->addWidget(pause_);
+  keys->addStretch();
+  tools_ = new QBoxLayout(QBoxLayout::LeftToRight, tools);
+  tools_->setContentsMargins(0, 0, 0, 0);
+  tools_->setSpacing(8);
+  tools_->addLayout(keys);
+  tools_->addWidget(historyNote_, 1);
+  tools_->addWidget(attached_);
   connect(range_, &QTabBar::currentChanged, this,
           [this](int index) { time_.setRange(TimeWindow::kRanges[index]); });
   connect(pause_, &QPushButton::toggled, this, [this](bool paused) { time_.setPaused(paused); });
@@ -238,29 +256,46 @@ QWidget* OverviewPage::makeNodes() {
   nodesView_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 7 / 4);
   QHeaderView* header = nodesView_->horizontalHeader();
   header->setHighlightSections(false);
-  for (const int column : {NodeModel::kCpu, NodeModel::kMemory})
-    header->setSectionResizeMode(column, QHeaderView::Stretch);
   header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
   for (int column = 0; column < NodeModel::kColumns; ++column) header->resizeSection(column, 0);
+  nodesView_->viewport()->installEventFilter(this);
   fitNodes();
   return nodesView_;
 }
 
 /// As high as its rows: the page scrolls, not the table. Columns only grow, so that values that change do not
-/// move their neighbours.
+/// move their neighbours; the two with bars share what is left.
 void OverviewPage::fitNodes() {
   QHeaderView* header = nodesView_->horizontalHeader();
-  nodesView_->setFixedHeight(header->sizeHint().height() +
-                             std::max(1, nodes_->rowCount()) *
-                                 nodesView_->verticalHeader()->defaultSectionSize() +
-                             2 * nodesView_->frameWidth() + 2);
+  int left = nodesView_->viewport()->width();
   for (int column = 0; column < NodeModel::kColumns; ++column) {
-    if (header->sectionResizeMode(column) == QHeaderView::Stretch) continue;
+    if (column == NodeModel::kCpu || column == NodeModel::kMemory) continue;
     int width = std::max(header->sectionSize(column), header->sectionSizeHint(column));
     for (int row = 0; row < nodes_->rowCount(); ++row)
       width = std::max(width, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width());
-    if (width != header->sectionSize(column)) header->resizeSection(column, width);
+    header->resizeSection(column, width);
+    left -= width;
   }
+  const int least = fontMetrics().averageCharWidth() * kLeastBarCharacters;
+  for (const int column : {NodeModel::kCpu, NodeModel::kMemory})
+    header->resizeSection(column, std::max(least, left / 2));
+  const bool wide = left / 2 < least;
+  nodesView_->setFixedHeight(
+      header->sizeHint().height() +
+      std::max(1, nodes_->rowCount()) * nodesView_->verticalHeader()->defaultSectionSize() +
+      2 * nodesView_->frameWidth() + 2 + (wide ? nodesView_->horizontalScrollBar()->sizeHint().height() : 0));
+}
+
+bool OverviewPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == nodesView_->viewport() && event->type() == QEvent::Resize) fitNodes();
+  return Page::eventFilter(watched, event);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event) {
+  const bool narrow = width() < fontMetrics().averageCharWidth() * kNarrowCharacters;
+  for (QBoxLayout* row : {top_, tools_})
+    row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  Page::resizeEvent(event);
 }
 
 qint64 OverviewPage::now() const {
@@ -282,20 +317,22 @@ void OverviewPage::refresh() {
 void OverviewPage::askHistory() {
   if (session() == nullptr || !session()->live()) return;
   const Session* asked = session();
-  const int seconds = time_.range().seconds;
+  // An hour is megabytes of JSON: read on another thread.
   session()
       ->api()
-      .get(QStringLiteral("/query/metrics?seconds=%1").arg(seconds))
-      .then(this, [this, asked](const Answer& answer) {
+      .getBytes(QStringLiteral("/query/metrics?seconds=%1").arg(time_.range().seconds))
+      .then(QtFuture::Launch::Async,
+            [](const Reply<QByteArray>& answer) -> Reply<QList<MetricReading>> {
+              if (!answer) return tl::unexpected(answer.error());
+              return readHistory(*answer);
+            })
+      .then(this, [this, asked](const Reply<QList<MetricReading>>& history) {
         if (session() != asked) return;
         asked_ = true;
         historyNote_->setText(
-            answer ? QString() : tr("Earlier readings could not be had: %1").arg(answer.error().message));
-        if (answer) {
-          for (const auto& item : (*answer)[QLatin1String("items")].toArray())
-            if (const auto metric = readMetric(item.toObject())) take(*metric);
-          showTiles();
-        }
+            history ? QString() : tr("Earlier readings could not be had: %1").arg(history.error().message));
+        if (history)
+          for (const MetricReading& metric : *history) take(metric);
         pane().ready();
         statusCame(session()->status());
       });
@@ -367,7 +404,7 @@ void OverviewPage::forget() {
   heights_.clear();
   reviewsWaiting_.clear();
   for (Tile* tile : {tpsTile_, finalityTile_, blocksTile_, reviewTile_}) {
-    tile->show(QStringLiteral("—"), {});
+    tile->say(QStringLiteral("—"), {});
     tile->line().setValues({});
   }
   historyNote_->clear();
@@ -402,32 +439,35 @@ void OverviewPage::showTiles() {
   const QString dash = QStringLiteral("—");
   const QString metricTime = latest_ ? clockText(latest_->second) : QString();
   const QString statusTime = cluster_.timeMs != 0 ? timeText(fromMilliseconds(cluster_.timeMs)) : dash;
-  if (latest_ && latest_->tps)
-    tpsTile_->show(countText(*latest_->tps), tr("In the second of %1.").arg(metricTime));
+  // Events may stop while the gateway still answers.
+  const bool fresh =
+      latest_ && (cluster_.timeMs == 0 || cluster_.timeMs / 1'000 - latest_->second < kFreshSeconds);
+  if (latest_ && latest_->tps && (fresh || !cluster_.tps))
+    tpsTile_->say(countText(*latest_->tps), tr("In the second of %1.").arg(metricTime));
   else if (cluster_.tps)
-    tpsTile_->show(countText(*cluster_.tps), tr("In the second before %1.").arg(statusTime));
+    tpsTile_->say(countText(*cluster_.tps), tr("In the second before %1.").arg(statusTime));
   else
-    tpsTile_->show(dash, tr("The gateway has no reading yet."));
+    tpsTile_->say(dash, tr("The gateway has no reading yet."));
 
   if (cluster_.finalityP50Ms && cluster_.finalityP99Ms)
-    finalityTile_->show(leftToRight(millisecondsText(*cluster_.finalityP50Ms)),
-                        tr("99 of 100 within %1; minute to %2.")
-                            .arg(leftToRight(millisecondsText(*cluster_.finalityP99Ms)), statusTime));
+    finalityTile_->say(leftToRight(millisecondsText(*cluster_.finalityP50Ms)),
+                       tr("99 of 100 within %1, %2.")
+                           .arg(leftToRight(millisecondsText(*cluster_.finalityP99Ms)), statusTime));
   else
-    finalityTile_->show(dash, tr("Nothing became final in the minute to %1.").arg(statusTime));
+    finalityTile_->say(dash, tr("Nothing became final in the minute to %1.").arg(statusTime));
 
   const auto waiting = static_cast<int>(std::max(0.0, cluster_.height - cluster_.certified));
-  blocksTile_->show(
-      countText(cluster_.height),
+  blocksTile_->say(
+      leftToRight(QLocale().toString(static_cast<qint64>(cluster_.height))),
       waiting == 0
           ? tr("All certified, %1.").arg(statusTime)
           : tr("Certified up to %1, %2.")
                 .arg(leftToRight(QLocale().toString(static_cast<qint64>(cluster_.certified))), statusTime));
 
   if (latest_ && latest_->reviewsWaiting)
-    reviewTile_->show(countText(*latest_->reviewsWaiting), tr("Scored 0.60 to 0.79; at %1.").arg(metricTime));
+    reviewTile_->say(countText(*latest_->reviewsWaiting), tr("Scored 0.60 to 0.79; at %1.").arg(metricTime));
   else
-    reviewTile_->show(dash, tr("The gateway has no reading yet."));
+    reviewTile_->say(dash, tr("The gateway has no reading yet."));
 
   tpsTile_->line().setValues(lastMinute(tps_->chart().lines[0].readings));
   finalityTile_->line().setValues(lastMinute(finality_->chart().lines[1].readings));
@@ -436,7 +476,7 @@ void OverviewPage::showTiles() {
 }
 
 void OverviewPage::showNeeds() {
-  needs_->show(session() != nullptr ? session()->identity() : Identity(), reviews_);
+  needs_->say(session() != nullptr ? session()->identity() : Identity(), reviews_);
 }
 
 void OverviewPage::windowChanged() {

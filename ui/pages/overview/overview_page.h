@@ -10,6 +10,7 @@
 #include "ui/pages/overview/needs_card.h"
 #include "ui/pages/overview/readings.h"
 
+class QBoxLayout;
 class QPushButton;
 class QTabBar;
 class QTableView;
@@ -45,6 +46,8 @@ class OverviewPage : public Page {
   void arrived(const EventBatch& batch) override;
   void statusCame(const QJsonObject& status) override;
   void forget() override;
+  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   [[nodiscard]] QWidget* makeTop();
@@ -72,6 +75,8 @@ class OverviewPage : public Page {
   bool asked_ = false;          ///< History has been answered, well or not.
   bool askingReviews_ = false;  ///< One question at a time.
 
+  QBoxLayout* top_;
+  QBoxLayout* tools_;
   PlainLabel* healthSign_;
   PlainLabel* healthSentence_;
   PlainLabel* healthMore_;

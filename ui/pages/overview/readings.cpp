@@ -1,6 +1,7 @@
 #include "ui/pages/overview/readings.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include "ui/client/api_client.h"
 #include "ui/widgets/format.h"
@@ -77,6 +78,14 @@ std::optional<MetricReading> readMetric(const QJsonObject& metric) {
       .slim = numberIn(metric, "slim"),
       .reviewsWaiting = numberIn(metric[QLatin1String("stages")].toObject(), "review"),
   };
+}
+
+QList<MetricReading> readHistory(const QByteArray& json) {
+  QList<MetricReading> out;
+  const QJsonObject answer = QJsonDocument::fromJson(json).object();
+  for (const auto& item : answer[QLatin1String("items")].toArray())
+    if (const auto metric = readMetric(item.toObject())) out.append(*metric);
+  return out;
 }
 
 }  // namespace aurigraph::ui

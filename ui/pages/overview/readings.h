@@ -65,4 +65,7 @@ struct MetricReading {
 /// Empty: it does not say of which second it is.
 [[nodiscard]] std::optional<MetricReading> readMetric(const QJsonObject& metric);
 
+/// The answer of /query/metrics, oldest first; what cannot be read is left out. Any thread.
+[[nodiscard]] QList<MetricReading> readHistory(const QByteArray& json);
+
 }  // namespace aurigraph::ui

@@ -34,7 +34,7 @@ Tile::Tile(const QString& name, const QString& caption, Ink ink, QWidget* parent
   column->addStretch();
 }
 
-void Tile::show(const QString& figure, const QString& words) {
+void Tile::say(const QString& figure, const QString& words) {
   figure_->setText(figure);
   words_->setText(words);
   //: Accessible name of a tile: what it is, the number, and what it means

@@ -14,8 +14,7 @@ class Tile : public QFrame {
  public:
   Tile(const QString& name, const QString& caption, Ink ink, QWidget* parent = nullptr);
 
-  void show(const QString& figure, const QString& words);
-  void show() { QWidget::show(); }
+  void say(const QString& figure, const QString& words);
   [[nodiscard]] Sparkline& line() const { return *line_; }
   [[nodiscard]] QString figure() const;
   [[nodiscard]] QString words() const;

@@ -17,7 +17,9 @@ Ink inkOf(const QString& outcome) {
   return Ink::kAccent;
 }
 
-constexpr int kBarHeight = 4;
+constexpr int kBarHeight = 5;
+constexpr int kGap = 6;
+constexpr int kLeastBar = 24;
 
 }  // namespace
 
@@ -35,14 +37,20 @@ void OutcomeBars::set(const QList<Outcome>& outcomes) {
 }
 
 int OutcomeBars::rowHeight() const {
-  return fontMetrics().height() + kBarHeight + 4;
+  return fontMetrics().height() * 2;
+}
+
+int OutcomeBars::countWidth() const {
+  int wide = 0;
+  for (const auto& one : outcomes_)
+    wide = std::max(wide, fontMetrics().horizontalAdvance(countText(static_cast<double>(one.count))));
+  return wide;
 }
 
 QSize OutcomeBars::sizeHint() const {
-  int wide = 0;
+  int wide = countWidth() + kGap + kLeastBar;
   for (const auto& one : outcomes_)
-    wide = std::max(wide, fontMetrics().horizontalAdvance(outcomeText(one.name) + QStringLiteral("  ") +
-                                                          countText(static_cast<double>(one.count))));
+    wide = std::max(wide, fontMetrics().horizontalAdvance(outcomeText(one.name)));
   return {wide, static_cast<int>(outcomes_.size()) * rowHeight()};
 }
 QSize OutcomeBars::minimumSizeHint() const {
@@ -53,26 +61,35 @@ void OutcomeBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const bool mirrored = layoutDirection() == Qt::RightToLeft;
+  // Placed left to right, then mirrored.
+  const auto place = [&](QRectF box) {
+    if (mirrored) box.moveLeft(width() - box.right());
+    return box;
+  };
   qint64 most = 1;
   for (const auto& one : outcomes_) most = std::max(most, one.count);
-  int y = 0;
+  const double counts = countWidth();
+  const double track = width() - counts - kGap;
+  const double line = fontMetrics().height();
+  double y = 0;
   for (const auto& one : outcomes_) {
-    const QRect line(0, y, width(), fontMetrics().height());
     painter.setPen(color(Ink::kMuted));
-    painter.drawText(line, mirrored ? Qt::AlignRight : Qt::AlignLeft, outcomeText(one.name));
+    painter.drawText(QRectF(0, y, width(), line),
+                     (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute, outcomeText(one.name));
+    const double below = y + line * 0.92;
     painter.setPen(color(one.count == 0 ? Ink::kMuted : Ink::kText));
-    painter.drawText(line, mirrored ? Qt::AlignLeft : Qt::AlignRight,
+    painter.drawText(place({width() - counts, below, counts, line}),
+                     (mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute,
                      countText(static_cast<double>(one.count)));
-    const QRectF track(0, y + line.height() + 1, width(), kBarHeight);
+    const double barTop = below + (line - kBarHeight) / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(Ink::kLine));
-    painter.drawRoundedRect(track, 2, 2);
+    painter.drawRoundedRect(place({0, barTop, track, kBarHeight}), 2, 2);
     if (one.count > 0) {
       // Never thinner than its ends are round: a single failure among thousands is seen.
-      const double wide = std::max<double>(
-          kBarHeight, track.width() * static_cast<double>(one.count) / static_cast<double>(most));
+      const double share = static_cast<double>(one.count) / static_cast<double>(most);
       painter.setBrush(color(inkOf(one.name)));
-      painter.drawRoundedRect(QRectF(mirrored ? track.right() - wide : 0, track.top(), wide, kBarHeight), 2,
+      painter.drawRoundedRect(place({0, barTop, std::max<double>(kBarHeight, track * share), kBarHeight}), 2,
                               2);
     }
     y += rowHeight();

@@ -6,7 +6,7 @@
 
 namespace aurigraph::ui {
 
-/// Outcomes of a stage: word, count, and a bar against the largest. Painted; its words are in the card's
+/// Outcomes of a stage: word, bar against the largest, count. Painted; its words are in the card's
 /// accessible name.
 class OutcomeBars : public QWidget {
   Q_OBJECT
@@ -22,6 +22,7 @@ class OutcomeBars : public QWidget {
 
  private:
   [[nodiscard]] int rowHeight() const;
+  [[nodiscard]] int countWidth() const;
   QList<Outcome> outcomes_;
 };
 

@@ -21,16 +21,23 @@ struct StageWords {
 };
 
 constexpr StageWords kStages[] = {
-    {"fetch", QT_TR_NOOP("Fetch"), QT_TR_NOOP("These providers are asked for data.")},
-    {"transform", QT_TR_NOOP("Transform"),
-     QT_TR_NOOP("Every answer becomes records of one form; what cannot be read is refused.")},
-    {"score", QT_TR_NOOP("Score"), QT_TR_NOOP("Eight checks give every record a score from 0 to 1.")},
-    {"channel", QT_TR_NOOP("Channel"), QT_TR_NOOP("Scored records wait here until the ledger has them.")},
-    {"ledger", QT_TR_NOOP("Ledger"), QT_TR_NOOP("Records in a block that every validator has checked.")},
-    {"review", QT_TR_NOOP("Review"),
-     QT_TR_NOOP("Records that scored from 0.60 to below 0.80: a person decides.")},
-    {"asset", QT_TR_NOOP("Asset"), QT_TR_NOOP("Records that an asset rests on.")},
-    {"token", QT_TR_NOOP("Token"), QT_TR_NOOP("Records whose asset has a token.")},
+    {"fetch", QT_TRANSLATE_NOOP("Workflow", "Fetch"),
+     QT_TRANSLATE_NOOP("Workflow", "These providers are asked for data.")},
+    {"transform", QT_TRANSLATE_NOOP("Workflow", "Transform"),
+     QT_TRANSLATE_NOOP("Workflow",
+                       "Every answer becomes records of one form; what cannot be read is refused.")},
+    {"score", QT_TRANSLATE_NOOP("Workflow", "Score"),
+     QT_TRANSLATE_NOOP("Workflow", "Checks of eight kinds give every record a score from 0 to 1.")},
+    {"channel", QT_TRANSLATE_NOOP("Workflow", "Channel"),
+     QT_TRANSLATE_NOOP("Workflow", "Scored records wait here until the ledger has them.")},
+    {"ledger", QT_TRANSLATE_NOOP("Workflow", "Ledger"),
+     QT_TRANSLATE_NOOP("Workflow", "Records in a block that every validator has checked.")},
+    {"review", QT_TRANSLATE_NOOP("Workflow", "Review"),
+     QT_TRANSLATE_NOOP("Workflow", "Records that scored from 0.60 to below 0.80: a person decides.")},
+    {"asset", QT_TRANSLATE_NOOP("Workflow", "Asset"),
+     QT_TRANSLATE_NOOP("Workflow", "Records that an asset rests on.")},
+    {"token", QT_TRANSLATE_NOOP("Workflow", "Token"),
+     QT_TRANSLATE_NOOP("Workflow", "Records whose asset has a token.")},
 };
 
 struct OutcomeWords {
@@ -42,26 +49,33 @@ struct OutcomeWords {
 
 // In the order in which a card lists them.
 constexpr OutcomeWords kOutcomes[] = {
-    {"answers", QT_TR_NOOP("Answers"), QT_TR_NOOP("%1 answers"), "ok"},
-    {"cached", QT_TR_NOOP("From cache"), QT_TR_NOOP("%1 from cache"), "accent"},
-    {"failed", QT_TR_NOOP("Failed"), QT_TR_NOOP("%1 failed"), "fail"},
-    {"records", QT_TR_NOOP("Records"), QT_TR_NOOP("%1 records"), "ok"},
-    {"duplicates", QT_TR_NOOP("Repeats"), QT_TR_NOOP("%1 repeats"), "accent"},
-    {"refused", QT_TR_NOOP("Refused"), QT_TR_NOOP("%1 refused"), "fail"},
-    {"accept", QT_TR_NOOP("Accepted"), QT_TR_NOOP("%1 accepted"), "ok"},
-    {"review", QT_TR_NOOP("For review"), QT_TR_NOOP("%1 for review"), "warn"},
-    {"reject", QT_TR_NOOP("Refused"), QT_TR_NOOP("%1 refused"), "fail"},
-    {"queued", QT_TR_NOOP("Queued"), QT_TR_NOOP("%1 queued"), "accent"},
-    {"applied", QT_TR_NOOP("Applied"), QT_TR_NOOP("%1 applied"), "ok"},
-    {"expired", QT_TR_NOOP("Expired"), QT_TR_NOOP("%1 expired"), "warn"},
-    {"dead", QT_TR_NOOP("Given up"), QT_TR_NOOP("%1 given up"), "fail"},
-    {"operations", QT_TR_NOOP("Operations"), QT_TR_NOOP("%1 operations"), "accent"},
-    {"blocks", QT_TR_NOOP("Blocks"), QT_TR_NOOP("%1 blocks"), "accent"},
-    {"waiting", QT_TR_NOOP("Waiting"), QT_TR_NOOP("%1 waiting"), "warn"},
-    {"approved", QT_TR_NOOP("Approved"), QT_TR_NOOP("%1 approved"), "ok"},
-    {"rejected", QT_TR_NOOP("Rejected"), QT_TR_NOOP("%1 rejected"), "fail"},
-    {"registered", QT_TR_NOOP("Registered"), QT_TR_NOOP("%1 registered"), "ok"},
-    {"issued", QT_TR_NOOP("Issued"), QT_TR_NOOP("%1 issued"), "ok"},
+    {"answers", QT_TRANSLATE_NOOP("Workflow", "Answers"), QT_TRANSLATE_NOOP("Workflow", "%1 answers"), "ok"},
+    {"cached", QT_TRANSLATE_NOOP("Workflow", "Cached"), QT_TRANSLATE_NOOP("Workflow", "%1 from the cache"),
+     "accent"},
+    {"failed", QT_TRANSLATE_NOOP("Workflow", "Failed"), QT_TRANSLATE_NOOP("Workflow", "%1 failed"), "fail"},
+    {"records", QT_TRANSLATE_NOOP("Workflow", "Records"), QT_TRANSLATE_NOOP("Workflow", "%1 records"), "ok"},
+    {"duplicates", QT_TRANSLATE_NOOP("Workflow", "Repeats"), QT_TRANSLATE_NOOP("Workflow", "%1 repeats"),
+     "accent"},
+    {"refused", QT_TRANSLATE_NOOP("Workflow", "Refused"), QT_TRANSLATE_NOOP("Workflow", "%1 refused"),
+     "fail"},
+    {"accept", QT_TRANSLATE_NOOP("Workflow", "Accepted"), QT_TRANSLATE_NOOP("Workflow", "%1 accepted"), "ok"},
+    {"review", QT_TRANSLATE_NOOP("Workflow", "For review"), QT_TRANSLATE_NOOP("Workflow", "%1 for review"),
+     "warn"},
+    {"reject", QT_TRANSLATE_NOOP("Workflow", "Refused"), QT_TRANSLATE_NOOP("Workflow", "%1 refused"), "fail"},
+    {"applied", QT_TRANSLATE_NOOP("Workflow", "Applied"), QT_TRANSLATE_NOOP("Workflow", "%1 applied"), "ok"},
+    {"expired", QT_TRANSLATE_NOOP("Workflow", "Expired"), QT_TRANSLATE_NOOP("Workflow", "%1 expired"),
+     "warn"},
+    {"dead", QT_TRANSLATE_NOOP("Workflow", "Given up"), QT_TRANSLATE_NOOP("Workflow", "%1 given up"), "fail"},
+    {"operations", QT_TRANSLATE_NOOP("Workflow", "Operations"),
+     QT_TRANSLATE_NOOP("Workflow", "%1 operations"), "accent"},
+    {"blocks", QT_TRANSLATE_NOOP("Workflow", "Blocks"), QT_TRANSLATE_NOOP("Workflow", "%1 blocks"), "accent"},
+    {"approved", QT_TRANSLATE_NOOP("Workflow", "Approved"), QT_TRANSLATE_NOOP("Workflow", "%1 approved"),
+     "ok"},
+    {"rejected", QT_TRANSLATE_NOOP("Workflow", "Rejected"), QT_TRANSLATE_NOOP("Workflow", "%1 rejected"),
+     "fail"},
+    {"registered", QT_TRANSLATE_NOOP("Workflow", "Registered"),
+     QT_TRANSLATE_NOOP("Workflow", "%1 registered"), "ok"},
+    {"issued", QT_TRANSLATE_NOOP("Workflow", "Issued"), QT_TRANSLATE_NOOP("Workflow", "%1 issued"), "ok"},
 };
 
 const OutcomeWords* wordsOf(const QString& outcome) {
@@ -82,8 +96,13 @@ Stage stageOf(const QString& name, const QJsonObject& answer) {
     out.waiting = static_cast<qint64>(waiting.toDouble());
   if (const auto rate = answer[QLatin1String("per_minute")]; rate.isDouble()) out.perMinute = rate.toDouble();
   const auto outcomes = answer[QLatin1String("outcomes")].toObject();
-  for (auto it = outcomes.begin(); it != outcomes.end(); ++it)
-    out.outcomes.append({it.key(), static_cast<qint64>(it->toDouble())});
+  for (auto it = outcomes.begin(); it != outcomes.end(); ++it) {
+    // What waits is no outcome: it is said once, and follows the events.
+    if (it.key() != QLatin1String("waiting") && it.key() != QLatin1String("queued"))
+      out.outcomes.append({it.key(), static_cast<qint64>(it->toDouble())});
+    else if (!out.waiting)
+      out.waiting = static_cast<qint64>(it->toDouble());
+  }
   std::ranges::stable_sort(out.outcomes, {}, [](const Outcome& one) {
     const auto* words = wordsOf(one.name);
     return words == nullptr ? std::ssize(kOutcomes) : words - kOutcomes;
@@ -182,7 +201,7 @@ QString troubleText(const Stage& stage, const QList<Source>& sources, qint64 lat
   if (stage.name == QLatin1String("fetch")) {
     const auto failing = std::ranges::count_if(sources, &Source::failing);
     //: Trouble of a stage, shown on its card
-    if (failing > 0) return Words::tr("%n source(s) failing", nullptr, static_cast<int>(failing));
+    if (failing > 0) return Words::tr("%n failing", nullptr, static_cast<int>(failing));
   }
   if (stage.name == QLatin1String("channel")) {
     const qint64 dead = stage.countOf(QLatin1String("dead"));
@@ -197,13 +216,9 @@ QString troubleText(const Stage& stage, const QList<Source>& sources, qint64 lat
 
 QString stageSentence(const Stage& stage, const QString& trouble) {
   QStringList parts;
+  if (stage.waiting) parts.append(Words::tr("%1 waiting").arg(QLocale().toString(*stage.waiting)));
   if (stage.outcomes.isEmpty())
     parts.append(Words::tr("%1 in all").arg(countText(static_cast<double>(stage.total))));
-  const bool counted = std::ranges::any_of(stage.outcomes, [](const Outcome& one) {
-    return one.name == QLatin1String("waiting") || one.name == QLatin1String("queued");
-  });
-  if (stage.waiting && !counted)
-    parts.append(Words::tr("%1 waiting").arg(QLocale().toString(*stage.waiting)));
   for (const auto& outcome : stage.outcomes) {
     const QString count = countText(static_cast<double>(outcome.count));
     const auto* words = wordsOf(outcome.name);
@@ -217,10 +232,22 @@ QString stageSentence(const Stage& stage, const QString& trouble) {
   return out;
 }
 
-QString rateText(double perMinute) {
-  const QLocale locale;
+namespace {
+
+QString rateNumber(double perMinute) {
   const bool whole = perMinute >= 10 || perMinute == 0;
-  return Words::tr("%1 per minute").arg(locale.toString(perMinute, 'f', whole ? 0 : 1));
+  return QLocale().toString(perMinute, 'f', whole ? 0 : 1);
+}
+
+}  // namespace
+
+QString rateText(double perMinute) {
+  return Words::tr("%1 per minute").arg(rateNumber(perMinute));
+}
+
+QString shortRateText(double perMinute) {
+  //: A rate on a narrow card: "38 / min"
+  return Words::tr("%1 / min").arg(rateNumber(perMinute));
 }
 
 }  // namespace aurigraph::ui

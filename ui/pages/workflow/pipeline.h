@@ -62,6 +62,7 @@ struct Pipeline {
 [[nodiscard]] QString troubleText(const Stage& stage, const QList<Source>& sources, qint64 late);
 /// "Review: 5 waiting, 12 approved, 1 rejected. 0.5 per minute."
 [[nodiscard]] QString stageSentence(const Stage& stage, const QString& trouble);
-[[nodiscard]] QString rateText(double perMinute);  ///< "38 per minute"
+[[nodiscard]] QString rateText(double perMinute);       ///< "38 per minute"
+[[nodiscard]] QString shortRateText(double perMinute);  ///< "38 / min"
 
 }  // namespace aurigraph::ui

@@ -11,7 +11,7 @@
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kGap = 22;  // Room of an arrow.
+constexpr int kGap = 18;  // Room of an arrow.
 constexpr int kHead = 4;
 
 }  // namespace
@@ -19,18 +19,17 @@ constexpr int kHead = 4;
 PipelineView::PipelineView(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("pipeline"));
   setAccessibleName(tr("The pipeline, from the provider's answer to the token"));
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
-  int place = 0;
   for (const QString& name : stageNames()) {
-    auto* card = new StageCard(name, ++place, this);
+    auto* card = new StageCard(name, this);
     cards_.append(card);
     connect(card, &StageCard::clicked, this, [this, name] {
       choose(name);  // A click would toggle: one is always marked.
       Q_EMIT opened(name);
     });
-    connect(card, &StageCard::moveWanted, this, [this, at = place - 1](int steps) {
+    connect(card, &StageCard::moveWanted, this, [this, at = static_cast<int>(cards_.size()) - 1](int steps) {
       const int to = std::clamp(at + steps, 0, static_cast<int>(cards_.size()) - 1);
       cards_[to]->setFocus(Qt::TabFocusReason);
     });
@@ -56,7 +55,7 @@ StageCard* PipelineView::card(const QString& stage) const {
 
 int PipelineView::cardWidth() const {
   int wide = 0;
-  for (const StageCard* each : cards_) wide = std::max(wide, each->minimumSizeHint().width());
+  for (const StageCard* each : cards_) wide = std::max(wide, each->narrowWidth());
   return wide;
 }
 int PipelineView::cardHeight() const {
@@ -87,6 +86,7 @@ void PipelineView::arrange() {
   const int inRow = perRow(width());
   const int rows = static_cast<int>(cards_.size()) / inRow;
   const int wide = (width() - (inRow - 1) * kGap) / inRow;
+  for (StageCard* each : cards_) each->setWide(rows > 1);
   const int high = std::max(cardHeight(), (height() - (rows - 1) * kGap) / rows);
   for (int i = 0; i < cards_.size(); ++i) {
     int x = i % inRow * (wide + kGap);

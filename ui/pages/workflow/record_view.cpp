@@ -6,14 +6,13 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/pages/workflow/field_model.h"
 #include "ui/pages/workflow/score_pane.h"
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/format.h"
@@ -37,6 +36,7 @@ RecordView::RecordView(QWidget* parent)
       band_(new Chip({}, nullptr, this)),
       decision_(new Chip({}, nullptr, this)),
       idField_(new CopyField(tr("Record id"), this)),
+      door_(new QPushButton(this)),
       pane_(nullptr),
       scroll_(new QScrollArea),
       tabs_(new QTabWidget),
@@ -54,20 +54,16 @@ RecordView::RecordView(QWidget* parent)
   auto* leftColumn = new QVBoxLayout(left);
   leftColumn->setContentsMargins(4, 4, 4, 4);
   leftColumn->addWidget(scroll_);
-  auto* split = new QSplitter(Qt::Horizontal);
-  split->setObjectName(QStringLiteral("recordSplit"));
-  split->setChildrenCollapsible(false);
-  split->setHandleWidth(12);
-  split->addWidget(left);
-  split->addWidget(makeDetails());
-  split->setStretchFactor(0, 5);
-  split->setStretchFactor(1, 6);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(20);
+  row->addWidget(left, 5);
+  row->addWidget(makeDetails(), 7);
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(24, 18, 24, 18);
   column->setSpacing(12);
   column->addWidget(makeHead());
-  column->addWidget(split, 1);
+  column->addLayout(row, 1);
   pane_ = new StatePane(content, this);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
@@ -77,7 +73,7 @@ RecordView::RecordView(QWidget* parent)
   connect(fieldTable_, &QTableView::activated, this,
           [this](const QModelIndex& index) { showBytes(fields_->pointerAt(index.row())); });
   connect(tabs_, &QTabWidget::currentChanged, this, [this](int tab) {
-    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) showBytes({});
+    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) fetchBytes({});
   });
 }
 
@@ -108,6 +104,13 @@ QWidget* RecordView::makeHead() {
   upper->addWidget(band_);
   upper->addWidget(decision_);
   upper->addStretch();
+  upper->addWidget(door_);
+  door_->setObjectName(QStringLiteral("recordDoor"));
+  setLook(*door_, "primary");
+  connect(door_, &QPushButton::clicked, this, [this] {
+    const WayDoor door = doorOf(way_);
+    Q_EMIT elsewhereWanted(door.what, door.id);
+  });
   auto* lower = new QHBoxLayout;
   lower->addWidget(summary_, 1);
   lower->addWidget(idField_);
@@ -196,7 +199,7 @@ void RecordView::look() {
     if (first) fieldTable_->resizeColumnsToContents();
     showHead();
     if (tabs_->currentIndex() == kBytesTab && evidence_->state() == EvidenceView::State::kNothing)
-      showBytes({});
+      fetchBytes({});
   });
 }
 
@@ -209,6 +212,11 @@ void RecordView::forget() {
   score_->setRecord({});
   evidence_->clear();
   fields_->set({});
+  steps_.clear();
+  path_ = nullptr;
+  auto* nothing = new QWidget;  // Nothing of another record stays in sight.
+  setLook(*nothing, "page");
+  scroll_->setWidget(nothing);
   pane_->loading();
 }
 
@@ -255,6 +263,9 @@ void RecordView::showHead() {
     summary.append(tr("submitted by %1").arg(tame(who, 60)));
   summary_->setText(summary.join(QStringLiteral(" · ")));
   idField_->setValue(id_);
+  const WayDoor door = doorOf(way_);
+  door_->setText(door.label);
+  door_->setVisible(!door.label.isEmpty());
 }
 
 void RecordView::showWay() {
@@ -272,29 +283,31 @@ void RecordView::showWay() {
   steps_.clear();
   const auto steps = stepsOf(way_);
   for (qsizetype i = 0; i < steps.size(); ++i) {
-    auto* view = new StepView(steps[i], i == 0, i + 1 == steps.size(), path_);
-    addDoors(*view);
-    connect(view, &StepView::moveWanted, this, [this, i](int by) {
+    auto* view = new WayStepView(steps[i], i == 0, i + 1 == steps.size(), path_);
+    connect(view, &WayStepView::moveWanted, this, [this, i](int by) {
       const qsizetype to = std::clamp<qsizetype>(i + by, 0, steps_.size() - 1);
       steps_[to]->setFocus(Qt::TabFocusReason);
       scroll_->ensureWidgetVisible(steps_[to]);
     });
     steps_.append(view);
+    addDoors(*view);
     column->addWidget(view);
   }
   column->addStretch();
   scroll_->setWidget(path_);
+  scroll_->setMinimumWidth(path_->minimumSizeHint().width() +
+                           scroll_->verticalScrollBar()->sizeHint().width() + 4);
   scroll_->verticalScrollBar()->setValue(at);
   if (name.isEmpty()) return;
   if (auto* again = path_->findChild<QWidget*>(name)) again->setFocus();
 }
 
-void RecordView::addDoors(StepView& view) {
+void RecordView::addDoors(WayStepView& view) {
   const WayStep& step = view.step();
   if (step.state == WayStep::State::kWaiting) {
     const WayDoor door = doorOf(way_);
-    if (door.label.isEmpty()) return;
-    auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label, true);
+    if (door.label.isEmpty() || moving()) return;
+    auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label);
     connect(button, &QPushButton::clicked, this,
             [this, door] { Q_EMIT elsewhereWanted(door.what, door.id); });
     return;
@@ -304,7 +317,7 @@ void RecordView::addDoors(StepView& view) {
     connect(button, &QPushButton::clicked, this, [this] { showBytes({}); });
   }
   if (step.name == QLatin1String("scored")) {
-    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show what it lost"));
+    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show the score"));
     connect(button, &QPushButton::clicked, this, [this] {
       tabs_->setCurrentIndex(kScoreTab);
       score_->findChild<QWidget*>(QStringLiteral("scoreWaterfall"))->setFocus();
@@ -318,14 +331,17 @@ void RecordView::addDoors(StepView& view) {
   }
 }
 
-void RecordView::showBytes(const QString& pointer) {
+void RecordView::fetchBytes(const QString& pointer) {
   if (!session_) return;
   QString digest = textIn(record_, "raw_digest");
   if (digest.isEmpty())
-    for (const StepView* view : std::as_const(steps_))
+    for (const WayStepView* view : std::as_const(steps_))
       if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
-  if (digest.isEmpty()) return;
-  evidence_->fetch(session_->api(), digest, pointer);
+  if (!digest.isEmpty()) evidence_->fetch(session_->api(), digest, pointer);
+}
+
+void RecordView::showBytes(const QString& pointer) {
+  fetchBytes(pointer);
   tabs_->setCurrentIndex(kBytesTab);
   evidence_->textView()->setFocus();
 }

@@ -7,7 +7,7 @@
 #include "ui/client/session.h"
 #include "ui/pages/workflow/way_words.h"
 
-class QLabel;
+class QPushButton;
 class QScrollArea;
 class QTableView;
 class QTabWidget;
@@ -21,7 +21,7 @@ class FieldModel;
 class PlainLabel;
 class ScorePane;
 class StatePane;
-class StepView;
+class WayStepView;
 
 /// The whole way of one record, from raw bytes to token, beside its score, its raw bytes and its fields.
 /// Newer state of the same record comes in place: focus and scroll stay. UI thread.
@@ -39,7 +39,7 @@ class RecordView : public QWidget {
   /// Machines are still at it: it changes by itself within moments.
   [[nodiscard]] bool moving() const;
   void focusFirst();
-  [[nodiscard]] const QList<StepView*>& steps() const { return steps_; }
+  [[nodiscard]] const QList<WayStepView*>& steps() const { return steps_; }
 
  Q_SIGNALS:
   void backWanted();
@@ -52,8 +52,9 @@ class RecordView : public QWidget {
   [[nodiscard]] QWidget* makeDetails();
   void showHead();
   void showWay();
-  void showBytes(const QString& pointer);
-  void addDoors(StepView& view);
+  void fetchBytes(const QString& pointer);
+  void showBytes(const QString& pointer);  ///< And the keyboard goes there.
+  void addDoors(WayStepView& view);
 
   QPointer<Session> session_;
   QString id_;
@@ -69,10 +70,11 @@ class RecordView : public QWidget {
   Chip* band_;
   Chip* decision_;
   CopyField* idField_;
+  QPushButton* door_;  ///< What it waits for, always in sight.
   StatePane* pane_;
   QScrollArea* scroll_;
   QWidget* path_ = nullptr;
-  QList<StepView*> steps_;
+  QList<WayStepView*> steps_;
   QTabWidget* tabs_;
   ScorePane* score_;
   EvidenceView* evidence_;

@@ -1,9 +1,11 @@
 #include "ui/pages/workflow/stage_card.h"
 
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/workflow/outcome_bars.h"
 #include "ui/theme/theme.h"
@@ -14,6 +16,7 @@ namespace aurigraph::ui {
 namespace {
 
 constexpr int kEnds = 8;
+constexpr int kMargin = 10;
 
 QFont figureOf(qreal factor) {
   QFont font = Theme::instance().subheading();
@@ -23,60 +26,89 @@ QFont figureOf(qreal factor) {
 
 }  // namespace
 
-StageCard::StageCard(const QString& stage, int place, QWidget* parent)
+StageCard::StageCard(const QString& stage, QWidget* parent)
     : QAbstractButton(parent),
       stage_(stage),
-      total_(new PlainLabel({}, this)),
-      rate_(new PlainLabel({}, this)),
-      waiting_(new Chip({}, nullptr, this)),
-      trouble_(new Chip({}, nullptr, this)),
-      bars_(new OutcomeBars(this)) {
+      head_(new QWidget(this)),
+      total_(new PlainLabel({}, head_)),
+      rate_(new PlainLabel({}, head_)),
+      notes_(new QWidget(this)),
+      waiting_(new PlainLabel({}, notes_)),
+      trouble_(new PlainLabel({}, notes_)),
+      bars_(new OutcomeBars(this)),
+      grid_(new QGridLayout(this)) {
   setObjectName(QStringLiteral("stage-") + stage);
   setCheckable(true);
   setFocusPolicy(Qt::StrongFocus);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   setToolTip(stagePurpose(stage));
-  auto* name = new PlainLabel(stageText(stage), this);
+  auto* name = new PlainLabel(stageText(stage), head_);
   name->setFont(Theme::instance().subheading());
-  auto* number = new PlainLabel(QLocale().toString(place), this);
-  number->look("muted");
-  number->setFont(Theme::instance().small());
   total_->setFont(figureOf(1.35));
   rate_->look("muted");
-  rate_->setFont(Theme::instance().small());
-  waiting_->setFont(Theme::instance().small());
-  trouble_->setFont(Theme::instance().small());
+  waiting_->tone("accent");
+  trouble_->tone("fail");
+  QFont small = Theme::instance().small();
+  rate_->setFont(small);
+  small.setWeight(QFont::DemiBold);
+  waiting_->setFont(small);
+  trouble_->setFont(small);
 
-  auto* head = new QHBoxLayout;
-  head->addWidget(name);
-  head->addStretch();
-  head->addWidget(number);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 10, 12, 10);
-  column->setSpacing(4);
-  column->addLayout(head);
-  column->addWidget(total_);
-  column->addWidget(rate_);
-  column->addSpacing(4);
-  column->addWidget(bars_);
-  column->addStretch();
-  column->addWidget(waiting_);
-  column->addWidget(trouble_);
+  auto* words = new QVBoxLayout(head_);
+  words->setContentsMargins(0, 0, 0, 0);
+  words->setSpacing(2);
+  for (QWidget* each :
+       {static_cast<QWidget*>(name), static_cast<QWidget*>(total_), static_cast<QWidget*>(rate_)})
+    words->addWidget(each);
+  auto* notes = new QVBoxLayout(notes_);
+  notes->setContentsMargins(0, 0, 0, 0);
+  notes->setSpacing(2);
+  notes->addWidget(waiting_);
+  notes->addWidget(trouble_);
+  grid_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+  grid_->setHorizontalSpacing(16);
+  grid_->setVerticalSpacing(6);
+  arrange();
   for (QWidget* child : findChildren<QWidget*>()) child->setAttribute(Qt::WA_TransparentForMouseEvents);
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
   set(Stage{.name = stage, .total = 0, .waiting = {}, .perMinute = {}, .outcomes = {}}, {});
 }
 
+void StageCard::arrange() {
+  for (QWidget* each : {head_, static_cast<QWidget*>(bars_), notes_}) grid_->removeWidget(each);
+  grid_->addWidget(head_, 0, 0, Qt::AlignTop);
+  if (wide_) {
+    grid_->addWidget(notes_, 1, 0, Qt::AlignTop);
+    grid_->addWidget(bars_, 0, 1, 2, 1, Qt::AlignTop);
+  } else {
+    grid_->addWidget(bars_, 1, 0, Qt::AlignTop);
+    grid_->addWidget(notes_, 2, 0, Qt::AlignBottom);
+  }
+  grid_->setColumnStretch(0, wide_ ? 2 : 1);
+  grid_->setColumnStretch(1, wide_ ? 3 : 0);
+  grid_->setRowStretch(1, 1);
+}
+
+void StageCard::setWide(bool wide) {
+  if (wide == wide_) return;
+  wide_ = wide;
+  arrange();
+}
+
+int StageCard::narrowWidth() const {
+  return 2 * kMargin + std::max({head_->minimumSizeHint().width(), bars_->minimumSizeHint().width(),
+                                 notes_->minimumSizeHint().width()});
+}
+
 void StageCard::set(const Stage& stage, const QString& trouble) {
   total_->setText(countText(static_cast<double>(stage.total)));
-  rate_->setText(stage.perMinute ? rateText(*stage.perMinute) : QString());
+  rate_->setText(stage.perMinute ? shortRateText(*stage.perMinute) : QString());
   // Zero waiting is nothing to look at.
-  //: What waits at a stage now
-  waiting_->set(
-      stage.waiting.value_or(0) > 0 ? tr("… %1 waiting").arg(QLocale().toString(*stage.waiting)) : QString(),
-      "accent");
-  waiting_->setVisible(!waiting_->text().isEmpty());
-  trouble_->set(trouble.isEmpty() ? QString() : QStringLiteral("⚠ ") + trouble, "fail");
+  const qint64 waiting = stage.waiting.value_or(0);
+  //: What waits at a stage now, on a narrow card
+  waiting_->setText(tr("… %1 waiting").arg(QLocale().toString(waiting)));
+  waiting_->setVisible(waiting > 0);
+  trouble_->setText(QStringLiteral("⚠ ") + trouble);
   trouble_->setVisible(!trouble.isEmpty());
   bars_->set(stage.outcomes);
   const QString sentence = stageSentence(stage, trouble);
@@ -101,7 +133,7 @@ void StageCard::paintEvent(QPaintEvent*) {
   if (isChecked()) {  // Not by colour alone: a bar along the bottom, towards what is listed below.
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(Ink::kAccent));
-    painter.drawRoundedRect(QRectF(12, height() - 5, width() - 24, 3), 1.5, 1.5);
+    painter.drawRoundedRect(QRectF(kMargin, height() - 5, width() - 2 * kMargin, 3), 1.5, 1.5);
   }
 }
 

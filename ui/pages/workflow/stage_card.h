@@ -4,9 +4,10 @@
 
 #include "ui/pages/workflow/pipeline.h"
 
+class QGridLayout;
+
 namespace aurigraph::ui {
 
-class Chip;
 class OutcomeBars;
 class PlainLabel;
 
@@ -15,11 +16,13 @@ class PlainLabel;
 class StageCard : public QAbstractButton {
   Q_OBJECT
  public:
-  /// `place`: 1 … 8.
-  StageCard(const QString& stage, int place, QWidget* parent = nullptr);
+  explicit StageCard(const QString& stage, QWidget* parent = nullptr);
 
   [[nodiscard]] const QString& stage() const { return stage_; }
   void set(const Stage& stage, const QString& trouble);
+  /// Outcomes beside the numbers instead of below them.
+  void setWide(bool wide);
+  [[nodiscard]] int narrowWidth() const;
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,12 +37,18 @@ class StageCard : public QAbstractButton {
   bool event(QEvent* event) override;
 
  private:
+  void arrange();
+
   QString stage_;
+  QWidget* head_;
   PlainLabel* total_;
   PlainLabel* rate_;
-  Chip* waiting_;
-  Chip* trouble_;
+  QWidget* notes_;
+  PlainLabel* waiting_;
+  PlainLabel* trouble_;
   OutcomeBars* bars_;
+  QGridLayout* grid_;
+  bool wide_ = false;
   bool hovered_ = false;
 };
 

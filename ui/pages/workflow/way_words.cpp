@@ -96,9 +96,9 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .digest(Words::tr("Batch"), "batch")
         .take();
   if (name == QLatin1String("final"))
-    return facts.count(Words::tr("Certificate of block"), "height")
+    return facts.count(Words::tr("Certificate of block"), "certificate_height")
         .put(Words::tr("Sealed by"), sealersText(step))
-        .digest(Words::tr("Checkpoint"), "checkpoint")
+        .count(Words::tr("Checkpoint of block"), "checkpoint")
         .take();
   if (name == QLatin1String("claimed")) return facts.time(Words::tr("Until"), "until").take();
   if (name == QLatin1String("decided"))
@@ -110,16 +110,16 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .digest(Words::tr("Batch"), "batch")
         .take();
   if (name == QLatin1String("registered"))
-    return facts.text(Words::tr("Asset"), "name")
+    return facts.text(Words::tr("Asset"), "asset_name")
         .put(Words::tr("Asset key"), leftToRight(tame(step[QLatin1String("asset_key")].toString())))
         .put(Words::tr("Block"), placeText(step))
         .take();
   if (name == QLatin1String("issued"))
     return facts.put(Words::tr("Token"), leftToRight(tame(step[QLatin1String("symbol")].toString())))
-        .put(Words::tr("Supply in base units"),
-             step.contains(QLatin1String("supply"))
-                 ? amountText(step[QLatin1String("supply")].toVariant().toString(), 0)
-                 : QString())
+        .put(Words::tr("Supply"), step.contains(QLatin1String("supply"))
+                                      ? amountText(step[QLatin1String("supply")].toVariant().toString(),
+                                                   step[QLatin1String("decimals")].toInt())
+                                      : QString())
         .put(Words::tr("Block"), placeText(step))
         .take();
   if (name == QLatin1String("held")) return facts.count(Words::tr("Holders"), "holders").take();
@@ -134,25 +134,35 @@ struct StepWords {
 };
 
 constexpr StepWords kSteps[] = {
-    {"fetched", QT_TR_NOOP("Fetched as raw bytes"), QT_TR_NOOP("Waits to be fetched"),
-     QT_TR_NOOP("Could not be fetched")},
-    {"transformed", QT_TR_NOOP("Made into a record"), QT_TR_NOOP("Waits to be made into a record"),
-     QT_TR_NOOP("Could not be made into a record")},
-    {"scored", QT_TR_NOOP("Scored by eight checks"), QT_TR_NOOP("Waits for its score"),
-     QT_TR_NOOP("Refused: its score is too low")},
-    {"ordered", QT_TR_NOOP("Ordered into a block"), QT_TR_NOOP("Waits for its place in a block"),
-     QT_TR_NOOP("Refused by the ledger")},
-    {"final", QT_TR_NOOP("Final: a majority has sealed it"), QT_TR_NOOP("Waits for the validators' seals"),
-     QT_TR_NOOP("Not sealed")},
-    {"claimed", QT_TR_NOOP("Claimed by a reviewer"), QT_TR_NOOP("Waits for a reviewer to claim it"),
-     QT_TR_NOOP("Not claimed")},
-    {"decided", QT_TR_NOOP("Decided by a reviewer"), QT_TR_NOOP("Waits for the reviewer's decision"),
-     QT_TR_NOOP("Rejected by a reviewer")},
-    {"registered", QT_TR_NOOP("Registered on an asset"), QT_TR_NOOP("Waits for an asset that rests on it"),
-     QT_TR_NOOP("Refused for an asset")},
-    {"issued", QT_TR_NOOP("Token issued"), QT_TR_NOOP("Waits for the asset's token"),
-     QT_TR_NOOP("Token refused")},
-    {"held", QT_TR_NOOP("Held"), QT_TR_NOOP("Waits for its first holder"), QT_TR_NOOP("Not held")},
+    {"fetched", QT_TRANSLATE_NOOP("Workflow", "Fetched as raw bytes"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits to be fetched"),
+     QT_TRANSLATE_NOOP("Workflow", "Could not be fetched")},
+    {"transformed", QT_TRANSLATE_NOOP("Workflow", "Made into a record"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits to be made into a record"),
+     QT_TRANSLATE_NOOP("Workflow", "Could not be made into a record")},
+    {"scored", QT_TRANSLATE_NOOP("Workflow", "Checked and scored"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for its score"),
+     QT_TRANSLATE_NOOP("Workflow", "Refused: its score is too low")},
+    {"ordered", QT_TRANSLATE_NOOP("Workflow", "Ordered into a block"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for its place in a block"),
+     QT_TRANSLATE_NOOP("Workflow", "Refused by the ledger")},
+    {"final", QT_TRANSLATE_NOOP("Workflow", "Final: a majority has sealed it"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for the validators' seals"),
+     QT_TRANSLATE_NOOP("Workflow", "Not sealed")},
+    {"claimed", QT_TRANSLATE_NOOP("Workflow", "Claimed by a reviewer"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for a reviewer to claim it"),
+     QT_TRANSLATE_NOOP("Workflow", "Not claimed")},
+    {"decided", QT_TRANSLATE_NOOP("Workflow", "Decided by a reviewer"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for the reviewer's decision"),
+     QT_TRANSLATE_NOOP("Workflow", "Rejected by a reviewer")},
+    {"registered", QT_TRANSLATE_NOOP("Workflow", "Registered on an asset"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for an asset that rests on it"),
+     QT_TRANSLATE_NOOP("Workflow", "Refused for an asset")},
+    {"issued", QT_TRANSLATE_NOOP("Workflow", "Token issued"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for the asset's token"),
+     QT_TRANSLATE_NOOP("Workflow", "Token refused")},
+    {"held", QT_TRANSLATE_NOOP("Workflow", "Held"),
+     QT_TRANSLATE_NOOP("Workflow", "Waits for its first holder"), QT_TRANSLATE_NOOP("Workflow", "Not held")},
 };
 
 QString titleOf(const QString& name, WayStep::State state) {
@@ -241,12 +251,14 @@ QList<WayStep> stepsOf(const QJsonObject& way) {
                  : state == QLatin1String("waiting") ? WayStep::State::kWaiting
                                                      : WayStep::State::kDone;
     step.title = titleOf(step.name, step.state);
+    step.by = tame(given[QLatin1String("by")].toString(), 80);
+    if (step.name == QLatin1String("decided") && step.state == WayStep::State::kRefused && step.by.isEmpty())
+      step.title = Words::tr("Refused: its score is too low");
     step.at = fromMilliseconds(millisecondsIn(given, QLatin1String("at")));
     // Clocks of several machines: what would be before the step before is not said.
     if (step.at.isValid() && before.isValid() && before <= step.at)
       step.since = Words::tr("%1 after the step before").arg(gapText(before.msecsTo(step.at)));
     if (step.at.isValid()) before = step.at;
-    step.by = tame(given[QLatin1String("by")].toString(), 80);
     step.facts = factsOf(step.name, given);
     step.given = given;
     out.append(std::move(step));

@@ -76,9 +76,6 @@ WorkflowPage::WorkflowPage(PageContext context, QWidget* parent)
   });
   key(Qt::Key_Escape, [this] { back(); });
   key(Qt::ALT | Qt::Key_Left, [this] { back(); });
-  key(Qt::Key_F5, [this] {
-    if (session() != nullptr) refresh();
-  });
 
   again_.setSingleShot(true);
   again_.setInterval(kAskEveryMs);
@@ -99,8 +96,7 @@ QList<Shortcut> WorkflowPage::shortcuts() const {
           {Qt::Key_Return, tr("Open a stage or follow a record")},
           {Qt::Key_N, tr("Show new records")},
           {Qt::Key_Slash, tr("To the filters")},
-          {Qt::Key_Escape, tr("Back from a record to the list")},
-          {Qt::Key_F5, tr("Ask again")}};
+          {Qt::Key_Escape, tr("Back from a record to the list")}};
 }
 
 bool WorkflowPage::settled() const {
@@ -158,14 +154,16 @@ void WorkflowPage::ask() {
         }
         pipeline_ = Pipeline::of(*answer);
         picture_->set(pipeline_, late_);
-        panel_->setNow(session()->clusterNow());
+        const auto then = fromMilliseconds(millisecondsIn(*answer, QLatin1String("time")));
+        const QDateTime now = then.isValid() ? then : session()->clusterNow();
+        panel_->setNow(now);
         panel_->setSources(pipeline_.sources);
         const bool moved = std::exchange(listsMoved_, false);
         if (panel_->stage().isEmpty())
           openStage(picture_->chosen());
         else if (moved)
           panel_->look();
-        asOf_->setText(tr("As of %1").arg(timeText(session()->clusterNow())));
+        asOf_->setText(tr("As of %1").arg(timeText(now)));
         pane().ready();
         if (following() && (moved || record_->moving())) record_->look();
         askLate();

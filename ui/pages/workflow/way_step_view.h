@@ -12,14 +12,14 @@ namespace aurigraph::ui {
 
 /// One step of a record's way: sign and word of its state, when and by whom, its facts. Focusable, its
 /// accessible name is the step in a sentence; the line down the side joins it to the next. UI thread.
-class StepView : public QFrame {
+class WayStepView : public QFrame {
   Q_OBJECT
  public:
-  StepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
+  WayStepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
 
   [[nodiscard]] const WayStep& step() const { return step_; }
-  /// A button under the facts.
-  QPushButton* addButton(const QString& objectName, const QString& text, bool primary = false);
+  /// A button beside the time.
+  QPushButton* addButton(const QString& objectName, const QString& text);
 
  Q_SIGNALS:
   /// -1: up, +1: down.
@@ -37,7 +37,7 @@ class StepView : public QFrame {
   bool first_;
   bool last_;
   QVBoxLayout* column_;
-  QHBoxLayout* buttons_ = nullptr;
+  QHBoxLayout* buttons_;
 };
 
 }  // namespace aurigraph::ui

@@ -1,4 +1,4 @@
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -39,7 +39,7 @@ Ink softOf(WayStep::State state) {
 
 }  // namespace
 
-StepView::StepView(const WayStep& step, bool first, bool last, QWidget* parent)
+WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* parent)
     : QFrame(parent), step_(step), first_(first), last_(last) {
   setObjectName(QStringLiteral("step-") + step.name);
   setFocusPolicy(Qt::StrongFocus);
@@ -61,29 +61,31 @@ StepView::StepView(const WayStep& step, bool first, bool last, QWidget* parent)
   line->look("muted").wrapped();
   line->setFont(Theme::instance().small());
   if (step.at.isValid()) line->setToolTip(dateTimeText(step.at));
-  line->setVisible(!when.isEmpty());
+  buttons_ = new QHBoxLayout;
+  buttons_->addWidget(line, 1);
 
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(layoutDirection() == Qt::RightToLeft ? 12 : gutter(), 10,
                               layoutDirection() == Qt::RightToLeft ? gutter() : 12, 14);
   column_->setSpacing(4);
   column_->addLayout(head);
-  column_->addWidget(line);
+  if (!when.isEmpty()) column_->addLayout(buttons_);
   if (!step.facts.isEmpty()) column_->addWidget(makeFacts());
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-int StepView::gutter() const {
+int WayStepView::gutter() const {
   return fontMetrics().height() * 3;
 }
 
-QWidget* StepView::makeFacts() {
+QWidget* WayStepView::makeFacts() {
   auto* box = new QWidget(this);
   auto* grid = new QGridLayout(box);
   grid->setContentsMargins(0, 4, 0, 0);
   grid->setHorizontalSpacing(14);
   grid->setVerticalSpacing(3);
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * 20);  // The same in every step.
   int row = 0;
   for (const Fact& fact : step_.facts) {
     auto* label = new PlainLabel(fact.label, box);
@@ -104,21 +106,15 @@ QWidget* StepView::makeFacts() {
   return box;
 }
 
-QPushButton* StepView::addButton(const QString& objectName, const QString& text, bool primary) {
-  if (buttons_ == nullptr) {
-    buttons_ = new QHBoxLayout;
-    buttons_->setContentsMargins(0, 6, 0, 0);
-    buttons_->addStretch();
-    column_->addLayout(buttons_);
-  }
+QPushButton* WayStepView::addButton(const QString& objectName, const QString& text) {
+  if (buttons_->parent() == nullptr) column_->insertLayout(1, buttons_);
   auto* button = new QPushButton(text, this);
   button->setObjectName(objectName);
-  if (primary) setLook(*button, "primary");
-  buttons_->insertWidget(buttons_->count() - 1, button);
+  buttons_->addWidget(button, 0, Qt::AlignTop);
   return button;
 }
 
-void StepView::paintEvent(QPaintEvent*) {
+void WayStepView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   if (hasFocus()) {
@@ -149,7 +145,7 @@ void StepView::paintEvent(QPaintEvent*) {
                    step_.stateSign());
 }
 
-void StepView::keyPressEvent(QKeyEvent* event) {
+void WayStepView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
     Q_EMIT moveWanted(event->key() == Qt::Key_Up ? -1 : 1);
     return;

@@ -1,0 +1,109 @@
+#include "ui/pages/assets/proof_found.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cstring>
+
+#include "core/base/decimal.h"
+#include "core/wire/batch.h"
+#include "core/wire/block.h"
+#include "core/wire/commands.h"
+#include "core/wire/genesis.h"
+#include "core/wire/record.h"
+#include "core/wire/state_rows.h"
+#include "ui/client/api_client.h"
+#include "ui/pages/assets/proof_details.h"
+#include "ui/widgets/format.h"
+
+namespace aurigraph::ui::assets {
+namespace {
+
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(ProofFound)
+};
+
+QString numberText(std::uint64_t value) {
+  return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+QString blockOf(const wire::OperationProof& proof) {
+  wire::BlockHeader block;
+  if (proof.blockHeader.size() != sizeof(block)) return {};
+  std::memcpy(static_cast<void*>(&block), proof.blockHeader.data(), sizeof(block));
+  return numberText(block.height.value);
+}
+
+QString certificateWords(const wire::ProofBundle& bundle) {
+  const auto genesis = wire::decodeGenesis(bundle.genesis);
+  if (!genesis) return {};
+  return Words::tr("%1 of %2 validators signed the history up to block %3.")
+      .arg(numberText(bundle.certificate.votes.size()), numberText(genesis->voters().voters.size()),
+           numberText(bundle.certificate.statement.height.value));
+}
+
+QString scoreWords(const wire::RecordProof& proof) {
+  const auto command = commandIn(proof.submission);
+  const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
+  if (submit == nullptr) return {};
+  const auto record = wire::decodeRecord(submit->record);
+  if (!record) return {};
+  return Words::tr("%1 · %2: %3, the same as was claimed.")
+      .arg(categoryText(qtText(wire::nameOf(record->category))), kindText(qtText(wire::nameOf(record->kind))),
+           scoreText(submit->claimedScore.value));
+}
+
+QString reviewWords(const wire::RecordProof& proof) {
+  if (!proof.reviewed) return Words::tr("Not needed: accepted by its score.");
+  const auto command = commandIn(proof.review);
+  const auto* decision = command ? std::get_if<wire::DecideReview>(&*command) : nullptr;
+  if (decision == nullptr) return {};
+  return Words::tr("Approved in block %1: “%2”").arg(blockOf(proof.review), tame(qtText(decision->note)));
+}
+
+QString issueWords(const wire::ProofBundle& bundle) {
+  const auto command = commandIn(bundle.issue);
+  const auto* issue = command ? std::get_if<wire::IssueToken>(&*command) : nullptr;
+  if (issue == nullptr) return {};
+  return Words::tr("%1 of %2 in block %3, approved by %n other person(s).", nullptr,
+                   static_cast<int>(issue->approvals.size()))
+      .arg(amountText(qtText(toText(issue->supply)), issue->decimals), leftToRight(qtText(issue->symbol)),
+           blockOf(bundle.issue));
+}
+
+QString holdingWords(const wire::HoldingProof& holding) {
+  const auto account = wire::decodeAccountRow(holding.account.row);
+  const auto identity = wire::decodeIdentityRow(holding.identity.row);
+  const auto token = wire::decodeTokenRow(holding.token.row);
+  if (!account || !identity || !token) return {};
+  return Words::tr("%1 holds %2 of %3 at checkpoint %4.")
+      .arg(tame(qtText(identity->name)), amountText(qtText(toText(account->balance)), token->decimals),
+           leftToRight(qtText(token->symbol)), numberText(holding.checkpoint.value));
+}
+
+}  // namespace
+
+QString foundWords(const wire::ProofBundle& bundle, const QString& name, qint64 sizeBytes) {
+  if (name == QLatin1String("bundle"))
+    return Words::tr("%1, %n record(s).", nullptr, static_cast<int>(bundle.records.size()))
+        .arg(bytesText(static_cast<double>(sizeBytes)));
+  if (name == QLatin1String("genesis")) {
+    const auto genesis = wire::decodeGenesis(bundle.genesis);
+    if (!genesis) return {};
+    return Words::tr("Cluster “%1”, digest %2.")
+        .arg(tame(qtText(genesis->clusterName)),
+             leftToRight(elidedMiddle(proofHex(genesis->digest().view()), 20)));
+  }
+  if (name == QLatin1String("certificate")) return certificateWords(bundle);
+  if (name == QLatin1String("registration"))
+    return Words::tr("On %n record(s), in block %1.", nullptr, static_cast<int>(bundle.records.size()))
+        .arg(blockOf(bundle.registration));
+  if (name == QLatin1String("issue")) return issueWords(bundle);
+  if (name == QLatin1String("holding")) return holdingWords(bundle.holding);
+  const wire::RecordProof* record = recordIn(bundle, name);
+  if (record == nullptr) return {};
+  if (name.endsWith(QLatin1String("operation")))
+    return Words::tr("Submitted in block %1.").arg(blockOf(record->submission));
+  return name.endsWith(QLatin1String("score")) ? scoreWords(*record) : reviewWords(*record);
+}
+
+}  // namespace aurigraph::ui::assets
