@@ -219,20 +219,8 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Verified on this computer · checkpoint %1</source>
-        <translation>تم التحقق منه على هذا الحاسوب · نقطة التحقق %1</translation>
-    </message>
-    <message>
-        <source>This balance is in the state of checkpoint %1, which the validators signed with block %2. The proof was checked on this computer.</source>
-        <translation>هذا الرصيد وارد في حالة نقطة التحقق %1 التي وقّعتها عقد المصادقة مع الكتلة %2. وقد فُحص الإثبات على هذا الحاسوب.</translation>
-    </message>
-    <message>
         <source>Reported by the gateway · changed since it was verified</source>
         <translation>أبلغت عنه البوابة · تغيّر منذ التحقق منه</translation>
-    </message>
-    <message>
-        <source>At checkpoint %1 the verified balance was %2.</source>
-        <translation>عند نقطة التحقق %1 كان الرصيد المتحقَّق منه %2.</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -241,6 +229,18 @@
     <message>
         <source>Open</source>
         <translation>غير مجمَّد</translation>
+    </message>
+    <message>
+        <source>Verified on this computer · checkpoint %1, block %2</source>
+        <translation>تم التحقق منه على هذا الحاسوب · نقطة التحقق %1، الكتلة %2</translation>
+    </message>
+    <message>
+        <source>This balance is in the state of checkpoint %1, which the validators signed with block %2. The proof was checked on this computer; its file has the digest %3.</source>
+        <translation>هذا الرصيد وارد في حالة نقطة التحقق %1 التي وقّعتها عقد المصادقة مع الكتلة %2. وقد فُحص الإثبات على هذا الحاسوب؛ وبصمة ملفه %3.</translation>
+    </message>
+    <message>
+        <source>At checkpoint %1 another balance was verified. Check its proof again.</source>
+        <translation>عند نقطة التحقق %1 جرى التحقق من رصيد آخر. افحص إثباته مجددًا.</translation>
     </message>
 </context>
 <context>
@@ -2567,10 +2567,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>&amp;رجوع</translation>
     </message>
     <message>
-        <source>&amp;Check a proof file …</source>
-        <translation>&amp;فحص ملف إثبات …</translation>
-    </message>
-    <message>
         <source>Checks a .rwaproof file on this computer. Needs no connection; you can also drop it here.</source>
         <translation>يفحص ملفًا من نوع .rwaproof على هذا الحاسوب. لا يحتاج إلى اتصال؛ ويمكنك أيضًا إفلات الملف هنا.</translation>
     </message>
@@ -2625,6 +2621,10 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>Assets</source>
         <translation>الأصول</translation>
+    </message>
+    <message>
+        <source>Check a proof fi&amp;le …</source>
+        <translation>فحص ملف إ&amp;ثبات …</translation>
     </message>
 </context>
 <context>
@@ -4667,8 +4667,20 @@ A final block is covered by signatures of a majority of validators. That is evid
         </translation>
     </message>
     <message>
-        <source>When the window closed (%1) a decision about %2 was waiting: %3, “%4”. It was not sent by itself. Do you still want it?</source>
-        <translation>عند إغلاق النافذة (%1) كان قرار بشأن %2 قيد الانتظار: %3، «%4». لم يُرسَل من تلقاء نفسه. أما زلت تريده؟</translation>
+        <source>Your decision about %1 had reached the ledger before the window closed: block %2.</source>
+        <translation>كان قرارك بشأن %1 قد وصل إلى الدفتر قبل إغلاق النافذة: الكتلة %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, “%3”</source>
+        <translation>%1: %2، «%3»</translation>
+    </message>
+    <message>
+        <source>When the window closed (%1) this decision was on its way, and the ledger does not have it: %2. Look at the record again before you decide anew.</source>
+        <translation>عند إغلاق النافذة (%1) كان هذا القرار في طريقه، وليس موجودًا في الدفتر: %2. انظر في السجل مجددًا قبل أن تقرر من جديد.</translation>
+    </message>
+    <message>
+        <source>When the window closed (%1) this decision was waiting: %2. It was not sent by itself. Do you still want it?</source>
+        <translation>عند إغلاق النافذة (%1) كان هذا القرار قيد الانتظار: %2. لم يُرسَل من تلقاء نفسه. أما زلت تريده؟</translation>
     </message>
 </context>
 <context>
