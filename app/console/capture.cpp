@@ -12,6 +12,8 @@
 #include <functional>
 #include <memory>
 
+#include "app/console/capture_step.h"
+#include "app/console/wizard_walk.h"
 #include "ui/shell/watchdog.h"
 
 namespace aurigraph::console {
@@ -93,13 +95,6 @@ class Photographer : public QObject {
   [[nodiscard]] int exitCode() const { return complaints_.isEmpty() ? 0 : 1; }
 
  private:
-  struct Step {
-    QString picture;  ///< Empty: none.
-    std::function<void()> act;
-    std::function<bool()> stands;
-    int withinMs = 0;
-  };
-
   void plan(const QString& picture, std::function<void()> act, std::function<bool()> stands, int withinMs) {
     steps_.push_back({picture, std::move(act), std::move(stands), withinMs});
   }
@@ -125,6 +120,8 @@ class Photographer : public QObject {
     plan(
         page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
+    if (page.name() == QLatin1String("issuance") && !options_.connect)
+      for (CaptureStep& each : wizardWalk(window_)) steps_.push_back(std::move(each));
     for (const Scene& scene : kScenes)
       if (page.name() == QLatin1String(scene.page)) addScene(page, scene);
   }
@@ -160,7 +157,7 @@ class Photographer : public QObject {
 
   void turn() {
     if (steps_.empty()) return end();
-    Step& step = steps_.front();
+    CaptureStep& step = steps_.front();
     if (!begun_) {
       begun_ = true;
       stepTime_.start();
@@ -191,18 +188,31 @@ class Photographer : public QObject {
     return QLatin1String(kNames[static_cast<int>(state.kind)]) + QLatin1Char(' ') + state.title;
   }
 
-  void finish(const Step& step) {
+  void finish(const CaptureStep& step) {
     if (!step.picture.isEmpty()) {
       const QString path = options_.folder + QLatin1Char('/') + step.picture + QStringLiteral(".png");
       // A picture shows what stands on a page, not where its reader happens to be.
       if (QWidget* focused = QApplication::focusWidget();
           focused && !window_.currentPage()->isAncestorOf(focused))
         focused->clearFocus();
+      noteBlocking();
       if (!window_.grab().save(path)) complain(QStringLiteral("%1 cannot be written.").arg(path));
-      std::printf("%6lld ms  %s\n", static_cast<long long>(whole_.elapsed()), qPrintable(path));
+      if (watchdog_) watchdog_->excuse();  // Grabbing and writing a picture is this program's own doing.
+      std::printf("%6lld ms  %s (UI thread blocked for at most %lld ms)\n",
+                  static_cast<long long>(whole_.elapsed()), qPrintable(path),
+                  static_cast<long long>(blockedHere_));
     }
     begun_ = false;
     steps_.pop_front();
+  }
+
+  /// The longest wait since the last picture, and the sum of all.
+  void noteBlocking() {
+    if (!watchdog_) return;
+    blockedHere_ = watchdog_->longest().count();
+    blockedMost_ = std::max(blockedMost_, blockedHere_);
+    blockedOften_ += watchdog_->overLimit();
+    watchdog_->reset();
   }
 
   void complain(const QString& sentence) {
@@ -212,11 +222,11 @@ class Photographer : public QObject {
 
   void end() {
     look_.stop();
+    noteBlocking();
     if (watchdog_)
       std::printf(
           "Usable after %lld ms; the UI thread was blocked for at most %lld ms, over 50 ms %d times.\n",
-          static_cast<long long>(coldStartMs_), static_cast<long long>(watchdog_->longest().count()),
-          watchdog_->overLimit());
+          static_cast<long long>(coldStartMs_), static_cast<long long>(blockedMost_), blockedOften_);
     watchdog_.reset();
     window_.close();
   }
@@ -224,7 +234,7 @@ class Photographer : public QObject {
   ui::MainWindow& window_;
   ui::ClusterHost& host_;
   CaptureOptions options_;
-  std::deque<Step> steps_;
+  std::deque<CaptureStep> steps_;
   QTimer look_;
   QElapsedTimer since_;
   QElapsedTimer whole_ = [] {
@@ -239,6 +249,9 @@ class Photographer : public QObject {
   bool filled_ = false;
   qint64 coldStartMs_ = 0;
   QString lastWords_;
+  long blockedHere_ = 0;
+  long blockedMost_ = 0;
+  int blockedOften_ = 0;
   QStringList complaints_;
   std::unique_ptr<ui::UiWatchdog> watchdog_;
 };

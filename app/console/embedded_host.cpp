@@ -117,6 +117,7 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
   connection.name = choice.training ? tr("Training cluster") : tr("Cluster on this computer");
   connection.endpoint.port = running->gateway().port;
   connection.endpoint.authorityPem = QByteArray::fromStdString(running->authorityPem());
+  connection.keysFolder = qtText(running->running().folder().layout.people().string());
   connection.genesis = QString::fromStdString(toHex(running->genesis().view()));
   tell([this, running, connection] {
     cluster_ = running;

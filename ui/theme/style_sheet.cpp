@@ -51,8 +51,8 @@ QPushButton[look="rail"]:checked { background: @accent-soft@; color: @accent@; f
 QPushButton[look="rail"]:focus { border: 2px solid @accent@; padding: 6px 10px; }
 QPushButton[look="filter"] { padding: 2px 9px; border-radius: 10px; background: transparent; color: @muted@; }
 QPushButton[look="filter"]:focus { border: 2px solid @accent@; padding: 1px 8px; }
-QPushButton[look="filter"]:checked { background: @accent-soft@; color: @accent@; border-color: @accent@; font-weight: 600; }
-QPushButton[look="option"]:checked { background: @accent-soft@; color: @accent@; border: 2px solid @accent@; padding: 4px 13px; font-weight: 600; }
+QPushButton[look="filter"]:checked { background: @accent-soft@; color: @accent@; border-color: @accent@; }
+QPushButton[look="option"]:checked { background: @accent-soft@; color: @accent@; border: 2px solid @accent@; padding: 4px 13px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { background: @card@; color: @text@;
   border: 1px solid @line@; border-radius: 5px; padding: 4px 6px; selection-background-color: @accent@;
   selection-color: @on-accent@; }
@@ -66,6 +66,12 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
   width: 1.5em; background: transparent; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@kind@.svg); width: 0.7em; height: 0.7em; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.7em; height: 0.7em; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 0.55em; } QScrollBar:horizontal { height: 0.55em; }
+QScrollBar::handle { background: @line@; border-radius: 3px; min-height: 2em; min-width: 2em; }
+QScrollBar::handle:hover { background: @muted@; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; } QSplitter::handle:horizontal { width: 10px; }
 QSplitter::handle:vertical { height: 10px; } QSplitter::handle:hover { background: @line@; }
 QTableView, QTreeView, QListView { background: @card@; alternate-background-color: @sunken@; color: @text@;

@@ -4,6 +4,8 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QLabel>
+#include <QTableView>
 #include <QtTest>
 
 #include "ui/client/recorded_transport.h"

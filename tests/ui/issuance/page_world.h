@@ -44,6 +44,7 @@ struct PageWorld {
 
   template <class T = QWidget>
   T* find(const char* name) {
+    QApplication::processEvents();  // What was just made is shown in the next turn.
     for (T* each : page.findChildren<T*>(QLatin1String(name)))
       if (each->isVisible()) return each;
     return nullptr;
@@ -60,19 +61,27 @@ struct PageWorld {
   // ---- by keyboard alone ----
 
   static void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+    QApplication::processEvents();  // Nobody presses a key before they see where they are.
     QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(),
                     key, with);
   }
-  static void type(const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); }
+  static void type(const QString& words) {
+    QApplication::processEvents();
+    QTest::keyClicks(QApplication::focusWidget(), words);
+  }
   static QString focused() {
     return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
   }
   /// Tab until the widget of this name has the focus; false: Tab does not come there.
   static bool tabTo(const char* name) {
-    for (int steps = 0; steps < 200; ++steps) {
+    QStringList way;
+    for (int steps = 0; steps < 100; ++steps) {
       if (focused() == QLatin1String(name)) return true;
+      way << focused();
       press(Qt::Key_Tab);
     }
+    ADD_FAILURE() << "Tab never comes to " << name << ": "
+                  << way.mid(0, 40).join(QLatin1Char(' ')).toStdString();
     return false;
   }
   static bool tabAndPress(const char* name) {

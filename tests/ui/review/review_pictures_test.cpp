@@ -75,7 +75,10 @@ struct ReviewPictures : ReviewTest, testing::WithParamInterface<Look> {
   }
 
   void save(const char* what) {
-    QApplication::processEvents();
+    for (int round = 0; round < 4; ++round) {  // Text that wraps asks for its height when it knows its width.
+      QApplication::sendPostedEvents();
+      QApplication::processEvents();
+    }
     const QString folder = QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures/review");
     QDir().mkpath(folder);
     const QString file =
@@ -104,9 +107,11 @@ TEST_P(ReviewPictures, ThePageAtWork) {
   press(Qt::Key_O);
   EXPECT_TRUE(item.evidence().shown().marked());
   save("raw");
-  press(Qt::Key_3);
-  save("changes");
+  press(Qt::Key_2);
+  save("score");
   press(Qt::Key_4);
+  save("changes");
+  press(Qt::Key_5);
   save("earlier");
 }
 
@@ -118,8 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Look{"dark-wide", Theme::Kind::kDark, Qt::LeftToRight, {1'600, 1'000}},
                     Look{"arabic", Theme::Kind::kLight, Qt::RightToLeft, {1'280, 800}},
                     Look{"narrow", Theme::Kind::kLight, Qt::LeftToRight, {980, 760}}),
-    [](const auto& info) {
-      QString name = QLatin1String(info.param.name);
+    [](const auto& look) {
+      QString name = QLatin1String(look.param.name);
       return name.remove(QLatin1Char('-')).toStdString();
     });
 

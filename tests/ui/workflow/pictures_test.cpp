@@ -1,13 +1,18 @@
-// What the page looks like, for eyes: BUILD/pictures/workflow-*.png.
+// What the page looks like: compared with tests/ui/pictures, and for eyes in BUILD/pictures/workflow-*.png.
 
 #include <gtest/gtest.h>
 
 #include <QDir>
 #include <QImage>
 #include <QLocale>
+#include <QPushButton>
+#include <QTabWidget>
 
+#include "tests/ui/support/picture.h"
 #include "tests/ui/workflow/pipeline_stage.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/evidence_view.h"
+#include "ui/widgets/score_waterfall.h"
 
 namespace aurigraph::ui::test {
 namespace {
@@ -33,11 +38,29 @@ void picturesOf(const QString& suffix, QSize size) {
     QApplication::processEvents();
     save(page, name + suffix);
   }
+  EXPECT_TRUE(page.open(QStringLiteral("record"), stage.kPrice));
+  EXPECT_TRUE(eventually([&] { return page.settled(); }));
+  stage.find<ScoreWaterfall>("scoreWaterfall")->choose(5);
+  stage.find<QPushButton>("showField-0")->click();
+  EXPECT_TRUE(eventually(
+      [&] { return stage.find<EvidenceView>("evidenceView")->state() == EvidenceView::State::kMatches; }));
+  save(page, QStringLiteral("bytes-") + suffix);
+  stage.find<QTabWidget>("recordTabs")->setCurrentIndex(2);
+  save(page, QStringLiteral("fields-") + suffix);
+}
+
+TEST(WorkflowPictures, ThePageLooksAsItDid) {
+  PipelineStage stage;
+  auto& page = stage.start();
+  EXPECT_TRUE(looksLike(page, {1280, 800}, QStringLiteral("workflow")));
+  EXPECT_TRUE(page.open(QStringLiteral("record"), stage.kPrice));
+  EXPECT_TRUE(eventually([&] { return page.settled(); }));
+  EXPECT_TRUE(looksLike(page, {1280, 800}, QStringLiteral("workflow-record")));
 }
 
 TEST(WorkflowPictures, LightDarkAndRightToLeft) {
   picturesOf(QStringLiteral("light"), {1280, 800});
-  picturesOf(QStringLiteral("narrow"), {1060, 712});
+  picturesOf(QStringLiteral("narrow"), {900, 760});
   picturesOf(QStringLiteral("wide"), {1600, 1000});
   Theme::instance().apply(Theme::Kind::kDark);
   picturesOf(QStringLiteral("dark"), {1280, 800});

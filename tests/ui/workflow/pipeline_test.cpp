@@ -18,7 +18,7 @@ Stage review() {
           .total = 18,
           .waiting = 5,
           .perMinute = 0.5,
-          .outcomes = {{key("waiting"), 5}, {key("approved"), 12}, {key("rejected"), 1}}};
+          .outcomes = {{key("approved"), 12}, {key("rejected"), 1}}};
 }
 
 TEST(Pipeline, AStageSaysItsNumbersInASentence) {
@@ -28,6 +28,13 @@ TEST(Pipeline, AStageSaysItsNumbersInASentence) {
   Stage channel{
       .name = key("channel"), .total = 7, .waiting = 3, .perMinute = {}, .outcomes = {{key("dead"), 2}}};
   EXPECT_EQ(stageSentence(channel, {}), key("Channel: 3 waiting, 2 given up."));
+}
+
+TEST(Pipeline, ARateHasADigitBehindThePointOnlyWhereItSaysSomething) {
+  EXPECT_EQ(rateText(0), key("0 per minute"));
+  EXPECT_EQ(rateText(7), key("7 per minute"));
+  EXPECT_EQ(rateText(0.83), key("0.8 per minute"));
+  EXPECT_EQ(rateText(40.6), key("41 per minute"));
 }
 
 TEST(Pipeline, TheEightStagesAreAlwaysThereInTheirOrder) {

@@ -14,7 +14,7 @@
 #include "ui/pages/workflow/record_view.h"
 #include "ui/pages/workflow/stage_card.h"
 #include "ui/pages/workflow/stage_panel.h"
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/score_waterfall.h"
@@ -178,12 +178,12 @@ TEST_F(WorkflowPageTest, FiltersAreTheGatewaysAndAnEmptyListSaysWhatToDo) {
   auto* category = stage.find<QComboBox>("categoryFilter");
   category->setCurrentIndex(category->findData(QStringLiteral("weather")));
   Q_EMIT category->activated(category->currentIndex());
-  auto* action = [&]() -> QPushButton* {
+  QPushButton* action = nullptr;
+  ASSERT_TRUE(eventually([&] {
     for (auto* each : stage.page->findChildren<QPushButton*>(QStringLiteral("stateAction")))
-      if (eventually([&] { return each->isVisibleTo(stage.page.get()); })) return each;
-    return nullptr;
-  }();
-  ASSERT_NE(action, nullptr);
+      if (each->isVisible()) action = each;
+    return action != nullptr;
+  }));
   EXPECT_EQ(action->text(), QStringLiteral("Clear filters"));
   action->click();
   EXPECT_TRUE(settles());
@@ -267,6 +267,8 @@ TEST_F(WorkflowPageTest, HostileTextStaysText) {
   const QString shown = records()->model()->index(0, RecordModel::kAsset).data().toString();
   EXPECT_TRUE(shown.contains(QLatin1String("<b>x</b>")));
   EXPECT_FALSE(shown.contains(QChar(0x202E)));
+  const QString tip = records()->model()->index(0, RecordModel::kAsset).data(Qt::ToolTipRole).toString();
+  EXPECT_TRUE(tip.contains(QLatin1String("&lt;b&gt;x"))) << tip.toStdString();
   for (const auto* label : stage.page->findChildren<QLabel*>()) EXPECT_EQ(label->textFormat(), Qt::PlainText);
 }
 

@@ -31,6 +31,8 @@ QWidget* valueOf(const Fact& fact, QWidget* parent) {
   }
   auto* label = new PlainLabel(tame(fact.value), parent);
   label->wrapped();
+  // Names and numbers of another script stand where the others do.
+  label->setAlignment((parent->isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
   if (fact.tone != nullptr) label->tone(fact.tone);
   return label;
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/decimal.h"
 #include "core/crypto/sha256.h"
+#include "core/wire/record.h"
 #include "core/wire/state_rows.h"
 #include "ui/client/api_client.h"
 #include "ui/pages/assets/proof_details.h"
@@ -138,12 +139,29 @@ std::optional<ProvenHolding> holdingOf(const wire::ProofBundle& bundle) {
   set(out.asset, "status", nameText(wire::nameOf(asset->status)));
   set(out.asset, "records", digestsOf(asset->recordIds));
   set(out.asset, "lowest_score_ppm", asset->lowestScore.value);
+  set(out.asset, "evidence_copies", asset->evidenceCopies);
   set(out.asset, "registered_at", static_cast<qint64>(asset->registeredAt.value));
   QJsonArray documents;
   for (const auto& document : asset->documents)
     documents.append(QJsonObject{{QStringLiteral("type"), qtText(document.type)},
                                  {QStringLiteral("sha256"), proofHex(document.sha256.view())}});
   set(out.asset, "documents", documents);
+  for (const wire::RecordProof& proof : bundle.records) {
+    const auto command = commandIn(proof.submission);
+    const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
+    if (submit == nullptr) continue;
+    const auto record = wire::decodeRecord(submit->record);
+    if (!record) continue;
+    // A valid proof has an approval for each record of the review band and for no other.
+    QJsonObject shown;
+    set(shown, "score_ppm", submit->claimedScore.value);
+    set(shown, "band", proof.reviewed ? QStringLiteral("REVIEW") : QStringLiteral("ACCEPT"));
+    set(shown, "decision", proof.reviewed ? QStringLiteral("APPROVED") : QStringLiteral("AUTO"));
+    set(shown, "raw_digest", proofHex(record->rawDigest.view()));
+    set(shown, "category", nameText(wire::nameOf(record->category)));
+    set(shown, "kind", nameText(wire::nameOf(record->kind)));
+    out.records[proofHex(record->id().view())] = shown;
+  }
   return out;
 }
 

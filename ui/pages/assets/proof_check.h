@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QMetaType>
@@ -36,6 +37,7 @@ struct ProvenHolding {
   QJsonObject account;  ///< balance, held, frozen
   QJsonObject token;
   QJsonObject asset;
+  QHash<QString, QJsonObject> records;  ///< By id: score, band, decision, digest of the evidence.
   quint64 checkpoint = 0;
   quint64 height = 0;
 };

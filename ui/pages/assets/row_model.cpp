@@ -10,6 +10,8 @@
 namespace aurigraph::ui::assets {
 namespace {
 
+constexpr int kRoomOfFocusRing = 4;
+
 Ink inkOf(const char* tone) {
   const QLatin1String word(tone);
   if (word == QLatin1String("ok")) return Ink::kOk;
@@ -156,7 +158,7 @@ void fitHeight(QTableView& view, int most) {
   const int rows = std::clamp(view.model()->rowCount(), 1, most);
   const int height =
       view.horizontalHeader()->sizeHint().height() + rows * view.verticalHeader()->defaultSectionSize();
-  view.setFixedHeight(height + 2 * view.frameWidth() + view.fontMetrics().height() / 2);
+  view.setFixedHeight(height + 2 * view.frameWidth() + kRoomOfFocusRing);
 }
 
 }  // namespace aurigraph::ui::assets

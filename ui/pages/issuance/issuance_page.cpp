@@ -43,10 +43,13 @@ IssuancePage::IssuancePage(PageContext context, QWidget* parent)
       stack_(new QStackedWidget(this)),
       approve_(new ApproveView(stack_)) {
   list_ = makeList();
-  stack_->setContentsMargins(kMargin, kMargin - 4, kMargin, kMargin - 8);
+  auto* whole = new QWidget(this);
+  auto* around = new QVBoxLayout(whole);
+  around->setContentsMargins(kMargin, kMargin, kMargin, kMargin / 2);
+  around->addWidget(stack_);
   stack_->addWidget(list_);
   stack_->addWidget(approve_);
-  setContent(stack_);
+  setContent(whole);
   connect(approve_, &ApproveView::closeWanted, this, &IssuancePage::showList);
   connect(&facts_, &LedgerFacts::changed, this, &IssuancePage::feedFacts);
   fillList();
@@ -72,8 +75,7 @@ QWidget* IssuancePage::makeList() {
   auto* scroll = new QScrollArea(stack_);
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
-  auto* page = new QWidget(scroll);
-  page->setProperty("look", QStringLiteral("page"));
+  auto* page = new ScrollBody(scroll);
   page->setMaximumWidth(fontMetrics().averageCharWidth() * kListCharacters);
   scroll->setWidget(page);
   auto* column = new QVBoxLayout(page);
@@ -122,7 +124,7 @@ QWidget* IssuancePage::makeList() {
       inside->addWidget(each);
     }
     inside->addStretch();
-    button->setMinimumHeight(button->fontMetrics().height() * 7);
+    button->setMinimumHeight(button->fontMetrics().height() * 5);
     connect(button, &QPushButton::clicked, this, [this, name] { startNew(QLatin1String(name)); });
     row->addWidget(button, 1);
     starts_ << button;

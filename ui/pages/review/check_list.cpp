@@ -3,14 +3,32 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 #include "ui/theme/theme.h"
 
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-constexpr int kTallest = 10'000;
+/// Between words; inside one only where it would not fit otherwise. Answers the height.
+int drawWrapped(QPainter* painter, const QString& text, const QFont& font, QPointF at, int width,
+                Qt::LayoutDirection direction) {
+  QTextLayout layout(text, font);
+  QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+  option.setTextDirection(direction);
+  option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  layout.setTextOption(option);
+  layout.beginLayout();
+  qreal y = 0;
+  for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+    line.setLineWidth(width);
+    line.setPosition({0, y});
+    y += line.height();
+  }
+  layout.endLayout();
+  if (painter != nullptr) layout.draw(painter, at);
+  return static_cast<int>(y + 0.5);
+}
 
 }  // namespace
 
@@ -22,10 +40,9 @@ QSize ReasonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
   const int em = option.fontMetrics.height();
   const int width = std::max(em * 6, tree_.columnWidth(0) - tree_.indentation() * 2 - em);
   const auto& reason = static_cast<const CheckModel*>(index.model())->reason(index);
-  const QRect room(0, 0, width, kTallest);
-  const int words = option.fontMetrics.boundingRect(room, kWrap, index.data().toString()).height();
+  const int words = drawWrapped(nullptr, index.data().toString(), option.font, {}, width, option.direction);
   const int facts =
-      QFontMetrics(Theme::instance().small()).boundingRect(room, kWrap, factsText(reason)).height();
+      drawWrapped(nullptr, factsText(reason), Theme::instance().small(), {}, width, option.direction);
   return {width, words + facts + em * 4 / 5};
 }
 
@@ -35,19 +52,15 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const int em = option.fontMetrics.height();
   const auto& reason = static_cast<const CheckModel*>(index.model())->reason(index);
   const bool selected = option.state.testFlag(QStyle::State_Selected);
-  const bool rightToLeft = option.direction == Qt::RightToLeft;
   painter->save();
   if (selected) painter->fillRect(option.rect, color(Ink::kAccentSoft));
   const QRect inner = option.rect.adjusted(em / 2, em * 2 / 5, -em / 2, -em * 2 / 5);
-  const int flags = static_cast<int>(rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop | kWrap;
-  painter->setFont(option.font);
   painter->setPen(color(Ink::kText));
-  QRect used;
-  painter->drawText(inner, flags, index.data().toString(), &used);
-  painter->setFont(Theme::instance().small());
+  const int words = drawWrapped(painter, index.data().toString(), option.font, inner.topLeft(), inner.width(),
+                                option.direction);
   painter->setPen(color(Ink::kMuted));
-  painter->drawText(QRect(inner.left(), used.bottom() + 1, inner.width(), inner.bottom() - used.bottom()),
-                    flags, factsText(reason));
+  drawWrapped(painter, factsText(reason), Theme::instance().small(), inner.topLeft() + QPoint(0, words),
+              inner.width(), option.direction);
   painter->restore();
 }
 
@@ -79,8 +92,9 @@ CheckList::CheckList(QWidget* parent) : QTreeView(parent), model_(new CheckModel
     if (!CheckModel::isReason(index) && index.column() != 0) toggle(index.siblingAtColumn(0));
   });
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-    if (CheckModel::isReason(now))
-      Q_EMIT pointed(now.siblingAtColumn(0).data(CheckModel::kPointerRole).toString());
+    if (!CheckModel::isReason(now)) return;
+    if (now.row() == 0) scrollTo(now.parent());  // What it is a reason of stays in sight.
+    Q_EMIT pointed(now.siblingAtColumn(0).data(CheckModel::kPointerRole).toString());
   });
 }
 

@@ -16,7 +16,7 @@ class Words {
 
 QString lostText(int ppm) {
   //: Points of a score that were lost; %1 is a number like 0.05
-  return ppm == 0 ? QString() : Words::tr("−%1").arg(scoreText(ppm));
+  return ppm == 0 ? QString() : leftToRight(Words::tr("−%1").arg(scoreText(ppm)));
 }
 
 QString verdictText(const QString& word) {

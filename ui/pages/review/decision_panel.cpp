@@ -3,10 +3,10 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/pages/review/reason_codes.h"
@@ -21,7 +21,8 @@ using Stage = ReviewDesk::Stage;
 using wire::ReviewDecision;
 
 constexpr qint64 kLeaseMs = 15 * 60'000;  // docs/review.md; the bar's full length.
-constexpr int kNoteLines = 4;
+constexpr int kNoteLines = 3;
+constexpr int kPreviewLines = 8;
 
 QFrame* card(QWidget* parent, QVBoxLayout*& column) {
   auto* frame = new QFrame(parent);
@@ -50,16 +51,8 @@ QString clockText(qint64 milliseconds) {
 }  // namespace
 
 DecisionPanel::DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& clock, QWidget* parent)
-    : QScrollArea(parent), desk_(desk), outbox_(outbox), clock_(clock) {
-  setWidgetResizable(true);
-  setFocusPolicy(Qt::NoFocus);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  auto* content = new QWidget(this);
-  setLook(*content, "page");
-  auto* column = new QVBoxLayout(content);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(10);
-  outcome_ = new QFrame(content);
+    : QWidget(parent), desk_(desk), outbox_(outbox), clock_(clock), scroll_(new QScrollArea(this)) {
+  outcome_ = new QFrame(this);
   setLook(*outcome_, "banner");
   outcomeText_ = new PlainLabel({}, outcome_);
   outcomeText_->setObjectName(QStringLiteral("outcome"));
@@ -67,13 +60,27 @@ DecisionPanel::DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& cloc
   auto* outcomeRow = new QHBoxLayout(outcome_);
   outcomeRow->addWidget(outcomeText_);
   outcome_->hide();
-  column->addWidget(outcome_);
+
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* content = new QWidget(scroll_);
+  setLook(*content, "page");
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(10);
   column->addWidget(buildClaim());
-  column->addWidget(buildHeld());
   column->addWidget(buildDecision());
   column->addWidget(buildHistory());
   column->addStretch(1);
-  setWidget(content);
+  scroll_->setWidget(content);
+
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->setSpacing(10);
+  whole->addWidget(outcome_);
+  whole->addWidget(scroll_, 1);
+  whole->addWidget(buildFooter());
 
   connect(&desk_, &ReviewDesk::changed, this, &DecisionPanel::arrange);
   connect(&desk_, &ReviewDesk::draftRestored, this, &DecisionPanel::fillForm);
@@ -93,7 +100,6 @@ QWidget* DecisionPanel::buildClaim() {
   lease_->setAccessibleName(tr("Time left of your claim"));
   lease_->setTextVisible(false);
   lease_->setMaximum(static_cast<int>(kLeaseMs / 1'000));
-  lease_->setMaximumHeight(fontMetrics().height() / 2);
   claim_ = new QPushButton(tr("Claim"), claimCard_);
   claim_->setObjectName(QStringLiteral("claim"));
   setLook(*claim_, "primary");
@@ -145,6 +151,7 @@ QWidget* DecisionPanel::buildDecision() {
   note_->setTabChangesFocus(true);
   note_->setPlaceholderText(tr("What you saw and why you decide so. It stays on the ledger."));
   note_->setFixedHeight(fontMetrics().lineSpacing() * kNoteLines + fontMetrics().height());
+  note_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   noteHint_ = new PlainLabel({}, decisionCard_);
   noteHint_->setObjectName(QStringLiteral("noteHint"));
   noteHint_->look("muted");
@@ -155,36 +162,6 @@ QWidget* DecisionPanel::buildDecision() {
     return label;
   };
 
-  preview_ = new QFrame(decisionCard_);
-  setLook(*preview_, "sunken");
-  auto* previewColumn = new QVBoxLayout(preview_);
-  previewColumn->setContentsMargins(10, 8, 10, 8);
-  previewColumn->setSpacing(4);
-  auto* previewTitle = new PlainLabel(tr("The ledger will keep:"), preview_);
-  previewTitle->look("muted");
-  previewTitle->setFont(Theme::instance().small());
-  previewWords_ = new PlainLabel({}, preview_);
-  previewWords_->setObjectName(QStringLiteral("previewWords"));
-  previewWords_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  previewWords_->wrapped();
-  auto* digestTitle = new PlainLabel(tr("SHA-256 of what is signed:"), preview_);
-  digestTitle->look("muted");
-  digestTitle->setFont(Theme::instance().small());
-  previewDigest_ = new CopyField(tr("SHA-256 of what is signed"), preview_);
-  previewDigest_->setObjectName(QStringLiteral("previewDigest"));
-  previewColumn->addWidget(previewTitle);
-  previewColumn->addWidget(previewWords_);
-  previewColumn->addWidget(digestTitle);
-  previewColumn->addWidget(previewDigest_);
-
-  commit_ = new QPushButton(decisionCard_);
-  commit_->setObjectName(QStringLiteral("commit"));
-  commit_->setToolTip(tr("Ctrl+Enter"));
-  setLook(*commit_, "primary");
-  whyNot_ = new PlainLabel({}, decisionCard_);
-  whyNot_->setObjectName(QStringLiteral("whyNot"));
-  whyNot_->look("muted").wrapped();
-
   column->addWidget(title(tr("Decision"), decisionCard_));
   column->addLayout(row);
   column->addWidget(whyNotApprove_);
@@ -193,9 +170,7 @@ QWidget* DecisionPanel::buildDecision() {
   column->addWidget(caption(tr("&Note"), note_));
   column->addWidget(note_);
   column->addWidget(noteHint_);
-  column->addWidget(preview_);
-  column->addWidget(commit_);
-  column->addWidget(whyNot_);
+  column->addWidget(buildPreview());
 
   connect(choices_, &QButtonGroup::idClicked, this,
           [this](int id) { desk_.setDecision(static_cast<ReviewDecision>(id)); });
@@ -205,12 +180,61 @@ QWidget* DecisionPanel::buildDecision() {
   connect(note_, &QPlainTextEdit::textChanged, this, [this] {
     if (!filling_) desk_.setNote(note_->toPlainText());
   });
-  connect(commit_, &QPushButton::clicked, &desk_, &ReviewDesk::commit);
   return decisionCard_;
 }
 
-QWidget* DecisionPanel::buildHeld() {
-  heldCard_ = new QFrame(this);
+QWidget* DecisionPanel::buildPreview() {
+  preview_ = new QFrame(decisionCard_);
+  setLook(*preview_, "sunken");
+  auto* previewColumn = new QVBoxLayout(preview_);
+  previewColumn->setContentsMargins(10, 8, 10, 8);
+  previewColumn->setSpacing(4);
+  auto* previewTitle = new PlainLabel(tr("The ledger will keep:"), preview_);
+  previewTitle->look("muted");
+  previewTitle->setFont(Theme::instance().small());
+  previewWords_ = new QPlainTextEdit(preview_);
+  previewWords_->setObjectName(QStringLiteral("previewWords"));
+  previewWords_->setAccessibleName(tr("What the ledger will keep"));
+  previewWords_->setReadOnly(true);
+  previewWords_->setTabChangesFocus(true);
+  QFont digits = Theme::instance().monospaced();
+  digits.setPointSizeF(Theme::instance().small().pointSizeF());
+  previewWords_->setFont(digits);
+  previewWords_->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  previewWords_->setLayoutDirection(Qt::LeftToRight);
+  previewWords_->setFixedHeight(QFontMetrics(digits).lineSpacing() * kPreviewLines + fontMetrics().height());
+  previewDigest_ = new CopyField(tr("SHA-256 of what is signed"), preview_);
+  previewDigest_->setObjectName(QStringLiteral("previewDigest"));
+  previewColumn->addWidget(previewTitle);
+  previewColumn->addWidget(previewWords_);
+  auto* digestRow = new QHBoxLayout;
+  //: The digest of what is signed follows
+  auto* digestTitle = new PlainLabel(tr("SHA-256"), preview_);
+  digestTitle->look("muted");
+  digestTitle->setFont(Theme::instance().small());
+  digestRow->addWidget(digestTitle);
+  digestRow->addWidget(previewDigest_, 1);
+  previewColumn->addLayout(digestRow);
+  return preview_;
+}
+
+QWidget* DecisionPanel::buildFooter() {
+  auto* footer = new QWidget(this);
+  commitCard_ = new QFrame(footer);
+  commit_ = new QPushButton(commitCard_);
+  commit_->setObjectName(QStringLiteral("commit"));
+  commit_->setToolTip(tr("Ctrl+Enter"));
+  setLook(*commit_, "primary");
+  whyNot_ = new PlainLabel({}, commitCard_);
+  whyNot_->setObjectName(QStringLiteral("whyNot"));
+  whyNot_->look("muted").wrapped();
+  auto* commitColumn = new QVBoxLayout(commitCard_);
+  commitColumn->setContentsMargins(0, 0, 0, 0);
+  commitColumn->addWidget(commit_);
+  commitColumn->addWidget(whyNot_);
+  connect(commit_, &QPushButton::clicked, &desk_, &ReviewDesk::commit);
+
+  heldCard_ = new QFrame(footer);
   setLook(*heldCard_, "banner");
   heldText_ = new PlainLabel({}, heldCard_);
   heldText_->setObjectName(QStringLiteral("heldText"));
@@ -220,16 +244,20 @@ QWidget* DecisionPanel::buildHeld() {
   held_->setAccessibleName(tr("Time left to take the decision back"));
   held_->setTextVisible(false);
   held_->setMaximum(static_cast<int>(Outbox::kHoldMs));
-  held_->setMaximumHeight(fontMetrics().height() / 2);
   undo_ = new QPushButton(tr("Take it back (Ctrl+Z)"), heldCard_);
   undo_->setObjectName(QStringLiteral("undo"));
   undo_->setIcon(Theme::instance().icon(QStringLiteral("undo")));
-  auto* column = new QVBoxLayout(heldCard_);
-  column->addWidget(heldText_);
-  column->addWidget(held_);
-  column->addWidget(undo_);
+  auto* heldColumn = new QVBoxLayout(heldCard_);
+  heldColumn->addWidget(heldText_);
+  heldColumn->addWidget(held_);
+  heldColumn->addWidget(undo_);
   connect(undo_, &QPushButton::clicked, this, [this] { (void)outbox_.undo(desk_.record().item.id); });
-  return heldCard_;
+
+  auto* column = new QVBoxLayout(footer);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(commitCard_);
+  column->addWidget(heldCard_);
+  return footer;
 }
 
 QWidget* DecisionPanel::buildHistory() {
@@ -253,7 +281,7 @@ void DecisionPanel::choose(ReviewDecision decision) {
   const QString why = desk_.whyNotChoose(decision);
   if (why.isEmpty()) {
     desk_.setDecision(decision);
-    ensureWidgetVisible(decisionCard_);
+    scroll_->ensureWidgetVisible(note_);
     (reason_->currentData().toInt() == 0 ? static_cast<QWidget*>(reason_) : note_)
         ->setFocus(Qt::ShortcutFocusReason);
     return;
@@ -387,8 +415,11 @@ void DecisionPanel::arrangeHeld() {
 void DecisionPanel::arrangeDecision() {
   const Stage stage = desk_.stage();
   const ReviewDraft& draft = desk_.draft();
-  decisionCard_->setVisible(stage != Stage::kNothing && stage != Stage::kDecided);
-  if (!decisionCard_->isVisibleTo(this)) return;
+  const bool open = stage != Stage::kNothing && stage != Stage::kDecided;
+  decisionCard_->setVisible(open);
+  commitCard_->setVisible(open && stage != Stage::kHeld && stage != Stage::kSending &&
+                          stage != Stage::kUnknown);
+  if (!open) return;
   fillReasons();
   const QString whyNotApprove = desk_.whyNotChoose(ReviewDecision::kApprove);
   const QString whyNotReject = desk_.whyNotChoose(ReviewDecision::kReject);
@@ -423,14 +454,13 @@ void DecisionPanel::arrangeDecision() {
     previewed_ = desk_.decision();
     const auto preview = previewOf(previewed_);
     QStringList lines;
-    for (const auto& line : preview.words) lines.append(leftToRight(tame(line, 1'100)));
-    previewWords_->setText(lines.join(QLatin1Char('\n')));
-    previewDigest_->setValue(preview.digest, 24);
+    for (const auto& line : preview.words) lines.append(tame(line, 1'100));
+    previewWords_->setPlainText(lines.join(QLatin1Char('\n')));
+    previewDigest_->setValue(preview.digest, 14);
   }
   commit_->setText(draft.decision == ReviewDecision::kApprove  ? tr("Approve and sign")
                    : draft.decision == ReviewDecision::kReject ? tr("Reject and sign")
                                                                : tr("Decide and sign"));
-  commit_->setVisible(stage != Stage::kHeld && stage != Stage::kSending && stage != Stage::kUnknown);
   commit_->setEnabled(whyNot.isEmpty());
   commit_->setAccessibleDescription(whyNot);
   whyNot_->setText(whyNot.isEmpty()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QScrollArea>
+#include <QWidget>
 
 #include "ui/pages/review/review_desk.h"
 
@@ -10,6 +10,7 @@ class QFrame;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace aurigraph::ui {
@@ -20,7 +21,7 @@ class PlainLabel;
 
 /// Claim, decision with its reason, what will be signed, what became of it, and how the record got here.
 /// Arranges; the desk knows.
-class DecisionPanel : public QScrollArea {
+class DecisionPanel : public QWidget {
   Q_OBJECT
  public:
   DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& clock, QWidget* parent = nullptr);
@@ -39,7 +40,8 @@ class DecisionPanel : public QScrollArea {
  private:
   QWidget* buildClaim();
   QWidget* buildDecision();
-  QWidget* buildHeld();
+  QWidget* buildPreview();
+  QWidget* buildFooter();
   QWidget* buildHistory();
   void arrange();
   void arrangeClaim();
@@ -55,6 +57,7 @@ class DecisionPanel : public QScrollArea {
   ReviewClock& clock_;
   QPointer<Session> session_;
 
+  QScrollArea* scroll_;
   QFrame* outcome_;
   PlainLabel* outcomeText_;
   QFrame* claimCard_;
@@ -72,8 +75,9 @@ class DecisionPanel : public QScrollArea {
   QPlainTextEdit* note_;
   PlainLabel* noteHint_;
   QFrame* preview_;
-  PlainLabel* previewWords_;
+  QPlainTextEdit* previewWords_;
   CopyField* previewDigest_;
+  QFrame* commitCard_;  ///< Below the scrolled part: always in sight.
   QPushButton* commit_;
   PlainLabel* whyNot_;
   QFrame* heldCard_;

@@ -20,6 +20,8 @@
 namespace aurigraph::ui {
 namespace {
 
+constexpr int kScoreBelowFromLines = 44;
+
 void setUpTable(QTableView& view, QAbstractItemModel* model, const QString& name, const QString& spoken) {
   view.setModel(model);
   view.setObjectName(name);
@@ -68,6 +70,8 @@ ItemPanel::ItemPanel(QWidget* parent)
       id_(new CopyField(tr("Record id"), this)),
       tabs_(new QTabWidget(this)),
       checks_(new CheckList(this)),
+      checksPage_(new QSplitter(Qt::Vertical, this)),
+      scorePage_(new QScrollArea(this)),
       waterfall_(new ScoreWaterfall(this)),
       evidence_(new EvidenceView(this)),
       base_(new QFrame(this)),
@@ -75,6 +79,8 @@ ItemPanel::ItemPanel(QWidget* parent)
       changedOnly_(new QCheckBox(tr("Only what changed (D)"), this)),
       changes_(new ChangeModel(this)),
       changeView_(new QTableView(this)),
+      changesPage_(new QWidget(this)),
+      earlierPage_(new QWidget(this)),
       earlier_(new EarlierModel(this)),
       earlierView_(new QTableView(this)),
       earlierNone_(new PlainLabel(tr("There is no earlier record of this asset."), this)) {
@@ -86,12 +92,15 @@ ItemPanel::ItemPanel(QWidget* parent)
   tabs_->setDocumentMode(true);
   tabs_->tabBar()->setAccessibleName(tr("Parts of the record"));
   tabs_->tabBar()->setObjectName(QStringLiteral("itemTabBar"));
-  tabs_->addTab(buildChecks(), tr("Checks"));
+  tabs_->setAccessibleName(tr("Parts of the record"));
+  buildChecks();
+  buildChanges();
+  buildEarlier();
+  tabs_->addTab(checksPage_, tr("Checks"));
   tabs_->addTab(evidence_, tr("Raw bytes"));
-  tabs_->addTab(buildChanges(), tr("Changes"));
-  tabs_->addTab(buildEarlier(), tr("Earlier"));
-  static constexpr int kTabs = 4;
-  for (int i = 0; i < kTabs; ++i) tabs_->setTabToolTip(i, tr("Key %1").arg(i + 1));
+  tabs_->addTab(changesPage_, tr("Changes"));
+  tabs_->addTab(earlierPage_, tr("Earlier"));
+  placeScore();
 
   auto* content = new QWidget(this);
   auto* column = new QVBoxLayout(content);
@@ -112,7 +121,9 @@ ItemPanel::ItemPanel(QWidget* parent)
   });
   connect(checks_, &CheckList::rawWanted, this, [this] { showTab(kRaw); });
   connect(waterfall_, &ScoreWaterfall::checkChosen, this, [this](int check) {
-    if (check >= 0 && check < record_.checks.size()) checks_->openCheck(record_.checks[check].name);
+    // Beside it the check unfolds; from a tab of its own nobody is thrown out by an arrow key.
+    const bool beside = tabs_->indexOf(scorePage_) < 0;
+    if (beside && check >= 0 && check < record_.checks.size()) checks_->openCheck(record_.checks[check].name);
   });
   connect(changedOnly_, &QCheckBox::toggled, this, [this](bool on) { changes_->setChangedOnly(on); });
   connect(earlierView_, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -161,24 +172,40 @@ QWidget* ItemPanel::buildStrip() {
   return strip;
 }
 
-QWidget* ItemPanel::buildChecks() {
-  auto* split = new QSplitter(Qt::Vertical, this);
-  split->setObjectName(QStringLiteral("checksAndScore"));
-  split->setChildrenCollapsible(false);
-  auto* scroll = new QScrollArea(split);
-  scroll->setWidgetResizable(true);
-  scroll->setFocusPolicy(Qt::NoFocus);
+void ItemPanel::buildChecks() {
+  checksPage_->setObjectName(QStringLiteral("checksAndScore"));
+  checksPage_->setChildrenCollapsible(false);
+  checksPage_->setHandleWidth(fontMetrics().height() / 2);
+  checksPage_->addWidget(checks_);
+  checksPage_->setStretchFactor(0, 1);
+  scorePage_->setWidgetResizable(true);
+  scorePage_->setFocusPolicy(Qt::NoFocus);
   waterfall_->setObjectName(QStringLiteral("waterfall"));
-  scroll->setWidget(waterfall_);
-  split->addWidget(checks_);
-  split->addWidget(scroll);
-  split->setStretchFactor(0, 1);
-  split->setStretchFactor(1, 1);
-  return split;
+  scorePage_->setWidget(waterfall_);
 }
 
-QWidget* ItemPanel::buildChanges() {
-  auto* page = new QWidget(this);
+void ItemPanel::placeScore() {
+  const bool below = height() >= fontMetrics().height() * kScoreBelowFromLines;
+  const bool isBelow = checksPage_->indexOf(scorePage_) >= 0;
+  const int tab = tabs_->indexOf(scorePage_);
+  if (below && !isBelow) {
+    if (tab >= 0) tabs_->removeTab(tab);
+    checksPage_->addWidget(scorePage_);
+    checksPage_->setStretchFactor(1, 0);
+    scorePage_->setMinimumHeight(std::min(waterfall_->sizeHint().height() + 2, height() / 2));
+    scorePage_->show();
+  } else if (!below && tab < 0) {
+    scorePage_->setMinimumHeight(0);
+    tabs_->insertTab(1, scorePage_, tr("Score"));
+  }
+}
+
+void ItemPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  placeScore();
+}
+
+void ItemPanel::buildChanges() {
   setLook(*base_, "banner");
   baseText_->wrapped();
   baseText_->setObjectName(QStringLiteral("changesBase"));
@@ -189,26 +216,23 @@ QWidget* ItemPanel::buildChanges() {
   setUpTable(*changeView_, changes_, QStringLiteral("changes"),
              tr("Differences to the last accepted record"));
   changeView_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-  auto* column = new QVBoxLayout(page);
+  auto* column = new QVBoxLayout(changesPage_);
   column->setContentsMargins(0, 8, 0, 0);
   column->addWidget(base_);
   column->addWidget(changedOnly_);
   column->addWidget(changeView_, 1);
-  return page;
 }
 
-QWidget* ItemPanel::buildEarlier() {
-  auto* page = new QWidget(this);
+void ItemPanel::buildEarlier() {
   setUpTable(*earlierView_, earlier_, QStringLiteral("earlier"), tr("Earlier records of the asset"));
   earlierView_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   earlierView_->horizontalHeader()->setStretchLastSection(true);
   earlierNone_->look("muted").wrapped();
   earlierNone_->setAlignment(Qt::AlignCenter);
-  auto* column = new QVBoxLayout(page);
+  auto* column = new QVBoxLayout(earlierPage_);
   column->setContentsMargins(0, 8, 0, 0);
   column->addWidget(earlierNone_);
   column->addWidget(earlierView_, 1);
-  return page;
 }
 
 void ItemPanel::setRecord(const ReviewRecord& record, Session* session) {
@@ -232,7 +256,7 @@ void ItemPanel::setRecord(const ReviewRecord& record, Session* session) {
     int failing = 0;
     for (const auto& each : record.checks) failing += each.failing() ? 1 : 0;
     //: Tab: checks, and how many of them lost points
-    tabs_->setTabText(kChecks,
+    tabs_->setTabText(tabs_->indexOf(checksPage_),
                       failing == 0 ? tr("Checks") : tr("Checks (%1)").arg(QLocale().toString(failing)));
   }
   showChanges(record);
@@ -245,7 +269,7 @@ void ItemPanel::setRecord(const ReviewRecord& record, Session* session) {
       evidence_->fetch(session->api(), record.rawDigest);
     else
       evidence_->clear();
-    tabs_->setCurrentIndex(kChecks);
+    tabs_->setCurrentWidget(checksPage_);
   }
   stack_->setCurrentIndex(1);
   setNow(now_);
@@ -255,7 +279,7 @@ void ItemPanel::showChanges(const ReviewRecord& record) {
   changes_->setChanges(record.changes);
   const int changed = changes_->changed();
   //: Tab: what a record says differently, and how many fields
-  tabs_->setTabText(kChanges,
+  tabs_->setTabText(tabs_->indexOf(changesPage_),
                     changed == 0 ? tr("Changes") : tr("Changes (%1)").arg(QLocale().toString(changed)));
   const bool has = record.lastAccepted.has_value();
   changeView_->setVisible(has);
@@ -308,29 +332,29 @@ void ItemPanel::setOpened(const QSet<QString>& opened) {
 }
 
 void ItemPanel::showTab(Tab tab) {
-  tabs_->setCurrentIndex(tab);
+  const auto go = [this](QWidget* page, QWidget* focus) {
+    tabs_->setCurrentWidget(page);
+    (focus->isVisible() ? focus : tabs_->tabBar())->setFocus(Qt::OtherFocusReason);
+  };
   switch (tab) {
     case kChecks:
-      return checks_->setFocus(Qt::OtherFocusReason);
+      return go(checksPage_, checks_);
+    case kScore:
+      return go(tabs_->indexOf(scorePage_) >= 0 ? static_cast<QWidget*>(scorePage_) : checksPage_,
+                waterfall_);
     case kRaw:
-      return evidence_->textView()->setFocus(Qt::OtherFocusReason);
+      return go(evidence_, evidence_->textView());
     case kChanges:
-      return (changeView_->isVisible() ? static_cast<QWidget*>(changeView_) : tabs_->tabBar())
-          ->setFocus(Qt::OtherFocusReason);
+      return go(changesPage_, changeView_);
     case kEarlier:
-      return (earlierView_->isVisible() ? static_cast<QWidget*>(earlierView_) : tabs_->tabBar())
-          ->setFocus(Qt::OtherFocusReason);
+      return go(earlierPage_, earlierView_);
   }
 }
 
 void ItemPanel::toggleChangedOnly() {
-  const bool there = tabs_->currentIndex() == kChanges;
+  const bool there = tabs_->currentWidget() == changesPage_;
   showTab(kChanges);
   if (there) changedOnly_->toggle();
-}
-
-void ItemPanel::focusChecks() {
-  showTab(kChecks);
 }
 
 void ItemPanel::openCheck(const QString& check) {

@@ -11,6 +11,8 @@
 
 class QCheckBox;
 class QFrame;
+class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -26,7 +28,7 @@ class ScoreWaterfall;
 class ItemPanel : public QWidget {
   Q_OBJECT
  public:
-  enum Tab { kChecks, kRaw, kChanges, kEarlier };
+  enum Tab { kChecks, kScore, kRaw, kChanges, kEarlier };
 
   explicit ItemPanel(QWidget* parent = nullptr);
 
@@ -39,7 +41,6 @@ class ItemPanel : public QWidget {
 
   void showTab(Tab tab);
   void toggleChangedOnly();
-  void focusChecks();
   void openCheck(const QString& check);
   [[nodiscard]] CheckList& checks() { return *checks_; }
   [[nodiscard]] EvidenceView& evidence() { return *evidence_; }
@@ -48,12 +49,16 @@ class ItemPanel : public QWidget {
   void checkOpened(const QString& check);
   void recordWanted(const QString& id);  ///< An earlier one.
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* buildStrip();
-  QWidget* buildChecks();
-  QWidget* buildChanges();
-  QWidget* buildEarlier();
+  void buildChecks();
+  void buildChanges();
+  void buildEarlier();
   void showChanges(const ReviewRecord& record);
+  void placeScore();
 
   QStackedWidget* stack_;
   PlainLabel* nothing_;
@@ -70,6 +75,8 @@ class ItemPanel : public QWidget {
   CopyField* id_;
   QTabWidget* tabs_;
   CheckList* checks_;
+  QSplitter* checksPage_;
+  QScrollArea* scorePage_;  ///< Below the checks where there is room, else a tab of its own.
   ScoreWaterfall* waterfall_;
   EvidenceView* evidence_;
   QFrame* base_;
@@ -77,6 +84,8 @@ class ItemPanel : public QWidget {
   QCheckBox* changedOnly_;
   ChangeModel* changes_;
   QTableView* changeView_;
+  QWidget* changesPage_;
+  QWidget* earlierPage_;
   EarlierModel* earlier_;
   QTableView* earlierView_;
   PlainLabel* earlierNone_;

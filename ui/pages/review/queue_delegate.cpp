@@ -68,7 +68,9 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QFontMetrics metrics(font);
     const QString shown = metrics.elidedText(text, Qt::ElideRight, where.width());
     painter->drawText(
-        where, static_cast<int>(edge | Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
+        where,
+        static_cast<int>(edge | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine | Qt::TextDontClip,
+        shown);
     return metrics.horizontalAdvance(shown);
   };
   const auto shorten = [&](QRect rect, int leadingBy, int trailingBy) {

@@ -1,6 +1,8 @@
 #include "ui/pages/review/review_item.h"
 
 #include <QJsonArray>
+#include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 
 #include "ui/client/api_client.h"
@@ -46,10 +48,22 @@ FieldChange changeOf(const QJsonObject& json) {
           .after = textIn(json, "after")};
 }
 
+/// "1840000.50" → "1,840,000.50"; every digit as it came.
+QString grouped(const QString& decimal) {
+  static const QRegularExpression kDecimal(QStringLiteral("^(-?)([0-9]+)(?:[.]([0-9]+))?$"));
+  const auto match = kDecimal.match(decimal);
+  if (!match.hasMatch()) return decimal;
+  const QLocale locale;
+  QString whole = match.captured(2);
+  for (qsizetype at = whole.size() - 3; at > 0; at -= 3) whole.insert(at, locale.groupSeparator());
+  const QString part = match.captured(3);
+  return match.captured(1) + whole + (part.isEmpty() ? QString() : locale.decimalPoint() + part);
+}
+
 QString valueText(const QJsonValue& value) {
   if (value.isObject()) {
     const auto quantity = value.toObject();
-    return (textIn(quantity, "value") + QLatin1Char(' ') + textIn(quantity, "unit")).trimmed();
+    return (grouped(textIn(quantity, "value")) + QLatin1Char(' ') + textIn(quantity, "unit")).trimmed();
   }
   return value.isString() ? value.toString() : QString();
 }

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QLocale>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/widgets/format.h"
 
@@ -62,7 +63,6 @@ constexpr OutcomeWords kOutcomes[] = {
     {"review", QT_TRANSLATE_NOOP("Workflow", "For review"), QT_TRANSLATE_NOOP("Workflow", "%1 for review"),
      "warn"},
     {"reject", QT_TRANSLATE_NOOP("Workflow", "Refused"), QT_TRANSLATE_NOOP("Workflow", "%1 refused"), "fail"},
-    {"queued", QT_TRANSLATE_NOOP("Workflow", "Queued"), QT_TRANSLATE_NOOP("Workflow", "%1 queued"), "accent"},
     {"applied", QT_TRANSLATE_NOOP("Workflow", "Applied"), QT_TRANSLATE_NOOP("Workflow", "%1 applied"), "ok"},
     {"expired", QT_TRANSLATE_NOOP("Workflow", "Expired"), QT_TRANSLATE_NOOP("Workflow", "%1 expired"),
      "warn"},
@@ -70,8 +70,6 @@ constexpr OutcomeWords kOutcomes[] = {
     {"operations", QT_TRANSLATE_NOOP("Workflow", "Operations"),
      QT_TRANSLATE_NOOP("Workflow", "%1 operations"), "accent"},
     {"blocks", QT_TRANSLATE_NOOP("Workflow", "Blocks"), QT_TRANSLATE_NOOP("Workflow", "%1 blocks"), "accent"},
-    {"waiting", QT_TRANSLATE_NOOP("Workflow", "Waiting"), QT_TRANSLATE_NOOP("Workflow", "%1 waiting"),
-     "warn"},
     {"approved", QT_TRANSLATE_NOOP("Workflow", "Approved"), QT_TRANSLATE_NOOP("Workflow", "%1 approved"),
      "ok"},
     {"rejected", QT_TRANSLATE_NOOP("Workflow", "Rejected"), QT_TRANSLATE_NOOP("Workflow", "%1 rejected"),
@@ -99,8 +97,13 @@ Stage stageOf(const QString& name, const QJsonObject& answer) {
     out.waiting = static_cast<qint64>(waiting.toDouble());
   if (const auto rate = answer[QLatin1String("per_minute")]; rate.isDouble()) out.perMinute = rate.toDouble();
   const auto outcomes = answer[QLatin1String("outcomes")].toObject();
-  for (auto it = outcomes.begin(); it != outcomes.end(); ++it)
-    out.outcomes.append({it.key(), static_cast<qint64>(it->toDouble())});
+  for (auto it = outcomes.begin(); it != outcomes.end(); ++it) {
+    // What waits is no outcome: it is said once, and follows the events.
+    if (it.key() != QLatin1String("waiting") && it.key() != QLatin1String("queued"))
+      out.outcomes.append({it.key(), static_cast<qint64>(it->toDouble())});
+    else if (!out.waiting)
+      out.waiting = static_cast<qint64>(it->toDouble());
+  }
   std::ranges::stable_sort(out.outcomes, {}, [](const Outcome& one) {
     const auto* words = wordsOf(one.name);
     return words == nullptr ? std::ssize(kOutcomes) : words - kOutcomes;
@@ -214,13 +217,9 @@ QString troubleText(const Stage& stage, const QList<Source>& sources, qint64 lat
 
 QString stageSentence(const Stage& stage, const QString& trouble) {
   QStringList parts;
+  if (stage.waiting) parts.append(Words::tr("%1 waiting").arg(QLocale().toString(*stage.waiting)));
   if (stage.outcomes.isEmpty())
     parts.append(Words::tr("%1 in all").arg(countText(static_cast<double>(stage.total))));
-  const bool counted = std::ranges::any_of(stage.outcomes, [](const Outcome& one) {
-    return one.name == QLatin1String("waiting") || one.name == QLatin1String("queued");
-  });
-  if (stage.waiting && !counted)
-    parts.append(Words::tr("%1 waiting").arg(QLocale().toString(*stage.waiting)));
   for (const auto& outcome : stage.outcomes) {
     const QString count = countText(static_cast<double>(outcome.count));
     const auto* words = wordsOf(outcome.name);
@@ -237,7 +236,8 @@ QString stageSentence(const Stage& stage, const QString& trouble) {
 namespace {
 
 QString rateNumber(double perMinute) {
-  const bool whole = perMinute >= 10 || perMinute == 0;
+  const double tenths = std::round(perMinute * 10) / 10;
+  const bool whole = perMinute >= 10 || tenths == std::floor(tenths);
   return QLocale().toString(perMinute, 'f', whole ? 0 : 1);
 }
 

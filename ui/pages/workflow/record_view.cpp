@@ -12,7 +12,7 @@
 
 #include "ui/pages/workflow/field_model.h"
 #include "ui/pages/workflow/score_pane.h"
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/format.h"
@@ -73,7 +73,7 @@ RecordView::RecordView(QWidget* parent)
   connect(fieldTable_, &QTableView::activated, this,
           [this](const QModelIndex& index) { showBytes(fields_->pointerAt(index.row())); });
   connect(tabs_, &QTabWidget::currentChanged, this, [this](int tab) {
-    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) showBytes({});
+    if (tab == kBytesTab && evidence_->state() == EvidenceView::State::kNothing) fetchBytes({});
   });
 }
 
@@ -100,9 +100,6 @@ QWidget* RecordView::makeHead() {
   upper->setSpacing(10);
   upper->addWidget(back);
   upper->addWidget(title_);
-  upper->addWidget(origin_);
-  upper->addWidget(band_);
-  upper->addWidget(decision_);
   upper->addStretch();
   upper->addWidget(door_);
   door_->setObjectName(QStringLiteral("recordDoor"));
@@ -112,6 +109,11 @@ QWidget* RecordView::makeHead() {
     Q_EMIT elsewhereWanted(door.what, door.id);
   });
   auto* lower = new QHBoxLayout;
+  lower->setSpacing(8);
+  lower->addWidget(origin_);
+  lower->addWidget(band_);
+  lower->addWidget(decision_);
+  lower->addSpacing(6);
   lower->addWidget(summary_, 1);
   lower->addWidget(idField_);
   auto* column = new QVBoxLayout(head);
@@ -196,10 +198,13 @@ void RecordView::look() {
     score_->setRecord(record_);
     const bool first = fields_->rowCount() == 0;
     fields_->set(record_[QLatin1String("fields")].toArray());
-    if (first) fieldTable_->resizeColumnsToContents();
+    if (first && fields_->rowCount() > 0) {
+      fieldTable_->resizeColumnsToContents();
+      fieldTable_->selectRow(0);
+    }
     showHead();
     if (tabs_->currentIndex() == kBytesTab && evidence_->state() == EvidenceView::State::kNothing)
-      showBytes({});
+      fetchBytes({});
   });
 }
 
@@ -212,6 +217,11 @@ void RecordView::forget() {
   score_->setRecord({});
   evidence_->clear();
   fields_->set({});
+  steps_.clear();
+  path_ = nullptr;
+  auto* nothing = new QWidget;  // Nothing of another record stays in sight.
+  setLook(*nothing, "page");
+  scroll_->setWidget(nothing);
   pane_->loading();
 }
 
@@ -237,7 +247,7 @@ void RecordView::focusFirst() {
 void RecordView::showHead() {
   const auto& from = record_.isEmpty() ? way_ : record_;
   const QString kind = textIn(record_, "kind");
-  const QString asset = tame(textIn(from, "asset_key"), 60);
+  const QString asset = elidedMiddle(tame(textIn(from, "asset_key")), 40);
   //: Heading: a kind of record and the asset that it is about
   title_->setText(kind.isEmpty() ? leftToRight(asset)
                                  : tr("%1 of %2").arg(kindText(kind), leftToRight(asset)));
@@ -312,7 +322,7 @@ void RecordView::addDoors(WayStepView& view) {
     connect(button, &QPushButton::clicked, this, [this] { showBytes({}); });
   }
   if (step.name == QLatin1String("scored")) {
-    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show what it lost"));
+    auto* button = view.addButton(QStringLiteral("showScore"), tr("Show the score"));
     connect(button, &QPushButton::clicked, this, [this] {
       tabs_->setCurrentIndex(kScoreTab);
       score_->findChild<QWidget*>(QStringLiteral("scoreWaterfall"))->setFocus();
@@ -326,14 +336,17 @@ void RecordView::addDoors(WayStepView& view) {
   }
 }
 
-void RecordView::showBytes(const QString& pointer) {
+void RecordView::fetchBytes(const QString& pointer) {
   if (!session_) return;
   QString digest = textIn(record_, "raw_digest");
   if (digest.isEmpty())
     for (const WayStepView* view : std::as_const(steps_))
       if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
-  if (digest.isEmpty()) return;
-  evidence_->fetch(session_->api(), digest, pointer);
+  if (!digest.isEmpty()) evidence_->fetch(session_->api(), digest, pointer);
+}
+
+void RecordView::showBytes(const QString& pointer) {
+  fetchBytes(pointer);
   tabs_->setCurrentIndex(kBytesTab);
   evidence_->textView()->setFocus();
 }

@@ -52,7 +52,8 @@ class RecordView : public QWidget {
   [[nodiscard]] QWidget* makeDetails();
   void showHead();
   void showWay();
-  void showBytes(const QString& pointer);
+  void fetchBytes(const QString& pointer);
+  void showBytes(const QString& pointer);  ///< And the keyboard goes there.
   void addDoors(WayStepView& view);
 
   QPointer<Session> session_;

@@ -25,6 +25,7 @@ ScorePane::ScorePane(QWidget* parent)
     : QWidget(parent),
       fall_(new ScoreWaterfall(this)),
       legend_(new PlainLabel({}, this)),
+      caps_(new PlainLabel({}, this)),
       chosen_(new PlainLabel({}, this)),
       reasons_(new QWidget(this)),
       list_(new QVBoxLayout(reasons_)) {
@@ -35,6 +36,8 @@ ScorePane::ScorePane(QWidget* parent)
       tr("Hatched: points lost. Dotted: what the check could have cost. Accepted from %1 on, for "
          "review from %2 on.")
           .arg(scoreText(ScoreWaterfall::kAcceptPpm), scoreText(ScoreWaterfall::kReviewPpm)));
+  caps_->wrapped();
+  caps_->hide();
   chosen_->setFont(Theme::instance().subheading());
   chosen_->wrapped();
   list_->setContentsMargins(0, 0, 0, 0);
@@ -46,6 +49,7 @@ ScorePane::ScorePane(QWidget* parent)
   column->setSpacing(8);
   column->addWidget(fall_);
   column->addWidget(legend_);
+  column->addWidget(caps_);
   column->addSpacing(6);
   column->addWidget(chosen_);
   column->addWidget(reasons_);
@@ -68,6 +72,12 @@ void ScorePane::setRecord(const QJsonObject& record) {
   const auto story = ScoreStory::of(record);
   if (other) fall_->choose(-1);
   fall_->setStory(story);
+  QStringList caps;
+  for (const auto& cap : story.caps)
+    caps.append(tr("%1 by rule %2").arg(tame(cap.code, 4), leftToRight(tame(cap.rule, 60))));
+  //: Limits of the score that apply, like "X by rule S-C3"
+  caps_->setText(tr("Caps: %1").arg(caps.join(tr(", "))));
+  caps_->setVisible(!caps.isEmpty());
   if (fall_->chosen() < 0 && !story.checks.isEmpty()) {
     const auto most = std::ranges::max_element(story.checks, {}, &ScoreStory::Check::lostPpm);
     fall_->choose(static_cast<int>(most - story.checks.begin()));

@@ -31,6 +31,7 @@ class ScorePane : public QWidget {
 
   ScoreWaterfall* fall_;
   PlainLabel* legend_;
+  PlainLabel* caps_;
   PlainLabel* chosen_;
   QWidget* reasons_;
   QVBoxLayout* list_;

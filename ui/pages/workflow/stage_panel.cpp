@@ -4,7 +4,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -123,11 +122,13 @@ QTableView* StagePanel::makeTable(QAbstractItemModel* model, const QString& name
   table->setTabKeyNavigation(false);
   table->setShowGrid(false);
   table->setWordWrap(false);
+  table->setTextElideMode(Qt::ElideMiddle);  // Keys differ at their ends.
   table->setCornerButtonEnabled(false);
   table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   table->verticalHeader()->hide();
   table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2);
   table->horizontalHeader()->setHighlightSections(false);
+  table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 9);
   table->horizontalHeader()->setResizeContentsPrecision(kRowsMeasured);
   return table;
 }

@@ -234,6 +234,7 @@ QString WayStep::sentence() const {
 
 QString gapText(qint64 milliseconds) {
   if (milliseconds >= 10'000) return durationText(milliseconds);
+  if (milliseconds < 100) return Words::tr("less than %1 s").arg(QLocale().toString(0.1));
   //: Seconds with a digit behind the point, like "0.4 s"
   return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1'000, 'f', 1));
 }
@@ -251,12 +252,14 @@ QList<WayStep> stepsOf(const QJsonObject& way) {
                  : state == QLatin1String("waiting") ? WayStep::State::kWaiting
                                                      : WayStep::State::kDone;
     step.title = titleOf(step.name, step.state);
+    step.by = tame(given[QLatin1String("by")].toString(), 80);
+    if (step.name == QLatin1String("decided") && step.state == WayStep::State::kRefused && step.by.isEmpty())
+      step.title = Words::tr("Refused: its score is too low");
     step.at = fromMilliseconds(millisecondsIn(given, QLatin1String("at")));
     // Clocks of several machines: what would be before the step before is not said.
     if (step.at.isValid() && before.isValid() && before <= step.at)
       step.since = Words::tr("%1 after the step before").arg(gapText(before.msecsTo(step.at)));
     if (step.at.isValid()) before = step.at;
-    step.by = tame(given[QLatin1String("by")].toString(), 80);
     step.facts = factsOf(step.name, given);
     step.given = given;
     out.append(std::move(step));

@@ -76,9 +76,6 @@ WorkflowPage::WorkflowPage(PageContext context, QWidget* parent)
   });
   key(Qt::Key_Escape, [this] { back(); });
   key(Qt::ALT | Qt::Key_Left, [this] { back(); });
-  key(Qt::Key_F5, [this] {
-    if (session() != nullptr) refresh();
-  });
 
   again_.setSingleShot(true);
   again_.setInterval(kAskEveryMs);
@@ -99,8 +96,7 @@ QList<Shortcut> WorkflowPage::shortcuts() const {
           {Qt::Key_Return, tr("Open a stage or follow a record")},
           {Qt::Key_N, tr("Show new records")},
           {Qt::Key_Slash, tr("To the filters")},
-          {Qt::Key_Escape, tr("Back from a record to the list")},
-          {Qt::Key_F5, tr("Ask again")}};
+          {Qt::Key_Escape, tr("Back from a record to the list")}};
 }
 
 bool WorkflowPage::settled() const {

@@ -60,6 +60,8 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
   auto* here = new QFrame(second);
   setLook(*here, "sunken");
   auto* hereColumn = new QVBoxLayout(here);
+  hereColumn->setContentsMargins(14, 12, 14, 14);
+  hereColumn->setSpacing(8);
   auto* hereTitle = new PlainLabel(tr("On this computer"), here);
   hereTitle->setFont(Theme::instance().subheading());
   hereColumn->addWidget(hereTitle);
@@ -70,6 +72,8 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
   auto* elsewhere = new QFrame(second);
   setLook(*elsewhere, "sunken");
   auto* elsewhereColumn = new QVBoxLayout(elsewhere);
+  elsewhereColumn->setContentsMargins(14, 12, 14, 14);
+  elsewhereColumn->setSpacing(8);
   auto* elsewhereTitle = new PlainLabel(tr("On another computer"), elsewhere);
   elsewhereTitle->setFont(Theme::instance().subheading());
   elsewhereColumn->addWidget(elsewhereTitle);

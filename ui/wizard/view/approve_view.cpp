@@ -30,8 +30,7 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
-  auto* page = new QWidget(scroll);
-  page->setProperty("look", QStringLiteral("page"));
+  auto* page = new ScrollBody(scroll);
   page->setMaximumWidth(fontMetrics().averageCharWidth() * kContentCharacters);
   scroll->setWidget(page);
   whole->addWidget(scroll, 1);
@@ -160,7 +159,7 @@ void ApproveView::openRequest(const QString& path) {
         } else {
           say(qtText(request.error().message) + QLatin1Char(' ') + qtText(request.error().remedy), "fail");
         }
-        show();
+        showRequest();
         if (request_) lookUpAsset();
       });
 }

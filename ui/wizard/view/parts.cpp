@@ -1,8 +1,10 @@
 #include "ui/wizard/view/parts.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include "ui/theme/theme.h"
@@ -16,6 +18,18 @@ constexpr int kSpacing = 6;
 constexpr int kCardMargin = 16;
 
 }  // namespace
+
+ScrollBody::ScrollBody(QWidget* parent) : QWidget(parent) {
+  setProperty("look", QStringLiteral("page"));
+}
+
+bool ScrollBody::event(QEvent* event) {
+  const bool done = QWidget::event(event);
+  if ((event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) && layout() != nullptr)
+    setMinimumHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                   : layout()->totalMinimumSize().height());
+  return done;
+}
 
 Card::Card(const QString& title, const QString& sentence, QWidget* parent)
     : QFrame(parent), body_(new QVBoxLayout(this)) {
@@ -53,7 +67,7 @@ QString IssueLine::text() const {
 void IssueLine::paint() {
   const int size = words_->fontMetrics().height();
   sign_->setPixmap(Theme::instance()
-                       .icon(QString::fromLatin1(error_ ? "error" : "warn"), error_ ? Ink::kFail : Ink::kWarn)
+                       .icon(QString::fromLatin1(error_ ? "fail" : "error"), error_ ? Ink::kFail : Ink::kWarn)
                        .pixmap(size, size));
 }
 
@@ -114,6 +128,7 @@ QLineEdit* makeEditor(const QString& name, bool leftToRightAlways, QWidget* pare
 }
 
 void addSummary(QGridLayout& to, const std::vector<std::pair<QString, QString>>& lines, QWidget* parent) {
+  static const QRegularExpression kDigest(QStringLiteral("[0-9a-f]{64}"));
   to.setColumnStretch(1, 1);
   to.setHorizontalSpacing(kSpacing * 4);
   to.setVerticalSpacing(kSpacing);
@@ -124,6 +139,7 @@ void addSummary(QGridLayout& to, const std::vector<std::pair<QString, QString>>&
     auto* shown = new PlainLabel(value, parent);
     shown->wrapped();
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (value.contains(kDigest)) shown->setFont(Theme::instance().monospaced());
     to.addWidget(name, row, 0, Qt::AlignTop);
     to.addWidget(shown, row, 1);
   }
@@ -134,7 +150,8 @@ void clear(QLayout& layout) {
     // Gone from sight at once, deleted when nobody is inside its signal any more.
     if (QWidget* widget = item->widget()) {
       widget->hide();
-      widget->setParent(nullptr);
+      widget->setFocusPolicy(Qt::NoFocus);
+      for (QWidget* inner : widget->findChildren<QWidget*>()) inner->setFocusPolicy(Qt::NoFocus);
       widget->deleteLater();
     }
     if (QLayout* inner = item->layout()) clear(*inner);

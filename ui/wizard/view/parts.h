@@ -13,6 +13,16 @@ namespace aurigraph::ui {
 
 class PlainLabel;
 
+/// Content of a scroll area that is never squeezed: as high as its wrapped words need at its width.
+class ScrollBody : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ScrollBody(QWidget* parent = nullptr);
+
+ protected:
+  bool event(QEvent* event) override;
+};
+
 /// A box of a step: title, sentence, content below.
 class Card : public QFrame {
   Q_OBJECT

@@ -1,5 +1,7 @@
 #include "ui/wizard/view/step_view.h"
 
+#include <QAbstractButton>
+#include <QButtonGroup>
 #include <QEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -11,13 +13,12 @@
 namespace aurigraph::ui {
 
 StepView::StepView(issuance::Step step, IssuanceRun& run, QWidget* parent)
-    : QWidget(parent),
+    : ScrollBody(parent),
       step_(step),
       run_(run),
       content_(new QVBoxLayout(this)),
       general_(new IssueLine(this)) {
   setObjectName(QStringLiteral("step-") + qtText(issuance::nameOf(step)));
-  setProperty("look", QStringLiteral("page"));
   content_->setSpacing(12);
   content_->setContentsMargins(4, 4, 12, 12);
   auto* heading = new PlainLabel(stepHeading(step), this);
@@ -49,7 +50,7 @@ bool StepView::eventFilter(QObject* watched, QEvent* event) {
     for (const QString& field : watched->property("fields").toStringList()) touched_.insert(field);
     showIssues();
   }
-  return QWidget::eventFilter(watched, event);
+  return ScrollBody::eventFilter(watched, event);
 }
 
 void StepView::update() {
@@ -120,6 +121,9 @@ bool StepView::focusOn(const QString& field) {
       }
   }
   if (target == nullptr) return false;
+  // Of choices that exclude each other, the chosen one.
+  if (auto* choice = qobject_cast<QAbstractButton*>(target); choice != nullptr && choice->group() != nullptr)
+    if (QAbstractButton* chosen = choice->group()->checkedButton()) target = chosen;
   target->setFocus(Qt::OtherFocusReason);
   if (auto* edit = qobject_cast<QLineEdit*>(target)) edit->selectAll();
   return true;

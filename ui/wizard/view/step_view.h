@@ -13,7 +13,7 @@ namespace aurigraph::ui {
 
 /// One step's content: shows the run's draft, puts what is typed back into it, and says what is wrong at the
 /// field it is about — once the field was left, or the whole step was. UI thread.
-class StepView : public QWidget {
+class StepView : public ScrollBody {
   Q_OBJECT
  public:
   StepView(issuance::Step step, IssuanceRun& run, QWidget* parent = nullptr);

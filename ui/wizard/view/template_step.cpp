@@ -14,18 +14,21 @@ namespace aurigraph::ui {
 TemplateStep::TemplateStep(IssuanceRun& run, QWidget* parent)
     : StepView(issuance::Step::kTemplate, run, parent), choices_(new QButtonGroup(this)) {
   auto* line = new IssueLine(this);
-  for (const std::string& name : issuance::templateNames()) {
-    const auto loaded = issuance::loadTemplate(name);
-    if (!loaded) continue;
+  std::vector<issuance::IssuanceTemplate> templates;
+  for (const std::string& name : issuance::templateNames())
+    if (auto loaded = issuance::loadTemplate(name)) templates.push_back(std::move(*loaded));
+  std::ranges::sort(templates, {}, &issuance::IssuanceTemplate::assetTemplate);
+  for (const auto& from : templates) {
+    const std::string& name = from.name;
     auto* button = new QPushButton(this);
     button->setObjectName(QStringLiteral("template-") + qtText(name));
     button->setCheckable(true);
     setLook(*button, "choice");
     const QString title = templateText(qtText(name));
     QStringList needs;
-    for (const auto& need : loaded->needs) needs << helpText(need.help);
+    for (const auto& need : from.needs) needs << helpText(need.help);
     QStringList documents;
-    for (const auto& document : loaded->documents)
+    for (const auto& document : from.documents)
       if (document.required) documents << documentText(document.type);
     const QString sentence = templateSentence(name);
     const QString records = tr("Records: %1").arg(needs.join(tr(", ")));
@@ -49,7 +52,7 @@ TemplateStep::TemplateStep(IssuanceRun& run, QWidget* parent)
     button->setMinimumHeight(button->fontMetrics().height() * 7);
     choices_->addButton(button);
     content().addWidget(button);
-    connect(button, &QPushButton::clicked, this, [this, name] {
+    connect(button, &QPushButton::clicked, this, [this, name = from.name] {
       (void)this->run().edit([&](issuance::IssuanceFlow& to) { return to.chooseTemplate(name); });
     });
     if (choices_->buttons().size() == 1) bind(QStringLiteral("template"), button, line);

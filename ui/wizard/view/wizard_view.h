@@ -40,6 +40,7 @@ class WizardView : public QWidget {
   void refresh();
   void showStep();
   void showMarks();
+  void orderTabs();
   void tryNext();
   void fillExample();
   void sayProblem();
@@ -60,6 +61,7 @@ class WizardView : public QWidget {
   QPushButton* back_ = nullptr;
   QPushButton* next_ = nullptr;
   std::optional<issuance::Step> shown_;
+  QList<QWidget*> tabs_;
 };
 
 }  // namespace aurigraph::ui

@@ -1,4 +1,4 @@
-#include "ui/pages/workflow/step_view.h"
+#include "ui/pages/workflow/way_step_view.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -69,7 +69,7 @@ WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* pa
                               layoutDirection() == Qt::RightToLeft ? gutter() : 12, 14);
   column_->setSpacing(4);
   column_->addLayout(head);
-  column_->addLayout(buttons_);
+  if (!when.isEmpty()) column_->addLayout(buttons_);
   if (!step.facts.isEmpty()) column_->addWidget(makeFacts());
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -85,6 +85,7 @@ QWidget* WayStepView::makeFacts() {
   grid->setHorizontalSpacing(14);
   grid->setVerticalSpacing(3);
   grid->setColumnStretch(1, 1);
+  grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * 20);  // The same in every step.
   int row = 0;
   for (const Fact& fact : step_.facts) {
     auto* label = new PlainLabel(fact.label, box);
@@ -106,6 +107,7 @@ QWidget* WayStepView::makeFacts() {
 }
 
 QPushButton* WayStepView::addButton(const QString& objectName, const QString& text) {
+  if (buttons_->parent() == nullptr) column_->insertLayout(1, buttons_);
   auto* button = new QPushButton(text, this);
   button->setObjectName(objectName);
   buttons_->addWidget(button, 0, Qt::AlignTop);
