@@ -54,6 +54,13 @@ class IssuingCluster {
   }
   /// The batch is executed, but its answer is lost: the connection breaks `times` times.
   void loseAnswers(int times) { lost_ = times; }
+  /// Another issuer registers an asset of this key.
+  void registerElsewhere(const std::string& key) {
+    const Digest record = ledger_.submit(
+        aurigraph::test::scoredRecord(wire::RecordKind::kPropertyTitle, key + ":2", ledger_.now()));
+    const wire::RegisterAsset asset{wire::AssetTemplate::kProperty, key, "Taken", {record}, {}};
+    EXPECT_EQ(ledger_.run(otherIssuer(), asset), ledger::ReasonCode::kDone);
+  }
   /// Another issuer takes this symbol.
   void issueElsewhere(const std::string& symbol) {
     using wire::RecordKind;

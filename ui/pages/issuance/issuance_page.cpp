@@ -55,6 +55,11 @@ IssuancePage::IssuancePage(PageContext context, QWidget* parent)
   fillList();
 }
 
+IssuancePage::~IssuancePage() {
+  // The store outlives the page and writes what it was given before it ends.
+  for (IssuanceRun* run : runs_) run->save();
+}
+
 QString IssuancePage::title() const {
   return tr("Issuance");
 }

@@ -21,6 +21,7 @@ class IssuancePage : public Page {
   Q_OBJECT
  public:
   explicit IssuancePage(PageContext context, QWidget* parent = nullptr);
+  ~IssuancePage() override;
 
   [[nodiscard]] QString title() const override;
   [[nodiscard]] QString iconName() const override { return QStringLiteral("issuance"); }
