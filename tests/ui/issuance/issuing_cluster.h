@@ -289,6 +289,12 @@ class IssuingCluster {
     for (const char* symbol : {"HOME-1", "VCU-1", "VCU-2"})
       to.handle("GET", QStringLiteral("/query/tokens/") + QLatin1String(symbol),
                 [this, symbol](const HttpRequest&) { return token(symbol); });
+    to.handle("GET", QStringLiteral("/query/assets/1"), [this](const HttpRequest&) {
+      const auto* row = ledger_.ledger().asset(AssetId(1));
+      if (row == nullptr) return json({{QStringLiteral("code"), QStringLiteral("query.unknown_asset")}}, 404);
+      return json(
+          {{QStringLiteral("name"), text(row->name)}, {QStringLiteral("asset_key"), text(row->assetKey)}});
+    });
     certify(1);
   }
 

@@ -197,6 +197,26 @@ TEST(IssuanceWizard, ADraftIsThereAgainAfterARestart) {
   EXPECT_EQ(again.find<QLineEdit>("field-name")->text(), QStringLiteral("ten thousand and one"));
 }
 
+TEST(IssuanceWizard, DraftsAreShownToWhoWroteThemOnly) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  {
+    PageWorld world(cluster, store);
+    goToApproval(world);
+    world.button("wizardClose")->click();
+  }
+  PageWorld world(cluster, store);
+  ASSERT_TRUE(eventually([&] { return world.page.runs().size() == 1; }));
+  world.session.signOut();
+  EXPECT_TRUE(world.page.runs().isEmpty());
+  ASSERT_TRUE(resultOf(world.session.signIn(aurigraph::test::compliance().key)).has_value());
+  // Behind the page's own question: when this is answered, that one is.
+  (void)resultOf(store.all(QStringLiteral("nothing")));
+  EXPECT_TRUE(world.page.runs().isEmpty());
+  ASSERT_TRUE(resultOf(world.session.signIn(aurigraph::test::issuer().key)).has_value());
+  EXPECT_TRUE(eventually([&] { return world.page.runs().size() == 1; }));
+}
+
 TEST(IssuanceWizard, ALostAnswerIsAskedForAndNothingIsIssuedTwice) {
   IssuingCluster cluster;
   LocalStore store{QString()};
@@ -344,7 +364,8 @@ TEST(IssuanceWizard, ADiscardedDraftIsGoneAfterAQuestion) {
   world.button("discardConfirm")->click();
   EXPECT_EQ(world.page.wizard(), nullptr);
   EXPECT_TRUE(world.page.runs().isEmpty());
-  const auto kept = resultOf(store.all(IssuanceRun::room(cluster.ledger().genesisDigest())));
+  const auto kept = resultOf(store.all(
+      IssuanceRun::roomOf(cluster.ledger().genesisDigest(), aurigraph::test::issuer().key.publicKey())));
   ASSERT_TRUE(kept);
   EXPECT_TRUE(kept->isEmpty());
 }

@@ -46,6 +46,7 @@ class IssuancePage : public Page {
 
  private:
   QWidget* makeList();
+  [[nodiscard]] QString room() const;  ///< Of whoever is signed in.
   void loadDrafts();
   void takeDrafts(const QList<LocalStore::Entry>& entries);
   IssuanceRun* addRun(const QString& id, issuance::IssuanceFlow flow, qint64 savedMs);
