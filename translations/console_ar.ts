@@ -3579,7 +3579,7 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>&amp;Cluster</source>
         <extracomment>Menu</extracomment>
-        <translation>ال&amp;عنقود</translation>
+        <translation>العنق&amp;ود</translation>
     </message>
     <message>
         <source>&amp;Leave this cluster</source>
@@ -3596,7 +3596,7 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>&amp;View</source>
         <extracomment>Menu</extracomment>
-        <translation>ع&amp;رض</translation>
+        <translation>عر&amp;ض</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
@@ -3613,7 +3613,7 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>&amp;Help</source>
         <extracomment>Menu</extracomment>
-        <translation>&amp;مساعدة</translation>
+        <translation>مساعد&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
