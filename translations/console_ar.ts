@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Drop a .rwaproof file here, or choose one. It needs no connection.</source>
-        <translation>أفلت هنا ملفًا من نوع .rwaproof أو اختر واحدًا. لا يحتاج ذلك إلى اتصال.</translation>
+        <translation>أفلت هنا ملفًا بلاحقة rwaproof أو اختر واحدًا. لا يحتاج ذلك إلى اتصال.</translation>
     </message>
     <message>
         <source>Asking the gateway for the proof …</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>Check that it is a .rwaproof file.</source>
-        <translation>تحقق من أنه ملف من نوع .rwaproof.</translation>
+        <translation>تحقق من أنه ملف بلاحقة rwaproof.</translation>
     </message>
     <message>
         <source>The file cannot be written: %1</source>
@@ -2572,7 +2572,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Checks a .rwaproof file on this computer. Needs no connection; you can also drop it here.</source>
-        <translation>يفحص ملفًا من نوع .rwaproof على هذا الحاسوب. لا يحتاج إلى اتصال؛ ويمكنك أيضًا إفلات الملف هنا.</translation>
+        <translation>يفحص ملفًا بلاحقة rwaproof على هذا الحاسوب. لا يحتاج إلى اتصال؛ ويمكنك أيضًا إفلات الملف هنا.</translation>
     </message>
     <message>
         <source>Find an asset</source>
@@ -5269,7 +5269,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The certificate file holds no certificate. Ask whoever runs the cluster for its root certificate (a .pem file).</source>
-        <translation>لا يحوي ملف الشهادة أي شهادة. اطلب ممن يشغّل العنقود شهادة الجذر الخاصة به (ملف .pem).</translation>
+        <translation>لا يحوي ملف الشهادة أي شهادة. اطلب ممن يشغّل العنقود شهادة الجذر الخاصة به (ملف بلاحقة pem).</translation>
     </message>
     <message>
         <source>The genesis digest has 64 digits from 0 to 9 and a to f.</source>
