@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>السعر</translation>
+        <translation>سعر</translation>
     </message>
     <message>
         <source>Event</source>
@@ -951,9 +951,9 @@
             <numerusform>لا توجد عقد.</numerusform>
             <numerusform>تجيب العقدة الوحيدة.</numerusform>
             <numerusform>تجيب العقدتان.</numerusform>
-            <numerusform>تجيب جميع العقد وعددها %Ln.</numerusform>
-            <numerusform>تجيب جميع العقد وعددها %Ln.</numerusform>
-            <numerusform>تجيب جميع العقد وعددها %Ln.</numerusform>
+            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
+            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
+            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
         </translation>
     </message>
     <message>
@@ -1002,9 +1002,9 @@
             <numerusform>صالح: لا توجد حلقات، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقة الوحيدة صحيحة، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقتان صحيحتان، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات وعددها %Ln صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات وعددها %Ln صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات وعددها %Ln صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
         </translation>
     </message>
     <message>
@@ -2422,7 +2422,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Back to the list</source>
-        <translation>ال&amp;عودة إلى القائمة</translation>
+        <translation>&amp;العودة إلى القائمة</translation>
     </message>
     <message>
         <source>Approval request</source>
@@ -2628,7 +2628,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Check a proof fi&amp;le …</source>
-        <translation>فحص ملف إ&amp;ثبات …</translation>
+        <translation>فحص ملف إثبا&amp;ت …</translation>
     </message>
 </context>
 <context>
@@ -2712,11 +2712,11 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation>ال&amp;سبب</translation>
+        <translation>&amp;السبب</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>ال&amp;ملاحظة</translation>
+        <translation>الملاحظا&amp;ت</translation>
     </message>
     <message>
         <source>The ledger will keep:</source>
@@ -3579,19 +3579,19 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>&amp;Cluster</source>
         <extracomment>Menu</extracomment>
-        <translation>العنق&amp;ود</translation>
+        <translation>العنقو&amp;د</translation>
     </message>
     <message>
         <source>&amp;Leave this cluster</source>
-        <translation>&amp;مغادرة هذا العنقود</translation>
+        <translation>مغاد&amp;رة هذا العنقود</translation>
     </message>
     <message>
         <source>Verify a &amp;proof file …</source>
-        <translation>الت&amp;حقق من ملف إثبات …</translation>
+        <translation>&amp;التحقق من ملف إثبات …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>إ&amp;نهاء</translation>
+        <translation>إنها&amp;ء</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -3600,15 +3600,15 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>دا&amp;كن</translation>
+        <translation>&amp;داكن</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>ال&amp;لغة</translation>
+        <translation>&amp;اللغة</translation>
     </message>
     <message>
         <source>Ask for everything &amp;again</source>
-        <translation>&amp;طلب كل شيء مجددًا</translation>
+        <translation>طلب كل شي&amp;ء مجددًا</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3617,11 +3617,11 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
-        <translation>مفاتيح هذه ال&amp;صفحة</translation>
+        <translation>مفاتيح هذه &amp;الصفحة</translation>
     </message>
     <message>
         <source>&amp;About Aurigraph</source>
-        <translation>&amp;حول Aurigraph</translation>
+        <translation>حول &amp;Aurigraph</translation>
     </message>
     <message>
         <source>%1 – Aurigraph</source>
@@ -4173,7 +4173,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <name>aurigraph::ui::QueueDelegate</name>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <translation>%1 · من %2 · عبر %3</translation>
     </message>
 </context>
 <context>
@@ -4362,7 +4362,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 of %2</source>
         <extracomment>Heading: a kind of record and the asset that it is about</extracomment>
-        <translation>%1 من %2</translation>
+        <translation>%1 للأصل %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4711,11 +4711,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>I have read it and &amp;want to issue exactly this</source>
-        <translation>قرأته وأري&amp;د إصدار هذا بعينه</translation>
+        <translation>قرأته وأريد إصدار هذ&amp;ا بعينه</translation>
     </message>
     <message>
         <source>&amp;Sign and issue</source>
-        <translation>&amp;توقيع وإصدار</translation>
+        <translation>توقيع &amp;وإصدار</translation>
     </message>
     <message>
         <source>Cannot be taken back.</source>
@@ -4878,7 +4878,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation>&amp;ملف المفتاح</translation>
+        <translation>ملف المفتا&amp;ح</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -4886,7 +4886,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation>&amp;عبارة المرور</translation>
+        <translation>عبا&amp;رة المرور</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5138,7 +5138,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Validators</source>
-        <translation>عقد ال&amp;مصادقة</translation>
+        <translation>عقد المصادقة</translation>
     </message>
     <message>
         <source>&amp;Business nodes</source>
@@ -5146,11 +5146,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>S&amp;lim nodes</source>
-        <translation>العقد ال&amp;خفيفة</translation>
+        <translation>العقد &amp;الخفيفة</translation>
     </message>
     <message>
         <source>&amp;Keep its data between runs</source>
-        <translation>الا&amp;حتفاظ ببياناته بين مرات التشغيل</translation>
+        <translation>الاحتفا&amp;ظ ببياناته بين مرات التشغيل</translation>
     </message>
     <message>
         <source>Browse …</source>
@@ -5158,7 +5158,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation>الم&amp;جلد</translation>
+        <translation>مجلد البيانا&amp;ت</translation>
     </message>
     <message>
         <source>Its data comes from the built-in provider simulator and is marked SIMULATED for ever.</source>
@@ -5193,11 +5193,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>ال&amp;عنوان</translation>
+        <translation>العنوا&amp;ن</translation>
     </message>
     <message>
         <source>&amp;Certificate file</source>
-        <translation>ملف ال&amp;شهادة</translation>
+        <translation>ملف الشهادة</translation>
     </message>
     <message>
         <source>64 hex digits, from whoever runs the cluster</source>
@@ -5205,7 +5205,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Genesis digest</source>
-        <translation>&amp;بصمة النشأة</translation>
+        <translation>بصمة &amp;النشأة</translation>
     </message>
     <message>
         <source>The certificate file says which servers to believe; no other certificate is. The genesis digest says which ledger it is: without it, this window shows what it is told and marks the cluster as not checked.</source>
@@ -5520,7 +5520,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation>التا&amp;لي</translation>
+        <translation>&amp;التالي</translation>
     </message>
     <message>
         <source>Back to %1</source>
@@ -5631,15 +5631,15 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Show &amp;more</source>
-        <translation>عرض ال&amp;مزيد</translation>
+        <translation>عرض المزيد</translation>
     </message>
     <message>
         <source>&amp;Open the asset</source>
-        <translation>&amp;فتح الأصل</translation>
+        <translation>فتح &amp;الأصل</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation>&amp;بحث</translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Key, name, symbol or id</source>
@@ -5750,7 +5750,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Follow the &amp;record</source>
-        <translation>تتبّع ال&amp;سجل</translation>
+        <translation>تتبّع &amp;السجل</translation>
     </message>
     <message>
         <source>Holders</source>
@@ -5791,11 +5791,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Check the &amp;proof of this holding</source>
-        <translation>&amp;فحص إثبات هذه الحيازة</translation>
+        <translation>فحص إثبات هذه الحيا&amp;زة</translation>
     </message>
     <message>
         <source>Show &amp;more holders</source>
-        <translation>عرض ال&amp;مزيد من الحائزين</translation>
+        <translation>عرض المزيد من الحائزين</translation>
     </message>
     <message>
         <source>The token is being asked for …</source>
@@ -5830,11 +5830,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Save the proof …</source>
-        <translation>&amp;حفظ الإثبات …</translation>
+        <translation>حفظ &amp;الإثبات …</translation>
     </message>
     <message>
         <source>Check another &amp;file …</source>
-        <translation>فحص &amp;ملف آخر …</translation>
+        <translation>فحص ملف آخر …</translation>
     </message>
     <message>
         <source>No.</source>
@@ -5859,7 +5859,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Digests and bytes</source>
-        <translation>ال&amp;بصمات والبايتات</translation>
+        <translation>البصمات &amp;والبايتات</translation>
     </message>
     <message>
         <source>Digests and bytes of this link</source>
@@ -5867,11 +5867,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Checked against</source>
-        <translation>فُحص مقابل</translation>
+        <translation>فُحص بالمقارنة مع</translation>
     </message>
     <message>
         <source>&amp;Genesis digest that you were given</source>
-        <translation>بصمة ال&amp;نشأة التي أُعطيت لك</translation>
+        <translation>بصمة النشأة التي أُعطيت لك</translation>
     </message>
     <message>
         <source>64 hexadecimal digits, from somebody you trust</source>
