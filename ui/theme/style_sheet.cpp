@@ -67,8 +67,8 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@kind@.svg); width: 0.7em; height: 0.7em; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@kind@.svg); width: 0.7em; height: 0.7em; }
 QScrollBar { background: transparent; border: none; }
-QScrollBar:vertical { width: 0.7em; } QScrollBar:horizontal { height: 0.7em; }
-QScrollBar::handle { background: @line@; border-radius: 4px; min-height: 2em; min-width: 2em; }
+QScrollBar:vertical { width: 0.55em; } QScrollBar:horizontal { height: 0.55em; }
+QScrollBar::handle { background: @line@; border-radius: 3px; min-height: 2em; min-width: 2em; }
 QScrollBar::handle:hover { background: @muted@; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

@@ -6,11 +6,13 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 
 #include "tests/ui/assets/stage.h"
 #include "ui/pages/assets/proof_words.h"
+#include "ui/pages/assets/verified_balances.h"
 
 namespace aurigraph::ui::test {
 namespace {
@@ -226,10 +228,14 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   ASSERT_TRUE(stage.settles());
   QTest::keyClick(&stage.page(), Qt::Key_Escape);
   ASSERT_TRUE(stage.settles());
-  EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 35"));
+  EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 35, block 35"));
   EXPECT_EQ(stage.cell("holderTable", 0, 6), s("Reported by the gateway")) << "nobody else's balance";
   for (const char* card : {"assetSource", "tokenSource", "recordsSource"})
     EXPECT_TRUE(stage.find<QLabel>(card).text().contains(s("Verified on this computer"))) << card;
+
+  stage.page().open(s("asset"), s("1"));
+  ASSERT_TRUE(stage.settles());
+  EXPECT_NE(stage.text("recordsSource"), s("Reported by the gateway")) << "and stays so";
 
   const auto holder = [](int id, const char* balance) {
     return QJsonObject{{s("identity"), id},
@@ -247,6 +253,35 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   ASSERT_TRUE(stage.settles());
   EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Reported by the gateway · changed since it was verified"));
   EXPECT_EQ(stage.text("recordsSource"), s("Reported by the gateway")) << "a score that no proof vouches for";
+}
+
+TEST(VerifiedBalance, IsRememberedForItsClusterOnly) {
+  const QTemporaryDir folder;
+  LocalStore store(folder.filePath(s("store.db")));
+  assets::ProvenHolding holding;
+  holding.symbol = s("A");
+  holding.identity = 7;
+  holding.checkpoint = 35;
+  holding.account = {{s("balance"), s("25")}, {s("held"), s("0")}, {s("frozen"), false}};
+  QObject owner;
+  assets::VerifiedBalances before(store, &owner);
+  before.follow(s("one"));
+  before.keep(holding, s("digest"));
+  holding.checkpoint = 34;
+  holding.account[s("balance")] = s("24");
+  before.keep(holding, s("older"));  // an old file changes nothing
+
+  assets::VerifiedBalances after(store, &owner);
+  after.follow(s("one"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return after.find(s("A"), 7) != nullptr; }, 10'000));
+  EXPECT_EQ(after.find(s("A"), 7)->checkpoint, 35U);
+  EXPECT_EQ(after.find(s("A"), 7)->digest,
+            assets::balanceDigest(
+                {{s("balance"), s("25")}, {s("held"), s("0")}, {s("frozen"), false}, {s("x"), 1}}));
+  QSignalSpy read(&after, &assets::VerifiedBalances::changed);
+  after.follow(s("two"));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return read.size() == 2; }, 10'000));
+  EXPECT_EQ(after.find(s("A"), 7), nullptr);
 }
 
 TEST(VerifyCommand, IsSafeInAShell) {

@@ -60,6 +60,23 @@ TEST_F(AuthorTest, SendsExactlyTheCommandUnderAValidSignature) {
   EXPECT_EQ(*wire::decodeCommand((*commands)[0].kind, (*commands)[0].payload), command);
 }
 
+TEST_F(AuthorTest, TellsTheDigestOfWhatItSignedBeforeItIsSent) {
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [](const HttpRequest&) { return done(); });
+  QString told;
+  qsizetype sentThen = -1;
+  QDateTime until;
+  ASSERT_TRUE(resultOf(
+      author.send({command}, Wait::kCommitted, [&](const QString& batch, const QDateTime& validUntil) {
+        told = batch;
+        until = validUntil;
+        sentThen = submitted().size();
+      })));
+  const auto header = wire::parseBatch(viewOf(submitted().first()));
+  EXPECT_EQ(told.toStdString(), toHex(header->digest().view()));
+  EXPECT_EQ(until.toMSecsSinceEpoch() * 1'000'000, header->validUntil.value);
+  EXPECT_EQ(sentThen, 0);
+}
+
 TEST_F(AuthorTest, RepeatsTheVerySameBytesWhenAnAnswerGotLost) {
   int calls = 0;
   gateway.handle("POST", QStringLiteral("/transaction/batches"), [&calls](const HttpRequest&) {

@@ -15,7 +15,7 @@ using issuance::Step;
 using issuance::TrackerState;
 
 void save(PageWorld& world, const QString& name) {
-  QApplication::processEvents();
+  QTest::qWait(80);  // Layouts settle in several turns of the event loop.
   QDir().mkpath(QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures"));
   const QImage image = world.page.grab().toImage();
   EXPECT_FALSE(image.isNull());

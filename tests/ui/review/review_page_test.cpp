@@ -85,6 +85,76 @@ TEST_F(ReviewTest, AnOutboxEntryFoundAfterACrashIsNeverSentByItself) {
   EXPECT_TRUE(kept->isEmpty()) << "it is a draft now";
 }
 
+TEST_F(ReviewTest, ADecisionThatArrivedBeforeTheCrashIsSaidNotAskedFor) {
+  fill();
+  start();
+  approve(QStringLiteral("Looks right to me."));
+  ledger->loseAnswers = HttpAnswer::Failure::kTimeout;
+  advance(Outbox::kHoldMs);
+  ASSERT_TRUE(eventually([&] { return decisionsSent() == 1; }));
+  page.reset();  // Sent and recorded; the answer never came.
+  start();
+  ASSERT_TRUE(eventually([&] { return text("outcome").contains(QStringLiteral("had reached the ledger")); }));
+  EXPECT_FALSE(part<QWidget>(*page, "leftOver")->isVisible());
+  EXPECT_EQ(decisionsSent(), 1);
+}
+
+TEST_F(ReviewTest, WhatSomebodyElseDecidedStaysOpenAndSaysSo) {
+  fill();
+  start();
+  auto& json = ledger->row(first);
+  json[QLatin1String("decision")] = QStringLiteral("REJECTED");
+  json[QLatin1String("review")] =
+      QJsonObject{{QStringLiteral("reviewer_name"), QStringLiteral("Ann Lee")},
+                  {QStringLiteral("reason_code"), 5},
+                  {QStringLiteral("note"), QStringLiteral("Not plausible at all.")},
+                  {QStringLiteral("height"), 121}};
+  cluster.gateway.push(
+      "review", {{QStringLiteral("record"), first}, {QStringLiteral("action"), QStringLiteral("rejected")}});
+  ASSERT_TRUE(eventually([&] {
+    session->events().drain();
+    advance(1'000);
+    return part<QPushButton>(*page, "filterAll")->text() == QStringLiteral("All 4");
+  }));
+  ASSERT_TRUE(reaches(Stage::kDecided));
+  EXPECT_EQ(page->desk().record().item.id, first);
+  EXPECT_TRUE(text("history").contains(QStringLiteral("Rejected by Ann Lee, block 121.")));
+  press(Qt::Key_J);
+  EXPECT_TRUE(eventually([&] { return page->desk().record().item.id == own; }))
+      << "the next one, none is skipped";
+}
+
+TEST_F(ReviewTest, TabWalksThroughThePageAndIsNeverTrapped) {
+  fill();
+  start();
+  claimAndLook();
+  press(Qt::Key_A);
+  QSet<QWidget*> seen;
+  QWidget* const begin = QApplication::focusWidget();
+  constexpr int kMost = 60;
+  int steps = 0;
+  do {
+    seen.insert(QApplication::focusWidget());
+    press(Qt::Key_Tab);
+  } while (QApplication::focusWidget() != begin && ++steps < kMost);
+  EXPECT_LT(steps, kMost);
+  for (const char* each : {"queueCards", "checks", "itemTabBar", "reason", "note", "approve", "queueFilter"})
+    EXPECT_TRUE(seen.contains(part<QWidget>(*page, each))) << each;
+}
+
+TEST_F(ReviewTest, ADiskThatIsFullIsSaid) {
+  store = std::make_unique<LocalStore>(QStringLiteral("/proc/nowhere/drafts.db"));
+  fill();
+  start();
+  claimAndLook();
+  press(Qt::Key_R);
+  press(Qt::Key_Tab);
+  type(QStringLiteral("Something"));
+  advance(250);
+  EXPECT_TRUE(
+      eventually([&] { return text("outcome").contains(QStringLiteral("could not keep your draft")); }));
+}
+
 TEST_F(ReviewTest, ALostLeaseFreezesTheDecisionAndKeepsTheDraft) {
   fill();
   start();

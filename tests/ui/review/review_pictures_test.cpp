@@ -75,7 +75,10 @@ struct ReviewPictures : ReviewTest, testing::WithParamInterface<Look> {
   }
 
   void save(const char* what) {
-    QApplication::processEvents();
+    for (int round = 0; round < 4; ++round) {  // Text that wraps asks for its height when it knows its width.
+      QApplication::sendPostedEvents();
+      QApplication::processEvents();
+    }
     const QString folder = QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures/review");
     QDir().mkpath(folder);
     const QString file =

@@ -30,6 +30,13 @@ TEST(Pipeline, AStageSaysItsNumbersInASentence) {
   EXPECT_EQ(stageSentence(channel, {}), key("Channel: 3 waiting, 2 given up."));
 }
 
+TEST(Pipeline, ARateHasADigitBehindThePointOnlyWhereItSaysSomething) {
+  EXPECT_EQ(rateText(0), key("0 per minute"));
+  EXPECT_EQ(rateText(7), key("7 per minute"));
+  EXPECT_EQ(rateText(0.83), key("0.8 per minute"));
+  EXPECT_EQ(rateText(40.6), key("41 per minute"));
+}
+
 TEST(Pipeline, TheEightStagesAreAlwaysThereInTheirOrder) {
   const Pipeline none = Pipeline::of({});
   ASSERT_EQ(none.stages.size(), 8);

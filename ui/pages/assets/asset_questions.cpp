@@ -8,6 +8,8 @@
 #include "ui/pages/assets/asset_list.h"
 #include "ui/pages/assets/asset_view.h"
 #include "ui/pages/assets/assets_page.h"
+#include "ui/pages/assets/proof_details.h"
+#include "ui/pages/assets/verified_balances.h"
 #include "ui/widgets/format.h"
 
 namespace aurigraph::ui {
@@ -21,6 +23,8 @@ constexpr int kPageSize = 100;
 }  // namespace
 
 void AssetsPage::refresh() {
+  // By now the genesis is known and, if it was pinned, the right one.
+  balances_->follow(proofHex(session()->genesis().view()));
   askList();
   if (!asset_.isEmpty()) askAsset();
 }
@@ -33,15 +37,15 @@ void AssetsPage::forget() {
   listCame_ = false;
   records_.clear();
   holders_ = {};
-  proven_.clear();
   waiting_ = 0;
   height_ = 0;
   list_->setAssets({}, false);
   list_->setTokens({});
   view_->clear();
-  view_->setProven({});
   if (session() != shownSession_) {
     shownSession_ = session();
+    balances_->follow({});
+    view_->setProven({});
     asset_.clear();
     if (place_ == Place::kAsset) go(Place::kList);
   }

@@ -25,7 +25,7 @@ QString textOf(const QJsonObject& object, const char* name) {
 
 }  // namespace
 
-AssetView::AssetView(QWidget* parent)
+AssetView::AssetView(const VerifiedBalances& balances, QWidget* parent)
     : QWidget(parent),
       heading_(new QWidget(this)),
       name_(new PlainLabel({}, heading_)),
@@ -34,7 +34,8 @@ AssetView::AssetView(QWidget* parent)
       score_(new Chip({}, nullptr, heading_)),
       facts_(new Card(tr("Asset"), this)),
       tokenCard_(new Card(tr("Token"), this)),
-      documentsCard_(new Card(tr("Documents"), this)) {
+      documentsCard_(new Card(tr("Documents"), this)),
+      balances_(balances) {
   setObjectName(QStringLiteral("assetView"));
   recordsCard_ = makeRecords();
   holdersCard_ = makeHolders();
@@ -150,6 +151,7 @@ void AssetView::setAsset(const QJsonObject& asset) {
 void AssetView::setToken(const QJsonObject& token) {
   token_ = token;
   show();
+  showRecords();
   showHolders();
 }
 
@@ -166,7 +168,7 @@ void AssetView::setHolders(const QJsonArray& holders, bool more, const QString& 
   showHolders();
 }
 
-void AssetView::setProven(const QHash<QString, ProvenHolding>& proven) {
+void AssetView::setProven(const std::optional<ProvenHolding>& proven) {
   proven_ = proven;
   show();
   showRecords();
@@ -177,17 +179,8 @@ void AssetView::focusFirst() {
   (holders_->isHidden() ? records_ : holders_)->setFocus();
 }
 
-QString AssetView::holdingKey(const QString& symbol, quint32 identity) {
-  return QStringLiteral("%1/%2").arg(symbol).arg(identity);
-}
-
 const ProvenHolding* AssetView::provenOfToken() const {
-  const ProvenHolding* newest = nullptr;
-  for (const ProvenHolding& each : proven_)
-    if (each.symbol == textOf(token_, "symbol") &&
-        (newest == nullptr || each.checkpoint > newest->checkpoint))
-      newest = &each;
-  return newest;
+  return proven_ && !token_.isEmpty() && proven_->symbol == textOf(token_, "symbol") ? &*proven_ : nullptr;
 }
 
 void AssetView::showHeading() {
@@ -210,7 +203,7 @@ void AssetView::show() {
                       : asset_.contains(QLatin1String("token"))
                           ? tr("The token is being asked for …")
                           : tr("No token has been issued on this asset yet. The issuance wizard does that."));
-  const ProvenHolding* proven = token_.isEmpty() ? nullptr : provenOfToken();
+  const ProvenHolding* proven = provenOfToken();
   const auto mark = [proven](Card& card, const QJsonObject& shown, const QJsonObject& rows) {
     if (shown.isEmpty()) return card.setSource(Source::kNone);
     if (proven == nullptr || !agrees(rows, shown)) return card.setSource(Source::kReported);
@@ -229,7 +222,7 @@ void AssetView::show() {
 
 void AssetView::showRecords() {
   QList<Row> rows;
-  const ProvenHolding* proven = token_.isEmpty() ? nullptr : provenOfToken();
+  const ProvenHolding* proven = provenOfToken();
   bool verified = proven != nullptr;
   for (const auto& each : asset_[QLatin1String("records")].toArray()) {
     const QString id = each.toString();
@@ -255,10 +248,8 @@ void AssetView::showHolders() {
   QList<Row> rows;
   for (const auto& each : holderItems_) {
     const auto holder = each.toObject();
-    const auto found = proven_.constFind(holdingKey(
-        textOf(token_, "symbol"), static_cast<quint32>(holder[QLatin1String("identity")].toInteger())));
-    const ProvenHolding* proven = found == proven_.constEnd() ? nullptr : &*found;
-    rows.append(holderRow(holder, token_, proven));
+    const auto identity = static_cast<quint32>(holder[QLatin1String("identity")].toInteger());
+    rows.append(holderRow(holder, token_, balances_.find(textOf(token_, "symbol"), identity)));
   }
   setRowsKeepingCurrent(*holders_, *holderRows_, rows);
   fitHeight(*holders_, kMostRows);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ui/pages/assets/proof_check.h"
+#include "ui/pages/assets/verified_balances.h"
 #include "ui/widgets/labels.h"
 
 class QHBoxLayout;
@@ -22,7 +23,8 @@ class RowModel;
 class AssetView : public QWidget {
   Q_OBJECT
  public:
-  explicit AssetView(QWidget* parent = nullptr);
+  /// `balances`: outlives the view.
+  explicit AssetView(const VerifiedBalances& balances, QWidget* parent = nullptr);
 
   /// Name and marks, for the page's header.
   [[nodiscard]] QWidget* heading() const { return heading_; }
@@ -32,13 +34,12 @@ class AssetView : public QWidget {
   void setToken(const QJsonObject& token);
   void setRecords(const QHash<QString, QJsonObject>& records, const QString& note);
   void setHolders(const QJsonArray& holders, bool more, const QString& note);
-  /// Holdings that were verified on this computer, all tokens.
-  void setProven(const QHash<QString, ProvenHolding>& proven);
+  /// A holding of a valid proof vouches for its asset, token and records too.
+  void setProven(const std::optional<ProvenHolding>& proven);
+  /// The verified balances changed.
+  void showHolders();
   void focusFirst();
   void proveCurrent();
-
-  /// Key of `setProven`.
-  [[nodiscard]] static QString holdingKey(const QString& symbol, quint32 identity);
 
  Q_SIGNALS:
   void recordWanted(const QString& id);
@@ -51,7 +52,6 @@ class AssetView : public QWidget {
   void show();
   void showHeading();
   void showRecords();
-  void showHolders();
   void showDocuments();
   [[nodiscard]] const ProvenHolding* provenOfToken() const;
 
@@ -79,7 +79,8 @@ class AssetView : public QWidget {
   QJsonObject token_;
   QHash<QString, QJsonObject> recordObjects_;
   QJsonArray holderItems_;
-  QHash<QString, ProvenHolding> proven_;
+  std::optional<ProvenHolding> proven_;  // the newest of this cluster
+  const VerifiedBalances& balances_;
 };
 
 }  // namespace aurigraph::ui::assets

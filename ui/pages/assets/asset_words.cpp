@@ -195,30 +195,29 @@ Row recordRow(const QString& id, const QJsonObject& record) {
   return row;
 }
 
-Row holderRow(const QJsonObject& holder, const QJsonObject& token, const ProvenHolding* proven) {
+Row holderRow(const QJsonObject& holder, const QJsonObject& token, const VerifiedBalance* verified) {
   const int decimals = static_cast<int>(number(token, "decimals"));
   const QString name = text(holder, "name");
   const QString balance = text(holder, "balance");
   const bool frozen = holder[QLatin1String("frozen")].toBool();
-  const bool verified = proven != nullptr && agrees(proven->account, holder);
   Cell source{.text = sourceText(Source::kReported)};
-  if (verified) {
-    source.text = Words::tr("Verified on this computer · checkpoint %1")
-                      .arg(QLocale().toString(static_cast<qlonglong>(proven->checkpoint)));
-    source.whole =
-        Words::tr(
-            "This balance is in the state of checkpoint %1, which the validators signed with block %2. "
-            "The proof was checked on this computer.")
-            .arg(proven->checkpoint)
-            .arg(proven->height);
-    source.tone = "ok";
-    source.icon = "ok";
-  } else if (proven != nullptr) {
-    source.text = Words::tr("Reported by the gateway · changed since it was verified");
-    source.whole = Words::tr("At checkpoint %1 the verified balance was %2.")
-                       .arg(proven->checkpoint)
-                       .arg(amountText(proven->account[QLatin1String("balance")].toString(), decimals));
-    source.tone = "warn";
+  if (verified != nullptr && verified->digest == balanceDigest(holder)) {
+    source = {
+        .text = Words::tr("Verified on this computer · checkpoint %1, block %2")
+                    .arg(QLocale().toString(static_cast<qlonglong>(verified->checkpoint)),
+                         QLocale().toString(static_cast<qlonglong>(verified->height))),
+        .whole = Words::tr("This balance is in the state of checkpoint %1, which the validators signed with "
+                           "block %2. The proof was checked on this computer; its file has the digest %3.")
+                     .arg(verified->checkpoint)
+                     .arg(verified->height)
+                     .arg(leftToRight(verified->proof)),
+        .tone = "ok",
+        .icon = "ok"};
+  } else if (verified != nullptr) {
+    source = {.text = Words::tr("Reported by the gateway · changed since it was verified"),
+              .whole = Words::tr("At checkpoint %1 another balance was verified. Check its proof again.")
+                           .arg(verified->checkpoint),
+              .tone = "warn"};
   }
   Row row;
   row.id = QString::number(number(holder, "identity"));

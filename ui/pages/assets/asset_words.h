@@ -4,8 +4,8 @@
 #include <QString>
 
 #include "ui/pages/assets/facts_card.h"
-#include "ui/pages/assets/proof_check.h"
 #include "ui/pages/assets/row_model.h"
+#include "ui/pages/assets/verified_balances.h"
 
 namespace aurigraph::ui::assets {
 
@@ -16,8 +16,9 @@ namespace aurigraph::ui::assets {
 [[nodiscard]] QList<Fact> tokenFacts(const QJsonObject& token);
 /// `id`: also when the record itself could not be read, then with its id alone.
 [[nodiscard]] Row recordRow(const QString& id, const QJsonObject& record);
-/// `proven`: what was verified of this holder, null: nothing.
-[[nodiscard]] Row holderRow(const QJsonObject& holder, const QJsonObject& token, const ProvenHolding* proven);
+/// `verified`: the last verified balance of this holder, null: none.
+[[nodiscard]] Row holderRow(const QJsonObject& holder, const QJsonObject& token,
+                            const VerifiedBalance* verified);
 [[nodiscard]] QString assetStatusText(const QString& word);  ///< "tokenized" → "Tokenized"
 [[nodiscard]] Row documentRow(const QJsonObject& document);
 

@@ -9,6 +9,7 @@
 #include "ui/pages/assets/asset_list.h"
 #include "ui/pages/assets/asset_view.h"
 #include "ui/pages/assets/proof_view.h"
+#include "ui/pages/assets/verified_balances.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -22,9 +23,10 @@ AssetsPage::AssetsPage(PageContext context, QWidget* parent)
     : Page(QStringLiteral("assets"), context, parent),
       chooser_(std::make_unique<FileChooser>()),
       flow_(new ProofFlow(this)),
+      balances_(new VerifiedBalances(this->context().store, this)),
       stack_(new QStackedWidget),
       list_(new AssetList),
-      view_(new AssetView),
+      view_(new AssetView(*balances_)),
       proof_(new ProofView(*flow_)) {
   for (QWidget* each :
        {static_cast<QWidget*>(list_), static_cast<QWidget*>(view_), static_cast<QWidget*>(proof_)})
@@ -43,6 +45,7 @@ AssetsPage::AssetsPage(PageContext context, QWidget* parent)
   connect(proof_, &ProofView::saveWanted, this, &AssetsPage::saveProof);
   connect(proof_, &ProofView::openWanted, this, &AssetsPage::chooseProofFile);
   connect(flow_, &ProofFlow::changed, this, &AssetsPage::proofChanged);
+  connect(balances_, &VerifiedBalances::changed, view_, &AssetView::showHolders);
   connect(&pane(), &StatePane::actionWanted, this,
           [this] { Q_EMIT openElsewhere(QStringLiteral("issuance"), QString()); });
   go(Place::kList);
@@ -59,7 +62,7 @@ void AssetsPage::makeHeader() {
   notice_ = new PlainLabel({}, this);
   notice_->setObjectName(QStringLiteral("assetsNotice"));
   notice_->look("muted");
-  openFile_ = new QPushButton(tr("&Check a proof file …"), this);
+  openFile_ = new QPushButton(tr("Check a proof fi&le …"), this);
   openFile_->setObjectName(QStringLiteral("openProofFile"));
   openFile_->setToolTip(
       tr("Checks a .rwaproof file on this computer. Needs no connection; you can also drop it here."));
@@ -232,11 +235,8 @@ void AssetsPage::proofChanged() {
   const auto& holding = flow_->result().holding;  // Of a valid proof, or not there.
   // Only a proof of the cluster that we are connected to says something about what it reports.
   if (!holding || session() == nullptr || flow_->trusted() != std::optional(session()->genesis())) return;
-  const QString key = AssetView::holdingKey(holding->symbol, holding->identity);
-  const auto before = proven_.constFind(key);
-  if (before != proven_.constEnd() && before->checkpoint > holding->checkpoint) return;
-  proven_[key] = *holding;
-  view_->setProven(proven_);
+  balances_->keep(*holding, flow_->result().digest);
+  view_->setProven(holding);
 }
 
 }  // namespace aurigraph::ui

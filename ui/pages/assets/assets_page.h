@@ -18,6 +18,7 @@ namespace assets {
 class AssetList;
 class AssetView;
 class ProofView;
+class VerifiedBalances;
 }  // namespace assets
 
 /// The asset register: list → one asset → the proof of a holding. Proof files are checked without any
@@ -69,6 +70,7 @@ class AssetsPage : public Page {
 
   std::unique_ptr<assets::FileChooser> chooser_;
   assets::ProofFlow* flow_;
+  assets::VerifiedBalances* balances_;
   QPushButton* back_ = nullptr;
   QPushButton* openFile_ = nullptr;
   PlainLabel* heading_ = nullptr;
@@ -93,7 +95,6 @@ class AssetsPage : public Page {
   int turn_ = 0;     ///< Answers to an earlier asset count for nothing.
   quint64 height_ = 0;
   QPointer<Session> shownSession_;
-  QHash<QString, assets::ProvenHolding> proven_;
 };
 
 }  // namespace aurigraph::ui

@@ -22,7 +22,7 @@ using wire::ReviewDecision;
 
 constexpr qint64 kLeaseMs = 15 * 60'000;  // docs/review.md; the bar's full length.
 constexpr int kNoteLines = 3;
-constexpr int kPreviewLines = 7;
+constexpr int kPreviewLines = 8;
 
 QFrame* card(QWidget* parent, QVBoxLayout*& column) {
   auto* frame = new QFrame(parent);
@@ -456,7 +456,7 @@ void DecisionPanel::arrangeDecision() {
     QStringList lines;
     for (const auto& line : preview.words) lines.append(tame(line, 1'100));
     previewWords_->setPlainText(lines.join(QLatin1Char('\n')));
-    previewDigest_->setValue(preview.digest, 20);
+    previewDigest_->setValue(preview.digest, 14);
   }
   commit_->setText(draft.decision == ReviewDecision::kApprove  ? tr("Approve and sign")
                    : draft.decision == ReviewDecision::kReject ? tr("Reject and sign")

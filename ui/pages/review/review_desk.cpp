@@ -276,7 +276,7 @@ QStringList ReviewDesk::unopened() const {
 
 Decision ReviewDesk::decision() const {
   return {.record = record_.item.id,
-          .label = record_.item.assetKey,
+          .label = record_.item.assetKey.isEmpty() ? elidedMiddle(record_.item.id) : record_.item.assetKey,
           .decision = draft_.decision.value_or(wire::ReviewDecision::kReject),
           .reasonCode = draft_.reasonCode,
           .note = draft_.note.trimmed()};

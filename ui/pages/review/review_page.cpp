@@ -34,7 +34,9 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<Rev
   addKeys();
 
   connect(clock_.get(), &ReviewClock::beat, this, &ReviewPage::beat);
-  connect(queue_, &QueuePanel::currentChanged, this, &ReviewPage::openRecord);
+  connect(queue_, &QueuePanel::currentChanged, this, [this](const QString& id) {
+    if (!queueChanging_) openRecord(id);
+  });
   connect(queue_, &QueuePanel::opened, this, [this](const QString& id) {
     openRecord(id);
     item_->showTab(ItemPanel::kChecks);
@@ -89,9 +91,9 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<Rev
     tell(tr("%1 was not decided. %2 %3").arg(tame(decision.label, 60), error.message, error.remedy), "fail");
     recordStale_ = queueStale_ = true;
   });
-  connect(outbox_, &Outbox::found, this, [this](const Decision& decision, qint64 keptMs, bool) {
+  connect(outbox_, &Outbox::found, this, [this](const Decision& decision, qint64 keptMs, bool wasSending) {
     desk_->restore(decision);
-    ask(decision, keptMs);
+    foundLeftOver({decision, keptMs, wasSending});
   });
 }
 
@@ -133,13 +135,13 @@ QWidget* ReviewPage::build() {
   question_->hide();
   connect(openDraft, &QPushButton::clicked, this, [this] {
     if (questions_.isEmpty()) return;
-    const QString id = questions_.takeFirst().first.record;
+    const QString id = questions_.takeFirst().decision.record;
     arrangeQuestion();
     (void)open(QStringLiteral("review"), id);
   });
   connect(discard, &QPushButton::clicked, this, [this] {
     if (questions_.isEmpty()) return;
-    desk_->discardDraft(questions_.takeFirst().first.record);
+    desk_->discardDraft(questions_.takeFirst().decision.record);
     arrangeQuestion();
   });
 
@@ -245,8 +247,8 @@ void ReviewPage::addKeys() {
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, act);
   };
-  on(Qt::Key_J, [this] { (void)queue_->step(1); });
-  on(Qt::Key_K, [this] { (void)queue_->step(-1); });
+  on(Qt::Key_J, [this] { step(1); });
+  on(Qt::Key_K, [this] { step(-1); });
   on(Qt::SHIFT | Qt::Key_J, [this] { (void)queue_->step(1, true); });
   on(Qt::SHIFT | Qt::Key_K, [this] { (void)queue_->step(-1, true); });
   on(Qt::Key_C, [this] { toggleClaim(); });
@@ -264,6 +266,14 @@ void ReviewPage::addKeys() {
   on(Qt::CTRL | Qt::Key_Z, [this] { (void)outbox_->undo(); });
   on(Qt::Key_N, [this] { queue_->showArrivals(); });
   on(Qt::Key_Slash, [this] { queue_->focusFilter(); });
+}
+
+void ReviewPage::step(int by) {
+  const QString current = queue_->currentId();
+  // The open record left the queue: its neighbour is already the current row.
+  if (!current.isEmpty() && !openId_.isEmpty() && queue_->model().rowOf(openId_) < 0)
+    return openRecord(current);
+  (void)queue_->step(by);
 }
 
 bool ReviewPage::settled() const {
@@ -339,7 +349,12 @@ void ReviewPage::queueCame(const QJsonArray& items) {
   QList<ReviewItem> rows;
   for (const auto& each : items) rows.append(reviewItemOf(each.toObject()));
   queue_->setNow(clock_->clusterNow(session()));
+  queueChanging_ = true;
   queue_->setItems(rows);
+  queueChanging_ = false;
+  // Decided by somebody else meanwhile: it stays open and says so, nothing else is pushed under the hand.
+  if (!openId_.isEmpty() && queue_->model().rowOf(openId_) < 0 && queue_->currentId() != openId_)
+    recordStale_ = true;
   if (!wantedId_.isEmpty() && queue_->select(wantedId_)) wantedId_.clear();
   if (rows.isEmpty() && openId_.isEmpty()) {
     pane().empty(tr("Nothing waits for review."),
@@ -352,9 +367,9 @@ void ReviewPage::queueCame(const QJsonArray& items) {
 
 void ReviewPage::openRecord(const QString& id) {
   if (id.isEmpty() || id == openId_) return;
+  if (!openId_.isEmpty()) decision_->setOutcome({}, nullptr);  // It was about the record before.
   openId_ = id;
   recordLoaded_ = false;
-  decision_->setOutcome({}, nullptr);
   item_->setLoading();
   loadRecord();
 }
@@ -403,8 +418,10 @@ void ReviewPage::arrived(const EventBatch& batch) {
 
 void ReviewPage::beat() {
   const QDateTime now = clock_->clusterNow(session());
-  queue_->setNow(now);
-  item_->setNow(now);
+  if (const qint64 second = now.toSecsSinceEpoch(); seen() && std::exchange(shownSecond_, second) != second) {
+    queue_->setNow(now);
+    item_->setNow(now);
+  }
   if (session() == nullptr || !session()->live() || !seen()) return;
   if (recordStale_) loadRecord();
   if (queueStale_ && !queueLoading_ && clock_->steadyMs() - queueAskedMs_ >= kAskAgainMs) loadQueue();
@@ -457,20 +474,41 @@ void ReviewPage::arrangeSelection() {
   selectionText_->setText(tr("%n records selected", nullptr, count));
 }
 
-void ReviewPage::ask(const Decision& decision, qint64 keptMs) {
-  questions_.append({decision, keptMs});
-  arrangeQuestion();
+void ReviewPage::foundLeftOver(const LeftOver& found) {
+  const auto ask = [this, found] {
+    questions_.append(found);
+    arrangeQuestion();
+  };
+  if (!found.wasSending) return ask();
+  // It may have arrived before the window went: the ledger knows.
+  session()
+      ->api()
+      .get(QStringLiteral("/query/records/") + escaped(found.decision.record))
+      .then(this, [this, found, ask](const Answer& answer) {
+        const auto decided = answer ? reviewRecordOf(*answer).decided : std::nullopt;
+        if (!decided) return ask();
+        desk_->discardDraft(found.decision.record);
+        tell(tr("Your decision about %1 had reached the ledger before the window closed: block %2.")
+                 .arg(tame(found.decision.label, 60), QLocale().toString(decided->height)),
+             "ok");
+      });
 }
 
 void ReviewPage::arrangeQuestion() {
   question_->setVisible(!questions_.isEmpty());
   if (questions_.isEmpty()) return;
-  const auto& [decision, keptMs] = questions_.first();
-  questionText_->setText(
-      tr("When the window closed (%1) a decision about %2 was waiting: %3, “%4”. It was not sent by itself. "
-         "Do you still want it?")
-          .arg(dateTimeText(fromMilliseconds(keptMs)), tame(decision.label, 60), verbOf(decision.decision),
-               tame(decision.note, 120)));
+  const LeftOver& one = questions_.first();
+  const QString when = dateTimeText(fromMilliseconds(one.keptMs));
+  const QString what =
+      tr("%1: %2, “%3”")
+          .arg(tame(one.decision.label, 60), verbOf(one.decision.decision), tame(one.decision.note, 120));
+  questionText_->setText(one.wasSending ? tr("When the window closed (%1) this decision was on its way, and "
+                                             "the ledger does not have it: %2. "
+                                             "Look at the record again before you decide anew.")
+                                              .arg(when, what)
+                                        : tr("When the window closed (%1) this decision was waiting: %2. It "
+                                             "was not sent by itself. Do you still want it?")
+                                              .arg(when, what));
 }
 
 void ReviewPage::tell(const QString& sentence, const char* tone) {

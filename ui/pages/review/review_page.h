@@ -49,7 +49,12 @@ class ReviewPage : public Page {
   void hideEvent(QHideEvent* event) override;
 
  private:
-  struct Question;
+  /// A decision that an earlier run left behind.
+  struct LeftOver {
+    Decision decision;
+    qint64 keptMs = 0;
+    bool wasSending = false;  ///< The ledger was asked: it had no decision then.
+  };
 
   QWidget* build();
   void addKeys();
@@ -63,7 +68,8 @@ class ReviewPage : public Page {
   void claimSelection(bool claim);
   void arrangeSelection();
   void toggleClaim();
-  void ask(const Decision& decision, qint64 keptMs);
+  void step(int by);
+  void foundLeftOver(const LeftOver& found);
   void arrangeQuestion();
   void tell(const QString& sentence, const char* tone);
   void runClock();
@@ -82,7 +88,7 @@ class ReviewPage : public Page {
   PlainLabel* waitingText_ = nullptr;
   QFrame* selection_ = nullptr;
   PlainLabel* selectionText_ = nullptr;
-  QList<std::pair<Decision, qint64>> questions_;  ///< Left by an earlier run: decision, when it was kept.
+  QList<LeftOver> questions_;
   QString openId_;
   QString wantedId_;  ///< Asked for from elsewhere before the queue was there.
   quint64 queueCall_ = 0;
@@ -92,6 +98,8 @@ class ReviewPage : public Page {
   bool recordStale_ = false;
   bool recordLoaded_ = false;
   bool queueLoading_ = false;
+  bool queueChanging_ = false;  ///< Rows go by themselves: nobody chose another record.
+  qint64 shownSecond_ = 0;
 };
 
 }  // namespace aurigraph::ui
