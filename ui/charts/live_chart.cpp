@@ -60,7 +60,8 @@ LiveChart::LiveChart(Chart chart, TimeWindow& time, QWidget* parent)
   tableView_->setAlternatingRowColors(true);
   tableView_->setShowGrid(false);
   tableView_->verticalHeader()->hide();
-  tableView_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  tableView_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  tableView_->horizontalHeader()->setStretchLastSection(true);
   tableView_->horizontalHeader()->setHighlightSections(false);
   stack_ = new QStackedWidget(this);
   stack_->addWidget(plot_);
@@ -128,6 +129,7 @@ QWidget* LiveChart::makeHead() {
 
 QWidget* LiveChart::makeLegend() {
   auto* legend = new QWidget(this);
+  legend_ = legend;
   legend->setObjectName(chart_.name + QLatin1String("Legend"));
   auto* flow = new FlowLayout(legend);
   flow->setContentsMargins(0, 0, 0, 0);
@@ -200,11 +202,14 @@ void LiveChart::say() {
   const int pointed = time_.cursor() ? shown_.indexOf(*time_.cursor()) : -1;
   const int index = pointed >= 0 ? pointed : shown_.newestValue();
   QStringList spoken;
+  bool wider = false;
   for (qsizetype line = 0; line < values_.size(); ++line) {
     const QString text = index < 0 ? QStringLiteral("—") : pointText(chart_, shown_.lines[line][index]);
+    wider = wider || values_[line]->text().size() != text.size() + 2;
     values_[line]->setText(leftToRight(text));
     spoken.append(tr("%1: %2").arg(chart_.lines[line].name, text));
   }
+  if (wider) legend_->layout()->invalidate();
   if (pointed >= 0)
     when_->setText(clockText(shown_.secondOf(pointed)));
   else if (time_.paused())
@@ -268,7 +273,7 @@ QImage LiveChart::picture() const {
     painter.drawText(QPointF(x, line * 2.75), chart_.lines[each].name);
     x += QFontMetricsF(font()).horizontalAdvance(chart_.lines[each].name) + line;
   }
-  painter.drawPixmap(QPointF(line, line * 3.2), plot_->grab());
+  plot_->paintPlain(painter, QPoint(line, line * 16 / 5));
   painter.setPen(color(Ink::kMuted));
   painter.setFont(Theme::instance().small());
   const auto at = [](double second) { return fromMilliseconds(static_cast<qint64>(second * 1'000)); };
