@@ -129,7 +129,6 @@ QWidget* LiveChart::makeHead() {
 
 QWidget* LiveChart::makeLegend() {
   auto* legend = new QWidget(this);
-  legend_ = legend;
   legend->setObjectName(chart_.name + QLatin1String("Legend"));
   auto* flow = new FlowLayout(legend);
   flow->setContentsMargins(0, 0, 0, 0);
@@ -202,14 +201,11 @@ void LiveChart::say() {
   const int pointed = time_.cursor() ? shown_.indexOf(*time_.cursor()) : -1;
   const int index = pointed >= 0 ? pointed : shown_.newestValue();
   QStringList spoken;
-  bool wider = false;
   for (qsizetype line = 0; line < values_.size(); ++line) {
     const QString text = index < 0 ? QStringLiteral("—") : pointText(chart_, shown_.lines[line][index]);
-    wider = wider || values_[line]->text().size() != text.size() + 2;
     values_[line]->setText(leftToRight(text));
     spoken.append(tr("%1: %2").arg(chart_.lines[line].name, text));
   }
-  if (wider) legend_->layout()->invalidate();
   if (pointed >= 0)
     when_->setText(clockText(shown_.secondOf(pointed)));
   else if (time_.paused())

@@ -74,7 +74,6 @@ class LiveChart : public QFrame {
   QStackedWidget* stack_;
   QToolButton* tableButton_;
   QToolButton* exportButton_;
-  QWidget* legend_;
   PlainLabel* when_;
   QList<PlainLabel*> values_;
   QTimer timer_;
