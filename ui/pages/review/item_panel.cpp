@@ -20,7 +20,7 @@
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kScoreBelowFromLines = 44;
+constexpr int kScoreBelowFromLines = 42;
 
 void setUpTable(QTableView& view, QAbstractItemModel* model, const QString& name, const QString& spoken) {
   view.setModel(model);

@@ -292,10 +292,13 @@ QString ReviewPage::unsaved() const {
 
 bool ReviewPage::open(const QString& what, const QString& id) {
   if (what != QLatin1String("review") && what != QLatin1String("record")) return false;
-  wantedId_ = id;
-  if (session() == nullptr) return true;
-  if (queue_->select(id)) wantedId_.clear();
-  openRecord(id);
+  toUnfold_ = id;
+  if (id == openId_ && recordLoaded_) unfold();
+  // Before the queue is there it would choose its first row itself.
+  if (!queueKnown_)
+    wantedId_ = id;
+  else if (!queue_->select(id))
+    openRecord(id);
   return true;
 }
 
@@ -305,7 +308,7 @@ void ReviewPage::forget() {
   queue_->clear();
   item_->clear();
   openId_.clear();
-  recordLoaded_ = queueLoading_ = queueStale_ = recordStale_ = false;
+  queueKnown_ = recordLoaded_ = queueLoading_ = queueStale_ = recordStale_ = false;
   questions_.clear();
   arrangeQuestion();
   decision_->setOutcome({}, nullptr);
@@ -349,13 +352,15 @@ void ReviewPage::queueCame(const QJsonArray& items) {
   QList<ReviewItem> rows;
   for (const auto& each : items) rows.append(reviewItemOf(each.toObject()));
   queue_->setNow(clock_->clusterNow(session()));
+  queueKnown_ = true;
   queueChanging_ = true;
   queue_->setItems(rows);
   queueChanging_ = false;
   // Decided by somebody else meanwhile: it stays open and says so, nothing else is pushed under the hand.
   if (!openId_.isEmpty() && queue_->model().rowOf(openId_) < 0 && queue_->currentId() != openId_)
     recordStale_ = true;
-  if (!wantedId_.isEmpty() && queue_->select(wantedId_)) wantedId_.clear();
+  if (const QString wanted = std::exchange(wantedId_, {}); !wanted.isEmpty() && !queue_->select(wanted))
+    openRecord(wanted);
   if (rows.isEmpty() && openId_.isEmpty()) {
     pane().empty(tr("Nothing waits for review."),
                  tr("Records that score 0.60 to 0.79 come here by themselves, the one due first on top."));
@@ -396,6 +401,14 @@ void ReviewPage::recordCame(const ReviewRecord& record) {
   item_->setRecord(record, session());
   desk_->show(record);
   item_->setOpened(desk_->opened());
+  if (toUnfold_ == openId_) unfold();
+}
+
+/// Whoever was sent here wants to see what there is to decide, not a list of names.
+void ReviewPage::unfold() {
+  toUnfold_.clear();
+  const QStringList left = desk_->unopened();
+  if (!left.isEmpty()) item_->openCheck(left.first());
 }
 
 void ReviewPage::advance(const QString& from) {
