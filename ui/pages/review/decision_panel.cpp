@@ -246,7 +246,6 @@ QWidget* DecisionPanel::buildFooter() {
   held_->setMaximum(static_cast<int>(Outbox::kHoldMs));
   undo_ = new QPushButton(tr("Take it back (Ctrl+Z)"), heldCard_);
   undo_->setObjectName(QStringLiteral("undo"));
-  undo_->setIcon(Theme::instance().icon(QStringLiteral("undo")));
   auto* heldColumn = new QVBoxLayout(heldCard_);
   heldColumn->addWidget(heldText_);
   heldColumn->addWidget(held_);
