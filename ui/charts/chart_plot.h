@@ -52,7 +52,8 @@ class ChartPlot : public QChartView {
   [[nodiscard]] double xOf(double second) const;
   [[nodiscard]] double yOf(double value) const;
   [[nodiscard]] QString valueLabel(double value) const;
-  [[nodiscard]] int timeLabelEvery(double labelWidth) const;
+  [[nodiscard]] int timeLabelEvery(const QFontMetricsF& metrics) const;
+  [[nodiscard]] static QString timeLabel(qint64 second, int every);
 
   const Chart& chart_;
   TimeWindow& time_;

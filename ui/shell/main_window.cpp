@@ -74,10 +74,12 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
     if (host_ != nullptr) host_->start(choice);
   });
   connect(start_, &StartPage::cancelWanted, this, [this] {
-    if (session_)
+    if (session_) {
       leave();
-    else if (host_ != nullptr)
+      if (host_ != nullptr && host_->running()) host_->stop();
+    } else if (host_ != nullptr) {
       host_->cancel();
+    }
   });
   if (host_ != nullptr) {
     connect(host_, &ClusterHost::stage, start_, &StartPage::showStage);
@@ -217,7 +219,7 @@ void MainWindow::showPage(const QString& name) {
   railButtons_->button(static_cast<int>(pages_.indexOf(wanted)))->setChecked(true);
   wanted->setSeen(session_ != nullptr);
   setWindowTitle(tr("%1 – Aurigraph").arg(wanted->title()));
-  QSettings().setValue(QStringLiteral("page"), name);
+  QSettings().setValue(QStringLiteral("page"), wanted->name());
 }
 
 void MainWindow::open(const QString& what, const QString& id) {
@@ -231,7 +233,9 @@ void MainWindow::open(const QString& what, const QString& id) {
 }
 
 void MainWindow::connectTo(const Connection& connection, std::unique_ptr<Transport> transport) {
+  outer_->setCurrentIndex(0);
   start_->showConnecting(connection);
+  entered_ = false;
   for (Page* each : std::as_const(pages_)) each->setSession(nullptr);
   header_->setSession(nullptr);
   session_ = std::make_unique<Session>(connection, std::move(transport));
@@ -243,11 +247,10 @@ void MainWindow::connectTo(const Connection& connection, std::unique_ptr<Transpo
 void MainWindow::followSession() {
   Session* session = session_.get();
   connect(session, &Session::linkChanged, this, [this](const Link& link) {
-    const bool shown = outer_->currentIndex() == 1;
-    if (!shown && link.state == Link::State::kLive) {
+    if (!entered_ && link.state == Link::State::kLive) {
+      entered_ = true;
       for (Page* each : std::as_const(pages_)) each->setSession(session_.get());
       outer_->setCurrentIndex(1);
-      rail_->setEnabled(true);
       if (session_->connection().mode == Connection::Mode::kRemote)
         ProfileStore::remember(session_->connection());
       showPage(QSettings().value(QStringLiteral("page")).toString());
@@ -255,12 +258,13 @@ void MainWindow::followSession() {
         signInAs(QSettings().value(QStringLiteral("person"), QStringLiteral("reviewer")).toString());
       else
         Q_EMIT usable();
-    } else if (!shown && link.error &&
+    } else if (!entered_ && link.error &&
                (link.state == Link::State::kFailed || link.state == Link::State::kReconnecting)) {
       // Not once connected: say why, and let the person choose again.
       const ApiError why = *link.error;
       QTimer::singleShot(0, this, [this, why] {
         leave();
+        if (host_ != nullptr && host_->running()) host_->stop();
         start_->showFailure(why);
       });
     }
@@ -305,6 +309,7 @@ void MainWindow::leave() {
     each->setSession(nullptr);
   }
   header_->setSession(nullptr);
+  entered_ = false;
   if (session_) {
     session_->disconnect(this);
     session_.release()->deleteLater();
@@ -399,7 +404,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   event->ignore();
-  if (closing_) return;
+  if (closing_ || findChild<QMessageBox*>(QStringLiteral("quitQuestion")) != nullptr) return;
   QStringList unsaved;
   for (const Page* each : std::as_const(pages_))
     if (const QString sentence = each->unsaved(); !sentence.isEmpty()) unsaved.append(sentence);
@@ -407,7 +412,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     closing_ = true;
     remember();
     leave();
-    if (host_ == nullptr || !host_->running()) return finishClosing();
+    // After this event: a window does not close within its own closing.
+    if (host_ == nullptr || !host_->running()) {
+      QTimer::singleShot(0, this, &MainWindow::finishClosing);
+      return;
+    }
     // What is under way ends first; nothing acknowledged is lost (R-NODE-5).
     setEnabled(false);
     statusBar()->showMessage(tr("Stopping the cluster …"));
@@ -417,6 +426,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   if (unsaved.isEmpty()) return close();
   auto* box = new QMessageBox(QMessageBox::Warning, tr("Quit?"), unsaved.join(QLatin1Char('\n')),
                               QMessageBox::Cancel, this);
+  box->setObjectName(QStringLiteral("quitQuestion"));
   box->setTextFormat(Qt::PlainText);
   box->setAttribute(Qt::WA_DeleteOnClose);
   auto* quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);

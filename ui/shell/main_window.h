@@ -82,6 +82,7 @@ class MainWindow : public QMainWindow {
   PlainLabel* rate_;
   PlainLabel* finality_;
   QString firstPerson_;
+  bool entered_ = false;  ///< This session's cluster was reached: the pages have it.
   bool closing_ = false;
   bool closed_ = false;
 };

@@ -44,6 +44,10 @@ QString tame(const QString& text, int atMost) {
   return out;
 }
 
+QString toolTipText(const QString& text) {
+  return text.isEmpty() ? text : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 QString scoreText(int ppm) {
   if (ppm >= 1'000'000) return leftToRight(QLocale().toString(1.0, 'f', 2));
   const QString digits = QStringLiteral("%1").arg(std::max(0, ppm), 6, 10, QLatin1Char('0'));

@@ -13,6 +13,9 @@ namespace aurigraph::ui {
 /// Without control and bidirectional-override characters, at most `atMost` long: for text of others.
 [[nodiscard]] QString tame(const QString& text, int atMost = 200);
 
+/// Text of others for a tool tip, which would take it for markup.
+[[nodiscard]] QString toolTipText(const QString& text);
+
 /// 740,000 ppm → "0.74"; never rounded up over a bound: 799,999 → "0.7999".
 [[nodiscard]] QString scoreText(int ppm);
 /// "12,345"; from a million on "1.2 M".

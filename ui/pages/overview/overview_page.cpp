@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/charts/flow_layout.h"
 #include "ui/charts/live_chart.h"
@@ -27,9 +28,11 @@ namespace {
 
 constexpr int kSparkSeconds = 60;
 constexpr int kFreshSeconds = 10;
+constexpr int kReviewsEveryMs = 10'000;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
 constexpr int kNarrowCharacters = 90;
+constexpr int kMostCellCharacters = 22;
 constexpr int kLeastBarCharacters = 21;
 
 QString perSecond(double value) {
@@ -109,6 +112,10 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
   setContent(scroll);
   connect(&time_, &TimeWindow::changed, this, &OverviewPage::windowChanged);
   connect(&Theme::instance(), &Theme::changed, this, &OverviewPage::showTops);
+  // Records become late without an event.
+  reviewsTimer_.setInterval(kReviewsEveryMs);
+  connect(&reviewsTimer_, &QTimer::timeout, this, &OverviewPage::askReviews);
+  reviewsTimer_.start();
   windowChanged();
 }
 
@@ -197,7 +204,10 @@ QWidget* OverviewPage::makeTools() {
   range_->setDrawBase(false);
   range_->setExpanding(false);
   range_->setUsesScrollButtons(false);
-  for (const QString& words : {tr("5 minutes"), tr("30 minutes"), tr("1 hour")}) range_->addTab(words);
+  // The order of TimeWindow::kRanges.
+  for (const QString& words : {tr("1 minute"), tr("5 minutes"), tr("30 minutes"), tr("1 hour")})
+    range_->addTab(words);
+  range_->setCurrentIndex(TimeWindow::kUsual);
   pause_ = new QPushButton(tools);
   pause_->setObjectName(QStringLiteral("chartPause"));
   pause_->setCheckable(true);
@@ -268,11 +278,14 @@ QWidget* OverviewPage::makeNodes() {
 void OverviewPage::fitNodes() {
   QHeaderView* header = nodesView_->horizontalHeader();
   int left = nodesView_->viewport()->width();
+  const int most = fontMetrics().averageCharWidth() * kMostCellCharacters;
   for (int column = 0; column < NodeModel::kColumns; ++column) {
     if (column == NodeModel::kCpu || column == NodeModel::kMemory) continue;
     int width = std::max(header->sectionSize(column), header->sectionSizeHint(column));
+    // Why a node is not well may be long: its tooltip has it whole.
     for (int row = 0; row < nodes_->rowCount(); ++row)
-      width = std::max(width, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width());
+      width =
+          std::max(width, std::min(most, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width()));
     header->resizeSection(column, width);
     left -= width;
   }
@@ -304,7 +317,7 @@ qint64 OverviewPage::now() const {
 }
 
 void OverviewPage::refresh() {
-  attached_->set(session()->connection().mode == Connection::Mode::kEmbedded
+  attached_->set(session()->connection().mode != Connection::Mode::kRemote
                      ? tr("measured with this window attached")
                      : QString(),
                  nullptr);
@@ -331,29 +344,45 @@ void OverviewPage::askHistory() {
         asked_ = true;
         historyNote_->setText(
             history ? QString() : tr("Earlier readings could not be had: %1").arg(history.error().message));
-        if (history)
+        if (history) {
           for (const MetricReading& metric : *history) take(metric);
+          chooseRange(*history);
+        }
         pane().ready();
         statusCame(session()->status());
       });
 }
 
+/// A cluster of a minute would be a sliver of five: the first answer chooses, then the person.
+void OverviewPage::chooseRange(const QList<MetricReading>& history) {
+  if (std::exchange(chosenFor_, session()) == session()) return;
+  if (history.isEmpty() || now() / 1'000 - history.first().second < TimeWindow::kRanges[0].seconds)
+    range_->setCurrentIndex(0);
+}
+
 void OverviewPage::askReviews() {
-  if (session() == nullptr || askingReviews_ || !session()->identity().may(QLatin1String("decide-review")))
+  if (session() == nullptr || !seen() || !session()->identity().may(QLatin1String("decide-review"))) return;
+  if (askingReviews_) {
+    askReviewsAgain_ = true;  // What is on its way may be from before.
     return;
+  }
   askingReviews_ = true;
   const Session* asked = session();
+  const quint32 who = session()->identity().id;
   session()
       ->api()
       .get(QStringLiteral("/query/reviews?limit=1"))
-      .then(this, [this, asked](const Answer& answer) {
+      .then(this, [this, asked, who](const Answer& answer) {
+        if (session() != asked || session()->identity().id != who) return;
         askingReviews_ = false;
-        if (session() != asked || !answer) return;
-        const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
-        reviews_ = {.open = counts[QLatin1String("open")].toInt(),
-                    .mine = counts[QLatin1String("mine")].toInt(),
-                    .late = counts[QLatin1String("late")].toInt()};
-        showNeeds();
+        if (answer) {
+          const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
+          reviews_ = {.open = counts[QLatin1String("open")].toInt(),
+                      .mine = counts[QLatin1String("mine")].toInt(),
+                      .late = counts[QLatin1String("late")].toInt()};
+          showNeeds();
+        }
+        if (std::exchange(askReviewsAgain_, false)) askReviews();
       });
 }
 
@@ -387,6 +416,11 @@ void OverviewPage::take(const MetricReading& metric) {
 void OverviewPage::statusCame(const QJsonObject& status) {
   if (status.isEmpty()) return;
   cluster_ = readStatus(status);
+  for (NodeReading& node : cluster_.nodes) {
+    const qint64 readAtMs = cluster_.timeMs - static_cast<qint64>(node.seenMsAgo.value_or(0));
+    const auto then = heights_.at(readAtMs / 1'000 - 1);
+    if (then.heard == RingSeries::Heard::kValue) node.chainHeight = then.value;
+  }
   nodes_->show(cluster_);
   fitNodes();
   showTops();
@@ -399,6 +433,7 @@ void OverviewPage::forget() {
   reviews_.reset();
   asked_ = false;
   askingReviews_ = false;
+  askReviewsAgain_ = false;
   for (LiveChart* chart : {tps_, finality_, nodesChart_}) chart->clear();
   nodes_->clear();
   heights_.clear();
