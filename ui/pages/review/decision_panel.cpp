@@ -122,10 +122,14 @@ QWidget* DecisionPanel::buildDecision() {
   decisionCard_ = card(this, column);
   approve_ = new QPushButton(tr("Approve (A)"), decisionCard_);
   approve_->setObjectName(QStringLiteral("approve"));
-  approve_->setIcon(Theme::instance().icon(QStringLiteral("ok"), Ink::kOk));
   reject_ = new QPushButton(tr("Reject (R)"), decisionCard_);
   reject_->setObjectName(QStringLiteral("reject"));
-  reject_->setIcon(Theme::instance().icon(QStringLiteral("fail"), Ink::kFail));
+  const auto colour = [this] {
+    approve_->setIcon(Theme::instance().icon(QStringLiteral("ok"), Ink::kOk));
+    reject_->setIcon(Theme::instance().icon(QStringLiteral("fail"), Ink::kFail));
+  };
+  colour();
+  connect(&Theme::instance(), &Theme::changed, this, colour);
   choices_ = new QButtonGroup(this);
   for (QPushButton* each : {approve_, reject_}) {
     each->setCheckable(true);
