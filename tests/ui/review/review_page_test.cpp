@@ -262,7 +262,7 @@ TEST_F(ReviewTest, AFailingCheckMustBeOpenedBeforeApproval) {
   EXPECT_FALSE(part<QPushButton>(*page, "approve")->isEnabled());
   EXPECT_TRUE(part<QPushButton>(*page, "reject")->isEnabled());
   EXPECT_EQ(text("whyNotApprove"), QStringLiteral("Before you approve, open the checks that lost points: "
-                                                  "Range, Source verification, and Freshness."));
+                                                  "Range, Freshness, and Source verification."));
   auto* checks = part<QTreeView>(*page, "checks");
   checks->setFocus();
   press(Qt::Key_Home);
