@@ -744,7 +744,7 @@
     <message>
         <source>Submitted</source>
         <extracomment>Step of the issuance wizard: following what was sent.</extracomment>
-        <translation>أُرسل</translation>
+        <translation>الإرسال</translation>
     </message>
     <message>
         <source>What do you want to issue?</source>
@@ -885,6 +885,498 @@
     <message>
         <source>Refused</source>
         <translation>غير مقبول</translation>
+    </message>
+    <message>
+        <source>Choose what you want to issue.</source>
+        <translation>اختر ما تريد إصداره.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>هذا الحقل مطلوب.</translation>
+    </message>
+    <message>
+        <source>This must be one line with something in it.</source>
+        <translation>يجب أن يكون سطرًا واحدًا غير فارغ.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most %1 bytes.</source>
+        <translation>هذا طويل جدًا: %1 بايت على الأكثر.</translation>
+    </message>
+    <message>
+        <source>This is no number. Write digits, with a point before decimals: 1234.50.</source>
+        <translation>ليس هذا عددًا. اكتب أرقامًا، مع نقطة قبل الكسور العشرية: 1234.50.</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>ليس هذا عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <source>Only capital letters A to Z, digits and hyphens.</source>
+        <translation>الأحرف اللاتينية الكبيرة من A إلى Z والأرقام والواصلات فقط.</translation>
+    </message>
+    <message>
+        <source>There is a token with the symbol %1 already.</source>
+        <translation>يوجد بالفعل رمز مميّز برمز التداول %1.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to %1.</source>
+        <translation>عدد صحيح من 0 إلى %1.</translation>
+    </message>
+    <message>
+        <source>The supply has more decimals than the token, which has %1.</source>
+        <translation>في المعروض منازل عشرية أكثر مما للرمز المميّز، وهي %1.</translation>
+    </message>
+    <message>
+        <source>The supply must be greater than zero and less than 2 to the power of 96 base units.</source>
+        <translation>يجب أن يكون المعروض أكبر من صفر وأقل من ٢ للأس ٩٦ من الوحدات الأساسية.</translation>
+    </message>
+    <message>
+        <source>A currency needs a price; leave both empty to state none.</source>
+        <translation>العملة تستلزم سعرًا؛ اترك الاثنين فارغين لعدم ذكر سعر.</translation>
+    </message>
+    <message>
+        <source>The price must be greater than zero; leave it empty to state none.</source>
+        <translation>يجب أن يكون السعر أكبر من صفر؛ اتركه فارغًا لعدم ذكر سعر.</translation>
+    </message>
+    <message>
+        <source>%2 has %1 decimals; the price has more.</source>
+        <translation>منازل %2 العشرية %1؛ وفي السعر أكثر منها.</translation>
+    </message>
+    <message>
+        <source>Three capital letters, for example USD.</source>
+        <translation>ثلاثة أحرف لاتينية كبيرة، مثل USD.</translation>
+    </message>
+    <message>
+        <source>A price needs its currency.</source>
+        <translation>السعر يستلزم عملته.</translation>
+    </message>
+    <message>
+        <source>A lock-up cannot be negative.</source>
+        <translation>لا يمكن أن تكون فترة حظر البيع سالبة.</translation>
+    </message>
+    <message>
+        <source>At most %1 days.</source>
+        <translation>عدد الأيام %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Thousandths of a degree are the finest there is.</source>
+        <translation>أدق ما يمكن أجزاء الألف من الدرجة.</translation>
+    </message>
+    <message>
+        <source>This temperature does not exist.</source>
+        <translation>درجة الحرارة هذه غير ممكنة.</translation>
+    </message>
+    <message>
+        <source>The highest temperature must be above the lowest.</source>
+        <translation>يجب أن تكون درجة الحرارة العليا فوق الدنيا.</translation>
+    </message>
+    <message>
+        <source>Add the serial numbers that become tokens.</source>
+        <translation>أضف الأرقام التسلسلية التي تصبح رموزًا مميّزة.</translation>
+    </message>
+    <message>
+        <source>At most %1 ranges.</source>
+        <translation>عدد النطاقات %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The last number comes before the first.</source>
+        <translation>الرقم الأخير يسبق الأول.</translation>
+    </message>
+    <message>
+        <source>These numbers are in the range %1 to %2 already.</source>
+        <translation>هذه الأرقام موجودة بالفعل في النطاق من %1 إلى %2.</translation>
+    </message>
+    <message>
+        <source>None of the chosen credit blocks issued these numbers.</source>
+        <translation>لم تُصدر أي من حزم الائتمانات المختارة هذه الأرقام.</translation>
+    </message>
+    <message>
+        <source>The serial ranges hold %1 credits, the supply is %2. Each token is one credit.</source>
+        <translation>في النطاقات التسلسلية %1 من الائتمانات، والمعروض %2. كل رمز مميّز ائتمان واحد.</translation>
+    </message>
+    <message>
+        <source>A usable record is missing: %1.</source>
+        <translation>ينقص سجل قابل للاستخدام: %1.</translation>
+    </message>
+    <message>
+        <source>The cluster does not know a chosen record any more.</source>
+        <translation>لم يعد العنقود يعرف أحد السجلات المختارة.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) is not of this template&apos;s kind.</source>
+        <translation>أحد السجلات المختارة (%1) ليس من نوع هذا القالب.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) is neither accepted nor approved, or its approval has ended.</source>
+        <translation>أحد السجلات المختارة (%1) غير مقبول وغير موافَق عليه، أو انتهت الموافقة عليه.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) is about another asset.</source>
+        <translation>أحد السجلات المختارة (%1) يخص أصلًا آخر.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) speaks for a registered asset already.</source>
+        <translation>أحد السجلات المختارة (%1) يستند إليه أصل مسجَّل بالفعل.</translation>
+    </message>
+    <message>
+        <source>At most %1 records.</source>
+        <translation>عدد السجلات %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>An asset with this key is registered already. Choose it from the list to issue on it.</source>
+        <translation>يوجد أصل مسجَّل بهذا المفتاح. اختره من القائمة للإصدار عليه.</translation>
+    </message>
+    <message>
+        <source>This asset was registered with another template.</source>
+        <translation>سُجّل هذا الأصل بقالب آخر.</translation>
+    </message>
+    <message>
+        <source>Somebody else registered this asset.</source>
+        <translation>سجّل شخص آخر هذا الأصل.</translation>
+    </message>
+    <message>
+        <source>This asset has its token already.</source>
+        <translation>لهذا الأصل رمزه المميّز بالفعل.</translation>
+    </message>
+    <message>
+        <source>The asset is not on the register yet.</source>
+        <translation>لم يُسجَّل الأصل بعد.</translation>
+    </message>
+    <message>
+        <source>A document is missing: %1.</source>
+        <translation>ينقص مستند: %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 documents.</source>
+        <translation>عدد المستندات %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The file was not read yet.</source>
+        <translation>لم يُقرأ الملف بعد.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>الملف %1 فارغ.</translation>
+    </message>
+    <message>
+        <source>The same file is in the list twice: %1.</source>
+        <translation>الملف نفسه في القائمة مرتين: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has approved this issue yet.</source>
+        <translation>لم يوافق أحد على هذا الإصدار بعد.</translation>
+    </message>
+    <message>
+        <source>You cannot approve your own issue.</source>
+        <translation>لا يمكنك الموافقة على إصدارك.</translation>
+    </message>
+    <message>
+        <source>This approval was given for other terms. Have the issue approved again.</source>
+        <translation>أُعطيت هذه الموافقة لشروط أخرى. احصل على الموافقة على الإصدار مجددًا.</translation>
+    </message>
+    <message>
+        <source>The ledger has not been asked yet.</source>
+        <translation>لم يُسأل الدفتر بعد.</translation>
+    </message>
+    <message>
+        <source>Something was changed since the ledger was asked. Ask it again.</source>
+        <translation>تغيّر شيء منذ سؤال الدفتر. اسأله مجددًا.</translation>
+    </message>
+    <message>
+        <source>The record (%1) is %2 days old; this example policy wants at most %3.</source>
+        <translation>عمر السجل (%1) بالأيام %2؛ وهذه السياسة النموذجية تريد %3 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>All units at this price are %1 %3, more than %4 % of the valuation of %2 %3 that this example policy allows.</source>
+        <translation>قيمة جميع الوحدات بهذا السعر %1 %3، أي أكثر من %4٪ من التقييم البالغ %2 %3 الذي تسمح به هذه السياسة النموذجية.</translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than the %2 MB of this example policy.</source>
+        <translation>الملف %1 أكبر من حد هذه السياسة النموذجية وهو %2 م.ب.</translation>
+    </message>
+    <message>
+        <source>Asset key</source>
+        <translation>مفتاح الأصل</translation>
+    </message>
+    <message>
+        <source>Asset name</source>
+        <translation>اسم الأصل</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>رمز التداول</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>المنازل العشرية</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>المعروض</translation>
+    </message>
+    <message>
+        <source>Price of one token</source>
+        <translation>سعر الرمز المميّز الواحد</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>Lock-up</source>
+        <translation>فترة حظر البيع</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>الأرقام التسلسلية</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>السجل الرسمي</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>السلسلة</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>الرقم الأول</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>الرقم الأخير</translation>
+    </message>
+    <message>
+        <source>Lowest temperature</source>
+        <translation>أدنى درجة حرارة</translation>
+    </message>
+    <message>
+        <source>Highest temperature</source>
+        <translation>أعلى درجة حرارة</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>Up to 12 capital letters, digits and hyphens; nobody else can use it again.</source>
+        <translation>حتى ١٢ من الأحرف اللاتينية الكبيرة والأرقام والواصلات؛ ولا يمكن لغيرك استخدامه مجددًا.</translation>
+    </message>
+    <message>
+        <source>What holders read, up to 64 bytes.</source>
+        <translation>ما يقرؤه الحائزون، حتى ٦٤ بايت.</translation>
+    </message>
+    <message>
+        <source>How far one token can be divided: 0 for whole ones only, 8 at most.</source>
+        <translation>إلى أي حد يمكن تجزئة الرمز المميّز الواحد: 0 للرموز الكاملة فقط، و8 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>How many tokens are issued, all at once and to your own account.</source>
+        <translation>عدد الرموز المميّزة المُصدَرة، كلها دفعة واحدة وإلى حسابك.</translation>
+    </message>
+    <message>
+        <source>Whole tonnes of CO₂; each token is one credit with its serial number.</source>
+        <translation>أطنان كاملة من CO₂؛ كل رمز مميّز ائتمان واحد برقمه التسلسلي.</translation>
+    </message>
+    <message>
+        <source>What one token is offered for. Empty: no price is stated.</source>
+        <translation>ما يُعرض به الرمز المميّز الواحد. إن تُرك فارغًا: لا يُذكر سعر.</translation>
+    </message>
+    <message>
+        <source>Three letters of ISO 4217, for example USD.</source>
+        <translation>ثلاثة أحرف من معيار ISO 4217، مثل USD.</translation>
+    </message>
+    <message>
+        <source>For how long a holder cannot pass on what they bought. Your own first sale is free of it.</source>
+        <translation>المدة التي لا يمكن فيها للحائز نقل ما اشتراه. ولا تسري على بيعك الأول.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s own numbers, first and last included, out of the chosen block.</source>
+        <translation>أرقام السجل الرسمي نفسه، شاملةً الأول والأخير، من الحزمة المختارة.</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s lower limit of the shipment.</source>
+        <translation>الحد الأدنى للشحنة بحسب العقد.</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s upper limit of the shipment.</source>
+        <translation>الحد الأعلى للشحنة بحسب العقد.</translation>
+    </message>
+    <message>
+        <source>Title of the property</source>
+        <translation>سند ملكية العقار</translation>
+    </message>
+    <message>
+        <source>Valuation of the property</source>
+        <translation>تقييم العقار</translation>
+    </message>
+    <message>
+        <source>Registry entry of the carbon project</source>
+        <translation>قيد مشروع الكربون في السجل الرسمي</translation>
+    </message>
+    <message>
+        <source>Issued block of credits</source>
+        <translation>حزمة ائتمانات صادرة</translation>
+    </message>
+    <message>
+        <source>Market price of such credits</source>
+        <translation>سعر السوق لهذه الائتمانات</translation>
+    </message>
+    <message>
+        <source>Event of the shipment</source>
+        <translation>حدث من أحداث الشحنة</translation>
+    </message>
+    <message>
+        <source>Sensor readings of the shipment</source>
+        <translation>قراءات مستشعرات الشحنة</translation>
+    </message>
+    <message>
+        <source>The registered deed</source>
+        <translation>صك الملكية المسجَّل</translation>
+    </message>
+    <message>
+        <source>The appraiser&apos;s report behind the valuation</source>
+        <translation>تقرير المثمّن الذي يستند إليه التقييم</translation>
+    </message>
+    <message>
+        <source>The search for encumbrances</source>
+        <translation>البحث عن الأعباء على العقار</translation>
+    </message>
+    <message>
+        <source>The insurance policy</source>
+        <translation>وثيقة التأمين</translation>
+    </message>
+    <message>
+        <source>The project design document</source>
+        <translation>وثيقة تصميم المشروع</translation>
+    </message>
+    <message>
+        <source>The verifier&apos;s report</source>
+        <translation>تقرير جهة التحقق</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s word that the credits are immobilised</source>
+        <translation>إفادة السجل الرسمي بأن الائتمانات موقوفة عن التداول</translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s bill of lading</source>
+        <translation>بوليصة شحن الناقل</translation>
+    </message>
+    <message>
+        <source>The qualified person&apos;s release</source>
+        <translation>إفراج الشخص المؤهل</translation>
+    </message>
+    <message>
+        <source>The temperature logger&apos;s calibration</source>
+        <translation>معايرة مسجّل درجة الحرارة</translation>
+    </message>
+    <message>
+        <source>The valuation is not older than %1 days.</source>
+        <translation>عمر التقييم بالأيام لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>All units at their price stay within %1 % of the valuation.</source>
+        <translation>تبقى قيمة جميع الوحدات بسعرها ضمن %1٪ من التقييم.</translation>
+    </message>
+    <message>
+        <source>No document is larger than %1 MB.</source>
+        <translation>لا يزيد حجم أي مستند على %1 م.ب.</translation>
+    </message>
+    <message>
+        <source>The block was read from its registry within %1 days.</source>
+        <translation>قُرئت الحزمة من سجلها الرسمي خلال عدد أيام لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>The readings are not older than %1 days.</source>
+        <translation>عمر القراءات بالأيام لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>صك الملكية</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>تقرير التثمين</translation>
+    </message>
+    <message>
+        <source>Lien search</source>
+        <translation>البحث عن الرهون</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>التأمين</translation>
+    </message>
+    <message>
+        <source>Project design</source>
+        <translation>تصميم المشروع</translation>
+    </message>
+    <message>
+        <source>Verification report</source>
+        <translation>تقرير التحقق</translation>
+    </message>
+    <message>
+        <source>Immobilisation</source>
+        <translation>الإيقاف عن التداول</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>بوليصة الشحن</translation>
+    </message>
+    <message>
+        <source>Quality release</source>
+        <translation>إفراج الجودة</translation>
+    </message>
+    <message>
+        <source>Logger calibration</source>
+        <translation>معايرة المسجّل</translation>
+    </message>
+    <message>
+        <source>Asset number</source>
+        <translation>رقم الأصل</translation>
+    </message>
+    <message>
+        <source>Name of the token</source>
+        <translation>اسم الرمز المميّز</translation>
+    </message>
+    <message>
+        <source>Lock-up in days</source>
+        <translation>فترة حظر البيع بالأيام</translation>
+    </message>
+    <message>
+        <source>Lock-up in seconds</source>
+        <translation>فترة حظر البيع بالثواني</translation>
+    </message>
+    <message>
+        <source>Lowest temperature in °C</source>
+        <translation>أدنى درجة حرارة (°م)</translation>
+    </message>
+    <message>
+        <source>Highest temperature in °C</source>
+        <translation>أعلى درجة حرارة (°م)</translation>
+    </message>
+    <message>
+        <source>Approved by key</source>
+        <translation>وافق عليه المفتاح</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>المستند</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2869,14 @@ A step read aloud: its title, then its state</extracomment>
         <source>Remove approval %1</source>
         <translation>إزالة الموافقة %1</translation>
     </message>
+    <message>
+        <source>Ask what became of it</source>
+        <translation>السؤال عما آل إليه</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the registration reached the ledger.</source>
+        <translation>لم يُعرف بعد هل وصل التسجيل إلى الدفتر.</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::ApproveView</name>
@@ -3223,7 +3723,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Submitted</source>
-        <translation>أُرسل</translation>
+        <translation>ما أُرسل</translation>
     </message>
     <message>
         <source>Nothing was submitted from this computer yet.</source>
@@ -3244,14 +3744,6 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>%1: refused by the ledger.</source>
         <translation>%1: لم يقبله الدفتر.</translation>
-    </message>
-    <message>
-        <source>! You are signed in as %1, who may not issue. Drafts can be read; sign in as an issuer to go on.</source>
-        <translation>! أنت مسجّل الدخول باسم %1 ولا يحق لك الإصدار. يمكن قراءة المسودات؛ سجّل الدخول بصفة جهة إصدار للمتابعة.</translation>
-    </message>
-    <message>
-        <source>! Sign in as an issuer to start an issue or to go on with one.</source>
-        <translation>! سجّل الدخول بصفة جهة إصدار لبدء إصدار أو لمتابعة إصدار.</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) could not be read and stay where they are.</source>
@@ -3295,6 +3787,14 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>The draft is discarded.</source>
         <translation>حُذفت المسودة.</translation>
+    </message>
+    <message>
+        <source>! You are signed in as %1, who may not issue. Sign in as an issuer to go on.</source>
+        <translation>! أنت مسجّل الدخول باسم %1 ولا يحق لك الإصدار. سجّل الدخول بصفة جهة إصدار للمتابعة.</translation>
+    </message>
+    <message>
+        <source>! Sign in as an issuer to start an issue, or to find your drafts again.</source>
+        <translation>! سجّل الدخول بصفة جهة إصدار لبدء إصدار، أو لتجد مسوداتك مجددًا.</translation>
     </message>
 </context>
 <context>
