@@ -69,7 +69,7 @@
     <message>
         <source>%1 %</source>
         <extracomment>A share in percent; %1 is a number</extracomment>
-        <translation>%1٪</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>%1: accepted by its score alone (band ACCEPT, 0.80 and more).</source>
-        <translation>%1: مقبول بدرجته وحدها (الشريحة ACCEPT، من ٠٫٨٠ فأعلى).</translation>
+        <translation>%1: مقبول بدرجته وحدها (الشريحة ACCEPT، من 0.80 فأعلى).</translation>
     </message>
     <message>
         <source>%1: a reviewer approved it (band REVIEW, 0.60–0.79).</source>
-        <translation>%1: وافق عليه مراجِع (الشريحة REVIEW، من ٠٫٦٠ إلى ٠٫٧٩).</translation>
+        <translation>%1: وافق عليه مراجِع (الشريحة REVIEW، من 0.60 إلى 0.79).</translation>
     </message>
     <message>
         <source>Key</source>
@@ -137,9 +137,9 @@
             <numerusform>غير محفوظ لدى أي عقدة</numerusform>
             <numerusform>محفوظ لدى عقدة واحدة</numerusform>
             <numerusform>محفوظ لدى عقدتين</numerusform>
-            <numerusform>محفوظ لدى %Ln عقد</numerusform>
-            <numerusform>محفوظ لدى %Ln عقدة</numerusform>
-            <numerusform>محفوظ لدى %Ln عقدة</numerusform>
+            <numerusform>محفوظ لدى %n عقد</numerusform>
+            <numerusform>محفوظ لدى %n عقدة</numerusform>
+            <numerusform>محفوظ لدى %n عقدة</numerusform>
         </translation>
     </message>
     <message>
@@ -299,9 +299,9 @@
             <numerusform>لا توجد فجوات بلا بيانات.</numerusform>
             <numerusform>توجد فجوة واحدة بلا بيانات.</numerusform>
             <numerusform>توجد فجوتان بلا بيانات.</numerusform>
-            <numerusform>توجد %Ln فجوات بلا بيانات.</numerusform>
-            <numerusform>توجد %Ln فجوة بلا بيانات.</numerusform>
-            <numerusform>توجد %Ln فجوة بلا بيانات.</numerusform>
+            <numerusform>توجد %n فجوات بلا بيانات.</numerusform>
+            <numerusform>توجد %n فجوة بلا بيانات.</numerusform>
+            <numerusform>توجد %n فجوة بلا بيانات.</numerusform>
         </translation>
     </message>
 </context>
@@ -409,7 +409,7 @@
     <message>
         <source>%1 %</source>
         <extracomment>A share in percent; %1 is a number</extracomment>
-        <translation>%1٪</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -431,12 +431,12 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%Ln يوم</numerusform>
+            <numerusform>%n يوم</numerusform>
             <numerusform>يوم واحد</numerusform>
             <numerusform>يومين</numerusform>
-            <numerusform>%Ln أيام</numerusform>
-            <numerusform>%Ln يومًا</numerusform>
-            <numerusform>%Ln يوم</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
         </translation>
     </message>
     <message>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>The supply must be greater than zero and less than 2 to the power of 96 base units.</source>
-        <translation>يجب أن يكون المعروض أكبر من صفر وأقل من ٢ للأس ٩٦ من الوحدات الأساسية.</translation>
+        <translation>يجب أن يكون المعروض أكبر من صفر وأقل من 2 للأس 96 من الوحدات الأساسية.</translation>
     </message>
     <message>
         <source>A currency needs a price; leave both empty to state none.</source>
@@ -1088,7 +1088,7 @@
     </message>
     <message>
         <source>All units at this price are %1 %3, more than %4 % of the valuation of %2 %3 that this example policy allows.</source>
-        <translation>قيمة جميع الوحدات بهذا السعر %1 %3، أي أكثر من %4٪ من التقييم البالغ %2 %3 الذي تسمح به هذه السياسة النموذجية.</translation>
+        <translation>قيمة جميع الوحدات بهذا السعر %1 %3، أي أكثر من %4% من التقييم البالغ %2 %3 الذي تسمح به هذه السياسة النموذجية.</translation>
     </message>
     <message>
         <source>The file %1 is larger than the %2 MB of this example policy.</source>
@@ -1172,11 +1172,11 @@
     </message>
     <message>
         <source>Up to 12 capital letters, digits and hyphens; nobody else can use it again.</source>
-        <translation>حتى ١٢ من الأحرف اللاتينية الكبيرة والأرقام والواصلات؛ ولا يمكن لغيرك استخدامه مجددًا.</translation>
+        <translation>حتى 12 من الأحرف اللاتينية الكبيرة والأرقام والواصلات؛ ولا يمكن لغيرك استخدامه مجددًا.</translation>
     </message>
     <message>
         <source>What holders read, up to 64 bytes.</source>
-        <translation>ما يقرؤه الحائزون، حتى ٦٤ بايت.</translation>
+        <translation>ما يقرؤه الحائزون، حتى 64 بايت.</translation>
     </message>
     <message>
         <source>How far one token can be divided: 0 for whole ones only, 8 at most.</source>
@@ -1288,7 +1288,7 @@
     </message>
     <message>
         <source>All units at their price stay within %1 % of the valuation.</source>
-        <translation>تبقى قيمة جميع الوحدات بسعرها ضمن %1٪ من التقييم.</translation>
+        <translation>تبقى قيمة جميع الوحدات بسعرها ضمن %1% من التقييم.</translation>
     </message>
     <message>
         <source>No document is larger than %1 MB.</source>
@@ -1443,9 +1443,9 @@
             <numerusform>لا توجد عقد.</numerusform>
             <numerusform>تجيب العقدة الوحيدة.</numerusform>
             <numerusform>تجيب العقدتان.</numerusform>
-            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
-            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
-            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
+            <numerusform>تجيب جميع العقد (%n).</numerusform>
+            <numerusform>تجيب جميع العقد (%n).</numerusform>
+            <numerusform>تجيب جميع العقد (%n).</numerusform>
         </translation>
     </message>
     <message>
@@ -1494,9 +1494,9 @@
             <numerusform>صالح: لا توجد حلقات، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقة الوحيدة صحيحة، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقتان صحيحتان، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%n) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%n) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%n) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
         </translation>
     </message>
     <message>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>A record of 0.60–0.79 was approved by somebody else before it was used; others need no review.</source>
-        <translation>السجل الذي درجته ٠٫٦٠–٠٫٧٩ وافق عليه شخص آخر قبل استخدامه؛ أما غيره فلا يحتاج إلى مراجعة.</translation>
+        <translation>السجل الذي درجته 0.60–0.79 وافق عليه شخص آخر قبل استخدامه؛ أما غيره فلا يحتاج إلى مراجعة.</translation>
     </message>
     <message>
         <source>SHA-256 of the file</source>
@@ -1641,12 +1641,12 @@
     <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
-            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
             <numerusform>بايت واحد</numerusform>
-            <numerusform>%Ln بايت</numerusform>
-            <numerusform>%Ln بايت</numerusform>
-            <numerusform>%Ln بايت</numerusform>
-            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
         </translation>
     </message>
 </context>
@@ -1868,9 +1868,9 @@
             <numerusform>%1 من %2 في الكتلة %3، دون موافقة أي شخص آخر.</numerusform>
             <numerusform>%1 من %2 في الكتلة %3، بموافقة شخص آخر.</numerusform>
             <numerusform>%1 من %2 في الكتلة %3، بموافقة شخصين آخرين.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln أشخاص آخرين.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln شخصًا آخر.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln شخص آخر.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n أشخاص آخرين.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n شخصًا آخر.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n شخص آخر.</numerusform>
         </translation>
     </message>
     <message>
@@ -1883,9 +1883,9 @@
             <numerusform>%1، لا سجلات.</numerusform>
             <numerusform>%1، سجل واحد.</numerusform>
             <numerusform>%1، سجلّان.</numerusform>
-            <numerusform>%1، %Ln سجلات.</numerusform>
-            <numerusform>%1، %Ln سجلًا.</numerusform>
-            <numerusform>%1، %Ln سجل.</numerusform>
+            <numerusform>%1، %n سجلات.</numerusform>
+            <numerusform>%1، %n سجلًا.</numerusform>
+            <numerusform>%1، %n سجل.</numerusform>
         </translation>
     </message>
     <message>
@@ -1898,9 +1898,9 @@
             <numerusform>على غير سجل، في الكتلة %1.</numerusform>
             <numerusform>على سجل واحد، في الكتلة %1.</numerusform>
             <numerusform>على سجلّين، في الكتلة %1.</numerusform>
-            <numerusform>على %Ln سجلات، في الكتلة %1.</numerusform>
-            <numerusform>على %Ln سجلًا، في الكتلة %1.</numerusform>
-            <numerusform>على %Ln سجل، في الكتلة %1.</numerusform>
+            <numerusform>على %n سجلات، في الكتلة %1.</numerusform>
+            <numerusform>على %n سجلًا، في الكتلة %1.</numerusform>
+            <numerusform>على %n سجل، في الكتلة %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>Checks of eight kinds give every record a score from 0 to 1.</source>
-        <translation>فحوص من ثمانية أنواع تمنح كل سجل درجة من ٠ إلى ١.</translation>
+        <translation>فحوص من ثمانية أنواع تمنح كل سجل درجة من 0 إلى 1.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Records that scored from 0.60 to below 0.80: a person decides.</source>
-        <translation>سجلات درجتها من ٠٫٦٠ إلى ما دون ٠٫٨٠: يقرر فيها شخص.</translation>
+        <translation>سجلات درجتها من 0.60 إلى ما دون 0.80: يقرر فيها شخص.</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -2417,9 +2417,9 @@
             <numerusform>لا مصادر فاشلة</numerusform>
             <numerusform>مصدر فاشل</numerusform>
             <numerusform>مصدران فاشلان</numerusform>
-            <numerusform>%Ln مصادر فاشلة</numerusform>
-            <numerusform>%Ln مصدرًا فاشلًا</numerusform>
-            <numerusform>%Ln مصدر فاشل</numerusform>
+            <numerusform>%n مصادر فاشلة</numerusform>
+            <numerusform>%n مصدرًا فاشلًا</numerusform>
+            <numerusform>%n مصدر فاشل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2429,9 +2429,9 @@
             <numerusform>لا سجلات متروكة</numerusform>
             <numerusform>سجل متروك</numerusform>
             <numerusform>سجلّان متروكان</numerusform>
-            <numerusform>%Ln سجلات متروكة</numerusform>
-            <numerusform>%Ln سجلًا متروكًا</numerusform>
-            <numerusform>%Ln سجل متروك</numerusform>
+            <numerusform>%n سجلات متروكة</numerusform>
+            <numerusform>%n سجلًا متروكًا</numerusform>
+            <numerusform>%n سجل متروك</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2441,9 +2441,9 @@
             <numerusform>لا مراجعات متأخرة</numerusform>
             <numerusform>مراجعة متأخرة</numerusform>
             <numerusform>مراجعتان متأخرتان</numerusform>
-            <numerusform>%Ln مراجعات متأخرة</numerusform>
-            <numerusform>%Ln مراجعة متأخرة</numerusform>
-            <numerusform>%Ln مراجعة متأخرة</numerusform>
+            <numerusform>%n مراجعات متأخرة</numerusform>
+            <numerusform>%n مراجعة متأخرة</numerusform>
+            <numerusform>%n مراجعة متأخرة</numerusform>
         </translation>
     </message>
     <message>
@@ -2767,7 +2767,7 @@ A step read aloud: its title, then its state</extracomment>
     <name>aurigraph::ui::ApprovalStep</name>
     <message>
         <source>1. Register the asset</source>
-        <translation>١. تسجيل الأصل</translation>
+        <translation>1. تسجيل الأصل</translation>
     </message>
     <message>
         <source>Sign and register</source>
@@ -2775,7 +2775,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>2. Have the issue approved</source>
-        <translation>٢. الحصول على الموافقة على الإصدار</translation>
+        <translation>2. الحصول على الموافقة على الإصدار</translation>
     </message>
     <message>
         <source>By another person who may approve issues. Whoever signs reads the terms as the bytes have them; the digest names exactly these bytes.</source>
@@ -2985,7 +2985,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>What people call it, up to 128 bytes.</source>
-        <translation>الاسم الذي يُعرف به، حتى ١٢٨ بايت.</translation>
+        <translation>الاسم الذي يُعرف به، حتى 128 بايت.</translation>
     </message>
     <message>
         <source>The ones with a tick go on the register with the asset. Space ticks and unticks.</source>
@@ -3266,7 +3266,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
-        <translation>احجزه لتتخذ قرارًا: يبقى لك ١٥ دقيقة، وأكثر ما دمت تعمل عليه.</translation>
+        <translation>احجزه لتتخذ قرارًا: يبقى لك 15 دقيقة، وأكثر ما دمت تعمل عليه.</translation>
     </message>
     <message>
         <source>Claimed by %1</source>
@@ -3318,9 +3318,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>الموافقة: تُوقَّع وتُرسَل الآن.</numerusform>
             <numerusform>الموافقة: تُوقَّع وتُرسَل خلال ثانية واحدة.</numerusform>
             <numerusform>الموافقة: تُوقَّع وتُرسَل خلال ثانيتين.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثوانٍ.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثانية.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثانية.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثوانٍ.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثانية.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثانية.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3329,9 +3329,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>الرفض: يُوقَّع ويُرسَل الآن.</numerusform>
             <numerusform>الرفض: يُوقَّع ويُرسَل خلال ثانية واحدة.</numerusform>
             <numerusform>الرفض: يُوقَّع ويُرسَل خلال ثانيتين.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثوانٍ.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثانية.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثانية.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثوانٍ.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثانية.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثانية.</numerusform>
         </translation>
     </message>
     <message>
@@ -3364,7 +3364,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.</source>
-        <translation>Ctrl+Enter. يمكنك سحب القرار خلال ٨ ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
+        <translation>Ctrl+Enter. يمكنك سحب القرار خلال 8 ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -3618,9 +3618,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا عقد سليمة</numerusform>
             <numerusform>عقدة واحدة سليمة</numerusform>
             <numerusform>عقدتان سليمتان</numerusform>
-            <numerusform>%Ln عقد سليمة</numerusform>
-            <numerusform>%Ln عقدة سليمة</numerusform>
-            <numerusform>%Ln عقدة سليمة</numerusform>
+            <numerusform>%n عقد سليمة</numerusform>
+            <numerusform>%n عقدة سليمة</numerusform>
+            <numerusform>%n عقدة سليمة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3629,9 +3629,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا عقد متوقفة</numerusform>
             <numerusform>عقدة واحدة متوقفة</numerusform>
             <numerusform>عقدتان متوقفتان</numerusform>
-            <numerusform>%Ln عقد متوقفة</numerusform>
-            <numerusform>%Ln عقدة متوقفة</numerusform>
-            <numerusform>%Ln عقدة متوقفة</numerusform>
+            <numerusform>%n عقد متوقفة</numerusform>
+            <numerusform>%n عقدة متوقفة</numerusform>
+            <numerusform>%n عقدة متوقفة</numerusform>
         </translation>
     </message>
     <message>
@@ -3751,9 +3751,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>قُرئت جميع المسودات.</numerusform>
             <numerusform>تعذّرت قراءة مسودة واحدة وهي باقية في مكانها.</numerusform>
             <numerusform>تعذّرت قراءة مسودتين وهما باقيتان في مكانهما.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مسودات وهي باقية في مكانها.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مسودة وهي باقية في مكانها.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مسودة وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %n مسودات وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %n مسودة وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %n مسودة وهي باقية في مكانها.</numerusform>
         </translation>
     </message>
     <message>
@@ -3949,9 +3949,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا يختلف أي حقل.</numerusform>
             <numerusform>يختلف حقل واحد.</numerusform>
             <numerusform>يختلف حقلان.</numerusform>
-            <numerusform>تختلف %Ln حقول.</numerusform>
-            <numerusform>يختلف %Ln حقلًا.</numerusform>
-            <numerusform>يختلف %Ln حقل.</numerusform>
+            <numerusform>تختلف %n حقول.</numerusform>
+            <numerusform>يختلف %n حقلًا.</numerusform>
+            <numerusform>يختلف %n حقل.</numerusform>
         </translation>
     </message>
     <message>
@@ -4137,7 +4137,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>final within %1 ms (99 %)</source>
-        <translation>نهائي خلال %1 م.ث (٩٩٪)</translation>
+        <translation>نهائي خلال %1 م.ث (99%)</translation>
     </message>
     <message>
         <source>Act as %1</source>
@@ -4230,9 +4230,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات تنتظر المراجعة</numerusform>
             <numerusform>سجل واحد ينتظر المراجعة</numerusform>
             <numerusform>سجلّان ينتظران المراجعة</numerusform>
-            <numerusform>%Ln سجلات تنتظر المراجعة</numerusform>
-            <numerusform>%Ln سجلًا ينتظر المراجعة</numerusform>
-            <numerusform>%Ln سجل ينتظر المراجعة</numerusform>
+            <numerusform>%n سجلات تنتظر المراجعة</numerusform>
+            <numerusform>%n سجلًا ينتظر المراجعة</numerusform>
+            <numerusform>%n سجل ينتظر المراجعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4242,9 +4242,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات متأخرة</numerusform>
             <numerusform>سجل واحد متأخر</numerusform>
             <numerusform>سجلّان متأخران</numerusform>
-            <numerusform>%Ln سجلات متأخرة</numerusform>
-            <numerusform>%Ln سجلًا متأخرًا</numerusform>
-            <numerusform>%Ln سجل متأخر</numerusform>
+            <numerusform>%n سجلات متأخرة</numerusform>
+            <numerusform>%n سجلًا متأخرًا</numerusform>
+            <numerusform>%n سجل متأخر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4253,9 +4253,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا شيء محجوز لك</numerusform>
             <numerusform>سجل واحد محجوز لك</numerusform>
             <numerusform>سجلّان محجوزان لك</numerusform>
-            <numerusform>%Ln سجلات محجوزة لك</numerusform>
-            <numerusform>%Ln سجلًا محجوزًا لك</numerusform>
-            <numerusform>%Ln سجل محجوز لك</numerusform>
+            <numerusform>%n سجلات محجوزة لك</numerusform>
+            <numerusform>%n سجلًا محجوزًا لك</numerusform>
+            <numerusform>%n سجل محجوز لك</numerusform>
         </translation>
     </message>
     <message>
@@ -4367,9 +4367,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا كتل</numerusform>
             <numerusform>كتلة واحدة</numerusform>
             <numerusform>كتلتان</numerusform>
-            <numerusform>%Ln كتل</numerusform>
-            <numerusform>%Ln كتلة</numerusform>
-            <numerusform>%Ln كتلة</numerusform>
+            <numerusform>%n كتل</numerusform>
+            <numerusform>%n كتلة</numerusform>
+            <numerusform>%n كتلة</numerusform>
         </translation>
     </message>
     <message>
@@ -4484,7 +4484,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>99 of 100</source>
         <extracomment>Line of a chart: 99 of 100 operations were quicker</extracomment>
-        <translation>٩٩ من ١٠٠</translation>
+        <translation>99 من 100</translation>
     </message>
     <message>
         <source>Nodes that answer</source>
@@ -4552,11 +4552,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>5 minutes</source>
-        <translation>٥ دقائق</translation>
+        <translation>5 دقائق</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation>٣٠ دقيقة</translation>
+        <translation>30 دقيقة</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -4596,7 +4596,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>99 of 100 within %1, %2.</source>
-        <translation>٩٩ من ١٠٠ خلال %1، %2.</translation>
+        <translation>99 من 100 خلال %1، %2.</translation>
     </message>
     <message>
         <source>Nothing became final in the minute to %1.</source>
@@ -4612,7 +4612,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Scored 0.60 to 0.79; at %1.</source>
-        <translation>درجتها من ٠٫٦٠ إلى ٠٫٧٩؛ عند %1.</translation>
+        <translation>درجتها من 0.60 إلى 0.79؛ عند %1.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4655,9 +4655,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>✗ لن يقبله الدفتر.</numerusform>
             <numerusform>✗ لن يقبله الدفتر، لسبب واحد.</numerusform>
             <numerusform>✗ لن يقبله الدفتر، لسببين.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -4733,9 +4733,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا جديد – اضغط N</numerusform>
             <numerusform>سجل جديد واحد – اضغط N</numerusform>
             <numerusform>سجلّان جديدان – اضغط N</numerusform>
-            <numerusform>%Ln سجلات جديدة – اضغط N</numerusform>
-            <numerusform>%Ln سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>%Ln سجل جديد – اضغط N</numerusform>
+            <numerusform>%n سجلات جديدة – اضغط N</numerusform>
+            <numerusform>%n سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>%n سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4744,9 +4744,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا شيء متاح.</numerusform>
             <numerusform>لا شيء متاح: سجل واحد محجوز لغيرك.</numerusform>
             <numerusform>لا شيء متاح: سجلّان محجوزان لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %Ln سجلات محجوزة لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %Ln سجلًا محجوزًا لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %Ln سجل محجوز لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %n سجلات محجوزة لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %n سجلًا محجوزًا لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %n سجل محجوز لغيرك.</numerusform>
         </translation>
     </message>
     <message>
@@ -4962,9 +4962,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل.</numerusform>
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي حرف واحد.</numerusform>
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي حرفان.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقيت %Ln أحرف.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %Ln حرفًا.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %Ln حرف.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقيت %n أحرف.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %n حرفًا.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %n حرف.</numerusform>
         </translation>
     </message>
     <message>
@@ -4980,9 +4980,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>%1: يُرسَل %2 الآن. يسحبه Ctrl+Z.</numerusform>
             <numerusform>%1: يُرسَل %2 خلال ثانية واحدة. يسحبه Ctrl+Z.</numerusform>
             <numerusform>%1: يُرسَل %2 خلال ثانيتين. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %Ln ثوانٍ. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %Ln ثانية. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %Ln ثانية. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %n ثوانٍ. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %n ثانية. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %n ثانية. يسحبه Ctrl+Z.</numerusform>
         </translation>
     </message>
     <message>
@@ -5088,7 +5088,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Commit the decision; it can be taken back for 8 seconds</source>
-        <translation>اعتماد القرار؛ يمكن سحبه خلال ٨ ثوانٍ</translation>
+        <translation>اعتماد القرار؛ يمكن سحبه خلال 8 ثوانٍ</translation>
     </message>
     <message>
         <source>Take the decision back</source>
@@ -5108,9 +5108,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا قرارات تنتظر الإرسال.</numerusform>
             <numerusform>لم يُرسَل قرار واحد بعد. إذا أنهيت الآن، يعود مسودةً ولا يُرسَل من تلقاء نفسه.</numerusform>
             <numerusform>لم يُرسَل قراران بعد. إذا أنهيت الآن، يعودان مسودتين ولا يُرسَلان من تلقاء نفسيهما.</numerusform>
-            <numerusform>لم تُرسَل %Ln قرارات بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
-            <numerusform>لم يُرسَل %Ln قرارًا بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
-            <numerusform>لم يُرسَل %Ln قرار بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم تُرسَل %n قرارات بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم يُرسَل %n قرارًا بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم يُرسَل %n قرار بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
         </translation>
     </message>
     <message>
@@ -5127,7 +5127,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Records that score 0.60 to 0.79 come here by themselves, the one due first on top.</source>
-        <translation>السجلات التي درجتها من ٠٫٦٠ إلى ٠٫٧٩ تأتي إلى هنا من تلقاء نفسها، والأقرب استحقاقًا في الأعلى.</translation>
+        <translation>السجلات التي درجتها من 0.60 إلى 0.79 تأتي إلى هنا من تلقاء نفسها، والأقرب استحقاقًا في الأعلى.</translation>
     </message>
     <message>
         <source>Select at most %1 records at once.</source>
@@ -5144,23 +5144,23 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message numerus="yes">
         <source>%1 of %n selected records claimed.</source>
         <translation>
-            <numerusform>حُجز %1 من ٠ من السجلات المحدَّدة.</numerusform>
+            <numerusform>حُجز %1 من 0 من السجلات المحدَّدة.</numerusform>
             <numerusform>حُجز %1 من سجل محدَّد واحد.</numerusform>
             <numerusform>حُجز %1 من سجلّين محدَّدين.</numerusform>
-            <numerusform>حُجز %1 من %Ln سجلات محدَّدة.</numerusform>
-            <numerusform>حُجز %1 من %Ln سجلًا محدَّدًا.</numerusform>
-            <numerusform>حُجز %1 من %Ln سجل محدَّد.</numerusform>
+            <numerusform>حُجز %1 من %n سجلات محدَّدة.</numerusform>
+            <numerusform>حُجز %1 من %n سجلًا محدَّدًا.</numerusform>
+            <numerusform>حُجز %1 من %n سجل محدَّد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n selected records released.</source>
         <translation>
-            <numerusform>أُلغي حجز %1 من ٠ من السجلات المحدَّدة.</numerusform>
+            <numerusform>أُلغي حجز %1 من 0 من السجلات المحدَّدة.</numerusform>
             <numerusform>أُلغي حجز %1 من سجل محدَّد واحد.</numerusform>
             <numerusform>أُلغي حجز %1 من سجلّين محدَّدين.</numerusform>
-            <numerusform>أُلغي حجز %1 من %Ln سجلات محدَّدة.</numerusform>
-            <numerusform>أُلغي حجز %1 من %Ln سجلًا محدَّدًا.</numerusform>
-            <numerusform>أُلغي حجز %1 من %Ln سجل محدَّد.</numerusform>
+            <numerusform>أُلغي حجز %1 من %n سجلات محدَّدة.</numerusform>
+            <numerusform>أُلغي حجز %1 من %n سجلًا محدَّدًا.</numerusform>
+            <numerusform>أُلغي حجز %1 من %n سجل محدَّد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5169,9 +5169,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات محدَّدة</numerusform>
             <numerusform>سجل واحد محدَّد</numerusform>
             <numerusform>سجلّان محدَّدان</numerusform>
-            <numerusform>%Ln سجلات محدَّدة</numerusform>
-            <numerusform>%Ln سجلًا محدَّدًا</numerusform>
-            <numerusform>%Ln سجل محدَّد</numerusform>
+            <numerusform>%n سجلات محدَّدة</numerusform>
+            <numerusform>%n سجلًا محدَّدًا</numerusform>
+            <numerusform>%n سجل محدَّد</numerusform>
         </translation>
     </message>
     <message>
@@ -5554,7 +5554,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Records that score from 0.60 to below 0.80 are listed here and wait for a person.</source>
-        <translation>السجلات التي درجتها من ٠٫٦٠ إلى ما دون ٠٫٨٠ تُدرج هنا وتنتظر شخصًا.</translation>
+        <translation>السجلات التي درجتها من 0.60 إلى ما دون 0.80 تُدرج هنا وتنتظر شخصًا.</translation>
     </message>
     <message>
         <source>No record has come this far yet.</source>
@@ -5570,9 +5570,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>سجلات جديدة – اضغط N</numerusform>
             <numerusform>أكثر من سجل جديد واحد – اضغط N</numerusform>
             <numerusform>أكثر من سجلّين جديدين – اضغط N</numerusform>
-            <numerusform>أكثر من %Ln سجلات جديدة – اضغط N</numerusform>
-            <numerusform>أكثر من %Ln سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>أكثر من %Ln سجل جديد – اضغط N</numerusform>
+            <numerusform>أكثر من %n سجلات جديدة – اضغط N</numerusform>
+            <numerusform>أكثر من %n سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>أكثر من %n سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5581,9 +5581,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا جديد – اضغط N</numerusform>
             <numerusform>سجل جديد واحد – اضغط N</numerusform>
             <numerusform>سجلّان جديدان – اضغط N</numerusform>
-            <numerusform>%Ln سجلات جديدة – اضغط N</numerusform>
-            <numerusform>%Ln سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>%Ln سجل جديد – اضغط N</numerusform>
+            <numerusform>%n سجلات جديدة – اضغط N</numerusform>
+            <numerusform>%n سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>%n سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5592,9 +5592,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لم تُعرض سجلات جديدة.</numerusform>
             <numerusform>عُرض سجل جديد واحد.</numerusform>
             <numerusform>عُرض سجلّان جديدان.</numerusform>
-            <numerusform>عُرضت %Ln سجلات جديدة.</numerusform>
-            <numerusform>عُرض %Ln سجلًا جديدًا.</numerusform>
-            <numerusform>عُرض %Ln سجل جديد.</numerusform>
+            <numerusform>عُرضت %n سجلات جديدة.</numerusform>
+            <numerusform>عُرض %n سجلًا جديدًا.</numerusform>
+            <numerusform>عُرض %n سجل جديد.</numerusform>
         </translation>
     </message>
 </context>
@@ -5678,9 +5678,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا يستمر إذا توقفت أي عقدة مصادقة.</numerusform>
             <numerusform>يستمر مع توقف عقدة مصادقة واحدة.</numerusform>
             <numerusform>يستمر مع توقف عقدتي مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %Ln عقد مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %Ln عقدة مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %Ln عقدة مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %n عقد مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %n عقدة مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %n عقدة مصادقة.</numerusform>
         </translation>
     </message>
     <message>
@@ -5701,7 +5701,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>64 hex digits, from whoever runs the cluster</source>
-        <translation>٦٤ رقمًا ست عشريًا، ممن يشغّل العنقود</translation>
+        <translation>64 رقمًا ست عشريًا، ممن يشغّل العنقود</translation>
     </message>
     <message>
         <source>&amp;Genesis digest</source>
@@ -5773,7 +5773,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The genesis digest has 64 digits from 0 to 9 and a to f.</source>
-        <translation>تتكون بصمة النشأة من ٦٤ خانة من 0 إلى 9 ومن a إلى f.</translation>
+        <translation>تتكون بصمة النشأة من 64 خانة من 0 إلى 9 ومن a إلى f.</translation>
     </message>
 </context>
 <context>
@@ -6160,12 +6160,12 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message numerus="yes">
         <source>%1 of %n asset(s)</source>
         <translation>
-            <numerusform>%1 من ٠ من الأصول</numerusform>
+            <numerusform>%1 من 0 من الأصول</numerusform>
             <numerusform>%1 من أصل واحد</numerusform>
             <numerusform>%1 من أصلين</numerusform>
-            <numerusform>%1 من %Ln أصول</numerusform>
-            <numerusform>%1 من %Ln أصلًا</numerusform>
-            <numerusform>%1 من %Ln أصل</numerusform>
+            <numerusform>%1 من %n أصول</numerusform>
+            <numerusform>%1 من %n أصلًا</numerusform>
+            <numerusform>%1 من %n أصل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6174,9 +6174,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا أصول</numerusform>
             <numerusform>أصل واحد</numerusform>
             <numerusform>أصلان</numerusform>
-            <numerusform>%Ln أصول</numerusform>
-            <numerusform>%Ln أصلًا</numerusform>
-            <numerusform>%Ln أصل</numerusform>
+            <numerusform>%n أصول</numerusform>
+            <numerusform>%n أصلًا</numerusform>
+            <numerusform>%n أصل</numerusform>
         </translation>
     </message>
 </context>
@@ -6375,7 +6375,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>64 hexadecimal digits, from somebody you trust</source>
-        <translation>٦٤ رقمًا ست عشريًا، ممن تثق به</translation>
+        <translation>64 رقمًا ست عشريًا، ممن تثق به</translation>
     </message>
     <message>
         <source>What this does not prove</source>
@@ -6395,7 +6395,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>This is no digest yet: it has %1 of 64 hexadecimal digits.</source>
-        <translation>ليست هذه بصمة بعد: فيها %1 من ٦٤ رقمًا ست عشريًا.</translation>
+        <translation>ليست هذه بصمة بعد: فيها %1 من 64 رقمًا ست عشريًا.</translation>
     </message>
     <message>
         <source>None given. Without one, the best that can be said is that the file agrees with itself.</source>
