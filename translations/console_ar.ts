@@ -263,12 +263,12 @@
     <message>
         <source>%1 s</source>
         <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
-        <translation>%1 ث</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
-        <translation>%1 م.ث</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>— (nothing to measure)</source>
@@ -4001,6 +4001,10 @@ A step read aloud: its title, then its state</extracomment>
         <source>There is no sealed key in this file.</source>
         <translation>لا يوجد مفتاح مختوم في هذا الملف.</translation>
     </message>
+    <message>
+        <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
+        <translation>مفاتيح أشخاص هذا العنقود في %1، وعبارة مرورهم بجانبها في الملف passphrase.txt.</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::LiveChart</name>
@@ -4137,7 +4141,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>final within %1 ms (99 %)</source>
-        <translation>نهائي خلال %1 م.ث (99%)</translation>
+        <translation>نهائي خلال %1 ms (99%)</translation>
     </message>
     <message>
         <source>Act as %1</source>
@@ -4186,6 +4190,14 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>The language changes when you start the console again.</source>
         <translation>تتغير اللغة عند بدء وحدة التحكم في المرة التالية.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>المسودات</translation>
+    </message>
+    <message>
+        <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
+        <translation>ملف مسوداتك تالف. نُقل جانبًا باسم %1؛ وبدأ ملف جديد، ولا تُعرض المسودات السابقة.</translation>
     </message>
 </context>
 <context>
@@ -4456,7 +4468,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 /s</source>
         <extracomment>A rate on a chart; %1 is a number</extracomment>
-        <translation>%1/ث</translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>Operations per second</source>
@@ -5423,7 +5435,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds</extracomment>
-        <translation>%1 م.ث</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2. %3 calls, %4 failed, %5 available.</source>
