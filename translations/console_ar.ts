@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>%1: accepted by its score alone (band ACCEPT, 0.80 and more).</source>
-        <translation>%1: مقبول بدرجته وحدها (الشريحة ACCEPT، من 0.80 فأعلى).</translation>
+        <translation>%1: مقبول بدرجته وحدها (الشريحة ACCEPT، من ٠٫٨٠ فأعلى).</translation>
     </message>
     <message>
         <source>%1: a reviewer approved it (band REVIEW, 0.60–0.79).</source>
-        <translation>%1: وافق عليه مراجِع (الشريحة REVIEW، من 0.60 إلى 0.79).</translation>
+        <translation>%1: وافق عليه مراجِع (الشريحة REVIEW، من ٠٫٦٠ إلى ٠٫٧٩).</translation>
     </message>
     <message>
         <source>Key</source>
@@ -137,9 +137,9 @@
             <numerusform>غير محفوظ لدى أي عقدة</numerusform>
             <numerusform>محفوظ لدى عقدة واحدة</numerusform>
             <numerusform>محفوظ لدى عقدتين</numerusform>
-            <numerusform>محفوظ لدى %n عقد</numerusform>
-            <numerusform>محفوظ لدى %n عقدة</numerusform>
-            <numerusform>محفوظ لدى %n عقدة</numerusform>
+            <numerusform>محفوظ لدى %Ln عقد</numerusform>
+            <numerusform>محفوظ لدى %Ln عقدة</numerusform>
+            <numerusform>محفوظ لدى %Ln عقدة</numerusform>
         </translation>
     </message>
     <message>
@@ -299,9 +299,9 @@
             <numerusform>لا توجد فجوات بلا بيانات.</numerusform>
             <numerusform>توجد فجوة واحدة بلا بيانات.</numerusform>
             <numerusform>توجد فجوتان بلا بيانات.</numerusform>
-            <numerusform>توجد %n فجوات بلا بيانات.</numerusform>
-            <numerusform>توجد %n فجوة بلا بيانات.</numerusform>
-            <numerusform>توجد %n فجوة بلا بيانات.</numerusform>
+            <numerusform>توجد %Ln فجوات بلا بيانات.</numerusform>
+            <numerusform>توجد %Ln فجوة بلا بيانات.</numerusform>
+            <numerusform>توجد %Ln فجوة بلا بيانات.</numerusform>
         </translation>
     </message>
 </context>
@@ -431,12 +431,12 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n يوم</numerusform>
+            <numerusform>%Ln يوم</numerusform>
             <numerusform>يوم واحد</numerusform>
             <numerusform>يومين</numerusform>
-            <numerusform>%n أيام</numerusform>
-            <numerusform>%n يومًا</numerusform>
-            <numerusform>%n يوم</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
         </translation>
     </message>
     <message>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>السعر</translation>
+        <translation>سعر</translation>
     </message>
     <message>
         <source>Event</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>References</source>
-        <translation>المراجع</translation>
+        <translation>الإحالات</translation>
     </message>
     <message>
         <source>Score</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Property in units</source>
-        <translation>عقار في وحدات</translation>
+        <translation>عقار مجزّأ إلى وحدات</translation>
     </message>
     <message>
         <source>Carbon credits</source>
@@ -693,15 +693,15 @@
     </message>
     <message>
         <source>Validator</source>
-        <translation>مصادِق</translation>
+        <translation>عقدة مصادقة</translation>
     </message>
     <message>
         <source>Business</source>
-        <translation>أعمال</translation>
+        <translation>عقدة أعمال</translation>
     </message>
     <message>
         <source>Slim</source>
-        <translation>خفيفة</translation>
+        <translation>عقدة خفيفة</translation>
     </message>
 </context>
 <context>
@@ -832,15 +832,15 @@
     </message>
     <message>
         <source>days</source>
-        <translation>أيام</translation>
+        <translation>يوم</translation>
     </message>
     <message>
         <source>tonnes</source>
-        <translation>أطنان</translation>
+        <translation>طن</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation>رموز مميّزة</translation>
+        <translation>رمز مميّز</translation>
     </message>
     <message>
         <source>°C</source>
@@ -951,9 +951,9 @@
             <numerusform>لا توجد عقد.</numerusform>
             <numerusform>تجيب العقدة الوحيدة.</numerusform>
             <numerusform>تجيب العقدتان.</numerusform>
-            <numerusform>تجيب جميع العقد وعددها %n.</numerusform>
-            <numerusform>تجيب جميع العقد وعددها %n.</numerusform>
-            <numerusform>تجيب جميع العقد وعددها %n.</numerusform>
+            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
+            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
+            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
         </translation>
     </message>
     <message>
@@ -970,11 +970,11 @@
     </message>
     <message>
         <source>%1 leads in term %2.</source>
-        <translation>تقود %1 في الدورة %2.</translation>
+        <translation>تقود %1 في الولاية %2.</translation>
     </message>
     <message>
         <source>Node %1 leads in term %2.</source>
-        <translation>تقود العقدة %1 في الدورة %2.</translation>
+        <translation>تقود العقدة %1 في الولاية %2.</translation>
     </message>
 </context>
 <context>
@@ -1002,9 +1002,9 @@
             <numerusform>صالح: لا توجد حلقات، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقة الوحيدة صحيحة، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقتان صحيحتان، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات وعددها %n صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات وعددها %n صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات وعددها %n صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
         </translation>
     </message>
     <message>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Drop a .rwaproof file here, or choose one. It needs no connection.</source>
-        <translation>أفلت هنا ملفًا من نوع .rwaproof أو اختر واحدًا. لا يحتاج ذلك إلى اتصال.</translation>
+        <translation>أفلت هنا ملفًا بلاحقة rwaproof أو اختر واحدًا. لا يحتاج ذلك إلى اتصال.</translation>
     </message>
     <message>
         <source>Asking the gateway for the proof …</source>
@@ -1136,11 +1136,11 @@
     </message>
     <message>
         <source>A record of 0.60–0.79 was approved by somebody else before it was used; others need no review.</source>
-        <translation>السجل الذي درجته 0.60–0.79 وافق عليه شخص آخر قبل استخدامه؛ أما غيره فلا يحتاج إلى مراجعة.</translation>
+        <translation>السجل الذي درجته ٠٫٦٠–٠٫٧٩ وافق عليه شخص آخر قبل استخدامه؛ أما غيره فلا يحتاج إلى مراجعة.</translation>
     </message>
     <message>
         <source>SHA-256 of the file</source>
-        <translation>SHA-256 الملف</translation>
+        <translation>SHA-256 للملف</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1149,12 +1149,12 @@
     <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
-            <numerusform>%n بايت</numerusform>
+            <numerusform>%Ln بايت</numerusform>
             <numerusform>بايت واحد</numerusform>
-            <numerusform>%n بايت</numerusform>
-            <numerusform>%n بايت</numerusform>
-            <numerusform>%n بايت</numerusform>
-            <numerusform>%n بايت</numerusform>
+            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%Ln بايت</numerusform>
         </translation>
     </message>
 </context>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>Check that it is a .rwaproof file.</source>
-        <translation>تحقق من أنه ملف من نوع .rwaproof.</translation>
+        <translation>تحقق من أنه ملف بلاحقة rwaproof.</translation>
     </message>
     <message>
         <source>The file cannot be written: %1</source>
@@ -1376,9 +1376,9 @@
             <numerusform>%1 من %2 في الكتلة %3، دون موافقة أي شخص آخر.</numerusform>
             <numerusform>%1 من %2 في الكتلة %3، بموافقة شخص آخر.</numerusform>
             <numerusform>%1 من %2 في الكتلة %3، بموافقة شخصين آخرين.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n أشخاص آخرين.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n شخصًا آخر.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n شخص آخر.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln أشخاص آخرين.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln شخصًا آخر.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln شخص آخر.</numerusform>
         </translation>
     </message>
     <message>
@@ -1391,9 +1391,9 @@
             <numerusform>%1، لا سجلات.</numerusform>
             <numerusform>%1، سجل واحد.</numerusform>
             <numerusform>%1، سجلّان.</numerusform>
-            <numerusform>%1، %n سجلات.</numerusform>
-            <numerusform>%1، %n سجلًا.</numerusform>
-            <numerusform>%1، %n سجل.</numerusform>
+            <numerusform>%1، %Ln سجلات.</numerusform>
+            <numerusform>%1، %Ln سجلًا.</numerusform>
+            <numerusform>%1، %Ln سجل.</numerusform>
         </translation>
     </message>
     <message>
@@ -1406,9 +1406,9 @@
             <numerusform>على غير سجل، في الكتلة %1.</numerusform>
             <numerusform>على سجل واحد، في الكتلة %1.</numerusform>
             <numerusform>على سجلّين، في الكتلة %1.</numerusform>
-            <numerusform>على %n سجلات، في الكتلة %1.</numerusform>
-            <numerusform>على %n سجلًا، في الكتلة %1.</numerusform>
-            <numerusform>على %n سجل، في الكتلة %1.</numerusform>
+            <numerusform>على %Ln سجلات، في الكتلة %1.</numerusform>
+            <numerusform>على %Ln سجلًا، في الكتلة %1.</numerusform>
+            <numerusform>على %Ln سجل، في الكتلة %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -1739,7 +1739,7 @@
     </message>
     <message>
         <source>Checks of eight kinds give every record a score from 0 to 1.</source>
-        <translation>فحوص من ثمانية أنواع تمنح كل سجل درجة من 0 إلى 1.</translation>
+        <translation>فحوص من ثمانية أنواع تمنح كل سجل درجة من ٠ إلى ١.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>Records that scored from 0.60 to below 0.80: a person decides.</source>
-        <translation>سجلات درجتها من 0.60 إلى ما دون 0.80: يقرر فيها شخص.</translation>
+        <translation>سجلات درجتها من ٠٫٦٠ إلى ما دون ٠٫٨٠: يقرر فيها شخص.</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -1815,11 +1815,11 @@
     </message>
     <message>
         <source>Repeats</source>
-        <translation>المكررات</translation>
+        <translation>مكرر</translation>
     </message>
     <message>
         <source>%1 repeats</source>
-        <translation>مكررات: %1</translation>
+        <translation>مكرر: %1</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>Applied</source>
-        <translation>المطبَّقة</translation>
+        <translation>مطبَّق</translation>
     </message>
     <message>
         <source>%1 applied</source>
@@ -1856,15 +1856,15 @@
     </message>
     <message>
         <source>Expired</source>
-        <translation>المنتهية الصلاحية</translation>
+        <translation>منتهي الصلاحية</translation>
     </message>
     <message>
         <source>%1 expired</source>
-        <translation>منتهٍ: %1</translation>
+        <translation>منتهي الصلاحية: %1</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation>المتروكة</translation>
+        <translation>متروك</translation>
     </message>
     <message>
         <source>%1 given up</source>
@@ -1922,36 +1922,36 @@
         <source>%n failing</source>
         <extracomment>Trouble of a stage, shown on its card</extracomment>
         <translation>
-            <numerusform>لا فشل</numerusform>
+            <numerusform>لا مصادر فاشلة</numerusform>
             <numerusform>مصدر فاشل</numerusform>
             <numerusform>مصدران فاشلان</numerusform>
-            <numerusform>%n فاشلة</numerusform>
-            <numerusform>%n فاشلًا</numerusform>
-            <numerusform>%n فاشل</numerusform>
+            <numerusform>%Ln مصادر فاشلة</numerusform>
+            <numerusform>%Ln مصدرًا فاشلًا</numerusform>
+            <numerusform>%Ln مصدر فاشل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n given up</source>
         <extracomment>Trouble of a stage, shown on its card: records that could not be handed to the ledger</extracomment>
         <translation>
-            <numerusform>لا متروك</numerusform>
+            <numerusform>لا سجلات متروكة</numerusform>
             <numerusform>سجل متروك</numerusform>
             <numerusform>سجلّان متروكان</numerusform>
-            <numerusform>%n متروكة</numerusform>
-            <numerusform>%n متروكًا</numerusform>
-            <numerusform>%n متروك</numerusform>
+            <numerusform>%Ln سجلات متروكة</numerusform>
+            <numerusform>%Ln سجلًا متروكًا</numerusform>
+            <numerusform>%Ln سجل متروك</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n late</source>
         <extracomment>Trouble of a stage, shown on its card: reviews past their service level</extracomment>
         <translation>
-            <numerusform>لا متأخر</numerusform>
+            <numerusform>لا مراجعات متأخرة</numerusform>
             <numerusform>مراجعة متأخرة</numerusform>
             <numerusform>مراجعتان متأخرتان</numerusform>
-            <numerusform>%n متأخرة</numerusform>
-            <numerusform>%n متأخرة</numerusform>
-            <numerusform>%n متأخرة</numerusform>
+            <numerusform>%Ln مراجعات متأخرة</numerusform>
+            <numerusform>%Ln مراجعة متأخرة</numerusform>
+            <numerusform>%Ln مراجعة متأخرة</numerusform>
         </translation>
     </message>
     <message>
@@ -2239,6 +2239,10 @@ A step read aloud: its title, then its state</extracomment>
         <source>Issue the token</source>
         <translation>إصدار الرمز المميّز</translation>
     </message>
+    <message>
+        <source>less than %1 s</source>
+        <translation>أقل من %1 ث</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::console::EmbeddedHost</name>
@@ -2271,7 +2275,7 @@ A step read aloud: its title, then its state</extracomment>
     <name>aurigraph::ui::ApprovalStep</name>
     <message>
         <source>1. Register the asset</source>
-        <translation>1. تسجيل الأصل</translation>
+        <translation>١. تسجيل الأصل</translation>
     </message>
     <message>
         <source>Sign and register</source>
@@ -2279,7 +2283,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>2. Have the issue approved</source>
-        <translation>2. الحصول على الموافقة على الإصدار</translation>
+        <translation>٢. الحصول على الموافقة على الإصدار</translation>
     </message>
     <message>
         <source>By another person who may approve issues. Whoever signs reads the terms as the bytes have them; the digest names exactly these bytes.</source>
@@ -2418,7 +2422,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Back to the list</source>
-        <translation>ال&amp;عودة إلى القائمة</translation>
+        <translation>&amp;العودة إلى القائمة</translation>
     </message>
     <message>
         <source>Approval request</source>
@@ -2481,7 +2485,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>What people call it, up to 128 bytes.</source>
-        <translation>الاسم الذي يُعرف به، حتى 128 بايت.</translation>
+        <translation>الاسم الذي يُعرف به، حتى ١٢٨ بايت.</translation>
     </message>
     <message>
         <source>The ones with a tick go on the register with the asset. Space ticks and unticks.</source>
@@ -2568,7 +2572,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Checks a .rwaproof file on this computer. Needs no connection; you can also drop it here.</source>
-        <translation>يفحص ملفًا من نوع .rwaproof على هذا الحاسوب. لا يحتاج إلى اتصال؛ ويمكنك أيضًا إفلات الملف هنا.</translation>
+        <translation>يفحص ملفًا بلاحقة rwaproof على هذا الحاسوب. لا يحتاج إلى اتصال؛ ويمكنك أيضًا إفلات الملف هنا.</translation>
     </message>
     <message>
         <source>Find an asset</source>
@@ -2624,7 +2628,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Check a proof fi&amp;le …</source>
-        <translation>فحص ملف إ&amp;ثبات …</translation>
+        <translation>فحص ملف إثبا&amp;ت …</translation>
     </message>
 </context>
 <context>
@@ -2708,11 +2712,11 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation>ال&amp;سبب</translation>
+        <translation>&amp;السبب</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>ال&amp;ملاحظة</translation>
+        <translation>الملاحظا&amp;ت</translation>
     </message>
     <message>
         <source>The ledger will keep:</source>
@@ -2762,7 +2766,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
-        <translation>احجزه لتتخذ قرارًا: يبقى لك 15 دقيقة، وأكثر ما دمت تعمل عليه.</translation>
+        <translation>احجزه لتتخذ قرارًا: يبقى لك ١٥ دقيقة، وأكثر ما دمت تعمل عليه.</translation>
     </message>
     <message>
         <source>Claimed by %1</source>
@@ -2814,9 +2818,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>الموافقة: تُوقَّع وتُرسَل الآن.</numerusform>
             <numerusform>الموافقة: تُوقَّع وتُرسَل خلال ثانية واحدة.</numerusform>
             <numerusform>الموافقة: تُوقَّع وتُرسَل خلال ثانيتين.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثوانٍ.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثانية.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثانية.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثوانٍ.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثانية.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثانية.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2825,9 +2829,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>الرفض: يُوقَّع ويُرسَل الآن.</numerusform>
             <numerusform>الرفض: يُوقَّع ويُرسَل خلال ثانية واحدة.</numerusform>
             <numerusform>الرفض: يُوقَّع ويُرسَل خلال ثانيتين.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثوانٍ.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثانية.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثانية.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثوانٍ.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثانية.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثانية.</numerusform>
         </translation>
     </message>
     <message>
@@ -2860,7 +2864,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.</source>
-        <translation>Ctrl+Enter. يمكنك سحب القرار خلال 8 ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
+        <translation>Ctrl+Enter. يمكنك سحب القرار خلال ٨ ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -2881,7 +2885,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>%1 by %2, block %3.</source>
-        <translation>%1 بواسطة %2، الكتلة %3.</translation>
+        <translation>%1، بقرار من %2، الكتلة %3.</translation>
     </message>
     <message>
         <source>Reason %1: %2</source>
@@ -3114,9 +3118,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا عقد سليمة</numerusform>
             <numerusform>عقدة واحدة سليمة</numerusform>
             <numerusform>عقدتان سليمتان</numerusform>
-            <numerusform>%n عقد سليمة</numerusform>
-            <numerusform>%n عقدة سليمة</numerusform>
-            <numerusform>%n عقدة سليمة</numerusform>
+            <numerusform>%Ln عقد سليمة</numerusform>
+            <numerusform>%Ln عقدة سليمة</numerusform>
+            <numerusform>%Ln عقدة سليمة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3125,9 +3129,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا عقد متوقفة</numerusform>
             <numerusform>عقدة واحدة متوقفة</numerusform>
             <numerusform>عقدتان متوقفتان</numerusform>
-            <numerusform>%n عقد متوقفة</numerusform>
-            <numerusform>%n عقدة متوقفة</numerusform>
-            <numerusform>%n عقدة متوقفة</numerusform>
+            <numerusform>%Ln عقد متوقفة</numerusform>
+            <numerusform>%Ln عقدة متوقفة</numerusform>
+            <numerusform>%Ln عقدة متوقفة</numerusform>
         </translation>
     </message>
     <message>
@@ -3255,9 +3259,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>قُرئت جميع المسودات.</numerusform>
             <numerusform>تعذّرت قراءة مسودة واحدة وهي باقية في مكانها.</numerusform>
             <numerusform>تعذّرت قراءة مسودتين وهما باقيتان في مكانهما.</numerusform>
-            <numerusform>تعذّرت قراءة %n مسودات وهي باقية في مكانها.</numerusform>
-            <numerusform>تعذّرت قراءة %n مسودة وهي باقية في مكانها.</numerusform>
-            <numerusform>تعذّرت قراءة %n مسودة وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مسودات وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مسودة وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %Ln مسودة وهي باقية في مكانها.</numerusform>
         </translation>
     </message>
     <message>
@@ -3445,9 +3449,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا يختلف أي حقل.</numerusform>
             <numerusform>يختلف حقل واحد.</numerusform>
             <numerusform>يختلف حقلان.</numerusform>
-            <numerusform>تختلف %n حقول.</numerusform>
-            <numerusform>يختلف %n حقلًا.</numerusform>
-            <numerusform>يختلف %n حقل.</numerusform>
+            <numerusform>تختلف %Ln حقول.</numerusform>
+            <numerusform>يختلف %Ln حقلًا.</numerusform>
+            <numerusform>يختلف %Ln حقل.</numerusform>
         </translation>
     </message>
     <message>
@@ -3575,11 +3579,11 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>&amp;Cluster</source>
         <extracomment>Menu</extracomment>
-        <translation>ال&amp;عنقود</translation>
+        <translation>العنقو&amp;د</translation>
     </message>
     <message>
         <source>&amp;Leave this cluster</source>
-        <translation>&amp;مغادرة هذا العنقود</translation>
+        <translation>مغاد&amp;رة هذا العنقود</translation>
     </message>
     <message>
         <source>Verify a &amp;proof file …</source>
@@ -3587,37 +3591,37 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>إ&amp;نهاء</translation>
+        <translation>إنها&amp;ء</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <extracomment>Menu</extracomment>
-        <translation>ع&amp;رض</translation>
+        <translation>عر&amp;ض</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>دا&amp;كن</translation>
+        <translation>&amp;داكن</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>ال&amp;لغة</translation>
+        <translation>&amp;اللغة</translation>
     </message>
     <message>
         <source>Ask for everything &amp;again</source>
-        <translation>&amp;طلب كل شيء مجددًا</translation>
+        <translation>طلب كل شي&amp;ء مجددًا</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <extracomment>Menu</extracomment>
-        <translation>&amp;مساعدة</translation>
+        <translation>مساعد&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
-        <translation>مفاتيح هذه ال&amp;صفحة</translation>
+        <translation>مفاتيح هذه &amp;الصفحة</translation>
     </message>
     <message>
         <source>&amp;About Aurigraph</source>
-        <translation>&amp;حول Aurigraph</translation>
+        <translation>حول &amp;Aurigraph</translation>
     </message>
     <message>
         <source>%1 – Aurigraph</source>
@@ -3633,7 +3637,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>final within %1 ms (99 %)</source>
-        <translation>نهائي خلال %1 م.ث (99٪)</translation>
+        <translation>نهائي خلال %1 م.ث (٩٩٪)</translation>
     </message>
     <message>
         <source>Act as %1</source>
@@ -3726,9 +3730,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات تنتظر المراجعة</numerusform>
             <numerusform>سجل واحد ينتظر المراجعة</numerusform>
             <numerusform>سجلّان ينتظران المراجعة</numerusform>
-            <numerusform>%n سجلات تنتظر المراجعة</numerusform>
-            <numerusform>%n سجلًا ينتظر المراجعة</numerusform>
-            <numerusform>%n سجل ينتظر المراجعة</numerusform>
+            <numerusform>%Ln سجلات تنتظر المراجعة</numerusform>
+            <numerusform>%Ln سجلًا ينتظر المراجعة</numerusform>
+            <numerusform>%Ln سجل ينتظر المراجعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3738,9 +3742,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات متأخرة</numerusform>
             <numerusform>سجل واحد متأخر</numerusform>
             <numerusform>سجلّان متأخران</numerusform>
-            <numerusform>%n سجلات متأخرة</numerusform>
-            <numerusform>%n سجلًا متأخرًا</numerusform>
-            <numerusform>%n سجل متأخر</numerusform>
+            <numerusform>%Ln سجلات متأخرة</numerusform>
+            <numerusform>%Ln سجلًا متأخرًا</numerusform>
+            <numerusform>%Ln سجل متأخر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3749,9 +3753,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا شيء محجوز لك</numerusform>
             <numerusform>سجل واحد محجوز لك</numerusform>
             <numerusform>سجلّان محجوزان لك</numerusform>
-            <numerusform>%n سجلات محجوزة لك</numerusform>
-            <numerusform>%n سجلًا محجوزًا لك</numerusform>
-            <numerusform>%n سجل محجوز لك</numerusform>
+            <numerusform>%Ln سجلات محجوزة لك</numerusform>
+            <numerusform>%Ln سجلًا محجوزًا لك</numerusform>
+            <numerusform>%Ln سجل محجوز لك</numerusform>
         </translation>
     </message>
     <message>
@@ -3863,9 +3867,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا كتل</numerusform>
             <numerusform>كتلة واحدة</numerusform>
             <numerusform>كتلتان</numerusform>
-            <numerusform>%n كتل</numerusform>
-            <numerusform>%n كتلة</numerusform>
-            <numerusform>%n كتلة</numerusform>
+            <numerusform>%Ln كتل</numerusform>
+            <numerusform>%Ln كتلة</numerusform>
+            <numerusform>%Ln كتلة</numerusform>
         </translation>
     </message>
     <message>
@@ -3961,12 +3965,12 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Final</source>
         <extracomment>Line of a chart: operations that became final</extracomment>
-        <translation>نهائي</translation>
+        <translation>النهائية</translation>
     </message>
     <message>
         <source>Refused</source>
         <extracomment>Line of a chart: operations that the ledger refused</extracomment>
-        <translation>غير مقبول</translation>
+        <translation>غير المقبولة</translation>
     </message>
     <message>
         <source>Time to finality</source>
@@ -3980,7 +3984,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>99 of 100</source>
         <extracomment>Line of a chart: 99 of 100 operations were quicker</extracomment>
-        <translation>99 من 100</translation>
+        <translation>٩٩ من ١٠٠</translation>
     </message>
     <message>
         <source>Nodes that answer</source>
@@ -3992,11 +3996,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Business</source>
-        <translation>أعمال</translation>
+        <translation>عقد الأعمال</translation>
     </message>
     <message>
         <source>Slim</source>
-        <translation>خفيفة</translation>
+        <translation>العقد الخفيفة</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -4048,11 +4052,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>5 minutes</source>
-        <translation>5 دقائق</translation>
+        <translation>٥ دقائق</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation>30 دقيقة</translation>
+        <translation>٣٠ دقيقة</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -4076,7 +4080,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>As of %1.</source>
-        <translation>حتى %1.</translation>
+        <translation>كما في %1.</translation>
     </message>
     <message>
         <source>In the second of %1.</source>
@@ -4092,7 +4096,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>99 of 100 within %1, %2.</source>
-        <translation>99 من 100 خلال %1، %2.</translation>
+        <translation>٩٩ من ١٠٠ خلال %1، %2.</translation>
     </message>
     <message>
         <source>Nothing became final in the minute to %1.</source>
@@ -4100,15 +4104,15 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>All certified, %1.</source>
-        <translation>كلها بشهادة، %1.</translation>
+        <translation>كلها مشمولة بشهادة، %1.</translation>
     </message>
     <message>
         <source>Certified up to %1, %2.</source>
-        <translation>بشهادة حتى %1، %2.</translation>
+        <translation>مشمولة بشهادة حتى %1، %2.</translation>
     </message>
     <message>
         <source>Scored 0.60 to 0.79; at %1.</source>
-        <translation>درجتها من 0.60 إلى 0.79؛ عند %1.</translation>
+        <translation>درجتها من ٠٫٦٠ إلى ٠٫٧٩؛ عند %1.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4118,6 +4122,10 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Pause</source>
         <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>دقيقة واحدة</translation>
     </message>
 </context>
 <context>
@@ -4139,7 +4147,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>✓ The ledger has no objection, as of block %1.</source>
-        <translation>✓ لا اعتراض للدفتر، حتى الكتلة %1.</translation>
+        <translation>✓ لا اعتراض للدفتر، كما في الكتلة %1.</translation>
     </message>
     <message numerus="yes">
         <source>✗ The ledger would refuse it, for %n reason(s).</source>
@@ -4147,9 +4155,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>✗ لن يقبله الدفتر.</numerusform>
             <numerusform>✗ لن يقبله الدفتر، لسبب واحد.</numerusform>
             <numerusform>✗ لن يقبله الدفتر، لسببين.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
         </translation>
     </message>
     <message>
@@ -4165,7 +4173,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <name>aurigraph::ui::QueueDelegate</name>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
+        <translation>%1 · من %2 · عبر %3</translation>
     </message>
 </context>
 <context>
@@ -4225,9 +4233,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا جديد – اضغط N</numerusform>
             <numerusform>سجل جديد واحد – اضغط N</numerusform>
             <numerusform>سجلّان جديدان – اضغط N</numerusform>
-            <numerusform>%n سجلات جديدة – اضغط N</numerusform>
-            <numerusform>%n سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>%n سجل جديد – اضغط N</numerusform>
+            <numerusform>%Ln سجلات جديدة – اضغط N</numerusform>
+            <numerusform>%Ln سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>%Ln سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4236,9 +4244,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا شيء متاح.</numerusform>
             <numerusform>لا شيء متاح: سجل واحد محجوز لغيرك.</numerusform>
             <numerusform>لا شيء متاح: سجلّان محجوزان لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %n سجلات محجوزة لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %n سجلًا محجوزًا لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %n سجل محجوز لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %Ln سجلات محجوزة لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %Ln سجلًا محجوزًا لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %Ln سجل محجوز لغيرك.</numerusform>
         </translation>
     </message>
     <message>
@@ -4251,7 +4259,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>No record of the queue matches the filter.</source>
-        <translation>لا يطابق التصفيةَ أي سجل في قائمة الانتظار.</translation>
+        <translation>لا يوجد في قائمة الانتظار سجل يطابق التصفية.</translation>
     </message>
 </context>
 <context>
@@ -4354,7 +4362,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 of %2</source>
         <extracomment>Heading: a kind of record and the asset that it is about</extracomment>
-        <translation>%1 من %2</translation>
+        <translation>%1 للأصل %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4454,9 +4462,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل.</numerusform>
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي حرف واحد.</numerusform>
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي حرفان.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقيت %n أحرف.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %n حرفًا.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %n حرف.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقيت %Ln أحرف.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %Ln حرفًا.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %Ln حرف.</numerusform>
         </translation>
     </message>
     <message>
@@ -4472,9 +4480,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>%1: يُرسَل %2 الآن. يسحبه Ctrl+Z.</numerusform>
             <numerusform>%1: يُرسَل %2 خلال ثانية واحدة. يسحبه Ctrl+Z.</numerusform>
             <numerusform>%1: يُرسَل %2 خلال ثانيتين. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %n ثوانٍ. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %n ثانية. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %n ثانية. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %Ln ثوانٍ. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %Ln ثانية. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %Ln ثانية. يسحبه Ctrl+Z.</numerusform>
         </translation>
     </message>
     <message>
@@ -4580,7 +4588,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Commit the decision; it can be taken back for 8 seconds</source>
-        <translation>اعتماد القرار؛ يمكن سحبه خلال 8 ثوانٍ</translation>
+        <translation>اعتماد القرار؛ يمكن سحبه خلال ٨ ثوانٍ</translation>
     </message>
     <message>
         <source>Take the decision back</source>
@@ -4600,9 +4608,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا قرارات تنتظر الإرسال.</numerusform>
             <numerusform>لم يُرسَل قرار واحد بعد. إذا أنهيت الآن، يعود مسودةً ولا يُرسَل من تلقاء نفسه.</numerusform>
             <numerusform>لم يُرسَل قراران بعد. إذا أنهيت الآن، يعودان مسودتين ولا يُرسَلان من تلقاء نفسيهما.</numerusform>
-            <numerusform>لم تُرسَل %n قرارات بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
-            <numerusform>لم يُرسَل %n قرارًا بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
-            <numerusform>لم يُرسَل %n قرار بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم تُرسَل %Ln قرارات بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم يُرسَل %Ln قرارًا بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم يُرسَل %Ln قرار بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
         </translation>
     </message>
     <message>
@@ -4619,7 +4627,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Records that score 0.60 to 0.79 come here by themselves, the one due first on top.</source>
-        <translation>السجلات التي درجتها من 0.60 إلى 0.79 تأتي إلى هنا من تلقاء نفسها، والأقرب استحقاقًا في الأعلى.</translation>
+        <translation>السجلات التي درجتها من ٠٫٦٠ إلى ٠٫٧٩ تأتي إلى هنا من تلقاء نفسها، والأقرب استحقاقًا في الأعلى.</translation>
     </message>
     <message>
         <source>Select at most %1 records at once.</source>
@@ -4636,23 +4644,23 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message numerus="yes">
         <source>%1 of %n selected records claimed.</source>
         <translation>
-            <numerusform>حُجز %1 من 0 من السجلات المحدَّدة.</numerusform>
+            <numerusform>حُجز %1 من ٠ من السجلات المحدَّدة.</numerusform>
             <numerusform>حُجز %1 من سجل محدَّد واحد.</numerusform>
             <numerusform>حُجز %1 من سجلّين محدَّدين.</numerusform>
-            <numerusform>حُجز %1 من %n سجلات محدَّدة.</numerusform>
-            <numerusform>حُجز %1 من %n سجلًا محدَّدًا.</numerusform>
-            <numerusform>حُجز %1 من %n سجل محدَّد.</numerusform>
+            <numerusform>حُجز %1 من %Ln سجلات محدَّدة.</numerusform>
+            <numerusform>حُجز %1 من %Ln سجلًا محدَّدًا.</numerusform>
+            <numerusform>حُجز %1 من %Ln سجل محدَّد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n selected records released.</source>
         <translation>
-            <numerusform>أُلغي حجز %1 من 0 من السجلات المحدَّدة.</numerusform>
+            <numerusform>أُلغي حجز %1 من ٠ من السجلات المحدَّدة.</numerusform>
             <numerusform>أُلغي حجز %1 من سجل محدَّد واحد.</numerusform>
             <numerusform>أُلغي حجز %1 من سجلّين محدَّدين.</numerusform>
-            <numerusform>أُلغي حجز %1 من %n سجلات محدَّدة.</numerusform>
-            <numerusform>أُلغي حجز %1 من %n سجلًا محدَّدًا.</numerusform>
-            <numerusform>أُلغي حجز %1 من %n سجل محدَّد.</numerusform>
+            <numerusform>أُلغي حجز %1 من %Ln سجلات محدَّدة.</numerusform>
+            <numerusform>أُلغي حجز %1 من %Ln سجلًا محدَّدًا.</numerusform>
+            <numerusform>أُلغي حجز %1 من %Ln سجل محدَّد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4661,9 +4669,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات محدَّدة</numerusform>
             <numerusform>سجل واحد محدَّد</numerusform>
             <numerusform>سجلّان محدَّدان</numerusform>
-            <numerusform>%n سجلات محدَّدة</numerusform>
-            <numerusform>%n سجلًا محدَّدًا</numerusform>
-            <numerusform>%n سجل محدَّد</numerusform>
+            <numerusform>%Ln سجلات محدَّدة</numerusform>
+            <numerusform>%Ln سجلًا محدَّدًا</numerusform>
+            <numerusform>%Ln سجل محدَّد</numerusform>
         </translation>
     </message>
     <message>
@@ -4703,11 +4711,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>I have read it and &amp;want to issue exactly this</source>
-        <translation>قرأته و&amp;أريد إصدار هذا بعينه</translation>
+        <translation>قرأته وأريد إصدار هذ&amp;ا بعينه</translation>
     </message>
     <message>
         <source>&amp;Sign and issue</source>
-        <translation>&amp;توقيع وإصدار</translation>
+        <translation>توقيع &amp;وإصدار</translation>
     </message>
     <message>
         <source>Cannot be taken back.</source>
@@ -4870,7 +4878,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation>&amp;ملف المفتاح</translation>
+        <translation>ملف المفتا&amp;ح</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -4878,7 +4886,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation>&amp;عبارة المرور</translation>
+        <translation>عبا&amp;رة المرور</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4972,6 +4980,10 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Last error</source>
         <translation>آخر خطأ</translation>
     </message>
+    <message>
+        <source>! Last call failed</source>
+        <translation>! فشل آخر استدعاء</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::StageCard</name>
@@ -5030,7 +5042,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>No record here matches the filters.</source>
-        <translation>لا يطابق عوامل التصفية أي سجل هنا.</translation>
+        <translation>لا يوجد هنا سجل يطابق عوامل التصفية.</translation>
     </message>
     <message>
         <source>There may be others at this stage.</source>
@@ -5042,7 +5054,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Records that score from 0.60 to below 0.80 are listed here and wait for a person.</source>
-        <translation>السجلات التي درجتها من 0.60 إلى ما دون 0.80 تُدرج هنا وتنتظر شخصًا.</translation>
+        <translation>السجلات التي درجتها من ٠٫٦٠ إلى ما دون ٠٫٨٠ تُدرج هنا وتنتظر شخصًا.</translation>
     </message>
     <message>
         <source>No record has come this far yet.</source>
@@ -5058,9 +5070,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>سجلات جديدة – اضغط N</numerusform>
             <numerusform>أكثر من سجل جديد واحد – اضغط N</numerusform>
             <numerusform>أكثر من سجلّين جديدين – اضغط N</numerusform>
-            <numerusform>أكثر من %n سجلات جديدة – اضغط N</numerusform>
-            <numerusform>أكثر من %n سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>أكثر من %n سجل جديد – اضغط N</numerusform>
+            <numerusform>أكثر من %Ln سجلات جديدة – اضغط N</numerusform>
+            <numerusform>أكثر من %Ln سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>أكثر من %Ln سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5069,9 +5081,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا جديد – اضغط N</numerusform>
             <numerusform>سجل جديد واحد – اضغط N</numerusform>
             <numerusform>سجلّان جديدان – اضغط N</numerusform>
-            <numerusform>%n سجلات جديدة – اضغط N</numerusform>
-            <numerusform>%n سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>%n سجل جديد – اضغط N</numerusform>
+            <numerusform>%Ln سجلات جديدة – اضغط N</numerusform>
+            <numerusform>%Ln سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>%Ln سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5080,9 +5092,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لم تُعرض سجلات جديدة.</numerusform>
             <numerusform>عُرض سجل جديد واحد.</numerusform>
             <numerusform>عُرض سجلّان جديدان.</numerusform>
-            <numerusform>عُرضت %n سجلات جديدة.</numerusform>
-            <numerusform>عُرض %n سجلًا جديدًا.</numerusform>
-            <numerusform>عُرض %n سجل جديد.</numerusform>
+            <numerusform>عُرضت %Ln سجلات جديدة.</numerusform>
+            <numerusform>عُرض %Ln سجلًا جديدًا.</numerusform>
+            <numerusform>عُرض %Ln سجل جديد.</numerusform>
         </translation>
     </message>
 </context>
@@ -5126,19 +5138,19 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Validators</source>
-        <translation>عقد ال&amp;مصادقة</translation>
+        <translation>عقد المصادقة</translation>
     </message>
     <message>
         <source>&amp;Business nodes</source>
-        <translation>عقد ال&amp;أعمال</translation>
+        <translation>عقد الأعما&amp;ل</translation>
     </message>
     <message>
         <source>S&amp;lim nodes</source>
-        <translation>العقد ال&amp;خفيفة</translation>
+        <translation>العقد &amp;الخفيفة</translation>
     </message>
     <message>
         <source>&amp;Keep its data between runs</source>
-        <translation>الا&amp;حتفاظ ببياناته بين مرات التشغيل</translation>
+        <translation>الاحتفا&amp;ظ ببياناته بين مرات التشغيل</translation>
     </message>
     <message>
         <source>Browse …</source>
@@ -5146,7 +5158,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation>ال&amp;مجلد</translation>
+        <translation>مجلد البيانا&amp;ت</translation>
     </message>
     <message>
         <source>Its data comes from the built-in provider simulator and is marked SIMULATED for ever.</source>
@@ -5166,9 +5178,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا يستمر إذا توقفت أي عقدة مصادقة.</numerusform>
             <numerusform>يستمر مع توقف عقدة مصادقة واحدة.</numerusform>
             <numerusform>يستمر مع توقف عقدتي مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %n عقد مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %n عقدة مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %n عقدة مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %Ln عقد مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %Ln عقدة مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %Ln عقدة مصادقة.</numerusform>
         </translation>
     </message>
     <message>
@@ -5181,19 +5193,19 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>ال&amp;عنوان</translation>
+        <translation>العنوا&amp;ن</translation>
     </message>
     <message>
         <source>&amp;Certificate file</source>
-        <translation>ملف ال&amp;شهادة</translation>
+        <translation>ملف الشهادة</translation>
     </message>
     <message>
         <source>64 hex digits, from whoever runs the cluster</source>
-        <translation>64 رقمًا ست عشريًا، ممن يشغّل العنقود</translation>
+        <translation>٦٤ رقمًا ست عشريًا، ممن يشغّل العنقود</translation>
     </message>
     <message>
         <source>&amp;Genesis digest</source>
-        <translation>&amp;بصمة النشأة</translation>
+        <translation>بصمة &amp;النشأة</translation>
     </message>
     <message>
         <source>The certificate file says which servers to believe; no other certificate is. The genesis digest says which ledger it is: without it, this window shows what it is told and marks the cluster as not checked.</source>
@@ -5257,11 +5269,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The certificate file holds no certificate. Ask whoever runs the cluster for its root certificate (a .pem file).</source>
-        <translation>لا يحوي ملف الشهادة أي شهادة. اطلب ممن يشغّل العنقود شهادة الجذر الخاصة به (ملف .pem).</translation>
+        <translation>لا يحوي ملف الشهادة أي شهادة. اطلب ممن يشغّل العنقود شهادة الجذر الخاصة به (ملف بلاحقة pem).</translation>
     </message>
     <message>
         <source>The genesis digest has 64 digits from 0 to 9 and a to f.</source>
-        <translation>تتكون بصمة النشأة من 64 خانة من 0 إلى 9 ومن a إلى f.</translation>
+        <translation>تتكون بصمة النشأة من ٦٤ خانة من 0 إلى 9 ومن a إلى f.</translation>
     </message>
 </context>
 <context>
@@ -5331,7 +5343,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>%1 is issued. A certificate makes it final in a moment.</source>
-        <translation>صدر %1. تجعله شهادةٌ نهائيًا بعد لحظات.</translation>
+        <translation>صدر %1. وستجعله شهادة نهائيًا بعد لحظات.</translation>
     </message>
     <message>
         <source>It is not known yet whether %1 reached the ledger.</source>
@@ -5380,7 +5392,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>certified up to block %1</source>
-        <translation>بشهادة حتى الكتلة %1</translation>
+        <translation>مشمول بشهادة حتى الكتلة %1</translation>
     </message>
     <message>
         <source>Go to: %1</source>
@@ -5508,7 +5520,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation>ال&amp;تالي</translation>
+        <translation>&amp;التالي</translation>
     </message>
     <message>
         <source>Back to %1</source>
@@ -5538,6 +5550,10 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Kept on this computer at %1.</source>
         <translation>حُفظت على هذا الحاسوب عند %1.</translation>
     </message>
+    <message>
+        <source>What will be issued, to read</source>
+        <translation>ما سيُصدر، للقراءة</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::WorkflowPage</name>
@@ -5551,7 +5567,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Previous stage; Right: next stage</source>
-        <translation>المرحلة السابقة؛ يمين: المرحلة التالية</translation>
+        <translation>المرحلة التالية؛ السهم الأيمن: المرحلة السابقة</translation>
     </message>
     <message>
         <source>Open a stage or follow a record</source>
@@ -5571,7 +5587,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>As of %1</source>
-        <translation>حتى %1</translation>
+        <translation>كما في %1</translation>
     </message>
 </context>
 <context>
@@ -5615,15 +5631,15 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Show &amp;more</source>
-        <translation>عرض ال&amp;مزيد</translation>
+        <translation>عرض المزيد</translation>
     </message>
     <message>
         <source>&amp;Open the asset</source>
-        <translation>&amp;فتح الأصل</translation>
+        <translation>فتح &amp;الأصل</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation>&amp;بحث</translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Key, name, symbol or id</source>
@@ -5635,21 +5651,21 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>None of these assets matches. Press Enter to ask the gateway for it.</source>
-        <translation>لا يطابق أي من هذه الأصول. اضغط Enter لسؤال البوابة عنه.</translation>
+        <translation>لا أصل من هذه الأصول يطابق البحث. اضغط Enter لسؤال البوابة عنه.</translation>
     </message>
     <message>
         <source>None of the assets shown matches. Press Enter to ask the gateway for it.</source>
-        <translation>لا يطابق أي من الأصول المعروضة. اضغط Enter لسؤال البوابة عنه.</translation>
+        <translation>لا أصل من الأصول المعروضة يطابق البحث. اضغط Enter لسؤال البوابة عنه.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n asset(s)</source>
         <translation>
-            <numerusform>%1 من 0 من الأصول</numerusform>
+            <numerusform>%1 من ٠ من الأصول</numerusform>
             <numerusform>%1 من أصل واحد</numerusform>
             <numerusform>%1 من أصلين</numerusform>
-            <numerusform>%1 من %n أصول</numerusform>
-            <numerusform>%1 من %n أصلًا</numerusform>
-            <numerusform>%1 من %n أصل</numerusform>
+            <numerusform>%1 من %Ln أصول</numerusform>
+            <numerusform>%1 من %Ln أصلًا</numerusform>
+            <numerusform>%1 من %Ln أصل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5658,9 +5674,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا أصول</numerusform>
             <numerusform>أصل واحد</numerusform>
             <numerusform>أصلان</numerusform>
-            <numerusform>%n أصول</numerusform>
-            <numerusform>%n أصلًا</numerusform>
-            <numerusform>%n أصل</numerusform>
+            <numerusform>%Ln أصول</numerusform>
+            <numerusform>%Ln أصلًا</numerusform>
+            <numerusform>%Ln أصل</numerusform>
         </translation>
     </message>
 </context>
@@ -5685,7 +5701,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>SHA-256 of the file</source>
-        <translation>SHA-256 الملف</translation>
+        <translation>SHA-256 للملف</translation>
     </message>
     <message>
         <source>Documents of the asset</source>
@@ -5734,7 +5750,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Follow the &amp;record</source>
-        <translation>تتبّع ال&amp;سجل</translation>
+        <translation>تتبّع &amp;السجل</translation>
     </message>
     <message>
         <source>Holders</source>
@@ -5759,7 +5775,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Reserved</source>
         <extracomment>Column: the part of a balance that is reserved for pending transfers</extracomment>
-        <translation>المرصود</translation>
+        <translation>المخصَّص</translation>
     </message>
     <message>
         <source>Account</source>
@@ -5775,11 +5791,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Check the &amp;proof of this holding</source>
-        <translation>&amp;فحص إثبات هذه الحيازة</translation>
+        <translation>فحص إثبات هذه الحيا&amp;زة</translation>
     </message>
     <message>
         <source>Show &amp;more holders</source>
-        <translation>عرض ال&amp;مزيد من الحائزين</translation>
+        <translation>عرض المزيد من الحائزين</translation>
     </message>
     <message>
         <source>The token is being asked for …</source>
@@ -5795,7 +5811,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Each record was scored again on this computer, and its signatures, its way into the certified history and its approval were checked.</source>
-        <translation>أُعيد حساب درجة كل سجل على هذا الحاسوب، وفُحصت تواقيعه ومساره إلى التاريخ المُشهَّد والموافقة عليه.</translation>
+        <translation>أُعيد حساب درجة كل سجل على هذا الحاسوب، وفُحصت تواقيعه ومساره إلى التاريخ المشمول بالشهادة والموافقة عليه.</translation>
     </message>
     <message>
         <source>No documents were registered with this asset.</source>
@@ -5814,11 +5830,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Save the proof …</source>
-        <translation>&amp;حفظ الإثبات …</translation>
+        <translation>حفظ &amp;الإثبات …</translation>
     </message>
     <message>
         <source>Check another &amp;file …</source>
-        <translation>فحص &amp;ملف آخر …</translation>
+        <translation>فحص ملف آخر …</translation>
     </message>
     <message>
         <source>No.</source>
@@ -5843,7 +5859,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Digests and bytes</source>
-        <translation>ال&amp;بصمات والبايتات</translation>
+        <translation>البصمات &amp;والبايتات</translation>
     </message>
     <message>
         <source>Digests and bytes of this link</source>
@@ -5851,15 +5867,15 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Checked against</source>
-        <translation>فُحص مقابل</translation>
+        <translation>فُحص بالمقارنة مع</translation>
     </message>
     <message>
         <source>&amp;Genesis digest that you were given</source>
-        <translation>بصمة ال&amp;نشأة التي أُعطيت لك</translation>
+        <translation>بصمة النشأة التي أُعطيت لك</translation>
     </message>
     <message>
         <source>64 hexadecimal digits, from somebody you trust</source>
-        <translation>64 رقمًا ست عشريًا، ممن تثق به</translation>
+        <translation>٦٤ رقمًا ست عشريًا، ممن تثق به</translation>
     </message>
     <message>
         <source>What this does not prove</source>
@@ -5879,7 +5895,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>This is no digest yet: it has %1 of 64 hexadecimal digits.</source>
-        <translation>ليست هذه بصمة بعد: فيها %1 من 64 رقمًا ست عشريًا.</translation>
+        <translation>ليست هذه بصمة بعد: فيها %1 من ٦٤ رقمًا ست عشريًا.</translation>
     </message>
     <message>
         <source>None given. Without one, the best that can be said is that the file agrees with itself.</source>

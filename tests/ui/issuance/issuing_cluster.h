@@ -54,6 +54,13 @@ class IssuingCluster {
   }
   /// The batch is executed, but its answer is lost: the connection breaks `times` times.
   void loseAnswers(int times) { lost_ = times; }
+  /// Another issuer registers an asset of this key.
+  void registerElsewhere(const std::string& key) {
+    const Digest record = ledger_.submit(
+        aurigraph::test::scoredRecord(wire::RecordKind::kPropertyTitle, key + ":2", ledger_.now()));
+    const wire::RegisterAsset asset{wire::AssetTemplate::kProperty, key, "Taken", {record}, {}};
+    EXPECT_EQ(ledger_.run(otherIssuer(), asset), ledger::ReasonCode::kDone);
+  }
   /// Another issuer takes this symbol.
   void issueElsewhere(const std::string& symbol) {
     using wire::RecordKind;
@@ -282,6 +289,12 @@ class IssuingCluster {
     for (const char* symbol : {"HOME-1", "VCU-1", "VCU-2"})
       to.handle("GET", QStringLiteral("/query/tokens/") + QLatin1String(symbol),
                 [this, symbol](const HttpRequest&) { return token(symbol); });
+    to.handle("GET", QStringLiteral("/query/assets/1"), [this](const HttpRequest&) {
+      const auto* row = ledger_.ledger().asset(AssetId(1));
+      if (row == nullptr) return json({{QStringLiteral("code"), QStringLiteral("query.unknown_asset")}}, 404);
+      return json(
+          {{QStringLiteral("name"), text(row->name)}, {QStringLiteral("asset_key"), text(row->assetKey)}});
+    });
     certify(1);
   }
 

@@ -102,6 +102,19 @@ TEST(Way, WhatItWaitsForIsBehindADoor) {
   EXPECT_TRUE(doorOf({{key("waiting_for"), QJsonValue()}}).label.isEmpty());
 }
 
+TEST(Way, TheSealSaysWhichBlockAndWho) {
+  const auto steps =
+      stepsOf({{key("steps"), QJsonArray{QJsonObject{{key("name"), key("final")},
+                                                     {key("state"), key("done")},
+                                                     {key("height"), 118},
+                                                     {key("sealed_by"), QJsonArray{key("v1"), key("v2")}},
+                                                     {key("checkpoint"), 110}}}}});
+  ASSERT_EQ(steps[0].facts.size(), 3);
+  EXPECT_EQ(steps[0].facts[0].value, key("118"));
+  EXPECT_EQ(steps[0].facts[1].value, key("v1, v2"));
+  EXPECT_EQ(steps[0].facts[2].value, key("110"));
+}
+
 TEST(Way, AWordNobodyKnowsIsShownAsItIs) {
   const auto steps =
       stepsOf({{key("steps"), QJsonArray{QJsonObject{{key("name"), QStringLiteral("mel\u202Eted")},

@@ -96,7 +96,7 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .digest(Words::tr("Batch"), "batch")
         .take();
   if (name == QLatin1String("final"))
-    return facts.count(Words::tr("Certificate of block"), "certificate_height")
+    return facts.count(Words::tr("Certificate of block"), "height")
         .put(Words::tr("Sealed by"), sealersText(step))
         .count(Words::tr("Checkpoint of block"), "checkpoint")
         .take();

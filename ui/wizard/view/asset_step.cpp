@@ -182,6 +182,9 @@ void AssetStep::fillRecords() {
   QList<Digest> ids;
   for (const auto* record : candidates) ids << record->id;
   if (ids != shown_) {
+    // New arrivals never move the row that somebody is on.
+    const int before = records_->currentRow();
+    const Digest current = before >= 0 && before < shown_.size() ? shown_[before] : Digest{};
     shown_ = ids;
     records_->setRowCount(static_cast<int>(ids.size()));
     for (int row = 0; row < ids.size(); ++row) {
@@ -207,7 +210,8 @@ void AssetStep::fillRecords() {
       put(kDecision, decision, false);
       put(kAge, age, true);
     }
-    if (!ids.isEmpty()) records_->setCurrentCell(0, kKind);
+    if (!ids.isEmpty())
+      records_->setCurrentCell(static_cast<int>(std::max<qsizetype>(0, ids.indexOf(current))), kKind);
   }
   for (int row = 0; row < shown_.size(); ++row) {
     const bool chosen = std::ranges::find(draft().records, shown_[row]) != draft().records.end();
