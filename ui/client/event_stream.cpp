@@ -10,11 +10,20 @@ namespace aurigraph::ui {
 class EventStream::Worker : public QObject {
  public:
   Worker(EventStream& owner, Transport::Maker make, QByteArray bearer, EventPump& pump)
-      : owner_(owner), make_(std::move(make)), bearer_(std::move(bearer)), pump_(pump) {}
+      : owner_(owner), make_(std::move(make)), bearer_(std::move(bearer)), pump_(pump) {
+    again_.setSingleShot(true);
+    connect(&again_, &QTimer::timeout, this, &Worker::begin);
+  }
   ~Worker() override { stream_.reset(); }
+
+  void restart(const QByteArray& bearer) {
+    bearer_ = bearer;
+    begin();
+  }
 
   void begin() {
     if (!transport_) transport_ = make_();
+    again_.stop();
     HttpRequest request;
     request.path = QStringLiteral(
         "/api/v11/events?topics=block,certificate,leader,identity,asset,token,record,review,metric");
@@ -39,7 +48,7 @@ class EventStream::Worker : public QObject {
         pump_.putGap();
       }
       Q_EMIT owner_.lost(why.detail);
-      QTimer::singleShot(backoff_.nextMs(), this, [this] { begin(); });
+      again_.start(backoff_.nextMs());
     });
   }
 
@@ -53,6 +62,7 @@ class EventStream::Worker : public QObject {
   EventParser parser_;
   std::unique_ptr<ByteStream> stream_;
   Backoff backoff_;
+  QTimer again_{this};  ///< A child: moves to the thread with its worker.
 };
 
 EventStream::EventStream(const Transport& like, QByteArray bearer, EventPump& pump, QObject* parent)
@@ -62,6 +72,15 @@ EventStream::EventStream(const Transport& like, QByteArray bearer, EventPump& pu
   connect(&thread_, &QThread::started, worker_, [worker = worker_] { worker->begin(); });
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   thread_.start();
+}
+
+void EventStream::setBearer(const QByteArray& bearer) {
+  QMetaObject::invokeMethod(worker_, [worker = worker_, bearer] { worker->restart(bearer); });
+}
+
+void EventStream::end() {
+  connect(&thread_, &QThread::finished, this, &EventStream::ended);
+  thread_.quit();
 }
 
 EventStream::~EventStream() {

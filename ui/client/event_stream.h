@@ -15,9 +15,15 @@ class EventStream : public QObject {
   Q_OBJECT
  public:
   EventStream(const Transport& like, QByteArray bearer, EventPump& pump, QObject* parent = nullptr);
-  ~EventStream() override;
+  ~EventStream() override;  ///< Waits for its thread; end() first where nobody may wait.
+
+  /// Goes on, behind the last event, as whoever this token signs in.
+  void setBearer(const QByteArray& bearer);
+  /// Ends without waiting; ended() follows.
+  void end();
 
  Q_SIGNALS:
+  void ended();
   void live();
   void lost(const QString& why);  ///< Tries again by itself.
 

@@ -42,6 +42,15 @@ Session::~Session() {
   stream_.reset();  // Its thread puts into the pump.
 }
 
+void Session::closeLater() {
+  for (QTimer* each : {&pollTimer_, &retryTimer_, &staleTimer_}) each->stop();
+  pump_.stop();
+  disconnect();
+  if (!stream_) return deleteLater();
+  connect(stream_.get(), &EventStream::ended, this, &QObject::deleteLater);
+  stream_->end();
+}
+
 void Session::open() {
   setLink(Link::State::kConnecting);
   check();
@@ -177,7 +186,7 @@ QFuture<Reply<Identity>> Session::exchange(crypto::SigningKey key) {
                     if (!author_ || author_->publicKey() != key.publicKey())
                       author_ = std::make_unique<Author>(*api_, key, genesis_);
                     // The stream shows what its reader may see.
-                    if (stream_) follow();
+                    if (stream_) stream_->setBearer(api_->bearer());
                     promise->addResult(Reply<Identity>(identity_));
                     promise->finish();
                     Q_EMIT identityChanged(identity_);
@@ -192,7 +201,7 @@ void Session::signOut() {
   api_->setBearer({});
   identity_ = {};
   author_.reset();
-  if (stream_) follow();
+  if (stream_) stream_->setBearer({});
   Q_EMIT identityChanged(identity_);
 }
 

@@ -64,6 +64,8 @@ class Session : public QObject {
   ~Session() override;
 
   void open();
+  /// Ends without making anybody wait, and deletes itself.
+  void closeLater();
 
   [[nodiscard]] const Connection& connection() const { return connection_; }
   [[nodiscard]] const Link& link() const { return link_; }

@@ -351,7 +351,7 @@ void MainWindow::leave() {
   showRail();
   if (session_) {
     session_->disconnect(this);
-    session_.release()->deleteLater();
+    session_.release()->closeLater();
   }
   outer_->setCurrentIndex(0);
   start_->showChoices();
