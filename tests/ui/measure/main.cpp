@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QJsonDocument>
 #include <QSettings>
 #include <QStandardPaths>
@@ -135,8 +136,10 @@ Figures watch(MainWindow& window, int milliseconds) {
   QElapsedTimer wall;
   wall.start();
   const double before = threadCpuSeconds();
-  QTimer::singleShot(milliseconds, &QApplication::quit);
-  QApplication::exec();
+  // Not quit(): it would close the window first.
+  QEventLoop loop;
+  QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+  loop.exec();
   out.cpu = threadCpuSeconds() - before;
   out.wall = static_cast<double>(wall.nsecsElapsed()) / 1e9;
   out.longestWaitMs = watchdog.longest().count();
