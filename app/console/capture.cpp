@@ -195,11 +195,24 @@ class Photographer : public QObject {
       if (QWidget* focused = QApplication::focusWidget();
           focused && !window_.currentPage()->isAncestorOf(focused))
         focused->clearFocus();
+      noteBlocking();
       if (!window_.grab().save(path)) complain(QStringLiteral("%1 cannot be written.").arg(path));
-      std::printf("%6lld ms  %s\n", static_cast<long long>(whole_.elapsed()), qPrintable(path));
+      if (watchdog_) watchdog_->excuse();  // Grabbing and writing a picture is this program's own doing.
+      std::printf("%6lld ms  %s (UI thread blocked for at most %lld ms)\n",
+                  static_cast<long long>(whole_.elapsed()), qPrintable(path),
+                  static_cast<long long>(blockedHere_));
     }
     begun_ = false;
     steps_.pop_front();
+  }
+
+  /// The longest wait since the last picture, and the sum of all.
+  void noteBlocking() {
+    if (!watchdog_) return;
+    blockedHere_ = watchdog_->longest().count();
+    blockedMost_ = std::max(blockedMost_, blockedHere_);
+    blockedOften_ += watchdog_->overLimit();
+    watchdog_->reset();
   }
 
   void complain(const QString& sentence) {
@@ -209,11 +222,11 @@ class Photographer : public QObject {
 
   void end() {
     look_.stop();
+    noteBlocking();
     if (watchdog_)
       std::printf(
           "Usable after %lld ms; the UI thread was blocked for at most %lld ms, over 50 ms %d times.\n",
-          static_cast<long long>(coldStartMs_), static_cast<long long>(watchdog_->longest().count()),
-          watchdog_->overLimit());
+          static_cast<long long>(coldStartMs_), static_cast<long long>(blockedMost_), blockedOften_);
     watchdog_.reset();
     window_.close();
   }
@@ -236,6 +249,9 @@ class Photographer : public QObject {
   bool filled_ = false;
   qint64 coldStartMs_ = 0;
   QString lastWords_;
+  long blockedHere_ = 0;
+  long blockedMost_ = 0;
+  int blockedOften_ = 0;
   QStringList complaints_;
   std::unique_ptr<ui::UiWatchdog> watchdog_;
 };

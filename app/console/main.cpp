@@ -28,9 +28,11 @@ namespace {
 void speak(QApplication& app, const QString& language) {
   static QTranslator ours;
   static QTranslator qts;
-  const QLocale locale(language);
-  QLocale::setDefault(language == QLatin1String("en") ? QLocale(QLocale::English, QLocale::UnitedStates)
-                                                      : locale);
+  QLocale locale(language);
+  if (language == QLatin1String("en")) locale = QLocale(QLocale::English, QLocale::UnitedStates);
+  // Amounts, digests and serials have European digits in every language; so have all other numbers then.
+  if (language == QLatin1String("ar")) locale = QLocale(QLocale::Arabic, QLocale::UnitedArabEmirates);
+  QLocale::setDefault(locale);
   if (ours.load(QStringLiteral(":/i18n/console_%1.qm").arg(language))) QApplication::installTranslator(&ours);
   if (qts.load(QStringLiteral("qtbase_%1").arg(language), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QApplication::installTranslator(&qts);

@@ -102,7 +102,8 @@ QString clockMinuteText(qint64 second) {
 }
 
 QString gapText(const Gap& gap) {
-  const bool brief = gap.to - gap.from < 120;
+  // Seconds where they matter; who reads of two hours needs none.
+  const bool brief = gap.kind != Gap::Kind::kBetween || gap.to - gap.from < 120;
   const auto text = [brief](qint64 second) { return brief ? clockText(second) : clockMinuteText(second); };
   switch (gap.kind) {
     case Gap::Kind::kBefore:

@@ -15,7 +15,7 @@ namespace aurigraph::ui {
 namespace {
 
 using Heard = RingSeries::Heard;
-constexpr int kIntervals[] = {30, 60, 120, 300, 600, 900, 1'800, 3'600};
+constexpr int kIntervals[] = {10, 15, 30, 60, 120, 300, 600, 900, 1'800, 3'600};
 
 }  // namespace
 
@@ -138,6 +138,12 @@ void ChartPlot::draw(const Shown& shown) {
   viewport()->update();
 }
 
+void ChartPlot::paintPlain(QPainter& painter, const QPoint& at) {
+  plain_ = true;
+  QWidget::render(&painter, at, {}, QWidget::DrawChildren);
+  plain_ = false;
+}
+
 /// Room for the labels, which are drawn here: the chart's own cost more than its lines.
 void ChartPlot::arrange() {
   const QFontMetricsF metrics(Theme::instance().small());
@@ -171,11 +177,15 @@ QString ChartPlot::valueLabel(double value) const {
   return tr("%1 M").arg(locale.toString(value / 1e6, 'f', decimals));
 }
 
-int ChartPlot::timeLabelEvery(double labelWidth) const {
+int ChartPlot::timeLabelEvery(const QFontMetricsF& metrics) const {
   const double range = shown_.end - shown_.begin;
   for (const int each : kIntervals)
-    if (each / range * area_.width() > labelWidth * 1.7) return each;
+    if (each / range * area_.width() > metrics.horizontalAdvance(timeLabel(0, each)) * 1.7) return each;
   return kIntervals[std::size(kIntervals) - 1];
+}
+
+QString ChartPlot::timeLabel(qint64 second, int every) {
+  return every < 60 ? clockText(second) : clockMinuteText(second);
 }
 
 void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
@@ -193,8 +203,8 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
     painter->drawText(QRectF(0, y - metrics.height() / 2, area_.left() - 7, metrics.height()),
                       Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, valueLabel(value));
   }
-  const double width = metrics.horizontalAdvance(clockMinuteText(0));
-  const int every = timeLabelEvery(width);
+  const int every = timeLabelEvery(metrics);
+  const double width = metrics.horizontalAdvance(timeLabel(0, every));
   const auto first = static_cast<qint64>(std::ceil(shown_.begin));
   const int offset = QDateTime::fromSecsSinceEpoch(first).offsetFromUtc();
   for (qint64 second = first - (first + offset) % every + every; static_cast<double>(second) <= shown_.end;
@@ -205,7 +215,7 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
     painter->drawLine(QPointF(x, area_.bottom()), QPointF(x, area_.bottom() + 4));
     painter->setPen(color(Ink::kMuted));
     painter->drawText(QRectF(x - width, area_.bottom() + 4, width * 2, metrics.height()), Qt::AlignCenter,
-                      clockMinuteText(second));
+                      timeLabel(second, every));
   }
   for (const Gap& gap : shown_.gaps) drawGap(*painter, gap);
   painter->restore();
@@ -216,8 +226,12 @@ void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
   const double left = std::max(area_.left(), xOf(static_cast<double>(gap.from)));
   const double right = gap.kind == Gap::Kind::kSince ? area_.right() : xOf(static_cast<double>(gap.to));
   const QRectF band(left, area_.top(), std::max(1.0, right - left), area_.height());
-  painter.fillRect(band, color(Ink::kStaleSoft));
-  painter.fillRect(band, QBrush(color(Ink::kLine), Qt::BDiagPattern));
+  // What was before the first reading is no fault: only said.
+  const bool fault = gap.kind != Gap::Kind::kBefore;
+  if (fault) {
+    painter.fillRect(band, color(Ink::kStaleSoft));
+    painter.fillRect(band, QBrush(color(Ink::kLine), Qt::BDiagPattern));
+  }
   // With its times if there is room, along the band if that is where the room is.
   //: In a chart, over a short part without readings
   for (const QString& text : {gapText(gap), tr("no data")}) {
@@ -228,8 +242,8 @@ void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
     painter.translate(band.center());
     if (upright) painter.rotate(-90);
     const QRectF label(-needed / 2, -metrics.height() / 2, needed, metrics.height());
-    painter.fillRect(label, color(Ink::kStaleSoft));
-    painter.setPen(color(Ink::kStale));
+    painter.fillRect(label, color(fault ? Ink::kStaleSoft : Ink::kCard));
+    painter.setPen(color(fault ? Ink::kStale : Ink::kMuted));
     painter.drawText(label, Qt::AlignCenter, text);
     painter.restore();
     return;
@@ -237,6 +251,7 @@ void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
 }
 
 void ChartPlot::drawForeground(QPainter* painter, const QRectF&) {
+  if (plain_) return;
   painter->save();
   const int index = time_.cursor() ? shown_.indexOf(*time_.cursor()) : -1;
   if (index >= 0) {

@@ -14,7 +14,8 @@ class TimeWindow : public QObject {
     int seconds;
     int step;  ///< Seconds a point.
   };
-  static constexpr Range kRanges[] = {{300, 1}, {1'800, 3}, {3'600, 6}};
+  static constexpr Range kRanges[] = {{60, 1}, {300, 1}, {1'800, 3}, {3'600, 6}};
+  static constexpr int kUsual = 1;  ///< Of kRanges.
 
   /// `clock`: milliseconds since 1970 by the cluster's clock.
   explicit TimeWindow(std::function<qint64()> clock, QObject* parent = nullptr);
@@ -42,7 +43,7 @@ class TimeWindow : public QObject {
   [[nodiscard]] qint64 lastStep() const;
 
   std::function<qint64()> clock_;
-  Range range_ = kRanges[0];
+  Range range_ = kRanges[kUsual];
   std::optional<qint64> pausedAt_;
   std::optional<qint64> cursor_;
 };

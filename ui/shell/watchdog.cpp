@@ -30,6 +30,7 @@ void UiWatchdog::run() {
     while (!answered_ && !ending_) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - asked).count();
     if (ending_) return;
+    if (excused_.exchange(false)) continue;
     ++measured_;
     if (waited > longest_) longest_ = waited;
     if (waited > kLimit.count()) ++overLimit_;

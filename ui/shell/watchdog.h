@@ -24,6 +24,8 @@ class UiWatchdog : public QObject {
   /// How often it asked since then.
   [[nodiscard]] int measured() const { return measured_.load(); }
   void reset();
+  /// The wait that this moment is part of does not count: whoever measures did something long itself.
+  void excuse() { excused_ = true; }
   static constexpr std::chrono::milliseconds kLimit{50};
 
  private:
@@ -33,6 +35,7 @@ class UiWatchdog : public QObject {
   std::atomic<int> measured_{0};
   std::atomic<bool> ending_{false};
   std::atomic<bool> answered_{true};
+  std::atomic<bool> excused_{false};
   std::thread thread_;
 };
 

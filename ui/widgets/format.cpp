@@ -22,6 +22,10 @@ QString leftToRight(const QString& text) {
   return QChar(0x2066) + text + QChar(0x2069);
 }
 
+QString isolated(const QString& text) {
+  return QChar(0x2068) + text + QChar(0x2069);
+}
+
 QString elidedMiddle(const QString& text, int keep) {
   if (text.size() <= keep) return text;
   const int tail = keep / 3;
@@ -51,6 +55,10 @@ QString tame(const QString& text, int atMost) {
     out += c.category() == QChar::Other_Control ? QChar(0x00B7) : c;
   }
   return out;
+}
+
+QString toolTipText(const QString& text) {
+  return text.isEmpty() ? text : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
 }
 
 QString scoreText(int ppm) {

@@ -162,9 +162,9 @@ TEST_F(LiveChartTest, PauseKeepsTheTimeInView) {
   EXPECT_EQ(chart.shown().end, before.end);
   EXPECT_EQ(text("rateWhen"), QStringLiteral("paused since %1").arg(clockText(kStart + 300)));
   // Another range while paused: still that moment.
-  readings.time.setRange(TimeWindow::kRanges[1]);
+  readings.time.setRange(TimeWindow::kRanges[2]);
   EXPECT_EQ(chart.shown().end, before.end);
-  readings.time.setRange(TimeWindow::kRanges[0]);
+  readings.time.setRange(TimeWindow::kRanges[TimeWindow::kUsual]);
   QTest::keyClick(&chart.plot(), Qt::Key_Space);
   EXPECT_EQ(chart.shown().secondOf(chart.shown().newestValue()), kStart + 899)
       << "nothing heard meanwhile is lost";
@@ -174,8 +174,8 @@ TEST_F(LiveChartTest, APauseOfHoursLosesNothingOfWhatIsInView) {
   hear(kStart, kStart + 300);
   readings.time.setPaused(true);
   hear(kStart + 300, kStart + 300 + 2 * RingSeries::kSeconds);
-  readings.time.setRange(TimeWindow::kRanges[1]);
-  readings.time.setRange(TimeWindow::kRanges[0]);
+  readings.time.setRange(TimeWindow::kRanges[2]);
+  readings.time.setRange(TimeWindow::kRanges[TimeWindow::kUsual]);
   EXPECT_EQ(chart.shown().secondOf(chart.shown().newestValue()), kStart + 299);
   EXPECT_TRUE(chart.shown().gaps.isEmpty());
 }
@@ -261,6 +261,17 @@ TEST_F(LiveChartTest, TheNewestValuesAreSaidInWords) {
                                                         .arg((kStart + 299) % 3));
 }
 
+TEST_F(LiveChartTest, TheLegendGrowsWithItsValues) {
+  hear(kStart, kStart + 10);
+  for (int i = 10; i < 20; ++i) chart.put(kStart + i, {123'456'789.0, 987'654.0});
+  readings.at(kStart + 20);
+  chart.tick();
+  for (const char* name : {"rateValue0", "rateValue1"}) {
+    const auto* value = chart.findChild<QLabel*>(QLatin1String(name));
+    EXPECT_TRUE(eventually([&] { return value->width() >= value->sizeHint().width(); })) << name;
+  }
+}
+
 TEST_F(LiveChartTest, AnEmptyChartSaysSo) {
   readings.at(kStart + 10);
   chart.tick();
@@ -280,10 +291,11 @@ TEST(LiveChart, TimeRunsFromLeftToRightInEveryLanguage) {
   QTest::mouseMove(chart.plot().viewport(), {200, 60});
   const auto left = readings.time.cursor();
   QTest::mouseMove(chart.plot().viewport(), {300, 60});
+  const Qt::LayoutDirection direction = chart.plot().layoutDirection();
   QApplication::setLayoutDirection(Qt::LeftToRight);
   ASSERT_TRUE(left && readings.time.cursor());
   EXPECT_GT(*readings.time.cursor(), *left);
-  EXPECT_EQ(chart.plot().layoutDirection(), Qt::LeftToRight);
+  EXPECT_EQ(direction, Qt::LeftToRight);
 }
 
 TEST(LiveChart, EverySeriesIsToldApartWithoutColour) {

@@ -54,6 +54,27 @@ class IssuingCluster {
   }
   /// The batch is executed, but its answer is lost: the connection breaks `times` times.
   void loseAnswers(int times) { lost_ = times; }
+  /// Another issuer registers an asset of this key.
+  void registerElsewhere(const std::string& key) {
+    const Digest record = ledger_.submit(
+        aurigraph::test::scoredRecord(wire::RecordKind::kPropertyTitle, key + ":2", ledger_.now()));
+    const wire::RegisterAsset asset{wire::AssetTemplate::kProperty, key, "Taken", {record}, {}};
+    EXPECT_EQ(ledger_.run(otherIssuer(), asset), ledger::ReasonCode::kDone);
+  }
+  /// Another issuer takes this symbol.
+  void issueElsewhere(const std::string& symbol) {
+    using wire::RecordKind;
+    const auto now = ledger_.now();
+    std::vector<Digest> records;
+    for (const auto kind : {RecordKind::kPropertyTitle, RecordKind::kPropertyValuation})
+      records.push_back(ledger_.submit(aurigraph::test::scoredRecord(kind, "US-9", now)));
+    std::ranges::sort(records);
+    const wire::RegisterAsset asset{wire::AssetTemplate::kProperty, "US-9", "Nine", records, {}};
+    EXPECT_EQ(ledger_.run(otherIssuer(), asset), ledger::ReasonCode::kDone);
+    const auto terms = ledger_.terms(ledger_.ledger().assetKeyed("US-9").value(), symbol, 10);
+    EXPECT_EQ(ledger_.run(otherIssuer(), wire::AnyCommand(ledger_.approved(terms))),
+              ledger::ReasonCode::kDone);
+  }
   [[nodiscard]] qsizetype sent() const {
     const auto all = recorded_.gateway.requests();
     return std::count_if(all.begin(), all.end(), [](const HttpRequest& request) {
@@ -77,7 +98,17 @@ class IssuingCluster {
   Digest title;
 
  private:
-  static wire::Genesis simulatedGenesis() { return aurigraph::test::testGenesis(true); }
+  static wire::Genesis simulatedGenesis() {
+    auto out = aurigraph::test::testGenesis(true);
+    const auto& other = otherIssuer();
+    out.identities.push_back({other.name, other.key.publicKey(), maskOf(wire::Role::kIssuer)});
+    return out;
+  }
+  /// Somebody else who issues: the first one's session is the window's.
+  static const aurigraph::test::Person& otherIssuer() {
+    static const auto out = aurigraph::test::person(9, "issuer-2");
+    return out;
+  }
   static QString hex(ByteView bytes) { return QString::fromStdString(toHex(bytes)); }
   static QString text(std::string_view words) { return qtText(words); }
 
@@ -258,6 +289,12 @@ class IssuingCluster {
     for (const char* symbol : {"HOME-1", "VCU-1", "VCU-2"})
       to.handle("GET", QStringLiteral("/query/tokens/") + QLatin1String(symbol),
                 [this, symbol](const HttpRequest&) { return token(symbol); });
+    to.handle("GET", QStringLiteral("/query/assets/1"), [this](const HttpRequest&) {
+      const auto* row = ledger_.ledger().asset(AssetId(1));
+      if (row == nullptr) return json({{QStringLiteral("code"), QStringLiteral("query.unknown_asset")}}, 404);
+      return json(
+          {{QStringLiteral("name"), text(row->name)}, {QStringLiteral("asset_key"), text(row->assetKey)}});
+    });
     certify(1);
   }
 

@@ -44,6 +44,7 @@ struct PageWorld {
 
   template <class T = QWidget>
   T* find(const char* name) {
+    QApplication::processEvents();  // What was just made is shown in the next turn.
     for (T* each : page.findChildren<T*>(QLatin1String(name)))
       if (each->isVisible()) return each;
     return nullptr;
@@ -60,10 +61,14 @@ struct PageWorld {
   // ---- by keyboard alone ----
 
   static void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+    QApplication::processEvents();  // Nobody presses a key before they see where they are.
     QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(),
                     key, with);
   }
-  static void type(const QString& words) { QTest::keyClicks(QApplication::focusWidget(), words); }
+  static void type(const QString& words) {
+    QApplication::processEvents();
+    QTest::keyClicks(QApplication::focusWidget(), words);
+  }
   static QString focused() {
     return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
   }

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "ui/theme/theme.h"
+#include "ui/wizard/view/approve_view.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -15,7 +16,7 @@ using issuance::Step;
 using issuance::TrackerState;
 
 void save(PageWorld& world, const QString& name) {
-  QApplication::processEvents();
+  QTest::qWait(80);  // Layouts settle in several turns of the event loop.
   QDir().mkpath(QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures"));
   const QImage image = world.page.grab().toImage();
   EXPECT_FALSE(image.isNull());
@@ -49,6 +50,16 @@ void walk(const QString& suffix, const char* start) {
     return to.addApproval(issuance::approve(request, aurigraph::test::compliance().key).approval);
   }));
   shoot("5-approval");
+  const QString file = cluster.file(QStringLiteral("picture.approval-request"));
+  qobject_cast<ApprovalStep*>(world.page.wizard()->step(Step::kApproval))->exportTo(file);
+  ASSERT_TRUE(eventually([&] { return QFile::exists(file); }));
+  const QString id = world.run().id();
+  world.page.showApprove();
+  world.page.approving()->openRequest(file);
+  ASSERT_TRUE(eventually([&] { return world.find("approveCluster") != nullptr; }));
+  shoot("approve");
+  world.page.showList();
+  world.page.openRun(id);
   world.button("wizardNext")->click();
   ASSERT_TRUE(eventually([&] { return world.run().flow().issues(Step::kPrecheck).empty(); }));
   shoot("6-precheck");

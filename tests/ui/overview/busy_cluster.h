@@ -56,7 +56,7 @@ class BusyCluster : public RecordedCluster {
   static QJsonArray nodes() {
     return {node(1, "validator-1", "validator", "LEADER", 61.4, 412, 1'204'551),
             node(2, "validator-2", "validator", "FOLLOWER", 44.8, 396, 1'204'551),
-            node(3, "validator-3", "validator", "FOLLOWER", 43.1, 401, 1'204'549),
+            node(3, "validator-3", "validator", "FOLLOWER", 43.1, 401, 1'204'391),
             node(4, "business-1", "business", "LEARNER", 67.9, 655, 1'204'551),
             node(5, "business-2", "business", "LEARNER", 31.5, 504, 1'204'550),
             node(6, "slim-1", "slim", "", 18.2, 188, 0)};

@@ -81,7 +81,7 @@ TEST_F(NodeModelTest, EveryStateHasAWordAndASign) {
 
 TEST_F(NodeModelTest, HowFarANodeIsBehindIsCountedFromTheHighest) {
   EXPECT_EQ(cell(0, NodeModel::kBehind), QStringLiteral("Level"));
-  EXPECT_TRUE(cell(2, NodeModel::kBehind).startsWith(QStringLiteral("2 ")));
+  EXPECT_TRUE(cell(2, NodeModel::kBehind).startsWith(QStringLiteral("160 ")));
 }
 
 TEST_F(NodeModelTest, ARowIsReadOutWhole) {

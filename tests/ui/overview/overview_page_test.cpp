@@ -14,6 +14,7 @@
 #include "tests/ui/support/wait.h"
 #include "ui/charts/chart_plot.h"
 #include "ui/charts/live_chart.h"
+#include "ui/pages/overview/node_model.h"
 
 namespace aurigraph::ui::test {
 namespace {
@@ -139,7 +140,7 @@ TEST_F(OverviewTest, AGatewayWithoutHistoryIsDrawnFromNowOn) {
 TEST_F(OverviewTest, AnotherRangeAsksForItsHistory) {
   open();
   EXPECT_EQ(asked("metrics?seconds=300"), 1);
-  page.findChild<QTabBar*>(QStringLiteral("chartRange"))->setCurrentIndex(2);
+  page.findChild<QTabBar*>(QStringLiteral("chartRange"))->setCurrentIndex(3);
   EXPECT_TRUE(eventually([&] {
     chart("tpsChart").tick();
     return chart("tpsChart").shown().newestValue() > 550;
@@ -147,11 +148,38 @@ TEST_F(OverviewTest, AnotherRangeAsksForItsHistory) {
   EXPECT_EQ(asked("metrics?seconds=3600"), 1);
 }
 
+TEST_F(OverviewTest, AYoungClusterIsShownByTheMinute) {
+  cluster.answerMetrics([](qint64) {
+    return QJsonObject{{QStringLiteral("items"), BusyCluster::metrics(25)}};
+  });
+  open();
+  auto* range = page.findChild<QTabBar*>(QStringLiteral("chartRange"));
+  EXPECT_EQ(page.time().range().seconds, 60);
+  EXPECT_EQ(range->currentIndex(), 0);
+  range->setCurrentIndex(1);
+  page.setSeen(false);
+  page.setSeen(true);
+  EXPECT_TRUE(eventually([&] { return asked("metrics") == 4; }));
+  EXPECT_EQ(page.time().range().seconds, 300) << "what the person chose stays";
+}
+
+TEST_F(OverviewTest, AReadingOfASecondAgoIsNoLag) {
+  QJsonObject status = BusyCluster::status();
+  QJsonObject metric = BusyCluster::metric(kNow - 3);
+  QJsonObject node = BusyCluster::node(2, "validator-2", "validator", "FOLLOWER", 44, 396,
+                                       metric[QStringLiteral("height")].toInt(), 1'900);
+  status[QStringLiteral("nodes")] = QJsonArray{BusyCluster::nodes()[0], node};
+  cluster.gateway.answer("GET", QStringLiteral("/query/status"), status);
+  open();
+  const auto* model = page.findChild<QTableView*>(QStringLiteral("nodeTable"))->model();
+  EXPECT_EQ(model->index(1, NodeModel::kBehind).data().toString(), QStringLiteral("Level"));
+}
+
 TEST_F(OverviewTest, NothingIsAskedWhileNobodyLooks) {
   open();
   page.setSeen(false);
   const auto before = asked("metrics");
-  page.findChild<QTabBar*>(QStringLiteral("chartRange"))->setCurrentIndex(1);
+  page.findChild<QTabBar*>(QStringLiteral("chartRange"))->setCurrentIndex(2);
   Q_EMIT session->statusChanged(session->status());
   EXPECT_EQ(asked("metrics"), before);
   page.setSeen(true);
@@ -171,6 +199,23 @@ TEST_F(OverviewTest, ReviewersSeeWhatWaitsAndGetThere) {
   ASSERT_EQ(elsewhere.count(), 1);
   EXPECT_EQ(elsewhere[0], (QVariantList{QStringLiteral("page"), QStringLiteral("review")}));
   EXPECT_FALSE(button("needsIssue").isVisible()) << "nobody may do both";
+}
+
+TEST_F(OverviewTest, ACountThatMovesWhileItIsAskedForIsAskedForAgain) {
+  open();
+  signIn({QStringLiteral("decide-review")});
+  ASSERT_TRUE(eventually([&] { return text("needsFirst").startsWith(QLatin1Char('7')); }));
+  const auto before = asked("query/reviews");
+  cluster.gateway.hold(true);
+  for (int second = 0; second < 3; ++second) {
+    QJsonObject metric = BusyCluster::metric(kNow + second);
+    metric[QStringLiteral("stages")] = QJsonObject{{QStringLiteral("review"), 20 + second}};
+    cluster.gateway.push("metric", metric);
+    ASSERT_TRUE(eventually([&] { return text("reviewTileFigure") == QString::number(20 + second); }));
+  }
+  EXPECT_EQ(asked("query/reviews"), before + 1) << "one question at a time";
+  cluster.gateway.hold(false);
+  EXPECT_TRUE(eventually([&] { return asked("query/reviews") == before + 2; }));
 }
 
 TEST_F(OverviewTest, IssuersAreTakenToTheirWork) {

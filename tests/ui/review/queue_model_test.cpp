@@ -37,7 +37,7 @@ TEST(ReviewQueueModel, SortedByDueTime) {
   const QAbstractItemModelTester tester(&model, kMode);
   model.setNow(kNow);
   model.setItems(
-      {item(QStringLiteral("b"), 720), item(QStringLiteral("c"), 9'000), item(QStringLiteral("a"), -240)});
+      {item(QStringLiteral("a"), 720), item(QStringLiteral("b"), 9'000), item(QStringLiteral("c"), -240)});
   EXPECT_EQ(shown(model, 0, QueueModel::kDue), QStringLiteral("late 4 min"));
   EXPECT_EQ(shown(model, 1, QueueModel::kDue), QStringLiteral("due in 12 min"));
   EXPECT_EQ(shown(model, 2, QueueModel::kDue), QStringLiteral("due in 2 h 30 min"));

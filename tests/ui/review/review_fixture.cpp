@@ -181,7 +181,7 @@ HttpAnswer ReviewLedger::submit(const HttpRequest& request) {
                             {QStringLiteral("batch_code"), 0},
                             {QStringLiteral("failures"), QJsonArray()}};
   // A handler runs under the gateway's lock.
-  QTimer::singleShot(0, [this, batch, outcome] {
+  QTimer::singleShot(0, &context, [this, batch, outcome] {
     cluster.gateway.answer("GET", QStringLiteral("/transaction/batches/") + batch, outcome);
   });
   HttpAnswer answer;

@@ -142,6 +142,7 @@ TEST(Sources, KeepTheirRowsWhileNumbersChange) {
   one.availabilityPercent = 50;
   model.set({one});
   EXPECT_EQ(reset.count(), 0);
+  one.lastError = QStringLiteral("cut short");
   EXPECT_TRUE(model.index(0, SourceModel::kState).data().toString().contains(QLatin1String("Failing")));
   model.set({one, one});
   EXPECT_EQ(reset.count(), 1);

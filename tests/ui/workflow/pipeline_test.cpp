@@ -30,6 +30,13 @@ TEST(Pipeline, AStageSaysItsNumbersInASentence) {
   EXPECT_EQ(stageSentence(channel, {}), key("Channel: 3 waiting, 2 given up."));
 }
 
+TEST(Pipeline, ARateHasADigitBehindThePointOnlyWhereItSaysSomething) {
+  EXPECT_EQ(rateText(0), key("0 per minute"));
+  EXPECT_EQ(rateText(7), key("7 per minute"));
+  EXPECT_EQ(rateText(0.83), key("0.8 per minute"));
+  EXPECT_EQ(rateText(40.6), key("41 per minute"));
+}
+
 TEST(Pipeline, TheEightStagesAreAlwaysThereInTheirOrder) {
   const Pipeline none = Pipeline::of({});
   ASSERT_EQ(none.stages.size(), 8);
@@ -93,6 +100,19 @@ TEST(Way, WhatItWaitsForIsBehindADoor) {
   EXPECT_EQ(door("asset"), key("issuance"));
   EXPECT_EQ(door("token"), key("issuance"));
   EXPECT_TRUE(doorOf({{key("waiting_for"), QJsonValue()}}).label.isEmpty());
+}
+
+TEST(Way, TheSealSaysWhichBlockAndWho) {
+  const auto steps =
+      stepsOf({{key("steps"), QJsonArray{QJsonObject{{key("name"), key("final")},
+                                                     {key("state"), key("done")},
+                                                     {key("height"), 118},
+                                                     {key("sealed_by"), QJsonArray{key("v1"), key("v2")}},
+                                                     {key("checkpoint"), 110}}}}});
+  ASSERT_EQ(steps[0].facts.size(), 3);
+  EXPECT_EQ(steps[0].facts[0].value, key("118"));
+  EXPECT_EQ(steps[0].facts[1].value, key("v1, v2"));
+  EXPECT_EQ(steps[0].facts[2].value, key("110"));
 }
 
 TEST(Way, AWordNobodyKnowsIsShownAsItIs) {

@@ -267,6 +267,8 @@ TEST_F(WorkflowPageTest, HostileTextStaysText) {
   const QString shown = records()->model()->index(0, RecordModel::kAsset).data().toString();
   EXPECT_TRUE(shown.contains(QLatin1String("<b>x</b>")));
   EXPECT_FALSE(shown.contains(QChar(0x202E)));
+  const QString tip = records()->model()->index(0, RecordModel::kAsset).data(Qt::ToolTipRole).toString();
+  EXPECT_TRUE(tip.contains(QLatin1String("&lt;b&gt;x"))) << tip.toStdString();
   for (const auto* label : stage.page->findChildren<QLabel*>()) EXPECT_EQ(label->textFormat(), Qt::PlainText);
 }
 

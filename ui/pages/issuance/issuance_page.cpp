@@ -11,6 +11,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/wizard/view/approve_view.h"
+#include "ui/wizard/view/key_form.h"
 #include "ui/wizard/view/parts.h"
 #include "ui/wizard/view/wizard_view.h"
 #include "ui/wizard/view/words.h"
@@ -53,6 +54,11 @@ IssuancePage::IssuancePage(PageContext context, QWidget* parent)
   connect(approve_, &ApproveView::closeWanted, this, &IssuancePage::showList);
   connect(&facts_, &LedgerFacts::changed, this, &IssuancePage::feedFacts);
   fillList();
+}
+
+IssuancePage::~IssuancePage() {
+  // The store outlives the page and writes what it was given before it ends.
+  for (IssuanceRun* run : runs_) run->save();
 }
 
 QString IssuancePage::title() const {
@@ -166,26 +172,32 @@ void IssuancePage::refresh() {
   else
     askWhatIsUnderWay();
   if (wizard_ != nullptr) {
+    for (KeyForm* form : wizard_->findChildren<KeyForm*>())
+      form->setKeysFolder(session() ? session()->connection().keysFolder : QString());
     wizard_->setSigner(session()->identity().name);
     facts_.refresh();
   }
   fillList();
 }
 
+QString IssuancePage::room() const {
+  return IssuanceRun::roomOf(session()->genesis(), session()->author()->publicKey());
+}
+
 void IssuancePage::loadDrafts() {
+  // Drafts are somebody's: of whom, is known after signing in.
+  if (session()->author() == nullptr) return pane().ready();
   loaded_ = true;
-  context()
-      .store.all(IssuanceRun::room(session()->genesis()))
-      .then(this,
-            [this, asked = QPointer<Session>(session())](const Reply<QList<LocalStore::Entry>>& entries) {
-              if (asked != session() || asked == nullptr) return;
-              if (!entries) {
-                loaded_ = false;
-                return pane().failed(entries.error());
-              }
-              takeDrafts(*entries);
-              pane().ready();
-            });
+  context().store.all(room()).then(
+      this, [this, asked = QPointer<Session>(session())](const Reply<QList<LocalStore::Entry>>& entries) {
+        if (asked != session() || asked == nullptr) return;
+        if (!entries) {
+          loaded_ = false;
+          return pane().failed(entries.error());
+        }
+        takeDrafts(*entries);
+        pane().ready();
+      });
 }
 
 void IssuancePage::takeDrafts(const QList<LocalStore::Entry>& entries) {
@@ -212,7 +224,7 @@ IssuanceRun* IssuancePage::addRun(const QString& id, issuance::IssuanceFlow flow
   around.simulated = session()->simulated();
   if (session()->author() != nullptr) around.author = session()->author()->publicKey();
   flow.setSurroundings(around);
-  auto* run = new IssuanceRun(id, std::move(flow), savedMs, context().store, this);
+  auto* run = new IssuanceRun(room(), id, std::move(flow), savedMs, context().store, this);
   run->setSession(session());
   connect(run, &IssuanceRun::changed, this, [this, run] {
     if (wizard_ != nullptr && &wizard_->run() == run) {
@@ -294,10 +306,9 @@ void IssuancePage::fillList() {
                    session()->identity().may(QLatin1String("register-asset"));
   const bool in = session() != nullptr && session()->identity().signedIn();
   may_->setVisible(!may);
-  may_->setText(in ? tr("! You are signed in as %1, who may not issue. Drafts can be read; sign in as an "
-                        "issuer to go on.")
+  may_->setText(in ? tr("! You are signed in as %1, who may not issue. Sign in as an issuer to go on.")
                          .arg(tame(session()->identity().name))
-                   : tr("! Sign in as an issuer to start an issue or to go on with one."));
+                   : tr("! Sign in as an issuer to start an issue, or to find your drafts again."));
   for (QPushButton* button : starts_) button->setEnabled(may);
   clear(*drafts_);
   clear(*submitted_);
@@ -350,7 +361,7 @@ QWidget* IssuancePage::makeRow(IssuanceRun* run) {
 }
 
 void IssuancePage::startNew(const QString& templateName) {
-  if (!session()) return;
+  if (!session() || session()->author() == nullptr) return;
   auto* run = addRun(QUuid::createUuid().toString(QUuid::WithoutBraces), {}, 0);
   const QString id = run->id();
   openRun(id);
@@ -409,6 +420,11 @@ void IssuancePage::showApprove() {
 }
 
 bool IssuancePage::open(const QString& what, const QString& id) {
+  // From a page where an asset or a token is missing: the choice of what to begin.
+  if (what == QLatin1String("issuance")) {
+    showList();
+    return true;
+  }
   if (what != QLatin1String("issue") || std::ranges::find(runs_, id, &IssuanceRun::id) == runs_.end())
     return false;
   openRun(id);

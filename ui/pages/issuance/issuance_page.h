@@ -21,6 +21,7 @@ class IssuancePage : public Page {
   Q_OBJECT
  public:
   explicit IssuancePage(PageContext context, QWidget* parent = nullptr);
+  ~IssuancePage() override;
 
   [[nodiscard]] QString title() const override;
   [[nodiscard]] QString iconName() const override { return QStringLiteral("issuance"); }
@@ -45,6 +46,7 @@ class IssuancePage : public Page {
 
  private:
   QWidget* makeList();
+  [[nodiscard]] QString room() const;  ///< Of whoever is signed in.
   void loadDrafts();
   void takeDrafts(const QList<LocalStore::Entry>& entries);
   IssuanceRun* addRun(const QString& id, issuance::IssuanceFlow flow, qint64 savedMs);

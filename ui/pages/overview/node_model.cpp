@@ -152,7 +152,7 @@ NodeModel::Cell NodeModel::cell(const NodeReading& node, int column) const {
         out.text = dash();
         return out;
       }
-      const auto behind = static_cast<int>(std::max(0.0, highest_ - *node.height));
+      const auto behind = static_cast<int>(std::max(0.0, node.chainHeight.value_or(highest_) - *node.height));
       //: How far a node is behind the newest block: not at all
       if (behind == 0) return {.text = tr("Level")};
       return {.text = tr("%n block(s)", nullptr, behind)};

@@ -11,12 +11,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/charts/flow_layout.h"
 #include "ui/charts/live_chart.h"
 #include "ui/pages/overview/bar_delegate.h"
 #include "ui/pages/overview/health_words.h"
 #include "ui/pages/overview/node_model.h"
+#include "ui/pages/overview/overview_charts.h"
 #include "ui/pages/overview/tile.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -25,65 +27,13 @@
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kSparkSeconds = 60;
 constexpr int kFreshSeconds = 10;
+constexpr int kReviewsEveryMs = 10'000;
 constexpr int kTileColumns = 4;
 constexpr int kChartColumns = 3;
 constexpr int kNarrowCharacters = 90;
+constexpr int kMostCellCharacters = 22;
 constexpr int kLeastBarCharacters = 21;
-
-QString perSecond(double value) {
-  //: A rate on a chart; %1 is a number
-  return OverviewPage::tr("%1 /s").arg(countText(value));
-}
-
-Chart tpsChart() {
-  return {.name = QStringLiteral("tps"),
-          .title = OverviewPage::tr("Operations per second"),
-          .say = perSecond,
-          //: Line of a chart: operations that became final
-          .lines = {{.name = OverviewPage::tr("Final"), .ink = Ink::kSeries1},
-                    //: Line of a chart: operations that the ledger refused
-                    {.name = OverviewPage::tr("Refused"), .ink = Ink::kSeries2}}};
-}
-
-Chart finalityChart() {
-  return {.name = QStringLiteral("finality"),
-          .title = OverviewPage::tr("Time to finality"),
-          .say = millisecondsText,
-          //: Line of a chart: half of the operations were quicker
-          .lines = {{.name = OverviewPage::tr("Median"), .ink = Ink::kSeries3},
-                    //: Line of a chart: 99 of 100 operations were quicker
-                    {.name = OverviewPage::tr("99 of 100"), .ink = Ink::kSeries4, .fold = Fold::kHighest}}};
-}
-
-Chart nodesChart() {
-  return {.name = QStringLiteral("nodes"),
-          .title = OverviewPage::tr("Nodes that answer"),
-          .say = countText,
-          .whole = true,
-          .lines = {{.name = OverviewPage::tr("Validators"), .ink = Ink::kSeries1, .fold = Fold::kLowest},
-                    {.name = OverviewPage::tr("Business"), .ink = Ink::kSeries2, .fold = Fold::kLowest},
-                    {.name = OverviewPage::tr("Slim"), .ink = Ink::kSeries3, .fold = Fold::kLowest}}};
-}
-
-QList<std::optional<double>> lastMinute(const RingSeries& readings) {
-  QList<std::optional<double>> out;
-  for (qint64 second = readings.newest() - kSparkSeconds + 1; second <= readings.newest(); ++second) {
-    const auto point = readings.at(second);
-    out.append(point.heard == RingSeries::Heard::kValue ? std::optional(point.value) : std::nullopt);
-  }
-  return out;
-}
-
-/// Blocks a second; a line of heights would only ever rise.
-QList<std::optional<double>> growth(const QList<std::optional<double>>& heights) {
-  QList<std::optional<double>> out;
-  for (qsizetype at = 1; at < heights.size(); ++at)
-    out.append(heights[at] && heights[at - 1] ? std::optional(std::max(0.0, *heights[at] - *heights[at - 1]))
-                                              : std::nullopt);
-  return out;
-}
 
 }  // namespace
 
@@ -109,6 +59,10 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
   setContent(scroll);
   connect(&time_, &TimeWindow::changed, this, &OverviewPage::windowChanged);
   connect(&Theme::instance(), &Theme::changed, this, &OverviewPage::showTops);
+  // Records become late without an event.
+  reviewsTimer_.setInterval(kReviewsEveryMs);
+  connect(&reviewsTimer_, &QTimer::timeout, this, &OverviewPage::askReviews);
+  reviewsTimer_.start();
   windowChanged();
 }
 
@@ -197,7 +151,10 @@ QWidget* OverviewPage::makeTools() {
   range_->setDrawBase(false);
   range_->setExpanding(false);
   range_->setUsesScrollButtons(false);
-  for (const QString& words : {tr("5 minutes"), tr("30 minutes"), tr("1 hour")}) range_->addTab(words);
+  // The order of TimeWindow::kRanges.
+  for (const QString& words : {tr("1 minute"), tr("5 minutes"), tr("30 minutes"), tr("1 hour")})
+    range_->addTab(words);
+  range_->setCurrentIndex(TimeWindow::kUsual);
   pause_ = new QPushButton(tools);
   pause_->setObjectName(QStringLiteral("chartPause"));
   pause_->setCheckable(true);
@@ -227,7 +184,7 @@ QWidget* OverviewPage::makeCharts() {
   auto* charts = new QWidget(this);
   tps_ = new LiveChart(tpsChart(), time_, charts);
   finality_ = new LiveChart(finalityChart(), time_, charts);
-  nodesChart_ = new LiveChart(::aurigraph::ui::nodesChart(), time_, charts);
+  nodesChart_ = new LiveChart(answeringChart(), time_, charts);
   auto* flow = new FlowLayout(charts);
   flow->setContentsMargins(0, 0, 0, 0);
   flow->setSpacing(12);
@@ -268,11 +225,14 @@ QWidget* OverviewPage::makeNodes() {
 void OverviewPage::fitNodes() {
   QHeaderView* header = nodesView_->horizontalHeader();
   int left = nodesView_->viewport()->width();
+  const int most = fontMetrics().averageCharWidth() * kMostCellCharacters;
   for (int column = 0; column < NodeModel::kColumns; ++column) {
     if (column == NodeModel::kCpu || column == NodeModel::kMemory) continue;
     int width = std::max(header->sectionSize(column), header->sectionSizeHint(column));
+    // Why a node is not well may be long: its tooltip has it whole.
     for (int row = 0; row < nodes_->rowCount(); ++row)
-      width = std::max(width, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width());
+      width =
+          std::max(width, std::min(most, nodesView_->sizeHintForIndex(nodes_->index(row, column)).width()));
     header->resizeSection(column, width);
     left -= width;
   }
@@ -304,7 +264,7 @@ qint64 OverviewPage::now() const {
 }
 
 void OverviewPage::refresh() {
-  attached_->set(session()->connection().mode == Connection::Mode::kEmbedded
+  attached_->set(session()->connection().mode != Connection::Mode::kRemote
                      ? tr("measured with this window attached")
                      : QString(),
                  nullptr);
@@ -331,29 +291,45 @@ void OverviewPage::askHistory() {
         asked_ = true;
         historyNote_->setText(
             history ? QString() : tr("Earlier readings could not be had: %1").arg(history.error().message));
-        if (history)
+        if (history) {
           for (const MetricReading& metric : *history) take(metric);
+          chooseRange(*history);
+        }
         pane().ready();
         statusCame(session()->status());
       });
 }
 
+/// A cluster of a minute would be a sliver of five: the first answer chooses, then the person.
+void OverviewPage::chooseRange(const QList<MetricReading>& history) {
+  if (std::exchange(chosenFor_, session()) == session()) return;
+  if (history.isEmpty() || now() / 1'000 - history.first().second < TimeWindow::kRanges[0].seconds)
+    range_->setCurrentIndex(0);
+}
+
 void OverviewPage::askReviews() {
-  if (session() == nullptr || askingReviews_ || !session()->identity().may(QLatin1String("decide-review")))
+  if (session() == nullptr || !seen() || !session()->identity().may(QLatin1String("decide-review"))) return;
+  if (askingReviews_) {
+    askReviewsAgain_ = true;  // What is on its way may be from before.
     return;
+  }
   askingReviews_ = true;
   const Session* asked = session();
+  const quint32 who = session()->identity().id;
   session()
       ->api()
       .get(QStringLiteral("/query/reviews?limit=1"))
-      .then(this, [this, asked](const Answer& answer) {
+      .then(this, [this, asked, who](const Answer& answer) {
+        if (session() != asked || session()->identity().id != who) return;
         askingReviews_ = false;
-        if (session() != asked || !answer) return;
-        const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
-        reviews_ = {.open = counts[QLatin1String("open")].toInt(),
-                    .mine = counts[QLatin1String("mine")].toInt(),
-                    .late = counts[QLatin1String("late")].toInt()};
-        showNeeds();
+        if (answer) {
+          const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
+          reviews_ = {.open = counts[QLatin1String("open")].toInt(),
+                      .mine = counts[QLatin1String("mine")].toInt(),
+                      .late = counts[QLatin1String("late")].toInt()};
+          showNeeds();
+        }
+        if (std::exchange(askReviewsAgain_, false)) askReviews();
       });
 }
 
@@ -387,6 +363,11 @@ void OverviewPage::take(const MetricReading& metric) {
 void OverviewPage::statusCame(const QJsonObject& status) {
   if (status.isEmpty()) return;
   cluster_ = readStatus(status);
+  for (NodeReading& node : cluster_.nodes) {
+    const qint64 readAtMs = cluster_.timeMs - static_cast<qint64>(node.seenMsAgo.value_or(0));
+    const auto then = heights_.at(readAtMs / 1'000 - 1);
+    if (then.heard == RingSeries::Heard::kValue) node.chainHeight = then.value;
+  }
   nodes_->show(cluster_);
   fitNodes();
   showTops();
@@ -399,6 +380,7 @@ void OverviewPage::forget() {
   reviews_.reset();
   asked_ = false;
   askingReviews_ = false;
+  askReviewsAgain_ = false;
   for (LiveChart* chart : {tps_, finality_, nodesChart_}) chart->clear();
   nodes_->clear();
   heights_.clear();

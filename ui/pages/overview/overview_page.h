@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <functional>
 #include <optional>
 
@@ -57,6 +58,7 @@ class OverviewPage : public Page {
   [[nodiscard]] QWidget* makeNodes();
   [[nodiscard]] qint64 now() const;
   void askHistory();
+  void chooseRange(const QList<MetricReading>& history);
   void askReviews();
   void take(const MetricReading& metric);
   void showTiles();
@@ -72,8 +74,11 @@ class OverviewPage : public Page {
   RingSeries heights_;
   RingSeries reviewsWaiting_;
   std::optional<NeedsCard::Reviews> reviews_;
-  bool asked_ = false;          ///< History has been answered, well or not.
-  bool askingReviews_ = false;  ///< One question at a time.
+  const Session* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
+  bool asked_ = false;                  ///< History has been answered, well or not.
+  bool askingReviews_ = false;          ///< One question at a time.
+  bool askReviewsAgain_ = false;
+  QTimer reviewsTimer_;
 
   QBoxLayout* top_;
   QBoxLayout* tools_;

@@ -28,6 +28,7 @@ NodeReading readNode(const QJsonObject& node) {
           .healthy = node[QLatin1String("healthy")].toBool(),
           .detail = textIn(node, "detail"),
           .height = numberIn(node, "height"),
+          .chainHeight = {},
           .cpuPercent = numberIn(node, "cpu_percent"),
           .memoryBytes = numberIn(node, "memory_bytes"),
           .memoryLimitBytes = numberIn(node, "memory_limit_bytes"),

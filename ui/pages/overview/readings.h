@@ -17,6 +17,8 @@ struct NodeReading {
   bool healthy = false;
   QString detail;  ///< Why not.
   std::optional<double> height;
+  /// The chain's height when this was read: a reading that is a second old is no lag. Empty: not known.
+  std::optional<double> chainHeight;
   std::optional<double> cpuPercent;
   std::optional<double> memoryBytes;
   std::optional<double> memoryLimitBytes;

@@ -15,6 +15,7 @@ Tile::Tile(const QString& name, const QString& caption, Ink ink, QWidget* parent
   title->look("muted");
   figure_ = new PlainLabel(QStringLiteral("—"), this);
   figure_->setObjectName(name + QLatin1String("Figure"));
+  figure_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   figure_->setFont(Theme::instance().figure());
   words_ = new PlainLabel({}, this);
   words_->setObjectName(name + QLatin1String("Words"));

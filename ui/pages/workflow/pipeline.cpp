@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QLocale>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/widgets/format.h"
 
@@ -235,7 +236,8 @@ QString stageSentence(const Stage& stage, const QString& trouble) {
 namespace {
 
 QString rateNumber(double perMinute) {
-  const bool whole = perMinute >= 10 || perMinute == 0;
+  const double tenths = std::round(perMinute * 10) / 10;
+  const bool whole = perMinute >= 10 || tenths == std::floor(tenths);
   return QLocale().toString(perMinute, 'f', whole ? 0 : 1);
 }
 

@@ -210,6 +210,7 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
       return index.column() == 0 ? sentenceOf(record) : textOf(record, index.column());
     case Qt::ToolTipRole:
       if (index.column() == kTime) return dateTimeText(timeOf(record));
+      if (index.column() == kAsset) return toolTipText(textOf(record, kAsset));
       return {};
     case Qt::TextAlignmentRole:
       if (index.column() == kScore || index.column() == kBlock)

@@ -100,9 +100,6 @@ QWidget* RecordView::makeHead() {
   upper->setSpacing(10);
   upper->addWidget(back);
   upper->addWidget(title_);
-  upper->addWidget(origin_);
-  upper->addWidget(band_);
-  upper->addWidget(decision_);
   upper->addStretch();
   upper->addWidget(door_);
   door_->setObjectName(QStringLiteral("recordDoor"));
@@ -112,6 +109,11 @@ QWidget* RecordView::makeHead() {
     Q_EMIT elsewhereWanted(door.what, door.id);
   });
   auto* lower = new QHBoxLayout;
+  lower->setSpacing(8);
+  lower->addWidget(origin_);
+  lower->addWidget(band_);
+  lower->addWidget(decision_);
+  lower->addSpacing(6);
   lower->addWidget(summary_, 1);
   lower->addWidget(idField_);
   auto* column = new QVBoxLayout(head);
@@ -196,7 +198,10 @@ void RecordView::look() {
     score_->setRecord(record_);
     const bool first = fields_->rowCount() == 0;
     fields_->set(record_[QLatin1String("fields")].toArray());
-    if (first) fieldTable_->resizeColumnsToContents();
+    if (first && fields_->rowCount() > 0) {
+      fieldTable_->resizeColumnsToContents();
+      fieldTable_->selectRow(0);
+    }
     showHead();
     if (tabs_->currentIndex() == kBytesTab && evidence_->state() == EvidenceView::State::kNothing)
       fetchBytes({});
@@ -242,7 +247,7 @@ void RecordView::focusFirst() {
 void RecordView::showHead() {
   const auto& from = record_.isEmpty() ? way_ : record_;
   const QString kind = textIn(record_, "kind");
-  const QString asset = tame(textIn(from, "asset_key"), 60);
+  const QString asset = elidedMiddle(tame(textIn(from, "asset_key")), 40);
   //: Heading: a kind of record and the asset that it is about
   title_->setText(kind.isEmpty() ? leftToRight(asset)
                                  : tr("%1 of %2").arg(kindText(kind), leftToRight(asset)));
@@ -260,7 +265,7 @@ void RecordView::showHead() {
   if (const QString source = textIn(record_, "source"); !source.isEmpty())
     summary.append(tr("from %1").arg(leftToRight(tame(source, 60))));
   if (const QString who = textIn(record_, "submitter_name"); !who.isEmpty())
-    summary.append(tr("submitted by %1").arg(tame(who, 60)));
+    summary.append(tr("submitted by %1").arg(isolated(tame(who, 60))));
   summary_->setText(summary.join(QStringLiteral(" · ")));
   idField_->setValue(id_);
   const WayDoor door = doorOf(way_);

@@ -38,6 +38,7 @@ QString SourceModel::textOf(const Source& source, int column) const {
   switch (column) {
     case kState:
       if (source.failing()) return tr("⚠ Failing");
+      if (!source.lastError.isEmpty()) return tr("! Last call failed");
       //: State of a source that answers
       return source.calls == 0 ? tr("Not asked yet") : tr("✓ Answers");
     case kSource:
@@ -80,8 +81,8 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const {
                  textOf(source, kFailures), textOf(source, kAvailability));
       return textOf(source, index.column());
     case Qt::ToolTipRole:
-      // Tool tips guess at markup: only text of ours goes there.
       if (index.column() == kBudget) return tr("Calls that may still be made in this period.");
+      if (index.column() == kLastError) return toolTipText(tame(source.lastError, 2'000));
       return {};
     case Qt::TextAlignmentRole:
       return QVariant::fromValue((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
@@ -89,6 +90,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const {
     case ChipDelegate::kToneRole:
       if (index.column() != kState) return {};
       if (source.failing()) return QStringLiteral("fail");
+      if (!source.lastError.isEmpty()) return QStringLiteral("warn");
       return source.calls == 0 ? QStringLiteral("stale") : QStringLiteral("ok");
     default:
       return {};

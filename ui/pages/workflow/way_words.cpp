@@ -96,7 +96,7 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .digest(Words::tr("Batch"), "batch")
         .take();
   if (name == QLatin1String("final"))
-    return facts.count(Words::tr("Certificate of block"), "certificate_height")
+    return facts.count(Words::tr("Certificate of block"), "height")
         .put(Words::tr("Sealed by"), sealersText(step))
         .count(Words::tr("Checkpoint of block"), "checkpoint")
         .take();
@@ -234,6 +234,7 @@ QString WayStep::sentence() const {
 
 QString gapText(qint64 milliseconds) {
   if (milliseconds >= 10'000) return durationText(milliseconds);
+  if (milliseconds < 100) return Words::tr("less than %1 s").arg(QLocale().toString(0.1));
   //: Seconds with a digit behind the point, like "0.4 s"
   return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1'000, 'f', 1));
 }

@@ -105,7 +105,10 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
     bind(QStringLiteral("approvals[%1]").arg(at), key_->firstField(), nullptr);
   connect(register_, &QPushButton::clicked, this, [this] {
     showAllIssues();
-    this->run().registerAsset();
+    if (draft().tracker.state == issuance::TrackerState::kRegistering)
+      this->run().ask();
+    else
+      this->run().registerAsset();
   });
   connect(key_, &KeyForm::wanted, this,
           [this](const QByteArray& file, const QString& phrase) { this->run().approveWith(file, phrase); });
@@ -167,8 +170,12 @@ void ApprovalStep::fillRegistration() {
   const auto& tracker = draft().tracker;
   clear(*summary_);
   register_->setVisible(flow().needsRegistration());
-  register_->setEnabled(idle && tracker.state != issuance::TrackerState::kRegistering);
-  register_->setText(idle ? tr("Sign and register") : tr("Registering …"));
+  const bool sent = tracker.state == issuance::TrackerState::kRegistering;
+  register_->setEnabled(idle);
+  if (!idle)
+    register_->setText(tr("Registering …"));
+  else
+    register_->setText(sent ? tr("Ask what became of it") : tr("Sign and register"));
   if (!flow().needsRegistration()) {
     registered_->setText(tracker.registeredAt == Height(0)
                              ? tr("✓ The asset is on the register as number %1.").arg(draft().asset.value)
@@ -180,7 +187,8 @@ void ApprovalStep::fillRegistration() {
   }
   registered_->tone(nullptr);
   if (tracker.state == issuance::TrackerState::kRegistering) {
-    registered_->setText(tr("The registration is on its way to the ledger."));
+    registered_->setText(idle ? tr("It is not known yet whether the registration reached the ledger.")
+                              : tr("The registration is on its way to the ledger."));
     return;
   }
   registered_->setText(tr("You sign this with your own key. A registered asset stays on the register."));

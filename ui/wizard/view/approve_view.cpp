@@ -159,7 +159,7 @@ void ApproveView::openRequest(const QString& path) {
         } else {
           say(qtText(request.error().message) + QLatin1Char(' ') + qtText(request.error().remedy), "fail");
         }
-        show();
+        showRequest();
         if (request_) lookUpAsset();
       });
 }

@@ -16,6 +16,19 @@ namespace {
 
 enum Column { kKind, kKey, kScore, kDecision, kAge, kColumns };
 constexpr int kShownRows = 7;
+constexpr int kKindCharacters = 24;
+
+/// Whole before the next field is made: its inner line would come behind that one on the way back otherwise.
+QComboBox* makeKeyBox(QWidget* parent) {
+  auto* box = new QComboBox(parent);
+  box->setObjectName(QStringLiteral("field-asset_key"));
+  box->setEditable(true);
+  box->setInsertPolicy(QComboBox::NoInsert);
+  box->setLayoutDirection(Qt::LeftToRight);
+  box->lineEdit()->setFont(Theme::instance().monospaced());
+  box->setFocusPolicy(Qt::StrongFocus);
+  return box;
+}
 
 QString idOf(const Digest& id) {
   return qtText(toHex(id.view()));
@@ -25,19 +38,13 @@ QString idOf(const Digest& id) {
 
 AssetStep::AssetStep(IssuanceRun& run, QWidget* parent)
     : StepView(issuance::Step::kAsset, run, parent),
-      key_(new QComboBox(this)),
+      key_(makeKeyBox(this)),
       name_(makeEditor(QStringLiteral("field-asset_name"), false, this)),
       records_(new QTableWidget(0, kColumns, this)),
       hint_(new PlainLabel({}, this)),
       needs_(new QVBoxLayout) {
   auto* card = new Card({}, {}, this);
-  key_->setObjectName(QStringLiteral("field-asset_key"));
-  key_->setEditable(true);
-  key_->setInsertPolicy(QComboBox::NoInsert);
-  key_->setLayoutDirection(Qt::LeftToRight);
-  key_->lineEdit()->setFont(Theme::instance().monospaced());
   key_->lineEdit()->setPlaceholderText(tr("Choose from the list or type"));
-  key_->setFocusPolicy(Qt::StrongFocus);
   auto* keyRow = new FieldRow(fieldText("asset_key"), key_,
                               tr("Parcel, project or shipment as its records name it. An asset of yours that "
                                  "is registered and has no token yet can be chosen too."),
@@ -69,7 +76,13 @@ AssetStep::AssetStep(IssuanceRun& run, QWidget* parent)
   records_->setAlternatingRowColors(true);
   records_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   records_->horizontalHeader()->setSectionResizeMode(kKey, QHeaderView::Stretch);
+  // Its box for the tick is not counted among the contents.
+  records_->horizontalHeader()->setSectionResizeMode(kKind, QHeaderView::Fixed);
+  records_->setColumnWidth(kKind, fontMetrics().averageCharWidth() * kKindCharacters);
   records_->horizontalHeader()->setHighlightSections(false);
+  records_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+  for (const Column column : {kScore, kAge})
+    records_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
   records_->setMinimumHeight(records_->fontMetrics().height() * 2 * (kShownRows - 2));
   records->body().addWidget(records_);
   auto* line = new IssueLine(records);
@@ -173,6 +186,9 @@ void AssetStep::fillRecords() {
   QList<Digest> ids;
   for (const auto* record : candidates) ids << record->id;
   if (ids != shown_) {
+    // New arrivals never move the row that somebody is on.
+    const int before = records_->currentRow();
+    const Digest current = before >= 0 && before < shown_.size() ? shown_[before] : Digest{};
     shown_ = ids;
     records_->setRowCount(static_cast<int>(ids.size()));
     for (int row = 0; row < ids.size(); ++row) {
@@ -185,7 +201,7 @@ void AssetStep::fillRecords() {
       const auto put = [&](int column, const QString& text, bool number) {
         auto* item = new QTableWidgetItem(text);
         item->setToolTip(idOf(record.id));
-        if (number) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        if (number) item->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         records_->setItem(row, column, item);
         return item;
       };
@@ -198,7 +214,8 @@ void AssetStep::fillRecords() {
       put(kDecision, decision, false);
       put(kAge, age, true);
     }
-    if (!ids.isEmpty()) records_->setCurrentCell(0, kKind);
+    if (!ids.isEmpty())
+      records_->setCurrentCell(static_cast<int>(std::max<qsizetype>(0, ids.indexOf(current))), kKind);
   }
   for (int row = 0; row < shown_.size(); ++row) {
     const bool chosen = std::ranges::find(draft().records, shown_[row]) != draft().records.end();

@@ -31,16 +31,23 @@ issuance::LedgerReason reasonOf(const ApiError& error) {
 
 }  // namespace
 
-IssuanceRun::IssuanceRun(QString id, issuance::IssuanceFlow flow, qint64 savedMs, LocalStore& store,
-                         QObject* parent)
-    : QObject(parent), id_(std::move(id)), flow_(std::move(flow)), store_(store), savedMs_(savedMs) {
+IssuanceRun::IssuanceRun(QString room, QString id, issuance::IssuanceFlow flow, qint64 savedMs,
+                         LocalStore& store, QObject* parent)
+    : QObject(parent),
+      room_(std::move(room)),
+      id_(std::move(id)),
+      flow_(std::move(flow)),
+      store_(store),
+      savedMs_(savedMs) {
   saveTimer_.setSingleShot(true);
   saveTimer_.setInterval(kSaveAfterMs);
   connect(&saveTimer_, &QTimer::timeout, this, &IssuanceRun::save);
 }
 
-QString IssuanceRun::room(const Digest& genesis) {
-  return QStringLiteral("issuance.draft.") + qtText(toHex(genesis.view())).left(16);
+QString IssuanceRun::roomOf(const Digest& genesis, const PublicKey& author) {
+  constexpr int kKeep = 16;  // Hex digits: enough to tell a handful of clusters and people apart.
+  return QStringLiteral("issuance.draft.%1.%2")
+      .arg(qtText(toHex(genesis.view())).left(kKeep), qtText(toHex(author.view())).left(kKeep));
 }
 
 void IssuanceRun::setSession(Session* session) {
@@ -95,7 +102,7 @@ std::string IssuanceRun::follow(const issuance::Issue& issue) {
 }
 
 void IssuanceRun::save() {
-  if (unsaved_) keepThen({});
+  if (unsaved_ && !forgotten_) keepThen({});
 }
 
 void IssuanceRun::keepThen(const std::function<void()>& then) {
@@ -103,20 +110,19 @@ void IssuanceRun::keepThen(const std::function<void()>& then) {
   unsaved_ = false;
   const std::string json = issuance::toJson(draft());
   const QByteArray bytes(json.data(), static_cast<qsizetype>(json.size()));
-  store_.put(room(flow_.surroundings().genesis), id_, bytes)
-      .then(this, [this, then](const Reply<bool>& kept) {
-        if (kept) savedMs_ = QDateTime::currentMSecsSinceEpoch();
-        if (!kept) problem_ = kept.error();
-        Q_EMIT changed();
-        // A disk that is full hinders nobody to go on; the sentence says what is lost on closing.
-        if (then) then();
-      });
+  store_.put(room_, id_, bytes).then(this, [this, then](const Reply<bool>& kept) {
+    if (kept) savedMs_ = QDateTime::currentMSecsSinceEpoch();
+    if (!kept) problem_ = kept.error();
+    Q_EMIT changed();
+    // A disk that is full hinders nobody to go on; the sentence says what is lost on closing.
+    if (then) then();
+  });
 }
 
 void IssuanceRun::forget() {
   saveTimer_.stop();
-  unsaved_ = false;
-  (void)store_.remove(room(flow_.surroundings().genesis), id_);
+  forgotten_ = true;
+  (void)store_.remove(room_, id_);
 }
 
 void IssuanceRun::begin(Work work) {

@@ -22,11 +22,11 @@ class IssuanceRun : public QObject {
   enum class Work { kNone, kChecking, kRegistering, kApproving, kIssuing, kAsking };
 
   /// `savedMs`: when the draft was kept last; 0: new.
-  IssuanceRun(QString id, issuance::IssuanceFlow flow, qint64 savedMs, LocalStore& store,
+  IssuanceRun(QString room, QString id, issuance::IssuanceFlow flow, qint64 savedMs, LocalStore& store,
               QObject* parent = nullptr);
 
-  /// Drafts belong to one cluster.
-  [[nodiscard]] static QString room(const Digest& genesis);
+  /// Where the drafts of one person on one cluster are kept.
+  [[nodiscard]] static QString roomOf(const Digest& genesis, const PublicKey& author);
 
   [[nodiscard]] const QString& id() const { return id_; }
   [[nodiscard]] const issuance::IssuanceFlow& flow() const { return flow_; }
@@ -88,6 +88,7 @@ class IssuanceRun : public QObject {
   void refuse(Reasons why);
   Status takeApproval(const wire::Approval& approval);
 
+  QString room_;
   QString id_;
   issuance::IssuanceFlow flow_;
   LocalStore& store_;
@@ -95,6 +96,7 @@ class IssuanceRun : public QObject {
   qint64 savedMs_ = 0;
   QTimer saveTimer_;
   bool unsaved_ = false;
+  bool forgotten_ = false;  ///< Discarded: whatever still comes back is not kept.
   Work work_ = Work::kNone;
   std::optional<ApiError> problem_;
 };

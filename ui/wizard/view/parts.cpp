@@ -150,6 +150,8 @@ void clear(QLayout& layout) {
     // Gone from sight at once, deleted when nobody is inside its signal any more.
     if (QWidget* widget = item->widget()) {
       widget->hide();
+      widget->setFocusPolicy(Qt::NoFocus);
+      for (QWidget* inner : widget->findChildren<QWidget*>()) inner->setFocusPolicy(Qt::NoFocus);
       widget->deleteLater();
     }
     if (QLayout* inner = item->layout()) clear(*inner);

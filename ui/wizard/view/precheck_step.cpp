@@ -35,6 +35,7 @@ PrecheckStep::PrecheckStep(IssuanceRun& run, QWidget* parent)
   again_->setObjectName(QStringLiteral("precheckAgain"));
   content().addWidget(again_, 0, Qt::AlignLeading);
   content().addStretch();
+  bind(QStringLiteral("precheck"), again_, nullptr);
   connect(again_, &QPushButton::clicked, this, [this] { this->run().precheck(); });
 }
 
@@ -45,7 +46,6 @@ void PrecheckStep::entered() {
 
 void PrecheckStep::fill() {
   const bool asking = run().work() == IssuanceRun::Work::kChecking;
-  again_->setEnabled(run().work() == IssuanceRun::Work::kNone);
   const auto own = flow().issues(step());
   const bool open = std::ranges::any_of(own, isOwnState);
   clear(*list_);

@@ -182,14 +182,23 @@ void TermsStep::fillSerials() {
       column->setContentsMargins(0, 0, 0, 0);
       column->setSpacing(3);
       auto* row = new QHBoxLayout;
+      row->setSpacing(8);
       SerialRow made{};
       const QString number = QString::number(at + 1);
       const auto part = [&](QLineEdit*& to, const char* name, int stretch) {
         to = makeEditor(QStringLiteral("serial-%1-%2").arg(at).arg(QLatin1String(name)), true, holder);
         const QString label = fieldText(name);
-        to->setPlaceholderText(label);
         to->setAccessibleName(tr("%1 of range %2").arg(label, number));
-        row->addWidget(to, stretch);
+        auto* cell = new QVBoxLayout;
+        cell->setSpacing(3);
+        if (at == 0) {
+          auto* head = new PlainLabel(label, holder);
+          head->look("muted");
+          head->setFont(Theme::instance().small());
+          cell->addWidget(head);
+        }
+        cell->addWidget(to);
+        row->addLayout(cell, stretch);
         auto* line = new IssueLine(holder);
         column->addWidget(line);
         bind(QStringLiteral("serials[%1].%2").arg(at).arg(QLatin1String(name)), to, line);
@@ -211,7 +220,7 @@ void TermsStep::fillSerials() {
       remove->setAccessibleName(tr("Remove range %1").arg(number));
       setLook(*remove, "quiet");
       remove->setEnabled(!flow().isLocked(step()));
-      row->addWidget(remove);
+      row->addWidget(remove, 0, Qt::AlignBottom);
       connect(remove, &QPushButton::clicked, this, [this, at] {
         (void)run().edit([&](issuance::IssuanceFlow& to) { return to.removeSerial(at); });
         focusOn(QStringLiteral("serials"));

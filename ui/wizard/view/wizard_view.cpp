@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -24,6 +25,10 @@ constexpr int kContentCharacters = 118;
 
 Step stepAt(std::size_t at) {
   return static_cast<Step>(at);
+}
+
+QScrollArea* scrollOf(QWidget* content) {
+  return qobject_cast<QScrollArea*>(content->parentWidget()->parentWidget());
 }
 
 const char* signOf(StepMark mark) {
@@ -73,7 +78,11 @@ WizardView::WizardView(IssuanceRun& run, QWidget* parent)
   for (std::size_t at = 0; at < issuance::kStepCount; ++at) {
     auto* scroll = new QScrollArea(stack_);
     scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    // The review is read before anything in it is pressed: arrow keys scroll it.
+    const bool toRead = stepAt(at) == Step::kReview;
+    scroll->setFocusPolicy(toRead ? Qt::StrongFocus : Qt::NoFocus);
+    scroll->setObjectName(QStringLiteral("scroll-") + qtText(issuance::nameOf(stepAt(at))));
+    if (toRead) scroll->setAccessibleName(tr("What will be issued, to read"));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     steps_[at] = makeStepView(stepAt(at), run_, scroll);
     steps_[at]->setMaximumWidth(fontMetrics().averageCharWidth() * kContentCharacters);
@@ -228,15 +237,24 @@ void WizardView::refresh() {
   discard_->setVisible(!sent && !registering);
   close_->setText(sent ? tr("Close") : tr("Save draft and close"));
   orderTabs();
+  // Once somebody approved, there is nothing to do here but to go on.
+  const std::size_t approvals = run_.draft().approvals.size();
+  if (approvals > approvals_ && now == Step::kApproval && isVisible()) next_->setFocus();
+  approvals_ = approvals;
 }
 
-/// Steps at the side, the step's own fields as they are read, then the buttons below: fields that were made
-/// later would come last otherwise.
+/// Fields that were made later would come last: they are put behind the steps at the side, before all that
+/// belongs to other steps, which is hidden, and the buttons below.
 void WizardView::orderTabs() {
-  QList<QWidget*> tabs(marks_.begin(), marks_.end());
-  for (QWidget* each : steps_[static_cast<std::size_t>(run_.flow().step())]->findChildren<QWidget*>())
-    if ((each->focusPolicy() & Qt::TabFocus) != 0 && !each->isHidden()) tabs << each;
-  tabs << discard_ << close_ << example_ << back_ << next_;
+  const Step now = run_.flow().step();
+  if (now == Step::kAsset) return;  // Nothing there is made later, and an editable box bears no reordering.
+  QList<QWidget*> tabs = {marks_.back()};
+  auto* view = steps_[static_cast<std::size_t>(now)];
+  if (auto* scroll = scrollOf(view); scroll->focusPolicy() != Qt::NoFocus) tabs << scroll;
+  for (QWidget* each : view->findChildren<QWidget*>())
+    if ((each->focusPolicy() & Qt::TabFocus) != 0 && each->focusProxy() == nullptr &&
+        each->window() == window())
+      tabs << each;
   if (tabs == tabs_) return;
   tabs_ = tabs;
   for (qsizetype at = 1; at < tabs.size(); ++at) setTabOrder(tabs[at - 1], tabs[at]);
@@ -254,6 +272,10 @@ void WizardView::showStep() {
 
 void WizardView::focusStep() {
   auto* view = steps_[static_cast<std::size_t>(run_.flow().step())];
+  if (auto* scroll = scrollOf(view); scroll->focusPolicy() != Qt::NoFocus) {
+    scroll->verticalScrollBar()->setValue(0);
+    return scroll->setFocus();
+  }
   if (!view->focusOn()) (next_->isVisible() ? next_ : close_)->setFocus();
 }
 
