@@ -3,6 +3,8 @@
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QPushButton>
+#include <QStylePainter>
+#include <algorithm>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -13,12 +15,29 @@ namespace {
 
 constexpr qint64 kSkewWorthSayingMs = 2'000;
 
+/// Gives way where the header is narrow: chips are never cut. Whole in the tooltip.
+class NameLabel final : public PlainLabel {
+ public:
+  using PlainLabel::PlainLabel;
+  [[nodiscard]] QSize minimumSizeHint() const override {
+    return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 8), sizeHint().height()};
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QStylePainter painter(this);
+    painter.drawItemText(contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(),
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()),
+                         foregroundRole());
+  }
+};
+
 }  // namespace
 
 HeaderBar::HeaderBar(QWidget* parent)
     : QFrame(parent),
       logo_(new PlainLabel({}, this)),
-      name_(new PlainLabel({}, this)),
+      name_(new NameLabel({}, this)),
       mode_(new Chip({}, nullptr, this)),
       simulated_(new Chip({}, "simulated", this)),
       pinned_(new Chip({}, "warn", this)),
@@ -93,6 +112,7 @@ void HeaderBar::showStatus() {
   const QString cluster = session_->status()[QLatin1String("cluster")].toString();
   name_->setText(tame(cluster.isEmpty() ? session_->connection().name : cluster, 40));
   //: Everything in this cluster may come from a simulator
+  name_->setToolTip(plainTip(name_->text()));
   simulated_->set(session_->simulated() ? tr("SIMULATED") : QString(), "simulated");
   pinned_->set(session_->genesisPinned() ? QString() : tr("GENESIS NOT CHECKED"), "warn");
   pinned_->setToolTip(tr("You gave no genesis digest, so nothing tells this cluster from another one."));
@@ -147,9 +167,11 @@ void HeaderBar::showLink() {
       sentence_->setText(link.error ? tame(link.error->message) : QString());
       break;
   }
-  sentence_->setToolTip(link.error
-                            ? plainTip(tame(link.error->message + QLatin1Char(' ') + link.error->remedy, 400))
-                            : QString());
+  // Where the window is narrow the sentence is cut; here it is whole.
+  QStringList whole = {sentence_->text()};
+  if (link.error) whole.append(tame(link.error->message + QLatin1Char(' ') + link.error->remedy, 400));
+  whole.removeAll(QString());
+  sentence_->setToolTip(plainTip(whole.join(QLatin1Char('\n'))));
 }
 
 void HeaderBar::showIdentity() {
@@ -162,8 +184,8 @@ void HeaderBar::showIdentity() {
   }
   QStringList roles;
   for (const QString& role : who.roles) roles.append(roleText(role));
-  identity_->setText(withoutMnemonic(tame(who.name, 40)));
-  identity_->setToolTip(plainTip(roles.join(QStringLiteral(", "))));
+  identity_->setText(withoutMnemonic(tame(who.name, 24)));
+  identity_->setToolTip(plainTip(tame(who.name, 40) + QLatin1Char('\n') + roles.join(QStringLiteral(", "))));
   identity_->setAccessibleName(
       tr("Signed in as %1: %2").arg(tame(who.name, 40), roles.join(QStringLiteral(", "))));
 }

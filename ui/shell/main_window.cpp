@@ -474,6 +474,7 @@ void MainWindow::askThen(const QString& title, const QString& word, const std::f
   box->setAttribute(Qt::WA_DeleteOnClose);
   auto* go = box->addButton(word, QMessageBox::DestructiveRole);
   box->setDefaultButton(QMessageBox::Cancel);
+  box->setEscapeButton(QMessageBox::Cancel);
   connect(go, &QPushButton::clicked, this, act);
   box->open();
 }

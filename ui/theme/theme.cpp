@@ -79,7 +79,14 @@ QColor Theme::color(Ink ink, Kind kind) {
 
 void Theme::apply(Kind kind) {
   kind_ = kind;
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  icons_.clear();
+  // Once: a new style dresses every widget anew, as the palette and the sheet below do.
+  if (!styled_) {
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Pictures end with the application, the theme only with the program.
+    qAddPostRoutine([] { instance().icons_.clear(); });
+  }
+  styled_ = true;
   QPalette palette;
   palette.setColor(QPalette::Window, color(Ink::kSurface));
   palette.setColor(QPalette::WindowText, color(Ink::kText));
@@ -138,14 +145,18 @@ QFont Theme::small() const {
 }
 
 QIcon Theme::icon(const QString& name, Ink ink) const {
+  const bool rightToLeft = QApplication::isRightToLeft();
+  // Tables ask at every repaint.
+  const QString key = QStringLiteral("%1 %2 %3").arg(name).arg(static_cast<int>(ink)).arg(rightToLeft);
+  if (const auto known = icons_.constFind(key); known != icons_.constEnd()) return *known;
   QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
   if (!file.open(QIODevice::ReadOnly)) return {};
   QByteArray svg = file.readAll();
   svg.replace("currentColor", color(ink).name().toLatin1());
   QSvgRenderer renderer(svg);
   QIcon icon;
-  const bool mirrored = QApplication::isRightToLeft() &&
-                        (name.startsWith(QLatin1String("arrow-")) || name.startsWith(QLatin1String("step-")));
+  const bool mirrored =
+      rightToLeft && (name.startsWith(QLatin1String("arrow-")) || name.startsWith(QLatin1String("step-")));
   for (const int size : {16, 24, 32, 48, 64}) {
     QPixmap pixmap(size, size);
     pixmap.fill(Qt::transparent);
@@ -154,6 +165,7 @@ QIcon Theme::icon(const QString& name, Ink ink) const {
     painter.end();
     icon.addPixmap(mirrored ? pixmap.transformed(QTransform().scale(-1, 1)) : pixmap);
   }
+  icons_.insert(key, icon);
   return icon;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QIcon>
 #include <QObject>
 #include <QString>
@@ -73,6 +74,8 @@ class Theme : public QObject {
  private:
   Theme() = default;
   Kind kind_ = Kind::kLight;
+  bool styled_ = false;
+  mutable QHash<QString, QIcon> icons_;  ///< As drawn in this theme.
 };
 
 /// Shorthand of pages.

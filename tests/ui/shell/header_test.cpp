@@ -37,10 +37,10 @@ TEST_F(WindowTest, SimulatedAndModeAreAlwaysVisible) {
        {Mode{Connection::Mode::kEmbedded, "EMBEDDED"}, Mode{Connection::Mode::kRemote, "REMOTE"},
         Mode{Connection::Mode::kTraining, "TRAINING"}}) {
     enter(mode.mode);
-    for (const auto theme : {Theme::Kind::kLight, Theme::Kind::kDark})
+    for (const auto theme : {Theme::Kind::kLight, Theme::Kind::kDark}) {
+      Theme::instance().apply(theme);
       for (const QString& page : pageNames()) {
         SCOPED_TRACE(page.toStdString() + " " + mode.word);
-        Theme::instance().apply(theme);
         show(page);
         QApplication::processEvents();
         EXPECT_EQ(window->size(), QSize(1'024, 700)) << "the page wants more than a small screen has";
@@ -51,11 +51,14 @@ TEST_F(WindowTest, SimulatedAndModeAreAlwaysVisible) {
         EXPECT_TRUE(isWhole(*find("healthChip")));
         EXPECT_TRUE(isWhole(*find("identity")));
       }
+    }
   }
 }
 
 TEST_F(WindowTest, EverythingIsThereInANarrowWindowWithTrouble) {
   makeWindow({1'024, 700});
+  cluster.answerStatus(
+      {{QStringLiteral("cluster"), QStringLiteral("a-cluster-with-a-rather-long-name-2026")}});
   Connection unchecked = cluster.wholeConnection();
   unchecked.genesis.clear();
   window->connectTo(unchecked, cluster.gateway.transport());
@@ -72,6 +75,7 @@ TEST_F(WindowTest, EverythingIsThereInANarrowWindowWithTrouble) {
   }
   // The sentence may be cut; its tooltip has it whole.
   EXPECT_TRUE(find("linkSentence")->toolTip().contains(text("linkSentence")));
+  EXPECT_EQ(find("clusterName")->toolTip(), QStringLiteral("a-cluster-with-a-rather-long-name-2026"));
 }
 
 TEST_F(WindowTest, ARealClusterIsNotMarkedSimulated) {

@@ -53,6 +53,9 @@ TEST_F(KeyboardTest, EveryPageByKeyboardAlone) {
     EXPECT_EQ(window->currentPage()->name(), names[at]);
     EXPECT_TRUE(find<QAbstractButton>(("rail_" + names[at].toStdString()).c_str())->isChecked());
   }
+  find("rail_workflow")->setFocus();
+  key(Qt::Key_Down);
+  EXPECT_EQ(window->currentPage()->name(), QStringLiteral("review")) << "arrow keys in the rail";
   everyPage();
 }
 
@@ -91,6 +94,7 @@ TEST_F(KeyboardTest, TheSignInByKeyboardAlone) {
     none(a11yFindings(dialog), "sign-in");
     key(Qt::Key_Escape);
     EXPECT_FALSE(dialog.isVisible());
+    window->activateWindow();
   }
 }
 

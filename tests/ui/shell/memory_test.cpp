@@ -2,7 +2,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QtTest>
+#include <cstdio>
 
 #include "tests/ui/shell/window_world.h"
 #include "ui/theme/theme.h"
@@ -20,11 +22,15 @@ TEST_F(WindowTest, TheThemeChangesWithoutARestart) {
   enter();
   auto* dark = find<QAction>("darkAction");
   EXPECT_FALSE(dark->isChecked());
+  qint64 longest = 0;
   for (const QString& page : pageNames()) {
     SCOPED_TRACE(page.toStdString());
     show(page);
     const int light = lightnessOf(*window);
+    QElapsedTimer change;
+    change.start();
     dark->trigger();
+    longest = std::max(longest, change.elapsed());
     QApplication::processEvents();
     EXPECT_EQ(Theme::instance().kind(), Theme::Kind::kDark);
     EXPECT_TRUE(QSettings().value(QStringLiteral("dark")).toBool());
@@ -35,6 +41,8 @@ TEST_F(WindowTest, TheThemeChangesWithoutARestart) {
     QApplication::processEvents();
     EXPECT_NEAR(lightnessOf(*window), light, 3) << "and back, as it was";
   }
+  RecordProperty("theme_change_ms", static_cast<int>(longest));
+  std::printf("Theme change: at most %lld ms\n", static_cast<long long>(longest));
 }
 
 TEST_F(WindowTest, WindowAndPageAreRemembered) {
