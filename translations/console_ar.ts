@@ -4146,7 +4146,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>final within %1 ms (99 %)</source>
-        <translation>نهائي خلال %1 ms (99%)</translation>
+        <translation>نهائي خلال %1 مللي ثانية (99%)</translation>
     </message>
     <message>
         <source>Act as %1</source>
@@ -5452,7 +5452,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds</extracomment>
-        <translation>%1 ms</translation>
+        <translation>%1 م.ث</translation>
     </message>
     <message>
         <source>%1: %2. %3 calls, %4 failed, %5 available.</source>
