@@ -3674,6 +3674,11 @@ A step read aloud: its title, then its state</extracomment>
         <source>Signed in as %1: %2</source>
         <translation>مسجَّل الدخول باسم %1: %2</translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <extracomment>The connection to the cluster stands; it says nothing about its nodes</extracomment>
+        <translation>متصل</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::IssuancePage</name>
@@ -4141,7 +4146,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>final within %1 ms (99 %)</source>
-        <translation>نهائي خلال %1 ms (99%)</translation>
+        <translation>نهائي خلال %1 مللي ثانية (99%)</translation>
     </message>
     <message>
         <source>Act as %1</source>
@@ -4198,6 +4203,18 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation>ملف مسوداتك تالف. نُقل جانبًا باسم %1؛ وبدأ ملف جديد، ولا تُعرض المسودات السابقة.</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+    <message>
+        <source>Leave this cluster?</source>
+        <translation>أتريد مغادرة هذا العنقود؟</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
     </message>
 </context>
 <context>
@@ -5435,7 +5452,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds</extracomment>
-        <translation>%1 ms</translation>
+        <translation>%1 م.ث</translation>
     </message>
     <message>
         <source>%1: %2. %3 calls, %4 failed, %5 available.</source>
