@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Lowest score</source>
-        <translation>Tiefster Score</translation>
+        <translation>Niedrigster Score</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>%1 holds %2 of %3 as of checkpoint %4, under the validators&apos; signatures of block %5. Asset: %6. Data: %7, lowest score %8.</source>
-        <translation>%1 hält %2 von %3 per Checkpoint %4, mit den Signaturen der Validatoren unter Block %5. Asset: %6. Daten: %7, tiefster Score %8.</translation>
+        <translation>%1 hält %2 von %3 per Checkpoint %4, mit den Signaturen der Validatoren unter Block %5. Asset: %6. Daten: %7, niedrigster Score %8.</translation>
     </message>
     <message numerus="yes">
         <source>Valid: all %n link(s) hold, and the cluster is the one you named.</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>yours until %1</source>
-        <translation>Ihre bis %1</translation>
+        <translation>bei Ihnen bis %1</translation>
     </message>
     <message>
         <source>%1 until %2</source>
@@ -2247,11 +2247,11 @@
     </message>
     <message>
         <source>Cached</source>
-        <translation>Zwischengespeichert</translation>
+        <translation>Aus Cache</translation>
     </message>
     <message>
         <source>%1 from the cache</source>
-        <translation>%1 aus dem Zwischenspeicher</translation>
+        <translation>%1 aus dem Cache</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2562,7 +2562,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Refused: its score is too low</source>
-        <translation>Abgewiesen: Der Score ist zu tief</translation>
+        <translation>Abgewiesen: Der Score ist zu niedrig</translation>
     </message>
     <message>
         <source>Ordered into a block</source>
@@ -3218,7 +3218,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
-        <translation>Übernehmen Sie ihn, um zu entscheiden: Er gehört Ihnen 15 Minuten lang, und länger, solange Sie daran arbeiten.</translation>
+        <translation>Übernehmen Sie ihn, um zu entscheiden: Er bleibt 15 Minuten bei Ihnen, und länger, solange Sie daran arbeiten.</translation>
     </message>
     <message>
         <source>Claimed by %1</source>
@@ -3238,7 +3238,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Yours until %1</source>
-        <translation>Ihrer bis %1</translation>
+        <translation>Bei Ihnen bis %1</translation>
     </message>
     <message>
         <source>%1 left. Renewed while you work on it.</source>
@@ -4121,7 +4121,7 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>Review</source>
         <extracomment>Button: opens the review page</extracomment>
-        <translation>Prüfung</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Open the review page</source>
@@ -4873,8 +4873,8 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message numerus="yes">
         <source>%1: %2 is sent in %n s. Ctrl+Z takes it back.</source>
         <translation>
-            <numerusform>%1: %2 wird in %n s gesendet. Strg+Z nimmt den Entscheid zurück.</numerusform>
-            <numerusform>%1: %2 wird in %n s gesendet. Strg+Z nimmt den Entscheid zurück.</numerusform>
+            <numerusform>%1: „%2“ wird in %n s gesendet. Strg+Z nimmt den Entscheid zurück.</numerusform>
+            <numerusform>%1: „%2“ wird in %n s gesendet. Strg+Z nimmt den Entscheid zurück.</numerusform>
         </translation>
     </message>
     <message>
@@ -5064,7 +5064,7 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
     <message>
         <source>When the window closed (%1) this decision was waiting: %2. It was not sent by itself. Do you still want it?</source>
-        <translation>Als das Fenster geschlossen wurde (%1), wartete dieser Entscheid: %2. Er wurde nicht von selbst gesendet. Möchten Sie ihn noch?</translation>
+        <translation>Als das Fenster geschlossen wurde (%1), wartete dieser Entscheid: %2. Er wurde nicht von selbst gesendet. Halten Sie daran fest?</translation>
     </message>
 </context>
 <context>
@@ -5344,7 +5344,7 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
     <message>
         <source>From cache</source>
-        <translation>Aus dem Zwischenspeicher</translation>
+        <translation>Aus Cache</translation>
     </message>
     <message>
         <source>Last call</source>
@@ -5978,7 +5978,7 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
     <message>
         <source>Lowest score</source>
-        <translation>Tiefster Score</translation>
+        <translation>Niedrigster Score</translation>
     </message>
     <message>
         <source>Data</source>
