@@ -138,6 +138,12 @@ void ChartPlot::draw(const Shown& shown) {
   viewport()->update();
 }
 
+void ChartPlot::paintPlain(QPainter& painter, const QPoint& at) {
+  plain_ = true;
+  QWidget::render(&painter, at, {}, QWidget::DrawChildren);
+  plain_ = false;
+}
+
 /// Room for the labels, which are drawn here: the chart's own cost more than its lines.
 void ChartPlot::arrange() {
   const QFontMetricsF metrics(Theme::instance().small());
@@ -245,6 +251,7 @@ void ChartPlot::drawGap(QPainter& painter, const Gap& gap) const {
 }
 
 void ChartPlot::drawForeground(QPainter* painter, const QRectF&) {
+  if (plain_) return;
   painter->save();
   const int index = time_.cursor() ? shown_.indexOf(*time_.cursor()) : -1;
   if (index >= 0) {

@@ -24,6 +24,8 @@ class ChartPlot : public QChartView {
   ChartPlot(const Chart& chart, TimeWindow& time, QWidget* parent = nullptr);
 
   void draw(const Shown& shown);
+  /// For paper: without crosshair, focus and background, as sharp as the painter's device.
+  void paintPlain(QPainter& painter, const QPoint& at);
   [[nodiscard]] const Shown& shown() const { return shown_; }
   [[nodiscard]] const ValueScale& scale() const { return scale_; }
   /// Pieces of a line that are drawn, for tests.
@@ -63,6 +65,7 @@ class ChartPlot : public QChartView {
   QValueAxis* y_;
   QList<QList<QLineSeries*>> pieces_;
   QRectF area_;
+  bool plain_ = false;
 };
 
 /// Line of a series as it is drawn: colour and dash pattern, so that colour is not alone.

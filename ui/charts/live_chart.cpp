@@ -60,7 +60,8 @@ LiveChart::LiveChart(Chart chart, TimeWindow& time, QWidget* parent)
   tableView_->setAlternatingRowColors(true);
   tableView_->setShowGrid(false);
   tableView_->verticalHeader()->hide();
-  tableView_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  tableView_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  tableView_->horizontalHeader()->setStretchLastSection(true);
   tableView_->horizontalHeader()->setHighlightSections(false);
   stack_ = new QStackedWidget(this);
   stack_->addWidget(plot_);
@@ -268,7 +269,7 @@ QImage LiveChart::picture() const {
     painter.drawText(QPointF(x, line * 2.75), chart_.lines[each].name);
     x += QFontMetricsF(font()).horizontalAdvance(chart_.lines[each].name) + line;
   }
-  painter.drawPixmap(QPointF(line, line * 3.2), plot_->grab());
+  plot_->paintPlain(painter, QPoint(line, line * 16 / 5));
   painter.setPen(color(Ink::kMuted));
   painter.setFont(Theme::instance().small());
   const auto at = [](double second) { return fromMilliseconds(static_cast<qint64>(second * 1'000)); };

@@ -10,6 +10,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
+#include <utility>
 
 namespace aurigraph::ui {
 
@@ -23,8 +24,9 @@ class LocalStore::Worker : public QObject {
     QSqlDatabase::removeDatabase(name_);
   }
 
+  /// With the first thing asked for: who listens to putAside() is there by then.
   void open() {
-    if (connectTo()) return;
+    if (std::exchange(opened_, true) || connectTo()) return;
     if (file_.isEmpty() || !QFile::exists(file_)) return;
     const QString aside = file_ + QLatin1String(".damaged-") +
                           QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddhhmmss"));
@@ -98,6 +100,7 @@ class LocalStore::Worker : public QObject {
   LocalStore& owner_;
   QString file_;
   QString name_;
+  bool opened_ = false;
 };
 
 LocalStore::LocalStore(QString file, QObject* parent) : QObject(parent) {
@@ -106,7 +109,6 @@ LocalStore::LocalStore(QString file, QObject* parent) : QObject(parent) {
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   thread_.setObjectName(QStringLiteral("drafts"));
   thread_.start();
-  QMetaObject::invokeMethod(worker_, [worker = worker_] { worker->open(); });
 }
 
 LocalStore::~LocalStore() {
@@ -119,7 +121,8 @@ QFuture<Reply<T>> LocalStore::run(Work work) {
   auto promise = std::make_shared<QPromise<Reply<T>>>();
   promise->start();
   auto future = promise->future();
-  QMetaObject::invokeMethod(worker_, [promise, work = std::move(work)] {
+  QMetaObject::invokeMethod(worker_, [promise, worker = worker_, work = std::move(work)] {
+    worker->open();
     promise->addResult(work());
     promise->finish();
   });

@@ -50,6 +50,17 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
   setObjectName(QStringLiteral("main"));
   setWindowTitle(tr("Aurigraph"));
   setWindowIcon(Theme::instance().icon(QStringLiteral("logo"), Ink::kAccent));
+  connect(&store_, &LocalStore::putAside, this, [this](const QString& file) {
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Drafts"),
+                        tr("The file with your drafts is damaged. It was put aside as %1; a new one has "
+                           "begun, and drafts of before are not shown.")
+                            .arg(file),
+                        QMessageBox::Ok, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+  });
   addPages();
   makeRail();
   auto* inside = new QWidget(this);

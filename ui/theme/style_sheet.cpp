@@ -30,7 +30,7 @@ QFrame[look="banner"][tone="warn"] { background: @warn-soft@; border-color: @war
 QFrame[look="banner"][tone="fail"] { background: @fail-soft@; border-color: @fail@; }
 QFrame[look="banner"][tone="stale"] { background: @stale-soft@; border-color: @stale@; }
 QFrame[look="banner"][tone="ok"] { background: @ok-soft@; border-color: @ok@; }
-QPushButton { padding: 5px 14px; border: 1px solid @line@; border-radius: 6px; background: @card@; color: @text@; }
+QPushButton { outline: none; padding: 5px 14px; border: 1px solid @line@; border-radius: 6px; background: @card@; color: @text@; }
 QPushButton:hover { background: @accent-soft@; border-color: @accent@; }
 QPushButton:focus { border: 2px solid @accent@; padding: 4px 13px; }
 QPushButton:disabled { color: @muted@; background: @sunken@; border-color: @line@; }

@@ -21,6 +21,10 @@ QString leftToRight(const QString& text) {
   return QChar(0x2066) + text + QChar(0x2069);
 }
 
+QString isolated(const QString& text) {
+  return QChar(0x2068) + text + QChar(0x2069);
+}
+
 QString elidedMiddle(const QString& text, int keep) {
   if (text.size() <= keep) return text;
   const int tail = keep / 3;

@@ -8,6 +8,8 @@ namespace aurigraph::ui {
 
 /// Keeps ids, digests and amounts in their order inside right-to-left text (U+2066 … U+2069).
 [[nodiscard]] QString leftToRight(const QString& text);
+/// A name of unknown script inside a sentence: its direction does not move what stands beside it (U+2068).
+[[nodiscard]] QString isolated(const QString& text);
 /// "a3f9c2…71be": `keep` characters in all.
 [[nodiscard]] QString elidedMiddle(const QString& text, int keep = 16);
 /// Without control and bidirectional-override characters, at most `atMost` long: for text of others.

@@ -261,6 +261,17 @@ TEST_F(LiveChartTest, TheNewestValuesAreSaidInWords) {
                                                         .arg((kStart + 299) % 3));
 }
 
+TEST_F(LiveChartTest, TheLegendGrowsWithItsValues) {
+  hear(kStart, kStart + 10);
+  for (int i = 10; i < 20; ++i) chart.put(kStart + i, {123'456'789.0, 987'654.0});
+  readings.at(kStart + 20);
+  chart.tick();
+  for (const char* name : {"rateValue0", "rateValue1"}) {
+    const auto* value = chart.findChild<QLabel*>(QLatin1String(name));
+    EXPECT_TRUE(eventually([&] { return value->width() >= value->sizeHint().width(); })) << name;
+  }
+}
+
 TEST_F(LiveChartTest, AnEmptyChartSaysSo) {
   readings.at(kStart + 10);
   chart.tick();

@@ -58,7 +58,7 @@ struct ReviewLedger {
   QStringList order;
   QList<QByteArray> submitted;
   int heightNow = 120;
-  QObject context;  ///< What is still to be done ends with the ledger.
+  QObject context;                                 ///< What is still to be done ends with the ledger.
   std::optional<HttpAnswer::Failure> loseAnswers;  ///< Batches are applied, their answers get lost.
 };
 

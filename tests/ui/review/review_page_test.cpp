@@ -124,6 +124,31 @@ TEST_F(ReviewTest, WhatSomebodyElseDecidedStaysOpenAndSaysSo) {
       << "the next one, none is skipped";
 }
 
+TEST_F(ReviewTest, OpenedFromElsewhereItShowsTheFirstCheckThatLostPoints) {
+  fill();
+  start();
+  EXPECT_FALSE(page->open(QStringLiteral("asset"), carbon));
+  EXPECT_TRUE(page->open(QStringLiteral("review"), carbon));
+  ASSERT_TRUE(eventually([&] { return page->desk().record().item.id == carbon; }));
+  ASSERT_TRUE(eventually([&] { return page->desk().unopened().size() == 2; }));
+  auto* checks = part<QTreeView>(*page, "checks");
+  EXPECT_TRUE(checks->isExpanded(checks->model()->index(0, 0)));
+}
+
+TEST_F(ReviewTest, AskedForBeforeTheQueueIsThereTheRecordIsOpenedNotTheFirstRow) {
+  fill();
+  openPage();
+  EXPECT_TRUE(page->open(QStringLiteral("review"), own));
+  session = std::make_unique<Session>(cluster.connection(), cluster.gateway.transport());
+  session->open();
+  ASSERT_TRUE(eventually([&] { return session->live(); }));
+  page->setSession(session.get());
+  page->setSeen(true);
+  ASSERT_TRUE(resultOf(session->signIn(key)));
+  ASSERT_TRUE(eventually([&] { return page->settled() && !page->desk().record().item.id.isEmpty(); }));
+  EXPECT_EQ(page->desk().record().item.id, own);
+}
+
 TEST_F(ReviewTest, TabWalksThroughThePageAndIsNeverTrapped) {
   fill();
   start();
@@ -237,7 +262,7 @@ TEST_F(ReviewTest, AFailingCheckMustBeOpenedBeforeApproval) {
   EXPECT_FALSE(part<QPushButton>(*page, "approve")->isEnabled());
   EXPECT_TRUE(part<QPushButton>(*page, "reject")->isEnabled());
   EXPECT_EQ(text("whyNotApprove"), QStringLiteral("Before you approve, open the checks that lost points: "
-                                                  "Range, Source verification, and Freshness."));
+                                                  "Range, Freshness, and Source verification."));
   auto* checks = part<QTreeView>(*page, "checks");
   checks->setFocus();
   press(Qt::Key_Home);

@@ -11,6 +11,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/wizard/view/approve_view.h"
+#include "ui/wizard/view/key_form.h"
 #include "ui/wizard/view/parts.h"
 #include "ui/wizard/view/wizard_view.h"
 #include "ui/wizard/view/words.h"
@@ -171,6 +172,8 @@ void IssuancePage::refresh() {
   else
     askWhatIsUnderWay();
   if (wizard_ != nullptr) {
+    for (KeyForm* form : wizard_->findChildren<KeyForm*>())
+      form->setKeysFolder(session() ? session()->connection().keysFolder : QString());
     wizard_->setSigner(session()->identity().name);
     facts_.refresh();
   }
@@ -417,6 +420,11 @@ void IssuancePage::showApprove() {
 }
 
 bool IssuancePage::open(const QString& what, const QString& id) {
+  // From a page where an asset or a token is missing: the choice of what to begin.
+  if (what == QLatin1String("issuance")) {
+    showList();
+    return true;
+  }
   if (what != QLatin1String("issue") || std::ranges::find(runs_, id, &IssuanceRun::id) == runs_.end())
     return false;
   openRun(id);

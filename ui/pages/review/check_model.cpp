@@ -14,9 +14,15 @@ class Words {
   Q_DECLARE_TR_FUNCTIONS(ReviewChecks)
 };
 
+/// Four digits, so that columns of points stand under each other; never rounded up.
+QString pointsText(int ppm) {
+  constexpr int kShown = 10'000;
+  return leftToRight(QLocale().toString(static_cast<double>(ppm / (1'000'000 / kShown)) / kShown, 'f', 4));
+}
+
 QString lostText(int ppm) {
   //: Points of a score that were lost; %1 is a number like 0.05
-  return ppm == 0 ? QString() : leftToRight(Words::tr("−%1").arg(scoreText(ppm)));
+  return ppm == 0 ? QString() : leftToRight(Words::tr("−%1").arg(pointsText(ppm)));
 }
 
 QString verdictText(const QString& word) {
@@ -96,7 +102,7 @@ QVariant CheckModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       if (index.column() == kEarned)
         //: Points that a check earned of those that it could: "0.10 of 0.15"
-        return Words::tr("%1 of %2").arg(scoreText(one.weightPpm - one.lostPpm), scoreText(one.weightPpm));
+        return Words::tr("%1 of %2").arg(pointsText(one.weightPpm - one.lostPpm), pointsText(one.weightPpm));
       if (index.column() == kLost) return lostText(one.lostPpm);
       if (!one.failing()) return checkText(one.name);
       return seen ? Words::tr("%1 – opened").arg(checkText(one.name))

@@ -122,10 +122,14 @@ QWidget* DecisionPanel::buildDecision() {
   decisionCard_ = card(this, column);
   approve_ = new QPushButton(tr("Approve (A)"), decisionCard_);
   approve_->setObjectName(QStringLiteral("approve"));
-  approve_->setIcon(Theme::instance().icon(QStringLiteral("ok"), Ink::kOk));
   reject_ = new QPushButton(tr("Reject (R)"), decisionCard_);
   reject_->setObjectName(QStringLiteral("reject"));
-  reject_->setIcon(Theme::instance().icon(QStringLiteral("fail"), Ink::kFail));
+  const auto colour = [this] {
+    approve_->setIcon(Theme::instance().icon(QStringLiteral("ok"), Ink::kOk));
+    reject_->setIcon(Theme::instance().icon(QStringLiteral("fail"), Ink::kFail));
+  };
+  colour();
+  connect(&Theme::instance(), &Theme::changed, this, colour);
   choices_ = new QButtonGroup(this);
   for (QPushButton* each : {approve_, reject_}) {
     each->setCheckable(true);
@@ -246,7 +250,6 @@ QWidget* DecisionPanel::buildFooter() {
   held_->setMaximum(static_cast<int>(Outbox::kHoldMs));
   undo_ = new QPushButton(tr("Take it back (Ctrl+Z)"), heldCard_);
   undo_->setObjectName(QStringLiteral("undo"));
-  undo_->setIcon(Theme::instance().icon(QStringLiteral("undo")));
   auto* heldColumn = new QVBoxLayout(heldCard_);
   heldColumn->addWidget(heldText_);
   heldColumn->addWidget(held_);

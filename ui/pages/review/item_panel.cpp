@@ -20,7 +20,7 @@
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kScoreBelowFromLines = 44;
+constexpr int kScoreBelowFromLines = 42;
 
 void setUpTable(QTableView& view, QAbstractItemModel* model, const QString& name, const QString& spoken) {
   view.setModel(model);
@@ -192,12 +192,12 @@ void ItemPanel::placeScore() {
     if (tab >= 0) tabs_->removeTab(tab);
     checksPage_->addWidget(scorePage_);
     checksPage_->setStretchFactor(1, 0);
-    scorePage_->setMinimumHeight(std::min(waterfall_->sizeHint().height() + 2, height() / 2));
     scorePage_->show();
   } else if (!below && tab < 0) {
     scorePage_->setMinimumHeight(0);
     tabs_->insertTab(1, scorePage_, tr("Score"));
   }
+  if (below) scorePage_->setMinimumHeight(std::min(waterfall_->sizeHint().height() + 2, height() / 2));
 }
 
 void ItemPanel::resizeEvent(QResizeEvent* event) {
@@ -253,6 +253,7 @@ void ItemPanel::setRecord(const ReviewRecord& record, Session* session) {
   if (rescored) {
     checks_->setChecks(record.checks);
     waterfall_->setStory(ScoreStory::of(record.json));
+    placeScore();
     int failing = 0;
     for (const auto& each : record.checks) failing += each.failing() ? 1 : 0;
     //: Tab: checks, and how many of them lost points

@@ -62,11 +62,12 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const auto leading = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
   const auto trailing = rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
   /// Draws at an edge and answers how wide it was.
-  const auto draw = [&](QRect where, const QString& text, const QFont& font, Ink ink, Qt::Alignment edge) {
+  const auto draw = [&](QRect where, const QString& text, const QFont& font, Ink ink, Qt::Alignment edge,
+                        Qt::TextElideMode elide = Qt::ElideRight) {
     painter->setFont(font);
     painter->setPen(color(ink));
     const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, where.width());
+    const QString shown = metrics.elidedText(text, elide, where.width());
     painter->drawText(
         where,
         static_cast<int>(edge | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine | Qt::TextDontClip,
@@ -110,7 +111,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         .paint(painter, lockRect);
   }
   draw(shorten(second, 0, claimWide + (claimWide > 0 ? margin : 0)), cell(QueueModel::kAsset), strong,
-       Ink::kText, leading);
+       Ink::kText, leading, Qt::ElideMiddle);  // Keys differ at their ends.
 
   // 3: what it is and where it comes from.
   draw(lineRect(2),

@@ -1,6 +1,7 @@
 #include "ui/pages/review/review_desk.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 #include "ui/widgets/format.h"
 
@@ -268,9 +269,13 @@ void ReviewDesk::markOpened(const QString& check) {
 }
 
 QStringList ReviewDesk::unopened() const {
-  QStringList out;
+  QList<CheckOutcome> left;
   for (const auto& each : record_.checks)
-    if (each.failing() && !opened_.contains(each.name)) out.append(each.name);
+    if (each.failing() && !opened_.contains(each.name)) left.append(each);
+  std::stable_sort(left.begin(), left.end(),
+                   [](const CheckOutcome& a, const CheckOutcome& b) { return a.lostPpm > b.lostPpm; });
+  QStringList out;
+  for (const auto& each : left) out.append(each.name);
   return out;
 }
 

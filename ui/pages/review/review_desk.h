@@ -78,7 +78,7 @@ class ReviewDesk : public QObject {
   void discardDraft(const QString& record);
   void markOpened(const QString& check);
   [[nodiscard]] const QSet<QString>& opened() const { return opened_; }
-  /// Failing checks that nobody has opened yet.
+  /// Failing checks that nobody has opened yet, what cost most first.
   [[nodiscard]] QStringList unopened() const;
 
   /// Into the outbox. Does nothing while whyNotCommit() says something.

@@ -63,6 +63,7 @@ class ReviewPage : public Page {
   void queueCame(const QJsonArray& items);
   void openRecord(const QString& id);
   void loadRecord();
+  void unfold();
   void recordCame(const ReviewRecord& record);
   void advance(const QString& from);
   void claimSelection(bool claim);
@@ -90,6 +91,7 @@ class ReviewPage : public Page {
   PlainLabel* selectionText_ = nullptr;
   QList<LeftOver> questions_;
   QString openId_;
+  QString toUnfold_;  ///< Opened from elsewhere; unfolded when it is there.
   QString wantedId_;  ///< Asked for from elsewhere before the queue was there.
   quint64 queueCall_ = 0;
   quint64 recordCall_ = 0;
@@ -98,6 +100,7 @@ class ReviewPage : public Page {
   bool recordStale_ = false;
   bool recordLoaded_ = false;
   bool queueLoading_ = false;
+  bool queueKnown_ = false;
   bool queueChanging_ = false;  ///< Rows go by themselves: nobody chose another record.
   qint64 shownSecond_ = 0;
 };

@@ -265,7 +265,7 @@ void RecordView::showHead() {
   if (const QString source = textIn(record_, "source"); !source.isEmpty())
     summary.append(tr("from %1").arg(leftToRight(tame(source, 60))));
   if (const QString who = textIn(record_, "submitter_name"); !who.isEmpty())
-    summary.append(tr("submitted by %1").arg(tame(who, 60)));
+    summary.append(tr("submitted by %1").arg(isolated(tame(who, 60))));
   summary_->setText(summary.join(QStringLiteral(" · ")));
   idField_->setValue(id_);
   const WayDoor door = doorOf(way_);

@@ -56,7 +56,7 @@ WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* pa
   QStringList when;
   if (step.at.isValid()) when.append(timeText(step.at));
   if (!step.since.isEmpty()) when.append(step.since);
-  if (!step.by.isEmpty()) when.append(tr("by %1").arg(step.by));
+  if (!step.by.isEmpty()) when.append(tr("by %1").arg(isolated(step.by)));
   auto* line = new PlainLabel(when.join(QStringLiteral(" · ")), this);
   line->look("muted").wrapped();
   line->setFont(Theme::instance().small());

@@ -1,5 +1,6 @@
 #include "ui/wizard/view/key_form.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -44,7 +45,7 @@ KeyForm::KeyForm(const QString& action, QWidget* parent)
   connect(passphrase_, &QLineEdit::returnPressed, this, &KeyForm::go);
   connect(go_, &QPushButton::clicked, this, &KeyForm::go);
   connect(browse, &QPushButton::clicked, this, [this] {
-    auto* dialog = new QFileDialog(this, tr("Approver's key file"), {}, tr("Sealed keys (*.agkey)"));
+    auto* dialog = new QFileDialog(this, tr("Approver's key file"), keysFolder_, tr("Sealed keys (*.agkey)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, path_, &QLineEdit::setText);
@@ -55,6 +56,15 @@ KeyForm::KeyForm(const QString& action, QWidget* parent)
 
 QWidget* KeyForm::firstField() const {
   return path_;
+}
+
+void KeyForm::setKeysFolder(const QString& folder) {
+  keysFolder_ = folder;
+  if (folder.isEmpty() || !path_->text().isEmpty()) return;
+  whose_->setText(
+      tr("The people of this cluster have their keys in %1, and their passphrase in passphrase.txt "
+         "beside them.")
+          .arg(leftToRight(QDir::toNativeSeparators(folder))));
 }
 
 void KeyForm::setReady(bool ready) {

@@ -18,6 +18,8 @@ class KeyForm : public QWidget {
   void setReady(bool ready);  ///< Whether there is something to sign at all.
   void setBusy(bool busy);
   [[nodiscard]] QWidget* firstField() const;
+  /// Of a cluster in this process: where its people's keys lie, to begin with; empty: unknown.
+  void setKeysFolder(const QString& folder);
 
  Q_SIGNALS:
   void wanted(const QByteArray& keyFile, const QString& passphrase);
@@ -32,6 +34,7 @@ class KeyForm : public QWidget {
   QLineEdit* passphrase_;
   QPushButton* go_;
   QString action_;
+  QString keysFolder_;
   QByteArray key_;
   bool ready_ = false;
   bool busy_ = false;
