@@ -3929,6 +3929,10 @@ A step read aloud: its title, then its state</extracomment>
         <source>There is no sealed key in this file.</source>
         <translation>In dieser Datei ist kein versiegelter Schlüssel.</translation>
     </message>
+    <message>
+        <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
+        <translation>Die Personen dieses Clusters haben ihre Schlüssel in %1 und ihre Passphrase daneben in passphrase.txt.</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::LiveChart</name>
@@ -4114,6 +4118,14 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>The language changes when you start the console again.</source>
         <translation>Die Sprache ändert sich beim nächsten Start der Konsole.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
+        <translation>Die Datei mit Ihren Entwürfen ist beschädigt. Sie wurde als %1 beiseitegelegt; eine neue ist begonnen, und frühere Entwürfe werden nicht gezeigt.</translation>
     </message>
 </context>
 <context>

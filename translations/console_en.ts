@@ -3929,6 +3929,10 @@ A step read aloud: its title, then its state</extracomment>
         <source>There is no sealed key in this file.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::LiveChart</name>
@@ -4111,6 +4115,14 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The language changes when you start the console again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
