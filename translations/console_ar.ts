@@ -69,7 +69,7 @@
     <message>
         <source>%1 %</source>
         <extracomment>A share in percent; %1 is a number</extracomment>
-        <translation>%1٪</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>%1: accepted by its score alone (band ACCEPT, 0.80 and more).</source>
-        <translation>%1: مقبول بدرجته وحدها (الشريحة ACCEPT، من ٠٫٨٠ فأعلى).</translation>
+        <translation>%1: مقبول بدرجته وحدها (الشريحة ACCEPT، من 0.80 فأعلى).</translation>
     </message>
     <message>
         <source>%1: a reviewer approved it (band REVIEW, 0.60–0.79).</source>
-        <translation>%1: وافق عليه مراجِع (الشريحة REVIEW، من ٠٫٦٠ إلى ٠٫٧٩).</translation>
+        <translation>%1: وافق عليه مراجِع (الشريحة REVIEW، من 0.60 إلى 0.79).</translation>
     </message>
     <message>
         <source>Key</source>
@@ -137,9 +137,9 @@
             <numerusform>غير محفوظ لدى أي عقدة</numerusform>
             <numerusform>محفوظ لدى عقدة واحدة</numerusform>
             <numerusform>محفوظ لدى عقدتين</numerusform>
-            <numerusform>محفوظ لدى %Ln عقد</numerusform>
-            <numerusform>محفوظ لدى %Ln عقدة</numerusform>
-            <numerusform>محفوظ لدى %Ln عقدة</numerusform>
+            <numerusform>محفوظ لدى %n عقد</numerusform>
+            <numerusform>محفوظ لدى %n عقدة</numerusform>
+            <numerusform>محفوظ لدى %n عقدة</numerusform>
         </translation>
     </message>
     <message>
@@ -263,12 +263,12 @@
     <message>
         <source>%1 s</source>
         <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
-        <translation>%1 ث</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
-        <translation>%1 م.ث</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>— (nothing to measure)</source>
@@ -299,9 +299,9 @@
             <numerusform>لا توجد فجوات بلا بيانات.</numerusform>
             <numerusform>توجد فجوة واحدة بلا بيانات.</numerusform>
             <numerusform>توجد فجوتان بلا بيانات.</numerusform>
-            <numerusform>توجد %Ln فجوات بلا بيانات.</numerusform>
-            <numerusform>توجد %Ln فجوة بلا بيانات.</numerusform>
-            <numerusform>توجد %Ln فجوة بلا بيانات.</numerusform>
+            <numerusform>توجد %n فجوات بلا بيانات.</numerusform>
+            <numerusform>توجد %n فجوة بلا بيانات.</numerusform>
+            <numerusform>توجد %n فجوة بلا بيانات.</numerusform>
         </translation>
     </message>
 </context>
@@ -409,7 +409,7 @@
     <message>
         <source>%1 %</source>
         <extracomment>A share in percent; %1 is a number</extracomment>
-        <translation>%1٪</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -431,12 +431,12 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%Ln يوم</numerusform>
+            <numerusform>%n يوم</numerusform>
             <numerusform>يوم واحد</numerusform>
             <numerusform>يومين</numerusform>
-            <numerusform>%Ln أيام</numerusform>
-            <numerusform>%Ln يومًا</numerusform>
-            <numerusform>%Ln يوم</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
         </translation>
     </message>
     <message>
@@ -744,7 +744,7 @@
     <message>
         <source>Submitted</source>
         <extracomment>Step of the issuance wizard: following what was sent.</extracomment>
-        <translation>أُرسل</translation>
+        <translation>الإرسال</translation>
     </message>
     <message>
         <source>What do you want to issue?</source>
@@ -886,6 +886,498 @@
         <source>Refused</source>
         <translation>غير مقبول</translation>
     </message>
+    <message>
+        <source>Choose what you want to issue.</source>
+        <translation>اختر ما تريد إصداره.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>هذا الحقل مطلوب.</translation>
+    </message>
+    <message>
+        <source>This must be one line with something in it.</source>
+        <translation>يجب أن يكون سطرًا واحدًا غير فارغ.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most %1 bytes.</source>
+        <translation>هذا طويل جدًا: %1 بايت على الأكثر.</translation>
+    </message>
+    <message>
+        <source>This is no number. Write digits, with a point before decimals: 1234.50.</source>
+        <translation>ليس هذا عددًا. اكتب أرقامًا، مع نقطة قبل الكسور العشرية: 1234.50.</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>ليس هذا عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <source>Only capital letters A to Z, digits and hyphens.</source>
+        <translation>الأحرف اللاتينية الكبيرة من A إلى Z والأرقام والواصلات فقط.</translation>
+    </message>
+    <message>
+        <source>There is a token with the symbol %1 already.</source>
+        <translation>يوجد بالفعل رمز مميّز برمز التداول %1.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to %1.</source>
+        <translation>عدد صحيح من 0 إلى %1.</translation>
+    </message>
+    <message>
+        <source>The supply has more decimals than the token, which has %1.</source>
+        <translation>في المعروض منازل عشرية أكثر مما للرمز المميّز، وهي %1.</translation>
+    </message>
+    <message>
+        <source>The supply must be greater than zero and less than 2 to the power of 96 base units.</source>
+        <translation>يجب أن يكون المعروض أكبر من صفر وأقل من 2 للأس 96 من الوحدات الأساسية.</translation>
+    </message>
+    <message>
+        <source>A currency needs a price; leave both empty to state none.</source>
+        <translation>العملة تستلزم سعرًا؛ اترك الاثنين فارغين لعدم ذكر سعر.</translation>
+    </message>
+    <message>
+        <source>The price must be greater than zero; leave it empty to state none.</source>
+        <translation>يجب أن يكون السعر أكبر من صفر؛ اتركه فارغًا لعدم ذكر سعر.</translation>
+    </message>
+    <message>
+        <source>%2 has %1 decimals; the price has more.</source>
+        <translation>منازل %2 العشرية %1؛ وفي السعر أكثر منها.</translation>
+    </message>
+    <message>
+        <source>Three capital letters, for example USD.</source>
+        <translation>ثلاثة أحرف لاتينية كبيرة، مثل USD.</translation>
+    </message>
+    <message>
+        <source>A price needs its currency.</source>
+        <translation>السعر يستلزم عملته.</translation>
+    </message>
+    <message>
+        <source>A lock-up cannot be negative.</source>
+        <translation>لا يمكن أن تكون فترة حظر البيع سالبة.</translation>
+    </message>
+    <message>
+        <source>At most %1 days.</source>
+        <translation>عدد الأيام %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Thousandths of a degree are the finest there is.</source>
+        <translation>أدق ما يمكن أجزاء الألف من الدرجة.</translation>
+    </message>
+    <message>
+        <source>This temperature does not exist.</source>
+        <translation>درجة الحرارة هذه غير ممكنة.</translation>
+    </message>
+    <message>
+        <source>The highest temperature must be above the lowest.</source>
+        <translation>يجب أن تكون درجة الحرارة العليا فوق الدنيا.</translation>
+    </message>
+    <message>
+        <source>Add the serial numbers that become tokens.</source>
+        <translation>أضف الأرقام التسلسلية التي تصبح رموزًا مميّزة.</translation>
+    </message>
+    <message>
+        <source>At most %1 ranges.</source>
+        <translation>عدد النطاقات %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The last number comes before the first.</source>
+        <translation>الرقم الأخير يسبق الأول.</translation>
+    </message>
+    <message>
+        <source>These numbers are in the range %1 to %2 already.</source>
+        <translation>هذه الأرقام موجودة بالفعل في النطاق من %1 إلى %2.</translation>
+    </message>
+    <message>
+        <source>None of the chosen credit blocks issued these numbers.</source>
+        <translation>لم تُصدر أي من حزم الائتمانات المختارة هذه الأرقام.</translation>
+    </message>
+    <message>
+        <source>The serial ranges hold %1 credits, the supply is %2. Each token is one credit.</source>
+        <translation>في النطاقات التسلسلية %1 من الائتمانات، والمعروض %2. كل رمز مميّز ائتمان واحد.</translation>
+    </message>
+    <message>
+        <source>A usable record is missing: %1.</source>
+        <translation>ينقص سجل قابل للاستخدام: %1.</translation>
+    </message>
+    <message>
+        <source>The cluster does not know a chosen record any more.</source>
+        <translation>لم يعد العنقود يعرف أحد السجلات المختارة.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) is not of this template&apos;s kind.</source>
+        <translation>أحد السجلات المختارة (%1) ليس من نوع هذا القالب.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) is neither accepted nor approved, or its approval has ended.</source>
+        <translation>أحد السجلات المختارة (%1) غير مقبول وغير موافَق عليه، أو انتهت الموافقة عليه.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) is about another asset.</source>
+        <translation>أحد السجلات المختارة (%1) يخص أصلًا آخر.</translation>
+    </message>
+    <message>
+        <source>A chosen record (%1) speaks for a registered asset already.</source>
+        <translation>أحد السجلات المختارة (%1) يستند إليه أصل مسجَّل بالفعل.</translation>
+    </message>
+    <message>
+        <source>At most %1 records.</source>
+        <translation>عدد السجلات %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>An asset with this key is registered already. Choose it from the list to issue on it.</source>
+        <translation>يوجد أصل مسجَّل بهذا المفتاح. اختره من القائمة للإصدار عليه.</translation>
+    </message>
+    <message>
+        <source>This asset was registered with another template.</source>
+        <translation>سُجّل هذا الأصل بقالب آخر.</translation>
+    </message>
+    <message>
+        <source>Somebody else registered this asset.</source>
+        <translation>سجّل شخص آخر هذا الأصل.</translation>
+    </message>
+    <message>
+        <source>This asset has its token already.</source>
+        <translation>لهذا الأصل رمزه المميّز بالفعل.</translation>
+    </message>
+    <message>
+        <source>The asset is not on the register yet.</source>
+        <translation>لم يُسجَّل الأصل بعد.</translation>
+    </message>
+    <message>
+        <source>A document is missing: %1.</source>
+        <translation>ينقص مستند: %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 documents.</source>
+        <translation>عدد المستندات %1 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The file was not read yet.</source>
+        <translation>لم يُقرأ الملف بعد.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>الملف %1 فارغ.</translation>
+    </message>
+    <message>
+        <source>The same file is in the list twice: %1.</source>
+        <translation>الملف نفسه في القائمة مرتين: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has approved this issue yet.</source>
+        <translation>لم يوافق أحد على هذا الإصدار بعد.</translation>
+    </message>
+    <message>
+        <source>You cannot approve your own issue.</source>
+        <translation>لا يمكنك الموافقة على إصدارك.</translation>
+    </message>
+    <message>
+        <source>This approval was given for other terms. Have the issue approved again.</source>
+        <translation>أُعطيت هذه الموافقة لشروط أخرى. احصل على الموافقة على الإصدار مجددًا.</translation>
+    </message>
+    <message>
+        <source>The ledger has not been asked yet.</source>
+        <translation>لم يُسأل الدفتر بعد.</translation>
+    </message>
+    <message>
+        <source>Something was changed since the ledger was asked. Ask it again.</source>
+        <translation>تغيّر شيء منذ سؤال الدفتر. اسأله مجددًا.</translation>
+    </message>
+    <message>
+        <source>The record (%1) is %2 days old; this example policy wants at most %3.</source>
+        <translation>عمر السجل (%1) بالأيام %2؛ وهذه السياسة النموذجية تريد %3 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>All units at this price are %1 %3, more than %4 % of the valuation of %2 %3 that this example policy allows.</source>
+        <translation>قيمة جميع الوحدات بهذا السعر %1 %3، أي أكثر من %4% من التقييم البالغ %2 %3 الذي تسمح به هذه السياسة النموذجية.</translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than the %2 MB of this example policy.</source>
+        <translation>الملف %1 أكبر من حد هذه السياسة النموذجية وهو %2 م.ب.</translation>
+    </message>
+    <message>
+        <source>Asset key</source>
+        <translation>مفتاح الأصل</translation>
+    </message>
+    <message>
+        <source>Asset name</source>
+        <translation>اسم الأصل</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>رمز التداول</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>المنازل العشرية</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>المعروض</translation>
+    </message>
+    <message>
+        <source>Price of one token</source>
+        <translation>سعر الرمز المميّز الواحد</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>Lock-up</source>
+        <translation>فترة حظر البيع</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>الأرقام التسلسلية</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>السجل الرسمي</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>السلسلة</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>الرقم الأول</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>الرقم الأخير</translation>
+    </message>
+    <message>
+        <source>Lowest temperature</source>
+        <translation>أدنى درجة حرارة</translation>
+    </message>
+    <message>
+        <source>Highest temperature</source>
+        <translation>أعلى درجة حرارة</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>Up to 12 capital letters, digits and hyphens; nobody else can use it again.</source>
+        <translation>حتى 12 من الأحرف اللاتينية الكبيرة والأرقام والواصلات؛ ولا يمكن لغيرك استخدامه مجددًا.</translation>
+    </message>
+    <message>
+        <source>What holders read, up to 64 bytes.</source>
+        <translation>ما يقرؤه الحائزون، حتى 64 بايت.</translation>
+    </message>
+    <message>
+        <source>How far one token can be divided: 0 for whole ones only, 8 at most.</source>
+        <translation>إلى أي حد يمكن تجزئة الرمز المميّز الواحد: 0 للرموز الكاملة فقط، و8 على الأكثر.</translation>
+    </message>
+    <message>
+        <source>How many tokens are issued, all at once and to your own account.</source>
+        <translation>عدد الرموز المميّزة المُصدَرة، كلها دفعة واحدة وإلى حسابك.</translation>
+    </message>
+    <message>
+        <source>Whole tonnes of CO₂; each token is one credit with its serial number.</source>
+        <translation>أطنان كاملة من CO₂؛ كل رمز مميّز ائتمان واحد برقمه التسلسلي.</translation>
+    </message>
+    <message>
+        <source>What one token is offered for. Empty: no price is stated.</source>
+        <translation>ما يُعرض به الرمز المميّز الواحد. إن تُرك فارغًا: لا يُذكر سعر.</translation>
+    </message>
+    <message>
+        <source>Three letters of ISO 4217, for example USD.</source>
+        <translation>ثلاثة أحرف من معيار ISO 4217، مثل USD.</translation>
+    </message>
+    <message>
+        <source>For how long a holder cannot pass on what they bought. Your own first sale is free of it.</source>
+        <translation>المدة التي لا يمكن فيها للحائز نقل ما اشتراه. ولا تسري على بيعك الأول.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s own numbers, first and last included, out of the chosen block.</source>
+        <translation>أرقام السجل الرسمي نفسه، شاملةً الأول والأخير، من الحزمة المختارة.</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s lower limit of the shipment.</source>
+        <translation>الحد الأدنى للشحنة بحسب العقد.</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s upper limit of the shipment.</source>
+        <translation>الحد الأعلى للشحنة بحسب العقد.</translation>
+    </message>
+    <message>
+        <source>Title of the property</source>
+        <translation>سند ملكية العقار</translation>
+    </message>
+    <message>
+        <source>Valuation of the property</source>
+        <translation>تقييم العقار</translation>
+    </message>
+    <message>
+        <source>Registry entry of the carbon project</source>
+        <translation>قيد مشروع الكربون في السجل الرسمي</translation>
+    </message>
+    <message>
+        <source>Issued block of credits</source>
+        <translation>حزمة ائتمانات صادرة</translation>
+    </message>
+    <message>
+        <source>Market price of such credits</source>
+        <translation>سعر السوق لهذه الائتمانات</translation>
+    </message>
+    <message>
+        <source>Event of the shipment</source>
+        <translation>حدث من أحداث الشحنة</translation>
+    </message>
+    <message>
+        <source>Sensor readings of the shipment</source>
+        <translation>قراءات مستشعرات الشحنة</translation>
+    </message>
+    <message>
+        <source>The registered deed</source>
+        <translation>صك الملكية المسجَّل</translation>
+    </message>
+    <message>
+        <source>The appraiser&apos;s report behind the valuation</source>
+        <translation>تقرير المثمّن الذي يستند إليه التقييم</translation>
+    </message>
+    <message>
+        <source>The search for encumbrances</source>
+        <translation>البحث عن الأعباء على العقار</translation>
+    </message>
+    <message>
+        <source>The insurance policy</source>
+        <translation>وثيقة التأمين</translation>
+    </message>
+    <message>
+        <source>The project design document</source>
+        <translation>وثيقة تصميم المشروع</translation>
+    </message>
+    <message>
+        <source>The verifier&apos;s report</source>
+        <translation>تقرير جهة التحقق</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s word that the credits are immobilised</source>
+        <translation>إفادة السجل الرسمي بأن الائتمانات موقوفة عن التداول</translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s bill of lading</source>
+        <translation>بوليصة شحن الناقل</translation>
+    </message>
+    <message>
+        <source>The qualified person&apos;s release</source>
+        <translation>إفراج الشخص المؤهل</translation>
+    </message>
+    <message>
+        <source>The temperature logger&apos;s calibration</source>
+        <translation>معايرة مسجّل درجة الحرارة</translation>
+    </message>
+    <message>
+        <source>The valuation is not older than %1 days.</source>
+        <translation>عمر التقييم بالأيام لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>All units at their price stay within %1 % of the valuation.</source>
+        <translation>تبقى قيمة جميع الوحدات بسعرها ضمن %1% من التقييم.</translation>
+    </message>
+    <message>
+        <source>No document is larger than %1 MB.</source>
+        <translation>لا يزيد حجم أي مستند على %1 م.ب.</translation>
+    </message>
+    <message>
+        <source>The block was read from its registry within %1 days.</source>
+        <translation>قُرئت الحزمة من سجلها الرسمي خلال عدد أيام لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>The readings are not older than %1 days.</source>
+        <translation>عمر القراءات بالأيام لا يزيد على %1.</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>صك الملكية</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>تقرير التثمين</translation>
+    </message>
+    <message>
+        <source>Lien search</source>
+        <translation>البحث عن الرهون</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>التأمين</translation>
+    </message>
+    <message>
+        <source>Project design</source>
+        <translation>تصميم المشروع</translation>
+    </message>
+    <message>
+        <source>Verification report</source>
+        <translation>تقرير التحقق</translation>
+    </message>
+    <message>
+        <source>Immobilisation</source>
+        <translation>الإيقاف عن التداول</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>بوليصة الشحن</translation>
+    </message>
+    <message>
+        <source>Quality release</source>
+        <translation>إفراج الجودة</translation>
+    </message>
+    <message>
+        <source>Logger calibration</source>
+        <translation>معايرة المسجّل</translation>
+    </message>
+    <message>
+        <source>Asset number</source>
+        <translation>رقم الأصل</translation>
+    </message>
+    <message>
+        <source>Name of the token</source>
+        <translation>اسم الرمز المميّز</translation>
+    </message>
+    <message>
+        <source>Lock-up in days</source>
+        <translation>فترة حظر البيع بالأيام</translation>
+    </message>
+    <message>
+        <source>Lock-up in seconds</source>
+        <translation>فترة حظر البيع بالثواني</translation>
+    </message>
+    <message>
+        <source>Lowest temperature in °C</source>
+        <translation>أدنى درجة حرارة (°م)</translation>
+    </message>
+    <message>
+        <source>Highest temperature in °C</source>
+        <translation>أعلى درجة حرارة (°م)</translation>
+    </message>
+    <message>
+        <source>Approved by key</source>
+        <translation>وافق عليه المفتاح</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>المستند</translation>
+    </message>
 </context>
 <context>
     <name>LocalStore</name>
@@ -951,9 +1443,9 @@
             <numerusform>لا توجد عقد.</numerusform>
             <numerusform>تجيب العقدة الوحيدة.</numerusform>
             <numerusform>تجيب العقدتان.</numerusform>
-            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
-            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
-            <numerusform>تجيب جميع العقد (%Ln).</numerusform>
+            <numerusform>تجيب جميع العقد (%n).</numerusform>
+            <numerusform>تجيب جميع العقد (%n).</numerusform>
+            <numerusform>تجيب جميع العقد (%n).</numerusform>
         </translation>
     </message>
     <message>
@@ -1002,9 +1494,9 @@
             <numerusform>صالح: لا توجد حلقات، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقة الوحيدة صحيحة، والعنقود هو الذي سمّيته.</numerusform>
             <numerusform>صالح: الحلقتان صحيحتان، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
-            <numerusform>صالح: جميع الحلقات (%Ln) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%n) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%n) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
+            <numerusform>صالح: جميع الحلقات (%n) صحيحة، والعنقود هو الذي سمّيته.</numerusform>
         </translation>
     </message>
     <message>
@@ -1136,7 +1628,7 @@
     </message>
     <message>
         <source>A record of 0.60–0.79 was approved by somebody else before it was used; others need no review.</source>
-        <translation>السجل الذي درجته ٠٫٦٠–٠٫٧٩ وافق عليه شخص آخر قبل استخدامه؛ أما غيره فلا يحتاج إلى مراجعة.</translation>
+        <translation>السجل الذي درجته 0.60–0.79 وافق عليه شخص آخر قبل استخدامه؛ أما غيره فلا يحتاج إلى مراجعة.</translation>
     </message>
     <message>
         <source>SHA-256 of the file</source>
@@ -1149,12 +1641,12 @@
     <message numerus="yes">
         <source>%n byte(s)</source>
         <translation>
-            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
             <numerusform>بايت واحد</numerusform>
-            <numerusform>%Ln بايت</numerusform>
-            <numerusform>%Ln بايت</numerusform>
-            <numerusform>%Ln بايت</numerusform>
-            <numerusform>%Ln بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
+            <numerusform>%n بايت</numerusform>
         </translation>
     </message>
 </context>
@@ -1376,9 +1868,9 @@
             <numerusform>%1 من %2 في الكتلة %3، دون موافقة أي شخص آخر.</numerusform>
             <numerusform>%1 من %2 في الكتلة %3، بموافقة شخص آخر.</numerusform>
             <numerusform>%1 من %2 في الكتلة %3، بموافقة شخصين آخرين.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln أشخاص آخرين.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln شخصًا آخر.</numerusform>
-            <numerusform>%1 من %2 في الكتلة %3، بموافقة %Ln شخص آخر.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n أشخاص آخرين.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n شخصًا آخر.</numerusform>
+            <numerusform>%1 من %2 في الكتلة %3، بموافقة %n شخص آخر.</numerusform>
         </translation>
     </message>
     <message>
@@ -1391,9 +1883,9 @@
             <numerusform>%1، لا سجلات.</numerusform>
             <numerusform>%1، سجل واحد.</numerusform>
             <numerusform>%1، سجلّان.</numerusform>
-            <numerusform>%1، %Ln سجلات.</numerusform>
-            <numerusform>%1، %Ln سجلًا.</numerusform>
-            <numerusform>%1، %Ln سجل.</numerusform>
+            <numerusform>%1، %n سجلات.</numerusform>
+            <numerusform>%1، %n سجلًا.</numerusform>
+            <numerusform>%1، %n سجل.</numerusform>
         </translation>
     </message>
     <message>
@@ -1406,9 +1898,9 @@
             <numerusform>على غير سجل، في الكتلة %1.</numerusform>
             <numerusform>على سجل واحد، في الكتلة %1.</numerusform>
             <numerusform>على سجلّين، في الكتلة %1.</numerusform>
-            <numerusform>على %Ln سجلات، في الكتلة %1.</numerusform>
-            <numerusform>على %Ln سجلًا، في الكتلة %1.</numerusform>
-            <numerusform>على %Ln سجل، في الكتلة %1.</numerusform>
+            <numerusform>على %n سجلات، في الكتلة %1.</numerusform>
+            <numerusform>على %n سجلًا، في الكتلة %1.</numerusform>
+            <numerusform>على %n سجل، في الكتلة %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -1739,7 +2231,7 @@
     </message>
     <message>
         <source>Checks of eight kinds give every record a score from 0 to 1.</source>
-        <translation>فحوص من ثمانية أنواع تمنح كل سجل درجة من ٠ إلى ١.</translation>
+        <translation>فحوص من ثمانية أنواع تمنح كل سجل درجة من 0 إلى 1.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1763,7 +2255,7 @@
     </message>
     <message>
         <source>Records that scored from 0.60 to below 0.80: a person decides.</source>
-        <translation>سجلات درجتها من ٠٫٦٠ إلى ما دون ٠٫٨٠: يقرر فيها شخص.</translation>
+        <translation>سجلات درجتها من 0.60 إلى ما دون 0.80: يقرر فيها شخص.</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -1925,9 +2417,9 @@
             <numerusform>لا مصادر فاشلة</numerusform>
             <numerusform>مصدر فاشل</numerusform>
             <numerusform>مصدران فاشلان</numerusform>
-            <numerusform>%Ln مصادر فاشلة</numerusform>
-            <numerusform>%Ln مصدرًا فاشلًا</numerusform>
-            <numerusform>%Ln مصدر فاشل</numerusform>
+            <numerusform>%n مصادر فاشلة</numerusform>
+            <numerusform>%n مصدرًا فاشلًا</numerusform>
+            <numerusform>%n مصدر فاشل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1937,9 +2429,9 @@
             <numerusform>لا سجلات متروكة</numerusform>
             <numerusform>سجل متروك</numerusform>
             <numerusform>سجلّان متروكان</numerusform>
-            <numerusform>%Ln سجلات متروكة</numerusform>
-            <numerusform>%Ln سجلًا متروكًا</numerusform>
-            <numerusform>%Ln سجل متروك</numerusform>
+            <numerusform>%n سجلات متروكة</numerusform>
+            <numerusform>%n سجلًا متروكًا</numerusform>
+            <numerusform>%n سجل متروك</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1949,9 +2441,9 @@
             <numerusform>لا مراجعات متأخرة</numerusform>
             <numerusform>مراجعة متأخرة</numerusform>
             <numerusform>مراجعتان متأخرتان</numerusform>
-            <numerusform>%Ln مراجعات متأخرة</numerusform>
-            <numerusform>%Ln مراجعة متأخرة</numerusform>
-            <numerusform>%Ln مراجعة متأخرة</numerusform>
+            <numerusform>%n مراجعات متأخرة</numerusform>
+            <numerusform>%n مراجعة متأخرة</numerusform>
+            <numerusform>%n مراجعة متأخرة</numerusform>
         </translation>
     </message>
     <message>
@@ -2275,7 +2767,7 @@ A step read aloud: its title, then its state</extracomment>
     <name>aurigraph::ui::ApprovalStep</name>
     <message>
         <source>1. Register the asset</source>
-        <translation>١. تسجيل الأصل</translation>
+        <translation>1. تسجيل الأصل</translation>
     </message>
     <message>
         <source>Sign and register</source>
@@ -2283,7 +2775,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>2. Have the issue approved</source>
-        <translation>٢. الحصول على الموافقة على الإصدار</translation>
+        <translation>2. الحصول على الموافقة على الإصدار</translation>
     </message>
     <message>
         <source>By another person who may approve issues. Whoever signs reads the terms as the bytes have them; the digest names exactly these bytes.</source>
@@ -2376,6 +2868,14 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>Remove approval %1</source>
         <translation>إزالة الموافقة %1</translation>
+    </message>
+    <message>
+        <source>Ask what became of it</source>
+        <translation>السؤال عما آل إليه</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the registration reached the ledger.</source>
+        <translation>لم يُعرف بعد هل وصل التسجيل إلى الدفتر.</translation>
     </message>
 </context>
 <context>
@@ -2485,7 +2985,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>What people call it, up to 128 bytes.</source>
-        <translation>الاسم الذي يُعرف به، حتى ١٢٨ بايت.</translation>
+        <translation>الاسم الذي يُعرف به، حتى 128 بايت.</translation>
     </message>
     <message>
         <source>The ones with a tick go on the register with the asset. Space ticks and unticks.</source>
@@ -2766,7 +3266,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
-        <translation>احجزه لتتخذ قرارًا: يبقى لك ١٥ دقيقة، وأكثر ما دمت تعمل عليه.</translation>
+        <translation>احجزه لتتخذ قرارًا: يبقى لك 15 دقيقة، وأكثر ما دمت تعمل عليه.</translation>
     </message>
     <message>
         <source>Claimed by %1</source>
@@ -2818,9 +3318,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>الموافقة: تُوقَّع وتُرسَل الآن.</numerusform>
             <numerusform>الموافقة: تُوقَّع وتُرسَل خلال ثانية واحدة.</numerusform>
             <numerusform>الموافقة: تُوقَّع وتُرسَل خلال ثانيتين.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثوانٍ.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثانية.</numerusform>
-            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %Ln ثانية.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثوانٍ.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثانية.</numerusform>
+            <numerusform>الموافقة: تُوقَّع وتُرسَل خلال %n ثانية.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2829,9 +3329,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>الرفض: يُوقَّع ويُرسَل الآن.</numerusform>
             <numerusform>الرفض: يُوقَّع ويُرسَل خلال ثانية واحدة.</numerusform>
             <numerusform>الرفض: يُوقَّع ويُرسَل خلال ثانيتين.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثوانٍ.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثانية.</numerusform>
-            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %Ln ثانية.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثوانٍ.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثانية.</numerusform>
+            <numerusform>الرفض: يُوقَّع ويُرسَل خلال %n ثانية.</numerusform>
         </translation>
     </message>
     <message>
@@ -2864,7 +3364,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.</source>
-        <translation>Ctrl+Enter. يمكنك سحب القرار خلال ٨ ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
+        <translation>Ctrl+Enter. يمكنك سحب القرار خلال 8 ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -3118,9 +3618,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا عقد سليمة</numerusform>
             <numerusform>عقدة واحدة سليمة</numerusform>
             <numerusform>عقدتان سليمتان</numerusform>
-            <numerusform>%Ln عقد سليمة</numerusform>
-            <numerusform>%Ln عقدة سليمة</numerusform>
-            <numerusform>%Ln عقدة سليمة</numerusform>
+            <numerusform>%n عقد سليمة</numerusform>
+            <numerusform>%n عقدة سليمة</numerusform>
+            <numerusform>%n عقدة سليمة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3129,9 +3629,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا عقد متوقفة</numerusform>
             <numerusform>عقدة واحدة متوقفة</numerusform>
             <numerusform>عقدتان متوقفتان</numerusform>
-            <numerusform>%Ln عقد متوقفة</numerusform>
-            <numerusform>%Ln عقدة متوقفة</numerusform>
-            <numerusform>%Ln عقدة متوقفة</numerusform>
+            <numerusform>%n عقد متوقفة</numerusform>
+            <numerusform>%n عقدة متوقفة</numerusform>
+            <numerusform>%n عقدة متوقفة</numerusform>
         </translation>
     </message>
     <message>
@@ -3223,7 +3723,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Submitted</source>
-        <translation>أُرسل</translation>
+        <translation>ما أُرسل</translation>
     </message>
     <message>
         <source>Nothing was submitted from this computer yet.</source>
@@ -3245,23 +3745,15 @@ A step read aloud: its title, then its state</extracomment>
         <source>%1: refused by the ledger.</source>
         <translation>%1: لم يقبله الدفتر.</translation>
     </message>
-    <message>
-        <source>! You are signed in as %1, who may not issue. Drafts can be read; sign in as an issuer to go on.</source>
-        <translation>! أنت مسجّل الدخول باسم %1 ولا يحق لك الإصدار. يمكن قراءة المسودات؛ سجّل الدخول بصفة جهة إصدار للمتابعة.</translation>
-    </message>
-    <message>
-        <source>! Sign in as an issuer to start an issue or to go on with one.</source>
-        <translation>! سجّل الدخول بصفة جهة إصدار لبدء إصدار أو لمتابعة إصدار.</translation>
-    </message>
     <message numerus="yes">
         <source>%n draft(s) could not be read and stay where they are.</source>
         <translation>
             <numerusform>قُرئت جميع المسودات.</numerusform>
             <numerusform>تعذّرت قراءة مسودة واحدة وهي باقية في مكانها.</numerusform>
             <numerusform>تعذّرت قراءة مسودتين وهما باقيتان في مكانهما.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مسودات وهي باقية في مكانها.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مسودة وهي باقية في مكانها.</numerusform>
-            <numerusform>تعذّرت قراءة %Ln مسودة وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %n مسودات وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %n مسودة وهي باقية في مكانها.</numerusform>
+            <numerusform>تعذّرت قراءة %n مسودة وهي باقية في مكانها.</numerusform>
         </translation>
     </message>
     <message>
@@ -3295,6 +3787,14 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>The draft is discarded.</source>
         <translation>حُذفت المسودة.</translation>
+    </message>
+    <message>
+        <source>! You are signed in as %1, who may not issue. Sign in as an issuer to go on.</source>
+        <translation>! أنت مسجّل الدخول باسم %1 ولا يحق لك الإصدار. سجّل الدخول بصفة جهة إصدار للمتابعة.</translation>
+    </message>
+    <message>
+        <source>! Sign in as an issuer to start an issue, or to find your drafts again.</source>
+        <translation>! سجّل الدخول بصفة جهة إصدار لبدء إصدار، أو لتجد مسوداتك مجددًا.</translation>
     </message>
 </context>
 <context>
@@ -3449,9 +3949,9 @@ A step read aloud: its title, then its state</extracomment>
             <numerusform>لا يختلف أي حقل.</numerusform>
             <numerusform>يختلف حقل واحد.</numerusform>
             <numerusform>يختلف حقلان.</numerusform>
-            <numerusform>تختلف %Ln حقول.</numerusform>
-            <numerusform>يختلف %Ln حقلًا.</numerusform>
-            <numerusform>يختلف %Ln حقل.</numerusform>
+            <numerusform>تختلف %n حقول.</numerusform>
+            <numerusform>يختلف %n حقلًا.</numerusform>
+            <numerusform>يختلف %n حقل.</numerusform>
         </translation>
     </message>
     <message>
@@ -3500,6 +4000,10 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>There is no sealed key in this file.</source>
         <translation>لا يوجد مفتاح مختوم في هذا الملف.</translation>
+    </message>
+    <message>
+        <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
+        <translation>مفاتيح أشخاص هذا العنقود في %1، وعبارة مرورهم بجانبها في الملف passphrase.txt.</translation>
     </message>
 </context>
 <context>
@@ -3637,7 +4141,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>final within %1 ms (99 %)</source>
-        <translation>نهائي خلال %1 م.ث (٩٩٪)</translation>
+        <translation>نهائي خلال %1 ms (99%)</translation>
     </message>
     <message>
         <source>Act as %1</source>
@@ -3687,6 +4191,14 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>The language changes when you start the console again.</source>
         <translation>تتغير اللغة عند بدء وحدة التحكم في المرة التالية.</translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation>المسودات</translation>
+    </message>
+    <message>
+        <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
+        <translation>ملف مسوداتك تالف. نُقل جانبًا باسم %1؛ وبدأ ملف جديد، ولا تُعرض المسودات السابقة.</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::NeedsCard</name>
@@ -3730,9 +4242,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات تنتظر المراجعة</numerusform>
             <numerusform>سجل واحد ينتظر المراجعة</numerusform>
             <numerusform>سجلّان ينتظران المراجعة</numerusform>
-            <numerusform>%Ln سجلات تنتظر المراجعة</numerusform>
-            <numerusform>%Ln سجلًا ينتظر المراجعة</numerusform>
-            <numerusform>%Ln سجل ينتظر المراجعة</numerusform>
+            <numerusform>%n سجلات تنتظر المراجعة</numerusform>
+            <numerusform>%n سجلًا ينتظر المراجعة</numerusform>
+            <numerusform>%n سجل ينتظر المراجعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3742,9 +4254,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات متأخرة</numerusform>
             <numerusform>سجل واحد متأخر</numerusform>
             <numerusform>سجلّان متأخران</numerusform>
-            <numerusform>%Ln سجلات متأخرة</numerusform>
-            <numerusform>%Ln سجلًا متأخرًا</numerusform>
-            <numerusform>%Ln سجل متأخر</numerusform>
+            <numerusform>%n سجلات متأخرة</numerusform>
+            <numerusform>%n سجلًا متأخرًا</numerusform>
+            <numerusform>%n سجل متأخر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3753,9 +4265,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا شيء محجوز لك</numerusform>
             <numerusform>سجل واحد محجوز لك</numerusform>
             <numerusform>سجلّان محجوزان لك</numerusform>
-            <numerusform>%Ln سجلات محجوزة لك</numerusform>
-            <numerusform>%Ln سجلًا محجوزًا لك</numerusform>
-            <numerusform>%Ln سجل محجوز لك</numerusform>
+            <numerusform>%n سجلات محجوزة لك</numerusform>
+            <numerusform>%n سجلًا محجوزًا لك</numerusform>
+            <numerusform>%n سجل محجوز لك</numerusform>
         </translation>
     </message>
     <message>
@@ -3867,9 +4379,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا كتل</numerusform>
             <numerusform>كتلة واحدة</numerusform>
             <numerusform>كتلتان</numerusform>
-            <numerusform>%Ln كتل</numerusform>
-            <numerusform>%Ln كتلة</numerusform>
-            <numerusform>%Ln كتلة</numerusform>
+            <numerusform>%n كتل</numerusform>
+            <numerusform>%n كتلة</numerusform>
+            <numerusform>%n كتلة</numerusform>
         </translation>
     </message>
     <message>
@@ -3956,7 +4468,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 /s</source>
         <extracomment>A rate on a chart; %1 is a number</extracomment>
-        <translation>%1/ث</translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>Operations per second</source>
@@ -3984,7 +4496,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>99 of 100</source>
         <extracomment>Line of a chart: 99 of 100 operations were quicker</extracomment>
-        <translation>٩٩ من ١٠٠</translation>
+        <translation>99 من 100</translation>
     </message>
     <message>
         <source>Nodes that answer</source>
@@ -4052,11 +4564,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>5 minutes</source>
-        <translation>٥ دقائق</translation>
+        <translation>5 دقائق</translation>
     </message>
     <message>
         <source>30 minutes</source>
-        <translation>٣٠ دقيقة</translation>
+        <translation>30 دقيقة</translation>
     </message>
     <message>
         <source>1 hour</source>
@@ -4096,7 +4608,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>99 of 100 within %1, %2.</source>
-        <translation>٩٩ من ١٠٠ خلال %1، %2.</translation>
+        <translation>99 من 100 خلال %1، %2.</translation>
     </message>
     <message>
         <source>Nothing became final in the minute to %1.</source>
@@ -4112,7 +4624,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Scored 0.60 to 0.79; at %1.</source>
-        <translation>درجتها من ٠٫٦٠ إلى ٠٫٧٩؛ عند %1.</translation>
+        <translation>درجتها من 0.60 إلى 0.79؛ عند %1.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4155,9 +4667,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>✗ لن يقبله الدفتر.</numerusform>
             <numerusform>✗ لن يقبله الدفتر، لسبب واحد.</numerusform>
             <numerusform>✗ لن يقبله الدفتر، لسببين.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
-            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %Ln.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
+            <numerusform>✗ لن يقبله الدفتر، لعدد من الأسباب: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -4233,9 +4745,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا جديد – اضغط N</numerusform>
             <numerusform>سجل جديد واحد – اضغط N</numerusform>
             <numerusform>سجلّان جديدان – اضغط N</numerusform>
-            <numerusform>%Ln سجلات جديدة – اضغط N</numerusform>
-            <numerusform>%Ln سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>%Ln سجل جديد – اضغط N</numerusform>
+            <numerusform>%n سجلات جديدة – اضغط N</numerusform>
+            <numerusform>%n سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>%n سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4244,9 +4756,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا شيء متاح.</numerusform>
             <numerusform>لا شيء متاح: سجل واحد محجوز لغيرك.</numerusform>
             <numerusform>لا شيء متاح: سجلّان محجوزان لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %Ln سجلات محجوزة لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %Ln سجلًا محجوزًا لغيرك.</numerusform>
-            <numerusform>لا شيء متاح: %Ln سجل محجوز لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %n سجلات محجوزة لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %n سجلًا محجوزًا لغيرك.</numerusform>
+            <numerusform>لا شيء متاح: %n سجل محجوز لغيرك.</numerusform>
         </translation>
     </message>
     <message>
@@ -4462,9 +4974,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل.</numerusform>
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي حرف واحد.</numerusform>
             <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي حرفان.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقيت %Ln أحرف.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %Ln حرفًا.</numerusform>
-            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %Ln حرف.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقيت %n أحرف.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %n حرفًا.</numerusform>
+            <numerusform>اكتب ملاحظة من %1 حرفًا على الأقل؛ بقي %n حرف.</numerusform>
         </translation>
     </message>
     <message>
@@ -4480,9 +4992,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>%1: يُرسَل %2 الآن. يسحبه Ctrl+Z.</numerusform>
             <numerusform>%1: يُرسَل %2 خلال ثانية واحدة. يسحبه Ctrl+Z.</numerusform>
             <numerusform>%1: يُرسَل %2 خلال ثانيتين. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %Ln ثوانٍ. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %Ln ثانية. يسحبه Ctrl+Z.</numerusform>
-            <numerusform>%1: يُرسَل %2 خلال %Ln ثانية. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %n ثوانٍ. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %n ثانية. يسحبه Ctrl+Z.</numerusform>
+            <numerusform>%1: يُرسَل %2 خلال %n ثانية. يسحبه Ctrl+Z.</numerusform>
         </translation>
     </message>
     <message>
@@ -4588,7 +5100,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Commit the decision; it can be taken back for 8 seconds</source>
-        <translation>اعتماد القرار؛ يمكن سحبه خلال ٨ ثوانٍ</translation>
+        <translation>اعتماد القرار؛ يمكن سحبه خلال 8 ثوانٍ</translation>
     </message>
     <message>
         <source>Take the decision back</source>
@@ -4608,9 +5120,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا قرارات تنتظر الإرسال.</numerusform>
             <numerusform>لم يُرسَل قرار واحد بعد. إذا أنهيت الآن، يعود مسودةً ولا يُرسَل من تلقاء نفسه.</numerusform>
             <numerusform>لم يُرسَل قراران بعد. إذا أنهيت الآن، يعودان مسودتين ولا يُرسَلان من تلقاء نفسيهما.</numerusform>
-            <numerusform>لم تُرسَل %Ln قرارات بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
-            <numerusform>لم يُرسَل %Ln قرارًا بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
-            <numerusform>لم يُرسَل %Ln قرار بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم تُرسَل %n قرارات بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم يُرسَل %n قرارًا بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
+            <numerusform>لم يُرسَل %n قرار بعد. إذا أنهيت الآن، تعود مسوداتٍ ولا تُرسَل من تلقاء نفسها.</numerusform>
         </translation>
     </message>
     <message>
@@ -4627,7 +5139,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Records that score 0.60 to 0.79 come here by themselves, the one due first on top.</source>
-        <translation>السجلات التي درجتها من ٠٫٦٠ إلى ٠٫٧٩ تأتي إلى هنا من تلقاء نفسها، والأقرب استحقاقًا في الأعلى.</translation>
+        <translation>السجلات التي درجتها من 0.60 إلى 0.79 تأتي إلى هنا من تلقاء نفسها، والأقرب استحقاقًا في الأعلى.</translation>
     </message>
     <message>
         <source>Select at most %1 records at once.</source>
@@ -4644,23 +5156,23 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message numerus="yes">
         <source>%1 of %n selected records claimed.</source>
         <translation>
-            <numerusform>حُجز %1 من ٠ من السجلات المحدَّدة.</numerusform>
+            <numerusform>حُجز %1 من 0 من السجلات المحدَّدة.</numerusform>
             <numerusform>حُجز %1 من سجل محدَّد واحد.</numerusform>
             <numerusform>حُجز %1 من سجلّين محدَّدين.</numerusform>
-            <numerusform>حُجز %1 من %Ln سجلات محدَّدة.</numerusform>
-            <numerusform>حُجز %1 من %Ln سجلًا محدَّدًا.</numerusform>
-            <numerusform>حُجز %1 من %Ln سجل محدَّد.</numerusform>
+            <numerusform>حُجز %1 من %n سجلات محدَّدة.</numerusform>
+            <numerusform>حُجز %1 من %n سجلًا محدَّدًا.</numerusform>
+            <numerusform>حُجز %1 من %n سجل محدَّد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n selected records released.</source>
         <translation>
-            <numerusform>أُلغي حجز %1 من ٠ من السجلات المحدَّدة.</numerusform>
+            <numerusform>أُلغي حجز %1 من 0 من السجلات المحدَّدة.</numerusform>
             <numerusform>أُلغي حجز %1 من سجل محدَّد واحد.</numerusform>
             <numerusform>أُلغي حجز %1 من سجلّين محدَّدين.</numerusform>
-            <numerusform>أُلغي حجز %1 من %Ln سجلات محدَّدة.</numerusform>
-            <numerusform>أُلغي حجز %1 من %Ln سجلًا محدَّدًا.</numerusform>
-            <numerusform>أُلغي حجز %1 من %Ln سجل محدَّد.</numerusform>
+            <numerusform>أُلغي حجز %1 من %n سجلات محدَّدة.</numerusform>
+            <numerusform>أُلغي حجز %1 من %n سجلًا محدَّدًا.</numerusform>
+            <numerusform>أُلغي حجز %1 من %n سجل محدَّد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4669,9 +5181,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا سجلات محدَّدة</numerusform>
             <numerusform>سجل واحد محدَّد</numerusform>
             <numerusform>سجلّان محدَّدان</numerusform>
-            <numerusform>%Ln سجلات محدَّدة</numerusform>
-            <numerusform>%Ln سجلًا محدَّدًا</numerusform>
-            <numerusform>%Ln سجل محدَّد</numerusform>
+            <numerusform>%n سجلات محدَّدة</numerusform>
+            <numerusform>%n سجلًا محدَّدًا</numerusform>
+            <numerusform>%n سجل محدَّد</numerusform>
         </translation>
     </message>
     <message>
@@ -4923,7 +5435,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>%1 ms</source>
         <extracomment>Milliseconds</extracomment>
-        <translation>%1 م.ث</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2. %3 calls, %4 failed, %5 available.</source>
@@ -5054,7 +5566,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Records that score from 0.60 to below 0.80 are listed here and wait for a person.</source>
-        <translation>السجلات التي درجتها من ٠٫٦٠ إلى ما دون ٠٫٨٠ تُدرج هنا وتنتظر شخصًا.</translation>
+        <translation>السجلات التي درجتها من 0.60 إلى ما دون 0.80 تُدرج هنا وتنتظر شخصًا.</translation>
     </message>
     <message>
         <source>No record has come this far yet.</source>
@@ -5070,9 +5582,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>سجلات جديدة – اضغط N</numerusform>
             <numerusform>أكثر من سجل جديد واحد – اضغط N</numerusform>
             <numerusform>أكثر من سجلّين جديدين – اضغط N</numerusform>
-            <numerusform>أكثر من %Ln سجلات جديدة – اضغط N</numerusform>
-            <numerusform>أكثر من %Ln سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>أكثر من %Ln سجل جديد – اضغط N</numerusform>
+            <numerusform>أكثر من %n سجلات جديدة – اضغط N</numerusform>
+            <numerusform>أكثر من %n سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>أكثر من %n سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5081,9 +5593,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا جديد – اضغط N</numerusform>
             <numerusform>سجل جديد واحد – اضغط N</numerusform>
             <numerusform>سجلّان جديدان – اضغط N</numerusform>
-            <numerusform>%Ln سجلات جديدة – اضغط N</numerusform>
-            <numerusform>%Ln سجلًا جديدًا – اضغط N</numerusform>
-            <numerusform>%Ln سجل جديد – اضغط N</numerusform>
+            <numerusform>%n سجلات جديدة – اضغط N</numerusform>
+            <numerusform>%n سجلًا جديدًا – اضغط N</numerusform>
+            <numerusform>%n سجل جديد – اضغط N</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5092,9 +5604,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لم تُعرض سجلات جديدة.</numerusform>
             <numerusform>عُرض سجل جديد واحد.</numerusform>
             <numerusform>عُرض سجلّان جديدان.</numerusform>
-            <numerusform>عُرضت %Ln سجلات جديدة.</numerusform>
-            <numerusform>عُرض %Ln سجلًا جديدًا.</numerusform>
-            <numerusform>عُرض %Ln سجل جديد.</numerusform>
+            <numerusform>عُرضت %n سجلات جديدة.</numerusform>
+            <numerusform>عُرض %n سجلًا جديدًا.</numerusform>
+            <numerusform>عُرض %n سجل جديد.</numerusform>
         </translation>
     </message>
 </context>
@@ -5178,9 +5690,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا يستمر إذا توقفت أي عقدة مصادقة.</numerusform>
             <numerusform>يستمر مع توقف عقدة مصادقة واحدة.</numerusform>
             <numerusform>يستمر مع توقف عقدتي مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %Ln عقد مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %Ln عقدة مصادقة.</numerusform>
-            <numerusform>يستمر مع توقف %Ln عقدة مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %n عقد مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %n عقدة مصادقة.</numerusform>
+            <numerusform>يستمر مع توقف %n عقدة مصادقة.</numerusform>
         </translation>
     </message>
     <message>
@@ -5201,7 +5713,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>64 hex digits, from whoever runs the cluster</source>
-        <translation>٦٤ رقمًا ست عشريًا، ممن يشغّل العنقود</translation>
+        <translation>64 رقمًا ست عشريًا، ممن يشغّل العنقود</translation>
     </message>
     <message>
         <source>&amp;Genesis digest</source>
@@ -5273,7 +5785,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The genesis digest has 64 digits from 0 to 9 and a to f.</source>
-        <translation>تتكون بصمة النشأة من ٦٤ خانة من 0 إلى 9 ومن a إلى f.</translation>
+        <translation>تتكون بصمة النشأة من 64 خانة من 0 إلى 9 ومن a إلى f.</translation>
     </message>
 </context>
 <context>
@@ -5660,12 +6172,12 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message numerus="yes">
         <source>%1 of %n asset(s)</source>
         <translation>
-            <numerusform>%1 من ٠ من الأصول</numerusform>
+            <numerusform>%1 من 0 من الأصول</numerusform>
             <numerusform>%1 من أصل واحد</numerusform>
             <numerusform>%1 من أصلين</numerusform>
-            <numerusform>%1 من %Ln أصول</numerusform>
-            <numerusform>%1 من %Ln أصلًا</numerusform>
-            <numerusform>%1 من %Ln أصل</numerusform>
+            <numerusform>%1 من %n أصول</numerusform>
+            <numerusform>%1 من %n أصلًا</numerusform>
+            <numerusform>%1 من %n أصل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5674,9 +6186,9 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>لا أصول</numerusform>
             <numerusform>أصل واحد</numerusform>
             <numerusform>أصلان</numerusform>
-            <numerusform>%Ln أصول</numerusform>
-            <numerusform>%Ln أصلًا</numerusform>
-            <numerusform>%Ln أصل</numerusform>
+            <numerusform>%n أصول</numerusform>
+            <numerusform>%n أصلًا</numerusform>
+            <numerusform>%n أصل</numerusform>
         </translation>
     </message>
 </context>
@@ -5875,7 +6387,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>64 hexadecimal digits, from somebody you trust</source>
-        <translation>٦٤ رقمًا ست عشريًا، ممن تثق به</translation>
+        <translation>64 رقمًا ست عشريًا، ممن تثق به</translation>
     </message>
     <message>
         <source>What this does not prove</source>
@@ -5895,7 +6407,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>This is no digest yet: it has %1 of 64 hexadecimal digits.</source>
-        <translation>ليست هذه بصمة بعد: فيها %1 من ٦٤ رقمًا ست عشريًا.</translation>
+        <translation>ليست هذه بصمة بعد: فيها %1 من 64 رقمًا ست عشريًا.</translation>
     </message>
     <message>
         <source>None given. Without one, the best that can be said is that the file agrees with itself.</source>

@@ -31,6 +31,7 @@ HeaderBar::HeaderBar(QWidget* parent)
   name_->setObjectName(QStringLiteral("clusterName"));
   mode_->setObjectName(QStringLiteral("modeChip"));
   simulated_->setObjectName(QStringLiteral("simulatedChip"));
+  pinned_->setObjectName(QStringLiteral("pinnedChip"));
   health_->setObjectName(QStringLiteral("healthChip"));
   sentence_->setObjectName(QStringLiteral("linkSentence"));
   sentence_->look("muted");
@@ -99,7 +100,9 @@ void HeaderBar::showStatus() {
   int healthy = 0;
   for (const auto& node : nodes)
     if (node.toObject()[QLatin1String("healthy")].toBool()) ++healthy;
-  if (!session_->live() || nodes.isEmpty()) return;
+  if (!session_->live()) return;
+  //: The connection to the cluster stands; it says nothing about its nodes
+  if (nodes.isEmpty()) return health_->set(tr("Connected"), "ok");
   const int down = static_cast<int>(nodes.size()) - healthy;
   if (down == 0)
     health_->set(QStringLiteral("\u2713 ") + tr("%n node(s) healthy", nullptr, healthy), "ok");
@@ -141,10 +144,12 @@ void HeaderBar::showLink() {
     }
     case kFailed:
       health_->set(tr("Stopped"), "fail");
-      sentence_->setText(link.error ? link.error->message : QString());
+      sentence_->setText(link.error ? tame(link.error->message) : QString());
       break;
   }
-  sentence_->setToolTip(link.error ? link.error->message + QLatin1Char(' ') + link.error->remedy : QString());
+  sentence_->setToolTip(link.error
+                            ? plainTip(tame(link.error->message + QLatin1Char(' ') + link.error->remedy, 400))
+                            : QString());
 }
 
 void HeaderBar::showIdentity() {
@@ -157,8 +162,8 @@ void HeaderBar::showIdentity() {
   }
   QStringList roles;
   for (const QString& role : who.roles) roles.append(roleText(role));
-  identity_->setText(tame(who.name, 40));
-  identity_->setToolTip(roles.join(QStringLiteral(", ")));
+  identity_->setText(withoutMnemonic(tame(who.name, 40)));
+  identity_->setToolTip(plainTip(roles.join(QStringLiteral(", "))));
   identity_->setAccessibleName(
       tr("Signed in as %1: %2").arg(tame(who.name, 40), roles.join(QStringLiteral(", "))));
 }

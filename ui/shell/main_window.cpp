@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCloseEvent>
@@ -34,7 +35,7 @@ constexpr int kLayoutVersion = 1;
 
 }  // namespace
 
-MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
+MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const PageMaker& pages, QWidget* parent)
     : QMainWindow(parent),
       host_(host),
       store_(store),
@@ -43,6 +44,7 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
       header_(new HeaderBar(this)),
       rail_(nullptr),
       railButtons_(new QButtonGroup(this)),
+      toStart_(nullptr),
       stack_(new QStackedWidget(this)),
       height_(new PlainLabel({}, this)),
       rate_(new PlainLabel({}, this)),
@@ -61,7 +63,7 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
   });
-  addPages();
+  addPages(pages);
   makeRail();
   auto* inside = new QWidget(this);
   auto* columns = new QVBoxLayout(inside);
@@ -118,8 +120,8 @@ MainWindow::~MainWindow() {
   header_->setSession(nullptr);
 }
 
-void MainWindow::addPages() {
-  pages_ = makePages(PageContext{store_}, this);
+void MainWindow::addPages(const PageMaker& make) {
+  pages_ = make(PageContext{store_}, this);
   for (Page* each : std::as_const(pages_)) {
     stack_->addWidget(each);
     connect(each, &Page::openElsewhere, this, &MainWindow::open);
@@ -158,22 +160,44 @@ void MainWindow::makeRail() {
     column->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, name = each->name()] { showPage(name); });
     connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, name = each->name()] {
-      if (session_) showPage(name);
+      if (entered_) showPage(name);
     });
   }
   railButtons_->setExclusive(true);
+  toStart_ = new QPushButton(tr("Back to the start"), rail);
+  toStart_->setObjectName(QStringLiteral("railStart"));
+  setLook(*toStart_, "rail");
+  const auto paint = [button = toStart_] {
+    button->setIcon(Theme::instance().icon(QStringLiteral("arrow-back"), Ink::kMuted));
+  };
+  paint();
+  connect(&Theme::instance(), &Theme::changed, toStart_, paint);
+  connect(toStart_, &QPushButton::clicked, this, [this] {
+    // A connection that is on its way goes on.
+    outer_->setCurrentIndex(0);
+    setWindowTitle(tr("Aurigraph"));
+  });
+  column->addWidget(toStart_);
   column->addStretch();
   rail->setMinimumWidth(rail->fontMetrics().averageCharWidth() * 24);
   rail_ = rail;
 }
 
+void MainWindow::showRail() {
+  for (QAbstractButton* each : railButtons_->buttons()) each->setVisible(entered_);
+  toStart_->setVisible(!entered_);
+}
+
 void MainWindow::makeMenus() {
   //: Menu
   auto* cluster = menuBar()->addMenu(tr("&Cluster"));
-  cluster->addAction(tr("&Leave this cluster"), this, [this] {
-    leave();
-    if (host_ != nullptr && host_->running()) host_->stop();
+  auto* leaving = cluster->addAction(tr("&Leave this cluster"), this, [this] {
+    askThen(tr("Leave this cluster?"), tr("Leave"), [this] {
+      leave();
+      if (host_ != nullptr && host_->running()) host_->stop();
+    });
   });
+  leaving->setObjectName(QStringLiteral("leaveAction"));
   cluster->addAction(tr("Verify a &proof file …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
                      [this] { open(QStringLiteral("proof"), {}); });
   cluster->addSeparator();
@@ -187,12 +211,13 @@ void MainWindow::makeMenus() {
   dark->setChecked(Theme::instance().kind() == Theme::Kind::kDark);
   connect(dark, &QAction::toggled, this, &MainWindow::setTheme);
   auto* language = view->addMenu(tr("&Language"));
-  const QString chosen = QSettings().value(QStringLiteral("language")).toString();
+  auto* one = new QActionGroup(language);
   for (const QString& code : languages()) {
     const QLocale locale(code);
     auto* action = language->addAction(locale.nativeLanguageName());
     action->setCheckable(true);
-    action->setChecked(code == chosen);
+    action->setChecked(locale.language() == QLocale().language());
+    one->addAction(action);
     connect(action, &QAction::triggered, this, [this, code] { Q_EMIT languageWanted(code); });
   }
   view->addAction(tr("Ask for everything &again"), QKeySequence::Refresh, this, [this] {
@@ -228,7 +253,7 @@ void MainWindow::showPage(const QString& name) {
   if (wanted == nullptr) return;
   stack_->setCurrentWidget(wanted);
   railButtons_->button(static_cast<int>(pages_.indexOf(wanted)))->setChecked(true);
-  wanted->setSeen(session_ != nullptr);
+  wanted->setSeen(entered_);
   setWindowTitle(tr("%1 – Aurigraph").arg(wanted->title()));
   QSettings().setValue(QStringLiteral("page"), wanted->name());
 }
@@ -247,6 +272,7 @@ void MainWindow::connectTo(const Connection& connection, std::unique_ptr<Transpo
   outer_->setCurrentIndex(0);
   start_->showConnecting(connection);
   entered_ = false;
+  showRail();
   for (Page* each : std::as_const(pages_)) each->setSession(nullptr);
   header_->setSession(nullptr);
   session_ = std::make_unique<Session>(connection, std::move(transport));
@@ -260,6 +286,7 @@ void MainWindow::followSession() {
   connect(session, &Session::linkChanged, this, [this](const Link& link) {
     if (!entered_ && link.state == Link::State::kLive) {
       entered_ = true;
+      showRail();
       for (Page* each : std::as_const(pages_)) each->setSession(session_.get());
       outer_->setCurrentIndex(1);
       if (session_->connection().mode == Connection::Mode::kRemote)
@@ -321,6 +348,7 @@ void MainWindow::leave() {
   }
   header_->setSession(nullptr);
   entered_ = false;
+  showRail();
   if (session_) {
     session_->disconnect(this);
     session_.release()->deleteLater();
@@ -415,11 +443,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   event->ignore();
-  if (closing_ || findChild<QMessageBox*>(QStringLiteral("quitQuestion")) != nullptr) return;
-  QStringList unsaved;
-  for (const Page* each : std::as_const(pages_))
-    if (const QString sentence = each->unsaved(); !sentence.isEmpty()) unsaved.append(sentence);
-  const auto close = [this] {
+  if (closing_) return;
+  askThen(tr("Quit?"), tr("Quit"), [this] {
     closing_ = true;
     remember();
     leave();
@@ -433,16 +458,23 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     statusBar()->showMessage(tr("Stopping the cluster …"));
     host_->stop();
     QTimer::singleShot(kDrainPatienceMs, this, &MainWindow::finishClosing);
-  };
-  if (unsaved.isEmpty()) return close();
-  auto* box = new QMessageBox(QMessageBox::Warning, tr("Quit?"), unsaved.join(QLatin1Char('\n')),
+  });
+}
+
+void MainWindow::askThen(const QString& title, const QString& word, const std::function<void()>& act) {
+  QStringList unsaved;
+  for (const Page* each : std::as_const(pages_))
+    if (const QString sentence = each->unsaved(); !sentence.isEmpty()) unsaved.append(sentence);
+  if (unsaved.isEmpty()) return act();
+  if (findChild<QMessageBox*>(QStringLiteral("quitQuestion")) != nullptr) return;
+  auto* box = new QMessageBox(QMessageBox::Warning, title, unsaved.join(QLatin1Char('\n')),
                               QMessageBox::Cancel, this);
   box->setObjectName(QStringLiteral("quitQuestion"));
   box->setTextFormat(Qt::PlainText);
   box->setAttribute(Qt::WA_DeleteOnClose);
-  auto* quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+  auto* go = box->addButton(word, QMessageBox::DestructiveRole);
   box->setDefaultButton(QMessageBox::Cancel);
-  connect(quit, &QPushButton::clicked, this, close);
+  connect(go, &QPushButton::clicked, this, act);
   box->open();
 }
 

@@ -7,9 +7,11 @@
 #include "ui/client/session.h"
 #include "ui/pages/base/page.h"
 #include "ui/pages/connect/cluster_host.h"
+#include "ui/shell/page_list.h"
 
 class QButtonGroup;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 
 namespace aurigraph::ui {
@@ -25,7 +27,8 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   /// `host` may be null: then clusters cannot be started here. `store` outlives the window.
-  MainWindow(ClusterHost* host, LocalStore& store, QWidget* parent = nullptr);
+  MainWindow(ClusterHost* host, LocalStore& store, const PageMaker& pages = makePages,
+             QWidget* parent = nullptr);
   ~MainWindow() override;
 
   /// Opens a connection; `transport` for tests, null for the network.
@@ -53,8 +56,9 @@ class MainWindow : public QMainWindow {
   void closeEvent(QCloseEvent* event) override;
 
  private:
-  void addPages();
+  void addPages(const PageMaker& make);
   void makeRail();
+  void showRail();
   void makeMenus();
   void makeStatusBar();
   void open(const QString& what, const QString& id);
@@ -66,6 +70,8 @@ class MainWindow : public QMainWindow {
   void setTheme(bool dark);
   void restore();
   void remember();
+  /// Now, or after a question when something would be lost.
+  void askThen(const QString& title, const QString& word, const std::function<void()>& act);
   void finishClosing();
 
   ClusterHost* host_;
@@ -76,6 +82,7 @@ class MainWindow : public QMainWindow {
   HeaderBar* header_;
   QWidget* rail_;
   QButtonGroup* railButtons_;
+  QPushButton* toStart_;  ///< Without a session, while a proof file is looked at.
   QStackedWidget* stack_;
   QList<Page*> pages_;
   PlainLabel* height_;

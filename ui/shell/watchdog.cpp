@@ -17,6 +17,7 @@ UiWatchdog::~UiWatchdog() {
 void UiWatchdog::reset() {
   longest_ = 0;
   overLimit_ = 0;
+  measured_ = 0;
 }
 
 void UiWatchdog::run() {
@@ -30,6 +31,7 @@ void UiWatchdog::run() {
     const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - asked).count();
     if (ending_) return;
     if (excused_.exchange(false)) continue;
+    ++measured_;
     if (waited > longest_) longest_ = waited;
     if (waited > kLimit.count()) ++overLimit_;
     std::this_thread::sleep_for(kEvery);

@@ -21,6 +21,8 @@ class UiWatchdog : public QObject {
   }
   /// Waits longer than 50 ms since then.
   [[nodiscard]] int overLimit() const { return overLimit_.load(); }
+  /// How often it asked since then.
+  [[nodiscard]] int measured() const { return measured_.load(); }
   void reset();
   /// The wait that this moment is part of does not count: whoever measures did something long itself.
   void excuse() { excused_ = true; }
@@ -30,6 +32,7 @@ class UiWatchdog : public QObject {
   void run();
   std::atomic<long> longest_{0};
   std::atomic<int> overLimit_{0};
+  std::atomic<int> measured_{0};
   std::atomic<bool> ending_{false};
   std::atomic<bool> answered_{true};
   std::atomic<bool> excused_{false};

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
+#include <QTextDocument>
 
 namespace aurigraph::ui {
 namespace {
@@ -29,6 +30,14 @@ QString elidedMiddle(const QString& text, int keep) {
   if (text.size() <= keep) return text;
   const int tail = keep / 3;
   return text.left(keep - tail - 1) + QChar(0x2026) + text.right(tail);
+}
+
+QString plainTip(const QString& text) {
+  return Qt::mightBeRichText(text) ? QStringLiteral("<qt>") + text.toHtmlEscaped() : text;
+}
+
+QString withoutMnemonic(QString text) {
+  return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 QString tame(const QString& text, int atMost) {

@@ -14,6 +14,10 @@ namespace aurigraph::ui {
 [[nodiscard]] QString elidedMiddle(const QString& text, int keep = 16);
 /// Without control and bidirectional-override characters, at most `atMost` long: for text of others.
 [[nodiscard]] QString tame(const QString& text, int atMost = 200);
+/// For a tooltip, which takes what looks like markup for markup: text of others is shown as it is.
+[[nodiscard]] QString plainTip(const QString& text);
+/// For a button, which takes "&" for its letter behind Alt.
+[[nodiscard]] QString withoutMnemonic(QString text);
 
 /// Text of others for a tool tip, which would take it for markup.
 [[nodiscard]] QString toolTipText(const QString& text);

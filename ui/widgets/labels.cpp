@@ -20,11 +20,14 @@ void polishAgain(QWidget& widget) {
 }  // namespace
 
 void setLook(QWidget& widget, const char* look) {
+  if (widget.property("look").toString() == QLatin1String(look)) return;
   widget.setProperty("look", QString::fromLatin1(look));
   polishAgain(widget);
 }
 
 void setTone(QWidget& widget, const char* tone) {
+  // Said again every second by whoever shows a state: styling anew is not free.
+  if (widget.property("tone").toString() == QLatin1String(tone)) return;
   widget.setProperty("tone", QString::fromLatin1(tone));
   polishAgain(widget);
 }
@@ -73,7 +76,7 @@ CopyField::CopyField(const QString& accessibleName, QWidget* parent)
 void CopyField::setValue(const QString& value, int keepCharacters) {
   value_ = value;
   shown_->setText(value.isEmpty() ? QStringLiteral("—") : leftToRight(elidedMiddle(value, keepCharacters)));
-  shown_->setToolTip(value);
+  shown_->setToolTip(plainTip(value));
   shown_->setAccessibleName(value);
   copy_->setVisible(!value.isEmpty());
 }

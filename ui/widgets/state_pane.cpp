@@ -47,6 +47,10 @@ StatePane::StatePane(QWidget* content, QWidget* parent)
       details_(new PlainLabel({}, message_)),
       button_(new QPushButton(message_)) {
   setObjectName(QStringLiteral("statePane"));
+  band_->setObjectName(QStringLiteral("stateBand"));
+  title_->setObjectName(QStringLiteral("stateTitle"));
+  text_->setObjectName(QStringLiteral("stateText"));
+  details_->setObjectName(QStringLiteral("stateDetails"));
   setLook(*band_, "banner");
   setTone(*band_, "stale");
   auto* bandRow = new QHBoxLayout(band_);

@@ -87,6 +87,7 @@ TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
   world.press(Qt::Key_Return);
   ASSERT_TRUE(eventually([&] { return world.run().draft().approvals.size() == 1; }));
   EXPECT_EQ(world.find<QLineEdit>("approverPassphrase")->text(), QString()) << "the passphrase stays nowhere";
+  EXPECT_EQ(world.focused(), QStringLiteral("wizardNext"));
   world.press(Qt::Key_Return, Qt::ControlModifier);
   ASSERT_EQ(world.step(), Step::kPrecheck);
   ASSERT_TRUE(eventually(

@@ -185,7 +185,7 @@ const ProvenHolding* AssetView::provenOfToken() const {
 
 void AssetView::showHeading() {
   name_->setText(elidedMiddle(tame(textOf(asset_, "name")), 52));
-  name_->setToolTip(textOf(asset_, "asset_key"));
+  name_->setToolTip(plainTip(tame(textOf(asset_, "asset_key"), 400)));
   status_->set(assetStatusText(textOf(asset_, "status")), "accent");
   const QString origin = textOf(asset_, "origin");
   origin_->set(originText(origin), origin == QLatin1String("REAL") ? "ok" : "simulated");

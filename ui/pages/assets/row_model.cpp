@@ -2,10 +2,10 @@
 
 #include <QHeaderView>
 #include <QTableView>
-#include <QTextDocument>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip_delegate.h"
+#include "ui/widgets/format.h"
 
 namespace aurigraph::ui::assets {
 namespace {
@@ -21,11 +21,6 @@ Ink inkOf(const char* tone) {
   if (word == QLatin1String("muted")) return Ink::kMuted;
   if (word == QLatin1String("accent")) return Ink::kAccent;
   return Ink::kText;
-}
-
-// A tooltip takes what looks like markup for markup.
-QString plainTip(const QString& text) {
-  return Qt::mightBeRichText(text) ? QStringLiteral("<qt>") + text.toHtmlEscaped() : text;
 }
 
 }  // namespace

@@ -109,6 +109,8 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), stack_(new QStackedWidg
   tick_.setInterval(1'000);
   connect(&tick_, &QTimer::timeout, this,
           [this] { elapsed_->setText(tr("%1 so far").arg(durationText(since_.elapsed()))); });
+  // Return presses what has the focus, as Space does.
+  for (QPushButton* each : findChildren<QPushButton*>()) each->setAutoDefault(true);
   showChoices();
 }
 

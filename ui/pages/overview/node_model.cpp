@@ -209,7 +209,7 @@ QVariant NodeModel::data(const QModelIndex& index, int role) const {
       return decoration(node, index.column());
     case Qt::ToolTipRole:
       // Plain text also where a name looks like markup.
-      return shown.why.isEmpty() ? QVariant() : QVariant(shown.why.toHtmlEscaped());
+      return shown.why.isEmpty() ? QVariant() : QVariant(plainTip(shown.why));
     case Qt::AccessibleTextRole:
       if (index.column() == kName) return sentence(node);
       return shown.absent ? tr("none: %1").arg(shown.why) : shown.text;

@@ -73,8 +73,9 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const {
                  one.after.isEmpty() ? Words::tr("nothing") : tame(one.after));
       return data(index, Qt::DisplayRole);
     case Qt::ToolTipRole:
-      return index.column() == kField ? wordOf(one.kind)
-                                      : tame(index.column() == kBefore ? one.before : one.after, 400);
+      return index.column() == kField
+                 ? wordOf(one.kind)
+                 : plainTip(tame(index.column() == kBefore ? one.before : one.after, 400));
     case Qt::FontRole:
       if (index.column() != kField) return Theme::instance().monospaced();
       return {};

@@ -89,7 +89,7 @@ QVariant CheckModel::data(const QModelIndex& index, int role) const {
     }
     if (role == Qt::DisplayRole && index.column() == kLost) return lostText(one.missedPpm);
     if (role == Qt::ToolTipRole)
-      return Words::tr("Rule %1 · %2").arg(tame(one.rule), verdictText(one.verdict));
+      return plainTip(Words::tr("Rule %1 · %2").arg(tame(one.rule), verdictText(one.verdict)));
     if (role == Qt::TextAlignmentRole && index.column() != kName)
       return QVariant(Qt::AlignTrailing | Qt::AlignTop);
     return {};

@@ -376,7 +376,7 @@ void DecisionPanel::arrangeClaim() {
   claim_->setText(stage == Stage::kLeaseOver ? tr("Claim again (C)") : tr("Claim (C)"));
   claim_->setVisible(!mine && stage != Stage::kSending && stage != Stage::kUnknown);
   claim_->setEnabled(whyNot.isEmpty());
-  claim_->setToolTip(whyNot);
+  claim_->setToolTip(plainTip(whyNot));
   claim_->setAccessibleDescription(whyNot);
   release_->setVisible(stage == Stage::kMine);
   release_->setText(tr("Release (C)"));
@@ -431,7 +431,7 @@ void DecisionPanel::arrangeDecision() {
   approve_->setEnabled(whyNotApprove.isEmpty());
   reject_->setEnabled(whyNotReject.isEmpty());
   for (const auto& [button, why] : {std::pair{approve_, whyNotApprove}, std::pair{reject_, whyNotReject}}) {
-    button->setToolTip(why);
+    button->setToolTip(plainTip(why));
     button->setAccessibleDescription(why);
   }
   choices_->setExclusive(false);

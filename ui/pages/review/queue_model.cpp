@@ -83,7 +83,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
       return text(item, index.column());
     case Qt::ToolTipRole:
       if (index.column() == kDue) return Words::tr("Due %1").arg(dateTimeText(fromMilliseconds(item.dueMs)));
-      if (index.column() == kAsset) return tame(item.assetKey);
+      if (index.column() == kAsset) return plainTip(tame(item.assetKey));
       return {};
     case Qt::AccessibleTextRole:
       return index.column() == 0 ? sentence(item) : text(item, index.column());

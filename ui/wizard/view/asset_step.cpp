@@ -16,6 +16,7 @@ namespace {
 
 enum Column { kKind, kKey, kScore, kDecision, kAge, kColumns };
 constexpr int kShownRows = 7;
+constexpr int kKindCharacters = 24;
 
 /// Whole before the next field is made: its inner line would come behind that one on the way back otherwise.
 QComboBox* makeKeyBox(QWidget* parent) {
@@ -75,6 +76,9 @@ AssetStep::AssetStep(IssuanceRun& run, QWidget* parent)
   records_->setAlternatingRowColors(true);
   records_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   records_->horizontalHeader()->setSectionResizeMode(kKey, QHeaderView::Stretch);
+  // Its box for the tick is not counted among the contents.
+  records_->horizontalHeader()->setSectionResizeMode(kKind, QHeaderView::Fixed);
+  records_->setColumnWidth(kKind, fontMetrics().averageCharWidth() * kKindCharacters);
   records_->horizontalHeader()->setHighlightSections(false);
   records_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
   for (const Column column : {kScore, kAge})

@@ -237,6 +237,10 @@ void WizardView::refresh() {
   discard_->setVisible(!sent && !registering);
   close_->setText(sent ? tr("Close") : tr("Save draft and close"));
   orderTabs();
+  // Once somebody approved, there is nothing to do here but to go on.
+  const std::size_t approvals = run_.draft().approvals.size();
+  if (approvals > approvals_ && now == Step::kApproval && isVisible()) next_->setFocus();
+  approvals_ = approvals;
 }
 
 /// Fields that were made later would come last: they are put behind the steps at the side, before all that

@@ -62,6 +62,7 @@ class WizardView : public QWidget {
   QPushButton* next_ = nullptr;
   std::optional<issuance::Step> shown_;
   QList<QWidget*> tabs_;
+  std::size_t approvals_ = 0;  ///< As shown last.
 };
 
 }  // namespace aurigraph::ui
