@@ -3610,6 +3610,11 @@ A step read aloud: its title, then its state</extracomment>
         <source>Signed in as %1: %2</source>
         <translation>Angemeldet als %1: %2</translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <extracomment>The connection to the cluster stands; it says nothing about its nodes</extracomment>
+        <translation>Verbunden</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::IssuancePage</name>
@@ -4126,6 +4131,18 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation>Die Datei mit Ihren Entwürfen ist beschädigt. Sie wurde als %1 beiseitegelegt; eine neue ist begonnen, und frühere Entwürfe werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Start</translation>
+    </message>
+    <message>
+        <source>Leave this cluster?</source>
+        <translation>Diesen Cluster verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
     </message>
 </context>
 <context>

@@ -3610,6 +3610,11 @@ A step read aloud: its title, then its state</extracomment>
         <source>Signed in as %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <extracomment>The connection to the cluster stands; it says nothing about its nodes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::IssuancePage</name>
@@ -4123,6 +4128,18 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cluster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
