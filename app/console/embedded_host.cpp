@@ -78,26 +78,35 @@ void EmbeddedHost::tell(Act act) {
   QMetaObject::invokeMethod(this, std::move(act), Qt::QueuedConnection);
 }
 
-void EmbeddedHost::start(const ui::StartChoice& choice) {
-  if (worker_.joinable()) worker_.join();  // Ended: it says so with its last signal.
-  cancel_ = std::stop_source();
-  QString folder = choice.folder;
-  if (folder.isEmpty()) {
-    throwAway_ = std::make_unique<QTemporaryDir>();
-    folder = throwAway_->filePath(QStringLiteral("cluster"));
-  }
-  worker_ =
-      std::thread([this, choice, path = std::filesystem::path(ui::stdText(folder))] { work(choice, path); });
+/// One thing after another on threads that nobody waits for: the next one waits for the one before.
+template <class Work>
+void EmbeddedHost::then(Work work) {
+  worker_ = std::thread([before = std::move(worker_), work = std::move(work)]() mutable {
+    if (before.joinable()) before.join();
+    work();
+  });
 }
 
-void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::path& folder) {
+void EmbeddedHost::start(const ui::StartChoice& choice) {
+  cancel_.request_stop();
+  cancel_ = std::stop_source();
+  QString folder = choice.folder;
+  // Kept by whoever works in it; removed after the last of them, off this thread.
+  throwAway_ = folder.isEmpty() ? std::make_shared<QTemporaryDir>() : nullptr;
+  if (throwAway_) folder = throwAway_->filePath(QStringLiteral("cluster"));
+  then([this, choice, path = std::filesystem::path(ui::stdText(folder)), cancel = cancel_.get_token(),
+        kept = throwAway_] { work(choice, path, cancel); });
+}
+
+void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::path& folder,
+                        const std::stop_token& cancel) {
   demo::EmbeddedOptions options;
   options.config.name = choice.training ? "training" : "local";
   options.config.folder = folder;
   options.config.validators = static_cast<std::size_t>(choice.validators);
   options.config.business = static_cast<std::size_t>(choice.business);
   options.config.slim = static_cast<std::size_t>(choice.slim);
-  options.cancel = cancel_.get_token();
+  options.cancel = cancel;
   options.onProgress = [this, last = -1](const cluster::StartProgress& progress) mutable {
     const int stage = static_cast<int>(progress.stage);
     if (std::exchange(last, stage) == stage) return;
@@ -119,27 +128,33 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
   connection.endpoint.authorityPem = QByteArray::fromStdString(running->authorityPem());
   connection.keysFolder = qtText(running->running().folder().layout.people().string());
   connection.genesis = QString::fromStdString(toHex(running->genesis().view()));
-  tell([this, running, connection] {
+  tell([this, running, connection, cancel] {
+    // Cancelled in the last moment: it goes as any other that is stopped.
+    if (cancel.stop_requested()) return end(running);
     cluster_ = running;
     Q_EMIT ready(connection);
   });
-  if (!choice.training) return;
-  demo::FillOptions fill;
-  fill.proofs = folder.parent_path() / "proofs";
-  fill.cancel = cancel_.get_token();
-  fill.onProgress = [this](const demo::FillProgress& progress) {
+  if (choice.training) fill(*running, folder.parent_path() / "proofs", cancel);
+}
+
+void EmbeddedHost::fill(demo::EmbeddedCluster& cluster, const std::filesystem::path& proofs,
+                        const std::stop_token& cancel) {
+  demo::FillOptions options;
+  options.proofs = proofs;
+  options.cancel = cancel;
+  options.onProgress = [this](const demo::FillProgress& progress) {
     tell([this, words = fillWords(progress.step), done = static_cast<int>(progress.done),
           total = static_cast<int>(progress.total)] {
       Q_EMIT filling({words, std::min(done, total - 1), total});
     });
   };
-  const auto filled = demo::fillForWindow(*running, fill);
+  const auto filled = demo::fillForWindow(cluster, options);
+  if (cancel.stop_requested()) return;
   tell([this, words = filled ? tr("The demo data is complete.")
                              : tr("The demo data is not complete: %1").arg(qtText(filled.error().message))] {
     Q_EMIT filling({words, 1, 1});
   });
-  if (filled && !filled->assets.empty())
-    demo::keepTrading(*running, filled->assets.back().token, cancel_.get_token());
+  if (filled && !filled->assets.empty()) demo::keepTrading(cluster, filled->assets.back().token, cancel);
 }
 
 void EmbeddedHost::cancel() {
@@ -148,21 +163,13 @@ void EmbeddedHost::cancel() {
 
 void EmbeddedHost::stop() {
   cancel_.request_stop();
-  if (worker_.joinable() && cluster_ == nullptr) {
-    // A start that was cancelled says failed() itself; the window that quits only waits for its end.
-    worker_.join();
-  }
-  if (cluster_ == nullptr) {
-    tell([this] { Q_EMIT stopped(); });
-    return;
-  }
-  auto ending = std::move(cluster_);
-  cluster_.reset();
-  std::thread filler = std::move(worker_);
-  worker_ = std::thread([this, ending = std::move(ending), filler = std::move(filler)]() mutable {
-    if (filler.joinable()) filler.join();
-    ending->stop();
-    ending.reset();
+  end(std::exchange(cluster_, nullptr));
+}
+
+void EmbeddedHost::end(std::shared_ptr<demo::EmbeddedCluster> cluster) {
+  then([this, cluster = std::move(cluster), kept = throwAway_]() mutable {
+    if (cluster) cluster->stop();
+    cluster.reset();
     tell([this] { Q_EMIT stopped(); });
   });
 }

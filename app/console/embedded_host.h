@@ -27,13 +27,19 @@ class EmbeddedHost final : public ui::ClusterHost {
   QFuture<ui::Reply<crypto::SigningKey>> openKey(const QString& person) override;
 
  private:
-  void work(const ui::StartChoice& choice, const std::filesystem::path& folder);
+  void work(const ui::StartChoice& choice, const std::filesystem::path& folder,
+            const std::stop_token& cancel);
+  void fill(demo::EmbeddedCluster& cluster, const std::filesystem::path& proofs,
+            const std::stop_token& cancel);
+  void end(std::shared_ptr<demo::EmbeddedCluster> cluster);
+  template <class Work>
+  void then(Work work);
   /// On the UI thread, in order, unless this is gone.
   template <class Act>
   void tell(Act act);
 
   std::shared_ptr<demo::EmbeddedCluster> cluster_;  ///< UI thread.
-  std::unique_ptr<QTemporaryDir> throwAway_;
+  std::shared_ptr<QTemporaryDir> throwAway_;
   std::stop_source cancel_;
   std::thread worker_;
 };

@@ -5,7 +5,9 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QLocale>
+#include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include "ui/theme/theme.h"
 
@@ -16,6 +18,10 @@ int main(int count, char** arguments) {
   qputenv("TZ", "UTC");
   QStandardPaths::setTestModeEnabled(true);
   QApplication app(count, arguments);
+  // Programs of the same test run side by side: each has settings of its own.
+  const QTemporaryDir settings;
+  for (const auto format : {QSettings::NativeFormat, QSettings::IniFormat})
+    QSettings::setPath(format, QSettings::UserScope, settings.path());
   QApplication::setApplicationName(QStringLiteral("aurigraph-console"));
   QApplication::setOrganizationName(QStringLiteral("Aurigraph"));
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));

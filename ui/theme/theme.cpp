@@ -82,7 +82,8 @@ void Theme::apply(Kind kind) {
   icons_.clear();
   // Once: a new style dresses every widget anew, as the palette and the sheet below do.
   if (!styled_) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Once: every style set anew restyles every widget.
+    if (qApp->styleSheet().isEmpty()) QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     // Pictures end with the application, the theme only with the program.
     qAddPostRoutine([] { instance().icons_.clear(); });
   }
