@@ -3601,7 +3601,6 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>SIMULATED</source>
-        <extracomment>Everything in this cluster may come from a simulator</extracomment>
         <translation>محاكاة</translation>
     </message>
     <message>
