@@ -3545,7 +3545,6 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>SIMULATED</source>
-        <extracomment>Everything in this cluster may come from a simulator</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
