@@ -2922,7 +2922,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Back to the list</source>
-        <translation>&amp;العودة إلى القائمة</translation>
+        <translation>العودة إلى القائمة</translation>
     </message>
     <message>
         <source>Approval request</source>
@@ -3068,7 +3068,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Checks a .rwaproof file on this computer. Needs no connection; you can also drop it here.</source>
@@ -3128,7 +3128,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Check a proof fi&amp;le …</source>
-        <translation>فحص ملف إثبا&amp;ت …</translation>
+        <translation>فحص ملف إثبات …</translation>
     </message>
 </context>
 <context>
@@ -3212,11 +3212,11 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation>&amp;السبب</translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>الملاحظا&amp;ت</translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>The ledger will keep:</source>
@@ -4087,45 +4087,45 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>&amp;Cluster</source>
         <extracomment>Menu</extracomment>
-        <translation>العنقو&amp;د</translation>
+        <translation>العنقود</translation>
     </message>
     <message>
         <source>&amp;Leave this cluster</source>
-        <translation>مغاد&amp;رة هذا العنقود</translation>
+        <translation>مغادرة هذا العنقود</translation>
     </message>
     <message>
         <source>Verify a &amp;proof file …</source>
-        <translation>&amp;التحقق من ملف إثبات …</translation>
+        <translation>التحقق من ملف إثبات …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>إنها&amp;ء</translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <extracomment>Menu</extracomment>
-        <translation>عر&amp;ض</translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>&amp;داكن</translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>&amp;اللغة</translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Ask for everything &amp;again</source>
-        <translation>طلب كل شي&amp;ء مجددًا</translation>
+        <translation>طلب كل شيء مجددًا</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <extracomment>Menu</extracomment>
-        <translation>مساعد&amp;ة</translation>
+        <translation>مساعدة</translation>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
-        <translation>مفاتيح هذه &amp;الصفحة</translation>
+        <translation>مفاتيح هذه الصفحة</translation>
     </message>
     <message>
         <source>&amp;About Aurigraph</source>
@@ -5239,11 +5239,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>I have read it and &amp;want to issue exactly this</source>
-        <translation>قرأته وأريد إصدار هذ&amp;ا بعينه</translation>
+        <translation>قرأته وأريد إصدار هذا بعينه</translation>
     </message>
     <message>
         <source>&amp;Sign and issue</source>
-        <translation>توقيع &amp;وإصدار</translation>
+        <translation>توقيع وإصدار</translation>
     </message>
     <message>
         <source>Cannot be taken back.</source>
@@ -5406,7 +5406,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Key file</source>
-        <translation>ملف المفتا&amp;ح</translation>
+        <translation>ملف المفتاح</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -5414,7 +5414,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation>عبا&amp;رة المرور</translation>
+        <translation>عبارة المرور</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5670,15 +5670,15 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Business nodes</source>
-        <translation>عقد الأعما&amp;ل</translation>
+        <translation>عقد الأعمال</translation>
     </message>
     <message>
         <source>S&amp;lim nodes</source>
-        <translation>العقد &amp;الخفيفة</translation>
+        <translation>العقد الخفيفة</translation>
     </message>
     <message>
         <source>&amp;Keep its data between runs</source>
-        <translation>الاحتفا&amp;ظ ببياناته بين مرات التشغيل</translation>
+        <translation>الاحتفاظ ببياناته بين مرات التشغيل</translation>
     </message>
     <message>
         <source>Browse …</source>
@@ -5686,7 +5686,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation>مجلد البيانا&amp;ت</translation>
+        <translation>مجلد البيانات</translation>
     </message>
     <message>
         <source>Its data comes from the built-in provider simulator and is marked SIMULATED for ever.</source>
@@ -5721,7 +5721,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>العنوا&amp;ن</translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>&amp;Certificate file</source>
@@ -5733,7 +5733,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Genesis digest</source>
-        <translation>بصمة &amp;النشأة</translation>
+        <translation>بصمة النشأة</translation>
     </message>
     <message>
         <source>The certificate file says which servers to believe; no other certificate is. The genesis digest says which ledger it is: without it, this window shows what it is told and marks the cluster as not checked.</source>
@@ -6044,11 +6044,11 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation>&amp;التالي</translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Back to %1</source>
@@ -6163,7 +6163,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Open the asset</source>
-        <translation>فتح &amp;الأصل</translation>
+        <translation>فتح الأصل</translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -6278,7 +6278,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Follow the &amp;record</source>
-        <translation>تتبّع &amp;السجل</translation>
+        <translation>تتبّع السجل</translation>
     </message>
     <message>
         <source>Holders</source>
@@ -6319,7 +6319,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Check the &amp;proof of this holding</source>
-        <translation>فحص إثبات هذه الحيا&amp;زة</translation>
+        <translation>فحص إثبات هذه الحيازة</translation>
     </message>
     <message>
         <source>Show &amp;more holders</source>
@@ -6358,7 +6358,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Save the proof …</source>
-        <translation>حفظ &amp;الإثبات …</translation>
+        <translation>حفظ الإثبات …</translation>
     </message>
     <message>
         <source>Check another &amp;file …</source>
@@ -6387,7 +6387,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>&amp;Digests and bytes</source>
-        <translation>البصمات &amp;والبايتات</translation>
+        <translation>البصمات والبايتات</translation>
     </message>
     <message>
         <source>Digests and bytes of this link</source>
