@@ -18,7 +18,8 @@ std::int64_t percentile(std::vector<std::int64_t> values, std::size_t percent) {
 }
 
 double milliseconds(std::int64_t microseconds) {
-  return static_cast<double>(microseconds / 10) / 100.0;
+  const std::int64_t hundredths = microseconds / 10;
+  return static_cast<double>(hundredths) / 100.0;
 }
 
 std::string scoreText(std::int32_t ppm) {

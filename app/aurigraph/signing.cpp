@@ -93,7 +93,7 @@ Result<client::BatchReply> signAndSend(Session& session, const SigningOptions& o
   Progress progress;
   progress.say(options.waitFinal ? "Sent; waiting for the certificate …"
                                  : "Sent; waiting for the majority …");
-  client::Author author(*session.api, std::move(key->key), session.profile.genesis);
+  client::Author author(*session.api, key->key, session.profile.genesis);
   return author.send(command, options.waitFinal ? client::Wait::kFinal : client::Wait::kCommitted);
 }
 

@@ -84,7 +84,7 @@ int transfer(const Options& options) {
   if (auto agreed = confirm(lines, options.signing.yes); !agreed) return report(agreed.error(), json, kUsage);
 
   Progress progress;
-  client::Author author(api, std::move(key->key), session->profile.genesis);
+  client::Author author(api, key->key, session->profile.genesis);
   if (opens) {
     progress.say("Opening the account …");
     const auto opened = author.send(wire::OpenAccount{receiver->id, token->id}, client::Wait::kCommitted);

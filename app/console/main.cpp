@@ -42,9 +42,9 @@ void speak(QApplication& app, const QString& language) {
 QString chosenLanguage(const QString& asked) {
   const QStringList& known = ui::MainWindow::languages();
   if (known.contains(asked)) return asked;
-  const QString kept = QSettings().value(QStringLiteral("language")).toString();
+  QString kept = QSettings().value(QStringLiteral("language")).toString();
   if (known.contains(kept)) return kept;
-  const QString system = QLocale::system().name().left(2);
+  QString system = QLocale::system().name().left(2);
   return known.contains(system) ? system : known.front();
 }
 

@@ -30,7 +30,7 @@ class Person {
   [[nodiscard]] Height lastHeight() const { return lastHeight_; }
 
  private:
-  Person(std::string name, crypto::SigningKey key) : name_(std::move(name)), key_(std::move(key)) {}
+  Person(std::string name, const crypto::SigningKey& key) : name_(std::move(name)), key_(key) {}
   Status note(const Result<client::BatchReply>& reply, std::chrono::steady_clock::time_point sent);
 
   std::string name_;

@@ -299,7 +299,7 @@ class Story {
                   "Check the provider simulator's price page and the rule set.");
     auto terms = loadTerms("carbon", number(), usable("project")->assetKey);
     if (!terms) return passOn(terms);
-    const auto status = registerAsset(*terms, usable("project")->assetKey, "Carbon project");
+    auto status = registerAsset(*terms, usable("project")->assetKey, "Carbon project");
     if (status)
       return fail("demo.refusal_missing", "An asset was registered on a price that nobody reviewed.",
                   "This must never happen: stop the cluster and report it.");

@@ -26,7 +26,7 @@ gateway::Task<Response> consensusRoute(std::function<void(StatusAnswer)> ask) {
 }  // namespace
 
 void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
-                         const wire::GenesisNode& self, std::function<void(StatusAnswer)> ask,
+                         const wire::GenesisNode& self, const std::function<void(StatusAnswer)>& ask,
                          std::function<boost::json::object(const replica::ReplicaStatus&)> usage,
                          std::function<void()> beforeScrape) {
   gateway::addNodeRoutes(

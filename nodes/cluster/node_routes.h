@@ -15,7 +15,7 @@ using StatusAnswer = std::function<void(const replica::ReplicaStatus&)>;
 /// Routes of a node that holds the ledger and serves no public API (a validator): health, metrics,
 /// consensus status. `ask` may answer from any thread, or never.
 void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
-                         const wire::GenesisNode& self, std::function<void(StatusAnswer)> ask,
+                         const wire::GenesisNode& self, const std::function<void(StatusAnswer)>& ask,
                          std::function<boost::json::object(const replica::ReplicaStatus&)> usage,
                          std::function<void()> beforeScrape);
 

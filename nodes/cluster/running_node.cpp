@@ -223,7 +223,7 @@ Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::s
   auto router = std::make_shared<gateway::Router>();
   gateway::addNodeRoutes(
       *router, *registry,
-      [this](std::function<void(gateway::NodeHealth)> done) {
+      [this](const std::function<void(gateway::NodeHealth)>& done) {
         auto health = healthOf(self, *slim);
         health.body["usage"] = usageOfSlim();
         done(std::move(health));

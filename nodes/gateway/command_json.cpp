@@ -193,7 +193,7 @@ Result<wire::AnyCommand> commandFromJson(const object& json) {
     command.to = Nanoseconds(static_cast<std::int64_t>(fields.number("to", INT64_MAX)));
     command.leafCount = static_cast<std::uint32_t>(fields.number("leaf_count", UINT32_MAX));
     command.root = fields.hex<Digest>("root");
-    return fields.done(std::move(command));
+    return fields.done(command);
   }
   return fail("command.unknown_kind", "There is no command '" + *kind + "'.", "See docs/formats/gateway.md.");
 }

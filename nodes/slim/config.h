@@ -36,7 +36,7 @@ struct KnownReference {
 };
 
 struct SlimConfig {
-  explicit SlimConfig(crypto::SigningKey itsKey) : key(std::move(itsKey)) {}
+  explicit SlimConfig(const crypto::SigningKey& itsKey) : key(itsKey) {}
 
   std::filesystem::path dataFolder;
   crypto::SigningKey key;  ///< The node's own; its identity has the role slim-node.
