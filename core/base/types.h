@@ -27,9 +27,10 @@ using AssetId = Strong<struct AssetIdTag, std::uint64_t>;  ///< Index of an asse
 /// How much, in base units of its token. Never negative; overflow is refused, never wrapped.
 using Amount = Strong<struct AmountTag, U128>;
 
-// When. Ticks are consensus's only time (10 ms each in the product); Nanoseconds is UTC since 1970.
+// When. Ticks are consensus's only time (10 ms each); Nanoseconds is UTC since 1970.
 using Tick = Strong<struct TickTag, std::uint64_t>;
 using Nanoseconds = Strong<struct NanosecondsTag, std::int64_t>;
+inline constexpr Nanoseconds kTickLength{10'000'000};
 
 // How an author counts what it sends (R-LED-6).
 using SessionNumber = Strong<struct SessionNumberTag, std::uint64_t>;

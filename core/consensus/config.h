@@ -31,7 +31,13 @@ struct Limits {
   std::uint32_t sealTicks = 10;   ///< A named height without a certificate is named anew after this.
   std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight or asked for this long: probe again.
 
-  std::uint32_t fruitlessTicks = 400;  ///< Undecided blocks and none decided for this long: let another lead.
+  /// Undecided blocks and none decided for this long: let another lead. Doubles each time it was in vain, up
+  /// to `fruitlessDoublings` times: when everybody's disk needs longer than this, somebody must wait it out.
+  std::uint32_t fruitlessTicks = 400;
+  std::uint32_t fruitlessDoublings = 4;
+  std::size_t executionLag = 256;  ///< Decided and not executed: beyond this a voter is still catching up.
+
+  Nanoseconds maxClockLead{2'000'000'000};  ///< Live blocks further ahead of our own clock are refused.
 
   std::size_t blocksPerMessage = 8;  ///< A frame takes at most eight buffers.
   std::size_t messageBytes = std::size_t{2} * 1024 * 1024;
@@ -78,6 +84,7 @@ struct Recovered {
   std::vector<TermRun> terms;  ///< Empty for an empty log; begins at height 1.
   Height last;                 ///< 0: empty.
   Digest lastHash;             ///< Of the block at `last`; ignored when empty.
+  Nanoseconds lastTime;        ///< Of the block at `last`; ignored when empty.
 };
 
 }  // namespace aurigraph::consensus

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "core/consensus/log_index.h"
 #include "core/consensus/messages.h"
 #include "core/consensus/progress.h"
+#include "core/consensus/voter_clocks.h"
 
 namespace aurigraph::consensus {
 
@@ -24,6 +26,7 @@ struct Slot {
   Term term;
   Digest previous;
   wire::BlockKind kind = wire::BlockKind::kNormal;
+  Nanoseconds time;  ///< Block time by the voters' clocks (voter_clocks.h), after its predecessor's.
 };
 
 /// Places where the simulator makes the core misbehave on purpose; its checks must notice.
@@ -35,6 +38,9 @@ inline constexpr FaultId kFaultSealUnexecuted{37};         ///< A height is seal
 inline constexpr FaultId kFaultCommitOldTerm{38};          ///< Copies of an old term's block decide it.
 inline constexpr FaultId kFaultVoteForOldLog{39};          ///< A candidate's log is not looked at.
 inline constexpr FaultId kFaultVoteTwice{40};              ///< A vote already given is forgotten.
+inline constexpr FaultId kFaultOwnClock{41};               ///< Block time is the leader's clock.
+inline constexpr FaultId kFaultFastestClock{42};           ///< Block time is the fastest clock heard.
+inline constexpr FaultId kFaultJudgeDecided{43};           ///< Decided blocks are judged by our clock too.
 
 /// One lane's consensus at one node: Raft's rules with pre-vote, check-quorum, pipelining, learners,
 /// leadership transfer and ReadIndex, plus the heights to seal (docs/consensus.md).
@@ -67,6 +73,8 @@ class BasicCore {
   [[nodiscard]] std::optional<Slot> slot() const;
   /// A block that is still in memory, committed or not; null: read it from the log.
   [[nodiscard]] const wire::Block* block(Height height) const { return log_.block(height); }
+  /// Voters whose clock is further from block time than maxClockLead, as the leader heard them.
+  [[nodiscard]] std::vector<NodeId> clocksAstray() const;
   /// What the leader knows of its peers, for `status`. Empty when not leading.
   [[nodiscard]] std::vector<Progress> peers() const;
 
@@ -81,6 +89,7 @@ class BasicCore {
     std::vector<NodeId> granted;
     PersistSequence ownVote;  ///< Our own vote counts when it is durable, not before.
     bool transfer = false;
+    VoterClocks clocks;
   };
   struct PendingRead {
     ReadToken token;
@@ -89,6 +98,7 @@ class BasicCore {
     Height height;
   };
   struct Leader {
+    VoterClocks clocks;
     std::vector<Progress> peers;  ///< Everyone but us, sorted by node.
     Height firstOfTerm;           ///< Our election block; 0: not proposed yet.
     std::uint32_t heartbeatTicks = 0;
@@ -99,6 +109,7 @@ class BasicCore {
     ReadRound readRound;
     std::deque<PendingRead> reads;
     std::uint32_t fruitlessTicks = 0;  ///< With undecided blocks, since one was decided.
+    std::uint32_t replayTicks = 0;     ///< With our election block decided and not executed here.
     NodeId transferTo;                 ///< 0: none.
     std::uint32_t transferTicks = 0;
   };
@@ -106,6 +117,7 @@ class BasicCore {
 
   // core_step.h: dispatch, durability, what all roles share
   void on(const Ticked&);
+  void on(const ClockRead& event) { now_ = event.now; }
   void on(const Received& event);
   void on(const Persisted& event);
   void on(const Applied& event);
@@ -126,6 +138,17 @@ class BasicCore {
   void sealIfExecuted();
   /// Others have decided what our disk has not taken for a whole election time-out: it stands still.
   [[nodiscard]] bool leftBehind() const { return behindTicks_ >= config_.limits.electionTicks; }
+  /// Much is decided that we have not executed: who leads so orders nothing until it has.
+  [[nodiscard]] bool catchingUp() const {
+    return commit_.value > applied_.value + config_.limits.executionLag;
+  }
+  /// For an answer.
+  [[nodiscard]] Nanoseconds ownClock() const {
+    return now_ ? std::clamp(now_->wall, Nanoseconds(0), kLatestClock) : Nanoseconds(0);
+  }
+  void hearClock(VoterClocks& clocks, NodeId voter, Nanoseconds clock) const {
+    if (now_ && clock != Nanoseconds(0)) clocks.hear(voter, clock, now_->tick);
+  }
   [[nodiscard]] bool isVoter(NodeId node) const;
   [[nodiscard]] bool isMember(NodeId node) const;
   [[nodiscard]] std::size_t majority() const {
@@ -148,13 +171,19 @@ class BasicCore {
 
   // core_follower.h
   void receive(const Message& message, const Append& body);
-  [[nodiscard]] bool appendBlocks(const Append& body);
-  void answerAppend(NodeId to, const Append& body, Height matched);
+  [[nodiscard]] std::size_t blocksOfOurTime(const Append& body) const;
+  [[nodiscard]] bool appendBlocks(const Append& body, std::size_t count);
+  void answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched);
   void receive(const Message& message, const ReadAnswer& body);
 
   // core_leader.h
   void tickLeader(Leader& leader);
+  [[nodiscard]] Nanoseconds blockTime(const Leader& leader) const;
+  [[nodiscard]] bool givesWayToExecutor(Leader& leader);
   void giveWay(Leader& leader);
+  [[nodiscard]] bool executes(const Progress& peer) const {
+    return peer.applied.value + config_.limits.executionLag >= commit_.value;
+  }
   void receive(const Message& message, const AppendAnswer& body);
   void refused(Progress& peer, const AppendAnswer& body);
   void receive(const Message& message, const ReadRequest& body);
@@ -198,7 +227,9 @@ class BasicCore {
 
   std::uint32_t elapsedTicks_ = 0;  ///< Since a leader was heard, or since the campaign began.
   std::uint32_t timeoutTicks_ = 0;
-  std::uint32_t behindTicks_ = 0;  ///< With durable_ below commit_, since durable_ last grew.
+  std::uint32_t behindTicks_ = 0;     ///< With durable_ below commit_, since durable_ last grew.
+  std::uint32_t fruitlessTerms_ = 0;  ///< How often we led in vain since something was decided.
+  std::optional<ClockReading> now_;
   std::uint64_t random_ = 0;
 
   /// Heights named in this term and not executed here yet, lowest first. All of them are kept: execution

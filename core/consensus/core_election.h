@@ -48,7 +48,7 @@ bool BasicCore<Faults>::acceptTerm(const Message& message) {
   if (std::holds_alternative<Append>(message.body)) {
     send(message.from, AppendAnswer{});
   } else if (std::holds_alternative<VoteRequest>(message.body) && isVoter(config_.self)) {
-    send(message.from, VoteAnswer{false});
+    send(message.from, VoteAnswer{false, ownClock()});
   }
   return false;
 }
@@ -68,7 +68,7 @@ void BasicCore<Faults>::startElection(bool transfer) {
   hardState_ = HardState{term().next(), config_.self};
   out_->hardState = hardState_;
   hardStateSequence_ = dirty();
-  role_ = Candidate{{}, hardStateSequence_, transfer};
+  role_ = Candidate{{}, hardStateSequence_, transfer, {}};
   elapsedTicks_ = 0;
   drawTimeout();
   for (const NodeId voter : config_.voters)
@@ -98,21 +98,24 @@ void BasicCore<Faults>::receive(const Message& message, const VoteRequest& body)
   const bool free = hardState_.votedFor == NodeId(0) || hardState_.votedFor == message.from ||
                     faults_.fault(kFaultVoteTwice);
   const bool granted = free && leader() == NodeId(0) && upToDate(body.lastHeight, body.lastTerm);
-  if (!granted) return send(message.from, VoteAnswer{false});
+  if (!granted) return send(message.from, VoteAnswer{false, ownClock()});
   if (hardState_.votedFor == NodeId(0)) {
     hardState_.votedFor = message.from;
     out_->hardState = hardState_;
     hardStateSequence_ = dirty();
   }
   elapsedTicks_ = 0;
-  if (faults_.fault(kFaultVoteBeforeDurable)) return send(message.from, VoteAnswer{true});
-  sendDurable(message.from, VoteAnswer{true});  // a vote that a crash could take back would be two votes
+  if (faults_.fault(kFaultVoteBeforeDurable)) return send(message.from, VoteAnswer{true, ownClock()});
+  sendDurable(message.from,
+              VoteAnswer{true, ownClock()});  // a vote that a crash could take back would be two votes
 }
 
 template <class Faults>
 void BasicCore<Faults>::receive(const Message& message, const VoteAnswer& body) {
   auto* candidate = std::get_if<Candidate>(&role_);
-  if (candidate == nullptr || !isVoter(message.from) || !body.granted) return;
+  if (candidate == nullptr || !isVoter(message.from)) return;
+  hearClock(candidate->clocks, message.from, body.clock);
+  if (!body.granted) return;
   addOnce(candidate->granted, message.from);
   countVotes();
 }
@@ -134,6 +137,7 @@ template <class Faults>
 void BasicCore<Faults>::becomeLeader() {
   AG_ASSERT(isVoter(config_.self));
   Leader leading;
+  leading.clocks = std::get<Candidate>(role_).clocks;
   const auto add = [&](NodeId node, bool votes) {
     if (node == config_.self) return;
     Progress progress;

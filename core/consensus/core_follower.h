@@ -29,33 +29,60 @@ void BasicCore<Faults>::receive(const Message& message, const Append& body) {
                                     .hintHeight = hint,
                                     .hintTerm = *log_.termAt(hint),
                                     .readRound = body.readRound,
-                                    .certified = certified_});
+                                    .certified = certified_,
+                                    .applied = applied_,
+                                    .clock = ownClock()});
     return;
   }
-  if (!appendBlocks(body)) return;
-  const Height matched(body.previousHeight.value + body.blocks.size());
+  // The rest of the message stays: its sender is still the leader.
+  const std::size_t count = blocksOfOurTime(body);
+  out_->blocksFromTheFuture += body.blocks.size() - count;
+  if (!appendBlocks(body, count)) return;
+  const Height matched(body.previousHeight.value + count);
   advanceCommit(std::min({body.commit, std::max(matched, commit_), log_.last()}));
   wantSeal(body.sealRound, body.sealHeight);
-  answerAppend(message.from, body, std::max(matched, commit_));
+  answerAppend(message.from, body.readRound, count == 0, std::max(matched, commit_));
 }
 
-/// Takes what is new. False: the blocks do not belong here (a faulty leader); nothing was changed.
+/// How many of the blocks may be taken: up to the first live one from a clock that runs ahead of ours. What
+/// is decided, or in our log already, is never judged. The smallest step that monotony allows is always
+/// taken: when clocks were set back, block time must creep on instead of standing still
+/// (docs/decisions/011).
 template <class Faults>
-bool BasicCore<Faults>::appendBlocks(const Append& body) {
+std::size_t BasicCore<Faults>::blocksOfOurTime(const Append& body) const {
+  if (!now_) return body.blocks.size();
+  const Nanoseconds latest(now_->wall.value + config_.limits.maxClockLead.value);
+  std::optional<Nanoseconds> before = log_.timeAt(body.previousHeight);
+  for (std::size_t at = 0; at < body.blocks.size(); ++at) {
+    const wire::BlockHeader& header = body.blocks[at].header();
+    const bool live = header.height > body.commit || faults_.fault(kFaultJudgeDecided);
+    const bool smallestStep = before && header.time.value == before->value + 1;
+    if (live && header.time > latest && !smallestStep && !log_.matches(header.height, header.term)) return at;
+    before = header.time;
+  }
+  return body.blocks.size();
+}
+
+/// Takes what is new of the first `count` blocks. False: they do not belong here (a faulty leader); nothing
+/// was changed.
+template <class Faults>
+bool BasicCore<Faults>::appendBlocks(const Append& body, std::size_t count) {
   std::size_t first = 0;
-  while (first < body.blocks.size()) {
+  while (first < count) {
     const wire::BlockHeader& header = body.blocks[first].header();
     if (header.height > commit_ && !log_.matches(header.height, header.term)) break;
     ++first;
   }
-  if (first == body.blocks.size()) return true;
-  for (std::size_t at = first; at < body.blocks.size(); ++at)
+  if (first == count) return true;
+  for (std::size_t at = first; at < count; ++at)
     if (body.blocks[at].header().term > term() || body.blocks[at].header().voterSet != config_.voterSet)
       return false;
 
   const Height from = body.blocks[first].header().height;
   const auto before = log_.hashAt(Height(from.value - 1));
   if (before && body.blocks[first].header().previous != *before) return false;
+  const auto timeBefore = log_.timeAt(Height(from.value - 1));
+  if (timeBefore && body.blocks[first].header().time <= *timeBefore) return false;
 
   if (from <= log_.last()) {
     AG_ASSERT(from > commit_);  // what is decided is never taken back
@@ -65,7 +92,7 @@ bool BasicCore<Faults>::appendBlocks(const Append& body) {
     // Writes still under way for what is gone must not count for what replaces it.
     for (PendingAppend& pending : pendingAppends_) pending.last = std::min(pending.last, log_.last());
   }
-  for (std::size_t at = first; at < body.blocks.size(); ++at) {
+  for (std::size_t at = first; at < count; ++at) {
     log_.append(body.blocks[at]);
     out_->append.push_back(body.blocks[at]);
   }
@@ -74,19 +101,22 @@ bool BasicCore<Faults>::appendBlocks(const Append& body) {
 }
 
 template <class Faults>
-void BasicCore<Faults>::answerAppend(NodeId to, const Append& body, Height matched) {
+void BasicCore<Faults>::answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched) {
   AppendAnswer answer{.accepted = true,
                       .height = matched,
                       .hintHeight = Height(0),
                       .hintTerm = Term(0),
-                      .readRound = body.readRound,
-                      .certified = certified_};
+                      .readRound = readRound,
+                      .certified = certified_,
+                      .applied = applied_,
+                      .clock = ownClock()};
   const bool promisesNothingNew = matched <= durable_ && hardStateSequence_ <= persisted_;
   if (promisesNothingNew || faults_.fault(kFaultAcknowledgeBeforeSync)) return send(to, answer);
-  if (body.blocks.empty() && hardStateSequence_ <= persisted_) {
+  if (heartbeat && hardStateSequence_ <= persisted_) {
     answer.height = std::min(matched, durable_);  // a slow disk must not look like a dead node
     return send(to, answer);
   }
+  answer.clock = Nanoseconds(0);  // by the time it is sent it would be old
   sendDurable(to, answer);
 }
 

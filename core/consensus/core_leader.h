@@ -4,6 +4,7 @@
 // Included by core_template.h only.
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -27,7 +28,7 @@ std::optional<Slot> BasicCore<Faults>::slot() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
   AG_ASSERT(log_.lastHash().has_value());
-  Slot place{log_.last().next(), term(), *log_.lastHash(), wire::BlockKind::kNormal};
+  Slot place{log_.last().next(), term(), *log_.lastHash(), wire::BlockKind::kNormal, blockTime(*leading)};
   if (leading->firstOfTerm == Height(0)) {
     place.kind = wire::BlockKind::kElection;
     return place;
@@ -40,11 +41,35 @@ std::optional<Slot> BasicCore<Faults>::slot() const {
   return room ? std::optional(place) : std::nullopt;
 }
 
+/// Until enough clocks are heard, and whenever they are behind what the log says, the smallest step.
+template <class Faults>
+Nanoseconds BasicCore<Faults>::blockTime(const Leader& leader) const {
+  const Nanoseconds least(log_.timeAt(log_.last())->value + 1);
+  if (!now_) return least;
+  if (faults_.fault(kFaultOwnClock)) return std::max(now_->wall, least);
+  const std::size_t wrong =
+      faults_.fault(kFaultFastestClock) ? 0 : VoterClocks::wrongOnes(config_.voters.size());
+  return std::max(leader.clocks.time(config_.voters, config_.self, *now_, wrong).value_or(least), least);
+}
+
+template <class Faults>
+std::vector<NodeId> BasicCore<Faults>::clocksAstray() const {
+  const auto* leading = std::get_if<Leader>(&role_);
+  if (leading == nullptr || !now_) return {};
+  const auto time = leading->clocks.time(config_.voters, config_.self, *now_,
+                                         VoterClocks::wrongOnes(config_.voters.size()));
+  if (!time) return {};
+  return leading->clocks.astray(config_.voters, config_.self, *now_, *time, config_.limits.maxClockLead);
+}
+
 template <class Faults>
 void BasicCore<Faults>::tickLeader(Leader& leader) {
   leader.fruitlessTicks = log_.last() > commit_ ? leader.fruitlessTicks + 1 : 0;
-  const bool fruitless = leader.fruitlessTicks >= config_.limits.fruitlessTicks && majority() > 1;
-  if (leftBehind() || fruitless) return giveWay(leader);
+  const std::uint32_t patience = config_.limits.fruitlessTicks
+                                 << std::min(fruitlessTerms_, config_.limits.fruitlessDoublings);
+  const bool fruitless = leader.fruitlessTicks >= patience && majority() > 1;
+  if (fruitless) ++fruitlessTerms_;
+  if (leftBehind() || fruitless || givesWayToExecutor(leader)) return giveWay(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
     std::size_t active = 1;
@@ -69,15 +94,30 @@ void BasicCore<Faults>::tickLeader(Leader& leader) {
   replicate(leader);
 }
 
+/// Our own election block is decided, and we are still executing what came before it: nothing is ordered
+/// for as long. True when that has lasted an election time-out and a voter is there that has executed it all.
+template <class Faults>
+bool BasicCore<Faults>::givesWayToExecutor(Leader& leader) {
+  const bool replays = committedInTerm(leader) && applied_ < leader.firstOfTerm;
+  leader.replayTicks = replays ? leader.replayTicks + 1 : 0;
+  return leader.replayTicks >= config_.limits.electionTicks && catchingUp() &&
+         std::ranges::any_of(leader.peers, [&](const Progress& peer) {
+           return peer.votes && peer.recentlyActive && peer.match >= commit_ && executes(peer);
+         });
+}
+
 /// We keep the others quiet by heartbeats and are of no use: our own disk stands still (docs/decisions/073),
-/// or nobody takes our blocks (074). Whoever has most is asked to lead; of equals the next one round the
-/// circle, so that everybody's turn comes.
+/// nobody takes our blocks (074), or we have still to execute what others have (085). Whoever has most is
+/// asked to lead, before them who has executed it; of equals the next one round the circle, so that
+/// everybody's turn comes.
 template <class Faults>
 void BasicCore<Faults>::giveWay(Leader& leader) {
   const auto next = std::ranges::upper_bound(leader.peers, config_.self, {}, &Progress::node);
   std::rotate(leader.peers.begin(), next, leader.peers.end());
-  const auto heir = std::ranges::max_element(
-      leader.peers, {}, [](const Progress& peer) { return peer.votes ? peer.match : Height(0); });
+  const auto heir = std::ranges::max_element(leader.peers, {}, [this](const Progress& peer) {
+    const bool mayLead = peer.votes && peer.match >= commit_;
+    return std::tuple(mayLead && executes(peer), peer.votes ? peer.match : Height(0));
+  });
   if (heir->votes && heir->match >= commit_) send(heir->node, TimeoutNow{});
   becomeFollower(term(), NodeId(0));
 }
@@ -156,6 +196,8 @@ void BasicCore<Faults>::receive(const Message& message, const AppendAnswer& body
   Progress* peer = leading == nullptr ? nullptr : find(*leading, message.from);
   if (peer == nullptr) return;
   peer->recentlyActive = true;
+  peer->applied = body.applied;
+  if (peer->votes) hearClock(leading->clocks, peer->node, body.clock);
   peer->readRound = std::max(peer->readRound, body.readRound);
   if (body.certified < certified_ && certifiedTicks_ >= config_.limits.sealTicks &&
       peer->certificateTicks >= config_.limits.sealTicks) {

@@ -91,7 +91,9 @@ void BasicCore<Faults>::on(const Ticked&) {
   behindTicks_ = durable_ < commit_ ? behindTicks_ + 1 : 0;
   if (auto* leading = std::get_if<Leader>(&role_)) return tickLeader(*leading);
   ++elapsedTicks_;
-  if (elapsedTicks_ < timeoutTicks_) return;
+  // Who has much to execute leaves the first campaign to others: one more whole time-out, the longest.
+  const std::uint32_t patience = timeoutTicks_ + (catchingUp() ? 2 * config_.limits.electionTicks : 0);
+  if (elapsedTicks_ < patience) return;
   if (isVoter(config_.self) && !leftBehind()) {
     startPreVote();
   } else if (auto* follower = std::get_if<Follower>(&role_)) {
@@ -150,7 +152,8 @@ void BasicCore<Faults>::on(const Propose& event) {
   const auto place = slot();
   const wire::BlockHeader& header = event.block.header();
   if (!place || header.height != place->height || header.term != place->term ||
-      header.previous != place->previous || header.kind != place->kind) {
+      header.previous != place->previous || header.kind != place->kind ||
+      header.time <= *log_.timeAt(log_.last())) {
     out_->proposalRefused = true;
     return;
   }
@@ -197,9 +200,11 @@ void BasicCore<Faults>::on(const PeerReconnected& event) {
 /// A leader whose connection broke counts as unheard for a whole time-out, and the first to campaign
 /// follows from the order of the voters: the next one in two ticks at most, each further one three ticks
 /// later, so that no two split the vote. A leader that lives is heard before that, or its link was no link.
+/// Who has not executed what is decided could not order anything for long: it does not take the hint.
 template <class Faults>
 void BasicCore<Faults>::on(const PeerLost& event) {
   if (!std::holds_alternative<Follower>(role_) || leader() != event.peer || !isVoter(config_.self)) return;
+  if (catchingUp()) return;
   std::uint32_t rank = 0;
   for (const NodeId voter : config_.voters)
     if (voter != event.peer && voter < config_.self) ++rank;
@@ -275,6 +280,7 @@ void BasicCore<Faults>::advanceCommit(Height height) {
   AG_ASSERT(height <= log_.last());
   if (height <= commit_) return;
   commit_ = height;
+  fruitlessTerms_ = 0;
   out_->commit = height;
 }
 

@@ -8,12 +8,17 @@
 #include <vector>
 
 #include "core/consensus/messages.h"
+#include "core/consensus/voter_clocks.h"
 
 namespace aurigraph::consensus {
 
 // ---- events ----
 
 struct Ticked {};  ///< 10 ms went by.
+/// What our clocks say; told before the events of a turn. Until the first one no block is judged by a clock.
+struct ClockRead {
+  ClockReading now;
+};
 struct Received {
   Message message;
 };
@@ -50,7 +55,7 @@ struct TransferLeadership {
   NodeId to;
 };
 
-using Event = std::variant<Ticked, Received, Persisted, Applied, Certified, Propose, BlocksRead,
+using Event = std::variant<Ticked, ClockRead, Received, Persisted, Applied, Certified, Propose, BlocksRead,
                            PeerReconnected, PeerLost, ReadBarrier, TransferLeadership>;
 
 // ---- effects ----
@@ -100,6 +105,7 @@ struct Effects {
   std::vector<ReadReady> reads;
   std::optional<Leadership> leader;
   bool proposalRefused = false;
+  std::size_t blocksFromTheFuture = 0;  ///< Not taken: too far ahead of our clock.
 
   void clear() { *this = Effects(); }
 };

@@ -10,7 +10,8 @@ LogIndex::LogIndex(const Digest& genesis, const Recovered& recovered)
     : genesis_(genesis),
       runs_(recovered.terms),
       last_(recovered.last),
-      lastHash_(recovered.last == Height(0) ? genesis : recovered.lastHash) {
+      lastHash_(recovered.last == Height(0) ? genesis : recovered.lastHash),
+      lastTime_(recovered.last == Height(0) ? Nanoseconds(0) : recovered.lastTime) {
   AG_ASSERT(runs_.empty() == (last_ == Height(0)));
   AG_ASSERT(runs_.empty() || (runs_.front().first == Height(1) && runs_.back().first <= last_));
 }
@@ -24,6 +25,13 @@ std::optional<Digest> LogIndex::hashAt(Height height) const {
   if (height == last_) return lastHash_;
   if (const wire::Block* held = block(height)) return held->hash();
   if (const wire::Block* after = block(height.next())) return after->header().previous;
+  return std::nullopt;
+}
+
+std::optional<Nanoseconds> LogIndex::timeAt(Height height) const {
+  if (height == Height(0)) return Nanoseconds(0);
+  if (height == last_) return lastTime_;
+  if (const wire::Block* held = block(height)) return held->header().time;
   return std::nullopt;
 }
 
@@ -56,6 +64,7 @@ void LogIndex::append(wire::Block block) {
   if (runs_.empty() || runs_.back().term != header.term) runs_.push_back({header.height, header.term});
   last_ = header.height;
   lastHash_ = block.hash();
+  lastTime_ = header.time;
   tailBytes_ += sizeBytes(block);
   tail_.push_back(std::move(block));
 }
@@ -63,6 +72,7 @@ void LogIndex::append(wire::Block block) {
 void LogIndex::truncateFrom(Height from) {
   AG_ASSERT(from > Height(0) && from <= last_);
   lastHash_ = hashAt(Height(from.value - 1));
+  lastTime_ = timeAt(Height(from.value - 1));
   while (!tail_.empty() && tail_.back().header().height >= from) {
     tailBytes_ -= sizeBytes(tail_.back());
     tail_.pop_back();

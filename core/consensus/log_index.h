@@ -21,6 +21,8 @@ class LogIndex {
   [[nodiscard]] const std::optional<Digest>& lastHash() const { return lastHash_; }
   /// Hash of the block at a height, as far as memory tells it.
   [[nodiscard]] std::optional<Digest> hashAt(Height height) const;
+  /// Block time at a height, as far as memory tells it; 0 before the first block.
+  [[nodiscard]] std::optional<Nanoseconds> timeAt(Height height) const;
   /// Term at a height 0…last(); nothing beyond.
   [[nodiscard]] std::optional<Term> termAt(Height height) const;
   [[nodiscard]] bool matches(Height height, Term term) const { return termAt(height) == term; }
@@ -41,6 +43,7 @@ class LogIndex {
   std::vector<TermRun> runs_;
   Height last_;
   std::optional<Digest> lastHash_;
+  std::optional<Nanoseconds> lastTime_;
   std::deque<wire::Block> tail_;
   std::size_t tailBytes_ = 0;
 };

@@ -4,11 +4,12 @@
 #include <type_traits>
 
 #include "core/base/byte_io.h"
+#include "core/consensus/voter_clocks.h"
 
 namespace aurigraph::consensus {
 namespace {
 
-constexpr std::uint8_t kFormat = 1;
+constexpr std::uint8_t kFormat = 2;
 constexpr std::size_t kMaxBlocks = 8;
 constexpr std::size_t kMaxSealBytes = 256;
 constexpr std::size_t kMaxCertificateBytes = 1'024;
@@ -28,6 +29,12 @@ void writeBool(ByteWriter& writer, bool value) {
   writer.integer(static_cast<std::uint8_t>(value ? 1 : 0));
 }
 
+Nanoseconds readClock(ByteReader& reader) {
+  const auto clock = reader.integer<Nanoseconds>();
+  if (clock < Nanoseconds(0) || clock > kLatestClock) reader.markBad();
+  return clock;
+}
+
 struct BodyWriter {
   ByteWriter& out;
 
@@ -42,7 +49,10 @@ struct BodyWriter {
     out.integer(body.lastHeight).integer(body.lastTerm);
     writeBool(out, body.transfer);
   }
-  void operator()(const VoteAnswer& body) const { writeBool(out, body.granted); }
+  void operator()(const VoteAnswer& body) const {
+    out.integer(body.clock);
+    writeBool(out, body.granted);
+  }
   void operator()(const Append& body) const {
     out.integer(body.previousHeight).integer(body.previousTerm).integer(body.commit);
     out.integer(body.sealHeight).integer(body.sealRound).integer(body.readRound);
@@ -50,7 +60,7 @@ struct BodyWriter {
   }
   void operator()(const AppendAnswer& body) const {
     out.integer(body.height).integer(body.hintHeight).integer(body.hintTerm);
-    out.integer(body.readRound).integer(body.certified);
+    out.integer(body.readRound).integer(body.certified).integer(body.applied).integer(body.clock);
     writeBool(out, body.accepted);
   }
   void operator()(const TimeoutNow&) const {}
@@ -78,6 +88,8 @@ Status readBlocks(Append& append, std::span<const BufferRef> buffers, const Dige
     if (header.term < before) return malformed("terms run backwards");
     if (!append.blocks.empty() && header.previous != append.blocks.back().hash())
       return malformed("a block does not name the one before it");
+    if (!append.blocks.empty() && header.time <= append.blocks.back().header().time)
+      return malformed("block time does not grow");
     append.blocks.push_back(std::move(*block));
   }
   return {};
@@ -123,8 +135,12 @@ Result<MessageBody> readBody(MessageKind kind, ByteReader& reader, std::span<con
       body.transfer = readBool(reader);
       return body;
     }
-    case MessageKind::kVoteAnswer:
-      return VoteAnswer{readBool(reader)};
+    case MessageKind::kVoteAnswer: {
+      VoteAnswer body;
+      body.clock = readClock(reader);
+      body.granted = readBool(reader);
+      return body;
+    }
     case MessageKind::kAppend:
       return readAppend(reader, buffers, genesis, lane);
     case MessageKind::kAppendAnswer: {
@@ -134,6 +150,8 @@ Result<MessageBody> readBody(MessageKind kind, ByteReader& reader, std::span<con
       body.hintTerm = reader.integer<Term>();
       body.readRound = reader.integer<ReadRound>();
       body.certified = reader.integer<Height>();
+      body.applied = reader.integer<Height>();
+      body.clock = readClock(reader);
       body.accepted = readBool(reader);
       return body;
     }

@@ -53,6 +53,7 @@ struct VoteRequest {
 };
 struct VoteAnswer {
   bool granted = false;
+  Nanoseconds clock;  ///< The voter's; 0: it has none to tell.
   bool operator==(const VoteAnswer&) const = default;
 };
 
@@ -73,7 +74,9 @@ struct AppendAnswer {
   Height hintHeight;  ///< Refused: the logs may agree here …
   Term hintTerm;      ///< … where this log has this term.
   ReadRound readRound;
-  Height certified;  ///< Greatest height this node holds a certificate for.
+  Height certified;   ///< Greatest height this node holds a certificate for.
+  Height applied;     ///< Executed up to here.
+  Nanoseconds clock;  ///< The sender's; 0: it has none to tell.
   bool operator==(const AppendAnswer&) const = default;
 };
 /// Leadership transfer: campaign at once (thesis §3.10).

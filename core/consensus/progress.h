@@ -32,6 +32,7 @@ struct Progress {
   bool recentlyActive = false;    ///< Answered since the last quorum check.
   std::uint32_t silentTicks = 0;  ///< With blocks in flight, or asked for, and no progress.
   std::uint32_t certificateTicks = 0;
+  Height applied;  ///< Executed there, as it last said.
   Height commitSent;
   SealRound sealRoundSent;
   ReadRound readRound;  ///< Newest one answered.

@@ -4,6 +4,8 @@
 
 namespace aurigraph::cluster {
 boost::json::object toJson(const replica::ReplicaStatus& status) {
+  boost::json::array astray;
+  for (const NodeId node : status.clocksAstray) astray.emplace_back(node.value);
   return {{"node", status.node.value},
           {"lane", status.lane.value},
           {"role", gateway::nameOf(status.role)},
@@ -18,7 +20,9 @@ boost::json::object toJson(const replica::ReplicaStatus& status) {
           {"direct_io", status.directIo},
           {"frames_refused", status.framesRefused},
           {"batches_dropped", status.batchesDropped},
-          {"seal_conflicts", status.sealConflicts}};
+          {"seal_conflicts", status.sealConflicts},
+          {"blocks_from_the_future", status.blocksFromTheFuture},
+          {"clocks_astray", std::move(astray)}};
 }
 
 std::string reasonOf(const replica::ReplicaStatus& status) {

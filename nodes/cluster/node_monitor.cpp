@@ -63,6 +63,11 @@ void NodeMonitor::onStatus(const replica::ReplicaStatus& status) {
       .Set(static_cast<double>(status.checkpoint.value));
   registry_.gauge("aurigraph_consensus_is_leader", kLane)
       .Set(status.role == replica::ReplicaStatus::Role::kLeader ? 1 : 0);
+  registry_.gauge("aurigraph_consensus_clocks_astray", kLane)
+      .Set(static_cast<double>(status.clocksAstray.size()));
+  const std::lock_guard lock(mutex_);
+  grow(registry_.counter("aurigraph_consensus_blocks_ahead_total", kLane), lastBlocksAhead_,
+       status.blocksFromTheFuture);
 }
 
 void NodeMonitor::onCpu(std::uint64_t cpuNanoseconds, std::chrono::steady_clock::time_point now) {

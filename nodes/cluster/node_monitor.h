@@ -52,6 +52,7 @@ class NodeMonitor {
   std::uint64_t memoryBytes_ = 0;
   std::uint64_t lastCpu_ = 0;
   std::chrono::steady_clock::time_point lastUsage_{};
+  std::uint64_t lastBlocksAhead_ = 0;
   std::uint64_t lastDiskOperations_ = 0;
   std::uint64_t lastSent_ = 0;
   std::uint64_t lastReceived_ = 0;

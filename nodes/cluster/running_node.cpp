@@ -6,6 +6,7 @@
 #include <future>
 
 #include "nodes/business/business_node.h"
+#include "nodes/cluster/clock_alarm.h"
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/cluster/memory_limits.h"
 #include "nodes/cluster/node_health.h"
@@ -58,6 +59,7 @@ struct RunningNode::State {
   link::Credentials credentials;
   std::unique_ptr<telemetry::Registry> registry;
   std::unique_ptr<NodeMonitor> monitor;
+  std::unique_ptr<ClockAlarm> clocks;
   std::shared_ptr<link::LinkTransport> links;
   bool added = false;  ///< To the runtime.
 
@@ -311,6 +313,7 @@ void RunningNode::State::askStatus(std::function<void(const replica::ReplicaStat
   const auto fill = [this, answer = std::move(answer)](replica::ReplicaStatus status) {
     status.directIo = environment.runtime.usage(config.node).directIo;
     monitor->onStatus(status);
+    clocks->onStatus(status);
     answer(status);
   };
   if (validator)
@@ -384,6 +387,7 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
       around.memoryLimitBytes != 0 ? around.memoryLimitBytes : serverMemoryLimit(config.kind);
   state->monitor = std::make_unique<NodeMonitor>(
       *state->registry, NodeMonitor::Limits{around.cores, around.ownProcess, ceiling});
+  state->clocks = std::make_unique<ClockAlarm>(around.log, state->genesis.nodes);
   // From here on the destructor takes back what was begun.
   std::unique_ptr<RunningNode> node(new RunningNode(std::move(state)));
   State& inside = *node->state_;

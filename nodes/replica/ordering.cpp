@@ -55,8 +55,7 @@ BufferClass Ordering::nextClass() const {
   return bytes <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
 }
 
-wire::Block Ordering::build(const consensus::Slot& slot, Nanoseconds time, BufferRef buffer,
-                            bool withBatches) {
+wire::Block Ordering::build(const consensus::Slot& slot, BufferRef buffer, bool withBatches) {
   wire::BlockBuilder builder(std::move(buffer));
   while (withBatches && !queue_.empty() && builder.fits(queue_.front().body.size())) {
     builder.add(queue_.front().header, queue_.front().body);
@@ -70,7 +69,7 @@ wire::Block Ordering::build(const consensus::Slot& slot, Nanoseconds time, Buffe
   header.term = slot.term;
   header.voterSet = voterSet_;
   header.previous = slot.previous;
-  header.time = time;
+  header.time = slot.time;
   header.controlHeight = Height(slot.height.value - 1);  // one lane: its own state before this block
   header.kind = slot.kind;
   return builder.finish(header);

@@ -43,8 +43,7 @@ class Ordering {
   /// The buffer class that the next block needs.
   [[nodiscard]] BufferClass nextClass() const;
   /// Fills `buffer` with what waits and fits (nothing for election and timer blocks).
-  [[nodiscard]] wire::Block build(const consensus::Slot& slot, Nanoseconds time, BufferRef buffer,
-                                  bool withBatches);
+  [[nodiscard]] wire::Block build(const consensus::Slot& slot, BufferRef buffer, bool withBatches);
 
   /// A block was executed: from here on the machine speaks for these authors again.
   void executed(const wire::Block& block, const std::vector<wire::BatchResult>& results);

@@ -93,6 +93,7 @@ struct ReplicaStatus {
   bool directIo = false;            ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
   std::uint64_t framesRefused = 0;  ///< Could not be decoded, or came under a false name.
   std::uint64_t blocksFromTheFuture = 0;  ///< Refused: more than 2 s ahead of this node's clock.
+  std::vector<NodeId> clocksAstray;       ///< Known by the leader: voters more than 2 s off block time.
   std::uint64_t batchesDropped = 0;       ///< Not ordered here: no leader, full, a gap. Their senders repeat.
   std::uint64_t sealConflicts = 0;        ///< Evidence against validators (R-CON-3): an operator must look.
 };

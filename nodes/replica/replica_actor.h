@@ -32,9 +32,7 @@ struct ReplicaOptions {
   ExecutionLimits execution;
   log::LogOptions log;  ///< node, genesis, lane and durable are filled in here.
   std::vector<runtime::ActorId> listeners;
-  Nanoseconds maxClockLead{
-      2'000'000'000};             ///< Live blocks further ahead of our clock are refused (DESIGN §2).
-  std::size_t heldBatches = 256;  ///< Submitted and not yet ordered or forwarded …
+  std::size_t heldBatches = 256;                         ///< Submitted and not yet ordered or forwarded …
   std::size_t heldBytes = std::size_t{8} * 1024 * 1024;  ///< … and their bodies together.
 };
 
@@ -97,7 +95,6 @@ class BasicReplica final : public runtime::Actor {
   void onMessage(consensus::Message message, Out& out);
   void onForward(const runtime::FrameReceived& event);
   [[nodiscard]] bool hasRoomFor(const wire::BatchHeader& header) const;
-  void refuseFuture(consensus::Append& append);
   void submit(const SubmitBatch& letter, const runtime::Letter& keep);
   [[nodiscard]] ReplicaStatus status() const;
 
@@ -168,8 +165,7 @@ class BasicReplica final : public runtime::Actor {
   std::deque<Held> held_;
   std::size_t heldBytes_ = 0;
   std::deque<std::function<void(const ledger::Ledger&)>> reads_;
-  Height electionBlock_;       ///< Of the term we lead.
-  Nanoseconds lastBlockTime_;  ///< Of the last block in the log.
+  Height electionBlock_;  ///< Of the term we lead.
   std::map<std::uint64_t, ReadPurpose> logReads_;
   std::uint64_t nextRead_ = 1;
   bool executionReads_ = false;

@@ -28,6 +28,7 @@ void BasicReplica<Faults>::drive(consensus::Event event, Out& out) {
 template <class Faults>
 void BasicReplica<Faults>::carryOut(consensus::Effects effects, Out& out) {
   persist(effects, out);
+  blocksFromTheFuture_ += effects.blocksFromTheFuture;
   for (const consensus::Envelope& envelope : effects.sendNow) send(envelope, out);
   for (consensus::Deferred& deferred : effects.afterDurability) {
     if (faults_.fault(kFaultSendBeforeDurable))
@@ -70,7 +71,6 @@ void BasicReplica<Faults>::persist(consensus::Effects& effects, Out& out) {
     log_.setHardState({effects.hardState->term, effects.hardState->votedFor, core_->commit()}, out);
   if (effects.truncateFrom) log_.truncateFrom(*effects.truncateFrom);
   if (effects.append.empty()) return;
-  lastBlockTime_ = effects.append.back().header().time;
   for (const wire::Block& block : effects.append) expect(block, out);
   log_.append(std::move(effects.append), out);
 }
@@ -184,7 +184,7 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
     recovered.last = entry.height;
     recovered.lastHash = entry.hash;
   }
-  if (!answer.blocks.empty()) lastBlockTime_ = answer.blocks.front().header().time;
+  if (!answer.blocks.empty()) recovered.lastTime = answer.blocks.front().header().time;
   gate_.hardStateDurable(opened_->state);
   gate_.blocksDurable(recovered.last);
   core_.emplace(std::move(config), recovered, faults_);

@@ -94,30 +94,7 @@ void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
     if (!sealing_.offer(notice->certificate, out)) ++framesRefused_;
     return;
   }
-  if (auto* append = std::get_if<consensus::Append>(&message.body)) refuseFuture(*append);
   drive(consensus::Received{std::move(message)}, out);
-}
-
-/// Live blocks from a clock that runs ahead are not taken; what is decided already is never judged. The
-/// rest of the message stays: its sender is still the leader. The smallest step that monotony allows is
-/// always taken: when all clocks were set back, block time must creep on instead of standing still
-/// (docs/decisions/011).
-template <class Faults>
-void BasicReplica<Faults>::refuseFuture(consensus::Append& append) {
-  const Nanoseconds latest(surroundings_.wallClock().value + options_.maxClockLead.value);
-  std::optional<Nanoseconds> before;
-  if (append.previousHeight == core_->last()) before = lastBlockTime_;
-  if (const wire::Block* previous = core_->block(append.previousHeight)) before = previous->header().time;
-  for (std::size_t at = 0; at < append.blocks.size(); ++at) {
-    const wire::BlockHeader& header = append.blocks[at].header();
-    const bool smallestStep = before && header.time.value == before->value + 1;
-    if (header.height > append.commit && header.time > latest && !smallestStep) {
-      blocksFromTheFuture_ += append.blocks.size() - at;
-      append.blocks.resize(at);
-      return;
-    }
-    before = header.time;
-  }
 }
 
 template <class Faults>
@@ -200,6 +177,7 @@ ReplicaStatus BasicReplica<Faults>::status() const {
     out.term = core_->term();
     out.leader = core_->leader();
     out.committed = core_->commit();
+    out.clocksAstray = core_->clocksAstray();
   }
   if (execution_) {
     out.applied = execution_->applied();

@@ -37,6 +37,10 @@ BasicReplica<Faults>::BasicReplica(ReplicaOptions options, runtime::Surroundings
 template <class Faults>
 void BasicReplica<Faults>::step(const runtime::Event& event, Out& out) {
   if (stopped_) return;
+  if (core_) {
+    consensus::Effects none;
+    core_->step(consensus::ClockRead{{surroundings_.tick(), surroundings_.wallClock()}}, none);
+  }
   std::visit([&](const auto& what) { on(what, out); }, event);
   if (!stopped_ && core_) work(out);
 }

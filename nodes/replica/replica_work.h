@@ -93,7 +93,7 @@ void BasicReplica<Faults>::propose(Out& out) {
     const bool idle = ordering_.empty() && execution_->applied() == core_->last();
     if (!idle || !mayOrder()) return;
     const auto due = execution_->machine().nextTimer();
-    if (due && *due <= surroundings_.wallClock()) proposeBlock(*slot, false, out);
+    if (due && *due <= slot->time) proposeBlock(*slot, false, out);
     return;
   }
 }
@@ -102,8 +102,7 @@ template <class Faults>
 void BasicReplica<Faults>::proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out) {
   BufferRef buffer = surroundings_.acquire(withBatches ? ordering_.nextClass() : BufferClass::kSmall);
   if (!buffer) return;
-  const Nanoseconds time(std::max(surroundings_.wallClock().value, lastBlockTime_.value + 1));
-  wire::Block block = ordering_.build(slot, time, std::move(buffer), withBatches);
+  wire::Block block = ordering_.build(slot, std::move(buffer), withBatches);
   if (slot.kind == wire::BlockKind::kElection) electionBlock_ = slot.height;
   drive(consensus::Propose{std::move(block)}, out);
 }

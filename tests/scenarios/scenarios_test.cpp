@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
 #include <regex>
 #include <sstream>
 
@@ -123,6 +124,8 @@ class Scenario {
       cluster_->start(id);
     } else if (verb == "tick") {
       for (std::uint64_t done = 0; done < count(2); ++done) cluster_->tick(id);
+    } else if (verb == "lose") {
+      cluster_->step(id, PeerLost{nodeOf(words.at(2))});
     } else if (verb == "transfer") {
       cluster_->step(id, TransferLeadership{nodeOf(words.at(2))});
     } else if (verb == "read") {
@@ -137,6 +140,10 @@ class Scenario {
       showStatus(id);
     } else if (verb == "peers") {
       showPeers(id);
+    } else if (verb == "clock") {
+      cluster_->node(id).clockOffset = std::stoll(words.at(2)) * 1'000'000'000;
+    } else if (verb == "time") {
+      showTime(id);
     } else {
       FAIL() << "unknown command: " << line;
     }
@@ -145,12 +152,13 @@ class Scenario {
   void makeCluster(const std::vector<std::string>& words) {
     std::size_t validators = 3;
     std::size_t learners = 0;
+    Limits limits = tinyLimits();
+    limits.tailBlocks = 64;
     for (const std::string& word : words) {
       if (word.starts_with("validators=")) validators = numberOf(word.substr(11));
       if (word.starts_with("learners=")) learners = numberOf(word.substr(9));
+      if (word.starts_with("lag=")) limits.executionLag = numberOf(word.substr(4));
     }
-    Limits limits = tinyLimits();
-    limits.tailBlocks = 64;
     if (std::ranges::find(words, "seals=once") != words.end()) limits.sealTicks = 1'000'000;
     cluster_ = std::make_unique<CoreCluster>(validators, learners, limits, 1);
     cluster_->trace = [this](NodeId id, const std::string& line) { say(id, line); };
@@ -253,6 +261,24 @@ class Scenario {
       text += (text.back() == '[' ? "" : " ") + std::to_string(block.header().term.value) + ":" +
               cluster_->texts[block.hash()];
     say(id, text + "]");
+  }
+
+  /// Of the last block in the log, against a right clock and against the block before it.
+  void showTime(NodeId id) {
+    const auto& log = cluster_->node(id).log;
+    const auto timeOf = [&](std::size_t fromEnd) { return log[log.size() - fromEnd].header().time.value; };
+    const std::string name = "block " + std::to_string(log.size());
+    if (log.size() > 1 && timeOf(1) == timeOf(2) + 1)
+      return say(id, name + " is 1 ns after the block before");
+    const std::int64_t ahead = timeOf(1) - cluster_->trueTime().value;
+    std::ostringstream words;
+    words << std::fixed << std::setprecision(2) << static_cast<double>(ahead < 0 ? -ahead : ahead) / 1e9;
+    say(id, name + " is " + words.str() + " s " + (ahead <= 0 ? "old" : "ahead"));
+    if (const auto astray = cluster_->node(id).core->clocksAstray(); !astray.empty()) {
+      std::string names;
+      for (const NodeId node : astray) names += " " + std::to_string(node.value);
+      say(id, "clocks astray:" + names);
+    }
   }
 
   void showStatus(NodeId id) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/sim/nemesis.h"
+
 namespace aurigraph::sim {
 namespace {
 
@@ -151,6 +153,7 @@ void Checker::applied(NodeId node, const replica::BlockApplied& block) {
     fresh.results = block.results;
     fresh.resultsRoot = block.resultsRoot;
     if (statement) fresh.statement = *statement;
+    checkBlockTime(block.block.header());
     executed_.push_back(std::move(fresh));
     return audit(block);
   }
@@ -159,6 +162,16 @@ void Checker::applied(NodeId node, const replica::BlockApplied& block) {
     violate("equal results at equal height: " + nodeText(node) + " at " + heightText(height));
   if (statement && *statement != known.statement)
     violate("equal history and state roots at equal height: " + nodeText(node) + " at " + heightText(height));
+}
+
+/// Clocks that are right are off by kRightClock at most, and a minority is wrong by anything: nothing but the
+/// smallest step leads further ahead.
+void Checker::checkBlockTime(const wire::BlockHeader& header) {
+  const std::int64_t latest = world_->wallClock().value + kRightClock + kTickLength.value;
+  if (header.time <= lastBlockTime_) violate("block time only ever grows: " + heightText(header.height));
+  if (header.time.value > latest && header.time.value != lastBlockTime_.value + 1)
+    violate("a minority of wrong clocks moves no time: " + heightText(header.height));
+  lastBlockTime_ = header.time;
 }
 
 void Checker::audit(const replica::BlockApplied& applied) {
@@ -241,6 +254,7 @@ void Checker::checkAccounts() {
 void Checker::closing() {
   checkRealTime();
   checkAccounts();
+  if (lastBlockTime_ < faultsEnded_) violate("a minority of wrong clocks holds no time back");
 }
 
 }  // namespace aurigraph::sim

@@ -33,6 +33,9 @@ class Checker final : public Watcher {
   /// The disk was full, or a sync failed: the node may stop with this code.
   void expectStop(NodeId node, std::string_view code) { stops_.emplace(node, code); }
 
+  /// From here on a majority's clocks are right: block time must come this far.
+  void faultsEnded() { faultsEnded_ = world_->wallClock(); }
+
   /// At the end, when everything has settled.
   void closing();
 
@@ -74,6 +77,7 @@ class Checker final : public Watcher {
   void decide(NodeId node, Height height, const Digest& hash, Term term);
   [[nodiscard]] std::size_t durableCopies(Height height, const Digest& hash) const;
   void audit(const replica::BlockApplied& applied);
+  void checkBlockTime(const wire::BlockHeader& header);
   void checkRealTime();
   void checkAccounts();
 
@@ -90,6 +94,8 @@ class Checker final : public Watcher {
   std::vector<Term> decidedIn_;      ///< The term of whoever decided it first.
   std::vector<Executed> executed_;   ///< The same for what was executed anywhere.
   std::map<Digest, Reply> replies_;  ///< By batch digest.
+  Nanoseconds lastBlockTime_;
+  Nanoseconds faultsEnded_;
   Height certified_;
   std::uint64_t transfers_ = 0;
   std::uint64_t refused_ = 0;

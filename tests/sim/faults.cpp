@@ -90,6 +90,11 @@ const std::vector<Mutant>& mutants() {
        setOf({replica::kFaultExecuteReplaced}), 75},
       {"execute-what-is-not-decided", "blocks are executed before they are committed",
        setOf({replica::kFaultExecuteUndecided})},
+      {"time-of-the-leader", "block time is the leader's clock", setOf({consensus::kFaultOwnClock})},
+      {"time-of-the-fastest", "block time is the fastest clock that the leader heard",
+       setOf({consensus::kFaultFastestClock})},
+      {"judge-what-is-decided", "a node whose clock is behind refuses decided blocks too",
+       setOf({consensus::kFaultJudgeDecided})},
   };
   return all;
 }

@@ -6,6 +6,9 @@
 
 namespace aurigraph::sim {
 
+/// How far the clocks of nodes that count as right may be off, either way.
+inline constexpr std::int64_t kRightClock = 4'000'000'000;
+
 /// Does to the world what the seed's faults ask for, every few tens of milliseconds, and undoes it later.
 /// What can cost a validator for long happens to a minority of them only, or nobody could survive: its
 /// acknowledged bytes rot, or its clock is an hour off (a block it proposed then stands in its log, refused

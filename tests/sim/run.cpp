@@ -43,6 +43,7 @@ WorldOptions drawWorld(Random& random) {
   consensus.inflightMessages = random.between(1, 16);
   consensus.uncommittedBlocks = random.between(2, 32);
   consensus.tailBlocks = random.between(1, 16);
+  consensus.executionLag = random.between(1, 16);
   replica.ledger.checkpointInterval = Height(random.between(3, 20));
   replica.execution.sliceOperations = random.between(8, 256);
   replica.execution.commandWeight = random.between(1, 64);
@@ -144,6 +145,7 @@ class Run {
   /// Everything that was asked must be answered, everywhere, and be final; and new work too.
   void settle(World& world, Checker& checker, Clients& clients, Nemesis& nemesis) {
     nemesis.heal();
+    checker.faultsEnded();
     const std::uint64_t before = clients.answered();
     const Microseconds end = world.now() + kPatience;
     const auto over = [&] { return checker.violation().has_value(); };

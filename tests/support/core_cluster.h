@@ -55,6 +55,8 @@ class BasicCoreCluster {
     Height applied;
     bool slowDisk = false;
     bool executes = true;
+    std::uint64_t ticks = 0;
+    std::int64_t clockOffset = 0;  ///< ns
     std::vector<Height> sealed;
     std::vector<ReadReady> reads;
   };
@@ -100,6 +102,7 @@ class BasicCoreCluster {
         recovered.terms.push_back({header.height, header.term});
       recovered.last = header.height;
       recovered.lastHash = block.hash();
+      recovered.lastTime = header.time;
     }
     at.log = at.disk.blocks;
     at.config.seed = seed_ ^ (std::uint64_t{id.value} << 32) ^ ++incarnations_;
@@ -116,7 +119,14 @@ class BasicCoreCluster {
     at.deferred.clear();
   }
 
-  void tick(NodeId id) { step(id, Ticked{}); }
+  void tick(NodeId id) {
+    elapsed_ = std::max(elapsed_, ++node(id).ticks);
+    step(id, Ticked{});
+  }
+  /// What a right clock says.
+  [[nodiscard]] Nanoseconds trueTime() const {
+    return Nanoseconds(kEpoch + static_cast<std::int64_t>(elapsed_) * kTickLength.value);
+  }
 
   /// The oldest pending write becomes durable.
   void persistOne(NodeId id) {
@@ -155,7 +165,7 @@ class BasicCoreCluster {
     header.voterSet = node(id).config.voterSet;
     header.previous = slot->previous;
     header.kind = slot->kind;
-    header.time = Nanoseconds(static_cast<std::int64_t>(++blocksMade_));  // makes blocks differ
+    header.time = slot->time;
     const wire::Block block = builder.finish(header);
     texts[block.hash()] = slot->kind == wire::BlockKind::kElection ? "(election)" : text;
     step(id, Propose{block});
@@ -166,6 +176,7 @@ class BasicCoreCluster {
     Node& at = node(id);
     if (!at.core) return;
     Effects out;
+    at.core->step(ClockRead{{Tick(elapsed_), Nanoseconds(trueTime().value + at.clockOffset)}}, out);
     at.core->step(event, out);
     carryOut(id, out);
     check(id);
@@ -200,6 +211,8 @@ class BasicCoreCluster {
   void violation(std::string what) { violations.push_back({std::move(what)}); }
 
  private:
+  static constexpr std::int64_t kEpoch = 1'800'000'000'000'000'000;
+
   static void writeOne(Node& at) {
     Write write = std::move(at.writes.front());
     at.writes.pop_front();
@@ -332,7 +345,7 @@ class BasicCoreCluster {
   std::uint64_t seed_;
   [[no_unique_address]] Faults faults_;
   std::uint64_t incarnations_ = 0;
-  std::uint64_t blocksMade_ = 0;
+  std::uint64_t elapsed_ = 0;  ///< Ticks of whoever has made most.
   Digest genesis_;
   std::map<NodeId, Node> nodes_;
   std::map<Term, NodeId> leaders_;

@@ -18,12 +18,14 @@ Message message(MessageBody body) {
   return {clusterTagOf(genesis()), Lane(0), NodeId(2), Term(9), std::move(body)};
 }
 
-wire::Block block(Height height, const Digest& previous, Term term = Term(3)) {
+wire::Block block(Height height, const Digest& previous, Term term = Term(3),
+                  std::optional<Nanoseconds> time = std::nullopt) {
   wire::BlockHeader header;
   header.genesis = genesis();
   header.height = height;
   header.term = term;
   header.previous = previous;
+  header.time = time.value_or(Nanoseconds(static_cast<std::int64_t>(height.value)));
   return wire::BlockBuilder(allocateBuffer(BufferClass::kSmall)).finish(header);
 }
 
@@ -41,9 +43,10 @@ std::vector<Message> oneOfEach() {
   return {message(PreVoteRequest{Term(10), Height(7), Term(8)}),
           message(PreVoteAnswer{Term(10), true}),
           message(VoteRequest{Height(7), Term(8), true}),
-          message(VoteAnswer{true}),
+          message(VoteAnswer{true, Nanoseconds(17)}),
           message(appendOfTwo()),
-          message(AppendAnswer{true, Height(7), Height(6), Term(5), ReadRound(4), Height(3)}),
+          message(AppendAnswer{true, Height(7), Height(6), Term(5), ReadRound(4), Height(3), Height(2),
+                               Nanoseconds(11)}),
           message(TimeoutNow{}),
           message(ReadRequest{ReadToken(77)}),
           message(ReadAnswer{ReadToken(77), Height(5), true}),
@@ -121,6 +124,11 @@ TEST(Messages, BlocksMustFollowEachOther) {
   Append backwards = appendOfTwo();
   backwards.blocks[1] = block(Height(9), backwards.blocks[0].hash(), Term(2));
   EXPECT_EQ(decode(encode(message(backwards)), buffersOf(message(backwards))).error().code,
+            "message.malformed");
+
+  Append timeless = appendOfTwo();
+  timeless.blocks[1] = block(Height(9), timeless.blocks[0].hash(), Term(3), Nanoseconds(8));
+  EXPECT_EQ(decode(encode(message(timeless)), buffersOf(message(timeless))).error().code,
             "message.malformed");
 
   const Message whole = message(appendOfTwo());

@@ -1,0 +1,56 @@
+#include "core/consensus/voter_clocks.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "core/base/limits.h"
+
+namespace aurigraph::consensus {
+namespace {
+
+std::int64_t monotone(Tick at) {
+  return static_cast<std::int64_t>(at.value) * kTickLength.value;
+}
+
+}  // namespace
+
+void VoterClocks::hear(NodeId voter, Nanoseconds clock, Tick at) {
+  const std::int64_t ahead = clock.value - monotone(at);
+  const auto known = std::ranges::find(heard_, voter, &Heard::voter);
+  if (known == heard_.end())
+    heard_.push_back({voter, ahead});
+  else
+    known->ahead = ahead;
+}
+
+std::optional<Nanoseconds> VoterClocks::of(NodeId voter, NodeId self, ClockReading now) const {
+  if (voter == self) return now.wall;
+  const auto known = std::ranges::find(heard_, voter, &Heard::voter);
+  if (known == heard_.end()) return std::nullopt;
+  return Nanoseconds(known->ahead + monotone(now.tick));
+}
+
+std::optional<Nanoseconds> VoterClocks::time(std::span<const NodeId> voters, NodeId self, ClockReading now,
+                                             std::size_t wrong) const {
+  std::array<Nanoseconds, limits::kMaxValidators> clocks;  // asked for with each block: no allocation
+  std::size_t count = 0;
+  for (const NodeId voter : voters)
+    if (const auto clock = of(voter, self, now)) clocks.at(count++) = *clock;
+  if (count < voters.size() - wrong) return std::nullopt;
+  std::sort(clocks.begin(), clocks.begin() + count, std::greater());
+  return clocks.at(wrong);
+}
+
+std::vector<NodeId> VoterClocks::astray(std::span<const NodeId> voters, NodeId self, ClockReading now,
+                                        Nanoseconds time, Nanoseconds most) const {
+  std::vector<NodeId> out;
+  for (const NodeId voter : voters) {
+    const auto clock = of(voter, self, now);
+    if (clock && (clock->value > time.value + most.value || clock->value < time.value - most.value))
+      out.push_back(voter);
+  }
+  return out;
+}
+
+}  // namespace aurigraph::consensus
