@@ -388,7 +388,7 @@ TEST(Replica, ACommitOfOneCostsOneSyncPerValidatorAndOneFramePerFollower) {
   const NodeId leader = *sim.leader();
   Author author(sim);
   ASSERT_TRUE(author.register_(leader, 4));
-  sim.run(kSecond);  // all of that is durable and marked everywhere
+  sim.run(kSecond + kSecond / 2);  // all of that is durable and marked everywhere, and the checkpoint taken
   constexpr std::uint64_t kCommits = 10;
   std::map<NodeId, Sim::Asked> before;
   for (std::uint32_t node = 1; node <= 3; ++node) before[NodeId(node)] = sim.asked(NodeId(node));
