@@ -1615,6 +1615,14 @@
         <translation>قُدّم السجل: يقود توقيع صاحبه إلى دفعة، والدفعة إلى كتلة، والكتلة إلى التاريخ الموقَّع.</translation>
     </message>
     <message>
+        <source>Who brought record %1</source>
+        <translation>مَن جاء بالسجل %1</translation>
+    </message>
+    <message>
+        <source>Whoever submitted the record is not the asset&apos;s issuer: nobody vouches for their own asset.</source>
+        <translation>مَن قدّم السجل ليس جهة إصدار الأصل: لا أحد يشهد لأصله بنفسه.</translation>
+    </message>
+    <message>
         <source>Record %1 scored</source>
         <translation>قُيّم السجل %1</translation>
     </message>
@@ -1849,6 +1857,14 @@
     <message>
         <source>%1 of %2 validators signed the history up to block %3.</source>
         <translation>وقّعت %1 من %2 من عقد المصادقة التاريخ حتى الكتلة %3.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2), who is not the issuer.</source>
+        <translation>«%1» (%2)، وليس جهة الإصدار.</translation>
+    </message>
+    <message>
+        <source>Key %1, registered after the cluster&apos;s beginning with a role that may submit (%2); not the issuer.</source>
+        <translation>المفتاح %1، مسجَّل بعد بداية العنقود بدور يحق له التقديم (%2)؛ وليس جهة الإصدار.</translation>
     </message>
     <message>
         <source>%1 · %2: %3, the same as was claimed.</source>

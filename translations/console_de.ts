@@ -1595,6 +1595,14 @@
         <translation>Der Datensatz wurde eingereicht: Die Signatur seines Urhebers führt zu einem Stapel, der Stapel zu einem Block, der Block zur signierten Historie.</translation>
     </message>
     <message>
+        <source>Who brought record %1</source>
+        <translation>Wer Datensatz %1 gebracht hat</translation>
+    </message>
+    <message>
+        <source>Whoever submitted the record is not the asset&apos;s issuer: nobody vouches for their own asset.</source>
+        <translation>Wer den Datensatz eingereicht hat, ist nicht der Emittent des Assets: Niemand bürgt für das eigene Asset.</translation>
+    </message>
+    <message>
         <source>Record %1 scored</source>
         <translation>Datensatz %1 bewertet</translation>
     </message>
@@ -1825,6 +1833,14 @@
     <message>
         <source>%1 of %2 validators signed the history up to block %3.</source>
         <translation>%1 von %2 Validatoren haben die Historie bis Block %3 signiert.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2), who is not the issuer.</source>
+        <translation>„%1“ (%2), nicht der Emittent.</translation>
+    </message>
+    <message>
+        <source>Key %1, registered after the cluster&apos;s beginning with a role that may submit (%2); not the issuer.</source>
+        <translation>Schlüssel %1, nach dem Beginn des Clusters mit einer Rolle registriert, die einreichen darf (%2); nicht der Emittent.</translation>
     </message>
     <message>
         <source>%1 · %2: %3, the same as was claimed.</source>

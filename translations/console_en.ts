@@ -1595,6 +1595,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who brought record %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever submitted the record is not the asset&apos;s issuer: nobody vouches for their own asset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record %1 scored</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1824,6 +1832,14 @@
     <name>ProofFound</name>
     <message>
         <source>%1 of %2 validators signed the history up to block %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (%2), who is not the issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key %1, registered after the cluster&apos;s beginning with a role that may submit (%2); not the issuer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

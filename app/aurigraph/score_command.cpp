@@ -72,8 +72,8 @@ Nanoseconds clockNow() {
 
 /// A value as JSON: decimals as text, times as RFC 3339, digests as hex.
 boost::json::object valueJson(const wire::FieldValue& value) {
-  static constexpr std::string_view kReasons[] = {"absent", "null_by_source", "sentinel", "redacted",
-                                                  "not_applicable"};
+  static constexpr std::string_view kReasons[] = {"absent",   "null_by_source", "sentinel",
+                                                  "redacted", "not_applicable", "unreadable"};
   struct Visitor {
     boost::json::object operator()(const wire::NoValue& none) const {
       return {{"value", nullptr}, {"null_reason", kReasons[static_cast<std::size_t>(none.reason)]}};
@@ -132,6 +132,10 @@ boost::json::object findingJson(const quality::Finding& finding) {
           {"words", finding.words}};
 }
 
+boost::json::object reasonJson(const Error& reason) {
+  return {{"code", reason.code}, {"message", reason.message}, {"remedy", reason.remedy}};
+}
+
 boost::json::object recordJson(const Scored& scored, bool history) {
   const wire::Record& record = scored.mapped->record;
   boost::json::array checks;
@@ -155,15 +159,17 @@ boost::json::object recordJson(const Scored& scored, bool history) {
   out["purpose"] = history ? "history" : "live";
   out["checks"] = std::move(checks);
   out["caps"] = std::move(caps);
+  boost::json::array unreadable;
+  for (const connectors::UnreadableField& one : scored.mapped->unreadable)
+    unreadable.push_back(
+        {{"field", one.field}, {"pointer", one.pointer}, {"reason", reasonJson(one.reason)}});
+  out["unreadable"] = std::move(unreadable);
   out["canonical"] = canonicalJson(record);
   return out;
 }
 
 boost::json::object refusedJson(const connectors::RefusedItem& item) {
-  return {{"index", item.index},
-          {"field", item.field},
-          {"reason",
-           {{"code", item.reason.code}, {"message", item.reason.message}, {"remedy", item.reason.remedy}}}};
+  return {{"index", item.index}, {"field", item.field}, {"reason", reasonJson(item.reason)}};
 }
 
 /// 950,000 ppm → "0.95"; cut off, never rounded up (domain §3).
@@ -200,6 +206,12 @@ void printTable(const std::vector<Scored>& scored, const connectors::MappedAnswe
                     mainReason(one)});
   std::printf("%s", table(rows).c_str());
   if (history) std::printf("Scored as history: only the retrieval clock was judged; this never mints.\n");
+  for (const Scored& one : scored)
+    for (const connectors::UnreadableField& field : one.mapped->unreadable)
+      std::printf("%s: %s at %s cannot be read and counts as missing: %s [%s]\n",
+                  std::string(wire::nameOf(one.mapped->record.kind)).c_str(), field.field.c_str(),
+                  field.pointer.c_str(), field.reason.message.c_str(),
+                  std::string(field.reason.code).c_str());
   for (const connectors::RefusedItem& item : answer.refused)
     std::printf("Item %zu refused at %s: %s [%s]\n", item.index,
                 item.field.empty() ? "the item" : item.field.c_str(), item.reason.message.c_str(),

@@ -74,11 +74,20 @@ boost::json::object toJson(const proof::Report& report) {
   out["failed_step"] = nullptr;
   if (report.failed() != nullptr) out["failed_step"] = report.failed()->name;
   out["links"] = std::move(links);
-  out["summary"] = {{"cluster", summary.clusterName},   {"genesis", summary.genesis},
-                    {"token", summary.token},           {"asset", summary.asset},
-                    {"holder", summary.holder},         {"balance", summary.balance},
-                    {"checkpoint", summary.checkpoint}, {"height", summary.height},
-                    {"origin", summary.origin},         {"lowest_score_ppm", summary.lowestScorePpm}};
+  boost::json::array submitters;
+  for (const auto& each : summary.submitters)
+    submitters.push_back({{"key", each.key}, {"name", each.name}, {"roles", each.roles}});
+  out["summary"] = {{"cluster", summary.clusterName},
+                    {"genesis", summary.genesis},
+                    {"token", summary.token},
+                    {"asset", summary.asset},
+                    {"holder", summary.holder},
+                    {"balance", summary.balance},
+                    {"checkpoint", summary.checkpoint},
+                    {"height", summary.height},
+                    {"origin", summary.origin},
+                    {"lowest_score_ppm", summary.lowestScorePpm},
+                    {"submitters", std::move(submitters)}};
   return out;
 }
 

@@ -74,6 +74,9 @@ wire::SubmitRecord scored(RecordKind kind, const std::string& assetKey, std::uin
   return {wire::encode(record), wire::encode(inputs), rules().digest(), score.score, explanation, 1};
 }
 
+// Behind every payer's.
+constexpr std::size_t kSourceNumber = SIZE_MAX;
+
 crypto::SigningKey payerKey(std::size_t number) {
   crypto::Seed seed;
   seed.bytes.fill(0xBE);
@@ -96,8 +99,9 @@ Status sendAll(client::Author& author, const std::vector<wire::AnyCommand>& comm
   return {};
 }
 
-Result<TokenId> issue(client::ApiClient& api, client::Author& issuer, const crypto::SigningKey& compliance,
-                      const Digest& genesis, std::size_t number, std::uint64_t supply) {
+Result<TokenId> issue(client::ApiClient& api, client::Author& source, client::Author& issuer,
+                      const crypto::SigningKey& compliance, const Digest& genesis, std::size_t number,
+                      std::uint64_t supply) {
   const std::string key = "US-BENCH-" + std::to_string(number);
   const auto seed = static_cast<std::uint8_t>(number + 1);
   std::vector<Digest> ids;
@@ -108,7 +112,7 @@ Result<TokenId> issue(client::ApiClient& api, client::Author& issuer, const cryp
     records.emplace_back(command);
   }
   std::ranges::sort(ids);
-  if (auto status = sendAll(issuer, records); !status) return passOn(status);
+  if (auto status = sendAll(source, records); !status) return passOn(status);
   Digest deed;
   deed.bytes.fill(seed);
   const wire::AnyCommand asset =
@@ -190,8 +194,13 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
   client::ApiClient& api = **made;
   client::Author registrar(api, *administrator, genesis());
   client::Author issuer(api, *issuerKey, genesis());
+  // Records come from a slim node's identity, not from who issues on them; a bench may run without slim
+  // nodes.
+  const crypto::SigningKey sourceKey = payerKey(kSourceNumber);
+  client::Author source(api, sourceKey, genesis());
 
-  std::vector<wire::AnyCommand> commands;
+  std::vector<wire::AnyCommand> commands = {
+      wire::RegisterIdentity{"source", sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode)}};
   for (std::size_t number = 0; number < shape.payers; ++number) {
     payers_.push_back({payerKey(number), {}, {}});
     commands.emplace_back(wire::RegisterIdentity{"payer-" + std::to_string(number),
@@ -200,7 +209,7 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
   }
   if (auto status = sendAll(registrar, commands); !status) return status;
   for (std::size_t number = 0; number < shape.tokens; ++number) {
-    const auto token = issue(api, issuer, *compliance, genesis(), number, kFunds * shape.payers);
+    const auto token = issue(api, source, issuer, *compliance, genesis(), number, kFunds * shape.payers);
     if (!token) return passOn(token);
     tokens_.push_back(*token);
   }

@@ -76,6 +76,7 @@ enum class ReasonCode : std::uint16_t {
   kReviewClaimedByOther = 422,
   kReasonMissing = 423,
   kReviewExpired = 424,  ///< The reviewer holds no current claim.
+  kRecordSubmitterIsIssuer = 425,
   kMintGate = 430,
   kSerialOverlap = 431,
   kSerialCount = 432,

@@ -17,4 +17,16 @@ void LedgerSetup::makeRuled(Ledger& ledger, TokenId token, std::uint32_t eligibl
   }
 }
 
+void LedgerSetup::setRoles(Ledger& ledger, IdentityId identity, wire::RoleMask roles) {
+  State& state = ledger.parts_->state;
+  AG_ASSERT(!ledger.parts_->execution.active && state.tables.identities.has(identity.value));
+  state.tables.identities.mut(identity.value).roles = roles;
+}
+
+void LedgerSetup::setIssuer(Ledger& ledger, AssetId asset, IdentityId issuer) {
+  State& state = ledger.parts_->state;
+  AG_ASSERT(!ledger.parts_->execution.active && state.tables.assets.has(asset.value));
+  state.tables.assets.mut(asset.value).issuer = issuer;
+}
+
 }  // namespace aurigraph::ledger

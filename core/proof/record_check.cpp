@@ -1,11 +1,15 @@
 #include "core/proof/record_check.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "core/quality/score.h"
 
 namespace aurigraph::proof {
 namespace {
 
 constexpr const char* kDoNotTrust = "Do not trust this proof.";
+constexpr std::size_t kShownKeyDigits = 16;
 
 Result<quality::RuleSet> ruleSetOf(const Digest& digest, const wire::Genesis& genesis) {
   for (const Bytes& bytes : genesis.ruleSets) {
@@ -14,6 +18,16 @@ Result<quality::RuleSet> ruleSetOf(const Digest& digest, const wire::Genesis& ge
   }
   return fail("proof.record.rule_set",
               "The record was scored under a rule set its cluster did not begin with.", kDoNotTrust);
+}
+
+std::string roleNames(wire::RoleMask roles, std::string_view between) {
+  std::string out;
+  for (std::size_t at = 0; at < wire::kRoleCount; ++at) {
+    const auto role = static_cast<wire::Role>(at);
+    if ((roles & wire::maskOf(role)) != 0)
+      out += (out.empty() ? std::string() : std::string(between)) + std::string(wire::nameOf(role));
+  }
+  return out.empty() ? "no role" : out;
 }
 
 std::string scoreText(Ppm score) {
@@ -52,6 +66,25 @@ Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire:
                       std::string(wire::nameOf(record->kind)) + " " + scoreText(result.score) + " " +
                       std::string(quality::nameOf(result.band));
   return CheckedRecord{std::move(*record), result.score, submission.batch.author, std::move(words)};
+}
+
+Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<const PublicKey> issuerKeys,
+                                        const wire::Genesis& genesis) {
+  CheckedSubmitter out;
+  const auto known = std::ranges::find(genesis.identities, submitter, &wire::GenesisIdentity::key);
+  // The validators executed the submission, so an identity of later held one of the roles that may submit.
+  const auto submit = static_cast<std::size_t>(wire::Permission::kSubmitRecord);
+  const bool named = known != genesis.identities.end();
+  out.name = named ? known->name : std::string();
+  out.roles = roleNames(named ? known->roles : genesis.roles.allowed[submit], named ? ", " : " or ");
+  const std::string who = named ? out.name + " (" + out.roles + ")"
+                                : "key " + toHex(submitter.view()).substr(0, kShownKeyDigits) +
+                                      "…, registered after the cluster's beginning as " + out.roles;
+  if (std::ranges::find(issuerKeys, submitter) != issuerKeys.end())
+    return fail("proof.record.submitter_is_issuer",
+                "The record was submitted by the asset's own issuer: " + who + ".", kDoNotTrust);
+  out.words = who;
+  return out;
 }
 
 Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer,

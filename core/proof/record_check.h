@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,18 @@ struct CheckedRecord {
 /// The submission said the score that record, inputs and rule set give (R-QA-2).
 /// Errors: proof.record.* , and those of the decoders.
 Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire::Genesis& genesis);
+
+/// Who brought a record, as far as a bundle can prove it.
+struct CheckedSubmitter {
+  std::string name;   ///< Of the genesis; empty: registered later, and the bundle does not say as whom.
+  std::string roles;  ///< "slim-node"; registered later: the roles of which one lets submit.
+  std::string words;
+};
+
+/// Nobody vouches for their own asset (R-TRUST-1, R-TRUST-7): the submitter has none of `issuerKeys`.
+/// Errors: proof.record.submitter_is_issuer.
+Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<const PublicKey> issuerKeys,
+                                        const wire::Genesis& genesis);
 
 /// A record of 0.60–0.79 was approved by another key than the submitter's and `issuer`'s; any other
 /// record needs no review (R-QA-3, R-QA-5). `review` is null when the bundle has none.

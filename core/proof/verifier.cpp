@@ -119,13 +119,28 @@ bool run(Report& report, Chain& chain, std::string name, const Step& step) {
   return false;
 }
 
+/// Every key that speaks as the issuer: of who registered the asset and who issued the token, and those that
+/// the genesis gives to the identities whom the certified rows name. All of these are checked behind the
+/// records, and a false one ends the chain there.
+std::vector<PublicKey> issuerKeysOf(const Chain& chain) {
+  std::vector<PublicKey> out;
+  for (const auto* operation : {&chain.bundle.registration, &chain.bundle.issue})
+    if (const auto header = wire::parseBatchHeader(operation->batchHeader)) out.push_back(header->author);
+  const auto add = [&](IdentityId identity) {
+    const auto& known = chain.genesis.identities;  // identity n of the ledger is the n-th of the genesis
+    if (identity.value >= 1 && identity.value <= known.size()) out.push_back(known[identity.value - 1].key);
+  };
+  if (const auto asset = wire::decodeAssetRow(chain.bundle.holding.asset.row)) add(asset->issuer);
+  if (const auto token = wire::decodeTokenRow(chain.bundle.holding.token.row)) add(token->issuer);
+  return out;
+}
+
 bool runRecords(Report& report, Chain& chain) {
   const auto& certified = chain.bundle.certificate.statement;
-  const PublicKey issuer = [&] {
-    // The registration is checked after the records; here only its author's key is needed.
-    const auto header = wire::parseBatchHeader(chain.bundle.registration.batchHeader);
-    return header ? header->author : PublicKey{};
-  }();
+  const std::vector<PublicKey> issuerKeys = issuerKeysOf(chain);
+  // The registration is checked after the records; here only its author's key is needed.
+  const auto registration = wire::parseBatchHeader(chain.bundle.registration.batchHeader);
+  const PublicKey issuer = registration ? registration->author : PublicKey{};
   for (std::size_t at = 0; at < chain.bundle.records.size(); ++at) {
     const wire::RecordProof& proof = chain.bundle.records[at];
     const std::string prefix = "record " + std::to_string(at + 1) + ": ";
@@ -135,6 +150,14 @@ bool runRecords(Report& report, Chain& chain) {
       return "submitted in block " + std::to_string(submission->block.height.value);
     });
     if (!submitted) return false;
+    const auto submitter = checkSubmitter(submission->batch.author, issuerKeys, chain.genesis);
+    if (!run(report, chain, prefix + "submitter", [&](Chain&) -> Result<std::string> {
+          if (!submitter) return passOn(submitter);
+          return submitter->words;
+        }))
+      return false;
+    report.summary.submitters.push_back(
+        {toHex(submission->batch.author.view()), submitter->name, submitter->roles});
     Result<CheckedRecord> record = checkScore(*submission, chain.genesis);
     if (!run(report, chain, prefix + "score", [&](Chain&) -> Result<std::string> {
           if (!record) return passOn(record);

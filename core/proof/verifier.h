@@ -25,6 +25,12 @@ struct Link {
 
 /// What a holder learns of a valid proof.
 struct Summary {
+  /// Of a record: who brought it (docs/formats/proof.md, "What a proof does not say").
+  struct Submitter {
+    std::string key;    ///< 64 hex digits
+    std::string name;   ///< Empty: registered after the genesis, the bundle does not say as whom.
+    std::string roles;  ///< "slim-node"
+  };
   std::string clusterName;
   std::string genesis;  ///< 64 hex digits
   std::string token;    ///< Symbol
@@ -35,6 +41,7 @@ struct Summary {
   std::uint64_t height = 0;  ///< Of the certificate.
   std::string origin;        ///< REAL, SIMULATED or REPLAYED
   std::int32_t lowestScorePpm = 0;
+  std::vector<Submitter> submitters;  ///< In the order of the records.
 };
 
 struct Report {

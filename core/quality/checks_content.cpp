@@ -171,7 +171,11 @@ CheckResult checkCompleteness(const CheckContext& context) {
     finding.expected = expectedForm(*place.spec);
     finding.cap = required ? CapCode::kX : CapCode::kNone;
     finding.missed = weight;
-    finding.words = (required ? "The required field " : "The field ") + place.name + " is missing.";
+    const bool unreadable =
+        place.field != nullptr &&
+        place.field->value == wire::FieldValue(wire::NoValue{wire::NullReason::kUnreadable});
+    finding.words = (required ? "The required field " : "The field ") + place.name +
+                    (unreadable ? " is in the answer in a form that cannot be read." : " is missing.");
     result.findings.push_back(std::move(finding));
   }
   if (context.record.assetKey.empty())

@@ -193,6 +193,8 @@ std::string inWords(const wire::FieldValue& value) {
           return "redacted";
         case wire::NullReason::kNotApplicable:
           return "not applicable";
+        case wire::NullReason::kUnreadable:
+          return "unreadable";
       }
       return "";
     }

@@ -83,6 +83,10 @@ bool RoleTable::allows(RoleMask roles, Permission permission) const {
 }
 
 bool RoleTable::forbids(RoleMask roles) const {
+  // Whatever the table says: who brings records is not who issues on them (R-TRUST-1).
+  if (allows(roles, Permission::kSubmitRecord) &&
+      (allows(roles, Permission::kRegisterAsset) || allows(roles, Permission::kIssueToken)))
+    return true;
   return std::ranges::any_of(forbiddenTogether, [&](RoleMask mask) { return (roles & mask) == mask; });
 }
 
@@ -155,7 +159,7 @@ RoleTable defaultRoleTable() {
     table.allowed[static_cast<std::size_t>(permission)] = mask;
   };
   allow(Permission::kManageIdentities, roles(Role::kAdministrator));
-  allow(Permission::kSubmitRecord, roles(Role::kSlimNode, Role::kIssuer));
+  allow(Permission::kSubmitRecord, roles(Role::kSlimNode));
   allow(Permission::kDecideReview, roles(Role::kReviewer, Role::kSeniorReviewer));
   allow(Permission::kOverrideRejection, roles(Role::kSeniorReviewer, Role::kRiskOfficer, Role::kCompliance));
   allow(Permission::kRegisterAsset, roles(Role::kIssuer));
@@ -170,7 +174,7 @@ RoleTable defaultRoleTable() {
       roles(Role::kIssuer, Role::kReviewer),       roles(Role::kIssuer, Role::kSeniorReviewer),
       roles(Role::kReviewer, Role::kOperator),     roles(Role::kSeniorReviewer, Role::kOperator),
       roles(Role::kAdministrator, Role::kAuditor), roles(Role::kCustodian, Role::kTreasurer),
-      roles(Role::kIssuer, Role::kCompliance),
+      roles(Role::kIssuer, Role::kCompliance),     roles(Role::kIssuer, Role::kSlimNode),
   };
   return table;
 }

@@ -59,7 +59,8 @@ struct RoleTable {
   std::vector<RoleMask> forbiddenTogether;  ///< No identity may hold all roles of one entry.
   bool operator==(const RoleTable&) const = default;
   [[nodiscard]] bool allows(RoleMask roles, Permission permission) const;
-  /// Whether the roles hold all of some forbidden entry.
+  /// Whether the roles hold all of some forbidden entry, or let one identity both submit records and register
+  /// assets or issue tokens: no table allows that (R-TRUST-1).
   [[nodiscard]] bool forbids(RoleMask roles) const;
 };
 

@@ -58,7 +58,7 @@ void writeValue(ByteWriter& writer, const FieldValue& value) {
 FieldValue readValue(ByteReader& reader) {
   switch (readEnum<ValueTag>(reader, 6)) {
     case ValueTag::kNone:
-      return NoValue{readEnum<NullReason>(reader, 5)};
+      return NoValue{readEnum<NullReason>(reader, 6)};
     case ValueTag::kQuantity: {
       Quantity out;
       out.value = readDecimal(reader);

@@ -55,7 +55,8 @@ enum class NullReason : std::uint8_t {
   kNullBySource = 1,
   kSentinel = 2,
   kRedacted = 3,
-  kNotApplicable = 4
+  kNotApplicable = 4,
+  kUnreadable = 5  ///< The source said something, in a form that the mapping does not know.
 };
 struct NoValue {
   NullReason reason = NullReason::kAbsent;

@@ -16,14 +16,19 @@ Error noStore() {
           "Ask a gateway that does, or the operator."};
 }
 
+/// Issuers bring the documents of their assets; what these say reaches the ledger through a slim node only.
+bool mayBringEvidence(const Ledger& ledger, const PublicKey& reader) {
+  return ledger.allows(reader, wire::Permission::kSubmitRecord) ||
+         ledger.allows(reader, wire::Permission::kRegisterAsset);
+}
+
 Task<Status> mayUse(Context& context, RequestRef request, bool write) {
   const auto reader = signedInReader(context, *request);
   if (!reader) co_return passOn(reader);
   std::function<Result<bool>(const Ledger&)> look = [reader = *reader,
                                                      write](const Ledger& ledger) -> Result<bool> {
-    if (write ? ledger.allows(reader, wire::Permission::kSubmitRecord) : maySeeRecords(ledger, reader))
-      return true;
-    return forbidden(write ? "Evidence is brought by those who may submit records."
+    if (write ? mayBringEvidence(ledger, reader) : maySeeRecords(ledger, reader)) return true;
+    return forbidden(write ? "Evidence is brought by those who submit records or register assets."
                            : "Evidence is shown to those who work with records.");
   };
   const auto allowed = co_await readLedger<bool>(context, std::move(look));

@@ -27,7 +27,7 @@
 ///     linked chains (all or none, only the failing link has its own code);
 ///   - identities and accounts: permission, uniqueness, forbidden roles, unusable keys, who may open what;
 ///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
-///   - assets and minting: permission, ownership, uniqueness, records known, usable (accepted, or approved
+///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable (accepted, or approved
 ///     and the approval not ended), of the right kind and not taken; an approval of another person with the
 ///     permission; each needed kind with one usable record young enough; serials proven, counted, never
 ///     twice.

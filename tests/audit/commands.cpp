@@ -27,6 +27,18 @@ bool speaksForOne(wire::RecordKind kind) {
   return kOne.contains(kind);
 }
 
+/// Roles that one identity must not hold: a whole entry of the table, or what lets it bring records and be an
+/// issuer (docs/roles.md).
+bool excludeEachOther(const wire::RoleTable& table, wire::RoleMask roles) {
+  for (const wire::RoleMask entry : table.forbiddenTogether)
+    if ((entry & ~roles) == 0) return true;
+  const auto has = [&](wire::Permission permission) {
+    return (table.allowed[static_cast<std::size_t>(permission)] & roles) != 0;
+  };
+  const bool issuer = has(wire::Permission::kRegisterAsset) || has(wire::Permission::kIssueToken);
+  return issuer && has(wire::Permission::kSubmitRecord);
+}
+
 wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
   switch (assetTemplate) {
     case wire::AssetTemplate::kProperty:
@@ -58,7 +70,7 @@ Opinion Model::opinionOn(const wire::RegisterIdentity& command, const Circumstan
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities), ReasonCode::kPermissionMissing);
   out.refuseIf(blank(command.name), ReasonCode::kMandatoryFieldBad);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
-  out.refuseIf(genesis.roles.forbids(command.roles), ReasonCode::kForbiddenRolePair);
+  out.refuseIf(excludeEachOther(genesis.roles, command.roles), ReasonCode::kForbiddenRolePair);
   for (const auto& [id, identity] : identities) {
     out.refuseIf(identity.name == command.name, ReasonCode::kNameTaken);
     out.refuseIf(identity.key == command.key, ReasonCode::kKeyTaken);
@@ -238,6 +250,7 @@ Opinion Model::opinionOn(const wire::RegisterAsset& command, const Circumstances
       continue;
     }
     const SubmittedRecord& record = found->second;
+    out.refuseIf(record.submitter == when.author, ReasonCode::kRecordSubmitterIsIssuer);
     out.refuseIf(!usable(record, when.time), ReasonCode::kRecordNotUsable);
     out.refuseIf(record.record.category != categoryOf(command.assetTemplate), ReasonCode::kRecordWrongKind);
     out.refuseIf(speaksForOne(record.record.kind) && record.asset != AssetId(), ReasonCode::kRecordInUse);

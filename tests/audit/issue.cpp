@@ -72,6 +72,9 @@ Opinion Model::opinionOn(const wire::IssueToken& command, const Circumstances& w
   }
   out.refuseIf(found->second.issuer != when.author, ReasonCode::kNotYourAsset);
   out.refuseIf(found->second.token != TokenId(), ReasonCode::kAlreadyIssued);
+  for (const Digest& recordId : found->second.what.recordIds)
+    out.refuseIf(records.at(recordId).submitter == found->second.issuer,
+                 ReasonCode::kRecordSubmitterIsIssuer);
   judgeMintGate(command, found->second, when, out);
   return out;
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr U128 kSupply = 1'000'000;
 constexpr U128 kShare = 20'000;
 constexpr std::int64_t kLockUpSeconds = 2;
+constexpr std::uint8_t kSourceKey = 250;
 
 Nanoseconds now() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
@@ -41,8 +42,8 @@ T found(Result<T> result, std::string_view what) {
 using Commands = std::vector<wire::AnyCommand>;
 
 /// Title and valuation under the test rules, the asset, and its token.
-void mint(Sender& issuer, const crypto::SigningKey& compliance, const Digest& genesis, AssetId asset,
-          const std::string& symbol, std::int64_t lockUpSeconds) {
+void mint(Sender& source, Sender& issuer, const crypto::SigningKey& compliance, const Digest& genesis,
+          AssetId asset, const std::string& symbol, std::int64_t lockUpSeconds) {
   const std::string key = "P-" + symbol;
   Commands submissions;
   std::vector<Digest> ids;
@@ -51,7 +52,7 @@ void mint(Sender& issuer, const crypto::SigningKey& compliance, const Digest& ge
     submissions.emplace_back(record.command());
     ids.push_back(record.record.id());
   }
-  mustDo(issuer, submissions, "submit-record");
+  mustDo(source, submissions, "submit-record");
   std::ranges::sort(ids);
   mustDo(issuer,
          Commands{wire::RegisterAsset{wire::AssetTemplate::kProperty, key, "House", std::move(ids), {}}},
@@ -72,6 +73,9 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
   const Digest genesis = fleet.folder().digest;
   Sender administrator("administrator", fleet.person("administrator"), fleet, recorder, 0);
   Sender issuer("issuer", fleet.person("issuer"), fleet, recorder, 0);
+  // Records come from a slim node's identity, not from who issues on them.
+  const crypto::SigningKey sourceKey = test::keyNumber(kSourceKey);
+  Sender source("source", sourceKey, fleet, recorder, 0);
   const auto api = fleet.client(fleet.plan().gatewayPort(), kPatience);
   const auto waitKnown = [&](auto ask, std::string_view what) {
     // The gateway asked may be a block behind the one that answered.
@@ -79,7 +83,8 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
     return found(ask(), what);
   };
 
-  Commands registrations;
+  Commands registrations = {
+      wire::RegisterIdentity{"source", sourceKey.publicKey(), maskOf(wire::Role::kSlimNode)}};
   for (std::size_t at = 0; at < clients.size(); ++at)
     registrations.emplace_back(wire::RegisterIdentity{"client-" + std::to_string(at + 1),
                                                       clients[at].publicKey(), maskOf(wire::Role::kHolder)});
@@ -91,7 +96,7 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
     std::int64_t lockUpSeconds;
   };
   for (const Offer& offer : {Offer{"FREE", 0}, Offer{"LOCKED", kLockUpSeconds}}) {
-    mint(issuer, fleet.person("compliance"), genesis, AssetId(out.tokens.size() + 1), offer.symbol,
+    mint(source, issuer, fleet.person("compliance"), genesis, AssetId(out.tokens.size() + 1), offer.symbol,
          offer.lockUpSeconds);
     const TokenId token = waitKnown([&] { return api->tokenId(offer.symbol); }, "token");
     const IdentityId self = waitKnown([&] { return api->identityOf(issuer.key().publicKey()); }, "issuer");

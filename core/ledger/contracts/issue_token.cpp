@@ -68,6 +68,13 @@ Fitness fitnessOf(const State& state, const RecordRow& record, Nanoseconds time)
   return ageOf(record.scoredAt, time) <= usableFor ? Fitness::kFit : Fitness::kStale;
 }
 
+/// Nobody vouches for their own asset (R-TRUST-1). One key is one identity, so identities are compared.
+void checkSubmitters(const State& state, const AssetRow& asset, Plan& out) {
+  for (std::size_t at = 0; at < asset.recordIds.size(); ++at)
+    out.refuseIf(state.record(asset.recordIds[at])->submitter == asset.issuer,
+                 ReasonCode::kRecordSubmitterIsIssuer, at);
+}
+
 void checkGate(const State& state, const Call& call, const AssetRow& asset, Plan& out) {
   for (const Need& need : needsOf(asset.assetTemplate)) {
     Fitness best = Fitness::kMissing;
@@ -210,6 +217,7 @@ Plan plan(const State& state, const Call& call, const wire::IssueToken& command)
     out.refuseIf(asset->issuer != call.caller.id, ReasonCode::kNotYourAsset);
     out.refuseIf(asset->token != TokenId(0), ReasonCode::kAlreadyIssued);
     out.refuseIf(!termsAreSound(command, asset->assetTemplate), ReasonCode::kMandatoryFieldBad);
+    checkSubmitters(state, *asset, out);
     checkGate(state, call, *asset, out);
     checkSerials(state, call, *asset, command, out);
   }

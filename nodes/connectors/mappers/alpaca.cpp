@@ -140,22 +140,22 @@ class AlpacaMapping {
     Item item = job_.item(kind);
     if (!node.is(Type::kObject))
       item.refuse(node.pointer(), "field.wrong_type", "Expected an object.", "Treat the source as faulty.");
+    const std::string from = root_.has("symbol") ? "/symbol" : node.pointer();
     if (symbol.empty() || symbol.size() > 32)
-      item.refuse(node.pointer(), "field.missing", "The symbol is missing or longer than 32 characters.",
+      item.refuse(from, "field.missing", "The symbol is missing or longer than 32 characters.",
                   "Ask for one symbol by name.");
     const bool crypto = symbol.find('/') != std::string_view::npos;
-    item.set("symbol", std::string(symbol), crypto || !root_.has("symbol") ? node.pointer() : "/symbol");
+    item.set("symbol", std::string(symbol), from);
     const auto requested = job_.context.request.find("asset_class");
     const std::string assetClass = requested != job_.context.request.end() ? requested->second
                                    : crypto                                ? "crypto"
                                    : isOption(symbol)                      ? "option"
                                                       : std::string(job_.preset.constant("asset_class"));
     item.set("asset_class", assetClass, "context");
-    const std::string_view said = root_.at("currency").text();
     if (crypto)
       item.set("ccy", std::string(symbol.substr(symbol.find('/') + 1)), node.pointer());
-    else if (!said.empty())
-      item.set("ccy", std::string(said), "/currency");
+    else if (root_.at("currency").says())
+      item.text("ccy", root_.at("currency"));
     else
       item.context("ccy");
     market(item, assetClass);
@@ -195,7 +195,7 @@ class AlpacaMapping {
     item.number("last_px", trade.at("p"), item.textOf("ccy"));
     item.number("last_size", trade.at("s"), "");
     item.text("venue", trade.at("x"));
-    conditions(item, trade.at("c"));
+    item.textList("conditions", trade.at("c"), ",");
   }
 
   void quote(Item& item, const Node& quote) {
@@ -206,38 +206,13 @@ class AlpacaMapping {
     item.number("ask_sz", quote.at("as"), "");
   }
 
-  /// A list for stocks, one string for options. Joined: "@,T". Empty entries are Alpaca's "regular".
-  void conditions(Item& item, const Node& node) {
-    if (!node.is(Type::kArray)) {
-      if (node.is(Type::kString) && !node.text().empty()) item.text("conditions", node);
-      return;
-    }
-    std::string joined;
-    for (std::size_t i = 0; i < node.size(); ++i) {
-      if (!node.at(i).is(Type::kString)) {
-        item.refuse(node.at(i).pointer(), "field.wrong_type", "A condition must be a text.",
-                    "Treat the source as faulty.");
-        return;
-      }
-      if (!trimmedText(node.at(i)).empty()) joined += (joined.empty() ? "" : ",") + trimmedText(node.at(i));
-    }
-    if (!joined.empty()) item.set("conditions", joined, node.pointer());
-  }
-
-  static std::string trimmedText(const Node& node) {
-    std::string text(node.text());
-    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-    return text;
-  }
-
-  /// The item's own time; without one it can be neither keyed nor aged.
+  /// The item's own time, where it can be neither keyed nor aged without one.
   std::optional<Nanoseconds> timeOf(Item& item, const Node& node) {
-    if (!node.at("t").present()) {
+    item.time("time", node.at("t"));
+    item.demand("time");
+    if (!node.at("t").present())
       item.refuse(node.at("t").pointer(), "field.missing", "The time is missing.",
                   "Treat the source as faulty.");
-      return std::nullopt;
-    }
-    item.time("time", node.at("t"));
     return item.timeOf("time");
   }
 
@@ -245,24 +220,39 @@ class AlpacaMapping {
     forEach(node, [&](const Node& one) {
       Item item = begin(wire::RecordKind::kMarketTrade, one, symbol);
       const std::string_view update = one.at("u").text();
+      // A correction that cannot be read may be a withdrawal.
+      if (one.at("u").present() && !one.at("u").is(Type::kString))
+        item.refuse(one.at("u").pointer(), "field.wrong_type", "The correction of the trade is no text.",
+                    "Treat the source as faulty.");
       if (update == "canceled" || update == "incorrect")
         item.refuse(one.at("u").pointer(), "trade.withdrawn",
                     "The exchange has withdrawn this trade (\"" + std::string(update) + "\").",
                     "Leave it out.");
-      const auto at = timeOf(item, one);
       item.number("price", one.at("p"), item.textOf("ccy"));
       item.number("size", one.at("s"), "");
       item.text("venue", one.at("x"));
-      conditions(item, one.at("c"));
-      std::string id = at ? toText(*at) : "";
-      if (one.at("i").is(Type::kNumber)) {
-        id = std::string(one.at("i").value()->text);  // beyond 2^53: kept as digits
-        item.set("trade_id", id, one.at("i").pointer());
-      }
+      // A list for stocks, one string for options. Empty entries are Alpaca's "regular".
+      item.textList("conditions", one.at("c"), ",");
+      tradeId(item, one.at("i"));
+      // The id keys the trade; without one its time does.
+      std::string id = item.textOf("trade_id");
+      if (id.empty())
+        timeOf(item, one);
+      else
+        item.time("time", one.at("t"));
+      const auto at = item.timeOf("time");
+      if (id.empty() && at) id = toText(*at);
       item.record().assetKey += ":" + id;
       item.record().observedAt = at;
       finish(std::move(item));
     });
+  }
+
+  static void tradeId(Item& item, const Node& id) {
+    if (id.is(Type::kNumber))
+      item.set("trade_id", std::string(id.value()->text), id.pointer());  // beyond 2^53: kept as digits
+    else if (id.present())
+      item.unreadable("trade_id", id.pointer(), "field.wrong_type", "Expected a number.");
   }
 
   void quotes(const Node& node, std::string_view symbol) {
@@ -279,22 +269,14 @@ class AlpacaMapping {
 
   void snapshots(const Node& node, std::string_view symbol) {
     Item item = begin(wire::RecordKind::kMarketSnapshot, node, symbol);
-    const auto part = [&](std::string_view key) {
-      const Node child = node.at(key);
-      if (child.present() && !child.is(Type::kObject))
-        item.refuse(child.pointer(), "field.wrong_type", "Expected an object.",
-                    "Treat the source as faulty.");
-      return child;
-    };
-    const Node latestTrade = part("latestTrade");
-    if (latestTrade.present()) {
-      trade(item, latestTrade);
-      item.record().observedAt = timeOf(item, latestTrade);
-    }
-    quote(item, part("latestQuote"));
-    ohlc(item, part("dailyBar"));
-    if (const Node day = part("dailyBar"); day.present()) item.time("session_start", day.at("t"));
-    item.number("prev_close", part("prevDailyBar").at("c"), item.textOf("ccy"));
+    const Node latestTrade = node.at("latestTrade");
+    trade(item, latestTrade);
+    item.time("time", latestTrade.at("t"));
+    item.record().observedAt = item.timeOf("time");
+    quote(item, node.at("latestQuote"));
+    ohlc(item, node.at("dailyBar"));
+    item.time("session_start", node.at("dailyBar").at("t"));
+    item.number("prev_close", node.at("prevDailyBar").at("c"), item.textOf("ccy"));
     finish(std::move(item));
   }
 

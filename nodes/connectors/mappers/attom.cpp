@@ -42,6 +42,8 @@ class AttomMapping {
     const Node identifier = property.like("identifier");
     std::string_view country = property.like("address").like("country").text();
     if (country.empty()) country = "US";  // ATTOM covers the United States only
+    if (const Node said = property.like("address").like("country"); said.present() && !said.is(Type::kString))
+      item.unreadable("country", said.pointer(), "field.wrong_type", "Expected a text.");
     setParcel(item, country, identifier.like("fips"), identifier.like("apn"));
     // "Id" is the provider's own number; it finds the same parcel again.
     item.number("source_parcel_id", identifier.like("attomId"), "");
@@ -106,8 +108,7 @@ class AttomMapping {
     const Node owner = property.like("assessment").like("owner").present()
                            ? property.like("assessment").like("owner")
                            : property.like("owner");
-    if (const auto name = owner.like("owner1").like("fullName").text(); !name.empty())
-      item.set("owner_name_hash", ownerNameHash(name), owner.like("owner1").like("fullName").pointer());
+    setOwner(item, owner.like("owner1").like("fullName"));
     item.record().observedAt = item.record().publishedAt;
     std::move(item).finish(answer_, index);
   }
@@ -167,6 +168,7 @@ class AttomMapping {
     item.text("transaction_type", amount.like("saletranstype"));
     item.measured("living_m2", property.like("building").like("size").like("livingsize"), "ft2",
                   Measure::kArea);
+    item.demand("document_id");
     std::string id = item.textOf("document_id");
     if (id.empty()) id = std::string(day.text());
     if (!item.record().assetKey.empty()) item.record().assetKey += ":" + id;

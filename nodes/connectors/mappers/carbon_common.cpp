@@ -7,6 +7,9 @@ namespace {
 
 using wire::RecordKind;
 
+// As the registries' own exports write several certifications in one cell.
+constexpr std::string_view kBetweenLabels = "; ";
+
 wire::Quantity whole(std::uint64_t number, std::string_view unit) {
   return {Decimal{static_cast<I128>(number), 0}, std::string(unit)};
 }
@@ -46,7 +49,8 @@ void vintageOfYear(Item& item, const Cell& cell, const Result<CarbonSerial>& ser
   if (!first || !last) return;
   const std::string& pointer = cell.content.empty() ? item.find("serial_raw")->pointer : cell.pointer;
   item.set("vintage_start", *first, pointer, wire::ParseQuality::kNormalized);
-  item.set("vintage_end", *last, pointer, wire::ParseQuality::kNormalized);
+  if (!item.isUnreadable("vintage_end"))
+    item.set("vintage_end", *last, pointer, wire::ParseQuality::kNormalized);
 }
 
 Item block(const MapJob& job, const BlockCells& cells, const Result<CarbonSerial>& serial,
@@ -60,7 +64,7 @@ Item block(const MapJob& job, const BlockCells& cells, const Result<CarbonSerial
     setSerial(item, *serial, cells.serial.pointer);
   else
     item.refuse(cells.serial.pointer, serial.error());
-  item.text("project_id", cells.project);
+  item.identifier("project_id", cells.project);
   item.text("name", cells.name);
   item.text("methodology", cells.methodology);
   item.text("category", cells.category);
@@ -71,8 +75,12 @@ Item block(const MapJob& job, const BlockCells& cells, const Result<CarbonSerial
   if (item.ok()) vintageOfYear(item, cells.vintage, serial);
   item.number("quantity", cells.quantity, unit);
   item.number("total_vintage_qty", cells.vintageTotal, unit);
-  item.text("labels", cells.labels);
-  item.set("state", std::string(state), cells.retiredOn.pointer);
+  item.textList("labels", cells.labels, kBetweenLabels);
+  // What cannot be read leaves the state open: such a range is not called issued.
+  if (cells.state.wrongType)
+    item.unreadable("state", cells.state.pointer, "field.wrong_type",
+                    "Whether the credits are issued or retired cannot be read.");
+  item.set("state", std::string(state), cells.state.pointer);
   if (serial)
     item.record().assetKey = item.textOf("registry") + ":" + serial->series + ":" +
                              std::to_string(serial->first) + ":" + std::to_string(serial->last);
@@ -88,7 +96,7 @@ void addProject(const MapJob& job, const ProjectCells& cells, std::size_t index,
   Item item = job.item(RecordKind::kCarbonProject);
   if (!row) item.refuse(cells.id.pointer, row.error());
   item.context("registry");
-  item.text("project_id", cells.id);
+  item.identifier("project_id", cells.id);
   item.text("name", cells.name);
   item.text("proponent", cells.proponent);
   item.text("status", cells.status);

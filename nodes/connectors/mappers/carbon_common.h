@@ -38,7 +38,8 @@ struct BlockCells {
   Cell issuedOn;
   Cell quantity;
   Cell vintageTotal;
-  Cell labels;
+  Cell labels;  ///< One text, or a list of them.
+  Cell state;   ///< Where the state was read from.
   Cell retiredOn;
   Cell beneficiary;
   Cell reason;

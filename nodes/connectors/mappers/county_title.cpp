@@ -89,17 +89,14 @@ class CountyTitleMapping {
   void ground(const Node& parcel, std::size_t index) {
     Item item = begin(RecordKind::kPropertyParcel, parcel);
     describe(item, parcel);
+    item.demand("address_line1");  // the address, which a parcel requires, begins with it
     item.record().observedAt = item.record().publishedAt;
     std::move(item).finish(answer_, index);
   }
 
   void title(const Node& parcel, const Node& title, std::size_t index) {
     Item item = begin(RecordKind::kPropertyTitle, parcel);
-    const Node owner = title.at("owner_name");
-    if (owner.present() && !owner.is(Type::kString))
-      item.refuse(owner.pointer(), "field.wrong_type", "The owner's name must be a text.",
-                  "Treat the source as faulty.");
-    if (!owner.text().empty()) item.set("owner_name_hash", ownerNameHash(owner.text()), owner.pointer());
+    setOwner(item, title.at("owner_name"));
     describeAddress(item, parcel);
     item.text("county", root_.at("county").at("name"));
     item.text("legal_description", title.at("legal_description"));
@@ -121,24 +118,30 @@ class CountyTitleMapping {
   /// How many and how much together; an empty list is a statement, too.
   void liens(Item& item, const Node& liens) {
     if (!liens.present()) return;
-    if (!liens.is(Type::kArray))
-      return item.refuse(liens.pointer(), "field.wrong_type", "The liens must be a list.",
-                         "Treat the source as faulty.");
     item.context("ccy");
-    Decimal sum;
-    for (std::size_t i = 0; i < liens.size(); ++i) {
-      const Node amount = liens.at(i).at("amount");
-      const auto number = amount.is(Type::kNumber)
-                              ? readNumber(amount.value()->text)
-                              : Result<ReadNumber>(fail("field.wrong_type", "A lien has no amount.",
-                                                        "Treat the source as faulty."));
-      const auto total = number ? add(sum, number->value) : Result<Decimal>(passOn(number));
-      if (!total) return item.refuse(amount.pointer(), total.error());
-      sum = *total;
+    if (!liens.is(Type::kArray)) {
+      for (const std::string_view name : {"liens_count", "liens_amount"})
+        item.unreadable(name, liens.pointer(), "field.wrong_type", "The liens must be a list.");
+      return;
     }
     item.set("liens_count", wire::Quantity{Decimal::of(static_cast<std::int64_t>(liens.size())), ""},
              liens.pointer());
+    Decimal sum;
+    for (std::size_t i = 0; i < liens.size(); ++i) {
+      const Node amount = liens.at(i).at("amount");
+      const auto number = numberOf(amount);
+      const auto total = number ? add(sum, *number) : number;
+      if (!total) return item.unreadable("liens_amount", amount.pointer(), total.error());
+      sum = *total;
+    }
     item.set("liens_amount", wire::Quantity{sum, item.textOf("ccy")}, liens.pointer());
+  }
+
+  static Result<Decimal> numberOf(const Node& node) {
+    if (!node.is(Type::kNumber))
+      return fail("field.wrong_type", "Expected a number.", "Treat the source as faulty.");
+    const auto number = readNumber(node.value()->text);
+    return number ? Result<Decimal>(number->value) : Result<Decimal>(passOn(number));
   }
 
   void valuation(const Node& parcel, const Node& valuation, std::size_t index) {
@@ -157,15 +160,25 @@ class CountyTitleMapping {
     std::move(item).finish(answer_, index);
   }
 
-  /// The median price per m² of the comparable sales: a fact for P-C4, from this same answer.
+  /// The median price per m² of the comparable sales: a fact for P-C4, from this same answer. One comparable
+  /// that cannot be read leaves none: a median of the others would be another one.
   void comparables(Item& item, const Node& list, const std::string& ccy) {
     if (!list.present()) return;
+    if (!list.is(Type::kArray))
+      return item.unreadable("comps_count", list.pointer(), "field.wrong_type",
+                             "The comparables must be a list.");
     std::vector<Decimal> prices;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      const auto area = measuredOf(item, list.at(i).at("living_ft2"), "ft2");
-      const auto price = measuredOf(item, list.at(i).at("price"), "");
-      if (!area || !price || area->mantissa <= 0) continue;
-      if (const auto each = divide(*price, *area, 2)) prices.push_back(*each);
+      const Node living = list.at(i).at("living_ft2");
+      const Node price = list.at(i).at("price");
+      if (!living.present() || !price.present()) continue;
+      const auto feet = numberOf(living);
+      const auto area = feet ? toCanonical(*feet, "ft2", Measure::kArea) : feet;
+      if (!area) return item.unreadable("comps_count", living.pointer(), area.error());
+      const auto paid = numberOf(price);
+      if (!paid) return item.unreadable("comps_count", price.pointer(), paid.error());
+      if (area->mantissa <= 0) continue;
+      if (const auto each = divide(*paid, *area, 2)) prices.push_back(*each);
     }
     if (!item.ok() || prices.empty()) return;
     std::sort(prices.begin(), prices.end(),
@@ -173,21 +186,6 @@ class CountyTitleMapping {
     item.set("comps_count", wire::Quantity{Decimal::of(static_cast<std::int64_t>(prices.size())), ""},
              list.pointer());
     item.fact("comps_median_per_m2", wire::Quantity{prices[prices.size() / 2], ccy + "/m2"});
-  }
-
-  std::optional<Decimal> measuredOf(Item& item, const Node& node, std::string_view unit) {
-    if (!node.present()) return std::nullopt;
-    if (!node.is(Type::kNumber)) {
-      item.refuse(node.pointer(), "field.wrong_type", "Expected a number.", "Treat the source as faulty.");
-      return std::nullopt;
-    }
-    const auto number = readNumber(node.value()->text);
-    const auto value = number && !unit.empty() ? toCanonical(number->value, unit, Measure::kArea)
-                       : number                ? Result<Decimal>(number->value)
-                                               : Result<Decimal>(passOn(number));
-    if (value) return *value;
-    item.refuse(node.pointer(), value.error());
-    return std::nullopt;
   }
 
   void tax(const Node& parcel, const Node& tax, std::size_t index) {
@@ -210,6 +208,7 @@ class CountyTitleMapping {
     item.date("date", sale.at("sold_on"));
     item.text("document_id", sale.at("document_number"));
     item.measured("living_m2", parcel.at("living_ft2"), "ft2", Measure::kArea);
+    item.demand("document_id");
     if (!item.record().assetKey.empty()) item.record().assetKey += ":" + item.textOf("document_id");
     item.record().observedAt =
         item.record().publishedAt ? item.record().publishedAt : item.record().retrievedAt;

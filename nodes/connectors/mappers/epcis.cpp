@@ -66,12 +66,7 @@ class EventMapping {
     std::vector<RecordKind> out;
     const auto [from, to] = custodyOf(event);
     if (!from.empty() && !to.empty() && from != to) out.push_back(RecordKind::kSupplyHandover);
-    const Node elements = event.at("sensorElementList");
-    for (std::size_t i = 0; i < elements.size(); ++i)
-      if (elements.at(i).at("sensorReport").size() > 0) {
-        out.push_back(RecordKind::kSupplySensor);
-        break;
-      }
+    if (saysReadings(event.at("sensorElementList"))) out.push_back(RecordKind::kSupplySensor);
     if (out.empty()) out.push_back(RecordKind::kSupplyEvent);
     return out;
   }
@@ -109,6 +104,16 @@ class EventMapping {
     return {party(event.at("sourceList"), "source"), party(event.at("destinationList"), "destination")};
   }
 
+  /// Also when what should be lists is something else: then the sensor record says what cannot be read.
+  static bool saysReadings(const Node& elements) {
+    if (elements.present() && !elements.is(Type::kArray)) return true;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const Node reports = elements.at(i).at("sensorReport");
+      if (reports.is(Type::kArray) ? reports.size() > 0 : reports.present()) return true;
+    }
+    return false;
+  }
+
   void refuse(const Node& node, std::string_view code, std::string words) {
     item_.refuse(node.pointer(), code, std::move(words),
                  "Ask the sender for an event that keeps to EPCIS 2.0.");
@@ -119,8 +124,10 @@ class EventMapping {
     identity();
     const Node action = event_.at("action");
     if (action.present() && action.text() != "ADD" && action.text() != "OBSERVE" && action.text() != "DELETE")
-      refuse(action, "field.unknown_value", "The action is neither ADD, OBSERVE nor DELETE.");
-    item_.text("action", action);
+      item_.unreadable("action", action.pointer(), "field.unknown_value",
+                       "The action is neither ADD, OBSERVE nor DELETE.");
+    else
+      item_.text("action", action);
     if (type_ == "TransformationEvent") {
       things(event_.at("outputEPCList"), "items");
       quantities(event_.at("outputQuantityList"), "items");
@@ -173,7 +180,11 @@ class EventMapping {
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string place = into + "[" + std::to_string(counts_[into]) + "]";
       thing(list.at(i).at("epcClass"), into);
-      item_.number(place + ".quantity", list.at(i).at("quantity"), list.at(i).at("uom").text());
+      const Node unit = list.at(i).at("uom");
+      if (unit.present() && !unit.is(Type::kString))
+        item_.unreadable(place + ".quantity", unit.pointer(), "field.wrong_type", "Its unit is no text.");
+      else
+        item_.number(place + ".quantity", list.at(i).at("quantity"), unit.text());
     }
   }
 
@@ -207,7 +218,7 @@ class EventMapping {
     item_.text("tz_offset", offset);
     if (!item_.textOf("tz_offset").empty())
       if (const auto parsed = parseOffset(item_.textOf("tz_offset")); !parsed)
-        item_.refuse(offset.pointer(), parsed.error());
+        item_.unreadable("tz_offset", offset.pointer(), parsed.error());
     item_.record().observedAt = item_.timeOf("event_time");
   }
 
@@ -226,12 +237,9 @@ class EventMapping {
   void why() {
     term("biz_step", event_.at("bizStep"), "BizStep-");
     term("disposition", event_.at("disposition"), "Disp-");
-    const Node list = event_.at("bizTransactionList");
-    std::string joined;
-    for (std::size_t i = 0; i < list.size(); ++i)
-      joined += (i == 0 ? "" : " ") + std::string(list.at(i).at("bizTransaction").text());
-    if (!joined.empty()) item_.set("biz_transactions", joined, list.pointer());
-    item_.text("certification", event_.at("certificationInfo"));
+    joined("biz_transactions", event_.at("bizTransactionList"),
+           [](const Node& entry) { return entry.at("bizTransaction"); });
+    item_.textList("certification", event_.at("certificationInfo"), " ");
     for (const json::Member& member : event_.value()->members) {
       const auto name = member.key.substr(member.key.rfind(':') + 1);
       if (name == "sealState") item_.text("seal_state", event_.at(member.key));
@@ -243,6 +251,22 @@ class EventMapping {
         item_.date("expiry", master.at(member.key));
   }
 
+  /// A list's texts, one blank between them; one that is no text leaves the whole unreadable.
+  template <class TextOf>
+  void joined(std::string_view name, const Node& list, TextOf textOf) {
+    if (!list.present()) return;
+    if (!list.is(Type::kArray))
+      return item_.unreadable(name, list.pointer(), "field.wrong_type", "Expected a list.");
+    std::string all;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const Node text = textOf(list.at(i));
+      if (!text.is(Type::kString))
+        return item_.unreadable(name, text.pointer(), "field.wrong_type", "Expected a text.");
+      all += (i == 0 ? "" : " ") + std::string(text.text());
+    }
+    if (!all.empty()) item_.set(name, all, list.pointer());
+  }
+
   void term(std::string_view name, const Node& node, std::string_view prefix) {
     item_.text(name, node);
     if (const std::string text = item_.textOf(name); !text.empty())
@@ -251,6 +275,8 @@ class EventMapping {
 
   /// Where the goods come from and go to: the place when it is named, else the first party.
   void route(std::string_view name, const Node& list, std::string_view key) {
+    if (list.present() && !list.is(Type::kArray))
+      return item_.unreadable(name, list.pointer(), "field.wrong_type", "Expected a list of parties.");
     for (std::size_t i = 0; i < list.size(); ++i) {
       const bool located = cbvName(list.at(i).at("type").text(), "SDT-") == "location";
       if (item_.find(name) == nullptr || located) place(name, list.at(i).at(key));
@@ -278,6 +304,8 @@ class EventMapping {
     for (std::size_t i = 0; i < elements.size(); ++i) {
       const Node metadata = elements.at(i).at("sensorMetadata");
       const Node reports = elements.at(i).at("sensorReport");
+      if (reports.present() && !reports.is(Type::kArray))
+        return refuse(reports, "field.wrong_type", "Expected a list of sensor reports.");
       for (std::size_t j = 0; j < reports.size(); ++j) report(metadata, reports.at(j), times);
       if (metadata.present()) logger(metadata);
     }
@@ -351,24 +379,25 @@ class EventMapping {
   void declaredErroneous() {
     const Node declaration = event_.at("errorDeclaration");
     if (!declaration.present()) return;
-    if (!declaration.at("declarationTime").present())
-      refuse(declaration.at("declarationTime"), "field.missing", "The declaration of an error has no time.");
-    item_.time("error_declaration_time", declaration.at("declarationTime"));
+    const Node declared = declaration.at("declarationTime");
+    if (declared.present())
+      item_.time("error_declaration_time", declared);
+    else
+      item_.unreadable("error_declaration_time", declared.pointer(), "field.missing",
+                       "The declaration of an error has no time.");
     item_.text("error_declaration", declaration.at("reason"));
-    if (item_.textOf("error_declaration").empty())
+    // However it is said, the event is disputed: the field is there, if need be unreadable.
+    if (item_.textOf("error_declaration").empty() && !item_.isUnreadable("error_declaration"))
       item_.set("error_declaration", std::string("declared"), declaration.pointer());
-    const Node corrections = declaration.at("correctiveEventIDs");
-    std::string joined;
-    for (std::size_t i = 0; i < corrections.size(); ++i)
-      joined += (i == 0 ? "" : " ") + std::string(corrections.at(i).text());
-    if (!joined.empty()) item_.set("error_corrected_by", joined, corrections.pointer());
+    joined("error_corrected_by", declaration.at("correctiveEventIDs"),
+           [](const Node& entry) { return entry; });
     if (const auto time = item_.timeOf("error_declaration_time"); time && time->value > 0)
       item_.record().revision = static_cast<std::uint64_t>(time->value / kNanosPerSecond);
   }
 
   void signature() {
     const Node proof = event_.at("proof");
-    if (proof.at("proofValue").is(Type::kString) && item_.record().kind == RecordKind::kSupplyHandover)
+    if (proof.at("proofValue").present() && item_.record().kind == RecordKind::kSupplyHandover)
       item_.text("custody_signature", proof.at("proofValue"));
     if (signed_ || proof.at("proofValue").is(Type::kString)) item_.carriesSignature();
   }

@@ -25,7 +25,7 @@ std::optional<std::string_view> stateOf(std::string_view status) {
   return std::nullopt;
 }
 
-void add(const MapJob& job, const BlockCells& cells, const Cell& status, std::size_t index, const Status& row,
+void add(const MapJob& job, BlockCells cells, const Cell& status, std::size_t index, const Status& row,
          MappedAnswer& answer) {
   const auto state = stateOf(status.content);
   if (!state) {
@@ -36,6 +36,7 @@ void add(const MapJob& job, const BlockCells& cells, const Cell& status, std::si
                                     "Extend the mapping if the registry has a new one."}});
     return;
   }
+  cells.state = status;
   addBlock(job, cells, serialOf(cells.serial), *state, index, row, answer);
 }
 
@@ -43,6 +44,7 @@ void add(const MapJob& job, const BlockCells& cells, const Cell& status, std::si
 Cell projectOf(const Node& project, const Cell& serial) {
   const auto parsed = serialOf(serial);
   const Cell gsid = cellOf(project.at("sustaincert_id"));
+  if (gsid.wrongType) return gsid;  // not the other number in its place
   if (parsed && !gsid.absent && gsid.content == parsed->project) return gsid;
   return cellOf(project.at("id"));
 }
@@ -66,7 +68,7 @@ void credit(const MapJob& job, const Node& row, std::size_t index, MappedAnswer&
   cells.retiredOn = cellOf(row.at("retirement_date"));
   cells.beneficiary = cellOf(row.at("note"));
   cells.reason = cellOf(row.at("retirement_use_case"));
-  add(job, cells, cellOf(row.at("status")), index, Status{}, answer);
+  add(job, std::move(cells), cellOf(row.at("status")), index, Status{}, answer);
 }
 
 void project(const MapJob& job, const Node& row, std::size_t index, MappedAnswer& answer) {
@@ -132,7 +134,7 @@ void creditOfCsv(const MapJob& job, const Table& table, std::size_t row, MappedA
   cells.retiredOn = table.cell(row, "Retirement Date");
   cells.beneficiary = either("Beneficiary", "Note");
   cells.reason = either("Retirement Reason", "Use Case");
-  add(job, cells, either("Status", "Credit Status"), row, table.checkRow(row), answer);
+  add(job, std::move(cells), either("Status", "Credit Status"), row, table.checkRow(row), answer);
 }
 
 void projectOfCsv(const MapJob& job, const Table& table, std::size_t row, MappedAnswer& answer) {

@@ -35,6 +35,7 @@ void sale(const MapJob& job, const Table& table, std::size_t row, MappedAnswer& 
   item.context("country");
   item.context("ccy");
   item.text("document_id", table.cell(row, "unique_id"));
+  item.demand("document_id");
   item.number("price", table.cell(row, "price_paid"), item.textOf("ccy"));
   item.date("date", table.cell(row, "deed_date"));
   item.text("postal", table.cell(row, "postcode"));
@@ -48,8 +49,7 @@ void sale(const MapJob& job, const Table& table, std::size_t row, MappedAnswer& 
   if (fresh.content == "Y" || fresh.content == "N")
     item.set("new_build", fresh.content == "Y", fresh.pointer);
   else if (!fresh.null)
-    item.refuse(fresh.pointer, "field.unknown_value", "New build is neither Y nor N.",
-                "Export the row again.");
+    item.unreadable("new_build", fresh.pointer, "field.unknown_value", "New build is neither Y nor N.");
   item.text("locality", table.cell(row, "town"));
   item.text("region", table.cell(row, "county"));
   code(item, "property_type", table.cell(row, "property_type"), "DSTFO");

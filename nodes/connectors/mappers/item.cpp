@@ -4,6 +4,7 @@
 #include <array>
 
 #include "nodes/connectors/csv.h"
+#include "nodes/connectors/mappers/required_fields.h"
 #include "nodes/connectors/time_text.h"
 
 namespace aurigraph::connectors {
@@ -11,20 +12,6 @@ namespace aurigraph::connectors {
 using json::Type;
 
 namespace {
-
-/// RFC 6901.
-std::string escaped(std::string_view key) {
-  std::string out;
-  for (const char c : key) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out.push_back(c);
-  }
-  return out;
-}
 
 // The bounds of docs/formats/record.md.
 constexpr std::size_t kMaxTextBytes = 4'096;
@@ -40,28 +27,13 @@ std::string shortened(std::string_view pointer) {
   return std::string(pointer.substr(0, size));
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+std::string inWords(const json::Value& value) {
+  const std::string type =
+      (value.is(Type::kArray) || value.is(Type::kObject) ? "an " : "a ") + std::string(nameOf(value.type));
+  return value.is(Type::kInvalid) ? "\"" + std::string(value.text.substr(0, 32)) + "\", " + type : type;
 }
 
 }  // namespace
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-std::string raised(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return out;
-}
-
-bool allDigits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// "1,454,054.00" → "1454054.00"; false when commas stand elsewhere than between groups of three.
 bool withoutThousands(std::string_view text, std::string& digits) {
@@ -86,95 +58,6 @@ bool withoutThousands(std::string_view text, std::string& digits) {
   return group == 3;
 }
 
-bool isSentinel(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> kSentinels = {"",    "N/A", "n/a",  "NA",  "--",
-                                                                 "NaN", "nan", "null", "None"};
-  return std::find(kSentinels.begin(), kSentinels.end(), trimmed(text)) != kSentinels.end();
-}
-
-Node Node::at(std::string_view key) const {
-  return {value_ == nullptr ? nullptr : value_->find(key), pointer_ + "/" + escaped(key)};
-}
-
-Node Node::at(std::size_t index) const {
-  return {value_ == nullptr || index >= value_->items.size() ? nullptr : &value_->items[index],
-          pointer_ + "/" + std::to_string(index)};
-}
-
-Node Node::like(std::string_view key) const {
-  if (value_ != nullptr)
-    for (const json::Member& member : value_->members)
-      if (std::equal(member.key.begin(), member.key.end(), key.begin(), key.end(),
-                     [](char a, char b) { return lower(a) == lower(b); }))
-        return {&member.value, pointer_ + "/" + escaped(member.key)};
-  return {nullptr, pointer_ + "/" + escaped(key)};
-}
-
-std::string_view Node::text() const {
-  return is(json::Type::kString) ? value_->text : std::string_view{};
-}
-
-Cell cellOf(const Node& node) {
-  Cell out;
-  out.pointer = node.pointer();
-  if (node.absent()) return out;
-  out.absent = false;
-  out.null = node.is(Type::kNull);
-  const bool readable = node.is(Type::kString) || node.is(Type::kNumber);
-  out.wrongType = !out.null && !readable;
-  if (readable) out.content = trimmed(node.value()->text);
-  return out;
-}
-
-Result<Table> Table::withHeader(std::vector<CsvRow> rows) {
-  if (rows.empty()) return fail("csv.no_header", "The table has no header.", "Export it again.");
-  Table out;
-  for (const std::string& title : rows.front().cells) {
-    out.titles_.emplace_back(trimmed(title));
-    out.columns_.push_back(lowered(trimmed(title)));
-  }
-  rows.erase(rows.begin());
-  out.rows_ = std::move(rows);
-  return out;
-}
-
-Table Table::withColumns(std::vector<CsvRow> rows, std::vector<std::string> columns) {
-  Table out;
-  out.titles_ = columns;
-  for (std::string& column : columns) column = lowered(column);
-  out.columns_ = std::move(columns);
-  out.rows_ = std::move(rows);
-  return out;
-}
-
-bool Table::has(std::string_view column) const {
-  return std::find(columns_.begin(), columns_.end(), lowered(column)) != columns_.end();
-}
-
-std::string Table::pointer(std::size_t row) const {
-  return "row:" + std::to_string(rows_[row].line);
-}
-
-Cell Table::cell(std::size_t row, std::string_view column) const {
-  Cell out;
-  out.pointer = pointer(row) + "/col:" + std::string(column);
-  const auto found = std::find(columns_.begin(), columns_.end(), lowered(column));
-  const auto index = static_cast<std::size_t>(found - columns_.begin());
-  if (found == columns_.end() || index >= rows_[row].cells.size()) return out;
-  out.absent = false;
-  out.content = trimmed(rows_[row].cells[index]);
-  out.null = out.content.empty();
-  return out;
-}
-
-Status Table::checkRow(std::size_t row) const {
-  if (rows_[row].cells.size() == columns_.size()) return {};
-  return fail("csv.column_count",
-              "The row has " + std::to_string(rows_[row].cells.size()) + " cells, the table " +
-                  std::to_string(columns_.size()) + " columns.",
-              "Export the table again; it may be cut off.");
-}
-
 Item::Item(const ProviderPreset& preset, const MapContext& context, const Digest& rawDigest,
            wire::RecordKind kind)
     : preset_(preset), context_(context) {
@@ -194,8 +77,8 @@ void Item::put(std::string_view name, wire::FieldValue value, std::string_view p
   const auto* quantity = std::get_if<wire::Quantity>(&value);
   if ((text != nullptr && text->size() > kMaxTextBytes) ||
       (quantity != nullptr && quantity->unit.size() > kMaxUnitBytes))
-    return refuse(pointer, "field.too_long", "The text is longer than a record may hold.",
-                  "Treat the source as faulty.");
+    return unreadable(name, pointer, "field.too_long", "The text is longer than a record may hold.");
+  unreadable_.erase(std::string(name));
   wire::Field field;
   field.name = std::string(name);
   field.value = std::move(value);
@@ -210,14 +93,14 @@ bool Item::readable(std::string_view name, const Node& node, json::Type wanted) 
     put(name, wire::NoValue{wire::NullReason::kNullBySource}, node.pointer(), wire::ParseQuality::kExact);
     return false;
   }
+  if (node.blocker() != nullptr) {
+    unreadable(name, node.pointer(), "field.wrong_type",
+               "Expected an object or a list around it, found " + inWords(*node.blocker()) + ".");
+    return false;
+  }
   if (!node.is(wanted)) {
-    refuse(
-        node.pointer(), "field.wrong_type",
-        "Expected a " + std::string(nameOf(wanted)) + ", found " +
-            (node.is(json::Type::kInvalid) ? "\"" + std::string(node.value()->text.substr(0, 32)) + "\", a "
-                                           : std::string("a ")) +
-            std::string(nameOf(node.value()->type)) + ".",
-        "Treat the source as faulty, or extend the mapping if its format has changed.");
+    unreadable(name, node.pointer(), "field.wrong_type",
+               "Expected a " + std::string(nameOf(wanted)) + ", found " + inWords(*node.value()) + ".");
     return false;
   }
   return true;
@@ -234,7 +117,7 @@ void Item::text(std::string_view name, const Node& node) {
 void Item::number(std::string_view name, const Node& node, std::string_view unit) {
   if (!readable(name, node, json::Type::kNumber)) return;
   const auto number = readNumber(node.value()->text);
-  if (!number) return refuse(node.pointer(), number.error());
+  if (!number) return unreadable(name, node.pointer(), number.error());
   put(name, wire::Quantity{number->value, std::string(unit)}, node.pointer(),
       number->rounded ? wire::ParseQuality::kNormalized : wire::ParseQuality::kExact);
 }
@@ -242,9 +125,9 @@ void Item::number(std::string_view name, const Node& node, std::string_view unit
 void Item::measured(std::string_view name, const Node& node, std::string_view sourceUnit, Measure measure) {
   if (!readable(name, node, json::Type::kNumber)) return;
   const auto number = readNumber(node.value()->text);
-  if (!number) return refuse(node.pointer(), number.error());
+  if (!number) return unreadable(name, node.pointer(), number.error());
   const auto converted = toCanonical(number->value, sourceUnit, measure);
-  if (!converted) return refuse(node.pointer(), converted.error());
+  if (!converted) return unreadable(name, node.pointer(), converted.error());
   put(name, wire::Quantity{*converted, std::string(canonicalUnit(measure))}, node.pointer(),
       number->rounded ? wire::ParseQuality::kNormalized : wire::ParseQuality::kExact);
 }
@@ -255,14 +138,14 @@ void Item::numberText(std::string_view name, const Node& node, std::string_view 
   if (isSentinel(node.text()))
     return put(name, wire::NoValue{wire::NullReason::kSentinel}, node.pointer(), wire::ParseQuality::kExact);
   const auto number = readNumber(trimmed(node.text()));
-  if (!number) return refuse(node.pointer(), number.error());
+  if (!number) return unreadable(name, node.pointer(), number.error());
   put(name, wire::Quantity{number->value, std::string(unit)}, node.pointer(), wire::ParseQuality::kExact);
 }
 
 void Item::time(std::string_view name, const Node& node) {
   if (!readable(name, node, json::Type::kString)) return;
   const auto parsed = parseRfc3339(node.text());
-  if (!parsed) return refuse(node.pointer(), parsed.error());
+  if (!parsed) return unreadable(name, node.pointer(), parsed.error());
   put(name, parsed->utc, node.pointer(), wire::ParseQuality::kExact);
 }
 
@@ -275,7 +158,7 @@ void Item::date(std::string_view name, const Node& node) {
       node.text().size() > 10 ? parseLocal(trimmed(node.text()), 0) : parseDate(trimmed(node.text()));
   if (parsed) return put(name, *parsed, node.pointer(), wire::ParseQuality::kExact);
   const auto full = parseRfc3339(trimmed(node.text()));
-  if (!full) return refuse(node.pointer(), parsed.error());
+  if (!full) return unreadable(name, node.pointer(), parsed.error());
   put(name, full->utc, node.pointer(), wire::ParseQuality::kExact);
 }
 
@@ -284,7 +167,40 @@ void Item::flag(std::string_view name, const Node& node) {
   put(name, node.value()->boolean, node.pointer(), wire::ParseQuality::kExact);
 }
 
+void Item::textList(std::string_view name, const Node& node, std::string_view separator) {
+  if (!node.is(Type::kArray)) return text(name, node);
+  if (ok()) putListed(name, *node.value(), node.pointer(), separator);
+}
+
+void Item::textList(std::string_view name, const Cell& cell, std::string_view separator) {
+  if (cell.list == nullptr) return text(name, cell);
+  if (ok()) putListed(name, *cell.list, cell.pointer, separator);
+}
+
+void Item::putListed(std::string_view name, const json::Value& list, const std::string& pointer,
+                     std::string_view separator) {
+  std::string joined;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const json::Value& entry = list.items[i];
+    if (!entry.is(Type::kString) && !entry.is(Type::kNull))
+      return unreadable(name, pointer + "/" + std::to_string(i), "field.wrong_type",
+                        "Expected a list of texts, found " + inWords(entry) + " in it.");
+    const auto text = entry.is(Type::kNull) ? std::string_view{} : trimmed(entry.text);
+    if (!text.empty())
+      joined += (joined.empty() ? std::string() : std::string(separator)) + std::string(text);
+  }
+  if (joined.empty())
+    return put(name, wire::NoValue{wire::NullReason::kNullBySource}, pointer, wire::ParseQuality::kExact);
+  put(name, std::move(joined), pointer, wire::ParseQuality::kExact);
+}
+
 void Item::text(std::string_view name, const Cell& cell) {
+  if (cell.isNumber)
+    return unreadable(name, cell.pointer, "field.wrong_type", "Expected a text, found a number.");
+  identifier(name, cell);
+}
+
+void Item::identifier(std::string_view name, const Cell& cell) {
   if (!readable(name, cell)) return;
   put(name, std::string(cell.content), cell.pointer, wire::ParseQuality::kExact);
 }
@@ -293,12 +209,11 @@ void Item::number(std::string_view name, const Cell& cell, std::string_view unit
   if (!readable(name, cell)) return;
   std::string digits;
   if (!withoutThousands(cell.content, digits))
-    return refuse(
-        cell.pointer, "number.malformed",
-        "\"" + std::string(cell.content.substr(0, 64)) + "\" is not a number with commas between thousands.",
-        "Check the source's number format.");
+    return unreadable(
+        name, cell.pointer, "number.malformed",
+        "\"" + std::string(cell.content.substr(0, 64)) + "\" is not a number with commas between thousands.");
   const auto number = readNumber(digits);
-  if (!number) return refuse(cell.pointer, number.error());
+  if (!number) return unreadable(name, cell.pointer, number.error());
   put(name, wire::Quantity{number->value, std::string(unit)}, cell.pointer, wire::ParseQuality::kExact);
 }
 
@@ -312,21 +227,22 @@ void Item::date(std::string_view name, const Cell& cell) {
   if (!parsed && text.size() == 10 && text[2] == '/' && text[5] == '/') {
     // 30/11/2023 can only be read in one way, 05/04/2023 in two.
     if (text.substr(0, 2) <= "12" && text.substr(0, 2) != text.substr(3, 2))
-      return refuse(cell.pointer, "time.ambiguous",
-                    "\"" + std::string(text) + "\" may be day/month or month/day.",
-                    "Export with dates as YYYY-MM-DD.");
+      return unreadable(
+          name, cell.pointer,
+          Error{"time.ambiguous", "\"" + std::string(text) + "\" may be day/month or month/day.",
+                "Export with dates as YYYY-MM-DD."});
     parsed = parseDate(std::string(text.substr(6)) + "-" + std::string(text.substr(3, 2)) + "-" +
                        std::string(text.substr(0, 2)));
     quality = wire::ParseQuality::kNormalized;
   }
-  if (!parsed) return refuse(cell.pointer, parsed.error());
+  if (!parsed) return unreadable(name, cell.pointer, parsed.error());
   put(name, *parsed, cell.pointer, quality);
 }
 
 bool Item::readable(std::string_view name, const Cell& cell) {
   if (!ok() || cell.absent) return false;
   if (cell.wrongType) {
-    refuse(cell.pointer, "field.wrong_type", "Expected a text or a number.", "Treat the source as faulty.");
+    unreadable(name, cell.pointer, "field.wrong_type", "Expected a text or a number.");
     return false;
   }
   if (cell.null || isSentinel(cell.content)) {
@@ -335,6 +251,33 @@ bool Item::readable(std::string_view name, const Cell& cell) {
     return false;
   }
   return true;
+}
+
+bool Item::isRequired(std::string_view name) const {
+  const quality::FieldSpec* spec = requiredField(record_.kind, name);
+  if (spec == nullptr) return false;
+  if (spec->when.field.empty() || find(spec->when.field) == nullptr) return true;
+  const auto& values = spec->when.values;
+  return std::find(values.begin(), values.end(), textOf(spec->when.field)) != values.end();
+}
+
+void Item::unreadable(std::string_view name, std::string_view pointer, Error reason) {
+  if (!ok()) return;
+  if (isRequired(name)) return refuse(pointer, std::move(reason));
+  put(name, wire::NoValue{wire::NullReason::kUnreadable}, pointer, wire::ParseQuality::kFailed);
+  unreadable_.insert_or_assign(std::string(name), Refusal{std::string(pointer), std::move(reason)});
+}
+
+void Item::unreadable(std::string_view name, std::string_view pointer, std::string_view code,
+                      std::string message) {
+  unreadable(name, pointer,
+             Error{code, std::move(message),
+                   "Treat the source as faulty, or extend the mapping if its format has changed."});
+}
+
+void Item::demand(std::string_view name) {
+  if (const auto found = unreadable_.find(name); found != unreadable_.end())
+    refuse(found->second.field, found->second.reason);
 }
 
 void Item::set(std::string_view name, wire::FieldValue value, std::string_view pointer,
@@ -360,6 +303,15 @@ void Item::refuse(std::string_view pointer, std::string_view code, std::string m
 void Item::doubt(std::string_view name, wire::ParseQuality parse) {
   const auto found = fields_.find(name);
   if (found != fields_.end()) found->second.parse = parse;
+}
+
+void Item::rename(std::string_view from, std::string to) {
+  const auto found = fields_.find(from);
+  if (found == fields_.end()) return;
+  wire::Field field = std::move(found->second);
+  fields_.erase(found);
+  field.name = to;
+  fields_.insert_or_assign(std::move(to), std::move(field));
 }
 
 void Item::fact(std::string_view name, wire::FieldValue value) {
@@ -406,6 +358,8 @@ void Item::finish(MappedAnswer& answer, std::size_t index) && {
   }
   MappedRecord out;
   out.carriesSignature = carriesSignature_;
+  for (auto& [name, why] : unreadable_)
+    out.unreadable.push_back({name, std::move(why.field), std::move(why.reason)});
   for (auto& [name, field] : fields_) record_.fields.push_back(std::move(field));
   for (auto& [name, value] : facts_) out.facts.push_back({name, std::move(value)});
   for (auto& [name, lookup] : references_) out.references.push_back(std::move(lookup));

@@ -12,8 +12,9 @@
 #include "nodes/connectors/provider_preset.h"
 
 /// A provider's raw answer becomes canonical records (RECORDS, docs/records.md). Pure: no network, no clock.
-/// Nothing is coerced: a value of another type or form than the mapping knows refuses its item and says
-/// where.
+/// Nothing is coerced: a value of another type or form than the mapping knows leaves its field unreadable,
+/// and refuses its item only where the kind requires the field or the key is made of it. Both say where and
+/// why.
 namespace aurigraph::connectors {
 
 struct MapContext {
@@ -24,9 +25,18 @@ struct MapContext {
   std::map<std::string, std::string> request;
 };
 
+/// A field that the answer fills in a form that the mapping does not know; in the record it is
+/// NullReason::kUnreadable.
+struct UnreadableField {
+  std::string field;    ///< Canonical name.
+  std::string pointer;  ///< JSON pointer, or "row:12/col:Quantity".
+  Error reason;
+};
+
 struct MappedRecord {
   wire::Record record;
-  std::vector<wire::RuleFact> facts;  ///< Sorted, unique: what this same answer says for the rules.
+  std::vector<UnreadableField> unreadable;  ///< Sorted by field.
+  std::vector<wire::RuleFact> facts;        ///< Sorted, unique: what this same answer says for the rules.
   std::vector<wire::ReferenceLookup> references;  ///< Sorted, unique: look-ups that this answer settles.
   bool carriesSignature = false;                  ///< The item itself is signed (not yet verified).
 };

@@ -96,20 +96,27 @@ class NwsMapping {
     if (node.absent()) return;
     if (!node.is(Type::kObject)) {
       if (node.present())
-        item.refuse(node.pointer(), "field.wrong_type", "Expected a quantity {value, unitCode}.",
-                    "Treat the source as faulty.");
+        item.unreadable(variable.name, node.pointer(), "field.wrong_type",
+                        "Expected a quantity {value, unitCode}.");
       return;
     }
+    if (!node.has("value"))
+      return item.unreadable(variable.name, node.pointer(), "field.missing", "The quantity has no value.");
     const Node value = node.at("value");
     const Node unit = node.at("unitCode").present() ? node.at("unitCode") : node.at("uom");
-    const bool known = !value.present() || unit.is(Type::kString);
-    if (known && value.present()) item.set("units_match", true, unit.pointer());
-    if (!known)
-      return item.refuse(unit.pointer(), "field.missing", "The quantity names no unit.",
-                         "Treat the source as faulty.");
+    if (value.present() && !unit.is(Type::kString))
+      return item.unreadable(variable.name, unit.pointer(), "field.missing", "The quantity names no unit.");
     item.measured(variable.name, value, unit.text(), variable.measure);
-    if (const auto code = afterLast(node.at("qualityControl").text(), ':'); !code.empty())
-      item.set(std::string(variable.name) + ".qc", std::string(code), node.at("qualityControl").pointer());
+    if (item.quantity(variable.name)) item.set("units_match", true, unit.pointer());
+    const Node quality = node.at("qualityControl");
+    const std::string grade = std::string(variable.name) + ".qc";
+    if (const auto code = afterLast(quality.text(), ':'); !code.empty()) {
+      item.set(grade, std::string(code), quality.pointer());
+    } else if (quality.present() && !quality.is(Type::kString)) {
+      // The source says something about its value, and we cannot tell that it is good.
+      item.unreadable(grade, quality.pointer(), "field.wrong_type", "Expected a text.");
+      if (item.quantity(variable.name)) item.doubt(variable.name, wire::ParseQuality::kNormalized);
+    }
   }
 
   Status observation(const Node& feature, const Node& properties) {
@@ -132,8 +139,7 @@ class NwsMapping {
       item.number("lat", point.at(1), "deg");
     }
     quantity(item, properties.at("elevation"), {"elevation", "elev_m", Measure::kLength});
-    if (const auto words = properties.at("textDescription"); !words.text().empty())
-      item.text("condition", words);
+    if (const auto words = properties.at("textDescription"); words.says()) item.text("condition", words);
     for (const Variable& variable : kObserved) quantity(item, properties.at(variable.source), variable);
     // The rain is that of the last hour, also when it is null.
     if (!properties.at("precipitationLastHour").absent())
@@ -147,19 +153,29 @@ class NwsMapping {
     item.set("model", std::string("nws"), "context");
     item.time("issued_at",
               properties.at("updateTime").present() ? properties.at("updateTime") : properties.at("updated"));
+    item.demand("issued_at");
     item.record().publishedAt = item.timeOf("issued_at");
     item.record().observedAt =
         item.timeOf("issued_at") ? item.timeOf("issued_at") : item.record().retrievedAt;
     quantity(item, properties.at("elevation"), {"elevation", "elev_m", Measure::kLength});
     centre(item, feature.at("geometry"));
     const Node gridId = properties.at("gridId");
+    if (gridId.present() && !gridId.is(Type::kString))
+      item.unreadable("place", gridId.pointer(), "field.wrong_type", "Expected a text.");
+    for (const Node& part : {properties.at("gridX"), properties.at("gridY")})
+      if (part.present() && scalar(part).empty())
+        item.unreadable("place", part.pointer(), "field.wrong_type", "Expected a text or a number.");
     std::string place;
     if (gridId.is(Type::kString))
       place = std::string(gridId.text()) + "/" + std::string(scalar(properties.at("gridX"))) + "," +
               std::string(scalar(properties.at("gridY")));
     else if (item.quantity("lat") && item.quantity("lon"))
       place = item.quantity("lat")->toText() + "," + item.quantity("lon")->toText();
-    if (place.empty()) return;
+    if (place.empty()) {
+      item.demand("lat");
+      item.demand("lon");
+      return;
+    }
     item.set("place", place, gridId.present() ? gridId.pointer() : feature.at("geometry").pointer());
     item.record().assetKey = "grid:" + place + ":nws";
     if (const auto issued = item.timeOf("issued_at")) item.record().assetKey += ":" + toText(*issued);
@@ -197,7 +213,7 @@ class NwsMapping {
                               ? readNumber(node.value()->text)
                               : Result<ReadNumber>(fail("field.wrong_type", "A coordinate is no number.",
                                                         "Treat the source as faulty."));
-      if (!number) return item.refuse(node.pointer(), number.error());
+      if (!number) return item.unreadable(name, node.pointer(), number.error());
       if (!least || compare(number->value, *least) < 0) least = number->value;
       if (!most || compare(number->value, *most) > 0) most = number->value;
     }
@@ -235,7 +251,7 @@ class NwsMapping {
       quantity(item, period.at("relativeHumidity"), kObserved[2]);
       quantity(item, period.at("probabilityOfPrecipitation"),
                {"probabilityOfPrecipitation", "precip_prob_pct", Measure::kShare});
-      if (const auto words = period.at("shortForecast"); !words.text().empty()) item.text("condition", words);
+      if (const auto words = period.at("shortForecast"); words.says()) item.text("condition", words);
       if (item.quantity("temp_c")) item.set("units_match", true, period.at("temperatureUnit").pointer());
       wind(item, period);
       std::move(item).finish(answer_, index_++);
@@ -258,25 +274,24 @@ class NwsMapping {
       windBound(item, "wind_min_ms", speed, low, unit);
       windBound(item, "wind_ms", speed, high, unit);
     } else if (speed.present() && !speed.is(Type::kString)) {
-      item.refuse(speed.pointer(), "field.wrong_type", "The wind must be a text or a quantity.",
-                  "Treat the source as faulty.");
+      item.unreadable("wind_ms", speed.pointer(), "field.wrong_type",
+                      "The wind must be a text or a quantity.");
     }
     const Node direction = period.at("windDirection");
     const auto found = std::find(kCompass.begin(), kCompass.end(), direction.text());
     if (found != kCompass.end())
       item.set("wind_dir_deg", wire::Quantity{Decimal::of((found - kCompass.begin()) * 225, 1), "deg"},
                direction.pointer());
-    else if (!direction.text().empty())
-      item.refuse(direction.pointer(), "field.unknown_value",
-                  "\"" + std::string(direction.text().substr(0, 32)) + "\" is no point of the compass.",
-                  "Treat the source as faulty.");
+    else if (direction.says())
+      item.unreadable("wind_dir_deg", direction.pointer(), "field.unknown_value",
+                      "\"" + std::string(direction.text().substr(0, 32)) + "\" is no point of the compass.");
   }
 
   static void windBound(Item& item, std::string_view name, const Node& node, std::string_view digits,
                         std::string_view unit) {
     const auto number = Decimal::parse(digits);
     const auto speed = number ? toCanonical(*number, unit, Measure::kSpeed) : number;
-    if (!speed) return item.refuse(node.pointer(), speed.error());
+    if (!speed) return item.unreadable(name, node.pointer(), speed.error());
     item.set(name, wire::Quantity{*speed, "m/s"}, node.pointer());
   }
 
@@ -322,6 +337,9 @@ class NwsMapping {
   }
 
   static void gridValue(Item& item, const Series& series, const Interval& wanted) {
+    if (const Node values = series.node.at("values"); values.present() && !values.is(Type::kArray))
+      return item.unreadable(series.variable->name, values.pointer(), "field.wrong_type",
+                             "Expected a list, one value per interval.");
     for (const auto& [interval, index] : series.intervals) {
       const std::int64_t end = interval.from.value + interval.seconds * kNanosPerSecond;
       const bool same = interval.from == wanted.from && interval.seconds == wanted.seconds;
@@ -330,8 +348,7 @@ class NwsMapping {
       if (variable.measure == Measure::kPrecipitation ? !same : !covers) continue;
       const Node unit = series.node.at("uom");
       if (!unit.is(Type::kString))
-        return item.refuse(unit.pointer(), "field.missing", "The series names no unit.",
-                           "Treat the source as faulty.");
+        return item.unreadable(variable.name, unit.pointer(), "field.missing", "The series names no unit.");
       return item.measured(variable.name, series.node.at("values").at(index).at("value"), unit.text(),
                            variable.measure);
     }

@@ -207,6 +207,8 @@ class OpenMeteoMapping {
     item.set("time", valid ? *valid : Nanoseconds(0), time.pointer());
     item.number("lat", place.at("latitude"), "deg");
     item.number("lon", place.at("longitude"), "deg");
+    item.demand("lat");  // the place and the key are made of both
+    item.demand("lon");
     item.number("elev_m", place.at("elevation"), "m");
     const std::string declared(job_.declared("model"));
     const std::string name = !model.empty() ? model : declared.empty() ? "best_match" : declared;
@@ -222,19 +224,26 @@ class OpenMeteoMapping {
     }
     bool unitsSaid = true;
     std::size_t readings = 0;
+    std::string_view broken;  // the first pollutant that cannot be read
     for (const Variable& variable : block.variables) {
       if (kind != RecordKind::kWeatherAir) {
         unitsSaid &= value(item, block, variable, variable.name, model, column);
         continue;
       }
-      // Air: a list of pollutants and indices, each with its name.
-      const std::string element = "readings[" + std::to_string(readings) + "]";
-      unitsSaid &= value(item, block, variable, element + ".value", model, column);
-      if (const wire::Field* read = item.find(element + ".value")) {
-        item.set(element + ".name", std::string(variable.name), std::string(read->pointer));
-        ++readings;
+      unitsSaid &= value(item, block, variable, variable.name, model, column);
+      const wire::Field* read = item.find(variable.name);
+      if (read == nullptr) continue;
+      if (item.isUnreadable(variable.name)) {
+        if (broken.empty()) broken = variable.name;
+        continue;
       }
+      // Air: a list of pollutants and indices, each with its name. One of them is what the record needs;
+      // those that cannot be read stay outside of it, under their own names.
+      const std::string element = "readings[" + std::to_string(readings++) + "]";
+      item.set(element + ".name", std::string(variable.name), std::string(read->pointer));
+      item.rename(variable.name, element + ".value");
     }
+    if (readings == 0) item.demand(broken);
     item.set("units_match", unitsSaid, block.units.pointer());
     if (const auto code = item.quantity("weather_code"))
       item.set("condition", "wmo " + code->toText(), item.find("weather_code")->pointer);
@@ -256,15 +265,14 @@ class OpenMeteoMapping {
     if (node.absent() || item.find(name) != nullptr) return true;
     const Node unit = block.units.at(series);
     const bool said = unit.is(Type::kString) || variable.measure == Measure::kIndex;
-    if (column && !node.is(Type::kArray)) {
-      item.refuse(node.pointer(), "field.wrong_type", "Expected a list, one value per time.",
-                  "Treat the source as faulty.");
+    if (column && node.present() && !node.is(Type::kArray)) {
+      item.unreadable(name, node.pointer(), "field.wrong_type", "Expected a list, one value per time.");
       return said;
     }
-    const Node cell = column ? node.at(*column) : node;
+    const Node cell = column && node.present() ? node.at(*column) : node;
     if (cell.absent()) {
-      item.refuse(cell.pointer(), "series.too_short", "The series is shorter than its list of times.",
-                  "Treat the source as faulty.");
+      item.unreadable(name, cell.pointer(), "series.too_short",
+                      "The series is shorter than its list of times.");
       return said;
     }
     item.measured(name, cell, unit.is(Type::kString) ? unit.text() : variable.usualUnit, variable.measure);

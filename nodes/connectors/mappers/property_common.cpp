@@ -27,6 +27,15 @@ Digest ownerNameHash(std::string_view name) {
   return crypto::sha256(asBytes(normal));
 }
 
+void setOwner(Item& item, const Node& name) {
+  if (name.is(json::Type::kString)) {
+    if (!name.text().empty()) item.set("owner_name_hash", ownerNameHash(name.text()), name.pointer());
+  } else if (name.present()) {
+    item.unreadable("owner_name_hash", name.pointer(), "field.wrong_type",
+                    "The owner's name must be a text.");
+  }
+}
+
 void setParcel(Item& item, std::string_view country, const Node& fips, const Node& apn) {
   if (!country.empty()) item.set("country", std::string(country), fips.pointer());
   item.text("fips", fips);
@@ -40,7 +49,8 @@ void setParcel(Item& item, std::string_view country, const Node& fips, const Nod
 void setLot(Item& item, const Node& acres, const Node& squareFeet) {
   item.measured("lot_m2", squareFeet, "ft2", Measure::kArea);
   // One figure alone is the lot; P-C6 compares only what the source says twice.
-  item.measured(item.quantity("lot_m2") ? "lot_acres_m2" : "lot_m2", acres, "acre", Measure::kArea);
+  item.measured(item.quantity("lot_m2") || item.isUnreadable("lot_m2") ? "lot_acres_m2" : "lot_m2", acres,
+                "acre", Measure::kArea);
 }
 
 }  // namespace aurigraph::connectors

@@ -16,6 +16,9 @@ std::string parcelKey(std::string_view country, std::string_view fips, std::stri
 /// be compared and are not named.
 Digest ownerNameHash(std::string_view name);
 
+/// owner_name_hash; nothing when the name is absent or empty.
+void setOwner(Item& item, const Node& name);
+
 /// Fields country, fips, apn and the key; a FIPS code of another form than five digits is marked.
 void setParcel(Item& item, std::string_view country, const Node& fips, const Node& apn);
 

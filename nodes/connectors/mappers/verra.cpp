@@ -36,6 +36,7 @@ void blockOfJson(const MapJob& job, const Node& row, std::size_t index, MappedAn
   cells.vintageTotal = cellOf(row.at("totalVintageQuantity"));
   cells.labels = cellOf(row.at("additionalCertifications"));
   cells.retiredOn = cellOf(row.at("retireOrCancelDate"));
+  cells.state = cells.retiredOn;
   cells.beneficiary = cellOf(row.at("retirementBeneficiary"));
   cells.reason = cellOf(row.at("retirementReason"));
   cells.details = cellOf(row.at("retirementDetails"));
@@ -102,6 +103,7 @@ void blockOfCsv(const MapJob& job, const Table& table, std::size_t row, MappedAn
   cells.vintageTotal = cell("Total Vintage Quantity");
   cells.labels = cell("Additional Certifications");
   cells.retiredOn = cell("Retirement/Cancellation Date");
+  cells.state = cells.retiredOn;
   cells.beneficiary = cell("Retirement Beneficiary");
   cells.reason = table.has("Retirement Reason") ? cell("Retirement Reason") : cell("Reason");
   cells.details = table.has("Retirement Details") ? cell("Retirement Details") : cell("Details");

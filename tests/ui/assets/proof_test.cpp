@@ -43,12 +43,15 @@ QByteArray genuine() {
 TEST(Proof, IsVerifiedLinkByLink) {
   Stage stage;
   ASSERT_TRUE(stage.showProof(s("HOME-1/10")));
-  EXPECT_TRUE(stage.text("verdict").startsWith(s("Valid: all 12"))) << stage.text("verdict").toStdString();
+  EXPECT_TRUE(stage.text("verdict").startsWith(s("Valid: all 14"))) << stage.text("verdict").toStdString();
   auto& table = stage.find<QTableView>("proofSteps");
-  ASSERT_EQ(table.model()->rowCount(), 12);
-  for (int row = 0; row < 12; ++row) EXPECT_EQ(stage.cell("proofSteps", row, kResult), s("Holds")) << row;
+  ASSERT_EQ(table.model()->rowCount(), 14);
+  for (int row = 0; row < 14; ++row) EXPECT_EQ(stage.cell("proofSteps", row, kResult), s("Holds")) << row;
   EXPECT_TRUE(
       stage.cell("proofSteps", 2, 3).contains(s("of 3 validators signed the history up to block 35")));
+  // Who brought each record, and that it was not the issuer.
+  EXPECT_EQ(stage.cell("proofSteps", 4, 1), s("Who brought record 1"));
+  EXPECT_EQ(stage.cell("proofSteps", 4, 3), s("“slim-1” (Slim node), who is not the issuer."));
   table.setCurrentIndex(table.model()->index(2, 0));
   const QString bytes = stage.find<QPlainTextEdit>("proofBytes").toPlainText();
   EXPECT_TRUE(bytes.contains(s("Signature of validator-"))) << bytes.toStdString();
@@ -140,7 +143,7 @@ TEST(Proof, ADroppedFileIsChecked) {
   QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(&stage.page(), &drop);
   ASSERT_TRUE(stage.settles());
-  EXPECT_EQ(stage.find<QTableView>("proofSteps").model()->rowCount(), 12);
+  EXPECT_EQ(stage.find<QTableView>("proofSteps").model()->rowCount(), 14);
 }
 
 TEST(Proof, StaysOpenWhenTheConnectionGoes) {

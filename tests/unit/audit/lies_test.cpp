@@ -240,6 +240,29 @@ TEST_F(MintLies, ACreditIsTokenizedOnce) {
   expectOne(told(nothingFailed), 0);
 }
 
+TEST_F(MintLies, NobodyRegistersOnTheirOwnRecords) {
+  std::vector<Digest> ids = {
+      world.submit(scoredRecord(wire::RecordKind::kPropertyTitle, "OWN", world.now())),
+      world.submit(scoredRecord(wire::RecordKind::kPropertyValuation, "OWN", world.now()))};
+  std::ranges::sort(ids);
+  const wire::RegisterAsset house{wire::AssetTemplate::kProperty, "OWN", "House", ids, {}};
+  // Of the two true reasons the ledger may give either.
+  world.run(slimNode(), wire::AnyCommand(house));
+  EXPECT_TRUE(told(failure(0, ReasonCode::kPermissionMissing)).empty());
+  EXPECT_TRUE(told(failure(0, ReasonCode::kRecordSubmitterIsIssuer)).empty());
+  // Of the issuer, who did not bring them, it is a lie.
+  world.run(issuer(), wire::AnyCommand(house));
+  expectOne(told(failure(0, ReasonCode::kRecordSubmitterIsIssuer)), 0);
+  EXPECT_TRUE(told([](auto&) {}).empty());
+}
+
+TEST_F(MintLies, NoIdentityBringsRecordsAndIssuesOnThem) {
+  const wire::RegisterIdentity both{"both", keyNumber(50).publicKey(),
+                                    maskOf(wire::Role::kSlimNode) | maskOf(wire::Role::kIssuer)};
+  world.run(administrator(), wire::AnyCommand(both));
+  expectOne(told(nothingFailed), 0);
+}
+
 TEST_F(MintLies, AReviewIsAnotherPersonsAndHasAReason) {
   const Digest waiting = record(RecordKind::kPropertyTitle, Wanted::kReview);
   const auto decide = [&](const Person& who, std::string note) {

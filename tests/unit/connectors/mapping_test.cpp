@@ -234,14 +234,18 @@ TEST(Verra, JsonRowsAreTheSame) {
   EXPECT_EQ(shown(only(answer), "first"), "941467007");
 }
 
-TEST(Verra, AmbiguousDatesBadSerialsAndPagesAreRefused) {
+TEST(Verra, BadSerialsAndPagesAreRefusedAmbiguousDatesAreNoDates) {
   const auto rowWith = [](const std::string& date, const std::string& serial) {
     return std::string(kVerraHeader) + date + ",2021-01-01,2021-12-31,1976,Forest,India,VM0007,10,10," +
            serial + ",,,,,\n";
   };
   const std::string serial = "1-1-10-VCS-VCU-1491-VER-IN-1-1976-01012021-31122021-0";
-  EXPECT_EQ(refusal(mapText("verra", rowWith("05/04/2022", serial))),
-            "row:2/col:Issuance Date time.ambiguous");
+  // The day of issue is expected, not required: it is missing, and the row says why.
+  const auto ambiguous = mapText("verra", rowWith("05/04/2022", serial));
+  EXPECT_EQ(shown(only(ambiguous), "issued_on"), "none");
+  ASSERT_EQ(only(ambiguous).unreadable.size(), 1U);
+  EXPECT_EQ(only(ambiguous).unreadable[0].pointer, "row:2/col:Issuance Date");
+  EXPECT_EQ(only(ambiguous).unreadable[0].reason.code, "time.ambiguous");
   EXPECT_EQ(shown(only(mapText("verra", rowWith("30/04/2022", serial))), "issued_on"),
             "2022-04-30T00:00:00Z");
   EXPECT_EQ(refusal(mapText("verra", rowWith("2022-04-05", "ACR-1-2"))),

@@ -106,7 +106,7 @@ TEST(SignedIn, ReadsWhoItIsAndWhatItMay) {
   EXPECT_GT(std::stoll(std::string(me.at("expires_at").as_string())), systemTime().value);
   EXPECT_TRUE(me.as_object().contains("expires_at_text"));
   const auto issuing = fixture.clientOf(issuer())->get("/auth/me").value();
-  EXPECT_EQ(issuing.at("permissions"), (array{"submit-record", "register-asset", "issue-token", "transfer"}));
+  EXPECT_EQ(issuing.at("permissions"), (array{"register-asset", "issue-token", "transfer"}));
 }
 
 }  // namespace

@@ -235,6 +235,56 @@ TEST(Proofs, AForgedOneFailsAtTheLinkThatWasForged) {
   EXPECT_EQ(failedLink(unreviewed), "registration proof.registration.records");
 }
 
+TEST(Proofs, SayWhoBroughtEachRecordAndFailWhereItWasTheIssuer) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.clientOf(issuer());
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  const auto bundle = wire::decodeProofBundle(api->proof("HOUSE", issuer().id).value()).value();
+  const auto report = proof::verify(encode(bundle), genesis);
+  ASSERT_EQ(report.verdict, proof::Verdict::kValid);
+  ASSERT_EQ(report.summary.submitters.size(), 2U);
+  for (const auto& submitter : report.summary.submitters) {
+    EXPECT_EQ(submitter.key, toHex(slimNode().key.publicKey().view()));
+    EXPECT_EQ(submitter.name, "slim-1");
+    EXPECT_EQ(submitter.roles, "slim-node");
+  }
+  const auto link = std::ranges::find(report.links, "record 2: submitter", &proof::Link::name);
+  ASSERT_NE(link, report.links.end());
+  EXPECT_EQ(link->words, "slim-1 (slim-node)");
+
+  const auto failedLink = [&](const wire::ProofBundle& forged) {
+    const auto found = proof::verify(encode(forged), genesis);
+    EXPECT_EQ(found.verdict, proof::Verdict::kInvalid);
+    return found.failed() == nullptr ? std::string()
+                                     : found.failed()->name + " " + std::string(found.failed()->code);
+  };
+  constexpr auto kSaid = "record 1: submitter proof.record.submitter_is_issuer";
+  // By key: who submitted is who registered, or who issued.
+  const auto bySlimNode = [](wire::OperationProof& operation) {
+    auto batch = wire::parseBatchHeader(operation.batchHeader).value();
+    batch.author = slimNode().key.publicKey();
+    std::memcpy(operation.batchHeader.data(), &batch, sizeof batch);
+  };
+  auto registered = bundle;
+  bySlimNode(registered.registration);
+  EXPECT_EQ(failedLink(registered), kSaid);
+  auto issued = bundle;
+  bySlimNode(issued.issue);
+  EXPECT_EQ(failedLink(issued), kSaid);
+  // By identity: the certified rows name the submitter as the issuer.
+  auto ofAsset = bundle;
+  auto asset = wire::decodeAssetRow(ofAsset.holding.asset.row).value();
+  asset.issuer = slimNode().id;
+  ofAsset.holding.asset.row = encode(asset);
+  EXPECT_EQ(failedLink(ofAsset), kSaid);
+  auto ofToken = bundle;
+  auto token = wire::decodeTokenRow(ofToken.holding.token.row).value();
+  token.issuer = slimNode().id;
+  ofToken.holding.token.row = encode(token);
+  EXPECT_EQ(failedLink(ofToken), kSaid);
+}
+
 TEST(Proofs, AClusterOfForeignKeysProvesNothingToWhoNamedAnother) {
   GatewayFixture theirs;
   const auto api = theirs.clientOf(issuer());
@@ -308,7 +358,7 @@ TEST(Proofs, WaitForTheCertificateAndAreOnlyForWhoMayHaveThem) {
 
 // ---- evidence ----
 
-TEST(Evidence, IsKeptUnderItsDigestByWhoMaySubmitRecords) {
+TEST(Evidence, IsKeptUnderItsDigestByWhoSubmitsRecordsOrRegistersAssets) {
   std::map<Digest, Bytes> kept;
   std::mutex mutex;
   GatewayFixture fixture([&](GatewayOptions&, GatewayParts& parts) {
@@ -329,6 +379,7 @@ TEST(Evidence, IsKeptUnderItsDigestByWhoMaySubmitRecords) {
   const auto slim = fixture.clientOf(slimNode());
   ASSERT_TRUE(slim->putEvidence(digest, raw).has_value());
   EXPECT_EQ(fixture.clientOf(reviewer())->evidence(digest).value(), raw);
+  ASSERT_TRUE(fixture.clientOf(issuer())->putEvidence(digest, raw).has_value());
   EXPECT_EQ(fixture.clientOf(reviewer())->evidence(filled<Digest>(2)).error().code, "evidence.unknown");
   EXPECT_EQ(fixture.clientOf(holder())->putEvidence(digest, raw).error().code, "auth.forbidden");
   EXPECT_EQ(fixture.clientOf(holder())->evidence(digest).error().code, "auth.forbidden");

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "core/ledger/setup.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::ledger {
@@ -233,6 +234,57 @@ TEST(OwnReview, NobodyDecidesAboutTheirOwnSubmission) {
   ASSERT_EQ(world.run(reviewer(), record.command()), ReasonCode::kDone);
   EXPECT_EQ(world.run(reviewer(), wire::ClaimReview{record.record.id()}), ReasonCode::kReviewOwnSubmission);
   EXPECT_EQ(world.run(reviewer2(), wire::ClaimReview{record.record.id()}), ReasonCode::kDone);
+}
+
+// ---- nobody vouches for their own asset (R-TRUST-1) ----
+
+TEST_F(Contracts, AnIssuerSubmitsNoRecords) {
+  // The attack: the issuer's key alone brings a title and a valuation that nobody fetched.
+  for (const auto kind : {RecordKind::kPropertyTitle, RecordKind::kPropertyValuation}) {
+    const auto castle = scoredRecord(kind, "US-06075-1", world.now());
+    EXPECT_EQ(run(issuer(), castle.command()), ReasonCode::kPermissionMissing);
+    EXPECT_EQ(world.ledger().record(castle.record.id()), nullptr);
+  }
+}
+
+TEST_F(Contracts, WhoBringsRecordsIsNoIssuerWhateverTheTableSays) {
+  const auto both = maskOf(wire::Role::kSlimNode) | maskOf(wire::Role::kIssuer);
+  const wire::RegisterIdentity command{"both", keyNumber(50).publicKey(), both};
+  EXPECT_EQ(run(administrator(), command), ReasonCode::kForbiddenRolePair);
+  auto genesis = testGenesis();
+  genesis.identities[1].roles = both;
+  EXPECT_FALSE(Ledger::fromGenesis(genesis, Limits{}));
+  genesis.roles.forbiddenTogether.clear();
+  EXPECT_FALSE(Ledger::fromGenesis(genesis, Limits{}));
+  // Nor does a table make submitters of issuers.
+  genesis = testGenesis();
+  genesis.roles.allowed[static_cast<std::size_t>(wire::Permission::kSubmitRecord)] |=
+      maskOf(wire::Role::kIssuer);
+  EXPECT_FALSE(Ledger::fromGenesis(genesis, Limits{}));
+}
+
+TEST_F(Contracts, AnAssetNeverStandsOnItsIssuersOwnRecords) {
+  std::vector<Digest> ids = {world.submit(scoredRecord(RecordKind::kPropertyTitle, "P", world.now())),
+                             world.submit(scoredRecord(RecordKind::kPropertyValuation, "P", world.now()))};
+  std::ranges::sort(ids);
+  const wire::RegisterAsset house{wire::AssetTemplate::kProperty, "P", "House", ids, {}};
+  // The slim node becomes an issuer, and loses the role in which it submitted.
+  LedgerSetup::setRoles(world.ledger(), slimNode().id, maskOf(wire::Role::kIssuer));
+  EXPECT_EQ(run(slimNode(), house), ReasonCode::kRecordSubmitterIsIssuer);
+  const auto reasons = world.ledger().simulate(house, slimNode().key.publicKey());
+  EXPECT_EQ(reasons.size(), 2U);  // both records, by their places
+  EXPECT_EQ(run(issuer(), house), ReasonCode::kDone);
+}
+
+TEST_F(Contracts, NoTokenIsIssuedOnItsIssuersOwnRecords) {
+  // Registered in order; then the issuer turns out to be who brought one of the records.
+  const AssetId asset = world.propertyAsset();
+  LedgerSetup::setRoles(world.ledger(), slimNode().id, maskOf(wire::Role::kIssuer));
+  LedgerSetup::setIssuer(world.ledger(), asset, slimNode().id);
+  EXPECT_EQ(run(slimNode(), world.approved(world.terms(asset, "FORGE", 1'000))),
+            ReasonCode::kRecordSubmitterIsIssuer);
+  LedgerSetup::setIssuer(world.ledger(), asset, issuer().id);
+  EXPECT_EQ(run(issuer(), world.approved(world.terms(asset, "HOUSE", 1'000))), ReasonCode::kDone);
 }
 
 // ---- assets ----

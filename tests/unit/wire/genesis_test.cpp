@@ -71,6 +71,16 @@ TEST(Roles, ForbiddenPairsCannotBeHeldTogether) {
   EXPECT_TRUE(table.forbids(maskOf(Role::kAdministrator) | maskOf(Role::kAuditor)));
   EXPECT_TRUE(table.forbids(maskOf(Role::kCustodian) | maskOf(Role::kTreasurer)));
   EXPECT_FALSE(table.forbids(maskOf(Role::kIssuer) | maskOf(Role::kHolder)));
+  EXPECT_FALSE(table.forbids(maskOf(Role::kSlimNode)));
+}
+
+TEST(Roles, OnlySlimNodesSubmitAndNoneOfThemIsAnIssuer) {
+  auto table = defaultRoleTable();
+  EXPECT_EQ(table.allowed[static_cast<std::size_t>(Permission::kSubmitRecord)], maskOf(Role::kSlimNode));
+  const RoleMask both = maskOf(Role::kSlimNode) | maskOf(Role::kIssuer);
+  EXPECT_TRUE(table.forbids(both));
+  table.forbiddenTogether.clear();
+  EXPECT_TRUE(table.forbids(both));
 }
 
 TEST(Roles, EveryPermissionIsSomebodys) {

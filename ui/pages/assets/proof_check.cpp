@@ -24,7 +24,7 @@ class Words {
 QStringList namesOf(std::size_t records) {
   QStringList out = {QStringLiteral("bundle"), QStringLiteral("genesis"), QStringLiteral("certificate")};
   for (std::size_t at = 1; at <= records; ++at)
-    for (const char* part : {"operation", "score", "review"})
+    for (const char* part : {"operation", "submitter", "score", "review"})
       out.append(QStringLiteral("record %1: %2").arg(at).arg(QLatin1String(part)));
   return out << QStringLiteral("registration") << QStringLiteral("issue") << QStringLiteral("holding");
 }
@@ -63,6 +63,10 @@ LinkWords wordsOf(const QString& name) {
         Words::tr("Record %1 submitted").arg(number),
         Words::tr("The record was submitted: its author's signature leads to a batch, the batch to a block, "
                   "the block to the signed history.")};
+  if (part == QLatin1String("submitter"))
+    return {Words::tr("Who brought record %1").arg(number),
+            Words::tr("Whoever submitted the record is not the asset's issuer: nobody vouches for their own "
+                      "asset.")};
   if (part == QLatin1String("score"))
     return {
         Words::tr("Record %1 scored").arg(number),

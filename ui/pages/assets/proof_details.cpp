@@ -95,6 +95,13 @@ Details operationDetails(const wire::OperationProof& proof) {
   return out;
 }
 
+Details submitterDetails(const wire::OperationProof& proof) {
+  Details out;
+  if (const auto batch = wire::parseBatchHeader(proof.batchHeader))
+    addHex(out, Words::tr("Author's key"), batch->author);
+  return out;
+}
+
 Details scoreDetails(const wire::RecordProof& proof) {
   Details out;
   const auto command = commandIn(proof.submission);
@@ -156,6 +163,7 @@ QList<ProofDetail> proofDetails(const wire::ProofBundle& bundle, const QString& 
   const wire::RecordProof* record = recordIn(bundle, name);
   if (record == nullptr) return {};
   if (name.endsWith(QLatin1String("operation"))) return operationDetails(record->submission);
+  if (name.endsWith(QLatin1String("submitter"))) return submitterDetails(record->submission);
   if (name.endsWith(QLatin1String("score"))) return scoreDetails(*record);
   return record->reviewed ? operationDetails(record->review) : Details{};
 }

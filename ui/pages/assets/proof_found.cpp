@@ -41,6 +41,31 @@ QString certificateWords(const wire::ProofBundle& bundle) {
            numberText(bundle.certificate.statement.height.value));
 }
 
+QString rolesText(wire::RoleMask roles) {
+  QStringList out;
+  for (std::size_t at = 0; at < wire::kRoleCount; ++at) {
+    const auto role = static_cast<wire::Role>(at);
+    if ((roles & wire::maskOf(role)) != 0) out.append(roleText(qtText(wire::nameOf(role))));
+  }
+  return out.join(QStringLiteral(", "));
+}
+
+QString submitterWords(const wire::ProofBundle& bundle, const wire::RecordProof& proof) {
+  const auto batch = wire::parseBatchHeader(proof.submission.batchHeader);
+  const auto genesis = wire::decodeGenesis(bundle.genesis);
+  if (!batch || !genesis) return {};
+  for (const wire::GenesisIdentity& identity : genesis->identities)
+    if (identity.key == batch->author)
+      return Words::tr("“%1” (%2), who is not the issuer.")
+          .arg(tame(qtText(identity.name)), rolesText(identity.roles));
+  const auto submit = static_cast<std::size_t>(wire::Permission::kSubmitRecord);
+  return Words::tr(
+             "Key %1, registered after the cluster's beginning with a role that may submit (%2); not the "
+             "issuer.")
+      .arg(leftToRight(elidedMiddle(proofHex(batch->author.view()), 20)),
+           rolesText(genesis->roles.allowed[submit]));
+}
+
 QString scoreWords(const wire::RecordProof& proof) {
   const auto command = commandIn(proof.submission);
   const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
@@ -103,6 +128,7 @@ QString foundWords(const wire::ProofBundle& bundle, const QString& name, qint64 
   if (record == nullptr) return {};
   if (name.endsWith(QLatin1String("operation")))
     return Words::tr("Submitted in block %1.").arg(blockOf(record->submission));
+  if (name.endsWith(QLatin1String("submitter"))) return submitterWords(bundle, *record);
   return name.endsWith(QLatin1String("score")) ? scoreWords(*record) : reviewWords(*record);
 }
 

@@ -15,17 +15,28 @@ struct Place {
 };
 
 // Where a person can do something about the ledger's reason.
-constexpr std::array<Place, 20> kPlaces = {{
-    {"token.symbol_taken", Step::kTerms, "symbol"},      {"mint.serial_count", Step::kTerms, "supply"},
-    {"mint.serial_overlap", Step::kTerms, "serials"},    {"mint.serial_unproven", Step::kTerms, "serials"},
-    {"operation.field_bad", Step::kTerms, "symbol"},     {"operation.malformed", Step::kTerms, "symbol"},
-    {"mint.record_missing", Step::kAsset, "records"},    {"record.not_usable", Step::kAsset, "records"},
-    {"record.stale", Step::kAsset, "records"},           {"record.unknown", Step::kAsset, "records"},
-    {"record.wrong_kind", Step::kAsset, "records"},      {"record.other_asset", Step::kAsset, "records"},
-    {"record.in_use", Step::kAsset, "records"},          {"asset.exists", Step::kAsset, "asset_key"},
-    {"asset.unknown", Step::kAsset, "asset_key"},        {"asset.not_yours", Step::kAsset, "asset_key"},
-    {"asset.already_issued", Step::kAsset, "asset_key"}, {"approval.missing", Step::kApproval, "approval"},
-    {"approval.bad", Step::kApproval, "approval"},       {"approval.own", Step::kApproval, "approval"},
+constexpr std::array<Place, 21> kPlaces = {{
+    {"token.symbol_taken", Step::kTerms, "symbol"},
+    {"mint.serial_count", Step::kTerms, "supply"},
+    {"mint.serial_overlap", Step::kTerms, "serials"},
+    {"mint.serial_unproven", Step::kTerms, "serials"},
+    {"operation.field_bad", Step::kTerms, "symbol"},
+    {"operation.malformed", Step::kTerms, "symbol"},
+    {"mint.record_missing", Step::kAsset, "records"},
+    {"record.not_usable", Step::kAsset, "records"},
+    {"record.stale", Step::kAsset, "records"},
+    {"record.unknown", Step::kAsset, "records"},
+    {"record.wrong_kind", Step::kAsset, "records"},
+    {"record.other_asset", Step::kAsset, "records"},
+    {"record.in_use", Step::kAsset, "records"},
+    {"record.submitter_is_issuer", Step::kAsset, "records"},
+    {"asset.exists", Step::kAsset, "asset_key"},
+    {"asset.unknown", Step::kAsset, "asset_key"},
+    {"asset.not_yours", Step::kAsset, "asset_key"},
+    {"asset.already_issued", Step::kAsset, "asset_key"},
+    {"approval.missing", Step::kApproval, "approval"},
+    {"approval.bad", Step::kApproval, "approval"},
+    {"approval.own", Step::kApproval, "approval"},
 }};
 
 }  // namespace
