@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace aurigraph::cli {
 struct CommonOptions {
   std::string profile;
   bool json = false;
+  std::uint32_t timeoutSeconds = 15;
 
   [[nodiscard]] std::filesystem::path folder() const {
     return profile.empty() ? defaultProfileFolder() : std::filesystem::path(profile);
@@ -23,6 +25,9 @@ inline void addCommonOptions(CLI::App& command, CommonOptions& options) {
   command.add_option("--profile", options.profile,
                      "The profile folder; else $AURIGRAPH_PROFILE, else ~/.config/aurigraph");
   command.add_flag("--json", options.json, "JSON on stdout");
+  command
+      .add_option("--timeout", options.timeoutSeconds, "Seconds to wait for one answer of the gateway (15)")
+      ->check(CLI::Range(1, 600));
 }
 
 /// For commands that sign.
@@ -31,6 +36,7 @@ struct SigningOptions {
   std::string passphraseFile;
   bool waitFinal = true;
   bool yes = false;
+  bool again = false;  ///< Also if the same order, open from before, turns out to be done.
 };
 
 inline void addSigningOptions(CLI::App& command, SigningOptions& options, const char* keyOption) {
@@ -43,6 +49,8 @@ inline void addSigningOptions(CLI::App& command, SigningOptions& options, const 
           "How long to wait: final (default) or committed")
       ->check(CLI::IsMember({"committed", "final"}));
   command.add_flag("--yes", options.yes, "Sign without asking; for scripts");
+  command.add_flag("--again", options.again,
+                   "Sign even if the very same order, still open from before, turns out to be executed");
 }
 
 /// A profile and its connection.
@@ -53,7 +61,7 @@ struct Session {
 inline Result<Session> openSession(const CommonOptions& options) {
   auto profile = Profile::load(options.folder());
   if (!profile) return passOn(profile);
-  auto api = connect(*profile);
+  auto api = connect(*profile, std::chrono::seconds(options.timeoutSeconds));
   if (!api) return passOn(api);
   return Session{std::move(*profile), std::move(*api)};
 }

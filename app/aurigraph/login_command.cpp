@@ -96,7 +96,7 @@ int login(Options& options) {
   auto profile = wantedProfile(options);
   if (!profile) return report(profile.error(), json, kUsage);
   profile->token.clear();
-  const auto api = connect(*profile);
+  const auto api = connect(*profile, std::chrono::seconds(options.common.timeoutSeconds));
   if (!api) return report(api.error(), json, kUsage);
   // The cluster first: no signature is given to another one, and no profile is bent to it.
   if (const auto genesis = (*api)->genesis(profile->genesis); !genesis) return report(genesis.error(), json);

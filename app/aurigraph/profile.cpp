@@ -173,12 +173,14 @@ Status saveToken(const path& folder, const client::SignedIn& signedIn) {
                      true);
 }
 
-Result<std::unique_ptr<client::ApiClient>> connect(const Profile& profile) {
+Result<std::unique_ptr<client::ApiClient>> connect(const Profile& profile,
+                                                   std::chrono::milliseconds timeout) {
   client::ClientOptions options;
   options.host = profile.host;
   options.port = profile.port;
   options.trustedPem = profile.authorityPem;
   options.token = profile.token;
+  options.timeout = timeout;
   return client::ApiClient::create(std::move(options));
 }
 

@@ -41,7 +41,8 @@ Status saveProfile(const std::filesystem::path& folder, std::string_view gateway
 Status saveToken(const std::filesystem::path& folder, const client::SignedIn& signedIn);
 
 /// Nothing is sent yet. Errors: client.bad_options.
-Result<std::unique_ptr<client::ApiClient>> connect(const Profile& profile);
+Result<std::unique_ptr<client::ApiClient>> connect(
+    const Profile& profile, std::chrono::milliseconds timeout = client::ClientOptions{}.timeout);
 
 /// For what is not public. Errors: profile.not_signed_in (says what to type).
 Status requireSignIn(const Profile& profile);

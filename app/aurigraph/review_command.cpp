@@ -5,9 +5,11 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
+#include "app/aurigraph/order.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
 #include "app/aurigraph/wording.h"
+#include "core/wire/words.h"
 #include "nodes/client/answers.h"
 
 namespace aurigraph::cli {
@@ -30,15 +32,25 @@ Result<Session> openSignedIn(const CommonOptions& options) {
   return session;
 }
 
+// With a key at hand a sign-in that is over is no hindrance.
+Result<boost::json::array> waitingRecords(Session& session, const crypto::OpenedKey* key) {
+  if (key == nullptr)
+    if (auto signedIn = requireSignIn(session.profile); !signedIn) return passOn(signedIn);
+  auto waiting = session.api->list("/query/reviews?limit=200");
+  if (waiting || key == nullptr || !waiting.error().code.starts_with("auth.")) return waiting;
+  if (const auto signedIn = session.api->signIn(key->key, session.profile.genesis); !signedIn)
+    return passOn(signedIn);
+  return session.api->list("/query/reviews?limit=200");
+}
+
 // 64 digits, or the first ones of a record that waits.
-Result<Digest> findRecord(Session& session, const std::string& text) {
+Result<Digest> findRecord(Session& session, const std::string& text, const crypto::OpenedKey* key = nullptr) {
   if (text.size() == 2 * Digest::kSizeBytes) return fixedFromHex<Digest>(text);
   if (text.size() < kLeastIdDigits || text.find_first_not_of("0123456789abcdef") != std::string::npos)
     return fail("review.bad_id", "'" + plain(text) + "' is no record's id.",
                 "Give its 64 hex digits, or at least the first " + std::to_string(kLeastIdDigits) +
                     " of a waiting record (aurigraph review list).");
-  if (auto signedIn = requireSignIn(session.profile); !signedIn) return passOn(signedIn);
-  const auto waiting = session.api->list("/query/reviews?limit=200");
+  const auto waiting = waitingRecords(session, key);
   if (!waiting) return passOn(waiting);
   std::string found;
   for (const auto& one : *waiting) {
@@ -98,40 +110,48 @@ std::vector<std::string> evidenceOf(Session& session, const Digest& id) {
   return out;
 }
 
-int claim(const Options& options) {
+// Settles what is open, finds the record, shows `evidence` of it if wanted, signs and sends.
+int sign(const Options& options, bool showEvidence,
+         const std::function<wire::AnyCommand(const Digest&)>& commandFor, std::string_view done) {
+  const bool json = options.common.json;
   auto session = openSession(options.common);
-  if (!session) return report(session.error(), options.common.json, kUsage);
-  const auto id = findRecord(*session, options.record);
-  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
-  return reportReply(
-      signAndSend(*session, options.signing, wire::ClaimReview{*id}, evidenceOf(*session, *id)),
-      options.common.json, "Claimed: others see that you are looking at it.");
+  if (!session) return report(session.error(), json, kUsage);
+  auto desk = OrderDesk::open(*session, options.signing, json);
+  if (!desk) return report(desk.error(), json, kUsage);
+  auto open = desk->settleOpen();
+  if (!open) return report(open.error(), json, exitCodeOf(open.error()));
+  if (*open) return reportOrder(std::move(**open), json, "");
+  const auto id = findRecord(*session, options.record, &desk->key());
+  if (!id) return report(id.error(), json, exitOf(id.error()));
+  const auto command = commandFor(*id);
+  const auto lines =
+      linesOf(command, desk->key(), showEvidence ? evidenceOf(*session, *id) : std::vector<std::string>());
+  return reportOrder(desk->give(command, oneLine(wire::wordsOf(command)), &lines), json, done);
+}
+
+int claim(const Options& options) {
+  return sign(
+      options, true, [](const Digest& id) { return wire::ClaimReview{id}; },
+      "Claimed: others see that you are looking at it.");
 }
 
 int release(const Options& options) {
-  auto session = openSession(options.common);
-  if (!session) return report(session.error(), options.common.json, kUsage);
-  const auto id = findRecord(*session, options.record);
-  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
-  return reportReply(signAndSend(*session, options.signing, wire::ReleaseReview{*id}, {}),
-                     options.common.json, "Released: others may take it.");
+  return sign(
+      options, false, [](const Digest& id) { return wire::ReleaseReview{id}; },
+      "Released: others may take it.");
 }
 
 int decide(const Options& options, wire::ReviewDecision decision) {
-  auto session = openSession(options.common);
-  if (!session) return report(session.error(), options.common.json, kUsage);
   if (options.note.size() > wire::kMaxNoteBytes)
     return report({"review.note_too_long", "A note has at most 1,000 bytes.", "Say it shorter."},
                   options.common.json, kUsage);
-  const auto id = findRecord(*session, options.record);
-  if (!id) return report(id.error(), options.common.json, exitOf(id.error()));
-  return reportReply(
-      signAndSend(
-          *session, options.signing,
-          wire::DecideReview{
-              .recordId = *id, .decision = decision, .reasonCode = options.reason, .note = options.note},
-          evidenceOf(*session, *id)),
-      options.common.json, decision == wire::ReviewDecision::kApprove ? "Approved." : "Rejected.");
+  return sign(
+      options, true,
+      [&](const Digest& id) {
+        return wire::DecideReview{
+            .recordId = id, .decision = decision, .reasonCode = options.reason, .note = options.note};
+      },
+      decision == wire::ReviewDecision::kApprove ? "Approved." : "Rejected.");
 }
 
 void addRecordOption(CLI::App& command, Options& options) {
@@ -164,7 +184,11 @@ void addReviewCommand(CLI::App& app, int& exitCode) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("review", "Records that wait for a person's decision");
   command->require_subcommand(1);
-  command->footer("Example: aurigraph login --as reviewer --cluster aurigraph-data\n  aurigraph review list");
+  command->footer(
+      "Example: aurigraph login --as reviewer --cluster aurigraph-data\n  aurigraph review list\n"
+      "What is signed is kept before it is sent. Exit code 4: the outcome is unknown; aurigraph outbox "
+      "resume\n"
+      "asks for it and sends the same bytes.");
   auto* listed = command->add_subcommand("list", "Waiting records, oldest first");
   addCommonOptions(*listed, options->common);
   listed->footer("Example: aurigraph review list");

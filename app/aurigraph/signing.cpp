@@ -6,9 +6,6 @@
 #include <boost/json/object.hpp>
 #include <iostream>
 
-#include "app/aurigraph/commands.h"
-#include "app/aurigraph/keys.h"
-#include "app/aurigraph/output.h"
 #include "app/aurigraph/wording.h"
 #include "core/base/decimal.h"
 #include "core/wire/words.h"
@@ -81,38 +78,18 @@ boost::json::object replyJson(const client::BatchReply& reply) {
           {"count", reply.count}};
 }
 
-Result<client::BatchReply> signAndSend(Session& session, const SigningOptions& options,
-                                       const wire::AnyCommand& command,
-                                       const std::vector<std::string>& more) {
-  auto key = openKeyFile(session.profile.folder, options.key, options.passphraseFile);
-  if (!key) return passOn(key);
+std::vector<std::string> linesOf(const wire::AnyCommand& command, const crypto::OpenedKey& key,
+                                 const std::vector<std::string>& more) {
   auto lines = wire::wordsOf(command);
-  lines.push_back("as '" + key->name + "', key " + toHex(key->key.publicKey().view()));
+  lines.push_back("as '" + key.name + "', key " + toHex(key.key.publicKey().view()));
   lines.insert(lines.end(), more.begin(), more.end());
-  if (auto agreed = confirm(lines, options.yes); !agreed) return passOn(agreed);
-  Progress progress;
-  progress.say(options.waitFinal ? "Sent; waiting for the certificate …"
-                                 : "Sent; waiting for the majority …");
-  client::Author author(*session.api, key->key, session.profile.genesis);
-  return author.send(command, options.waitFinal ? client::Wait::kFinal : client::Wait::kCommitted);
+  return lines;
 }
 
-int reportReply(const Result<client::BatchReply>& reply, bool json, std::string_view done) {
-  if (!reply) {
-    const auto code = reply.error().code;
-    const bool nothingSent =
-        code.starts_with("sign.") || code == "key.unknown" || code == "key.no_passphrase";
-    return report(reply.error(), json, nothingSent ? kUsage : kFailed);
-  }
-  if (const auto status = client::asStatus(*reply); !status) return report(status.error(), json);
-  if (json) {
-    printJson(replyJson(*reply));
-  } else {
-    std::cout << done << " " << (reply->final ? "Final" : "Committed") << " at height "
-              << grouped(std::to_string(reply->height.value)) << ".\n"
-              << "Batch " << toHex(reply->batch.view()) << "\n";
-  }
-  return kDone;
+std::string oneLine(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const auto& line : lines) out += (out.empty() ? "" : "; ") + plain(line);
+  return out;
 }
 
 }  // namespace aurigraph::cli

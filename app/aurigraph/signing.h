@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "app/aurigraph/common.h"
+#include "core/crypto/keystore.h"
 #include "core/wire/commands.h"
 #include "core/wire/transfer.h"
 #include "nodes/client/author.h"
 
-/// From words on the command line to a signed batch and back.
+/// From words on the command line to operations, and to the words a person agrees to.
 namespace aurigraph::cli {
 
 struct Person {
@@ -29,12 +30,11 @@ Status confirm(const std::vector<std::string>& lines, bool yes);
 
 [[nodiscard]] boost::json::object replyJson(const client::BatchReply& reply);
 
-/// Opens the key, shows in words what will be signed and `more`, asks, signs, sends and waits.
-Result<client::BatchReply> signAndSend(Session& session, const SigningOptions& options,
-                                       const wire::AnyCommand& command,
-                                       const std::vector<std::string>& more = {});
+/// The command's own words, whose key signs it, and `more`.
+[[nodiscard]] std::vector<std::string> linesOf(const wire::AnyCommand& command, const crypto::OpenedKey& key,
+                                               const std::vector<std::string>& more = {});
 
-/// Reports the outcome and gives the exit code: what the ledger refused is a failure.
-int reportReply(const Result<client::BatchReply>& reply, bool json, std::string_view done);
+/// The lines as one, for the list of orders.
+[[nodiscard]] std::string oneLine(const std::vector<std::string>& lines);
 
 }  // namespace aurigraph::cli

@@ -2,7 +2,8 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
-#include "app/aurigraph/keys.h"
+#include "app/aurigraph/order.h"
+#include "app/aurigraph/outbox_command.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
 #include "app/aurigraph/wording.h"
@@ -20,6 +21,7 @@ struct Options {
   std::string to;
   std::string amount;
   bool openAccount = false;
+  bool resume = false;
 };
 
 struct Token {
@@ -44,6 +46,12 @@ int transfer(const Options& options) {
   auto session = openSession(options.common);
   if (!session) return report(session.error(), json, kUsage);
   auto& api = *session->api;
+  auto desk = OrderDesk::open(*session, options.signing, json);
+  if (!desk) return report(desk.error(), json, kUsage);
+  // First what an earlier call left open: it decides what is still to be paid.
+  auto open = desk->settleOpen();
+  if (!open) return report(open.error(), json, exitCodeOf(open.error()));
+  if (*open) return reportOrder(std::move(**open), json, "");
 
   const auto token = findToken(api, options.token);
   if (!token) return report(token.error(), json);
@@ -51,9 +59,7 @@ int transfer(const Options& options) {
   if (!amount) return report(amount.error(), json, kUsage);
   const auto receiver = findPerson(api, options.to);
   if (!receiver) return report(receiver.error(), json);
-  auto key = openKeyFile(session->profile.folder, options.signing.key, options.signing.passphraseFile);
-  if (!key) return report(key.error(), json, kUsage);
-  const auto sender = api.identityOf(key->key.publicKey());
+  const auto sender = api.identityOf(desk->key().key.publicKey());
   if (!sender) return report(sender.error(), json);
   const auto debit = api.account(*sender, token->id);
   if (!debit) return report(debit.error(), json);
@@ -73,35 +79,27 @@ int transfer(const Options& options) {
   moved.credit = credit ? credit->value : 0;
   moved.amount = *amount;
   moved.token = token->id.value;
-  std::vector<std::string> lines{amountText(toText(*amount), token->decimals) + " " + token->symbol +
-                                 " from '" + key->name + "' (identity " + std::to_string(sender->value) +
-                                 ") to '" + receiver->name + "' (identity " +
+  const std::string what = amountText(toText(*amount), token->decimals) + " " + plain(token->symbol);
+  std::vector<std::string> lines{what + " from '" + desk->key().name + "' (identity " +
+                                 std::to_string(sender->value) + ") to '" + receiver->name + "' (identity " +
                                  std::to_string(receiver->id.value) + ")"};
-  if (opens)
-    lines.push_back("before that, open the account of '" + receiver->name + "' in " + token->symbol);
-  else
-    for (const auto& line : wire::wordsOf(moved)) lines.push_back(line);
-  if (auto agreed = confirm(lines, options.signing.yes); !agreed) return report(agreed.error(), json, kUsage);
-
-  Progress progress;
-  client::Author author(api, key->key, session->profile.genesis);
+  const std::string words = oneLine(lines);
   if (opens) {
-    progress.say("Opening the account …");
-    const auto opened = author.send(wire::OpenAccount{receiver->id, token->id}, client::Wait::kCommitted);
-    if (!opened) return report(opened.error(), json);
-    if (const auto done = client::asStatus(*opened); !done) return report(done.error(), json);
+    lines.push_back("before that, open the account of '" + receiver->name + "' in " + token->symbol);
+    if (auto agreed = confirm(lines, options.signing.yes); !agreed)
+      return report(agreed.error(), json, kUsage);
+    const auto opened = desk->give(wire::OpenAccount{receiver->id, token->id},
+                                   "open the account of " + plain(receiver->name) + " in " +
+                                       plain(token->symbol) + " (nothing was paid yet)");
+    if (!opened || !opened->done()) return reportOrder(opened, json, "");
     credit = api.account(receiver->id, token->id);
     if (!credit) return report(credit.error(), json);
     moved.credit = credit->value;
+  } else {
+    for (const auto& line : wire::wordsOf(moved)) lines.push_back(line);
   }
-  progress.say(options.signing.waitFinal ? "Sent; waiting for the certificate …"
-                                         : "Sent; waiting for the majority …");
-  const auto reply = author.send(std::span<const wire::Transfer>(&moved, 1),
-                                 options.signing.waitFinal ? client::Wait::kFinal : client::Wait::kCommitted);
-  progress.say("");
-  return reportReply(reply, json,
-                     "Transferred " + amountText(toText(*amount), token->decimals) + " " +
-                         plain(token->symbol) + " to " + plain(receiver->name) + ".");
+  return reportOrder(desk->give(moved, words, opens ? nullptr : &lines), json,
+                     "Transferred " + what + " to " + plain(receiver->name) + ".");
 }
 
 }  // namespace
@@ -110,18 +108,35 @@ void addTransferCommand(CLI::App& app, int& exitCode) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("transfer", "Moves tokens from your account to another's");
   addSigningOptions(*command, options->signing, "--from-key,--key");
-  command->add_option("--token", options->token, "Symbol or number of the token")->required();
-  command->add_option("--to", options->to, "Name or number of the receiving identity")->required();
-  command->add_option("--amount", options->amount, "In whole tokens, e.g. 12 or 12.50")->required();
+  command->add_option("--token", options->token, "Symbol or number of the token");
+  command->add_option("--to", options->to, "Name or number of the receiving identity");
+  command->add_option("--amount", options->amount, "In whole tokens, e.g. 12 or 12.50");
   command->add_flag("--open-account", options->openAccount,
                     "Open the receiver's account first if there is none; for the token's issuer");
+  command->add_flag("--resume", options->resume,
+                    "Nothing new: ask what became of orders that are open, sending the same bytes again");
   addCommonOptions(*command, options->common);
   command->footer(
       "Example: aurigraph transfer --from-key issuer --token VER-19 --to holder --amount 250 --wait "
       "final\n"
       "On a terminal it says what it will sign and asks. Committed: durable on a majority of validators;\n"
-      "final: covered by a certificate that anyone can check.");
-  command->callback([options, &exitCode] { exitCode = transfer(*options); });
+      "final: covered by a certificate that anyone can check.\n"
+      "The signed bytes are kept in the profile before they are sent. Exit codes: 0 done; 1 nothing "
+      "happened;\n"
+      "2 wrong usage; 4 outcome unknown: aurigraph transfer --resume asks and sends the same bytes, which "
+      "are\n"
+      "executed once at most. A new transfer settles what is open first; if that was the very same transfer\n"
+      "and is executed, it is reported and nothing is signed (--again: signed all the same).");
+  command->callback([options, &exitCode] {
+    if (options->resume) {
+      exitCode = resumeOpenOrders(options->common, options->signing.waitFinal, {});
+      return;
+    }
+    for (const auto& [name, given] :
+         {std::pair("--token", &options->token), {"--to", &options->to}, {"--amount", &options->amount}})
+      if (given->empty()) throw CLI::RequiredError(name);
+    exitCode = transfer(*options);
+  });
 }
 
 }  // namespace aurigraph::cli

@@ -27,6 +27,20 @@ bool wantsNewSession(const BatchReply& reply) {
 
 }  // namespace
 
+Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& author, const Digest& genesis,
+                                           Lane lane) {
+  // Greater than what the ledger knows, and than what another process of ours began a moment ago.
+  const auto known = client.session(author);
+  if (!known) return passOn(known);
+  const auto clock = systemNanoseconds();
+  const auto micro = static_cast<std::uint64_t>(clock / 1'000);
+  return wire::BatchDraft{.genesis = genesis,
+                          .lane = lane,
+                          .session = SessionNumber(std::max(known->session.value, micro) + 1),
+                          .request = RequestNumber(1),
+                          .validUntil = Nanoseconds(clock + kValidNanoseconds)};
+}
+
 struct Author::State {
   State(ApiClient& api, crypto::SigningKey signingKey, const Digest& digest, Lane of)
       : client(api), key(std::move(signingKey)), genesis(digest), lane(of) {}
@@ -39,13 +53,11 @@ struct Author::State {
   SessionNumber session;
   RequestNumber next;
 
-  // Greater than what the ledger knows, and than what another process of ours began a moment ago.
   Status openSession() {
-    const auto known = client.session(key.publicKey());
-    if (!known) return passOn(known);
-    const auto clock = static_cast<std::uint64_t>(systemNanoseconds() / 1'000);
-    session = SessionNumber(std::max({known->session.value, session.value, clock}) + 1);
-    next = RequestNumber(1);
+    const auto draft = draftOfNewSession(client, key.publicKey(), genesis, lane);
+    if (!draft) return passOn(draft);
+    session = draft->session;
+    next = draft->request;
     return {};
   }
 
@@ -61,8 +73,8 @@ struct Author::State {
                                 .session = session,
                                 .request = next,
                                 .validUntil = Nanoseconds(systemNanoseconds() + kValidNanoseconds)});
-      bool repeated = false;
-      auto reply = client.submit(batch, wait, &repeated);
+      std::uint32_t sendings = 0;
+      auto reply = client.submit(batch, wait, &sendings);
       if (reply && reply->batchCode == 0) {
         next = next.next();
         return reply;
@@ -72,7 +84,7 @@ struct Author::State {
       session = SessionNumber();
       const bool otherSession = reply ? wantsNewSession(*reply) : reply.error().code.starts_with("session.");
       if (!otherSession) return reply;
-      if (repeated)
+      if (sendings > 1)
         return fail(
             "client.outcome_unknown",
             "The batch was sent twice and the second one was refused; the first may have been executed.",

@@ -35,6 +35,10 @@ class Author {
   std::unique_ptr<State> state_;
 };
 
+/// The first request of a new session, valid for two minutes. Errors: those of ApiClient::session.
+Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& author, const Digest& genesis,
+                                           Lane lane = Lane(0));
+
 /// The reply's first refusal as an error with the ledger's stable word; ok if every operation was done.
 Status asStatus(const BatchReply& reply);
 

@@ -30,6 +30,14 @@ enum class Repeat : std::uint8_t {
   kNever
 };
 
+HttpRequest submission(ByteView batch, Wait wait) {
+  return {
+      .method = http_verb::post,
+      .target = std::string("/transaction/batches?wait=") + (wait == Wait::kFinal ? "final" : "committed"),
+      .contentType = "application/octet-stream",
+      .body = batch};
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text) {
@@ -84,8 +92,9 @@ struct ApiClient::State {
 
   /// Repeats within the deadline: lost connections, "busy" and "no leader" if that is safe; a stale idle
   /// connection always, as long as nothing was sent on it before it broke.
-  Result<HttpAnswer> call(HttpRequest request, Repeat repeat, bool* repeated = nullptr) {
+  Result<HttpAnswer> call(HttpRequest request, Repeat repeat, std::uint32_t* sendings = nullptr) {
     const auto deadline = Clock::now() + options.timeout;
+    std::optional<HttpAnswer> signInIsOver;
     request.target.insert(0, kApi);
     if (request.bearer.empty()) request.bearer = bearer();
     auto pause = kFirstPause;
@@ -93,17 +102,24 @@ struct ApiClient::State {
     for (;;) {
       auto connected = connection(deadline, fresh);
       std::optional<Error> error;
-      bool sent = false;
       const bool last = repeat == Repeat::kStale && fresh;
       if (!connected) {
         error = connected.error();
         if (last || (error->code != "client.unreachable" && error->code != "client.connection_lost"))
           return tl::unexpected<Error>(*error);
       } else {
-        sent = true;
+        if (sendings != nullptr) ++*sendings;
         auto answer = (*connected)->exchange(request, deadline);
         if (answer) {
           giveBack(std::move(*connected));
+          if (signInIsOver && answer->status == 401) return std::move(*signInIsOver);
+          if (answer->status == 401 && repeat == Repeat::kSafe && !request.bearer.empty()) {
+            // Turned away before anything was looked at; perhaps it needs no sign-in at all.
+            if (sendings != nullptr) --*sendings;
+            signInIsOver = std::move(*answer);
+            request.bearer.clear();
+            continue;
+          }
           const bool wait = answer->status == 503 && repeat == Repeat::kSafe;
           if (!wait) return std::move(*answer);
           error = problemOf(*answer);
@@ -116,7 +132,6 @@ struct ApiClient::State {
         }
       }
       fresh = true;
-      if (repeated != nullptr && sent) *repeated = true;
       if (Clock::now() + pause >= deadline) return tl::unexpected<Error>(*error);
       std::this_thread::sleep_for(pause);
       pause = std::min(pause * 2, kLongestPause);
@@ -124,11 +139,12 @@ struct ApiClient::State {
   }
 
   static bool worthWaiting(std::string_view code) {
-    return code == "cluster.no_leader" || code == "node.busy" || code.starts_with("proof.");
+    return code == "cluster.no_leader" || code == "node.busy" || code == "node.recovering" ||
+           code.starts_with("proof.");
   }
 
-  Result<boost::json::value> json(HttpRequest request, Repeat repeat, bool* repeated = nullptr) {
-    auto answer = call(std::move(request), repeat, repeated);
+  Result<boost::json::value> json(HttpRequest request, Repeat repeat, std::uint32_t* sendings = nullptr) {
+    auto answer = call(std::move(request), repeat, sendings);
     if (!answer) return passOn(answer);
     return jsonOf(*answer);
   }
@@ -179,6 +195,28 @@ Result<Bytes> ApiClient::getBytes(std::string_view path) {
   return state_->bytes({.method = http_verb::get, .target = std::string(path)}, Repeat::kSafe);
 }
 
+Result<std::vector<Result<boost::json::value>>> ApiClient::askOneNode(const std::vector<std::string>& paths,
+                                                                      ByteView batch) {
+  const auto deadline = Clock::now() + state_->options.timeout;
+  auto connected = state_->connection(deadline, true);
+  if (!connected) return passOn(connected);
+  std::vector<HttpRequest> requests;
+  if (!batch.empty()) requests.push_back(submission(batch, Wait::kCommitted));
+  for (const auto& path : paths) requests.push_back({.method = http_verb::get, .target = path});
+  std::vector<Result<boost::json::value>> out;
+  for (HttpRequest& request : requests) {
+    request.target.insert(0, kApi);
+    auto answer = (*connected)->exchange(request, deadline);
+    if (!answer) return tl::unexpected<Error>(answer.error().error);
+    out.push_back(jsonOf(*answer));
+    if (out.size() < requests.size() && !(*connected)->reusable())
+      return fail("client.connection_lost", "The gateway closed the connection between two questions.",
+                  "Ask once more.");
+  }
+  state_->giveBack(std::move(*connected));
+  return out;
+}
+
 Result<boost::json::array> ApiClient::list(std::string_view path, std::size_t atMost) {
   boost::json::array out;
   const std::string base(path);
@@ -198,14 +236,9 @@ Result<boost::json::array> ApiClient::list(std::string_view path, std::size_t at
   return out;
 }
 
-Result<BatchReply> ApiClient::submit(ByteView batch, Wait wait, bool* repeated) {
-  if (repeated != nullptr) *repeated = false;
-  auto answer = state_->json(
-      {.method = http_verb::post,
-       .target = std::string("/transaction/batches?wait=") + (wait == Wait::kFinal ? "final" : "committed"),
-       .contentType = "application/octet-stream",
-       .body = batch},
-      Repeat::kSafe, repeated);
+Result<BatchReply> ApiClient::submit(ByteView batch, Wait wait, std::uint32_t* sendings) {
+  if (sendings != nullptr) *sendings = 0;
+  auto answer = state_->json(submission(batch, wait), Repeat::kSafe, sendings);
   if (!answer) return passOn(answer);
   return batchReplyOf(*answer);
 }

@@ -79,7 +79,8 @@ struct StreamEvent {
 
 /// Calls block until the answer or the deadline; usable from several threads at once (each call takes a
 /// connection of a small pool). A call is repeated only when that is safe: reading always, submitting
-/// because signed bytes are idempotent (R-LED-6), evidence because it is content-addressed.
+/// because signed bytes are idempotent (R-LED-6), evidence because it is content-addressed. What needs no
+/// sign-in is not hindered by one that is over: such a call is made once more without it.
 /// Errors of every call: client.unreachable, client.timeout, client.untrusted_server, client.bad_answer,
 /// and the codes of the gateway's problem documents ("session.gap", "auth.required", …).
 class ApiClient {
@@ -97,14 +98,21 @@ class ApiClient {
   Result<boost::json::value> health();
   Result<boost::json::value> post(std::string_view path, const boost::json::value& body);
   Result<Bytes> getBytes(std::string_view path);
+  /// Asks one node for several things, in this order and over one connection: of two nodes behind one
+  /// address one may be behind the other, and what both say does not belong together. With `batch` these
+  /// signed bytes are submitted before (wait: committed), and theirs is the first answer. Each answer may be
+  /// a problem. Errors: those of every call, when the connection could not be made or broke.
+  Result<std::vector<Result<boost::json::value>>> askOneNode(const std::vector<std::string>& paths,
+                                                             ByteView batch = {});
   /// Follows `next` cursors of a list route and gives all items, at most `atMost`.
   Result<boost::json::array> list(std::string_view path, std::size_t atMost = 10'000);
 
   // ---- signed operations ----
 
-  /// Exactly the signed bytes, header ‖ body. `repeated`, if given, tells whether they may have reached a
-  /// gateway more than once: a refusal may then be the second one's, after the first was executed.
-  Result<BatchReply> submit(ByteView batch, Wait wait, bool* repeated = nullptr);
+  /// Exactly the signed bytes, header ‖ body. `sendings`, if given, tells how often they may have reached a
+  /// gateway: with 0 nobody has them; with more than 1 a refusal may be the second one's, after the first was
+  /// executed.
+  Result<BatchReply> submit(ByteView batch, Wait wait, std::uint32_t* sendings = nullptr);
   /// Errors: batch.unknown.
   Result<BatchReply> batch(const Digest& batchDigest);
   Result<SessionState> session(const PublicKey& author);

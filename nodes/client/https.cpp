@@ -21,6 +21,11 @@ using boost::system::error_code;
 namespace {
 
 constexpr std::size_t kMaxAnswerBytes = std::size_t{64} * 1024 * 1024;
+// Nobody knows what became of what was sent: whoever signs it anew may do the same thing twice.
+constexpr const char* kAfterSilence =
+    "Check that the cluster is up. What only reads may be asked once more; what was signed goes out as the "
+    "same "
+    "bytes or not at all.";
 
 http::request<http::span_body<const std::uint8_t>> messageOf(const HttpRequest& request,
                                                              const std::string& host) {
@@ -87,8 +92,7 @@ error_code HttpsConnection::run(Clock::time_point deadline, Start start) {
 
 HttpsConnection::Failure HttpsConnection::failure(const error_code& code, bool sent) const {
   if (code == asio::error::timed_out || code == beast::error::timeout)
-    return {{"client.timeout", "No answer from " + place_ + " in time.", "Try again, or raise the timeout."},
-            sent};
+    return {{"client.timeout", "No answer from " + place_ + " in time.", kAfterSilence}, sent};
   if (code == http::error::body_limit ||
       code.category() == http::make_error_code(http::error::bad_version).category()) {
     if (code != http::error::end_of_stream && code != http::error::partial_message)
@@ -97,7 +101,7 @@ HttpsConnection::Failure HttpsConnection::failure(const error_code& code, bool s
               sent};
   }
   return {{"client.connection_lost", "The connection to " + place_ + " broke: " + code.message() + ".",
-           "Try again."},
+           kAfterSilence},
           sent};
 }
 

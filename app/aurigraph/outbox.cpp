@@ -1,0 +1,305 @@
+#include "app/aurigraph/outbox.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <cerrno>
+#include <cstring>
+#include <thread>
+
+#include "nodes/client/answers.h"
+#include "nodes/link/certificate_authority.h"
+
+namespace aurigraph::cli {
+namespace {
+
+using client::numberIn;
+using client::textIn;
+using std::filesystem::path;
+
+constexpr std::string_view kFormat = "aurigraph/order/1";
+constexpr std::string_view kSuffix = ".json";
+constexpr std::string_view kUnfinished = ".new";
+constexpr std::size_t kLeastIdDigits = 6;
+constexpr std::chrono::milliseconds kLockPause{50};
+
+tl::unexpected<Error> unwritable(const path& where, int error) {
+  return fail("outbox.unwritable",
+              "The order cannot be kept in " + where.string() + " (" + std::strerror(error) + ").",
+              "Check the folder's owner, its mode and the free space.");
+}
+
+tl::unexpected<Error> damaged(const path& file) {
+  return fail("outbox.damaged", file.string() + " should hold signed orders and cannot be read.",
+              "Restore it, or move it away once you have made sure what became of the order.");
+}
+
+/// A descriptor that is closed.
+class File {
+ public:
+  explicit File(int number) : number_(number) {}
+  ~File() {
+    if (number_ >= 0) ::close(number_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Status syncFolder(const path& folder) {
+  const File opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.number() < 0 || ::fsync(opened.number()) != 0) return unwritable(folder, errno);
+  return {};
+}
+
+Status makeFolder(const path& folder) {
+  if (::mkdir(folder.c_str(), 0700) == 0) return syncFolder(folder.parent_path());
+  if (errno != EEXIST) return unwritable(folder, errno);
+  struct stat facts {};
+  if (::lstat(folder.c_str(), &facts) != 0) return unwritable(folder, errno);
+  if (!S_ISDIR(facts.st_mode)) return unwritable(folder, ENOTDIR);
+  return {};
+}
+
+bool writeAll(int file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(file, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+Status writeDurably(const path& file, std::string_view content) {
+  const path beside = file.string() + std::string(kUnfinished);
+  ::unlink(beside.c_str());  // of a program that was ended while it wrote; under the author's lock
+  {
+    const File opened(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (opened.number() < 0) return unwritable(file, errno);
+    if (!writeAll(opened.number(), content) || ::fsync(opened.number()) != 0) {
+      const int why = errno;
+      ::unlink(beside.c_str());
+      return unwritable(file, why);
+    }
+  }
+  if (::rename(beside.c_str(), file.c_str()) != 0) {
+    const int why = errno;
+    ::unlink(beside.c_str());
+    return unwritable(file, why);
+  }
+  return syncFolder(file.parent_path());
+}
+
+std::string textOf(const KeptOrder& order) {
+  boost::json::object out{{"format", kFormat},
+                          {"batch", toHex(order.batch)},
+                          {"words", order.words},
+                          {"gateway", order.gateway},
+                          {"kept_at", std::to_string(order.keptAt.value)}};
+  if (order.settled)
+    out["settled"] = {{"ending", nameOf(order.settled->ending)},
+                      {"code", order.settled->code},
+                      {"message", order.settled->message},
+                      {"height", order.settled->height.value},
+                      {"at", std::to_string(order.settled->at.value)}};
+  return boost::json::serialize(out) + "\n";
+}
+
+std::optional<Ending> endingNamed(std::string_view name) {
+  for (const auto each : {Ending::kExecuted, Ending::kRefused, Ending::kNever})
+    if (nameOf(each) == name) return each;
+  return std::nullopt;
+}
+
+Result<Settlement> settlementIn(const boost::json::value& value, const path& file) {
+  const auto ending = endingNamed(textIn(value, "ending"));
+  const auto height = numberIn(value, "height");
+  const auto at = numberIn(value, "at");
+  if (!ending || !height || !at) return damaged(file);
+  return Settlement{.ending = *ending,
+                    .code = textIn(value, "code"),
+                    .message = textIn(value, "message"),
+                    .height = Height(*height),
+                    .at = Nanoseconds(static_cast<std::int64_t>(*at))};
+}
+
+Result<KeptOrder> readOrder(const path& file) {
+  const auto content = link::readFile(file);
+  if (!content) return damaged(file);
+  boost::system::error_code code;
+  const auto value = boost::json::parse({content->data(), content->size()}, code);
+  if (code || textIn(value, "format") != kFormat) return damaged(file);
+  auto batch = fromHex(textIn(value, "batch"));
+  const auto keptAt = numberIn(value, "kept_at");
+  if (!batch || !keptAt) return damaged(file);
+  auto order = KeptOrder::of(std::move(*batch), textIn(value, "words"), textIn(value, "gateway"),
+                             Nanoseconds(static_cast<std::int64_t>(*keptAt)));
+  // The name is the digest: a file that says something else than it is called is not to be sent.
+  if (!order || file.stem() != toHex(order->id().view())) return damaged(file);
+  if (const auto* settled = value.get_object().if_contains("settled")) {
+    auto read = settlementIn(*settled, file);
+    if (!read) return passOn(read);
+    order->settled = std::move(*read);
+  }
+  return order;
+}
+
+/// A folder that is not there holds none; one that cannot be read may hold some.
+Result<std::vector<path>> orderFiles(const path& folder) {
+  std::vector<path> out;
+  std::error_code error;
+  std::filesystem::directory_iterator at(folder, error);
+  for (; !error && at != std::filesystem::directory_iterator(); at.increment(error))
+    if (at->path().extension() == kSuffix) out.push_back(at->path());
+  if (error && error != std::errc::no_such_file_or_directory) return damaged(folder);
+  return out;
+}
+
+void sortByAge(std::vector<KeptOrder>& orders) {
+  std::ranges::sort(orders, {}, [](const KeptOrder& each) { return each.keptAt.value; });
+}
+
+}  // namespace
+
+std::string_view nameOf(Ending ending) {
+  switch (ending) {
+    case Ending::kExecuted:
+      return "done";
+    case Ending::kRefused:
+      return "refused";
+    case Ending::kNever:
+      return "never";
+  }
+  return "never";
+}
+
+Result<KeptOrder> KeptOrder::of(Bytes batch, std::string words, std::string gateway, Nanoseconds keptAt) {
+  const auto header = wire::parseBatch(batch);
+  if (!header) return passOn(header);
+  return KeptOrder{.batch = std::move(batch),
+                   .header = *header,
+                   .words = std::move(words),
+                   .gateway = std::move(gateway),
+                   .keptAt = keptAt,
+                   .settled = std::nullopt};
+}
+
+bool KeptOrder::sameAs(const wire::BatchHeader& other) const {
+  return header.author == other.author && header.genesis == other.genesis && header.lane == other.lane &&
+         header.kind == other.kind && header.count == other.count && header.bodyRoot == other.bodyRoot;
+}
+
+OutboxLock::~OutboxLock() {
+  if (file_ >= 0) ::close(file_);
+}
+
+path Outbox::fileOf(const Digest& id) const {
+  return folder_ / (toHex(id.view()) + std::string(kSuffix));
+}
+
+Result<OutboxLock> Outbox::lock(const PublicKey& author, std::chrono::milliseconds patience,
+                                const std::function<void()>& onWait) const {
+  if (auto made = makeFolder(folder_); !made) return passOn(made);
+  const auto file = folder_ / (toHex(author.view()) + ".lock");
+  const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (opened < 0) return unwritable(file, errno);
+  OutboxLock out(opened);
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  for (bool told = false; ::flock(opened, LOCK_EX | LOCK_NB) != 0;) {
+    if (errno != EWOULDBLOCK && errno != EINTR) return unwritable(file, errno);
+    if (!std::exchange(told, true)) onWait();
+    if (std::chrono::steady_clock::now() > deadline)
+      return fail("outbox.locked", "Another aurigraph is still at work with this key; nothing was signed.",
+                  "Let it finish, then give the order.");
+    std::this_thread::sleep_for(kLockPause);
+  }
+  return out;
+}
+
+Status Outbox::keep(const KeptOrder& order) const {
+  if (auto made = makeFolder(folder_); !made) return made;
+  const auto file = fileOf(order.id());
+  auto written = writeDurably(file, textOf(order));
+  if (!written) ::unlink(file.c_str());  // renamed but not synced: what may be lost is not kept
+  return written;
+}
+
+Status Outbox::settle(KeptOrder order, Settlement settlement) const {
+  const auto file = fileOf(order.id());
+  order.settled = std::move(settlement);
+  if (auto written = writeDurably(file, textOf(order)); !written) return written;
+  // From here on it is settled wherever it lies.
+  const auto folder = folder_ / "settled";
+  if (auto made = makeFolder(folder); !made) return made;
+  if (::rename(file.c_str(), (folder / file.filename()).c_str()) != 0) return unwritable(folder, errno);
+  auto old = settled();
+  for (std::size_t at = 0; at + kSettledKept < old.size(); ++at)
+    ::unlink((folder / fileOf(old[at].id()).filename()).c_str());
+  return {};
+}
+
+Status Outbox::forget(const KeptOrder& order) const {
+  const auto file = fileOf(order.id());
+  const auto settled = folder_ / "settled" / file.filename();
+  for (const auto& each : {file, settled})
+    if (::unlink(each.c_str()) != 0 && errno != ENOENT) return unwritable(each, errno);
+  return {};
+}
+
+Result<std::vector<KeptOrder>> Outbox::open() const {
+  std::vector<KeptOrder> out;
+  const auto files = orderFiles(folder_);
+  if (!files) return passOn(files);
+  for (const auto& file : *files) {
+    auto order = readOrder(file);
+    std::error_code ignored;
+    if (!order && !std::filesystem::exists(file, ignored)) continue;  // settled by another program just now
+    if (!order) return passOn(order);
+    if (!order->settled) out.push_back(std::move(*order));
+  }
+  sortByAge(out);
+  return out;
+}
+
+std::vector<KeptOrder> Outbox::settled() const {
+  std::vector<KeptOrder> out;
+  for (const auto& folder : {folder_, folder_ / "settled"})
+    for (const auto& file : orderFiles(folder).value_or(std::vector<path>()))
+      if (auto order = readOrder(file); order && order->settled) out.push_back(std::move(*order));
+  sortByAge(out);
+  return out;
+}
+
+Result<KeptOrder> Outbox::find(std::string_view id) const {
+  if (id.size() < kLeastIdDigits || id.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+    return fail("outbox.bad_id", "'" + std::string(id.substr(0, 80)) + "' is no order's id.",
+                "Give at least the first " + std::to_string(kLeastIdDigits) +
+                    " digits of one that aurigraph outbox list shows.");
+  auto all = open();
+  if (!all) return passOn(all);
+  std::ranges::move(settled(), std::back_inserter(*all));
+  std::optional<KeptOrder> found;
+  for (auto& order : *all) {
+    if (!toHex(order.id().view()).starts_with(id)) continue;
+    if (found)
+      return fail("outbox.ambiguous", "Several orders begin with " + std::string(id) + ".",
+                  "Give more digits.");
+    found = std::move(order);
+  }
+  if (!found)
+    return fail("outbox.unknown", "No order here begins with " + std::string(id) + ".",
+                "See aurigraph outbox list.");
+  return std::move(*found);
+}
+
+}  // namespace aurigraph::cli
