@@ -27,10 +27,10 @@
 ///     linked chains (all or none, only the failing link has its own code);
 ///   - identities and accounts: permission, uniqueness, forbidden roles, unusable keys, who may open what;
 ///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
-///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable (accepted, or approved
-///     and the approval not ended), of the right kind and not taken; an approval of another person with the
-///     permission; each needed kind with one usable record young enough; serials proven, counted, never
-///     twice.
+///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable
+///     (accepted, or approved and the approval not ended), of the right kind and not taken; an approval of
+///     another person with the permission; each needed kind with one usable record young enough; serials
+///     proven, counted, never twice.
 ///
 /// It only follows the ledger's word where a refusal depends on what it does not model: the score's integer
 /// (record.score_differs), the rule set in force, how far a stated time may lie ahead, the bounds of
