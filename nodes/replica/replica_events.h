@@ -94,8 +94,15 @@ void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
     if (!sealing_.offer(notice->certificate, out)) ++framesRefused_;
     return;
   }
-  if (auto* append = std::get_if<consensus::Append>(&message.body)) refuseFuture(*append);
+  std::optional<Height> decided;
+  if (auto* append = std::get_if<consensus::Append>(&message.body)) {
+    refuseFuture(*append);
+    decided = append->commit;
+  }
+  const auto [from, term] = std::pair(message.from, message.term);
   drive(consensus::Received{std::move(message)}, out);
+  // Of whom the core takes for its leader only.
+  if (decided && core_->leader() == from && core_->term() == term) readiness_.heard(term, *decided);
 }
 
 /// Live blocks from a clock that runs ahead are not taken; what is decided already is never judged. The
@@ -201,6 +208,8 @@ ReplicaStatus BasicReplica<Faults>::status() const {
     out.leader = core_->leader();
     out.committed = core_->commit();
   }
+  out.ready = readiness_.ready();
+  out.known = readiness_.known();
   if (execution_) {
     out.applied = execution_->applied();
     out.checkpoint = execution_->machine().checkpointHeight();
