@@ -16,6 +16,7 @@
 namespace aurigraph::cli {
 namespace {
 
+/// Without any node coming further: a long chain takes its time.
 constexpr std::chrono::milliseconds kReadyPatience{60'000};
 
 struct UpOptions {
@@ -95,10 +96,16 @@ int up(const UpOptions& wanted) {
   std::error_code ignored;
   std::filesystem::create_directories(logs, ignored);
   Progress progress;
+  options.onProgress = [&progress](const cluster::StartProgress& at) {
+    std::string line = std::string(cluster::wordsOf(at.stage)) + " …";
+    if (at.known != 0)
+      line +=
+          " executing the chain, block " + std::to_string(at.executed) + " of " + std::to_string(at.known);
+    progress.say(line);
+  };
   progress.say("Starting " + std::to_string(config.validators + config.business + config.slim) + " nodes …");
   auto running = cluster::Cluster::start(config, std::move(options));
   if (!running) return report(running.error(), wanted.json);
-  progress.say("Waiting until a leader is elected and every node answers …");
   if (auto ready = (*running)->waitReady(kReadyPatience); !ready) return report(ready.error(), wanted.json);
   // For `status --profile`, and for `login --cluster`: the ports are this run's.
   const auto trusted = link::readFile((*running)->folder().layout.authority());

@@ -107,12 +107,13 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
   options.config.business = static_cast<std::size_t>(choice.business);
   options.config.slim = static_cast<std::size_t>(choice.slim);
   options.cancel = cancel;
-  options.onProgress = [this, last = -1](const cluster::StartProgress& progress) mutable {
+  options.onProgress = [this, last = QString()](const cluster::StartProgress& progress) mutable {
     const int stage = static_cast<int>(progress.stage);
-    if (std::exchange(last, stage) == stage) return;
-    tell([this, stage] {
-      Q_EMIT this->stage({stageWords(static_cast<cluster::StartStage>(stage)), stage,
-                          static_cast<int>(cluster::kStartStages)});
+    QString words = stageWords(progress.stage);
+    if (progress.known != 0) words += QStringLiteral(" %1 / %2").arg(progress.executed).arg(progress.known);
+    if (std::exchange(last, words) == words) return;
+    tell([this, stage, words] {
+      Q_EMIT this->stage({words, stage, static_cast<int>(cluster::kStartStages)});
     });
   };
   auto started = demo::EmbeddedCluster::start(std::move(options));

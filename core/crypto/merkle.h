@@ -37,6 +37,8 @@ class MerkleTree {
  public:
   void append(const Digest& leafHash);
   [[nodiscard]] std::uint64_t size() const { return levels_.empty() ? 0 : levels_[0].size(); }
+  /// Requires index < size().
+  [[nodiscard]] const Digest& leaf(std::uint64_t index) const { return levels_[0][index]; }
   [[nodiscard]] Digest rootAt(std::uint64_t size) const;
   /// Bottom-up siblings that lead from leaf `index` to the root of the first `size` leaves.
   /// Requires index < size <= this->size().

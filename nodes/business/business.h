@@ -34,7 +34,7 @@ class BusinessService {
   /// An error goes to both callbacks, an outcome to each at its time; each is called once at most.
   /// Errors: those of parseBatch/verifyBatch, batch.other_cluster, batch.wrong_lane, batch.unknown_author,
   /// batch.expired, session.gap_too_wide, session.gap, session.replayed, session.superseded,
-  /// session.request_taken, cluster.no_leader, node.busy.
+  /// session.request_taken, cluster.no_leader, node.busy, node.recovering.
   using Answer = std::function<void(Result<BatchOutcome>)>;
   virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
 
@@ -54,10 +54,15 @@ class BusinessService {
     std::function<void(const replica::BlockApplied&)> onBlock;
     std::function<void(const wire::Certificate&)> onCertificate;
     std::function<void(const replica::LeaderChanged&)> onLeader;
+    std::function<void(const replica::ReadinessChanged&)> onReadiness;
   };
   virtual void listen(Listener listener) = 0;
 
   virtual void status(std::function<void(replica::ReplicaStatus)> answer) = 0;
+
+  /// Decided blocks from this height on, as many as are at hand at once; none if it is not decided here.
+  /// On the node's reactor; the buffers belong to the pool.
+  virtual void blocks(Height from, std::function<void(std::vector<wire::Block>)> answer) = 0;
 };
 
 }  // namespace aurigraph::business

@@ -15,7 +15,6 @@ using runtime::Letter;
 constexpr runtime::Token kSweep{0};                // verifications count from 1
 constexpr std::size_t kMaxForReplica = 256;        // readings asked for before there is a replica
 constexpr Nanoseconds kApplyGrace{5'000'000'000};  // ordered in time, applied here a little later
-constexpr Nanoseconds kBehind{2'000'000'000};      // a live block is not older than that
 
 template <class T>
 Letter letterOf(T content) {
@@ -36,7 +35,7 @@ Error busy() {
 }
 
 Error behind() {
-  return error("node.busy", "This node has just started and is still reading the ledger's history.",
+  return error("node.recovering", "This node has just started and is still reading the ledger's history.",
                "Send it again in a moment, or to another business node.");
 }
 
@@ -69,6 +68,7 @@ void BusinessActor::onLetter(const std::any& letter, Out& out) {
   if (const auto* applied = std::any_cast<replica::BlockApplied>(&letter)) return on(*applied, out);
   if (const auto* formed = std::any_cast<replica::CertificateFormed>(&letter)) return on(*formed);
   if (const auto* changed = std::any_cast<replica::LeaderChanged>(&letter)) return on(*changed, out);
+  if (const auto* changed = std::any_cast<replica::ReadinessChanged>(&letter)) return on(*changed);
   if (const auto* said = std::any_cast<LedgerSaid>(&letter)) return on(*said, out);
   if (const auto* found = std::any_cast<BlockFound>(&letter)) return on(*found);
   if (const auto* listen = std::any_cast<Listen>(&letter)) return on(*listen);
@@ -81,15 +81,6 @@ void BusinessActor::onLetter(const std::any& letter, Out& out) {
 }
 
 // ---- admission ----
-
-/// A node that starts anew executes the history from its first block. Until then its ledger may not know
-/// an author or how far a session is: saying so for good would turn away what the cluster would take. Old
-/// blocks that come one upon the other are history; when none comes for a while, that was all of it.
-bool BusinessActor::catchingUp() {
-  if (!appliedAt_) return true;
-  const bool old = appliedTime_.value + kBehind.value < surroundings_.wallClock().value;
-  return old && surroundings_.tick().value - appliedAt_->value < options_.quietTicks;
-}
 
 Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.genesis != options_.genesis)
@@ -149,7 +140,7 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   const wire::BatchHeader& header = pending.header;
   if (said.view.kept) return alreadyDone(said.batch, *said.view.kept, out);
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
-  if (!said.view.known && catchingUp()) return refuse(said.batch, behind());
+  if (!said.view.known && !readiness_.ready) return refuse(said.batch, behind());
   if (!said.view.known)
     return refuse(said.batch,
                   error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
@@ -157,7 +148,7 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   Author& author = authors_[header.author];
   author.executed = std::max(author.executed, Place{said.view.session, said.view.last});
   if (const Status status = place(author, header, said.batch); !status) {
-    const bool mayFit = status.error().code == "session.gap_too_wide" && catchingUp();
+    const bool mayFit = status.error().code == "session.gap_too_wide" && !readiness_.ready;
     return refuse(said.batch, mayFit ? behind() : status.error());
   }
 
@@ -299,12 +290,16 @@ void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
   for (const auto& [key, author] : authors_) sendRun(key, out);
 }
 
+void BusinessActor::on(const replica::ReadinessChanged& changed) {
+  readiness_ = changed;
+  for (const auto& listener : listeners_)
+    if (listener.onReadiness) listener.onReadiness(changed);
+}
+
 // ---- answers ----
 
 void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
   held_.add(applied);
-  appliedTime_ = applied.block.header().time;
-  appliedAt_ = surroundings_.tick();
   const wire::Block& block = applied.block;
   for (std::size_t index = 0; index < block.batchCount(); ++index) {
     const wire::BatchHeader& header = block.batch(index);
@@ -427,6 +422,7 @@ void BusinessActor::on(const Listen& letter) {
     for (const replica::BlockApplied& applied : held_.all()) listener.onBlock(applied);
   if (listener.onCertificate && certificate_) listener.onCertificate(*certificate_);
   if (listener.onLeader && leader_.leader != NodeId()) listener.onLeader(leader_);
+  if (listener.onReadiness) listener.onReadiness(readiness_);
   listeners_.push_back(listener);
 }
 

@@ -28,7 +28,6 @@ struct BusinessOptions {
   std::uint64_t maxResendTicks = 400;
   std::uint64_t gapTicks = 3'000;       ///< How long a gap is waited for.
   std::uint64_t noLeaderTicks = 1'000;  ///< How long a cluster may be without a leader.
-  std::uint64_t quietTicks = 50;        ///< No old block for this long: the node has caught up.
 };
 
 // ---- letters to the actor, from its front and from itself ----
@@ -113,10 +112,9 @@ class BusinessActor final : public runtime::Actor {
   void on(const replica::BlockApplied& applied, Out& out);
   void on(const replica::CertificateFormed& formed);
   void on(const replica::LeaderChanged& changed, Out& out);
+  void on(const replica::ReadinessChanged& changed);
   void sweep(Out& out);
 
-  /// Whether the ledger beside us may lack what the cluster has: it proves presence, not absence.
-  [[nodiscard]] bool catchingUp();
   [[nodiscard]] Status admissible(const wire::BatchHeader& header);
   [[nodiscard]] Status place(Author& author, const wire::BatchHeader& header, const Digest& digest);
   void sendRun(const PublicKey& author, Out& out);
@@ -145,8 +143,9 @@ class BusinessActor final : public runtime::Actor {
   std::map<Height, std::vector<Committed>> committed_;  ///< Not final yet.
   std::size_t awaitingFinal_ = 0;
   HeldBlocks held_;
-  Nanoseconds appliedTime_;        ///< Of the last block applied here …
-  std::optional<Tick> appliedAt_;  ///< … and when that was; nothing since the start: empty.
+  /// Not ready: the ledger beside us may lack what the cluster has. It proves presence, not absence, and
+  /// who it does not know is not turned away for good.
+  replica::ReadinessChanged readiness_;
   std::optional<wire::Certificate> certificate_;
   replica::LeaderChanged leader_;
   Tick leaderSince_;

@@ -55,6 +55,10 @@ void BusinessNode::listen(Listener listener) {
   runtime_.post(actor_, letterOf(Listen{std::move(listener)}));
 }
 
+void BusinessNode::blocks(Height from, std::function<void(std::vector<wire::Block>)> answer) {
+  runtime_.post(actor_, letterOf(PassOn{letterOf(replica::ReadBlocks{from, std::move(answer)})}));
+}
+
 void BusinessNode::status(std::function<void(replica::ReplicaStatus)> answer) {
   auto complete = [answer = std::move(answer), &runtime = runtime_,
                    node = node_](const replica::ReplicaStatus& status) {

@@ -24,6 +24,7 @@ class BusinessNode final : public BusinessService {
   void withLedger(std::function<void(const ledger::Ledger&)> read) override;
   void listen(Listener listener) override;
   void status(std::function<void(replica::ReplicaStatus)> answer) override;
+  void blocks(Height from, std::function<void(std::vector<wire::Block>)> answer) override;
 
  private:
   runtime::Runtime& runtime_;

@@ -43,7 +43,8 @@ template <class T>
 using Task = asio::awaitable<T>;
 
 bool forTheMomentOnly(std::string_view code) {
-  return code == "node.busy" || code == "cluster.no_leader" || code == "gateway.draining";
+  return code == "node.busy" || code == "node.recovering" || code == "cluster.no_leader" ||
+         code == "gateway.draining";
 }
 
 struct Entry {

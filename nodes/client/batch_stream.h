@@ -31,7 +31,8 @@ struct BatchStreamOptions {
 /// The batch stream of one gateway (docs/formats/gateway.md): many signed batches under way at once, each
 /// answered when it is committed and when it is final. Keeps within the gateway's credits. A lost
 /// connection is made again and what has no last answer is sent again, the very same bytes (R-LED-6);
-/// so are batches refused for the moment only (node.busy, cluster.no_leader, gateway.draining). Owns one
+/// so are batches refused for the moment only (node.busy, node.recovering, cluster.no_leader,
+/// gateway.draining). Owns one
 /// thread.
 class BatchStream {
  public:

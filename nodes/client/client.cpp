@@ -90,8 +90,8 @@ struct ApiClient::State {
     return token;
   }
 
-  /// Repeats within the deadline: lost connections, "busy" and "no leader" if that is safe; a stale idle
-  /// connection always, as long as nothing was sent on it before it broke.
+  /// Repeats within the deadline: lost connections, "busy", "recovering" and "no leader" if that is safe; a
+  /// stale idle connection always, as long as nothing was sent on it before it broke.
   Result<HttpAnswer> call(HttpRequest request, Repeat repeat, std::uint32_t* sendings = nullptr) {
     const auto deadline = Clock::now() + options.timeout;
     std::optional<HttpAnswer> signInIsOver;
@@ -140,7 +140,7 @@ struct ApiClient::State {
 
   static bool worthWaiting(std::string_view code) {
     return code == "cluster.no_leader" || code == "node.busy" || code == "node.recovering" ||
-           code.starts_with("proof.");
+           code == "projection.behind" || code.starts_with("proof.");
   }
 
   Result<boost::json::value> json(HttpRequest request, Repeat repeat, std::uint32_t* sendings = nullptr) {

@@ -9,6 +9,7 @@
 #include "core/quality/rule_set.h"
 #include "nodes/client/client.h"
 #include "nodes/cluster/in_process_driver.h"
+#include "nodes/cluster/node_usage.h"
 #include "nodes/cluster/process_driver.h"
 #include "nodes/connectors/rules_json.h"
 
@@ -41,7 +42,28 @@ struct Health {
   bool answered = false;
   bool ok = false;
   std::string detail;
+  std::uint64_t executed = 0;
+  std::uint64_t known = 0;
+  std::uint64_t projected = 0;
 };
+
+std::uint64_t numberIn(const boost::json::object& body, std::string_view name) {
+  const auto* value = body.if_contains(name);
+  return value != nullptr && value->is_number() ? value->to_number<std::uint64_t>() : 0;
+}
+
+/// Of a node that answered, whatever it says of itself: it is alive.
+Health healthIn(const boost::json::value& answer) {
+  gateway::NodeReading reading;
+  readHealth(answer, reading);
+  Health out{.answered = true, .ok = reading.healthy, .detail = reading.detail};
+  if (!answer.is_object()) return out;
+  const auto& body = answer.get_object();
+  out.executed = numberIn(body, "height");
+  out.known = numberIn(body, "known");
+  out.projected = numberIn(body, "projected");
+  return out;
+}
 
 }  // namespace
 
@@ -82,8 +104,9 @@ struct Cluster::State {
     return out;
   }
 
-  void tell(StartStage stage, std::size_t done, std::size_t total) const {
-    if (options.onProgress) options.onProgress({stage, done, total});
+  void tell(StartStage stage, std::size_t done, std::size_t total) const { tell({stage, done, total}); }
+  void tell(const StartProgress& progress) const {
+    if (options.onProgress) options.onProgress(progress);
   }
 
   Status goOn() const {
@@ -210,14 +233,14 @@ struct Cluster::State {
       clientOptions.trustedPem = authorityPem;
       clientOptions.timeout = kHealthPatience;
       auto made = client::ApiClient::create(std::move(clientOptions));
-      if (!made) return {false, false, made.error().message};
+      if (!made) return {.detail = made.error().message};
       watch->client = std::move(*made);
     }
-    const auto answer = watch->client->get("/health");
-    if (answer) return {true, true, {}};
+    const auto answer = watch->client->health();
+    if (answer) return healthIn(*answer);
     const std::string_view code = answer.error().code;
     const bool silent = code == "client.unreachable" || code == "client.timeout";
-    return {!silent, false, answer.error().message};
+    return {.answered = !silent, .detail = answer.error().message};
   }
 
   NodeState stateOf(const PlannedNode& node) {
@@ -237,6 +260,9 @@ struct Cluster::State {
     const Health health = ask(node);
     out.healthy = health.ok;
     out.detail = health.detail;
+    out.executed = health.executed;
+    out.known = health.known;
+    out.projected = health.projected;
     return out;
   }
 
@@ -366,8 +392,9 @@ providers::Simulator* Cluster::simulator() const {
 }
 
 Status Cluster::waitReady(std::chrono::milliseconds patience) {
-  const auto deadline = Clock::now() + patience;
+  auto deadline = Clock::now() + patience;
   auto pause = kFirstReadyPause;
+  Advance advance;
   for (;;) {
     if (auto wanted = state_->goOn(); !wanted) return wanted;
     std::string missing;
@@ -378,13 +405,22 @@ Status Cluster::waitReady(std::chrono::milliseconds patience) {
       auto& progress = node.node.kind == wire::NodeKind::kValidator ? leader : gateway;
       ++progress.total;
       if (node.healthy) ++progress.done;
+      if (advance.look(node.node.node, node.executed, node.projected, node.healthy))
+        deadline = Clock::now() + patience;
+      const std::uint64_t before = progress.known - progress.executed;
+      if (!node.healthy && node.known > node.executed && node.known - node.executed > before) {
+        progress.executed = node.executed;
+        progress.known = node.known;
+      }
       if (!node.healthy) missing += (missing.empty() ? "" : ", ") + node.node.name + " (" + node.detail + ")";
     }
-    state_->tell(leader.stage, leader.done, leader.total);
-    if (leader.done == leader.total) state_->tell(gateway.stage, gateway.done, gateway.total);
+    state_->tell(leader);
+    if (leader.done == leader.total) state_->tell(gateway);
     if (missing.empty()) return state_->goOn();
     if (Clock::now() > deadline)
-      return fail("cluster.not_ready", "Not ready in time: " + missing + ".",
+      return fail("cluster.not_ready",
+                  "Not ready, and no further for " + std::to_string(patience.count() / 1'000) +
+                      " s: " + missing + ".",
                   "Read the nodes' logs; a slow disk or too few cores make a start slow.");
     std::this_thread::sleep_for(pause);
     pause = std::min(2 * pause, kReadyPause);

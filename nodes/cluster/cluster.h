@@ -55,6 +55,9 @@ struct NodeState {
   enum class Run : std::uint8_t { kRunning, kFailed, kDown } run = Run::kDown;  ///< kDown: as we wished.
   bool healthy = false;                                                         ///< At the last look.
   std::string detail;                                                           ///< Why not, for a person.
+  std::uint64_t executed = 0;   ///< Blocks, as it said at the last look; 0: it did not.
+  std::uint64_t known = 0;      ///< Decided, as far as it knows.
+  std::uint64_t projected = 0;  ///< Of a business node: what its lists reflect.
   unsigned restarts = 0;
 };
 
@@ -74,7 +77,8 @@ class Cluster {
   /// Null without one.
   [[nodiscard]] providers::Simulator* simulator() const;
 
-  /// Waits until every node that should run answers that it can work.
+  /// Waits until every node that should run answers that it is ready: it has executed what is decided. Gives
+  /// up when for `patience` none of them came any further; a long chain takes its time.
   /// Errors: cluster.not_ready (names who is not and why), cluster.cancelled.
   Status waitReady(std::chrono::milliseconds patience);
   /// Asks all nodes now.

@@ -12,6 +12,8 @@ boost::json::object toJson(const replica::ReplicaStatus& status) {
           {"term", status.term.value},
           {"leader", status.leader.value},
           {"committed", status.committed.value},
+          {"known", status.known.value},
+          {"ready", status.ready},
           {"applied", status.applied.value},
           {"certified", status.certified.value},
           {"checkpoint", status.checkpoint.value},
@@ -25,19 +27,40 @@ boost::json::object toJson(const replica::ReplicaStatus& status) {
           {"clocks_astray", std::move(astray)}};
 }
 
+namespace {
+
+Error troubleOf(const replica::ReplicaStatus& status) {
+  if (status.role == replica::ReplicaStatus::Role::kRecovering)
+    return {"node.recovering", "It reads its log after a start.", ""};
+  if (!status.ready)
+    return {"node.recovering",
+            status.known == Height() ? "It has just started and waits for a leader's word."
+                                     : "It has just started and executes the chain: block " +
+                                           std::to_string(status.applied.value) + " of " +
+                                           std::to_string(status.known.value) + ".",
+            ""};
+  if (status.leader == NodeId()) return {"cluster.no_leader", "It knows no leader.", ""};
+  return {};
+}
+
+}  // namespace
+
 std::string reasonOf(const replica::ReplicaStatus& status) {
-  if (status.role == replica::ReplicaStatus::Role::kRecovering) return "It reads its log after a start.";
-  return status.leader == NodeId() ? "It knows no leader." : "";
+  return troubleOf(status).message;
 }
 
 gateway::NodeHealth healthOf(const wire::GenesisNode& node, const replica::ReplicaStatus& status) {
   gateway::NodeHealth health;
-  const std::string reason = reasonOf(status);
-  health.ok = reason.empty();
+  const Error trouble = troubleOf(status);
+  health.ok = trouble.code.empty();
   health.body = toJson(status);
   // The members that every node has (docs/openapi.yaml), then the replica's reading.
-  health.body["status"] = health.ok ? "UP" : "DOWN";
-  if (!reason.empty()) health.body["detail"] = reason;
+  health.body["status"] = gateway::statusWord(trouble.code);
+  health.body["phase"] = trouble.code == "node.recovering" ? "joining" : "serving";
+  if (!health.ok) {
+    health.body["code"] = trouble.code;
+    health.body["detail"] = trouble.message;
+  }
   health.body["node"] = node.name;
   health.body["kind"] = wire::nameOf(node.kind);
   health.body["height"] = status.applied.value;

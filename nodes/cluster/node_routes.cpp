@@ -43,6 +43,7 @@ void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
               .pattern = "/api/v11/consensus/status",
               .routeClass = gateway::RouteClass::kConsensus,
               .maxBodyBytes = 0,
+              .needs = gateway::Needs::kNothing,
               .handler = [ask](const RequestRef&) { return consensusRoute(ask); }});
 }
 

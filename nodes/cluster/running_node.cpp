@@ -187,6 +187,8 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   watchPeers(authorityPem);
   parts.nodes = [this](const replica::ReplicaStatus& own) { return nodesOf(own); };
   parts.usage = [this](const replica::ReplicaStatus& own) { return usageOf(own); };
+  parts.log = environment.log;
+  parts.startAnew = environment.onStopped;
   std::error_code ignored;
   std::filesystem::create_directories(gatewayOptions.dataFolder, ignored);
   auto started = gateway::Gateway::start(environment.services.io(), std::move(gatewayOptions), parts);

@@ -160,6 +160,11 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
     co_return true;
   }
   incoming.route = match->route;
+  if (auto instead = shared_->router().turnedAway(*match->route)) {
+    incoming.refused = std::move(*instead);
+    incoming.keepAlive = message.keep_alive() && !message.has_content_length() && !message.chunked();
+    co_return true;
+  }
   request.path = std::move(target->path);
   request.query = std::move(target->query);
   request.parameters = std::move(match->parameters);

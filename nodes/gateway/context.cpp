@@ -26,6 +26,18 @@ double RateMeter::at(std::int64_t second) {
   return static_cast<double>(last_);
 }
 
+std::vector<NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own) {
+  if (!context.parts.nodes) return {};
+  auto out = context.parts.nodes(own);
+  const auto why = context.gate->whyNot(Needs::kReadModels);
+  for (NodeReading& node : out) {
+    if (node.id != context.options.node || !node.healthy || !why) continue;
+    node.healthy = false;
+    node.detail = why->message;
+  }
+  return out;
+}
+
 Result<std::optional<PublicKey>> readerOf(Context& context, const Request& request) {
   if (request.bearer.empty()) return std::nullopt;
   const auto key = context.signIn->keyOf(request.bearer);

@@ -10,6 +10,7 @@
 #include "nodes/gateway/event_hub.h"
 #include "nodes/gateway/gateway.h"
 #include "nodes/gateway/metrics_history.h"
+#include "nodes/gateway/ready_gate.h"
 #include "nodes/gateway/record_original.h"
 #include "nodes/gateway/service_levels.h"
 #include "nodes/projection/projection.h"
@@ -37,6 +38,7 @@ struct Context {
   Bytes genesisBytes;
   Digest genesis;
   std::unique_ptr<projection::Projection> projection;
+  std::unique_ptr<ReadyGate> gate;
   std::unique_ptr<SignIn> signIn;
   std::unique_ptr<EventHub> events;
   RateMeter rate;
@@ -51,6 +53,9 @@ struct Context {
   [[nodiscard]] projection::ProjectionStore& store() const { return projection->store(); }
   [[nodiscard]] Nanoseconds now() const { return options.wallClock(); }
 };
+
+/// All nodes of the cluster as last read; empty if nobody reads them. This one is as healthy as its health.
+std::vector<NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own);
 
 /// Runs `look` on the replica's turn and gives what it found. `look` copies, it never renders.
 /// Errors: gateway.timeout, and those of `look`.

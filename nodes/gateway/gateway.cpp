@@ -116,6 +116,19 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
         boost::json::serialize(Object{{"leader", change.leader.value}, {"term", change.term.value}}));
   }
 
+  void onListsStopped(const Error& why) {
+    if (context.parts.log)
+      context.parts.log->error(
+          "{}: {} Lists, events and proofs stand still at block {}; it is tried again. {}", why.code,
+          why.message, context.store().height().value, why.remedy);
+  }
+
+  void onListsResumed(Height height) {
+    if (context.parts.log)
+      context.parts.log->info("projection.resumed: lists, events and proofs go on; they reflect block {}.",
+                              height.value);
+  }
+
   // ---- once a second ----
 
   void measureNext() {
@@ -151,7 +164,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   void publishMetric(std::int64_t second, const replica::ReplicaStatus& status, const LedgerCounts& counts) {
     const std::lock_guard lock(measuring);
     if (!measures) return;
-    const auto nodes = context.parts.nodes ? context.parts.nodes(status) : std::vector<NodeReading>{};
+    const auto nodes = readNodes(context, status);
     const auto work = context.metrics.workOf(second);
     Object body{{"second", second},  {"operations", work.operations},  {"failed", work.failed},
                 {"tps", work.final}, {"height", status.applied.value}, {"certified", status.certified.value}};
@@ -190,18 +203,38 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
           if (const auto still = weak.lock()) task();
         });
     };
+    const auto later = [weak](std::chrono::milliseconds pause, std::function<void()> task) {
+      const auto self = weak.lock();
+      if (!self) return;
+      const auto alarm = std::make_shared<asio::steady_timer>(self->strand, pause);
+      alarm->async_wait([weak, alarm, task = std::move(task)](const boost::system::error_code& error) {
+        if (const auto still = weak.lock(); still && !error) task();
+      });
+    };
     context.projection->follow(
-        *context.parts.service, executor,
+        *context.parts.service, {.post = executor, .later = later},
         {.onBlock = [this](const projection::BlockRows& rows) { onBlock(rows); },
          .onCertificate = [this](const wire::Certificate& certificate) { onCertificate(certificate); },
-         .onFailure = {}});
-    context.parts.service->listen({.onBlock = {},
-                                   .onCertificate = {},
-                                   .onLeader = [weak, executor](const replica::LeaderChanged& change) {
-                                     executor([weak, change] {
-                                       if (const auto self = weak.lock()) self->onLeader(change);
-                                     });
-                                   }});
+         .onStopped = [this](const Error& why) { onListsStopped(why); },
+         .onResumed = [this](Height height) { onListsResumed(height); },
+         .onLost =
+             [this](const Error& why) {
+               if (context.parts.startAnew) context.parts.startAnew(why);
+             }});
+    context.parts.service->listen(
+        {.onBlock = {},
+         .onCertificate = {},
+         .onLeader =
+             [weak, executor](const replica::LeaderChanged& change) {
+               executor([weak, change] {
+                 if (const auto self = weak.lock()) self->onLeader(change);
+               });
+             },
+         // At once, not behind what the executor has to do: a question may come in this moment.
+         .onReadiness =
+             [weak](const replica::ReadinessChanged& changed) {
+               if (const auto self = weak.lock()) self->context.gate->onReadiness(changed);
+             }});
   }
 
   void stop() {
@@ -237,6 +270,7 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   auto projection = projection::Projection::open(context.options.dataFolder, genesis);
   if (!projection) return passOn(projection);
   context.projection = std::move(*projection);
+  context.gate = std::make_unique<ReadyGate>(*context.projection);
   context.finality = std::make_shared<FinalityWindow>(
       [clock = context.options.wallClock] { return clock().value / kSecond; });
   context.signIn =
@@ -249,6 +283,7 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   if (const auto certificate = context.store().latestCertificate(); certificate && *certificate)
     state->onCertificate(**certificate);
   state->addRoutes();
+  state->router->setGate([gate = context.gate.get()](const Route& route) { return gate->turnedAway(route); });
   auto server = NodeServer::start(io, context.options.server, state->router, context.parts.registry);
   if (!server) return passOn(server);
   state->server = std::move(*server);

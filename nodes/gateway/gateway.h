@@ -1,5 +1,7 @@
 #pragma once
 
+#include <spdlog/logger.h>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -57,6 +59,9 @@ struct GatewayParts {
   std::function<std::vector<NodeReading>(const replica::ReplicaStatus& own)> nodes;
   /// This node's CPU and memory, for its health; may be empty. Any thread, at once.
   std::function<boost::json::object(const replica::ReplicaStatus& own)> usage;
+  std::shared_ptr<spdlog::logger> log;  ///< May be empty.
+  /// The read models can go on only from the chain's beginning: start this node anew. May be empty.
+  std::function<void(const Error& why)> startAnew;
 };
 
 /// A business node's public face: server, routes, projection and event stream in one. Needs threads that
@@ -85,6 +90,9 @@ class Gateway {
 
 /// LEADER, FOLLOWER …
 [[nodiscard]] std::string_view nameOf(replica::ReplicaStatus::Role role);
+
+/// UP, RECOVERING, DEGRADED or DOWN: what a health says for the code of a node's trouble; empty: none.
+[[nodiscard]] std::string_view statusWord(std::string_view code);
 
 /// The routes every node has, with or without a ledger: /api/v11/health, /metrics.
 struct NodeHealth {

@@ -100,6 +100,14 @@ enum class RouteClass : std::uint8_t {
 };
 [[nodiscard]] std::string_view nameOf(RouteClass routeClass);
 
+/// What a route's answer is made of. While that is not there, the gate answers in its place
+/// (Router::setGate).
+enum class Needs : std::uint8_t {
+  kNothing,     ///< Answers always, also while the node recovers.
+  kLedger,      ///< The ledger, up to what the cluster has decided.
+  kReadModels,  ///< That, and the lists made from it.
+};
+
 /// A coroutine on the connection's strand; the request lives until it ends.
 using Handler = std::function<Task<Response>(RequestRef)>;
 
@@ -108,6 +116,7 @@ struct Route {
   std::string pattern;  ///< "/api/v11/query/tokens/{symbol}": a parameter is one whole segment.
   RouteClass routeClass = RouteClass::kDefault;
   std::size_t maxBodyBytes = 0;
+  Needs needs = Needs::kReadModels;  ///< The most, unless the route says less.
   Handler handler;
 };
 

@@ -69,11 +69,13 @@ Response problem(unsigned status, const Error& error) {
       {"detail", error.message},
       {"code", error.code}};
   if (!error.remedy.empty()) body["remedy"] = error.remedy;
-  return Response{.status = status,
-                  .contentType = "application/problem+json",
-                  .body = boost::json::serialize(body),
-                  .headers = {},
-                  .stream = nullptr};
+  Response out{.status = status,
+               .contentType = "application/problem+json",
+               .body = boost::json::serialize(body),
+               .headers = {},
+               .stream = nullptr};
+  if (status == 503) out.headers.emplace_back("Retry-After", std::to_string(kRetryAfterSeconds));
+  return out;
 }
 
 Response problem(const Error& error) {

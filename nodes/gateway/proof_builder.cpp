@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/crypto/merkle.h"
+#include "nodes/gateway/ledger_rows.h"
 
 namespace aurigraph::gateway {
 
@@ -107,9 +108,16 @@ Result<HoldingFacts> holdingFacts(const ledger::Ledger& ledger, TokenId token, I
                 "See /query/holders.");
   auto holding = ledger.proveHolding(*handle);
   if (!holding) return passOn(holding);
-  HoldingFacts out{.holding = std::move(*holding), .token = *ledger.token(token), .asset = {}, .records = {}};
-  out.asset = *ledger.asset(out.token.asset);
-  for (const auto& id : out.asset.recordIds) out.records.emplace_back(id, *ledger.record(id));
+  const auto tokenRow = present(ledger.token(token), "the token");
+  if (!tokenRow) return passOn(tokenRow);
+  const auto asset = present(ledger.asset((*tokenRow)->asset), "the token's asset");
+  if (!asset) return passOn(asset);
+  HoldingFacts out{.holding = std::move(*holding), .token = **tokenRow, .asset = **asset, .records = {}};
+  for (const auto& id : out.asset.recordIds) {
+    const auto record = present(ledger.record(id), "the asset's record");
+    if (!record) return passOn(record);
+    out.records.emplace_back(id, **record);
+  }
   return out;
 }
 

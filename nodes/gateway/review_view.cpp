@@ -2,16 +2,9 @@
 
 #include <algorithm>
 
+#include "nodes/gateway/ledger_rows.h"
+
 namespace aurigraph::gateway {
-
-namespace {
-
-std::string nameOn(const ledger::Ledger& ledger, IdentityId id) {
-  const auto* row = id.value == 0 ? nullptr : ledger.identity(id);
-  return row == nullptr ? std::string() : row->name;
-}
-
-}  // namespace
 
 Nanoseconds reviewTime(const ledger::Ledger& ledger, Nanoseconds clock) {
   return std::max(ledger.time(), clock);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,14 @@ class Router {
   void add(Route route);
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
+  /// Asked before a route's body is read: an answer in its place, or nothing. Any thread, at once. The one
+  /// place where a node says that it is not ready; without a gate every route is open.
+  using Gate = std::function<std::optional<Response>(const Route&)>;
+  void setGate(Gate gate) { gate_ = std::move(gate); }
+  [[nodiscard]] std::optional<Response> turnedAway(const Route& route) const {
+    return gate_ ? gate_(route) : std::nullopt;
+  }
+
   struct Match {
     const Route* route = nullptr;
     TextMap parameters;
@@ -24,6 +34,7 @@ class Router {
 
  private:
   std::vector<Route> routes_;
+  Gate gate_;
 };
 
 /// `%41` → `A`. Errors: route.bad_path (incomplete escape, a zero byte).

@@ -1,4 +1,5 @@
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/ledger_rows.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/render.h"
 
@@ -31,8 +32,9 @@ Task<Result<Person>> findPerson(Context& context, PublicKey key) {
     if (!id)
       return fail("auth.unknown_key", "This key belongs to nobody on the ledger.",
                   "Ask an administrator to register it.");
-    const auto* row = ledger.identity(*id);
-    Person out{.id = *id, .name = row->name, .roles = row->roles, .permissions = {}};
+    const auto row = present(ledger.identity(*id), "the identity");
+    if (!row) return passOn(row);
+    Person out{.id = *id, .name = (*row)->name, .roles = (*row)->roles, .permissions = {}};
     for (std::size_t i = 0; i < wire::kPermissionCount; ++i)
       if (const auto permission = static_cast<wire::Permission>(i); ledger.allows(key, permission))
         out.permissions.push_back(permission);
@@ -117,23 +119,27 @@ void addAuthRoutes(Router& router, Context& context) {
        .pattern = "/api/v11/auth/challenge",
        .routeClass = RouteClass::kDefault,
        .maxBodyBytes = kMaxBodyBytes,
+       .needs = Needs::kNothing,
        .handler = [&context](RequestRef request) { return challengeRoute(context, std::move(request)); }});
   router.add(
       {.method = http_verb::post,
        .pattern = "/api/v11/auth/sessions",
        .routeClass = RouteClass::kDefault,
        .maxBodyBytes = kMaxBodyBytes,
+       .needs = Needs::kLedger,
        .handler = [&context](RequestRef request) { return signInRoute(context, std::move(request)); }});
   router.add(
       {.method = http_verb::delete_,
        .pattern = "/api/v11/auth/sessions",
        .routeClass = RouteClass::kDefault,
        .maxBodyBytes = 0,
+       .needs = Needs::kNothing,
        .handler = [&context](RequestRef request) { return signOutRoute(context, std::move(request)); }});
   router.add({.method = http_verb::get,
               .pattern = "/api/v11/auth/me",
               .routeClass = RouteClass::kDefault,
               .maxBodyBytes = 0,
+              .needs = Needs::kLedger,
               .handler = [&context](RequestRef request) { return meRoute(context, std::move(request)); }});
 }
 

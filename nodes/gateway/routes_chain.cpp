@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/ledger_rows.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/proof_builder.h"
 #include "nodes/gateway/render.h"
@@ -85,9 +86,11 @@ Result<TokenId> mayProve(const Ledger& ledger, const PublicKey& reader, std::str
                          IdentityId holder) {
   const auto token = findToken(ledger, symbol);
   if (!token) return passOn(token);
+  const auto row = present(ledger.token(*token), "the token");
+  if (!row) return passOn(row);
   const auto who = ledger.identityOf(reader);
   if (ledger.allows(reader, wire::Permission::kReadAll) ||
-      (who && (*who == holder || *who == ledger.token(*token)->issuer)))
+      (who && (*who == holder || *who == (*row)->issuer)))
     return *token;
   return forbidden("The proof of a holding is for its holder, the token's issuer and who may read all.");
 }
@@ -165,21 +168,22 @@ Task<Response> proofRoute(Context& context, RequestRef request) {
 
 void addChainRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Function function) {
+  const auto add = [&](const char* pattern, Needs needs, Function function) {
     router.add({.method = http_verb::get,
                 .pattern = pattern,
                 .routeClass = RouteClass::kQuery,
                 .maxBodyBytes = 0,
+                .needs = needs,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});
   };
-  add("/api/v11/query/session/{author}", sessionRoute);
-  add("/api/v11/query/blocks", blocksRoute);
-  add("/api/v11/query/blocks/{height}", blockRoute);
-  add("/api/v11/query/certificates/latest", certificateRoute);
-  add("/api/v11/query/genesis", genesisRoute);
-  add("/api/v11/query/proof/{token}/{identity}", proofRoute);
+  add("/api/v11/query/session/{author}", Needs::kLedger, sessionRoute);
+  add("/api/v11/query/blocks", Needs::kReadModels, blocksRoute);
+  add("/api/v11/query/blocks/{height}", Needs::kReadModels, blockRoute);
+  add("/api/v11/query/certificates/latest", Needs::kReadModels, certificateRoute);
+  add("/api/v11/query/genesis", Needs::kNothing, genesisRoute);
+  add("/api/v11/query/proof/{token}/{identity}", Needs::kReadModels, proofRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -173,6 +173,7 @@ void addContractRoutes(Router& router, Context& context) {
                 .pattern = pattern,
                 .routeClass = RouteClass::kContract,
                 .maxBodyBytes = kMaxJsonBytes,
+                .needs = Needs::kLedger,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});

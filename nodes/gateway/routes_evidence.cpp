@@ -70,11 +70,13 @@ void addEvidenceRoutes(Router& router, Context& context) {
               .pattern = "/api/v11/evidence/{sha256}",
               .routeClass = RouteClass::kExternal,
               .maxBodyBytes = kMaxEvidenceBytes,
+              .needs = Needs::kLedger,
               .handler = [&context](RequestRef request) { return putRoute(context, std::move(request)); }});
   router.add({.method = http_verb::get,
               .pattern = "/api/v11/evidence/{sha256}",
               .routeClass = RouteClass::kExternal,
               .maxBodyBytes = 0,
+              .needs = Needs::kLedger,
               .handler = [&context](RequestRef request) { return getRoute(context, std::move(request)); }});
 }
 

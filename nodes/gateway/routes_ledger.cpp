@@ -2,6 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/ledger_rows.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/render.h"
 
@@ -44,7 +45,9 @@ Task<Response> oneIdentity(Context& context, RequestRef request) {
       return fail("query.unknown_identity",
                   "Nobody on the ledger has this " + std::string(byKey ? "key." : "name."),
                   "See /query/identities.");
-    return Found{*id, *ledger.identity(*id)};
+    const auto row = present(ledger.identity(*id), "the identity");
+    if (!row) return passOn(row);
+    return Found{*id, **row};
   };
   const auto found = co_await readLedger<Found>(context, std::move(look));
   if (!found) co_return problem(found.error());
@@ -89,13 +92,20 @@ bool maySeeBalance(const Ledger& ledger, const std::optional<PublicKey>& reader,
   return who && (*who == holder || (row != nullptr && row->issuer == *who));
 }
 
-std::optional<AccountView> viewAccount(const Ledger& ledger, const std::optional<PublicKey>& reader,
-                                       IdentityId identity, TokenId token) {
+// Of an account that a list or a person names. Errors: query.unknown_account, node.recovering.
+Result<AccountView> viewAccount(const Ledger& ledger, const std::optional<PublicKey>& reader,
+                                IdentityId identity, TokenId token) {
+  const auto tokenRow = present(ledger.token(token), "the account's token");
+  if (!tokenRow) return passOn(tokenRow);
   const auto handle = ledger.account(identity, token);
-  if (!handle) return std::nullopt;
+  if (!handle)
+    return fail("query.unknown_account", "This identity has no account in " + (*tokenRow)->symbol + ".",
+                "Open one with the command open-account.");
+  const auto row = present(ledger.row(*handle), "the account");
+  if (!row) return passOn(row);
   return AccountView{.handle = *handle,
-                     .row = *ledger.row(*handle),
-                     .symbol = ledger.token(token)->symbol,
+                     .row = **row,
+                     .symbol = (*tokenRow)->symbol,
                      .open = maySeeBalance(ledger, reader, identity, token)};
 }
 
@@ -113,9 +123,7 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
       const auto token = findToken(ledger, symbol);
       if (!token) return passOn(token);
       auto view = viewAccount(ledger, reader, identity, *token);
-      if (!view)
-        return fail("query.unknown_account", "This identity has no account in " + symbol + ".",
-                    "Open one with the command open-account.");
+      if (!view) return passOn(view);
       return Views{std::move(*view)};
     };
   } else {
@@ -126,8 +134,13 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
     next = entries->next;
     look = [identity, items = entries->items, reader = *reader](const Ledger& ledger) -> Result<Views> {
       Views out;
-      for (const auto& entry : items)
-        if (auto view = viewAccount(ledger, reader, identity, entry.token)) out.push_back(std::move(*view));
+      for (const auto& entry : items) {
+        auto view = viewAccount(ledger, reader, identity, entry.token);
+        // The list has it: then only this ledger can lack it.
+        if (!view && view.error().code == "query.unknown_account") return notHereYet("the account");
+        if (!view) return passOn(view);
+        out.push_back(std::move(*view));
+      }
       return out;
     };
   }
@@ -162,14 +175,16 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
     if (!token) return passOn(token);
     if (!maySeeBalance(ledger, reader, IdentityId(), *token))
       return forbidden("The holders of a token are shown to its issuer and to who may read all.");
-    Holders out{.items = {}, .next = 0, .symbol = ledger.token(*token)->symbol};
+    const auto tokenRow = present(ledger.token(*token), "the token");
+    if (!tokenRow) return passOn(tokenRow);
+    Holders out{.items = {}, .next = 0, .symbol = (*tokenRow)->symbol};
     ledger.forEachHolder(*token, [&](AccountHandle handle, const ledger::AccountRow& row) {
       // The cursor is the last slot shown, plus one, so that 0 stays "from the start".
       if (handle.slot() + 1 <= page.cursor || out.next != 0) return;
       if (out.items.size() == page.limit)
         out.next = out.items.back().handle.slot() + 1;
       else
-        out.items.push_back({handle, row, ledger.identity(IdentityId(row.holder))->name});
+        out.items.push_back({handle, row, nameOn(ledger, IdentityId(row.holder))});
     });
     return out;
   };
@@ -192,18 +207,19 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
 
 void addLedgerRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Function function) {
+  const auto add = [&](const char* pattern, Needs needs, Function function) {
     router.add({.method = http_verb::get,
                 .pattern = pattern,
                 .routeClass = RouteClass::kQuery,
                 .maxBodyBytes = 0,
+                .needs = needs,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});
   };
-  add("/api/v11/query/identities", identitiesRoute);
-  add("/api/v11/query/accounts", accountsRoute);
-  add("/api/v11/query/holders", holdersRoute);
+  add("/api/v11/query/identities", Needs::kReadModels, identitiesRoute);
+  add("/api/v11/query/accounts", Needs::kReadModels, accountsRoute);
+  add("/api/v11/query/holders", Needs::kLedger, holdersRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -48,7 +48,7 @@ Task<Response> pipelineRoute(Context& context, RequestRef request) {
   };
   const auto counts = co_await readLedger<LedgerCounts>(context, std::move(look));
   if (!counts) co_return problem(counts.error());
-  const auto nodes = context.parts.nodes ? context.parts.nodes(*status) : std::vector<NodeReading>{};
+  const auto nodes = readNodes(context, *status);
   const Pipeline pipeline = pipelineOf(nodes, *counts);
   const Nanoseconds now = context.now();
   const auto before = context.metrics.minuteAgo(now.value / 1'000'000'000).value_or(pipeline.totals());
@@ -61,16 +61,17 @@ Task<Response> pipelineRoute(Context& context, RequestRef request) {
 }  // namespace
 
 void addPipelineRoutes(Router& router, Context& context) {
-  const auto add = [&](const char* pattern, Handler handler) {
+  const auto add = [&](const char* pattern, Needs needs, Handler handler) {
     router.add({.method = http_verb::get,
                 .pattern = pattern,
                 .routeClass = RouteClass::kQuery,
                 .maxBodyBytes = 0,
+                .needs = needs,
                 .handler = std::move(handler)});
   };
-  add("/api/v11/query/metrics",
+  add("/api/v11/query/metrics", Needs::kNothing,
       [&context](RequestRef request) { return metricsRoute(context, std::move(request)); });
-  add("/api/v11/query/pipeline",
+  add("/api/v11/query/pipeline", Needs::kLedger,
       [&context](RequestRef request) { return pipelineRoute(context, std::move(request)); });
 }
 

@@ -2,6 +2,7 @@
 // the ledger.
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/ledger_rows.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/render.h"
 
@@ -24,23 +25,33 @@ struct AssetView {
   std::string tokenSymbol;  ///< Empty: no token yet.
 };
 
-std::string nameOn(const Ledger& ledger, IdentityId id) {
-  const auto* row = ledger.identity(id);
-  return row == nullptr ? std::string() : row->name;
+Result<TokenView> viewToken(const Ledger& ledger, TokenId id) {
+  const auto row = present(ledger.token(id), "the token");
+  if (!row) return passOn(row);
+  return TokenView{.id = id, .row = **row, .issuerName = nameOn(ledger, (*row)->issuer)};
 }
 
-TokenView viewToken(const Ledger& ledger, TokenId id) {
-  const auto& row = *ledger.token(id);
-  return {.id = id, .row = row, .issuerName = nameOn(ledger, row.issuer)};
+Result<AssetView> viewAsset(const Ledger& ledger, AssetId id) {
+  const auto row = present(ledger.asset(id), "the asset");
+  if (!row) return passOn(row);
+  AssetView out{.id = id, .row = **row, .issuerName = nameOn(ledger, (*row)->issuer), .tokenSymbol = {}};
+  if (out.row.token.value == 0) return out;
+  const auto token = present(ledger.token(out.row.token), "the asset's token");
+  if (!token) return passOn(token);
+  out.tokenSymbol = (*token)->symbol;
+  return out;
 }
 
-AssetView viewAsset(const Ledger& ledger, AssetId id) {
-  const auto& row = *ledger.asset(id);
-  const auto* token = row.token.value == 0 ? nullptr : ledger.token(row.token);
-  return {.id = id,
-          .row = row,
-          .issuerName = nameOn(ledger, row.issuer),
-          .tokenSymbol = token == nullptr ? std::string() : token->symbol};
+// All of a page, or the error of the first that is not there.
+template <class View, class Entry, class Look>
+Result<std::vector<View>> viewAll(const Ledger& ledger, const std::vector<Entry>& entries, Look look) {
+  std::vector<View> out;
+  for (const auto& entry : entries) {
+    auto view = look(ledger, entry.id);
+    if (!view) return passOn(view);
+    out.push_back(std::move(*view));
+  }
+  return out;
 }
 
 Object renderToken(const TokenView& view) {
@@ -74,11 +85,8 @@ Task<Response> tokensRoute(Context& context, RequestRef request) {
   const auto entries = context.store().tokens(page->cursor, page->limit);
   if (!entries) co_return problem(entries.error());
   using Views = std::vector<TokenView>;
-  std::function<Result<Views>(const Ledger&)> look =
-      [entries = entries->items](const Ledger& ledger) -> Result<Views> {
-    Views out;
-    for (const auto& entry : entries) out.push_back(viewToken(ledger, entry.id));
-    return out;
+  std::function<Result<Views>(const Ledger&)> look = [entries = entries->items](const Ledger& ledger) {
+    return viewAll<TokenView>(ledger, entries, viewToken);
   };
   const auto views = co_await readLedger<Views>(context, std::move(look));
   if (!views) co_return problem(views.error());
@@ -123,11 +131,8 @@ Task<Response> assetsRoute(Context& context, RequestRef request) {
   const auto entries = context.store().assets(page->cursor, page->limit);
   if (!entries) co_return problem(entries.error());
   using Views = std::vector<AssetView>;
-  std::function<Result<Views>(const Ledger&)> look =
-      [entries = entries->items](const Ledger& ledger) -> Result<Views> {
-    Views out;
-    for (const auto& entry : entries) out.push_back(viewAsset(ledger, entry.id));
-    return out;
+  std::function<Result<Views>(const Ledger&)> look = [entries = entries->items](const Ledger& ledger) {
+    return viewAll<AssetView>(ledger, entries, viewAsset);
   };
   const auto views = co_await readLedger<Views>(context, std::move(look));
   if (!views) co_return problem(views.error());

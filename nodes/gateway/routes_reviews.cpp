@@ -1,6 +1,7 @@
 // The queue of records that wait for a reviewer.
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/ledger_rows.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/review_view.h"
 
@@ -58,7 +59,9 @@ Result<Queue> readQueue(const Ledger& ledger, const PublicKey& reader, const Wan
   // The cursor counts from the oldest: a queue moves, so what was decided meanwhile shifts it.
   const auto ids = ledger.openReviews(kMaxOpenReviews);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const auto& row = *ledger.record(ids[i]);
+    const auto found = present(ledger.record(ids[i]), "the record");
+    if (!found) return passOn(found);
+    const auto& row = **found;
     const bool claimed = isClaimed(row, out.now);
     const bool mine = claimed && who == row.claimedBy;
     ++out.counts.open;

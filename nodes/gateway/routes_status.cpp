@@ -35,7 +35,7 @@ boost::json::array genesisNodes(const wire::Genesis& genesis) {
 boost::json::array nodesOf(Context& context, const replica::ReplicaStatus& own) {
   if (!context.parts.nodes) return genesisNodes(context.options.genesis);
   boost::json::array out;
-  for (const NodeReading& node : context.parts.nodes(own)) out.push_back(toJson(node));
+  for (const NodeReading& node : readNodes(context, own)) out.push_back(toJson(node));
   return out;
 }
 
@@ -82,7 +82,9 @@ Task<Response> statusRoute(Context& context) {
               {"committed", status->committed.value},
               {"certified", status->certified.value},
               {"checkpoint", status->checkpoint.value},
-              {"projected", context.store().height().value},
+              {"known", std::max(status->known, status->committed).value},
+              {"ready", !context.gate->whyNot(Needs::kReadModels).has_value()},
+              {"projected", context.projection->state().height.value},
               {"operations", status->operationsApplied},
               {"tps", context.rate.at(context.now().value / 1'000'000'000)},
               {"thresholds", thresholds()},
@@ -109,10 +111,20 @@ Task<Response> answerNow(Response response) {
 Task<Response> healthRoute(std::function<void(std::function<void(NodeHealth)>)> health) {
   const auto found = co_await callbackOr<NodeHealth>(std::move(health), kHealthPatience);
   if (found && found->ok) co_return jsonResponse(found->body);
-  co_return jsonResponse(found ? found->body : Object{{"status", "DOWN"}, {"reason", "no answer"}}, 503);
+  auto out = jsonResponse(
+      found ? found->body : Object{{"status", "DOWN"}, {"detail", "The node did not answer itself in time."}},
+      503);
+  out.headers.emplace_back("Retry-After", std::to_string(kRetryAfterSeconds));
+  co_return out;
 }
 
 }  // namespace
+
+std::string_view statusWord(std::string_view code) {
+  if (code.empty()) return "UP";
+  if (code == "node.recovering" || code == "projection.behind") return "RECOVERING";
+  return code.starts_with("projection.") ? "DEGRADED" : "DOWN";
+}
 
 std::string_view nameOf(replica::ReplicaStatus::Role role) {
   using enum replica::ReplicaStatus::Role;
@@ -138,11 +150,13 @@ void addNodeRoutes(Router& router, telemetry::Registry& registry,
               .pattern = "/api/v11/health",
               .routeClass = RouteClass::kHealth,
               .maxBodyBytes = 0,
+              .needs = Needs::kNothing,
               .handler = [health = std::move(health)](const RequestRef&) { return healthRoute(health); }});
   router.add({.method = http_verb::get,
               .pattern = "/metrics",
               .routeClass = RouteClass::kHealth,
               .maxBodyBytes = 0,
+              .needs = Needs::kNothing,
               .handler = [&registry, before = std::move(beforeScrape)](const RequestRef&) {
                 if (before) before();
                 return answerNow({.status = 200,
@@ -153,29 +167,70 @@ void addNodeRoutes(Router& router, telemetry::Registry& registry,
               }});
 }
 
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+
+/// Why this node cannot do all of its work, most serious first; empty code: it can.
+Error troubleOf(const Context& context, const replica::ReplicaStatus& status) {
+  if (const auto why = context.gate->whyNot(Needs::kReadModels)) return *why;
+  if (status.leader == NodeId())
+    return {"cluster.no_leader", "It knows no leader; what it shows may be old.",
+            "A majority of the validators must run and reach each other."};
+  return {};
+}
+
+NodeHealth healthOf(const Context& context, const replica::ReplicaStatus& status, Nanoseconds started) {
+  const auto lists = context.projection->state();
+  const auto trouble = troubleOf(context, status);
+  const bool ledgerReady = !context.gate->whyNot(Needs::kLedger);
+  const bool standsStill = ledgerReady && lists.stopped.has_value();
+  Object body{{"status", statusWord(trouble.code)},
+              {"phase", trouble.code == "node.recovering" || trouble.code == "projection.behind" ? "joining"
+                                                                                                 : "serving"},
+              {"node", context.options.nodeName},
+              {"version", context.options.version},
+              {"leader", status.leader.value},
+              {"height", status.applied.value},
+              {"known", std::max(status.known, status.committed).value},
+              {"certified", status.certified.value},
+              {"projected", lists.height.value},
+              {"projection_lag", lists.lag()},
+              {"projection", lists.stopped ? "STOPPED" : "RUNNING"},
+              {"uptime_seconds", (context.now().value - started.value) / kSecond}};
+  if (!trouble.code.empty()) {
+    body["code"] = trouble.code;
+    body["detail"] = trouble.message;
+    if (!trouble.remedy.empty()) body["remedy"] = trouble.remedy;
+  }
+  if (standsStill) body["projection_code"] = lists.stopped->code;
+  if (context.parts.usage) body["usage"] = context.parts.usage(status);
+  return {.ok = trouble.code.empty(), .body = std::move(body)};
+}
+
+/// What only a look at it tells.
+void gaugeReadiness(Context& context) {
+  auto& registry = *context.parts.registry;
+  const telemetry::Labels lane{{"lane", std::to_string(context.options.lane.value)}};
+  const auto lists = context.projection->state();
+  registry.gauge("aurigraph_consensus_tps_current", lane).Set(context.rate.at(context.now().value / kSecond));
+  registry.gauge("aurigraph_projection_height", lane).Set(static_cast<double>(lists.height.value));
+  registry.gauge("aurigraph_projection_lag", lane).Set(static_cast<double>(lists.lag()));
+  registry.gauge("aurigraph_projection_stopped", lane).Set(lists.stopped ? 1 : 0);
+  registry.gauge("aurigraph_node_ready").Set(context.gate->whyNot(Needs::kReadModels) ? 0 : 1);
+}
+
+}  // namespace
+
 void addStatusRoutes(Router& router, Context& context) {
   const auto started = context.now();
   const auto health = [&context, started](std::function<void(NodeHealth)> done) {
-    context.parts.service->status([&context, started,
-                                   done = std::move(done)](const replica::ReplicaStatus& status) {
-      const bool ok = status.leader.value != 0 && status.role != replica::ReplicaStatus::Role::kRecovering;
-      Object body{{"status", ok ? "UP" : "DOWN"},
-                  {"node", context.options.nodeName},
-                  {"version", context.options.version},
-                  {"leader", status.leader.value},
-                  {"height", status.applied.value},
-                  {"certified", status.certified.value},
-                  {"projected", context.store().height().value},
-                  {"uptime_seconds", (context.now().value - started.value) / 1'000'000'000}};
-      if (context.parts.usage) body["usage"] = context.parts.usage(status);
-      done({.ok = ok, .body = std::move(body)});
-    });
+    context.parts.service->status(
+        [&context, started, done = std::move(done)](const replica::ReplicaStatus& status) {
+          done(healthOf(context, status, started));
+        });
   };
-  const auto beforeScrape = [&context] {
-    context.parts.registry
-        ->gauge("aurigraph_consensus_tps_current", {{"lane", std::to_string(context.options.lane.value)}})
-        .Set(context.rate.at(context.now().value / 1'000'000'000));
-  };
+  const auto beforeScrape = [&context] { gaugeReadiness(context); };
   addNodeRoutes(router, *context.parts.registry, health, beforeScrape);
 
   const auto add = [&](const char* pattern, RouteClass routeClass, Handler handler) {
@@ -183,6 +238,7 @@ void addStatusRoutes(Router& router, Context& context) {
                 .pattern = pattern,
                 .routeClass = routeClass,
                 .maxBodyBytes = 0,
+                .needs = Needs::kNothing,
                 .handler = std::move(handler)});
   };
   add("/api/v11/info", RouteClass::kDefault, [&context](const RequestRef&) {

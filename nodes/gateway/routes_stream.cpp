@@ -29,6 +29,7 @@ void addStreamRoutes(Router& router, Context& context) {
        .pattern = "/api/v11/transaction/stream",
        .routeClass = RouteClass::kTransaction,
        .maxBodyBytes = 0,
+       .needs = Needs::kLedger,
        .handler = [&context](RequestRef request) { return streamRoute(context, std::move(request)); }});
 }
 

@@ -34,17 +34,19 @@ Task<Response> outcomeRoute(Context& context, RequestRef request) {
 
 void addTransactionRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](http_verb verb, const char* pattern, std::size_t maxBodyBytes, Function function) {
+  const auto add = [&](http_verb verb, const char* pattern, std::size_t maxBodyBytes, Needs needs,
+                       Function function) {
     router.add({.method = verb,
                 .pattern = pattern,
                 .routeClass = RouteClass::kTransaction,
                 .maxBodyBytes = maxBodyBytes,
+                .needs = needs,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});
   };
-  add(http_verb::post, "/api/v11/transaction/batches", kMaxBatchBytes, batchesRoute);
-  add(http_verb::get, "/api/v11/transaction/batches/{digest}", 0, outcomeRoute);
+  add(http_verb::post, "/api/v11/transaction/batches", kMaxBatchBytes, Needs::kLedger, batchesRoute);
+  add(http_verb::get, "/api/v11/transaction/batches/{digest}", 0, Needs::kReadModels, outcomeRoute);
 }
 
 }  // namespace aurigraph::gateway

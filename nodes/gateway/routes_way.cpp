@@ -1,6 +1,7 @@
 // The way of one record: collected here, put together in record_way.
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/ledger_rows.h"
 #include "nodes/gateway/problem.h"
 #include "nodes/gateway/record_way.h"
 #include "nodes/gateway/review_view.h"
@@ -26,7 +27,7 @@ bool isRegistrable(const ledger::RecordRow& row, Nanoseconds now) {
 void lookAtToken(const Ledger& ledger, TokenId id, WayFacts& out) {
   const auto* row = id.value == 0 ? nullptr : ledger.token(id);
   if (row == nullptr) return;
-  WayFacts::Issued issued{.id = id, .row = *row, .issuer = ledger.identity(row->issuer)->name};
+  WayFacts::Issued issued{.id = id, .row = *row, .issuer = nameOn(ledger, row->issuer)};
   ledger.forEachHolder(id, [&](AccountHandle, const ledger::AccountRow& account) {
     issued.holders += account.balance > 0 ? 1 : 0;
   });
@@ -48,11 +49,12 @@ Result<WayFacts> lookAt(const Ledger& ledger, const Digest& id, std::optional<As
                .reviewer = view.reviewerName,
                .claimed = view.claimed,
                .registrable = isRegistrable(*row, now)};
-  const auto* assetRow = asset ? ledger.asset(*asset) : nullptr;
-  if (assetRow == nullptr) return out;
+  if (!asset) return out;
+  const auto assetRow = present(ledger.asset(*asset), "the record's asset");
+  if (!assetRow) return passOn(assetRow);
   out.asset =
-      WayFacts::Registered{.id = *asset, .row = *assetRow, .issuer = ledger.identity(assetRow->issuer)->name};
-  lookAtToken(ledger, assetRow->token, out);
+      WayFacts::Registered{.id = *asset, .row = **assetRow, .issuer = nameOn(ledger, (*assetRow)->issuer)};
+  lookAtToken(ledger, (*assetRow)->token, out);
   return out;
 }
 

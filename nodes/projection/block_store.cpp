@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <mutex>
+#include <optional>
 
 #include "core/base/assert.h"
 #include "core/base/byte_io.h"
@@ -90,6 +91,18 @@ tl::unexpected<Error> unusable(const char* what) {
               "Check disk space and permissions; the file may be deleted, it is rebuilt from the chain.");
 }
 
+}  // namespace
+
+tl::unexpected<Error> otherHistory(Height height) {
+  return fail("projection.other_history",
+              "The lists of this node were made from another history than its ledger's: block " +
+                  std::to_string(height.value) + " differs.",
+              "Two histories of one cluster must never be: keep both and find out which one the validators "
+              "certified. Then stop the node and move its folder `projection` away: it is filled again.");
+}
+
+namespace {
+
 bool readAt(int file, std::uint64_t at, std::span<std::uint8_t> into) {
   while (!into.empty()) {
     const auto got = ::pread(file, into.data(), into.size(), static_cast<off_t>(at));
@@ -129,6 +142,7 @@ struct BlockStore::State {
   std::vector<std::uint64_t> offsets;  // of block 1, 2, …
   std::uint64_t end = kFileHeaderBytes;
   crypto::MerkleTree history;
+  std::optional<Digest> tail;  // hash of the last block; the writer's
 
   // Header and payload of the record at `at`, or false where the good part ends.
   bool load(std::uint64_t at, RecordHeader& header, Bytes& payload) const {
@@ -169,12 +183,24 @@ Result<std::unique_ptr<BlockStore>> BlockStore::open(const std::filesystem::path
     state->end += kRecordHeaderBytes + record.payloadBytes();
   }
   if (::ftruncate(state->file, static_cast<off_t>(state->end)) != 0) return unusable("be cut");
-  return std::unique_ptr<BlockStore>(new BlockStore(std::move(state)));
+  std::unique_ptr<BlockStore> store(new BlockStore(std::move(state)));
+  if (const auto last = store->height(); last.value > 0) {
+    const auto block = store->read(last);
+    if (!block) return passOn(block);
+    store->state_->tail = block->block.hash();
+  }
+  return store;
 }
 
 Height BlockStore::height() const {
   const std::lock_guard lock(state_->mutex);
   return Height(state_->offsets.size());
+}
+
+Digest BlockStore::leaf(Height height) const {
+  const std::lock_guard lock(state_->mutex);
+  AG_ASSERT(height.value > 0 && height.value <= state_->offsets.size());
+  return state_->history.leaf(height.value - 1);
 }
 
 Status BlockStore::append(const wire::Block& block, std::span<const wire::BatchResult> results) {
@@ -183,6 +209,7 @@ Status BlockStore::append(const wire::Block& block, std::span<const wire::BatchR
     return fail("projection.gap",
                 "Block " + std::to_string(height.value) + " does not follow the last one kept.",
                 "Feed the blocks in order from the log.");
+  if (state_->tail && block.header().previous != *state_->tail) return otherHistory(height);
   const auto headerBytes = limits::kBlockHeaderBytes + block.batchCount() * limits::kBatchHeaderBytes;
   const auto head = ByteView(block.buffer().header()).subspan(kHeaderOffset, headerBytes);
   const auto body = block.buffer().body();
@@ -203,6 +230,7 @@ Status BlockStore::append(const wire::Block& block, std::span<const wire::BatchR
   state_->offsets.push_back(state_->end);
   state_->history.append(record.leaf);
   state_->end = at;
+  state_->tail = block.hash();
   return {};
 }
 

@@ -18,6 +18,9 @@ struct StoredBlock {
   std::vector<wire::BatchResult> results;
 };
 
+/// projection.other_history, with words for a person: block `height` is not what was stored for it.
+[[nodiscard]] tl::unexpected<Error> otherHistory(Height height);
+
 /// Every block of a lane with its results, for proofs and the explorer: one append-only file, and the
 /// history tree over it in memory (docs/formats/projection.md). Not the source of truth: nothing is
 /// synced, a damaged tail is cut off at opening and comes again from the chain.
@@ -29,7 +32,10 @@ class BlockStore {
   ~BlockStore();
 
   [[nodiscard]] Height height() const;
-  /// The next block. Errors: projection.gap, projection.unusable.
+  /// Block and results of a height as one digest (wire::historyLeaf). Requires 0 < height <= height().
+  [[nodiscard]] Digest leaf(Height height) const;
+  /// The next block. Errors: projection.gap, projection.other_history (it does not follow the last one's
+  /// hash), projection.unusable.
   Status append(const wire::Block& block, std::span<const wire::BatchResult> results);
   /// Errors: query.unknown_block, projection.damaged (checksum), projection.unusable.
   Result<StoredBlock> read(Height height) const;

@@ -70,6 +70,17 @@ struct LeaderChanged {
   Term term;
 };
 
+/// Blocks that a ready node may be behind before it has to catch up first: as many as it could still seal
+/// (ExecutionLimits::rememberedRoots), seconds of a full load.
+inline constexpr std::uint64_t kMostBlocksBehind = 4'096;
+
+/// From the replica, whenever it changes: whether its ledger shows what the cluster has decided
+/// (readiness.h). Not ready until it was said. Comes after the BlockApplied of what made it so.
+struct ReadinessChanged {
+  bool ready = false;
+  Height executed;  ///< By then.
+};
+
 /// A reading of the replica for `status` and metrics.
 struct ReplicaStatus {
   NodeId node;
@@ -84,7 +95,9 @@ struct ReplicaStatus {
   Term term;
   NodeId leader;
   Height committed;
+  Height known;  ///< Decided, as the leaders of this node's life said; 0: nobody spoke yet.
   Height applied;
+  bool ready = false;  ///< The ledger shows what is decided, not only what was once (readiness.h).
   Height certified;
   Height checkpoint;
   Digest stateRoot;

@@ -14,6 +14,7 @@
 #include "nodes/replica/durability.h"
 #include "nodes/replica/execution.h"
 #include "nodes/replica/ordering.h"
+#include "nodes/replica/readiness.h"
 #include "nodes/replica/replica.h"
 #include "nodes/replica/sealing.h"
 #include "nodes/runtime/actor.h"
@@ -55,9 +56,10 @@ inline constexpr const char* kStartEmpty =
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
 /// and never syncs. Which one it is stands in the genesis.
 ///
-/// Takes the letters of replica.h and sends BlockApplied, CertificateFormed and LeaderChanged to its
-/// listeners. After a restart it executes its log again from height 1: there are no snapshots yet.
-/// StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged, replica.no_snapshot.
+/// Takes the letters of replica.h and sends BlockApplied, CertificateFormed, LeaderChanged and
+/// ReadinessChanged to its listeners. After a restart it executes its log again from height 1: there are no
+/// snapshots yet. StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged,
+/// replica.no_snapshot.
 template <class Faults = NoFaults>
 class BasicReplica final : public runtime::Actor {
  public:
@@ -127,6 +129,7 @@ class BasicReplica final : public runtime::Actor {
   void ownSeal(const wire::Seal& seal, Out& out);
   void certified(Sealing::News news, Out& out);
   void answerReads();
+  void lookWhetherReady(Out& out);
   template <class L>
   void tellListeners(const L& letter, Out& out);
   [[nodiscard]] bool leads() const;
@@ -162,6 +165,7 @@ class BasicReplica final : public runtime::Actor {
   Ordering ordering_;
   std::optional<Execution> execution_;
   Sealing sealing_;
+  Readiness readiness_;
   std::deque<Held> held_;
   std::size_t heldBytes_ = 0;
   std::deque<std::function<void(const ledger::Ledger&)>> reads_;

@@ -94,7 +94,12 @@ void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
     if (!sealing_.offer(notice->certificate, out)) ++framesRefused_;
     return;
   }
+  std::optional<Height> decided;
+  if (const auto* append = std::get_if<consensus::Append>(&message.body)) decided = append->commit;
+  const auto [from, term] = std::pair(message.from, message.term);
   drive(consensus::Received{std::move(message)}, out);
+  // Of whom the core takes for its leader only.
+  if (decided && core_->leader() == from && core_->term() == term) readiness_.heard(term, *decided);
 }
 
 template <class Faults>
@@ -179,6 +184,8 @@ ReplicaStatus BasicReplica<Faults>::status() const {
     out.committed = core_->commit();
     out.clocksAstray = core_->clocksAstray();
   }
+  out.ready = readiness_.ready();
+  out.known = readiness_.known();
   if (execution_) {
     out.applied = execution_->applied();
     out.checkpoint = execution_->machine().checkpointHeight();

@@ -30,6 +30,7 @@ void BasicReplica<Faults>::work(Out& out) {
   orderHeld(out);
   propose(out);
   passOnFinal(out);
+  lookWhetherReady(out);
   const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
   if (execution_->hasMore(decided) && !std::exchange(continueAsked_, true)) out.add(runtime::ContinueSoon{});
 }
@@ -159,6 +160,16 @@ void BasicReplica<Faults>::answerReads() {
     reads_.pop_front();
     read(execution_->ledger());
   }
+}
+
+template <class Faults>
+void BasicReplica<Faults>::lookWhetherReady(Out& out) {
+  if (leads()) readiness_.heard(core_->term(), core_->commit());
+  const bool changed = readiness_.look(execution_->applied(), [this](Height height) {
+    const log::EntryInfo* entry = log_.entry(height);
+    return entry == nullptr ? Term(0) : entry->term;
+  });
+  if (changed) tellListeners(ReadinessChanged{readiness_.ready(), execution_->applied()}, out);
 }
 
 // ---- seals and certificates ----

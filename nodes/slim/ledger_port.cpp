@@ -9,7 +9,7 @@ namespace {
 bool isAboutTheNode(const Error& error) {
   return error.code == "client.unreachable" || error.code == "client.timeout" ||
          error.code == "client.untrusted_server" || error.code == "node.busy" ||
-         error.code == "evidence.unavailable";
+         error.code == "node.recovering" || error.code == "evidence.unavailable";
 }
 
 class ApiPort final : public LedgerPort {

@@ -47,6 +47,9 @@ constexpr MetricDefinition kDefinitions[] = {
     {"aurigraph_http_refused_total", kCounter, "Requests and connections refused, by reason"},
     {"aurigraph_http_connections", kGauge, "Open API connections"},
     {"aurigraph_projection_height", kGauge, "Height that lists and events reflect"},
+    {"aurigraph_projection_lag", kGauge, "Executed blocks that lists and events do not reflect yet"},
+    {"aurigraph_projection_stopped", kGauge, "1 while lists and events stand still; /health says why"},
+    {"aurigraph_node_ready", kGauge, "1 while the node shows all that is decided"},
     {"aurigraph_event_subscribers", kGauge, "Open event streams"},
 };
 

@@ -183,7 +183,7 @@ crypto::SigningKey Fleet::person(std::string_view name) const {
 }
 
 bool Fleet::healthy(NodeId node) {
-  const auto health = watchers_.at(node)->get("/health");
+  const auto health = watchers_.at(node)->health();
   return health && health->at("status").as_string() == "UP";
 }
 

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -88,6 +89,46 @@ class SmallDisk {
   bool mounted_ = false;
 };
 
+/// Two people who pay each other by whole batches: half a megabyte of log each.
+class Payments {
+ public:
+  Payments(Fleet& fleet, Recorder& recorder) {
+    std::vector<crypto::SigningKey> keys;
+    for (std::uint8_t number : {1, 2}) {
+      crypto::Seed secret;
+      secret.bytes.fill(number);
+      keys.push_back(crypto::SigningKey::fromSeed(secret));
+    }
+    payees_ = prepareMarket(fleet, recorder, keys);
+    for (std::size_t at = 0; at < keys.size(); ++at)
+      senders_.emplace_back("client-" + std::to_string(at + 1), keys[at], fleet, recorder, at);
+  }
+
+  bool pay() {
+    Sender& sender = senders_[turn_ % 2];
+    const auto& accounts = payees_.accounts.at(payees_.tokens.front());
+    wire::Transfer transfer;
+    transfer.debit = accounts[turn_ % 2].value;
+    transfer.credit = accounts[(turn_ + 1) % 2].value;
+    transfer.amount = 1;
+    transfer.token = payees_.tokens.front().value;
+    const std::vector<wire::Transfer> all(limits::kMaxTransfersPerBatch, transfer);
+    const auto deadline = Clock::now() + kPatience;
+    const auto reply =
+        sender.insist(sender.sign(all), client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
+    if (!reply || !reply->allDone()) return false;
+    sender.done();
+    ++turn_;
+    return true;
+  }
+  [[nodiscard]] std::size_t paid() const { return turn_; }
+
+ private:
+  Payees payees_;
+  std::vector<Sender> senders_;
+  std::size_t turn_ = 0;
+};
+
 TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
   const Workplace place("disk");
   Fleet fleet(place.cluster(), {testRuleSet()});
@@ -96,35 +137,8 @@ TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
   fleet.startAll();
   ASSERT_TRUE(fleet.waitHealthy());
   Recorder recorder(place.history());
-  std::vector<crypto::SigningKey> keys;
-  for (std::uint8_t number : {1, 2}) {
-    crypto::Seed secret;
-    secret.bytes.fill(number);
-    keys.push_back(crypto::SigningKey::fromSeed(secret));
-  }
-  const Payees payees = prepareMarket(fleet, recorder, keys);
-  std::vector<Sender> senders;
-  for (std::size_t at = 0; at < keys.size(); ++at)
-    senders.emplace_back("client-" + std::to_string(at + 1), keys[at], fleet, recorder, at);
-  // A whole batch to and fro: half a megabyte of log each.
-  std::size_t turn = 0;
-  const auto pay = [&] {
-    Sender& sender = senders[turn % 2];
-    const auto& accounts = payees.accounts.at(payees.tokens.front());
-    wire::Transfer transfer;
-    transfer.debit = accounts[turn % 2].value;
-    transfer.credit = accounts[(turn + 1) % 2].value;
-    transfer.amount = 1;
-    transfer.token = payees.tokens.front().value;
-    const std::vector<wire::Transfer> all(limits::kMaxTransfersPerBatch, transfer);
-    const auto deadline = Clock::now() + kPatience;
-    const auto reply =
-        sender.insist(sender.sign(all), client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
-    if (!reply || !reply->allDone()) return false;
-    sender.done();
-    ++turn;
-    return true;
-  };
+  Payments payments(fleet, recorder);
+  const auto pay = [&] { return payments.pay(); };
 
   disk.fill();
   for (int sent = 0; fleet.runs(kVictim) && sent < kBatchesMost; ++sent) ASSERT_TRUE(pay());
@@ -133,7 +147,7 @@ TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
   ASSERT_EQ(ended.size(), 1U);
   EXPECT_EQ(ended.front(), std::pair(kVictim, 1));
   EXPECT_NE(fleet.logOf(kVictim).find("log.no_space"), std::string::npos);
-  const std::size_t before = turn;
+  const std::size_t before = payments.paid();
   for (int more = 0; more < 5; ++more) EXPECT_TRUE(pay()) << "two of three are a majority";
 
   disk.free();
@@ -144,6 +158,48 @@ TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
   const Verdict verdict = judge(fleet, recorder.take(), last);
   EXPECT_TRUE(verdict.words.empty()) << toText(verdict);
   std::cout << "the disk was full after " << before << " batches; " << verdict.blocks << " blocks in all\n";
+}
+
+TEST(FullDisk, UnderTheListsHealsWithoutARestart) {
+  const Workplace place("lists");
+  Fleet fleet(place.cluster(), {testRuleSet()});
+  const auto& victim =
+      *std::ranges::find(fleet.plan().nodes, wire::NodeKind::kBusiness, &cluster::PlannedNode::kind);
+  SmallDisk disk(place.root() / "disk.img", fleet.folder().layout.node(victim.name) / "projection");
+  if (!disk.whyNot().empty()) GTEST_SKIP() << disk.whyNot();
+  fleet.startAll();
+  ASSERT_TRUE(fleet.waitHealthy());
+  Recorder recorder(place.history());
+  Payments payments(fleet, recorder);
+  const auto api = fleet.client(victim.apiPort, std::chrono::seconds(5));
+  const auto said = [&](const char* member) {
+    const auto health = api->health();
+    const auto* value = health ? health->as_object().if_contains(member) : nullptr;
+    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+  };
+
+  disk.fill();
+  for (int sent = 0; said("status") != "DEGRADED" && sent < kBatchesMost; ++sent)
+    ASSERT_TRUE(payments.pay()) << "nobody waits for lists";
+  EXPECT_EQ(said("status"), "DEGRADED");
+  EXPECT_EQ(said("code"), "projection.unusable");
+  EXPECT_EQ(api->get("/query/blocks").error().code, "projection.unusable");
+  for (int more = 0; more < 30; ++more) ASSERT_TRUE(payments.pay());
+
+  disk.free();
+  EXPECT_TRUE(eventually([&] { return said("status") == "UP"; })) << said("detail");
+  const auto status = fleet.status(victim.node);
+  const auto blocks = api->get("/query/blocks?limit=1");
+  ASSERT_TRUE(blocks) << blocks.error().message;
+  ASSERT_TRUE(status);
+  EXPECT_GE(blocks->at("items").at(0).at("height").to_number<std::uint64_t>(), status->applied);
+  EXPECT_TRUE(fleet.endedByThemselves().empty());
+  const auto log = fleet.logOf(victim.node);
+  const auto first = log.find("projection.unusable");
+  EXPECT_NE(first, std::string::npos);
+  EXPECT_EQ(log.find("projection.unusable", first + 1), std::string::npos) << "said once";
+  EXPECT_NE(log.find("projection.resumed"), std::string::npos);
+  for (const auto& node : fleet.plan().nodes) EXPECT_EQ(fleet.stop(node.node), 0) << node.name;
 }
 
 }  // namespace

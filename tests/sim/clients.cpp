@@ -11,9 +11,10 @@ constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
 
 /// Refusals after which the very same bytes may be sent again.
 bool isPassing(std::string_view code) {
-  return code == "node.busy" || code == "cluster.no_leader" || code == "session.gap" ||
-         code == "session.gap_too_wide" || code == "session.request_taken" || code == "batch.expired" ||
-         // A business node that has just started does not know yet who is registered.
+  return code == "node.busy" || code == "node.recovering" || code == "cluster.no_leader" ||
+         code == "session.gap" || code == "session.gap_too_wide" || code == "session.request_taken" ||
+         code == "batch.expired" ||
+         // A business node that is a moment behind does not know yet who was registered at another.
          code == "batch.unknown_author";
 }
 

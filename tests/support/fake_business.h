@@ -90,6 +90,7 @@ class FakeBusiness final : public business::BusinessService {
         if (listener.onBlock) listener.onBlock(block);
       if (certificate_ && listener.onCertificate) listener.onCertificate(*certificate_);
       if (listener.onLeader) listener.onLeader({NodeId(1), Term(1)});
+      if (listener.onReadiness) listener.onReadiness({ready_, ledger_->height()});
       listeners_.push_back(listener);
     });
   }
@@ -100,12 +101,30 @@ class FakeBusiness final : public business::BusinessService {
       status.role = replica::ReplicaStatus::Role::kLeader;
       status.term = Term(1);
       status.leader = NodeId(1);
-      status.committed = status.applied = ledger_->height();
+      status.committed = status.known = status.applied = ledger_->height();
+      status.ready = ready_;
       status.certified = certificate_ ? certificate_->statement.height : Height();
       status.checkpoint = ledger_->checkpointHeight();
       status.stateRoot = ledger_->stateRoot();
       answer(status);
     });
+  }
+  void blocks(Height from, std::function<void(std::vector<wire::Block>)> answer) override {
+    post([this, from, answer = std::move(answer)] {
+      std::vector<wire::Block> out;
+      for (std::size_t at = from.value - 1; at < applied_.size() && out.size() < 8; ++at)
+        out.push_back(applied_[at].block);
+      answer(out);
+    });
+  }
+  /// As a replica that has, or has not, executed all that it knows to be decided.
+  void sayReady(bool ready) {
+    post([this, ready] {
+      ready_ = ready;
+      for (const auto& listener : listeners_)
+        if (listener.onReadiness) listener.onReadiness({ready, ledger_->height()});
+    });
+    settle();
   }
   /// Runs on the node's thread and waits for it.
   void settle(const std::function<void(ledger::Ledger&)>& look = {}) {
@@ -217,6 +236,7 @@ class FakeBusiness final : public business::BusinessService {
   std::optional<wire::Certificate> certificate_;
   std::optional<Error> refusal_;
   bool held_ = false;
+  bool ready_ = true;
   std::atomic<bool> swallow_ = false;
   std::atomic<std::uint64_t> swallowed_ = 0;
   std::atomic<bool> full_ = false;

@@ -47,14 +47,20 @@ class GatewayFixture {
     options.node = NodeId(1);
     options.nodeName = "business-1";
     options.version = "test";
-    gateway::GatewayParts parts{
-        .service = service_, .registry = &registry_, .evidence = {}, .nodes = {}, .usage = {}};
+    gateway::GatewayParts parts{.service = service_,
+                                .registry = &registry_,
+                                .evidence = {},
+                                .nodes = {},
+                                .usage = {},
+                                .log = {},
+                                .startAnew = {}};
     if (change) change(options, parts);
     auto started = gateway::Gateway::start(io_, std::move(options), std::move(parts));
     if (!started) throw std::runtime_error(started.error().message);
     gateway_ = std::move(*started);
     threads_.emplace_back([this] { io_.run(); });
     threads_.emplace_back([this] { io_.run(); });
+    service_->settle();  // it has told the gateway that it is ready
   }
   ~GatewayFixture() {
     gateway_.reset();

@@ -82,21 +82,19 @@ TEST(Admission, ANodeThatStillReadsTheHistoryTurnsNobodyAwayForGood) {
   Desk desk;
   const auto stranger = [&] { return desk.submit(desk.batch(6, 1, 1))->code(); };
   const auto farAhead = [&] { return desk.submit(desk.batch(1, 1, 40))->code(); };
-  EXPECT_EQ(stranger(), "node.busy") << "nothing is known yet";
-  EXPECT_EQ(farAhead(), "node.busy");
-  desk.blockAgeNanoseconds = 60'000'000'000;
+  desk.deliver(replica::ReadinessChanged{false, Height(0)});
+  EXPECT_EQ(stranger(), "node.recovering") << "nothing is known yet";
+  EXPECT_EQ(farAhead(), "node.recovering");
   desk.apply({desk.batch(1, 1, 1)});
-  EXPECT_EQ(stranger(), "node.busy") << "a block of a minute ago: more will come";
-  EXPECT_EQ(farAhead(), "node.busy");
   EXPECT_EQ(desk.submit(desk.batch(2, 1, 1))->code(), "nothing") << "whom it knows it serves";
-  desk.pass(50);
-  EXPECT_EQ(stranger(), "batch.unknown_author") << "none came: the cluster was quiet for a minute";
+  desk.pass(1'000);
+  EXPECT_EQ(stranger(), "node.recovering") << "a pause in the middle of the history is not its end";
+  EXPECT_EQ(farAhead(), "node.recovering");
+  desk.deliver(replica::ReadinessChanged{true, Height(1)});
+  EXPECT_EQ(stranger(), "batch.unknown_author") << "what a leader knew to be decided is executed";
   EXPECT_EQ(farAhead(), "session.gap_too_wide");
-  desk.apply({desk.batch(1, 1, 2)});
-  EXPECT_EQ(stranger(), "node.busy");
-  desk.blockAgeNanoseconds = 10'000'000;
-  desk.apply({desk.batch(1, 1, 3)});
-  EXPECT_EQ(stranger(), "batch.unknown_author") << "a live block: this is the present";
+  desk.deliver(replica::ReadinessChanged{false, Height(1)});
+  EXPECT_EQ(stranger(), "node.recovering") << "far behind again";
 }
 
 TEST(Admission, TheNextRequestFollowsWhatTheLedgerHas) {

@@ -63,6 +63,7 @@ class Desk {
     step(runtime::Started{});
     deliver(UseReplica{runtime::ActorId(9)});
     deliver(replica::LeaderChanged{NodeId(1), Term(1)});
+    deliver(replica::ReadinessChanged{true, Height(0)});
     for (std::uint8_t author = 1; author <= 5; ++author) known.insert(keyOf(author).publicKey());
   }
 
@@ -111,7 +112,7 @@ class Desk {
     }
     wire::BlockHeader header;
     header.height = Height(blocks.size() + 1);
-    header.time = Nanoseconds(around.clock.value - blockAgeNanoseconds);
+    header.time = around.clock;
     blocks.push_back(builder.finish(header));
     applied.block = blocks.back();
     deliver(applied);
@@ -130,8 +131,7 @@ class Desk {
 
   DeskSurroundings around;
   std::int64_t validForNanoseconds = 3'600'000'000'000;
-  std::int64_t blockAgeNanoseconds = 0;  ///< Of the blocks applied: old ones are history.
-  std::vector<Bytes> sent;               ///< What reached the replica.
+  std::vector<Bytes> sent;  ///< What reached the replica.
   std::set<PublicKey> known;
   std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
   std::map<Digest, ledger::SessionRow::Kept> kept;

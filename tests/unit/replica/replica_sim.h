@@ -35,6 +35,8 @@ class ReplicaSim {
     std::vector<BlockApplied> blocks;
     std::vector<wire::Certificate> certificates;
     std::optional<LeaderChanged> leader;
+    std::optional<ReadinessChanged> readiness;
+    std::size_t blocksWhenReady = 0;  ///< Told before it said so for the first time.
   };
 
   /// What a node has asked for so far: the dear things.
@@ -318,6 +320,10 @@ class ReplicaSim {
     if (const auto* applied = std::any_cast<BlockApplied>(&letter)) hear(node, *applied);
     if (const auto* formed = std::any_cast<CertificateFormed>(&letter)) hear(node, formed->certificate);
     if (const auto* changed = std::any_cast<LeaderChanged>(&letter)) node.heard.leader = *changed;
+    if (const auto* changed = std::any_cast<ReadinessChanged>(&letter)) {
+      if (!node.heard.readiness) node.heard.blocksWhenReady = node.heard.blocks.size();
+      node.heard.readiness = *changed;
+    }
   }
 
   void hear(Node& node, const BlockApplied& applied) {

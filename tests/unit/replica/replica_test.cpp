@@ -195,6 +195,61 @@ TEST(Replica, RestartOfAllNodesKeepsEverythingAcknowledged) {
   }
 }
 
+bool ready(Sim& sim, NodeId id) {
+  return sim.heard(id).readiness && sim.heard(id).readiness->ready;
+}
+
+TEST(Replica, IsReadyOnlyWithAllThatWasAcknowledged) {
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    Sim sim(3, 1, genesis(), 40 + seed);
+    ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+    Author author(sim);
+    ASSERT_TRUE(author.register_(kLearner, 60));
+    const std::size_t acknowledged = sim.heard(kLearner).blocks.size();
+    // One that comes back to a cluster that runs, or all at once.
+    const bool all = seed % 2 == 0;
+    for (std::uint32_t id = all ? 1 : 4; id <= 4; ++id) sim.crash(NodeId(id));
+    for (std::uint32_t id = all ? 1 : 4; id <= 4; ++id) sim.start(NodeId(id));
+    EXPECT_FALSE(ready(sim, kLearner));
+    for (std::uint32_t id = all ? 1 : 4; id <= 4; ++id) {
+      ASSERT_TRUE(sim.runUntil([&] { return ready(sim, NodeId(id)); }, 10 * kSecond)) << seed << ", " << id;
+      EXPECT_GE(sim.heard(NodeId(id)).blocksWhenReady, acknowledged) << seed << ", " << id;
+    }
+    EXPECT_TRUE(agreed(sim));
+  }
+}
+
+TEST(Replica, WhoHearsNobodyIsNotReadyHoweverMuchItHas) {
+  Sim sim(3, 1, genesis(), 77);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 10));
+  const NodeId alone = sim.leader() == NodeId(1) ? NodeId(2) : NodeId(1);
+  sim.crash(alone);
+  for (std::uint32_t other = 1; other <= 4; ++other)
+    if (NodeId(other) != alone) sim.cut(alone, NodeId(other));
+  sim.start(alone);
+  sim.run(3 * kSecond);
+  EXPECT_FALSE(ready(sim, alone));
+  sim.heal();
+  EXPECT_TRUE(sim.runUntil([&] { return ready(sim, alone); }, 5 * kSecond));
+  // And it stays so when everybody else goes: what it shows is old then, but was the whole truth.
+  for (std::uint32_t other = 1; other <= 4; ++other)
+    if (NodeId(other) != alone) sim.crash(NodeId(other));
+  sim.run(3 * kSecond);
+  EXPECT_TRUE(ready(sim, alone));
+  EXPECT_EQ(sim.status(alone).leader, NodeId(0));
+}
+
+TEST(Replica, AClusterWithoutTrafficIsReadyAtOnce) {
+  for (const std::size_t validators : {1U, 3U}) {
+    Sim sim(validators, 1, genesis(), 5);
+    for (std::uint32_t id = 1; id <= validators + 1; ++id)
+      EXPECT_TRUE(sim.runUntil([&] { return ready(sim, NodeId(id)); }, 3 * kSecond))
+          << validators << ", " << id;
+  }
+}
+
 TEST(Replica, LostFramesAndPartitionsDelayButNeverLose) {
   Sim sim(3, 1, genesis(), 50);
   sim.lossOneIn = 10;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/ledger/ledger.h"
+
+/// Rows of the ledger that something else names: a list, an index, another row. A ledger that is behind
+/// what named them may not have them (yet), and then that is the answer. Nothing here follows a row
+/// unasked (tests/lint/ledger_rule_test.cpp).
+namespace aurigraph::gateway {
+
+[[nodiscard]] tl::unexpected<Error> notHereYet(std::string_view what);
+
+/// The row, never null. Errors: node.recovering. `what`: "the token", for a person.
+template <class Row>
+[[nodiscard]] Result<const Row*> present(const Row* row, std::string_view what) {
+  if (row == nullptr) return notHereYet(what);
+  return row;
+}
+
+/// The name of an identity; empty: nobody, or not there (yet).
+[[nodiscard]] std::string nameOn(const ledger::Ledger& ledger, IdentityId id);
+
+}  // namespace aurigraph::gateway
