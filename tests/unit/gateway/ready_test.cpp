@@ -55,12 +55,12 @@ class Ready : public ::testing::Test {
   }
 
   std::ostringstream log_;
+  std::filesystem::path folder_;
   GatewayFixture fixture_{[this](GatewayOptions& options, GatewayParts& parts) {
     folder_ = options.dataFolder;
     parts.log =
         std::make_shared<spdlog::logger>("node", std::make_shared<spdlog::sinks::ostream_sink_mt>(log_));
   }};
-  std::filesystem::path folder_;
 };
 
 TEST_F(Ready, ANodeThatRecoversSaysSoAtEveryDoor) {
