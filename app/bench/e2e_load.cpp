@@ -119,7 +119,8 @@ struct E2eLoad::State {
                               outcome.committed.record(nanosecondsOf(now) - nanosecondsOf(intended));
                           },
                       .final = [this, batch, intended, failed] { onFinal(batch, intended, *failed); },
-                      .refused = [this](const Error& why) { onRefused(why); }});
+                      .refused = [this](const Error& why) { onRefused(why); },
+                      .unproven = [this, batch, failed](const Error&) { onNotFinal(batch, *failed); }});
     if (!sent) onRefused(sent.error());
   }
 
@@ -136,6 +137,17 @@ struct E2eLoad::State {
       outcome.refusedTransfers += failed;
       outcome.final.record(nanosecondsOf(now) - nanosecondsOf(intended));
     }
+    --underWay;
+    changed.notify_one();
+  }
+
+  /// Executed, so it is in the books; but no certificate, so it is not counted.
+  void onNotFinal(const Sent& batch, std::uint32_t failed) {
+    const std::lock_guard lock(mutex);
+    if (failed == 0)
+      done.push_back(batch);
+    else
+      doubtful = true;
     --underWay;
     changed.notify_one();
   }

@@ -37,12 +37,19 @@ std::optional<SizeRange> sizeOf(StreamFrameKind kind) {
       return SizeRange{0, 0};
     case StreamFrameKind::kRefused:
     case StreamFrameKind::kClosing:
+    case StreamFrameKind::kUnproven:
       return SizeRange{12, kMaxProblemBytes};
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+Error finalityNotKnownYet() {
+  return {"finality.not_known_yet",
+          "The batch is committed: it is executed, once and for all. Its certificate has not come here yet.",
+          "Nothing needs to be sent again. Ask for the batch by its digest to see when it is final."};
+}
 
 std::array<std::uint8_t, StreamFrameHead::kEncodedBytes> encode(const StreamFrameHead& head) {
   std::array<std::uint8_t, StreamFrameHead::kEncodedBytes> out{};

@@ -20,10 +20,12 @@ inline constexpr std::string_view kStreamProtocol = "aurigraph-batches/1";
 enum class StreamFrameKind : std::uint8_t {
   kBatch = 1,       ///< Client: exactly the signed bytes, header ‖ body.
   kWelcome = 16,    ///< Server, first: the client's credits.
-  kCommitted = 17,  ///< Server: the batch is durable on a majority; its result.
-  kFinal = 18,      ///< Server: a certificate covers it. After kCommitted; gives its credits back.
+  kCommitted = 17,  ///< Server: the batch is durable on a majority; its result. Gives its credits back.
+  kFinal = 18,      ///< Server: a certificate covers it. After kCommitted.
   kRefused = 19,    ///< Server: the batch was not taken, with a code; gives its credits back.
   kClosing = 20,    ///< Server, last: the stream ends, with a code.
+  /// Server, after kCommitted in place of kFinal: finality.not_known_yet. It is executed all the same.
+  kUnproven = 21,
 };
 
 /// 16 bytes in front of every frame's payload.
@@ -41,7 +43,8 @@ inline constexpr std::size_t kMaxSignedBatchBytes = limits::kBatchHeaderBytes + 
 /// Errors: stream.bad_frame (unknown kind, reserved bytes, larger than its kind may be).
 Result<StreamFrameHead> decodeStreamFrameHead(ByteView bytes);
 
-/// How much a client may have under way: from sending a batch until its kFinal or kRefused.
+/// How much a client may have under way: from sending a batch until its kCommitted or kRefused. What is
+/// committed and waits for its certificate takes no credits: certificates never hold admission back.
 struct StreamCredits {
   std::uint32_t batches = 0;
   std::uint64_t bytes = 0;  ///< Of whole batches, header ‖ body.
@@ -60,7 +63,7 @@ struct StreamCommitted {
 [[nodiscard]] Bytes encode(const StreamCommitted& committed);
 Result<StreamCommitted> decodeStreamCommitted(ByteView bytes);  ///< Errors: stream.bad_frame.
 
-/// A problem as kRefused and kClosing carry it: code, words, what to do.
+/// A problem as kRefused, kClosing and kUnproven carry it: code, words, what to do.
 struct StreamProblem {
   std::string code;
   std::string message;
@@ -69,5 +72,9 @@ struct StreamProblem {
 };
 [[nodiscard]] Bytes encode(const StreamProblem& problem);
 Result<StreamProblem> decodeStreamProblem(ByteView bytes);  ///< Errors: stream.bad_frame.
+
+/// What whoever asked for *final* is told when a certificate does not come in time: committed, so executed
+/// once and for all, and no reason to send anything again. Code: finality.not_known_yet.
+[[nodiscard]] Error finalityNotKnownYet();
 
 }  // namespace aurigraph::wire

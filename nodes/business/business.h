@@ -31,7 +31,9 @@ class BusinessService {
   /// Admits header ‖ body: form, signature, body root, session, valid-until; orders it; answers twice:
   /// when this node has applied it (committed) and when a certificate covers it. A retry of a known
   /// request answers with the first one's outcome.
-  /// An error goes to both callbacks, an outcome to each at its time; each is called once at most.
+  /// An error goes to both callbacks, an outcome to each at its time; each is called once at most. While
+  /// certificates do not come, the oldest callers are told `final` with an outcome whose `final` is false
+  /// (wire::finalityNotKnownYet): a stalled certificate keeps nobody from being admitted.
   /// Errors: those of parseBatch/verifyBatch, batch.other_cluster, batch.wrong_lane, batch.unknown_author,
   /// batch.expired, session.gap_too_wide, session.gap, session.replayed, session.superseded,
   /// session.request_taken, cluster.no_leader, node.busy, node.recovering.

@@ -41,6 +41,11 @@ Error behind() {
 
 }  // namespace
 
+std::size_t BusinessActor::Committed::sizeBytes() const {
+  return sizeof(Committed) + outcome.result.failures.size() * sizeof(wire::OperationFailure) +
+         waiters.size() * sizeof(Waiter);
+}
+
 BusinessActor::BusinessActor(BusinessOptions options, runtime::Surroundings& surroundings,
                              AskLedger askLedger, PostToSelf postToSelf)
     : options_(options),
@@ -115,7 +120,7 @@ void BusinessActor::on(const Submit& letter, Out& out) {
     // Its time is over, but it may have been executed in time: a retry still gets the first answer.
     if (status.error().code != "batch.expired") return answer(status.error());
   }
-  if (underWay() >= options_.maxPending || pendingBytes_ + sizeBytes > options_.maxPendingBytes)
+  if (pending_.size() >= options_.maxPending || pendingBytes_ + sizeBytes > options_.maxPendingBytes)
     return answer(busy());
   Pending pending;
   pending.header = *header;
@@ -345,10 +350,9 @@ void BusinessActor::alreadyDone(const Digest& digest, const ledger::SessionRow::
   }
   passOn(letterOf(replica::ReadBlocks{kept.height,
                                       [outcome, post = postToSelf_](std::vector<wire::Block> blocks) {
-                                        // One block is enough, and the others' buffers are wanted elsewhere.
-                                        if (blocks.size() > 1) blocks.resize(1);
                                         post(letterOf(BlockFound{outcome, std::move(blocks)}));
-                                      }}),
+                                      },
+                                      1}),
          out);
 }
 
@@ -371,22 +375,30 @@ void BusinessActor::committed(BatchOutcome outcome, std::vector<Waiter> waiters)
     if (final) tell(waiter.final, outcome);
   }
   if (final) return;
-  ++awaitingFinal_;
   const Height height = outcome.height;
-  committed_[height].push_back({std::move(outcome), std::move(waiters)});
+  Committed entry{std::move(outcome), std::move(waiters)};
+  ++awaitingFinal_;
+  awaitingFinalBytes_ += entry.sizeBytes();
+  committed_[height].push_back(std::move(entry));
+  while (awaitingFinal_ > options_.maxAwaitingFinal || awaitingFinalBytes_ > options_.maxAwaitingFinalBytes)
+    answerOldest(false);
+}
+
+void BusinessActor::answerOldest(bool final) {
+  const auto oldest = committed_.begin();
+  Committed entry = std::move(oldest->second.front());
+  oldest->second.pop_front();
+  if (oldest->second.empty()) committed_.erase(oldest);
+  --awaitingFinal_;
+  awaitingFinalBytes_ -= entry.sizeBytes();
+  entry.outcome.final = final;
+  for (const Waiter& waiter : entry.waiters) tell(waiter.final, entry.outcome);
 }
 
 void BusinessActor::on(const replica::CertificateFormed& formed) {
   certificate_ = formed.certificate;
   const Height upto = formed.certificate.statement.height;
-  while (!committed_.empty() && committed_.begin()->first <= upto) {
-    for (Committed& each : committed_.begin()->second) {
-      --awaitingFinal_;
-      each.outcome.final = true;
-      for (const Waiter& waiter : each.waiters) tell(waiter.final, each.outcome);
-    }
-    committed_.erase(committed_.begin());
-  }
+  while (!committed_.empty() && committed_.begin()->first <= upto) answerOldest(true);
   for (const auto& listener : listeners_)
     if (listener.onCertificate) listener.onCertificate(formed.certificate);
 }

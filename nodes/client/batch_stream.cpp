@@ -19,6 +19,7 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "nodes/client/answers.h"
@@ -52,7 +53,8 @@ struct Entry {
   std::shared_ptr<const Bytes> batch;
   BatchAnswers answers;
   bool toldCommitted = false;
-  bool sent = false;  ///< On the connection that stands; its credits are taken.
+  bool sent = false;         ///< On the connection that stands.
+  bool takesCredit = false;  ///< From sending it until committed or refused.
 };
 
 }  // namespace
@@ -71,11 +73,12 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
 
   std::mutex mutex;  // guards what follows
   std::vector<Entry> inbox;
-  std::size_t waiting = 0;  ///< Handed over, without a last answer.
+  std::size_t waiting = 0;  ///< Handed over, neither committed nor refused.
   bool posted = false;
 
   std::map<std::uint64_t, Entry> entries;  ///< Without a last answer, by id: in the order they came.
   std::deque<std::uint64_t> toSend;
+  std::set<std::uint64_t> awaitingFinal;  ///< Committed, in the order they came.
   std::uint64_t lastId = 0;
   wire::StreamCredits credits;
   std::uint64_t sentBatches = 0;
@@ -109,14 +112,35 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
   }
 
   void forget(std::map<std::uint64_t, Entry>::iterator at) {
-    if (at->second.sent) giveBack(at->second);
+    giveBack(at->second);
+    const bool wasCommitted = awaitingFinal.erase(at->first) != 0;
     entries.erase(at);
+    if (wasCommitted) return;
     const std::lock_guard lock(mutex);
     --waiting;
   }
 
+  void committed(std::map<std::uint64_t, Entry>::iterator at, const wire::StreamCommitted& what) {
+    giveBack(at->second);
+    if (std::exchange(at->second.toldCommitted, true)) return;
+    {
+      const std::lock_guard lock(mutex);
+      --waiting;
+    }
+    awaitingFinal.insert(at->first);
+    if (at->second.answers.committed) at->second.answers.committed(what);
+    if (awaitingFinal.size() > options.maxAwaitingFinal)
+      unproven(entries.find(*awaitingFinal.begin()), wire::finalityNotKnownYet());
+  }
+
+  void unproven(std::map<std::uint64_t, Entry>::iterator at, const Error& why) {
+    const auto tell = std::move(at->second.answers.unproven);
+    forget(at);
+    if (tell) tell(why);
+  }
+
   void giveBack(Entry& entry) {
-    entry.sent = false;
+    if (!std::exchange(entry.takesCredit, false)) return;
     --sentBatches;
     sentBytes -= entry.batch->size();
     wakeWriter.cancel();
@@ -126,6 +150,10 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
     takeInbox();
     while (!entries.empty()) {
       const auto at = entries.begin();
+      if (at->second.toldCommitted) {
+        unproven(at, wire::finalityNotKnownYet());
+        continue;
+      }
       const auto refused = at->second.answers.refused;
       forget(at);
       if (refused) refused(why);
@@ -165,6 +193,7 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
     toSend.clear();
     sentBatches = sentBytes = 0;
     for (auto& [id, entry] : entries) {
+      entry.takesCredit = false;
       if (std::exchange(entry.sent, false)) sentAgain.fetch_add(1);
       toSend.push_back(id);
     }
@@ -234,6 +263,8 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
   /// False: the server talks nonsense, or has said its last word.
   bool take(const wire::StreamFrameHead& head, ByteView payload) {
     const auto at = entries.find(head.id);
+    // An answer to what we wait for no longer.
+    if (head.id != 0 && head.id <= lastId && at == entries.end()) return true;
     switch (head.kind) {
       case StreamFrameKind::kWelcome: {
         const auto given = wire::decodeStreamCredits(payload);
@@ -244,10 +275,9 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
         return true;
       }
       case StreamFrameKind::kCommitted: {
-        const auto committed = wire::decodeStreamCommitted(payload);
-        if (!committed || at == entries.end()) return false;
-        if (std::exchange(at->second.toldCommitted, true)) return true;
-        if (at->second.answers.committed) at->second.answers.committed(*committed);
+        const auto what = wire::decodeStreamCommitted(payload);
+        if (!what || at == entries.end()) return false;
+        committed(at, *what);
         return true;
       }
       case StreamFrameKind::kFinal: {
@@ -255,6 +285,12 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
         const auto final = std::move(at->second.answers.final);
         forget(at);
         if (final) final();
+        return true;
+      }
+      case StreamFrameKind::kUnproven: {
+        const auto problem = wire::decodeStreamProblem(payload);
+        if (!problem || at == entries.end() || !at->second.toldCommitted) return false;
+        unproven(at, Error{internCode(problem->code), problem->message, problem->remedy});
         return true;
       }
       case StreamFrameKind::kRefused: {
@@ -274,6 +310,7 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
   bool refused(std::map<std::uint64_t, Entry>::iterator at, const wire::StreamProblem& problem) {
     if (forTheMomentOnly(problem.code)) {
       giveBack(at->second);
+      at->second.sent = false;
       sentAgain.fetch_add(1);
       auto timer = std::make_shared<asio::steady_timer>(io, kBusyPause);
       timer->async_wait([this, timer, id = at->first](boost::system::error_code) {
@@ -282,6 +319,11 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
         toSend.push_back(id);
         wakeWriter.cancel();
       });
+      return true;
+    }
+    // Sent again after a broken connection, it may be refused; what is committed stays so.
+    if (at->second.toldCommitted) {
+      unproven(at, wire::finalityNotKnownYet());
       return true;
     }
     const auto tell = std::move(at->second.answers.refused);
@@ -301,7 +343,7 @@ struct BatchStream::State : std::enable_shared_from_this<BatchStream::State> {
       Entry& entry = at->second;
       if (sentBatches >= credits.batches || sentBytes + entry.batch->size() > credits.bytes) return;
       toSend.pop_front();
-      entry.sent = true;
+      entry.sent = entry.takesCredit = true;
       ++sentBatches;
       sentBytes += entry.batch->size();
       const auto head = wire::encode(wire::StreamFrameHead{

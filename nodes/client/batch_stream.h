@@ -11,19 +11,24 @@
 
 namespace aurigraph::client {
 
-/// What became of a batch. Called on the stream's own thread; must not block. `committed` once, then
-/// `final` once; or `refused` once in place of either.
+/// What became of a batch. Called on the stream's own thread; must not block. `committed` once, then `final`
+/// or `unproven` once; or `refused` once in place of all. What is committed is never told as refused.
 struct BatchAnswers {
   std::function<void(const wire::StreamCommitted&)> committed;
   std::function<void()> final;
   std::function<void(const Error&)> refused;
+  /// Committed, and nobody waits any longer for its certificate: not the gateway, or not this stream.
+  std::function<void(const Error&)> unproven = {};
 };
 
 struct BatchStreamOptions {
   ClientOptions gateway;  ///< `timeout` bounds connecting.
-  /// Handed over and not yet answered for good; beyond, send() refuses. More than the gateway's credits
+  /// Handed over and neither committed nor refused; beyond, send() refuses. More than the gateway's credits
   /// only wait here.
   std::size_t maxWaiting = 4'096;
+  /// Committed and not final, with their bytes; beyond, the oldest are told unproven. Apart from the
+  /// others, so that certificates that do not come stop nobody from sending.
+  std::size_t maxAwaitingFinal = 4'096;
   std::chrono::milliseconds firstPause{20};     ///< Before connecting again; doubles …
   std::chrono::milliseconds longestPause{500};  ///< … up to this.
 };
@@ -38,7 +43,8 @@ class BatchStream {
  public:
   /// Connects in the background. Errors: client.bad_options.
   static Result<std::unique_ptr<BatchStream>> open(BatchStreamOptions options);
-  /// What has no last answer is refused with client.stream_closed: it may or may not be executed.
+  /// What has no answer is refused with client.stream_closed: it may or may not be executed. What is
+  /// committed is told unproven.
   ~BatchStream();
 
   /// Any thread; never blocks. `batch`: header ‖ body, unchanged until its last answer.

@@ -72,7 +72,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     co_await asio::this_coro::throw_if_cancelled(false);
     const auto strand = co_await asio::this_coro::executor;
     outbox_ = std::make_shared<StreamOutbox>(strand);
-    outbox_->add(StreamFrameKind::kWelcome, 0, wire::encode(context_.options.streamCredits));
+    outbox_->add(StreamFrameKind::kWelcome, 0, wire::encode(context_.options.streamCredits), {});
     if (draining_) sayDraining();
     // The writer runs beside us, on the same strand; it holds this object, and we wait for it.
     writing_ = true;
@@ -82,7 +82,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     });
     const Status status = co_await read(duplex);
     const bool told = !status;
-    if (told) outbox_->add(StreamFrameKind::kClosing, 0, encoded(status.error()));
+    if (told) outbox_->add(StreamFrameKind::kClosing, 0, encoded(status.error()), {});
     outbox_->close();
     ended_ = true;
     outbox_->wake();
@@ -103,7 +103,8 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
   void sayDraining() {
     outbox_->add(StreamFrameKind::kClosing, 0,
                  encoded({"gateway.draining", "This gateway stops; what is under way is still answered.",
-                          "Go on with another gateway; send again what is not answered here."}));
+                          "Go on with another gateway; send again what is not answered here."}),
+                 {});
   }
 
   /// Takes frames until the client ends (ok) or must be told why it cannot go on.
@@ -118,8 +119,9 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
       const auto& credits = context_.options.streamCredits;
       if (underWay_ >= credits.batches || underWayBytes_ + head->sizeBytes > credits.bytes)
         co_return fail("stream.over_credit", "More batches or bytes were sent than this stream's credits.",
-                       "Wait for answers: each final or refused batch gives its credits back.");
+                       "Wait for answers: each committed or refused batch gives its credits back.");
       ++underWay_;
+      ++owed_;
       underWayBytes_ += head->sizeBytes;
       if (!co_await takeBatch(duplex, *head)) co_return Status{};
     }
@@ -175,7 +177,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
   }
 
   void refuse(const wire::StreamFrameHead& head, const Error& why) {
-    outbox_->add(StreamFrameKind::kRefused, head.id, encoded(why), head.sizeBytes);
+    outbox_->add(StreamFrameKind::kRefused, head.id, encoded(why), {head.sizeBytes, true});
   }
 
   std::optional<Error> overRate(const wire::BatchHeader& header) {
@@ -198,16 +200,21 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
         std::move(packed),
         [outbox = outbox_, head, took, latencies = latencies_](const Result<business::BatchOutcome>& said) {
           if (!said)
-            return outbox->add(StreamFrameKind::kRefused, head.id, encoded(said.error()), head.sizeBytes);
+            return outbox->add(StreamFrameKind::kRefused, head.id, encoded(said.error()),
+                               {head.sizeBytes, true});
           latencies->observe(&Latencies::committed, took());
           outbox->add(
               StreamFrameKind::kCommitted, head.id,
-              wire::encode(wire::StreamCommitted{said->batch, said->height, said->position, said->result}));
+              wire::encode(wire::StreamCommitted{said->batch, said->height, said->position, said->result}),
+              {head.sizeBytes, false});
         },
         [outbox = outbox_, head, took, latencies = latencies_](const Result<business::BatchOutcome>& said) {
           if (!said) return;  // refused: said already
+          if (!said->final)
+            return outbox->add(StreamFrameKind::kUnproven, head.id, encoded(wire::finalityNotKnownYet()),
+                               {0, true});
           latencies->observe(&Latencies::final, took());
-          outbox->add(StreamFrameKind::kFinal, head.id, {}, head.sizeBytes);
+          outbox->add(StreamFrameKind::kFinal, head.id, {}, {0, true});
         });
   }
 
@@ -216,13 +223,14 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
       const auto piece = outbox_->take();
       if (!piece.frames.empty()) {
         // Before the write: a client that has read it may spend the credit before we hear that it is written.
-        underWay_ -= piece.batchesDone;
-        underWayBytes_ -= piece.bytesDone;
+        underWay_ -= piece.creditBatches;
+        underWayBytes_ -= piece.creditBytes;
+        owed_ -= piece.lastAnswers;
         if (!co_await duplex.write(piece.frames)) break;
         continue;
       }
       if (ended_) co_return;
-      if (draining_ && underWay_ == 0) break;
+      if (draining_ && owed_ == 0) break;
       co_await outbox_->changed();
     }
     duplex.close();  // makes read() end
@@ -232,8 +240,9 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
   std::shared_ptr<Latencies> latencies_ = std::make_shared<Latencies>();
   std::shared_ptr<StreamOutbox> outbox_;
   // All on the connection's strand.
-  std::uint32_t underWay_ = 0;
+  std::uint32_t underWay_ = 0;  ///< Batches that have taken credits …
   std::uint64_t underWayBytes_ = 0;
+  std::uint64_t owed_ = 0;  ///< … and those without a last answer.
   bool draining_ = false;
   bool ended_ = false;
   bool writing_ = false;

@@ -9,15 +9,15 @@ namespace aurigraph::gateway {
 StreamOutbox::StreamOutbox(boost::asio::any_io_executor strand)
     : strand_(std::move(strand)), timer_(strand_) {}
 
-void StreamOutbox::add(wire::StreamFrameKind kind, std::uint64_t id, ByteView payload,
-                       std::uint64_t bytesDone) {
+void StreamOutbox::add(wire::StreamFrameKind kind, std::uint64_t id, ByteView payload, Done done) {
   const auto head = wire::encode(wire::StreamFrameHead{kind, static_cast<std::uint32_t>(payload.size()), id});
   const std::lock_guard lock(mutex_);
   if (closed_) return;
   piece_.frames.insert(piece_.frames.end(), head.begin(), head.end());
   piece_.frames.insert(piece_.frames.end(), payload.begin(), payload.end());
-  piece_.batchesDone += bytesDone == 0 ? 0 : 1;
-  piece_.bytesDone += bytesDone;
+  piece_.creditBatches += done.creditBytes == 0 ? 0 : 1;
+  piece_.creditBytes += done.creditBytes;
+  piece_.lastAnswers += done.last ? 1 : 0;
   if (std::exchange(posted_, true)) return;
   boost::asio::post(strand_, [self = shared_from_this()] { self->wake(); });
 }

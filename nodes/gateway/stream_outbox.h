@@ -13,20 +13,26 @@
 namespace aurigraph::gateway {
 
 /// Answers on their way from the node's thread to a stream's writer. What piles up while the writer is
-/// busy goes out in one piece. It is bounded by the client's credits: they come back when an answer is
-/// written, not when it is known.
+/// busy goes out in one piece. Answers with contents are bounded by the client's credits, which come back
+/// when an answer is written, not when it is known; what follows a commit is a word each, and the node bounds
+/// how many wait for one (BusinessOptions::maxAwaitingFinal).
 class StreamOutbox : public std::enable_shared_from_this<StreamOutbox> {
  public:
   explicit StreamOutbox(boost::asio::any_io_executor strand);
 
-  /// Any thread. `bytes` of the batch whose last answer this is; 0: another one follows.
-  void add(wire::StreamFrameKind kind, std::uint64_t id, ByteView payload, std::uint64_t bytesDone = 0);
+  /// What is over for a batch with this answer.
+  struct Done {
+    std::uint64_t creditBytes = 0;  ///< Its credits come back: the bytes it took; 0: not with this answer.
+    bool last = false;              ///< No answer follows.
+  };
+  void add(wire::StreamFrameKind kind, std::uint64_t id, ByteView payload, Done done);  ///< Any thread.
   void close();  ///< From now on answers are dropped. Any thread.
 
   struct Piece {
     Bytes frames;
-    std::uint32_t batchesDone = 0;
-    std::uint64_t bytesDone = 0;
+    std::uint32_t creditBatches = 0;
+    std::uint64_t creditBytes = 0;
+    std::uint64_t lastAnswers = 0;
   };
   // On the strand.
   [[nodiscard]] Piece take();

@@ -11,7 +11,8 @@ constexpr std::size_t kMaxBatchBytes = limits::kBatchHeaderBytes + limits::kBuff
 Result<bool> waitForFinal(const Request& request);
 
 /// Admits header ‖ body within its author's limit, and answers with its outcome. The same bytes again give
-/// the first outcome again.
+/// the first outcome again. Who waits for *final* in vain is answered with what is known: committed, and a
+/// note finality.not_known_yet.
 Task<Response> submitBytes(Context& context, Bytes batch, bool final);
 
 }  // namespace aurigraph::gateway

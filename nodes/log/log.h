@@ -53,6 +53,12 @@ struct LogOptions {
   runtime::FileId firstFile{1};                       ///< The log's files: this one and all above.
 };
 
+/// How much one read may bring; always at least one block.
+struct ReadBound {
+  std::size_t bytes = 0;  ///< Of the buffers that the blocks take, which is more than their frames.
+  std::size_t blocks = 0;
+};
+
 /// One block of the log as the index in memory knows it.
 struct EntryInfo {
   Height height;
@@ -128,8 +134,9 @@ class BasicLog {
   /// Answers HardStateDurable. Newer states overtake older ones that wait.
   void setHardState(const HardState& state, runtime::Out& out);
 
-  /// Up to `maxBytes` of blocks (at least one) from `from`, base() < from <= last(). Answers BlocksRead.
-  void read(Height from, std::size_t maxBytes, runtime::Token id, runtime::Out& out);
+  /// Blocks from `from` on, base() < from <= last(), within `atMost`. Nothing is read from the disk that is
+  /// not handed out. Answers BlocksRead.
+  void read(Height from, ReadBound atMost, runtime::Token id, runtime::Out& out);
 
   /// Blocks up to here are needed no more (a certified checkpoint covers them), `upto` <= durable():
   /// their segments are recycled once that fact is durable. A wish: the log may do less; say it again

@@ -11,6 +11,10 @@
 
 namespace aurigraph::log {
 
+[[nodiscard]] inline BufferClass bufferClassOf(std::uint32_t bodySize) {
+  return bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
+}
+
 template <class Faults>
 const wire::Block* BasicLog<Faults>::inMemory(const Entry& entry) const {
   const auto same = [&](const wire::Block& block) { return block.hash() == entry.info.hash; };
@@ -25,13 +29,17 @@ const wire::Block* BasicLog<Faults>::inMemory(const Entry& entry) const {
 }
 
 template <class Faults>
-void BasicLog<Faults>::read(Height from, std::size_t maxBytes, runtime::Token id, Out& out) {
+void BasicLog<Faults>::read(Height from, ReadBound atMost, runtime::Token id, Out& out) {
   AG_ASSERT(opened_ && from > base_ && from <= last());
+  ReadBound taken;
   std::size_t sizeBytes = 0;
   const auto fits = [&](const Entry& entry) {
-    const std::size_t more = frameBytes(entry.info.bodySize);
-    if (sizeBytes > 0 && sizeBytes + more > maxBytes) return false;
-    sizeBytes += more;
+    const std::size_t more = kPageBytes + bodyCapacity(bufferClassOf(entry.info.bodySize));
+    if (taken.blocks > 0 && (taken.bytes + more > atMost.bytes || taken.blocks >= atMost.blocks))
+      return false;
+    taken.bytes += more;
+    ++taken.blocks;
+    sizeBytes += frameBytes(entry.info.bodySize);
     return true;
   };
   auto next = entries_.begin() + static_cast<std::ptrdiff_t>(from.value - base_.value - 1);
@@ -85,8 +93,7 @@ void BasicLog<Faults>::onBlocksRead(const Reading& reading, const IoDone& done) 
     if (!header || header->salt != reading.salt || header->position != at || header->hash != entry.hash ||
         header->bodySize != entry.bodySize || header->bodyCrc != crc32c(body))
       return bad();
-    BufferRef buffer = surroundings_.acquire(
-        entry.bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
+    BufferRef buffer = surroundings_.acquire(bufferClassOf(entry.bodySize));
     if (!buffer) {
       answer.buffersFull = true;
       break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "core/consensus/log_index.h"
+
 namespace aurigraph::replica {
 namespace {
 
@@ -27,7 +29,7 @@ Execution::Execution(std::unique_ptr<StateMachine> machine, const Digest& genesi
 
 void Execution::expect(const wire::Block& block, runtime::Out& out) {
   const Height height = block.header().height;
-  if (height <= applied() || height.value > applied().value + limits_.verifyAhead) return;
+  if (height <= applied() || !isNear(height)) return;
   if (const auto known = waiting_.find(height); known != waiting_.end()) {
     if (known->second.block.hash() == block.hash()) return;
     waiting_.erase(known);
@@ -50,8 +52,33 @@ void Execution::expect(const wire::Block& block, runtime::Out& out) {
   }
 }
 
+void Execution::keep(std::vector<wire::Block> blocks) {
+  if (blocks.empty()) return;
+  AG_ASSERT(blocks.front().header().height == lacks());
+  for (wire::Block& block : blocks) {
+    keptBytes_ += consensus::sizeBytes(block);
+    kept_.push_back(std::move(block));
+  }
+}
+
+std::optional<wire::Block> Execution::takeKept() {
+  if (kept_.empty() || !isNear(kept_.front().header().height)) return std::nullopt;
+  std::optional<wire::Block> next(std::move(kept_.front()));
+  kept_.pop_front();
+  keptBytes_ -= consensus::sizeBytes(*next);
+  return next;
+}
+
+Height Execution::lacks() const {
+  if (!kept_.empty()) return kept_.back().header().height.next();
+  Height next = current_ ? current_->block.header().height.next() : applied().next();
+  while (waiting_.contains(next)) next = next.next();
+  return next;
+}
+
 void Execution::truncated(Height from) {
   AG_ASSERT(from > applied());
+  AG_ASSERT(kept_.empty() || from > kept_.back().header().height);  // only what is decided is kept
   waiting_.erase(waiting_.lower_bound(from), waiting_.end());
 }
 

@@ -20,6 +20,10 @@ struct ExecutionLimits {
   std::size_t commandWeight =
       256;                         ///< Transfers that a command costs about as much as; as the ledger counts.
   std::uint64_t verifyAhead = 16;  ///< Blocks whose signatures are checked before they are decided.
+  /// Decided blocks read back from the log before their turn, as the buffers they take of the node's pool:
+  /// two reads, so that one is under way while the other is executed. A quarter of an embedded node's share
+  /// (kSmallBuffersPerNode, kBlockBuffersPerNode).
+  std::size_t readAheadBytes = std::size_t{4} * 1024 * 1024;
   std::size_t rememberedRoots = 4'096;  ///< Heights that can still be sealed after later ones were executed.
 };
 
@@ -32,12 +36,24 @@ class Execution {
 
   /// A block was appended here (or read back): has its signatures checked if its turn is near.
   void expect(const wire::Block& block, runtime::Out& out);
+  [[nodiscard]] bool isNear(Height height) const {
+    return height.value <= applied().value + limits_.verifyAhead;
+  }
+
+  // Blocks read back from the log long before their turn are kept, so that each is read once.
+  /// Whether another read of half of readAheadBytes may be kept.
+  [[nodiscard]] bool hasRoom() const { return keptBytes_ * 2 <= limits_.readAheadBytes; }
+  /// Decided ones, from lacks() on.
+  void keep(std::vector<wire::Block> blocks);
+  /// The next of them, if its turn is near: to be expected.
+  [[nodiscard]] std::optional<wire::Block> takeKept();
+  /// The first height above applied() that it has not been given.
+  [[nodiscard]] Height lacks() const;
+
   void truncated(Height from);
   /// True if the token was ours.
   bool verified(const runtime::Verified& verdict);
 
-  /// Whether to give it the block after applied() before it can go on.
-  [[nodiscard]] bool lacksNext() const { return !current_ && !waiting_.contains(applied().next()); }
   /// Executes up to one slice of what is decided. Returns the finished blocks, in order.
   [[nodiscard]] std::vector<BlockApplied> run(Height decided);
   /// Another slice could go on at once.
@@ -81,6 +97,8 @@ class Execution {
   ExecutionLimits limits_;
   std::uint64_t nextToken_;
   std::map<Height, Waiting> waiting_;
+  std::deque<wire::Block> kept_;  ///< In height order without a gap, behind what waits.
+  std::size_t keptBytes_ = 0;     ///< Of their buffers.
   std::map<std::uint64_t, Height> asked_;
   std::optional<Waiting> current_;
   std::deque<Root> roots_;  ///< Of the last executed heights, oldest first.

@@ -33,11 +33,12 @@ struct ReadLedger {
   std::function<void(const ledger::Ledger&)> read;
 };
 
-/// To the replica: committed blocks `from` …, as many as are at hand at once (at least one unless `from`
-/// is above what is committed here). `answer` runs on the replica's turn.
+/// To the replica: committed blocks `from` …, as many as are at hand at once and at most `atMost` (at least
+/// one unless `from` is above what is committed here). `answer` runs on the replica's turn.
 struct ReadBlocks {
   Height from;
   std::function<void(std::vector<wire::Block>)> answer;
+  std::size_t atMost = 32;
 };
 
 struct ReplicaStatus;

@@ -124,6 +124,7 @@ class BasicReplica final : public runtime::Actor {
   void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
   void expect(const wire::Block& block, Out& out);
   void feedExecution(Out& out);
+  void feedWhatWasRead(Out& out);
   void execute(Out& out);
   void passOnFinal(Out& out);
   void ownSeal(const wire::Seal& seal, Out& out);
@@ -145,7 +146,7 @@ class BasicReplica final : public runtime::Actor {
   };
   using ReadPurpose = std::variant<ForExecution, ForPeer, ForStart, ForLetter>;
   [[nodiscard]] std::vector<wire::Block> decidedOnes(const std::vector<wire::Block>& blocks) const;
-  void readLog(Height from, std::size_t maxBytes, ReadPurpose purpose, Out& out);
+  void readLog(Height from, log::ReadBound atMost, ReadPurpose purpose, Out& out);
 
   ReplicaOptions options_;
   Digest genesis_;
@@ -173,6 +174,7 @@ class BasicReplica final : public runtime::Actor {
   std::map<std::uint64_t, ReadPurpose> logReads_;
   std::uint64_t nextRead_ = 1;
   bool executionReads_ = false;
+  Tick executionReadsFrom_;     ///< Not before this: the last time the pool had no buffer.
   bool continueAsked_ = false;  ///< Once is enough: every turn more would stand before the next heartbeat.
 
   std::uint64_t framesRefused_ = 0;

@@ -51,7 +51,7 @@ void BasicReplica<Faults>::carryOut(consensus::Effects effects, Out& out) {
              consensus::CertificateNotice{*sealing_.newest()}}},
            out);
   for (const consensus::NeedBlocks& need : effects.needBlocks)
-    readLog(need.from, options_.consensus.messageBytes, ForPeer{need.peer}, out);
+    readLog(need.from, {options_.consensus.messageBytes, need.atMost}, ForPeer{need.peer}, out);
   if (effects.leader) {
     electionBlock_ = Height(0);
     ordering_.reset();
@@ -99,7 +99,7 @@ void BasicReplica<Faults>::onLog(const log::Opened& answer, Out& out) {
 /// The newest block's time is needed before anything can follow it.
 template <class Faults>
 void BasicReplica<Faults>::startCore(Out& out) {
-  if (!opened_->entries.empty()) return readLog(opened_->entries.back().height, 1, ForStart{}, out);
+  if (!opened_->entries.empty()) return readLog(opened_->entries.back().height, {1, 1}, ForStart{}, out);
   onLog(log::BlocksRead{}, out);
 }
 
@@ -125,10 +125,10 @@ void BasicReplica<Faults>::onLog(const log::Failed& answer, Out& out) {
 }
 
 template <class Faults>
-void BasicReplica<Faults>::readLog(Height from, std::size_t maxBytes, ReadPurpose purpose, Out& out) {
+void BasicReplica<Faults>::readLog(Height from, log::ReadBound atMost, ReadPurpose purpose, Out& out) {
   const std::uint64_t id = nextRead_++;
   logReads_.emplace(id, std::move(purpose));
-  log_.read(from, maxBytes, runtime::Token(id), out);
+  log_.read(from, atMost, runtime::Token(id), out);
   if (!driving_) drainLog(out);
 }
 
@@ -159,8 +159,9 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
     return letter->answer(decidedOnes(answer.blocks));
   if (std::holds_alternative<ForExecution>(purpose)) {
     executionReads_ = false;
-    for (const wire::Block& block : decidedOnes(answer.blocks)) expect(block, out);
-    return;
+    if (answer.buffersFull) executionReadsFrom_ = surroundings_.tick().next();
+    execution_->keep(decidedOnes(answer.blocks));
+    return feedWhatWasRead(out);
   }
   if (core_) return;
   if (!opened_->entries.empty() && answer.blocks.empty()) return;  // buffers full: the tick tries again

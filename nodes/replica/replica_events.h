@@ -10,6 +10,8 @@
 namespace aurigraph::replica {
 
 inline constexpr runtime::Token kTickToken{1};
+/// Of buffers that one answer to ReadBlocks may take.
+inline constexpr std::size_t kLetterBytes = std::size_t{1024} * 1024;
 
 template <class Faults>
 void BasicReplica<Faults>::on(const runtime::Started&, Out& out) {
@@ -131,8 +133,9 @@ void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
   if (const auto* ask = std::any_cast<AskStatus>(&letter)) return ask->answer(status());
   if (const auto* read = std::any_cast<ReadBlocks>(&letter)) {
     if (!core_ || read->from == Height(0) || read->from > core_->commit()) return read->answer({});
-    constexpr std::size_t kBytes = std::size_t{1024} * 1024;
-    return readLog(read->from, kBytes, ForLetter{read->answer}, out);
+    const std::uint64_t decided = core_->commit().value - read->from.value + 1;
+    return readLog(read->from, {kLetterBytes, std::min<std::uint64_t>(read->atMost, decided)},
+                   ForLetter{read->answer}, out);
   }
   if (const auto* handOver = std::any_cast<HandOverLeadership>(&letter)) {
     if (core_) drive(consensus::TransferLeadership{handOver->to}, out);

@@ -121,20 +121,30 @@ void BasicReplica<Faults>::expect(const wire::Block& block, Out& out) {
 }
 
 /// Gives execution the blocks it has not seen: what was decided before this node came back, or what it
-/// was too far behind for when it was appended.
+/// was too far behind for when it was appended. From memory as its turn comes near; from the log in large
+/// reads, each block once, and the next read while the last one is being executed.
 template <class Faults>
 void BasicReplica<Faults>::feedExecution(Out& out) {
-  const Height next = execution_->applied().next();
-  if (!execution_->lacksNext() || next > core_->commit() || executionReads_) return;
-  if (core_->block(next) == nullptr) {
-    executionReads_ = true;
-    return readLog(next, options_.consensus.messageBytes, ForExecution{}, out);
+  feedWhatWasRead(out);
+  const Height decided = core_->commit();
+  Height next = execution_->lacks();
+  const wire::Block* held = nullptr;
+  for (; next <= decided; next = next.next()) {
+    held = core_->block(next);
+    if (held == nullptr || !execution_->isNear(next)) break;
+    expect(*held, out);
   }
-  for (Height height = next; height <= core_->commit(); height = height.next()) {
-    const wire::Block* block = core_->block(height);
-    if (block == nullptr || height.value > next.value + options_.execution.verifyAhead) return;
-    expect(*block, out);
-  }
+  if (next > decided || held != nullptr || executionReads_ || !execution_->hasRoom()) return;
+  if (surroundings_.tick() < executionReadsFrom_) return;
+  executionReads_ = true;
+  // What is decided is never replaced. With the fault it may be: by what was asked for too early.
+  const Height upTo = faults_.fault(kFaultExecuteReplaced) ? core_->last() : decided;
+  readLog(next, {options_.execution.readAheadBytes / 2, upTo.value - next.value + 1}, ForExecution{}, out);
+}
+
+template <class Faults>
+void BasicReplica<Faults>::feedWhatWasRead(Out& out) {
+  while (const auto block = execution_->takeKept()) expect(*block, out);
 }
 
 template <class Faults>

@@ -48,6 +48,7 @@ WorldOptions drawWorld(Random& random) {
   replica.execution.sliceOperations = random.between(8, 256);
   replica.execution.commandWeight = random.between(1, 64);
   replica.execution.verifyAhead = random.between(1, 16);
+  replica.execution.readAheadBytes = random.between(1, 32) * 64 * 1024;
   replica.ordering.blocksInFlight = random.between(1, 4);
   replica.log.segmentBytes = random.chance(1, 2) ? 128 * 1024 : 512 * 1024;
   replica.log.allocateStepBytes = random.between(1, 8) * 64 * 1024;
@@ -59,6 +60,7 @@ WorldOptions drawWorld(Random& random) {
   business.maxResendTicks = business.resendTicks * 4;
   business.noLeaderTicks = random.between(100, 400);
   business.gapTicks = 1'000;
+  business.maxAwaitingFinal = random.chance(1, 2) ? 65'536 : random.between(1, 40);
   business.heldBytes = random.chance(1, 2) ? 256 * 1024 : 4 * 1024 * 1024;
   return out;
 }

@@ -143,6 +143,7 @@ void World::start(NodeId id) {
   ++node.life;
   node.diskFree = node.cryptoFree = node.pausedUntil = now_;
   node.crashing.reset();
+  node.toSign.clear();
   replica::ReplicaOptions options = options_.replica;
   options.self = id;
   options.genesis = options_.genesis;
@@ -207,6 +208,12 @@ void World::pause(NodeId id, Microseconds length) {
 void World::stallDisk(NodeId id, Microseconds length) {
   trace_.event(id, "disk stalls", length);
   at(id).diskFree = std::max(at(id).diskFree, now_) + length;
+}
+
+void World::signNothing(NodeId id, bool on) {
+  Node& node = at(id);
+  node.signsNothing = on;
+  for (runtime::SignDigest& request : std::exchange(node.toSign, {})) carryOut(node, kReplicaActor, request);
 }
 
 void World::reconnect(NodeId one, NodeId other) {
@@ -276,7 +283,8 @@ void World::carryOut(Node& node, runtime::ActorId actor, runtime::SetTimer& requ
 }
 
 void World::carryOut(Node& node, runtime::ActorId actor, runtime::SubmitIo& request) {
-  node.diskFree = std::max(node.diskFree, now_) + random_.between(100, 900);
+  node.diskFree = std::max(node.diskFree, now_) + random_.between(100, 900) +
+                  log::testing::bytesMovedBy(request.op) / log::testing::kDiskBytesPerMicrosecond;
   if (dice_.strike(FaultClass::kSlowDisk, 1, 150))
     node.diskFree += dice_.of(FaultClass::kSlowDisk).between(10'000, 600'000);
   schedule(node.diskFree, [this, &node, actor, request, life = node.life] {
@@ -353,6 +361,7 @@ void World::carryOut(Node& node, runtime::ActorId actor, runtime::VerifyDigest& 
 }
 
 void World::carryOut(Node& node, runtime::ActorId actor, runtime::SignDigest& request) {
+  if (node.signsNothing) return node.toSign.push_back(request);
   deliver(node, actor,
           runtime::Signed{request.token, signatures_.sign(keyNumber(200 + node.id.value), request.digest)},
           now_ + random_.between(30, 90));

@@ -71,6 +71,8 @@ class World {
   void reconnect(NodeId one, NodeId other);
   void cut(NodeId from, NodeId to) { cut_.insert({from, to}); }
   void healCuts() { cut_.clear(); }
+  /// The node's crypto executor gives no signature until told: it orders and executes, and seals nothing.
+  void signNothing(NodeId node, bool on);
   void stallDisk(NodeId node, Microseconds length);
   log::testing::MemoryDisk& disk(NodeId node) { return at(node).disk; }
   [[nodiscard]] const Replica* replica(NodeId node) const { return at(node).replica.get(); }
@@ -100,6 +102,8 @@ class World {
     std::unique_ptr<business::BusinessActor> business;
     std::uint64_t life = 0;  ///< Which of its lives: events of an earlier one never reach a later one.
     bool halted = false;
+    bool signsNothing = false;
+    std::vector<runtime::SignDigest> toSign;  ///< Asked for meanwhile.
     std::optional<CrashKind> crashing;
     Microseconds diskFree = 0;
     Microseconds cryptoFree = 0;

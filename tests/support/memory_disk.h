@@ -13,6 +13,20 @@
 
 namespace aurigraph::log::testing {
 
+/// How many bytes an operation moves. A disk takes longer for more of them, a simulated one too: what is read
+/// or written for nothing must be felt.
+inline std::uint64_t bytesMovedBy(const runtime::IoOp& op) {
+  if (const auto* read = std::get_if<runtime::IoRead>(&op)) return read->sizeBytes;
+  if (const auto* grow = std::get_if<runtime::IoAllocate>(&op)) return grow->sizeBytes;
+  std::uint64_t sum = 0;
+  if (const auto* write = std::get_if<runtime::IoWrite>(&op))
+    for (const runtime::WritePart& part : write->parts)
+      sum += part.buffer ? part.sizeBytes : part.bytes.size();
+  return sum;
+}
+/// Bytes in a microsecond: 512 MB/s, about what the machines of docs/performance.md read at.
+inline constexpr std::uint64_t kDiskBytesPerMicrosecond = 512;
+
 /// A disk in memory that forgets, tears and rots as told. What is written is visible at once and durable
 /// after a sync; in a crash each sector of an unsynced write may or may not have arrived. Creating,
 /// growing, renaming and removing files is durable at once, as runtime/disk.h promises.
@@ -68,6 +82,7 @@ class MemoryDisk {
       const std::size_t to = std::min<std::size_t>(read->at + read->sizeBytes, file.visible.size());
       done.bytes.assign(file.visible.begin() + static_cast<std::ptrdiff_t>(from),
                         file.visible.begin() + static_cast<std::ptrdiff_t>(to));
+      bytesRead += to - from;
     } else if (const auto* grow = std::get_if<runtime::IoAllocate>(&op)) {
       const std::uint64_t more =
           grow->sizeBytes - std::min<std::uint64_t>(grow->sizeBytes, file.visible.size());
@@ -138,6 +153,7 @@ class MemoryDisk {
   std::map<std::string, File> files;
   std::uint64_t operations = 0;
   std::uint64_t syncs = 0;
+  std::uint64_t bytesRead = 0;  ///< Through this seam, whatever was in memory as well.
   std::uint64_t capacityBytes = std::uint64_t{1} << 40;
   bool failSyncs = false;
 

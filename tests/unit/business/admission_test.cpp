@@ -169,12 +169,75 @@ TEST(Admission, AFullNodeSaysSoAndRecovers) {
   desk.submit(desk.batch(1, 1, 1));
   desk.submit(desk.batch(2, 1, 1));
   EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "node.busy");
-  desk.apply({desk.batch(1, 1, 1), desk.batch(2, 1, 1)});
-  EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "node.busy");  // committed, but not final yet
-  desk.certify();
+  desk.apply({desk.batch(1, 1, 1)});
   EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "nothing");
+  desk.apply({desk.batch(2, 1, 1)});
   desk.around.full = true;
   EXPECT_EQ(desk.submit(desk.batch(4, 1, 1))->code(), "node.busy");  // no buffer to verify in
+}
+
+/// Certificates trail the commit and never delay it: not the commits that come after it either.
+TEST(Admission, CertificatesThatDoNotComeKeepNobodyOut) {
+  Desk desk;
+  std::vector<std::shared_ptr<Told>> told;
+  for (std::uint64_t request = 1; request <= 1'500; ++request) {
+    const Bytes batch = desk.batch(1, 1, request);
+    told.push_back(desk.submit(batch));
+    desk.apply({batch});
+    ASSERT_EQ(told.back()->code(), "done") << "after " << request - 1 << " without a certificate";
+    ASSERT_TRUE(told.back()->final.empty());
+  }
+  desk.certify();
+  for (const auto& each : told) {
+    ASSERT_EQ(each->final.size(), 1U);
+    EXPECT_TRUE(each->final[0] && each->final[0]->final);
+  }
+}
+
+TEST(Admission, TheOldestWhoWaitForFinalityAreToldThatItIsNotKnownYet) {
+  BusinessOptions options;
+  options.maxAwaitingFinal = 3;
+  Desk desk(options);
+  std::vector<std::shared_ptr<Told>> told;
+  for (std::uint64_t request = 1; request <= 5; ++request) {
+    const Bytes batch = desk.batch(1, 1, request);
+    told.push_back(desk.submit(batch));
+    desk.apply({batch});
+  }
+  for (std::size_t at = 0; at < told.size(); ++at) {
+    EXPECT_EQ(told[at]->code(), "done");
+    ASSERT_EQ(told[at]->final.size(), at < 2 ? 1U : 0U) << at;
+    if (at >= 2) continue;
+    ASSERT_TRUE(told[at]->final[0]) << "committed is no failure: " << told[at]->final[0].error().code;
+    EXPECT_EQ(told[at]->final[0]->height, Height(at + 1));
+    EXPECT_FALSE(told[at]->final[0]->final);
+  }
+  const auto again = desk.submit(desk.batch(1, 1, 1));  // asks anew, and the next oldest makes room
+  EXPECT_EQ(again->code(), "done");
+  desk.certify();
+  for (const auto& each : told) EXPECT_EQ(each->final.size(), 1U) << "nobody hears it twice";
+  EXPECT_TRUE(told[4]->final[0]->final);
+}
+
+/// An outcome may name thousands of failures: those who wait are bounded in bytes too.
+TEST(Admission, WhoWaitsForFinalityIsBoundedInBytes) {
+  BusinessOptions options;
+  options.maxAwaitingFinalBytes = 2'000;
+  Desk desk(options);
+  std::size_t waiting = 0;
+  for (std::uint64_t request = 1; request <= 50; ++request) {
+    const Bytes batch = desk.batch(1, 1, request);
+    const auto told = desk.submit(batch);
+    desk.apply({batch});
+    ASSERT_EQ(told->code(), "done");
+    if (told->final.empty()) ++waiting;
+  }
+  EXPECT_EQ(waiting, 50U) << "the newest always waits";
+  const Bytes last = desk.batch(1, 1, 51);
+  const auto told = desk.submit(last);
+  desk.apply({last});
+  desk.certify();
+  EXPECT_TRUE(told->final.at(0)->final);
 }
 
 TEST(Admission, CallersOfOneBatchAreBounded) {

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "tests/support/gateway_fixture.h"
 
@@ -33,11 +34,31 @@ class Answers {
                 [this, number](const Error& why) {
                   const std::lock_guard lock(mutex_);
                   refused_[number] = std::string(why.code);
+                },
+            .unproven =
+                [this, number](const Error& why) {
+                  const std::lock_guard lock(mutex_);
+                  open_[number] = std::string(why.code);
                 }};
   }
   [[nodiscard]] std::size_t finals() {
     const std::lock_guard lock(mutex_);
     return finals_.size();
+  }
+  [[nodiscard]] std::size_t committed() {
+    const std::lock_guard lock(mutex_);
+    return committed_.size();
+  }
+  /// Those who were told that finality is not known yet, and nothing else after *committed*.
+  [[nodiscard]] std::set<std::uint64_t> open() {
+    const std::lock_guard lock(mutex_);
+    std::set<std::uint64_t> out;
+    for (const auto& [number, code] : open_) {
+      EXPECT_EQ(code, "finality.not_known_yet");
+      EXPECT_FALSE(finals_.contains(number) || refused_.contains(number));
+      out.insert(number);
+    }
+    return out;
   }
   [[nodiscard]] std::string refusal(std::uint64_t number) {
     const std::lock_guard lock(mutex_);
@@ -62,6 +83,7 @@ class Answers {
   std::map<std::uint64_t, std::vector<Height>> committed_;
   std::map<std::uint64_t, int> finals_;
   std::map<std::uint64_t, std::string> refused_;
+  std::map<std::uint64_t, std::string> open_;
 };
 
 std::shared_ptr<const Bytes> batchOf(const FakeBusiness& business, std::uint64_t request,
@@ -134,6 +156,45 @@ TEST(ClientStream, RepeatsWhatIsRefusedForTheMomentAndTellsWhatIsNot) {
   ASSERT_TRUE(stream->send(batchOf(business, 5), answers.of(2)));
   ASSERT_TRUE(eventually([&] { return !answers.refusal(2).empty(); }));
   EXPECT_EQ(answers.refusal(2), "session.gap");
+}
+
+TEST(ClientStream, CertificatesThatDoNotComeStopNobodyFromSending) {
+  FakeBusiness business;
+  GatewayFixture fixture(
+      [](gateway::GatewayOptions& options, gateway::GatewayParts&) { options.streamCredits.batches = 2; },
+      &business);
+  business.holdCertificates(true);
+  Answers answers;
+  {
+    auto stream =
+        BatchStream::open({.gateway = fixture.clientOptions(), .maxWaiting = 4, .maxAwaitingFinal = 5})
+            .value();
+    for (std::uint64_t request = 1; request <= kBatches; ++request)
+      ASSERT_TRUE(eventually([&] {
+        return stream->send(batchOf(business, request), answers.of(request)).has_value();
+      })) << request;
+    ASSERT_TRUE(eventually([&] { return answers.committed() == kBatches; }));
+    ASSERT_TRUE(eventually([&] { return answers.open().size() == kBatches - 5; }))
+        << "the oldest make room, whoever came last still waits";
+    EXPECT_EQ(*answers.open().rbegin(), kBatches - 5);
+  }
+  EXPECT_EQ(answers.open().size(), kBatches) << "what is committed is not refused when the stream ends";
+}
+
+TEST(ClientStream, AnAnswerThatComesAfterAllEndsNothing) {
+  FakeBusiness business;
+  GatewayFixture fixture({}, &business);
+  business.holdCertificates(true);
+  Answers answers;
+  auto stream = BatchStream::open({.gateway = fixture.clientOptions(), .maxAwaitingFinal = 1}).value();
+  for (std::uint64_t request = 1; request <= 3; ++request)
+    ASSERT_TRUE(stream->send(batchOf(business, request), answers.of(request)));
+  ASSERT_TRUE(eventually([&] { return answers.open().size() == 2; }));
+  business.holdCertificates(false);
+  ASSERT_TRUE(eventually([&] { return answers.finals() == 1; }));
+  ASSERT_TRUE(stream->send(batchOf(business, 4), answers.of(4)));
+  ASSERT_TRUE(eventually([&] { return answers.finals() == 2; }));
+  EXPECT_EQ(stream->figures().connections, 1U) << "a late final was taken for nonsense";
 }
 
 TEST(ClientStream, TellsTheOwnerOfEveryBatchThatHasNoLastAnswerWhenItEnds) {

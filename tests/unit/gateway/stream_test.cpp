@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "tests/support/gateway_fixture.h"
+#include "tests/unit/gateway/forgetful_business.h"
 #include "tests/unit/gateway/raw_client.h"
 #include "tests/unit/gateway/raw_stream.h"
 
@@ -67,20 +68,36 @@ TEST_F(Stream, WithoutTheUpgradeItSaysWhatItSpeaks) {
   EXPECT_EQ(answer.headers.at("Upgrade"), wire::kStreamProtocol);
 }
 
-TEST_F(Stream, CreditsComeBackWithTheFinalAnswerAndNotBefore) {
+TEST_F(Stream, CertificatesThatDoNotComeHoldNoCreditsBack) {
   business().holdCertificates(true);
   RawStream stream(fixture_->clientOptions());
-  for (std::uint64_t request = 1; request <= 3; ++request) stream.send(request, batch(request));
-  for (std::uint64_t request = 1; request <= 3; ++request)
-    EXPECT_EQ(stream.receive(StreamFrameKind::kCommitted)->head.id, request);
+  ASSERT_TRUE(stream.receive(StreamFrameKind::kWelcome));
+  for (std::uint64_t request = 1; request <= 4 * kCredits.batches; ++request) {
+    stream.send(request, batch(request));
+    const auto answer = stream.receive();
+    ASSERT_TRUE(answer && answer->head.kind == StreamFrameKind::kCommitted) << request;
+    EXPECT_EQ(answer->head.id, request);
+  }
   business().holdCertificates(false);
-  for (int final = 0; final < 3; ++final) ASSERT_TRUE(stream.receive(StreamFrameKind::kFinal));
-  stream.send(4, batch(4));
-  EXPECT_EQ(stream.receive(StreamFrameKind::kFinal)->head.id, 4U);
+  for (std::uint64_t request = 1; request <= 4 * kCredits.batches; ++request)
+    EXPECT_EQ(stream.receive(StreamFrameKind::kFinal)->head.id, request);
+}
+
+TEST_F(Stream, WhatIsCommittedAndNotKnownToBeFinalIsNoRefusal) {
+  ForgetfulBusiness forgetful(business());
+  GatewayFixture fixture([&](GatewayOptions&, GatewayParts& parts) { parts.service = &forgetful; },
+                         &business());
+  RawStream stream(fixture.clientOptions());
+  stream.send(1, batch(1));
+  ASSERT_TRUE(stream.receive(StreamFrameKind::kCommitted));
+  const auto answer = stream.receive();
+  ASSERT_TRUE(answer && answer->head.kind == StreamFrameKind::kUnproven);
+  EXPECT_EQ(answer->head.id, 1U);
+  EXPECT_EQ(answer->code(), "finality.not_known_yet");
 }
 
 TEST_F(Stream, WhoSendsMoreThanItsCreditsIsToldAndCutOff) {
-  business().holdCertificates(true);
+  business().swallow(true);
   RawStream stream(fixture_->clientOptions());
   for (std::uint64_t request = 1; request <= 4; ++request) stream.send(request, batch(request));
   const auto closing = stream.receive(StreamFrameKind::kClosing);

@@ -8,6 +8,7 @@
 
 #include "nodes/gateway/router.h"
 #include "tests/support/gateway_fixture.h"
+#include "tests/unit/gateway/forgetful_business.h"
 #include "tests/unit/gateway/raw_client.h"
 
 namespace aurigraph::gateway {
@@ -178,6 +179,39 @@ TEST_F(Transactions, NoAnswerInTimeIsSaidAndTheBytesMayBeSentAgain) {
   EXPECT_EQ(reply.error().code, "gateway.timeout");
   fixture_.business().swallow(false);
   expectDone(impatient.client()->submit(batch, Wait::kCommitted));
+}
+
+/// What is committed is never told as failed, refused or unknown because its certificate is late.
+TEST_F(Transactions, ACertificateThatDoesNotComeLeavesTheOutcomeCommitted) {
+  GatewayFixture impatient(
+      [](GatewayOptions& options, GatewayParts&) { options.patience = std::chrono::milliseconds(500); },
+      &fixture_.business());
+  fixture_.business().holdCertificates(true);
+  const auto batch = registerIdentity(draft(1, 1), administrator(), "ann", 201);
+  const auto reply = impatient.client()->submit(batch, Wait::kFinal);
+  ASSERT_TRUE(reply.has_value()) << reply.error().code;
+  EXPECT_TRUE(reply->allDone());
+  EXPECT_FALSE(reply->final);
+  EXPECT_EQ(reply->height, Height(1));
+  const auto outcome = impatient.client()->post(
+      "/contract/submit?wait=final",
+      {{"bytes", toHex(batch)}, {"signature", toHex(wire::parseBatch(batch)->signature.view())}});
+  ASSERT_TRUE(outcome.has_value()) << outcome.error().code;
+  EXPECT_EQ(outcome->at("note").at("code").as_string(), "finality.not_known_yet");
+  fixture_.business().holdCertificates(false);
+  EXPECT_TRUE(impatient.client()->submit(batch, Wait::kFinal)->final)
+      << "and the note goes with the certificate";
+}
+
+TEST_F(Transactions, ANodeThatOwesTooManyAnswersSaysSoAndTheOutcomeIsCommitted) {
+  ForgetfulBusiness forgetful(fixture_.business());
+  GatewayFixture gateway([&](GatewayOptions&, GatewayParts& parts) { parts.service = &forgetful; },
+                         &fixture_.business());
+  const auto reply =
+      gateway.client()->submit(registerIdentity(draft(1, 1), administrator(), "ann", 201), Wait::kFinal);
+  ASSERT_TRUE(reply.has_value()) << reply.error().code;
+  EXPECT_FALSE(reply->final);
+  EXPECT_TRUE(reply->allDone());
 }
 
 // ---- prepare and submit ----

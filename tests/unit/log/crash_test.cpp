@@ -185,7 +185,7 @@ std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
     owner.note();
     const Height last = machine.log.last();
     for (Height height = machine.log.base().next(); height <= last;) {
-      machine.log.read(height, 20'000, runtime::Token(1), machine.out);
+      machine.log.read(height, {70'000, 4}, runtime::Token(1), machine.out);
       machine.run();
       if (machine.failed) return "cannot read: " + machine.failed->message;
       for (const wire::Block& block : machine.reads.back().blocks) {

@@ -50,7 +50,7 @@ TEST_F(LogTest, BlocksOfAllSizesOverManySegmentsReadBackAfterARestart) {
   EXPECT_EQ(machine->log.durable(), Height(all.size()));
   Height next(1);
   while (next <= machine->log.last()) {
-    machine->log.read(next, 30'000, runtime::Token(next.value), machine->out);
+    machine->log.read(next, {100'000, 3}, runtime::Token(next.value), machine->out);
     machine->run();
     const BlocksRead& got = machine->reads.back();
     ASSERT_EQ(got.id, runtime::Token(next.value));
@@ -64,11 +64,30 @@ TEST_F(LogTest, BlocksOfAllSizesOverManySegmentsReadBackAfterARestart) {
   }
 }
 
+TEST_F(LogTest, AReadBringsFromTheDiskOnlyWhatItHandsOut) {
+  auto machine = open();
+  machine->log.append(machine->blocks(3, Term(1), 100), machine->out);
+  machine->run();
+  const auto readOf = [&](ReadBound atMost) {
+    const std::uint64_t before = disk.bytesRead;
+    machine->log.read(Height(1), atMost, runtime::Token(1), machine->out);
+    machine->run();
+    return std::pair{machine->reads.back().blocks.size(), disk.bytesRead - before};
+  };
+  const std::uint64_t frame = frameBytes(machine->log.entry(Height(1))->bodySize);
+  constexpr std::size_t kBuffer = kPageBytes + bodyCapacity(BufferClass::kSmall);
+  EXPECT_EQ(readOf({1 << 20, 2}), (std::pair<std::size_t, std::uint64_t>{2, 2 * frame})) << "by their number";
+  EXPECT_EQ(readOf({2 * kBuffer + 1, 100}), (std::pair<std::size_t, std::uint64_t>{2, 2 * frame}))
+      << "by the buffers that they take";
+  EXPECT_EQ(readOf({1, 1}), (std::pair<std::size_t, std::uint64_t>{1, frame})) << "one always";
+}
+
 TEST_F(LogTest, BlocksOnTheirWayAreReadFromMemory) {
   auto machine = open();
   auto blocks = machine->blocks(4, Term(1), 100);
   machine->log.append(blocks, machine->out);
-  machine->log.read(Height(2), 1 << 20, runtime::Token(5), machine->out);  // nothing was carried out yet
+  machine->log.read(Height(2), {1 << 20, 100}, runtime::Token(5),
+                    machine->out);  // nothing was carried out yet
   machine->run();
   ASSERT_EQ(machine->reads.size(), 1U);
   ASSERT_EQ(machine->reads[0].blocks.size(), 3U);
@@ -254,12 +273,12 @@ TEST_F(LogTest, WithoutBuffersAReadSaysSoAndLosesNothing) {
   machine->log.append(machine->blocks(2, Term(1), 10), machine->out);
   machine->run();
   surroundings.full = true;
-  machine->log.read(Height(1), 1 << 20, runtime::Token(1), machine->out);
+  machine->log.read(Height(1), {1 << 20, 100}, runtime::Token(1), machine->out);
   machine->run();
   EXPECT_TRUE(machine->reads.back().buffersFull);
   EXPECT_TRUE(machine->reads.back().blocks.empty());
   surroundings.full = false;
-  machine->log.read(Height(1), 1 << 20, runtime::Token(2), machine->out);
+  machine->log.read(Height(1), {1 << 20, 100}, runtime::Token(2), machine->out);
   machine->run();
   EXPECT_EQ(machine->reads.back().blocks.size(), 2U);
 }

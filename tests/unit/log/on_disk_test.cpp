@@ -65,14 +65,15 @@ class LogOwner final : public runtime::Actor {
       }
       log_.append(std::move(blocks), out);
       log_.setHardState({Term(1), NodeId(2), Height()}, out);
-      if (toAppend_ == 0 && log_.last() > Height()) log_.read(Height(1), 1 << 20, runtime::Token(1), out);
+      if (toAppend_ == 0 && log_.last() > Height())
+        log_.read(Height(1), {1 << 20, 100}, runtime::Token(1), out);
     }
     if (auto* durable = std::get_if<Durable>(&answer)) report_.durable = durable->upto;
     if (auto* failed = std::get_if<Failed>(&answer)) report_.failed = failed->why;
     if (auto* read = std::get_if<BlocksRead>(&answer)) {
       for (const wire::Block& block : read->blocks) report_.read.push_back(block.hash());
       const Height next(read->from.value + read->blocks.size());
-      if (next <= log_.last()) log_.read(next, 1 << 20, runtime::Token(1), out);
+      if (next <= log_.last()) log_.read(next, {1 << 20, 100}, runtime::Token(1), out);
     }
   }
 

@@ -72,5 +72,47 @@ TEST_F(ExecutionTest, AVerdictCountsOnceForABlockThatWasTakenBackAndCameAgain) {
   EXPECT_TRUE(execution_.verified({first[1], true, {}})) << "late, and for nothing";
 }
 
+/// What a read brought is kept until its turn comes, and the next read is due while half of it still waits.
+TEST_F(ExecutionTest, BlocksReadBackAreKeptInTheirOrderAndNeverLackedAgain) {
+  ExecutionLimits limits;
+  limits.verifyAhead = 2;
+  constexpr std::size_t kBuffer = limits::kBufferHeaderBytes + bodyCapacity(BufferClass::kBlock);
+  limits.readAheadBytes = 6 * kBuffer;
+  Execution execution(
+      std::make_unique<LedgerMachine>(std::move(*ledger::Ledger::fromGenesis(test::testGenesis(), {}))),
+      test::testGenesis().digest(), Lane(0), Digest{}, limits, 1);
+  std::vector<wire::Block> blocks;
+  for (int count = 0; count < 8; ++count) {
+    blocks.push_back(twoBatches());
+    world_.apply(blocks.back());
+  }
+  EXPECT_EQ(execution.lacks(), Height(1));
+  execution.keep({blocks.begin(), blocks.begin() + 5});
+  EXPECT_EQ(execution.lacks(), Height(6));
+  runtime::Out out;
+  const auto feed = [&] {
+    std::uint64_t fed = 0;
+    for (; const auto block = execution.takeKept(); ++fed) execution.expect(*block, out);
+    return fed;
+  };
+  EXPECT_EQ(feed(), 2U) << "only what is near is verified";
+  EXPECT_EQ(execution.lacks(), Height(6));
+  EXPECT_TRUE(execution.hasRoom()) << "three of six buffers: time for the next read";
+  execution.keep({blocks.begin() + 5, blocks.end()});
+  EXPECT_FALSE(execution.hasRoom());
+  EXPECT_EQ(execution.lacks(), Height(9));
+  std::vector<Height> done;
+  while (done.size() < 8) {
+    for (const runtime::Token token : askedIn(out)) (void)execution.verified({token, true, {}});
+    out = {};
+    const auto finished = execution.run(Height(8));
+    ASSERT_FALSE(finished.empty());
+    for (const BlockApplied& applied : finished) done.push_back(applied.block.header().height);
+    feed();
+  }
+  for (std::size_t at = 0; at < done.size(); ++at) EXPECT_EQ(done[at], Height(at + 1));
+  EXPECT_TRUE(execution.hasRoom());
+}
+
 }  // namespace
 }  // namespace aurigraph::replica

@@ -241,7 +241,8 @@ class ReplicaSim {
     if (const auto* write = std::get_if<runtime::IoWrite>(&request.op))
       ++(write->sync ? node.asked.syncs : node.asked.otherWrites);
     if (std::holds_alternative<runtime::IoSync>(request.op)) ++node.asked.syncs;
-    node.diskFree = std::max(node.diskFree, now_) + between(100, 900);
+    node.diskFree = std::max(node.diskFree, now_) + between(100, 900) +
+                    log::testing::bytesMovedBy(request.op) / log::testing::kDiskBytesPerMicrosecond;
     later(node.diskFree, [this, &node, request, incarnation = node.incarnation] {
       if (node.incarnation != incarnation) return;
       runtime::IoDone done = node.disk.carryOut(request.file, request.op);

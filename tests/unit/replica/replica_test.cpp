@@ -381,6 +381,77 @@ TEST(Replica, ABacklogAsksForOneTurnAtATime) {
   EXPECT_EQ(sim.mostContinues, 1U) << "each event would add a turn to the queue before the next heartbeat";
 }
 
+/// Frames of these blocks, as they lie on a disk.
+std::uint64_t logBytes(const std::vector<BlockApplied>& blocks) {
+  std::uint64_t sum = 0;
+  for (const BlockApplied& applied : blocks) sum += log::frameBytes(applied.block.buffer().bodySize());
+  return sum;
+}
+
+/// Small blocks, one registration each: what a log mostly consists of.
+::testing::AssertionResult makeSmallBlocks(Author& author, std::uint64_t count) {
+  for (std::uint64_t made = 0; made < count; ++made)
+    if (auto done = author.register_(kLearner, 1); !done) return done;
+  return ::testing::AssertionSuccess();
+}
+
+constexpr std::uint64_t kSmallBlocks = 400;
+
+/// Once to open it, once to execute it.
+TEST(Replica, ARestartReadsItsLogOnceToExecuteIt) {
+  Sim sim(3, 1, genesis(), 70);
+  Author author(sim);
+  ASSERT_TRUE(makeSmallBlocks(author, kSmallBlocks));
+  const NodeId node(sim.leader() == NodeId(1) ? 2 : 1);
+  sim.crash(node);
+  sim.disk(node).bytesRead = 0;
+  sim.start(node);
+  ASSERT_TRUE(
+      sim.runUntil([&] { return sim.status(node).role != ReplicaStatus::Role::kRecovering; }, 5 * kSecond));
+  const std::uint64_t opening = sim.disk(node).bytesRead;
+  EXPECT_LE(opening, sim.disk(node).usedBytes() * 12 / 10) << "each segment once";
+  const auto all = sim.heard(kLearner).blocks.size();
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(node).blocks.size() == all; }, 60 * kSecond));
+  EXPECT_LE(sim.disk(node).bytesRead - opening, logBytes(sim.heard(node).blocks) * 12 / 10);
+  EXPECT_TRUE(agreed(sim));
+}
+
+/// A business node without a log asks the leader for everything; the leader reads what it sends.
+TEST(Replica, ALeaderReadsForALearnerWhatItSends) {
+  Sim sim(3, 1, genesis(), 71);
+  Author author(sim);
+  ASSERT_TRUE(makeSmallBlocks(author, kSmallBlocks));
+  const auto leader = sim.leader();
+  ASSERT_TRUE(leader.has_value());
+  const auto all = sim.heard(kLearner).blocks.size();
+  sim.crash(kLearner);  // nothing was synced: its log is gone
+  sim.run(kSecond);
+  sim.disk(*leader).bytesRead = sim.disk(kLearner).bytesRead = 0;
+  sim.start(kLearner);
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == all; }, 60 * kSecond));
+  ASSERT_EQ(sim.leader(), leader);
+  const std::uint64_t sent = logBytes(sim.heard(kLearner).blocks);
+  EXPECT_LE(sim.disk(*leader).bytesRead, sent * 12 / 10);
+  EXPECT_GE(sim.disk(*leader).bytesRead, sent * 8 / 10) << "it came from the disk";
+  EXPECT_LE(sim.disk(kLearner).bytesRead, sent * 12 / 10) << "what it cannot execute yet it reads back once";
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, OneOldBlockCostsOneRead) {
+  Sim sim(3, 1, genesis(), 72);
+  Author author(sim);
+  ASSERT_TRUE(makeSmallBlocks(author, 40));
+  sim.run(kSecond);
+  const NodeId node(1);
+  sim.disk(node).bytesRead = 0;
+  std::vector<wire::Block> read;
+  sim.post(node,
+           ReadBlocks{Height(2), [&](std::vector<wire::Block> blocks) { read = std::move(blocks); }, 1});
+  ASSERT_TRUE(sim.runUntil([&] { return !read.empty(); }, kSecond));
+  EXPECT_EQ(read.size(), 1U);
+  EXPECT_EQ(sim.disk(node).bytesRead, log::frameBytes(read[0].buffer().bodySize()));
+}
+
 TEST(Replica, OnlyDecidedBlocksAreHandedOut) {
   Sim sim(3, 1, genesis(), 67);
   Author author(sim);

@@ -74,7 +74,8 @@ TEST(StreamFrame, ThePageHasTheKindsAndOffsetsOfTheCode) {
                                                    {"committed", number(StreamFrameKind::kCommitted)},
                                                    {"final", number(StreamFrameKind::kFinal)},
                                                    {"refused", number(StreamFrameKind::kRefused)},
-                                                   {"closing", number(StreamFrameKind::kClosing)}};
+                                                   {"closing", number(StreamFrameKind::kClosing)},
+                                                   {"unproven", number(StreamFrameKind::kUnproven)}};
   EXPECT_EQ(page, code);
   StreamFrameHead head{StreamFrameKind::kFinal, 0x0A0B0C0D, 0x1122};
   const auto bytes = encode(head);
