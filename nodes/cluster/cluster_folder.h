@@ -27,8 +27,9 @@ struct FolderLayout {
   [[nodiscard]] std::filesystem::path person(std::string_view name) const {
     return people() / (std::string(name) + ".agkey");
   }
+  [[nodiscard]] std::filesystem::path nodes() const { return root / "nodes"; }
   [[nodiscard]] std::filesystem::path node(std::string_view name) const {
-    return root / "nodes" / std::string(name);
+    return nodes() / std::string(name);
   }
 };
 
@@ -47,12 +48,13 @@ struct ClusterFolder {
   bool created = false;  ///< Now, by this call.
 };
 
-/// Opens the cluster in config.folder, or makes it: genesis, authority, keys, certificates. Certificates
-/// with little time left are renewed (R-SEC-2). The people's keys are sealed under a random passphrase
-/// in passphrase.txt beside them: good for trying out and training, to be changed for earnest.
-/// `ruleSets`: canonical encodings for a new genesis.
-/// Errors: cluster.other_shape (the folder holds a cluster of other nodes or name), genesis.malformed,
-/// file.unreadable, file.unwritable, certificate.*.
+/// Opens the cluster in config.folder, or makes it: genesis, authority, keys, certificates, and each voter's
+/// log (log_folder.h). One that was broken off while it was made is made anew; once it is made, nothing in it
+/// is made again. Certificates with little time left are renewed (R-SEC-2). The people's keys are sealed
+/// under a random passphrase in passphrase.txt beside them: good for trying out and training, to be changed
+/// for earnest. `ruleSets`: canonical encodings for a new genesis. Only whoever holds the folder's lock may
+/// call. Errors: cluster.other_shape (the folder holds a cluster of other nodes or name),
+/// cluster.genesis_missing, genesis.malformed, file.unreadable, file.unwritable, certificate.*.
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
                                  const std::vector<Bytes>& ruleSets, Nanoseconds now);
 

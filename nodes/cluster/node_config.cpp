@@ -99,6 +99,14 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
   return config;
 }
 
+std::filesystem::path dataFolderOf(const std::filesystem::path& nodeFolder) {
+  return nodeFolder / "data";
+}
+
+std::filesystem::path NodeConfig::dataFolder() const {
+  return dataFolderOf(folder);
+}
+
 std::string toToml(const NodeConfig& config) {
   toml::table top;
   top.insert("node", static_cast<std::int64_t>(config.node.value));

@@ -52,8 +52,11 @@ struct NodeConfig {
   std::filesystem::path providersCertificate;  ///< The simulator's: its key is pinned.
 
   bool operator==(const NodeConfig&) const = default;
-  [[nodiscard]] std::filesystem::path dataFolder() const { return folder / "data"; }
+  [[nodiscard]] std::filesystem::path dataFolder() const;
 };
+
+/// Where a node keeps its log: below its folder.
+[[nodiscard]] std::filesystem::path dataFolderOf(const std::filesystem::path& nodeFolder);
 
 /// Errors: config.unreadable.
 Result<NodeConfig> parseNodeConfig(std::string_view toml, const std::filesystem::path& base);
