@@ -163,6 +163,30 @@ Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, N
   return renewProviders(*authority, folder.layout, now);
 }
 
+Status checkPlace(const ClusterConfig& config, const std::filesystem::path& base) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(FolderLayout{base}.genesis(), ignored) ||
+      std::filesystem::equivalent(base, config.folder, ignored))
+    return {};
+  return fail("cluster.folder_elsewhere",
+              "The file lies in the cluster's folder " + base.string() + " and names another one, " +
+                  config.folder.string() + ": that one would be started.",
+              "Write folder = \".\" into it, or start the other one by its own file.");
+}
+
+std::optional<HostKind> recordedHosts(const std::filesystem::path& folder) {
+  const auto text = link::readFile(FolderLayout{folder}.config());
+  if (!text) return std::nullopt;
+  const auto config = parseClusterConfig(*text, folder);
+  if (!config) return std::nullopt;
+  return config->hosts;
+}
+
+Status saveNodeConfig(const FolderLayout& layout, const NodeConfig& config) {
+  const auto home = layout.node(config.name);
+  return link::writeFile(home / kNodeConfigFile, toToml(config, home), false);
+}
+
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file) {
   const auto content = link::readFile(file);
   if (!content) return passOn(content);
@@ -213,14 +237,12 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
     if (auto issued = renewNode(*authority, folder.layout, node, folder.digest, now); !issued)
       return passOn(issued);
     // The ports of this start: what a child process reads.
-    if (auto written = link::writeFile(folder.layout.node(node.name) / "node.toml",
-                                       toToml(nodeConfigOf(config, plan, node)), false);
-        !written)
+    if (auto written = saveNodeConfig(folder.layout, nodeConfigOf(config, plan, node)); !written)
       return passOn(written);
   }
   if (auto issued = renewProviders(*authority, folder.layout, now); !issued) return passOn(issued);
   if (!folder.created) return folder;
-  if (auto written = link::writeFile(folder.layout.config(), toToml(config), false); !written)
+  if (auto written = link::writeFile(folder.layout.config(), toToml(config, config.folder), false); !written)
     return passOn(written);
   if (auto made = formatLogs(folder, plan); !made) return passOn(made);
   // Last: a folder with a genesis is a whole cluster, and nothing in it is ever formatted again.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,8 +59,18 @@ struct ClusterFolder {
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
                                  const std::vector<Bytes>& ruleSets, Nanoseconds now);
 
+/// A cluster.toml that lies in a cluster's folder is about that cluster: a copy of the folder never starts
+/// what it was copied from. `base`: where the file lies. Errors: cluster.folder_elsewhere.
+Status checkPlace(const ClusterConfig& config, const std::filesystem::path& base);
+
+/// The hosts that the folder's cluster was made for; nothing if there is none or its file cannot be read.
+[[nodiscard]] std::optional<HostKind> recordedHosts(const std::filesystem::path& folder);
+
 /// Issues anew what has less than link::kRenewWithinDays left (R-SEC-2). Errors: as openFolder.
 Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, Nanoseconds now);
+
+/// Writes a node's node.toml into its folder. Errors: file.unwritable.
+Status saveNodeConfig(const FolderLayout& layout, const NodeConfig& config);
 
 /// Errors: file.unreadable, genesis.malformed.
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file);
@@ -73,5 +84,6 @@ Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_vi
 /// The names of a node's certificate files in its folder, and of the provider simulator's in the root.
 inline constexpr std::string_view kNodeCredentials = "tls";
 inline constexpr std::string_view kProviderCredentials = "providers";
+inline constexpr std::string_view kNodeConfigFile = "node.toml";
 
 }  // namespace aurigraph::cluster

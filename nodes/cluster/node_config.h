@@ -60,6 +60,8 @@ struct NodeConfig {
 
 /// Errors: config.unreadable.
 Result<NodeConfig> parseNodeConfig(std::string_view toml, const std::filesystem::path& base);
-[[nodiscard]] std::string toToml(const NodeConfig& config);
+/// `base`: the folder where the file will lie. Paths are written relative to it, so that a copy of the whole
+/// tree is a tree of its own.
+[[nodiscard]] std::string toToml(const NodeConfig& config, const std::filesystem::path& base);
 
 }  // namespace aurigraph::cluster

@@ -159,6 +159,38 @@ TEST_F(Folder, OverANodeThatHasWorkedNothingIsMade) {
   EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "cluster.genesis_missing");
 }
 
+TEST_F(Folder, ACopyIsAClusterOfItsOwn) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const std::filesystem::path copy = config.folder.string() + "-copy";
+  std::filesystem::remove_all(copy);
+  std::filesystem::copy(config.folder, copy, std::filesystem::copy_options::recursive);
+  const FolderLayout layout{copy};
+  const auto cluster = parseClusterConfig(*link::readFile(layout.config()), copy);
+  ASSERT_TRUE(cluster) << cluster.error().message;
+  EXPECT_EQ(cluster->folder, copy);
+  for (const auto& planned : plan.nodes) {
+    const auto home = layout.node(planned.name);
+    const auto text = link::readFile(home / kNodeConfigFile);
+    ASSERT_TRUE(text);
+    EXPECT_EQ(text->find(config.folder.string()), text->npos) << *text;
+    const auto node = parseNodeConfig(*text, home);
+    ASSERT_TRUE(node) << node.error().message;
+    EXPECT_EQ(node->folder, home);
+    EXPECT_EQ(node->genesis, layout.genesis());
+    EXPECT_EQ(node->authority, layout.authority());
+  }
+  // A file of old, which names the folder it was written for, starts nobody else's cluster.
+  auto old = *cluster;
+  old.folder = config.folder;
+  EXPECT_EQ(checkPlace(old, copy).error().code, "cluster.folder_elsewhere");
+  EXPECT_TRUE(checkPlace(old, config.folder));
+  EXPECT_TRUE(checkPlace(old, copy / "nodes")) << "a file that lies elsewhere may name any folder";
+  EXPECT_EQ(recordedHosts(copy), HostKind::kInProcess);
+  EXPECT_EQ(recordedHosts(copy / "nodes"), std::nullopt);
+  std::filesystem::remove_all(copy);
+}
+
 TEST_F(Folder, CertificatesThatEndSoonAreRenewed) {
   const auto made = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(made);
