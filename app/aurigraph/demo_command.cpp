@@ -1,4 +1,3 @@
-#include <signal.h>
 #include <stdlib.h>
 
 #include <chrono>
@@ -14,6 +13,7 @@
 #include "app/aurigraph/profile.h"
 #include "app/demo/embedded_cluster.h"
 #include "app/demo/story.h"
+#include "nodes/cluster/signals.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -53,30 +53,17 @@ Result<fs::path> makeFolder(const std::string& wanted) {
   return fs::path(pattern);
 }
 
-/// Blocks the signals that end a kept cluster, in this and all threads to come; wait() takes one of them.
-class EndSignal {
- public:
-  EndSignal() {
-    sigemptyset(&set_);
-    sigaddset(&set_, SIGINT);
-    sigaddset(&set_, SIGTERM);
-    ::pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-  }
-  void wait() {
-    int number = 0;
-    ::sigwait(&set_, &number);
-  }
-
- private:
-  sigset_t set_{};
-};
-
 int runDemo(const Options& options) {
   const auto began = Clock::now();
   const auto folder = makeFolder(options.out);
   if (!folder) return report(folder.error(), options.json);
-  std::unique_ptr<EndSignal> end;
-  if (options.keep) end = std::make_unique<EndSignal>();
+  // One that ends with its story may be broken off as any program.
+  std::unique_ptr<cluster::Signals> signals;
+  std::unique_ptr<cluster::StopOnSignal> listening;
+  if (options.keep) {
+    signals = std::make_unique<cluster::Signals>();
+    listening = std::make_unique<cluster::StopOnSignal>(*signals);
+  }
 
   Progress progress;
   const auto say = [&](std::string_view line) {
@@ -94,9 +81,11 @@ int runDemo(const Options& options) {
   embedded.config.providersSeed = options.seed;
   embedded.logs = *folder / "logs";
   embedded.onProgress = [&](const cluster::StartProgress& at) { progress.say(cluster::wordsOf(at.stage)); };
+  if (listening) embedded.cancel = listening->token();
   embedded.adjust = [&](cluster::ClusterOptions& how) { demo::sabotage(sabotage, how); };
   say("Starting 3 validators, 2 business nodes, 1 slim node and the provider simulator …");
   auto cluster = demo::EmbeddedCluster::start(std::move(embedded));
+  if (!cluster && listening && listening->token().stop_requested()) return kDone;
   if (cluster) {
     const auto& started = **cluster;
     if (auto saved =
@@ -130,14 +119,15 @@ int runDemo(const Options& options) {
     std::fputs(toText(result).c_str(), stdout);
   }
   std::fflush(stdout);
-  if (options.keep && cluster) {
+  const bool asked = listening && listening->finish() != cluster::Signals::Heard::kTimeout;
+  if (options.keep && cluster && !asked) {
     if (!options.json)
       std::printf(
           "\nThe cluster goes on at %s; its files are in %s.\n  aurigraph status --profile %s/profile\n"
           "Ctrl-C ends it.\n",
           result.gateway.c_str(), result.folder.c_str(), result.folder.c_str());
     std::fflush(stdout);
-    end->wait();
+    signals->wait(-1);
   }
   return result.failedStep.empty() ? kDone : kFailed;
 }

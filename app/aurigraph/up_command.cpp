@@ -23,7 +23,7 @@ struct UpOptions {
   std::size_t validators = 3;
   std::size_t business = 2;
   std::size_t slim = 1;
-  std::string hosts = "inprocess";
+  std::string hosts;  ///< Empty: as the cluster was made, inprocess for a new one.
   std::filesystem::path data = "aurigraph-data";
   std::string name = "aurigraph";
   bool real = false;
@@ -78,10 +78,12 @@ int up(const UpOptions& wanted) {
   cluster::ClusterConfig config;
   config.name = wanted.name;
   config.simulated = !wanted.real;
-  const auto hosts = cluster::hostKindOf(wanted.hosts);
+  config.folder = std::filesystem::absolute(wanted.data).lexically_normal();
+  const auto recorded = cluster::recordedHosts(config.folder);
+  const auto hosts = wanted.hosts.empty() ? Result<cluster::HostKind>(recorded.value_or(config.hosts))
+                                          : cluster::hostKindOf(wanted.hosts);
   if (!hosts) return report(hosts.error(), wanted.json, kUsage);
   config.hosts = *hosts;
-  config.folder = std::filesystem::absolute(wanted.data).lexically_normal();
   config.validators = wanted.validators;
   config.business = wanted.business;
   config.slim = wanted.slim;
@@ -93,8 +95,8 @@ int up(const UpOptions& wanted) {
   options.logger = [logs](const std::string& name) {
     return telemetry::makeLogger({.node = name, .level = "info", .file = logs / (name + ".log")});
   };
-  std::error_code ignored;
-  std::filesystem::create_directories(logs, ignored);
+  cluster::StopOnSignal starting(signals);
+  options.cancel = starting.token();
   Progress progress;
   options.onProgress = [&progress](const cluster::StartProgress& at) {
     std::string line = std::string(cluster::wordsOf(at.stage)) + " …";
@@ -103,10 +105,21 @@ int up(const UpOptions& wanted) {
           " executing the chain, block " + std::to_string(at.executed) + " of " + std::to_string(at.known);
     progress.say(line);
   };
+  if (recorded && *recorded != config.hosts)
+    std::cerr << "This cluster was made with --hosts " << cluster::nameOf(*recorded)
+              << "; this time it runs with --hosts " << cluster::nameOf(config.hosts) << ".\n";
   progress.say("Starting " + std::to_string(config.validators + config.business + config.slim) + " nodes …");
   auto running = cluster::Cluster::start(config, std::move(options));
+  if (running) {
+    progress.say("Waiting until a leader is elected and every node answers …");
+    if (auto ready = (*running)->waitReady(kReadyPatience); !ready) running = passOn(ready);
+  }
+  // A signal that came while it started ends it as any other does.
+  if (starting.finish() != cluster::Signals::Heard::kTimeout) {
+    progress.say("Stopping …");
+    return kDone;
+  }
   if (!running) return report(running.error(), wanted.json);
-  if (auto ready = (*running)->waitReady(kReadyPatience); !ready) return report(ready.error(), wanted.json);
   // For `status --profile`, and for `login --cluster`: the ports are this run's.
   const auto trusted = link::readFile((*running)->folder().layout.authority());
   if (!trusted) return report(trusted.error(), wanted.json);
@@ -134,8 +147,9 @@ void addUpCommand(CLI::App& app, int& exitCode) {
   command->add_option("--business", options->business, "1 to 10 nodes that answer clients")
       ->capture_default_str();
   command->add_option("--slim", options->slim, "0 to 4 nodes that fetch data")->capture_default_str();
-  command->add_option("--hosts", options->hosts, "inprocess, or process: a child process per node")
-      ->capture_default_str();
+  command->add_option("--hosts", options->hosts,
+                      "inprocess, or process: a child process per node "
+                      "(default: as the cluster was made, else inprocess)");
   command->add_option("--data", options->data, "The cluster's folder; made if missing")
       ->capture_default_str();
   command->add_option("--name", options->name, "Name of a new cluster")->capture_default_str();

@@ -1,11 +1,14 @@
 // The daemon: one node or a whole cluster, headless. Logs are JSON lines on standard error.
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
-#include <atomic>
 #include <iostream>
 #include <mutex>
+#include <optional>
 
 #include "nodes/cluster/cluster.h"
+#include "nodes/cluster/last_word.h"
 #include "nodes/cluster/running_node.h"
 #include "nodes/cluster/signals.h"
 #include "nodes/telemetry/log.h"
@@ -20,6 +23,15 @@ constexpr int kUsage = 2;
 constexpr int kLookMilliseconds = 200;
 /// And how often whether a new certificate lies in its folder: every two seconds, two small files.
 constexpr unsigned kLooksPerRenewal = 2'000 / kLookMilliseconds;
+/// After this long a cluster that is not ready yet says so, and goes on.
+constexpr std::chrono::milliseconds kReadyPatience{60'000};
+
+/// Who looks after this process, if anybody does, learns why it ends.
+void tellParent(bool withParent, const Error& error) {
+  if (!withParent) return;
+  const std::string word = cluster::lastWord(error);
+  (void)!::write(STDOUT_FILENO, word.data(), word.size());
+}
 
 int report(spdlog::logger& log, const Error& error, int code = kFailed) {
   log.critical("{}: {} {}", error.code, error.message, error.remedy);
@@ -48,27 +60,41 @@ int runNode(const cluster::NodeConfig& config, cluster::Signals& signals, bool w
   const auto log = telemetry::makeLogger({.node = config.name, .level = level, .file = {}});
   runtime::Runtime runtime({});
   runtime::ServiceThreads services(1);
-  std::atomic<bool> poisoned{false};
+  std::mutex mutex;
+  std::optional<Error> poison;
+  const auto poisoned = [&]() -> std::optional<Error> {
+    const std::lock_guard lock(mutex);
+    return poison;
+  };
   auto node = cluster::RunningNode::start(
       config, {.runtime = runtime,
                .services = services,
                .log = log,
                .cores = static_cast<double>(std::max(1U, std::thread::hardware_concurrency())),
                .ownProcess = true,
+               .tied = withParent,
                .crashable = false,
-               .onStopped = [&](const Error&) { poisoned = true; },
+               .onStopped =
+                   [&](const Error& why) {
+                     const std::lock_guard lock(mutex);
+                     poison = why;
+                   },
                .falseKey = std::nullopt});
-  if (!node) return report(*log, node.error());
+  if (!node) {
+    tellParent(withParent, node.error());
+    return report(*log, node.error());
+  }
   auto heard = cluster::Signals::Heard::kTimeout;
-  for (unsigned looks = 1; heard == cluster::Signals::Heard::kTimeout && !poisoned; ++looks) {
+  for (unsigned looks = 1; heard == cluster::Signals::Heard::kTimeout && !poisoned(); ++looks) {
     heard = signals.wait(kLookMilliseconds, withParent);
     if (looks % kLooksPerRenewal != 0) continue;
     if (auto renewed = (*node)->renew(); !renewed)
       log->error("{}: {} {}", renewed.error().code, renewed.error().message, renewed.error().remedy);
   }
-  if (poisoned) {
+  if (const auto why = poisoned()) {
     // What the disk holds is what counts now: nothing is drained, whoever started us does it again.
     log->flush();
+    tellParent(withParent, *why);
     std::_Exit(kFailed);
   }
   log->info("node.stopping: {}",
@@ -90,12 +116,30 @@ int runCluster(const cluster::ClusterConfig& config, cluster::Signals& signals, 
   const auto log = logger("cluster");
   cluster::ClusterOptions options;
   options.logger = logger;
+  cluster::StopOnSignal starting(signals, withParent);
+  options.cancel = starting.token();
   auto running = cluster::Cluster::start(config, std::move(options));
-  if (!running) return report(*log, running.error());
-  log->info("cluster.started: gateway {}, folder {}", (*running)->gatewayUrl(), config.folder.string());
-  signals.wait(-1, withParent);
+  Status ready;
+  if (!running) {
+    ready = passOn(running);
+  } else {
+    log->info("cluster.started: gateway {}, folder {}", (*running)->gatewayUrl(), config.folder.string());
+    ready = (*running)->waitReady(kReadyPatience);
+  }
+  const bool asked = starting.finish() != cluster::Signals::Heard::kTimeout;
+  // Slow is no reason to give up; a node that will never start is.
+  if (!ready && !asked && ready.error().code != "cluster.not_ready") {
+    running = passOn(ready);
+    tellParent(withParent, ready.error());
+    return report(*log, ready.error());
+  }
+  if (ready)
+    log->info("cluster.ready");
+  else if (!asked)
+    log->warn("{}: {}", ready.error().code, ready.error().message);
+  if (!asked) signals.wait(-1, withParent);
   log->info("cluster.stopping: asked by a signal");
-  running->reset();
+  if (running) running->reset();
   log->info("cluster.stopped");
   log->flush();
   return kDone;
@@ -114,6 +158,7 @@ int run(const std::filesystem::path& path, bool withParent, const std::string& l
   }
   const auto config = cluster::parseClusterConfig(*text, base);
   if (!config) return report(*log, config.error(), kUsage);
+  if (auto place = cluster::checkPlace(*config, base); !place) return report(*log, place.error(), kUsage);
   return runCluster(*config, signals, withParent, level);
 }
 
@@ -127,7 +172,8 @@ int main(int argc, char** argv) {
   bool withParent = false;
   std::string level = "info";
   app.add_option("--config", config, "node.toml of one node, or cluster.toml of a whole cluster")->required();
-  app.add_flag("--with-parent", withParent, "End when standard input ends: the parent is gone");
+  app.add_flag("--with-parent", withParent,
+               "End when standard input ends (the parent is gone); say on standard output why the node ends");
   app.add_option("--log-level", level, "trace, debug, info, warning or error")
       ->check(CLI::IsMember({"trace", "debug", "info", "warning", "error"}));
   app.footer("Example: aurigraphd --config /etc/aurigraph/node.toml");

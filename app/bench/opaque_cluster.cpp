@@ -13,6 +13,7 @@
 #include "app/bench/null_machine.h"
 #include "core/crypto/merkle.h"
 #include "core/wire/genesis.h"
+#include "nodes/cluster/log_folder.h"
 #include "nodes/link/link_transport.h"
 #include "nodes/replica/replica_actor.h"
 #include "nodes/runtime/reactor.h"
@@ -246,6 +247,7 @@ Status OpaqueCluster::State::start(const std::filesystem::path& folder) {
                                  .key = keyOf(number),
                                  .transport = links[node],
                                  .onStopped = nullptr};
+    if (auto made = cluster::formatLog(options.dataFolder, node, digest); !made) return made;
     if (auto added = runtime.addNode(std::move(options)); !added) return added;
     auto desk = desks[node] = std::make_shared<Desk>(runtime, node, digest);
     replica::ReplicaOptions replicaOptions;

@@ -14,8 +14,6 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(EmbeddedOptions 
   options.config.hosts = cluster::HostKind::kInProcess;
   cluster::ClusterOptions how;
   const auto logs = options.logs.empty() ? options.config.folder / "logs" : options.logs;
-  std::error_code ignored;
-  std::filesystem::create_directories(logs, ignored);
   how.logger = [logs](const std::string& name) {
     return telemetry::makeLogger({.node = name, .level = "info", .file = logs / (name + ".log")});
   };

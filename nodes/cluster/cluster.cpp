@@ -11,7 +11,9 @@
 #include "nodes/cluster/in_process_driver.h"
 #include "nodes/cluster/node_usage.h"
 #include "nodes/cluster/process_driver.h"
+#include "nodes/cluster/stage_teller.h"
 #include "nodes/connectors/rules_json.h"
+#include "nodes/runtime/folder_lock.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -25,8 +27,13 @@ constexpr std::chrono::milliseconds kFirstReadyPause{5};
 constexpr std::chrono::milliseconds kReadyPause{50};
 /// So many health questions in a row without any answer, and the node is started anew.
 constexpr unsigned kMostUnanswered = 3;
+/// Between two looks whether a node of an earlier run has ended.
+constexpr std::chrono::milliseconds kEndingPause{20};
 /// Plans with other ports before a start is given up.
 constexpr unsigned kMostPlans = 5;
+
+constexpr std::string_view kNodeKilled = "node.killed";
+constexpr std::string_view kNodeSilent = "node.silent";
 
 Nanoseconds wallClock() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
@@ -36,6 +43,16 @@ Result<std::vector<Bytes>> shippedRules() {
   const auto newest = connectors::newestRuleSet();
   if (!newest) return passOn(newest);
   return std::vector<Bytes>{quality::encode(*newest)};
+}
+
+/// Whether it may be over at the next start; anything else needs a person.
+bool passesByItself(std::string_view code) {
+  return code.ends_with(".port_busy") || code == "host.process_ended" || code == kNodeKilled ||
+         code == kNodeSilent;
+}
+
+Error named(const PlannedNode& node, const Error& why) {
+  return {why.code, node.name + ": " + why.message, why.remedy};
 }
 
 struct Health {
@@ -76,12 +93,14 @@ struct Cluster::State {
     unsigned unanswered = 0;
     Clock::time_point startedAt;
     Clock::time_point retryAt;
-    std::string why;
+    std::optional<Error> why;  ///< Of the last failure.
     std::unique_ptr<client::ApiClient> client;
   };
 
   ClusterConfig config;
   ClusterOptions options;
+  runtime::FolderLock folderLock;  ///< Outlives all that works in the folder.
+  StageTeller stages;
   ClusterPlan plan;
   ClusterFolder folder;
   std::string authorityPem;
@@ -104,10 +123,36 @@ struct Cluster::State {
     return out;
   }
 
-  void tell(StartStage stage, std::size_t done, std::size_t total) const { tell({stage, done, total}); }
-  void tell(const StartProgress& progress) const {
-    if (options.onProgress) options.onProgress(progress);
+  /// Before anything else is looked at or touched: nobody may work in the folder, nor in a node's.
+  Status takeFolder() {
+    std::error_code error;
+    std::filesystem::create_directories(config.folder, error);
+    if (error)
+      return fail("file.unwritable",
+                  "The folder " + config.folder.string() + " cannot be made: " + error.message() + ".",
+                  "Choose another folder, or check the owner and mode of the one above it.");
+    auto taken = runtime::FolderLock::take(config.folder);
+    if (!taken) return passOn(taken);
+    folderLock = std::move(*taken);
+    const auto deadline = Clock::now() + options.endingPatience;
+    std::error_code none;  // of a new cluster
+    for (const auto& home : std::filesystem::directory_iterator(FolderLayout{config.folder}.nodes(), none))
+      if (auto free = waitUntilFree(home.path(), deadline); !free) return free;
+    return {};
   }
+
+  /// The children of a cluster that was killed end by themselves, in a moment; whoever was started by hand
+  /// does not.
+  Status waitUntilFree(const std::filesystem::path& home, Clock::time_point deadline) const {
+    for (;;) {
+      auto free = runtime::FolderLock::check(home);
+      if (free || !runtime::FolderLock::holderOf(home).tied || Clock::now() > deadline) return free;
+      if (auto wanted = goOn(); !wanted) return wanted;
+      std::this_thread::sleep_for(kEndingPause);
+    }
+  }
+
+  void tell(StartStage stage, std::size_t done, std::size_t total) { stages.tell({stage, done, total}); }
 
   Status goOn() const {
     if (!options.cancel.stop_requested()) return {};
@@ -148,11 +193,12 @@ struct Cluster::State {
   // With `mutex` held.
   Status begin(const PlannedNode& node) {
     Watched& watch = watched[node.node];
-    if (auto written =
-            link::writeFile(folder.layout.node(node.name) / "node.toml", toToml(configOf(node)), false);
-        !written)
-      return written;
-    auto started = driver->start(node);
+    Status started;
+    if (!driver->look(node.node).running) {
+      started = runtime::FolderLock::check(folder.layout.node(node.name));
+      if (started) started = saveNodeConfig(folder.layout, configOf(node));
+    }
+    if (started) started = driver->start(node);
     watch.startedAt = Clock::now();
     watch.unanswered = 0;
     if (!started) failed(node, started.error());
@@ -185,7 +231,8 @@ struct Cluster::State {
     for (const auto& node : plan.nodes) {
       tell(StartStage::kNodes, begunNodes++, plan.nodes.size());
       auto begun = goOn();
-      if (begun) begun = begin(node);
+      if (begun)
+        if (begun = begin(node); !begun) begun = tl::unexpected<Error>(named(node, begun.error()));
       if (begun) continue;
       inProcess = nullptr;
       driver.reset();
@@ -200,10 +247,21 @@ struct Cluster::State {
     const auto pause = std::min<std::chrono::milliseconds>(
         options.firstRestart * (1LL << std::min(watch.failures, 16U)), options.longestRestart);
     ++watch.failures;
-    watch.why = why.message;
+    watch.why = why;
     watch.retryAt = Clock::now() + pause;
     log->error("node.failed: {}: {} {} Started again in {} ms.", node.name, why.code, why.message,
                pause.count());
+  }
+
+  /// A node that refuses for a reason that stays, so that waiting for it is in vain.
+  Status refusal() {
+    const std::lock_guard guard(mutex);
+    for (const auto& node : plan.nodes) {
+      const Watched& watch = watched[node.node];
+      if (watch.wanted && watch.why && !passesByItself(watch.why->code) && !driver->look(node.node).running)
+        return tl::unexpected<Error>(named(node, *watch.why));
+    }
+    return {};
   }
 
   void lookAfter(const PlannedNode& node) {
@@ -254,7 +312,8 @@ struct Cluster::State {
       out.restarts = watch.restarts;
       out.run = running ? NodeState::Run::kRunning
                         : (watch.wanted ? NodeState::Run::kFailed : NodeState::Run::kDown);
-      out.detail = running ? "" : (watch.wanted ? watch.why : "Stopped.");
+      if (!running && watch.wanted && watch.why) out.detail = watch.why->message;
+      if (!watch.wanted) out.detail = "Stopped.";
     }
     if (!running) return out;
     const Health health = ask(node);
@@ -266,10 +325,15 @@ struct Cluster::State {
     return out;
   }
 
-  std::vector<NodeState> states() {
+  /// `cancelled`: whether the rest is wanted no more, for each may take its time to answer.
+  template <class Cancelled>
+  std::vector<NodeState> states(Cancelled cancelled) {
     const std::lock_guard lock(clientMutex);
     std::vector<NodeState> out;
-    for (const auto& node : plan.nodes) out.push_back(stateOf(node));
+    for (const auto& node : plan.nodes) {
+      if (cancelled()) break;
+      out.push_back(stateOf(node));
+    }
     return out;
   }
 
@@ -290,7 +354,7 @@ struct Cluster::State {
       if (watch.unanswered < kMostUnanswered || stopping) continue;
       driver->kill(node.node);
       failed(node,
-             Error{"node.silent", "It did not answer " + std::to_string(kMostUnanswered) + " times.", ""});
+             Error{kNodeSilent, "It did not answer " + std::to_string(kMostUnanswered) + " times.", ""});
     }
   }
 
@@ -327,14 +391,16 @@ struct Cluster::State {
     }
     wake.notify_all();
     if (watcher.joinable()) watcher.join();
-    if (!driver) return;
-    // Those who take work first, those who decide it last.
-    for (const auto kind : {wire::NodeKind::kSlim, wire::NodeKind::kBusiness, wire::NodeKind::kValidator})
-      for (const auto& node : plan.nodes)
-        if (node.kind == kind) driver->stop(node.node);
-    inProcess = nullptr;
-    driver.reset();
-    simulator.reset();
+    if (driver) {
+      // Those who take work first, those who decide it last.
+      for (const auto kind : {wire::NodeKind::kSlim, wire::NodeKind::kBusiness, wire::NodeKind::kValidator})
+        for (const auto& node : plan.nodes)
+          if (node.kind == kind) driver->stop(node.node);
+      inProcess = nullptr;
+      driver.reset();
+      simulator.reset();
+    }
+    folderLock.release();
   }
 
   Result<const PlannedNode*> known(NodeId node) const {
@@ -356,6 +422,9 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterConfig& config, Clu
   auto state = std::make_unique<State>();
   state->config = config;
   state->options = std::move(options);
+  state->stages = StageTeller(state->options.onProgress);
+  if (auto usable = check(config); !usable) return passOn(usable);
+  if (auto taken = state->takeFolder(); !taken) return passOn(taken);
   state->log = state->options.logger("cluster");
   const Result<std::vector<Bytes>> rules =
       state->options.ruleSets.empty() ? shippedRules() : Result<std::vector<Bytes>>(state->options.ruleSets);
@@ -397,10 +466,13 @@ Status Cluster::waitReady(std::chrono::milliseconds patience) {
   Advance advance;
   for (;;) {
     if (auto wanted = state_->goOn(); !wanted) return wanted;
+    if (auto refused = state_->refusal(); !refused) return refused;
     std::string missing;
     StartProgress leader{StartStage::kLeader, 0, 0};
     StartProgress gateway{StartStage::kGateway, 0, 0};
-    for (const auto& node : look()) {
+    const auto states = state_->states([&] { return state_->options.cancel.stop_requested(); });
+    if (auto wanted = state_->goOn(); !wanted) return wanted;
+    for (const auto& node : states) {
       if (node.run == NodeState::Run::kDown) continue;
       auto& progress = node.node.kind == wire::NodeKind::kValidator ? leader : gateway;
       ++progress.total;
@@ -414,9 +486,12 @@ Status Cluster::waitReady(std::chrono::milliseconds patience) {
       }
       if (!node.healthy) missing += (missing.empty() ? "" : ", ") + node.node.name + " (" + node.detail + ")";
     }
-    state_->tell(leader);
-    if (leader.done == leader.total) state_->tell(gateway);
-    if (missing.empty()) return state_->goOn();
+    state_->stages.tell(leader);
+    if (leader.done == leader.total) state_->stages.tell(gateway);
+    if (missing.empty()) {
+      state_->stages.finish();
+      return state_->goOn();
+    }
     if (Clock::now() > deadline)
       return fail("cluster.not_ready",
                   "Not ready, and no further for " + std::to_string(patience.count() / 1'000) +
@@ -428,7 +503,7 @@ Status Cluster::waitReady(std::chrono::milliseconds patience) {
 }
 
 std::vector<NodeState> Cluster::look() {
-  return state_->states();
+  return state_->states([] { return false; });
 }
 
 Status Cluster::startNode(NodeId node) {
@@ -438,6 +513,7 @@ Status Cluster::startNode(NodeId node) {
   auto& watch = state_->watched[node];
   watch.wanted = true;
   watch.failures = 0;
+  watch.why.reset();
   return state_->begin(**planned);
 }
 
@@ -458,7 +534,7 @@ Status Cluster::killNode(NodeId node, bool stayDown) {
   if (stayDown)
     state_->watched[node].wanted = false;
   else
-    state_->failed(**planned, Error{"node.killed", "It was killed.", ""});
+    state_->failed(**planned, Error{kNodeKilled, "It was killed.", ""});
   return {};
 }
 

@@ -38,9 +38,12 @@ struct ClusterOptions {
   /// The provider simulator has started, no node yet; may set its faults.
   std::function<void(providers::Simulator&)> onSimulator;
 
-  /// How far start() and the first waitReady() are; on their thread.
+  /// How far start() and waitReady() are, until it is ready for the first time: every stage in its order and
+  /// each ended (stage_teller.h); on their thread.
   std::function<void(const StartProgress&)> onProgress;
   std::stop_token cancel;  ///< Ends start() and waitReady() early.
+  /// What the children of a cluster that was killed get to end, before a start on its folder is refused.
+  std::chrono::milliseconds endingPatience{10'000};
 
   std::chrono::milliseconds lookEvery{100};          ///< Whether nodes still run.
   std::chrono::milliseconds healthEvery{10'000};     ///< Whether they answer (R-NODE-5) …
@@ -63,9 +66,10 @@ struct NodeState {
 
 class Cluster {
  public:
-  /// Opens or makes the folder and starts all nodes; returns when they have begun.
-  /// Errors: those of planCluster, openFolder, the simulator and the driver; cluster.cancelled (nothing
-  /// runs any more).
+  /// Takes the folder for itself, opens or makes it, and starts all nodes; returns when they have begun.
+  /// Errors: folder.in_use and others of runtime::FolderLock (nothing was touched: another process works in
+  /// the folder or in a node's); those of planCluster, openFolder, the simulator and the driver;
+  /// cluster.cancelled (nothing runs any more).
   static Result<std::unique_ptr<Cluster>> start(const ClusterConfig& config, ClusterOptions options);
   ~Cluster();  ///< stop()
 
@@ -79,7 +83,9 @@ class Cluster {
 
   /// Waits until every node that should run answers that it is ready: it has executed what is decided. Gives
   /// up when for `patience` none of them came any further; a long chain takes its time.
-  /// Errors: cluster.not_ready (names who is not and why), cluster.cancelled.
+  /// Errors: that of a node which refuses to start for a reason that does not pass by itself, at once
+  /// (log.damaged, log.never_formatted, folder.in_use, …); cluster.not_ready (names who is not and why);
+  /// cluster.cancelled.
   Status waitReady(std::chrono::milliseconds patience);
   /// Asks all nodes now.
   [[nodiscard]] std::vector<NodeState> look();

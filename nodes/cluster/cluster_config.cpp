@@ -102,16 +102,18 @@ Result<ClusterConfig> parseClusterConfig(std::string_view text, const std::files
   if (!kind) return passOn(kind);
   config.hosts = *kind;
   config.folder = std::filesystem::absolute(base / folder).lexically_normal();
+  if (!config.folder.has_filename()) config.folder = config.folder.parent_path();  // "here/" is "here"
   if (auto ok = check(config); !ok) return passOn(ok);
   return config;
 }
 
-std::string toToml(const ClusterConfig& config) {
+std::string toToml(const ClusterConfig& config, const std::filesystem::path& base) {
+  const auto folder = config.folder.lexically_normal().lexically_relative(base.lexically_normal());
   toml::table top;
   top.insert("name", config.name);
   top.insert("simulated", config.simulated);
   top.insert("hosts", nameOf(config.hosts));
-  top.insert("folder", config.folder.string());
+  top.insert("folder", (folder.empty() ? config.folder : folder).string());
   top.insert("nodes", toml::table{{"validators", static_cast<std::int64_t>(config.validators)},
                                   {"business", static_cast<std::int64_t>(config.business)},
                                   {"slim", static_cast<std::int64_t>(config.slim)}});

@@ -46,7 +46,8 @@ Status check(const ClusterConfig& config);
 
 /// Errors: config.unreadable (no TOML, wrong type, unknown name), and those of check().
 Result<ClusterConfig> parseClusterConfig(std::string_view toml, const std::filesystem::path& base);
-[[nodiscard]] std::string toToml(const ClusterConfig& config);
+/// `base`: the folder where the file will lie; the cluster's folder is written relative to it.
+[[nodiscard]] std::string toToml(const ClusterConfig& config, const std::filesystem::path& base);
 
 [[nodiscard]] std::string_view nameOf(HostKind kind);              // "inprocess", "process"
 [[nodiscard]] Result<HostKind> hostKindOf(std::string_view name);  // cluster.bad_hosts

@@ -4,6 +4,7 @@
 
 #include "core/crypto/keystore.h"
 #include "nodes/cluster/entropy.h"
+#include "nodes/cluster/log_folder.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -105,6 +106,31 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   return genesis;
 }
 
+/// A cluster is made only where no node has ever worked. With its genesis gone all else may still be there:
+/// new keys over the old ones would end it for good.
+Status nobodyHasWorked(const FolderLayout& layout) {
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(layout.nodes(), ignored))
+    if (hasBeenUsed(dataFolderOf(entry.path())))
+      return fail("cluster.genesis_missing",
+                  entry.path().string() + " holds the log of a node that has worked, but " +
+                      layout.genesis().string() + " is not there.",
+                  "Put cluster.genesis back, from a backup or from another machine of the cluster, or choose "
+                  "another folder for a new cluster.");
+  return {};
+}
+
+/// Each voter's log, before any of them can start.
+Status formatLogs(const ClusterFolder& folder, const ClusterPlan& plan) {
+  for (const auto& node : plan.nodes) {
+    if (node.kind != wire::NodeKind::kValidator) continue;
+    const auto data = dataFolderOf(folder.layout.node(node.name));
+    if (auto made = formatLog(data, node.node, folder.digest); !made) return made;
+  }
+  if (auto synced = syncFolder(folder.layout.nodes()); !synced) return synced;
+  return syncFolder(folder.layout.root);
+}
+
 Status sameShape(const wire::Genesis& genesis, const ClusterConfig& config, const ClusterPlan& plan) {
   const bool same =
       genesis.clusterName == config.name && genesis.simulated == config.simulated &&
@@ -135,6 +161,30 @@ Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, N
   for (const auto& node : plan.nodes)
     if (auto done = renewNode(*authority, folder.layout, node, folder.digest, now); !done) return done;
   return renewProviders(*authority, folder.layout, now);
+}
+
+Status checkPlace(const ClusterConfig& config, const std::filesystem::path& base) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(FolderLayout{base}.genesis(), ignored) ||
+      std::filesystem::equivalent(base, config.folder, ignored))
+    return {};
+  return fail("cluster.folder_elsewhere",
+              "The file lies in the cluster's folder " + base.string() + " and names another one, " +
+                  config.folder.string() + ": that one would be started.",
+              "Write folder = \".\" into it, or start the other one by its own file.");
+}
+
+std::optional<HostKind> recordedHosts(const std::filesystem::path& folder) {
+  const auto text = link::readFile(FolderLayout{folder}.config());
+  if (!text) return std::nullopt;
+  const auto config = parseClusterConfig(*text, folder);
+  if (!config) return std::nullopt;
+  return config->hosts;
+}
+
+Status saveNodeConfig(const FolderLayout& layout, const NodeConfig& config) {
+  const auto home = layout.node(config.name);
+  return link::writeFile(home / kNodeConfigFile, toToml(config, home), false);
 }
 
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file) {
@@ -169,6 +219,8 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
   folder.layout = FolderLayout{config.folder};
   std::error_code ignored;
   folder.created = !std::filesystem::exists(folder.layout.genesis(), ignored);
+  if (folder.created)
+    if (auto fresh = nobodyHasWorked(folder.layout); !fresh) return passOn(fresh);
   auto genesis = folder.created ? makeCluster(config, plan, folder.layout, ruleSets, now)
                                 : loadGenesis(folder.layout.genesis());
   if (!genesis) return passOn(genesis);
@@ -185,19 +237,19 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
     if (auto issued = renewNode(*authority, folder.layout, node, folder.digest, now); !issued)
       return passOn(issued);
     // The ports of this start: what a child process reads.
-    if (auto written = link::writeFile(folder.layout.node(node.name) / "node.toml",
-                                       toToml(nodeConfigOf(config, plan, node)), false);
-        !written)
+    if (auto written = saveNodeConfig(folder.layout, nodeConfigOf(config, plan, node)); !written)
       return passOn(written);
   }
   if (auto issued = renewProviders(*authority, folder.layout, now); !issued) return passOn(issued);
   if (!folder.created) return folder;
-  if (auto written = link::writeFile(folder.layout.config(), toToml(config), false); !written)
+  if (auto written = link::writeFile(folder.layout.config(), toToml(config, config.folder), false); !written)
     return passOn(written);
-  // Last: a folder with a genesis is a whole cluster.
+  if (auto made = formatLogs(folder, plan); !made) return passOn(made);
+  // Last: a folder with a genesis is a whole cluster, and nothing in it is ever formatted again.
   const Bytes encoded = wire::encode(folder.genesis);
   if (auto written = link::writeFile(folder.layout.genesis(), asText(encoded), false); !written)
     return passOn(written);
+  if (auto synced = syncFolder(folder.layout.root); !synced) return passOn(synced);
   return folder;
 }
 

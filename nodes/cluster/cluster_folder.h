@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ struct FolderLayout {
   [[nodiscard]] std::filesystem::path person(std::string_view name) const {
     return people() / (std::string(name) + ".agkey");
   }
+  [[nodiscard]] std::filesystem::path nodes() const { return root / "nodes"; }
   [[nodiscard]] std::filesystem::path node(std::string_view name) const {
-    return root / "nodes" / std::string(name);
+    return nodes() / std::string(name);
   }
 };
 
@@ -47,17 +49,28 @@ struct ClusterFolder {
   bool created = false;  ///< Now, by this call.
 };
 
-/// Opens the cluster in config.folder, or makes it: genesis, authority, keys, certificates. Certificates
-/// with little time left are renewed (R-SEC-2). The people's keys are sealed under a random passphrase
-/// in passphrase.txt beside them: good for trying out and training, to be changed for earnest.
-/// `ruleSets`: canonical encodings for a new genesis.
-/// Errors: cluster.other_shape (the folder holds a cluster of other nodes or name), genesis.malformed,
-/// file.unreadable, file.unwritable, certificate.*.
+/// Opens the cluster in config.folder, or makes it: genesis, authority, keys, certificates, and each voter's
+/// log (log_folder.h). One that was broken off while it was made is made anew; once it is made, nothing in it
+/// is made again. Certificates with little time left are renewed (R-SEC-2). The people's keys are sealed
+/// under a random passphrase in passphrase.txt beside them: good for trying out and training, to be changed
+/// for earnest. `ruleSets`: canonical encodings for a new genesis. Only whoever holds the folder's lock may
+/// call. Errors: cluster.other_shape (the folder holds a cluster of other nodes or name),
+/// cluster.genesis_missing, genesis.malformed, file.unreadable, file.unwritable, certificate.*.
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
                                  const std::vector<Bytes>& ruleSets, Nanoseconds now);
 
+/// A cluster.toml that lies in a cluster's folder is about that cluster: a copy of the folder never starts
+/// what it was copied from. `base`: where the file lies. Errors: cluster.folder_elsewhere.
+Status checkPlace(const ClusterConfig& config, const std::filesystem::path& base);
+
+/// The hosts that the folder's cluster was made for; nothing if there is none or its file cannot be read.
+[[nodiscard]] std::optional<HostKind> recordedHosts(const std::filesystem::path& folder);
+
 /// Issues anew what has less than link::kRenewWithinDays left (R-SEC-2). Errors: as openFolder.
 Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, Nanoseconds now);
+
+/// Writes a node's node.toml into its folder. Errors: file.unwritable.
+Status saveNodeConfig(const FolderLayout& layout, const NodeConfig& config);
 
 /// Errors: file.unreadable, genesis.malformed.
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file);
@@ -71,5 +84,6 @@ Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_vi
 /// The names of a node's certificate files in its folder, and of the provider simulator's in the root.
 inline constexpr std::string_view kNodeCredentials = "tls";
 inline constexpr std::string_view kProviderCredentials = "providers";
+inline constexpr std::string_view kNodeConfigFile = "node.toml";
 
 }  // namespace aurigraph::cluster

@@ -8,7 +8,14 @@ namespace aurigraph::cluster {
 namespace {
 
 std::filesystem::path resolved(const std::filesystem::path& base, const std::string& path) {
-  return std::filesystem::absolute(base / path).lexically_normal();
+  const auto out = std::filesystem::absolute(base / path).lexically_normal();
+  return out.has_filename() ? out : out.parent_path();  // "here/" is "here"
+}
+
+std::string fromBase(const std::filesystem::path& path, const std::filesystem::path& base) {
+  if (path.empty()) return {};
+  const auto out = path.lexically_normal().lexically_relative(base.lexically_normal());
+  return (out.empty() ? path : out).string();
 }
 
 toml::array tables(const std::vector<PeerConfig>& peers) {
@@ -99,14 +106,22 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
   return config;
 }
 
-std::string toToml(const NodeConfig& config) {
+std::filesystem::path dataFolderOf(const std::filesystem::path& nodeFolder) {
+  return nodeFolder / "data";
+}
+
+std::filesystem::path NodeConfig::dataFolder() const {
+  return dataFolderOf(folder);
+}
+
+std::string toToml(const NodeConfig& config, const std::filesystem::path& base) {
   toml::table top;
   top.insert("node", static_cast<std::int64_t>(config.node.value));
   top.insert("kind", wire::nameOf(config.kind));
   top.insert("name", config.name);
-  top.insert("genesis", config.genesis.string());
-  top.insert("authority", config.authority.string());
-  top.insert("folder", config.folder.string());
+  top.insert("genesis", fromBase(config.genesis, base));
+  top.insert("authority", fromBase(config.authority, base));
+  top.insert("folder", fromBase(config.folder, base));
   top.insert("address", config.address);
   top.insert("api_port", config.apiPort);
   top.insert("link_port", config.linkPort);
@@ -119,7 +134,7 @@ std::string toToml(const NodeConfig& config) {
       gateways.push_back(toml::table{{"host", gateway.host}, {"port", gateway.port}});
     top.insert("gateways", std::move(gateways));
     top.insert("providers_url", config.providersUrl);
-    top.insert("providers_certificate", config.providersCertificate.string());
+    top.insert("providers_certificate", fromBase(config.providersCertificate, base));
     top.insert("providers_seed", static_cast<std::int64_t>(config.providersSeed));
   }
   std::ostringstream out;

@@ -52,11 +52,16 @@ struct NodeConfig {
   std::filesystem::path providersCertificate;  ///< The simulator's: its key is pinned.
 
   bool operator==(const NodeConfig&) const = default;
-  [[nodiscard]] std::filesystem::path dataFolder() const { return folder / "data"; }
+  [[nodiscard]] std::filesystem::path dataFolder() const;
 };
+
+/// Where a node keeps its log: below its folder.
+[[nodiscard]] std::filesystem::path dataFolderOf(const std::filesystem::path& nodeFolder);
 
 /// Errors: config.unreadable.
 Result<NodeConfig> parseNodeConfig(std::string_view toml, const std::filesystem::path& base);
-[[nodiscard]] std::string toToml(const NodeConfig& config);
+/// `base`: the folder where the file will lie. Paths are written relative to it, so that a copy of the whole
+/// tree is a tree of its own.
+[[nodiscard]] std::string toToml(const NodeConfig& config, const std::filesystem::path& base);
 
 }  // namespace aurigraph::cluster

@@ -6,9 +6,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <thread>
+
+#include "nodes/cluster/last_word.h"
 
 extern char** environ;
 
@@ -17,8 +20,23 @@ namespace {
 
 constexpr std::chrono::milliseconds kReapPause{10};
 
+void closeBoth(const std::array<int, 2>& ends) {
+  for (const int end : ends)
+    if (end >= 0) ::close(end);
+}
+
+/// All that a child that has ended had said. The pipe holds it: no more than a pipe holds.
+std::string saidIn(int words) {
+  std::string out;
+  char piece[4'096];
+  for (ssize_t size = 0; (size = ::read(words, piece, sizeof piece)) > 0;)
+    out.append(piece, static_cast<std::size_t>(size));
+  return out;
+}
+
 /// What a child's end means to a person.
-Error endOf(int status) {
+Error endOf(int status, int words) {
+  if (auto word = parseLastWord(saidIn(words)); word && !WIFSIGNALED(status)) return *word;
   const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status))
                                               : "with exit code " + std::to_string(WEXITSTATUS(status));
   return Error{"host.process_ended", "The node's process ended " + how + ".",
@@ -50,13 +68,20 @@ Status ProcessDriver::start(const PlannedNode& node) {
     return fail("host.cannot_spawn", "Cannot start " + daemon_.string() + ": " + std::strerror(error) + ".",
                 "Check that aurigraphd lies beside this program and may be run.");
   };
-  int pipe[2];
-  if (::pipe2(pipe, O_CLOEXEC) != 0) return cannot(errno);
+  std::array<int, 2> pipe{-1, -1};
+  std::array<int, 2> words{-1, -1};
+  if (::pipe2(pipe.data(), O_CLOEXEC) != 0 || ::pipe2(words.data(), O_CLOEXEC) != 0 ||
+      ::fcntl(words[0], F_SETFL, O_NONBLOCK) != 0) {
+    const int error = errno;
+    closeBoth(pipe);
+    closeBoth(words);
+    return cannot(error);
+  }
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   const std::string log = (folder / "node.log").string();
   posix_spawn_file_actions_adddup2(&actions, pipe[0], STDIN_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, words[1], STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
   // Signals that this program blocks for itself must reach the child; a Ctrl-C on the terminal is for us
   // alone, the children are then stopped in order.
@@ -77,17 +102,20 @@ Status ProcessDriver::start(const PlannedNode& node) {
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   ::close(pipe[0]);
+  ::close(words[1]);
   if (error != 0) {
     ::close(pipe[1]);
+    ::close(words[0]);
     return cannot(error);
   }
-  child = Child{pid, pipe[1], HostedNode{true, std::nullopt}};
+  child = Child{pid, pipe[1], words[0], HostedNode{true, std::nullopt}};
   return {};
 }
 
 void ProcessDriver::letGo(Child& child) {
   if (child.lifeline >= 0) ::close(child.lifeline);
-  child.lifeline = -1;
+  if (child.words >= 0) ::close(child.words);
+  child.lifeline = child.words = -1;
   child.pid = 0;
   child.seen.running = false;
 }
@@ -100,8 +128,9 @@ void ProcessDriver::reap(Child& child, bool wait) {
     got = ::waitpid(child.pid, &status, wait ? 0 : WNOHANG);
   } while (got < 0 && errno == EINTR);
   if (got == 0) return;
+  child.seen.ended =
+      got > 0 ? endOf(status, child.words) : Error{"host.process_ended", "The node's process is gone.", ""};
   letGo(child);
-  child.seen.ended = got > 0 ? endOf(status) : Error{"host.process_ended", "The node's process is gone.", ""};
 }
 
 void ProcessDriver::stop(NodeId node) {

@@ -13,7 +13,8 @@ namespace aurigraph::cluster {
 
 /// Each node a child process `aurigraphd --config …/node.toml --with-parent`. A child ends itself when
 /// this process is gone, however it went: it holds the reading end of a pipe as standard input. Its log
-/// goes to `node.log` in its folder.
+/// goes to `node.log` in its folder. Why it refuses to go on it says on its standard output, in the words of
+/// docs/formats/cluster.md; a child that ends without such a word has crashed.
 class ProcessDriver final : public HostDriver {
  public:
   /// What a graceful stop gets before the child is killed.
@@ -35,6 +36,7 @@ class ProcessDriver final : public HostDriver {
   struct Child {
     pid_t pid = 0;  ///< 0: none.
     int lifeline = -1;
+    int words = -1;  ///< What it says on its standard output.
     HostedNode seen;
   };
   void reap(Child& child, bool wait);

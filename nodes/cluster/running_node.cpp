@@ -19,6 +19,7 @@
 #include "nodes/gateway/gateway.h"
 #include "nodes/link/link_transport.h"
 #include "nodes/replica/replica_actor.h"
+#include "nodes/runtime/folder_lock.h"
 #include "nodes/validator/validator.h"
 
 namespace aurigraph::cluster {
@@ -54,6 +55,7 @@ struct RunningNode::State {
 
   NodeConfig config;
   NodeEnvironment environment;
+  runtime::FolderLock folderLock;  ///< Outlives all that works in the folder.
   wire::Genesis genesis;
   wire::GenesisNode self;
   link::Credentials credentials;
@@ -368,6 +370,8 @@ void RunningNode::State::end(bool crash) {
   business.reset();
   validator.reset();
   links.reset();
+  slim.reset();
+  folderLock.release();
 }
 
 RunningNode::RunningNode(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -379,6 +383,9 @@ RunningNode::~RunningNode() {
 Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config,
                                                         NodeEnvironment environment) {
   auto state = std::make_unique<State>(config, std::move(environment));
+  auto lock = runtime::FolderLock::take(config.folder, state->environment.tied);
+  if (!lock) return passOn(lock);
+  state->folderLock = std::move(*lock);
   crypto::SigningKey key = crypto::SigningKey::fromSeed({});
   std::string authorityPem;
   if (auto read = state->readFiles(key, authorityPem); !read) return passOn(read);

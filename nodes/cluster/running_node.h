@@ -22,6 +22,7 @@ struct NodeEnvironment {
   double cores = 1;                     ///< Its share, for the CPU metric.
   std::uint64_t memoryLimitBytes = 0;   ///< Its ceiling (memory_limits.h); 0: a server's.
   bool ownProcess = false;              ///< No other node lives in this process.
+  bool tied = false;                    ///< The process ends with its parent (runtime::FolderLock).
   bool crashable = false;               ///< crash() shall lose what was not synced, as a power cut does.
   std::function<void(const Error&)> onStopped;  ///< The node must not go on; from its reactor.
   /// Training only: the node signs with this key, which the genesis does not name.
@@ -32,7 +33,8 @@ struct NodeEnvironment {
 /// with gateway, or the slim pipeline; health and metrics on its API port (R-NODE-1, R-NODE-5).
 class RunningNode {
  public:
-  /// Errors: those of the files (cluster_folder.h), node.not_in_genesis, node.wrong_key, link.port_busy,
+  /// Errors: those of runtime::FolderLock (another process runs this node) and of the files
+  /// (cluster_folder.h), node.not_in_genesis, node.wrong_key, link.port_busy,
   /// server.port_busy, disk.unusable and others of the parts.
   static Result<std::unique_ptr<RunningNode>> start(const NodeConfig& config, NodeEnvironment environment);
   ~RunningNode();  ///< stop()

@@ -8,6 +8,12 @@
 #include "core/base/assert.h"
 
 namespace aurigraph::cluster {
+namespace {
+
+/// How often a listener looks whether it is still wanted.
+constexpr int kListenMilliseconds = 20;
+
+}  // namespace
 
 Signals::Signals() {
   sigset_t wanted;
@@ -39,6 +45,19 @@ Signals::Heard Signals::wait(int milliseconds, bool watchStdin) {
       if (::read(STDIN_FILENO, ignored, sizeof ignored) <= 0) return Heard::kParentGone;
     }
   }
+}
+
+StopOnSignal::StopOnSignal(Signals& signals, bool watchStdin)
+    : listener_([this, &signals, watchStdin] {
+        while (!over_ && heard_ == Signals::Heard::kTimeout)
+          heard_ = signals.wait(kListenMilliseconds, watchStdin);
+        if (heard_ != Signals::Heard::kTimeout) wanted_.request_stop();
+      }) {}
+
+Signals::Heard StopOnSignal::finish() {
+  over_ = true;
+  if (listener_.joinable()) listener_.join();
+  return heard_;
 }
 
 }  // namespace aurigraph::cluster

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <optional>
+#include <atomic>
+#include <stop_token>
+#include <thread>
 
 namespace aurigraph::cluster {
 
@@ -20,6 +22,26 @@ class Signals {
 
  private:
   int handle_ = -1;
+};
+
+/// While something long goes on: what a signal asks for becomes a stop token. Until finish() nobody else
+/// waits on `signals`.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(Signals& signals, bool watchStdin = false);
+  ~StopOnSignal() { (void)finish(); }
+  StopOnSignal(const StopOnSignal&) = delete;
+  StopOnSignal& operator=(const StopOnSignal&) = delete;
+
+  [[nodiscard]] std::stop_token token() const { return wanted_.get_token(); }
+  /// Listens no longer. What was heard; kTimeout: nothing.
+  Signals::Heard finish();
+
+ private:
+  std::stop_source wanted_;
+  std::atomic<Signals::Heard> heard_{Signals::Heard::kTimeout};
+  std::atomic<bool> over_{false};
+  std::thread listener_;
 };
 
 }  // namespace aurigraph::cluster

@@ -66,6 +66,18 @@ Bytes encodePage(StatePage state) {
   return encodeChecked(state);
 }
 
+Bytes freshState(NodeId node, const Digest& genesis) {
+  StatePage page;
+  page.node = node;
+  page.sequence = 1;
+  page.genesis = genesis;
+  page.baseHash = genesis;
+  Bytes out(kStateBytes, 0);
+  std::ranges::copy(encodePage(page),
+                    out.begin() + static_cast<std::ptrdiff_t>(page.sequence % 2 * kPageBytes));
+  return out;
+}
+
 void sealFramePage(std::span<std::uint8_t> page, FrameHeader header) {
   AG_ASSERT(page.size() == kPageBytes);
   header.headerCrc = 0;

@@ -116,6 +116,9 @@ static_assert(sizeof(StatePage) == 112 && offsetof(StatePage, baseHash) == 48);
 [[nodiscard]] Bytes encodePage(SuperBlock super);
 [[nodiscard]] Bytes encodePage(Mark mark);
 [[nodiscard]] Bytes encodePage(StatePage state);
+/// The whole file "state" of a new voter's log: sequence 1, no term, no vote, nothing decided. Whoever makes
+/// the cluster writes it, before the node's first start and never again: a voter that finds none refuses.
+[[nodiscard]] Bytes freshState(NodeId node, const Digest& genesis);
 /// Completes a frame's header page: `page` holds the block's header page from byte 256.
 void sealFramePage(std::span<std::uint8_t> page, FrameHeader header);
 

@@ -99,7 +99,7 @@ struct BlocksRead {
   bool buffersFull = false;
 };
 /// The log is unusable from here on; the node must stop.
-/// Errors: log.damaged, log.other_log, log.io_failed, log.no_space.
+/// Errors: log.never_formatted, log.damaged, log.other_log, log.io_failed, log.no_space.
 struct Failed {
   Error why;
 };
@@ -109,8 +109,9 @@ using Answer = std::variant<Opened, Durable, HardStateDurable, BlocksRead, Faile
 inline constexpr FaultId kFaultSkipSync{1};
 inline constexpr FaultId kFaultSkipStateSync{2};
 inline constexpr FaultId kFaultOneFramePerGroup{3};
-inline constexpr FaultId kFaultTakeRecycled{4};  ///< Frames of a file's earlier life count at recovery.
-inline constexpr FaultId kFaultRecycleEarly{5};  ///< A segment is recycled one block too soon.
+inline constexpr FaultId kFaultTakeRecycled{4};     ///< Frames of a file's earlier life count at recovery.
+inline constexpr FaultId kFaultRecycleEarly{5};     ///< A segment is recycled one block too soon.
+inline constexpr FaultId kFaultOpenUnformatted{6};  ///< A voter without a log begins an empty one.
 
 struct FoundFrame;  // scan.h
 
@@ -120,7 +121,8 @@ class BasicLog {
   /// `surroundings` gives buffers for read() and the segments' salts; it must outlive the log.
   BasicLog(LogOptions options, runtime::Surroundings& surroundings, Faults faults = {});
 
-  /// Reads what is there or makes a new log. Answers Opened or Failed. Call once, first.
+  /// Reads what is there. A voter's log must have been made (freshState), a learner's begins empty. Answers
+  /// Opened or Failed. Call once, first.
   void open(runtime::Out& out);
 
   /// Blocks with heights last() + 1, + 2, …, each on the hash of the one before. Answers Durable, one
@@ -228,6 +230,7 @@ class BasicLog {
   void submitSafe(runtime::FileId file, runtime::IoOp op, Out& out, Handler handler = {});
   void failIo(runtime::IoStatus status);
   void damaged(const std::string& what);
+  void neverFormatted();
   void failNow(std::string_view code, std::string message, std::string remedy);
   [[nodiscard]] runtime::FileId stateFile() const { return options_.firstFile; }
   [[nodiscard]] runtime::FileId folder() const { return runtime::FileId(options_.firstFile.value + 1); }

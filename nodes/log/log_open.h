@@ -14,10 +14,19 @@ template <class Faults>
 void BasicLog<Faults>::open(Out& out) {
   AG_ASSERT(nextToken_ == 0);
   released_.hash = baseHash_ = options_.genesis;
-  submitSafe(stateFile(), runtime::IoOpen{std::string(kStateName), true}, out);
-  submitSafe(stateFile(), runtime::IoAllocate{kStateBytes}, out);
-  submitSafe(stateFile(), runtime::IoRead{0, kStateBytes}, out,
-             [this](const IoDone& done, Out& next) { readSlots(done, next); });
+  // A voter's is there since its log was made (freshState); one that is missing is nothing to make up for.
+  const auto orMissing = [this](Handler then) -> Handler {
+    return [this, then = std::move(then)](const IoDone& done, Out& next) {
+      const bool missing = options_.durable && done.status == runtime::IoStatus::kNotFound;
+      if (done.status != runtime::IoStatus::kDone && !missing) return failIo(done.status);
+      if (then) then(done, next);
+    };
+  };
+  const bool create = !options_.durable || faults_.fault(kFaultOpenUnformatted);
+  submit(stateFile(), runtime::IoOpen{std::string(kStateName), create}, out, orMissing({}));
+  submit(stateFile(), runtime::IoAllocate{kStateBytes}, out, orMissing({}));
+  submit(stateFile(), runtime::IoRead{0, kStateBytes}, out,
+         orMissing([this](const IoDone& done, Out& next) { readSlots(done, next); }));
 }
 
 template <class Faults>
@@ -232,7 +241,10 @@ template <class Faults>
 void BasicLog<Faults>::finishOpening(Out& out) {
   stateEvidence_.newerKnown = newestStateSeen_ > stateSequence_;
   stateEvidence_.durableLog = options_.durable;
-  if (decideState(stateEvidence_) == StateDecision::kDamaged)
+  const StateDecision decision = decideState(stateEvidence_);
+  if (decision == StateDecision::kNeverFormatted && !faults_.fault(kFaultOpenUnformatted))
+    return neverFormatted();
+  if (decision == StateDecision::kDamaged)
     return damaged("the newest term and vote in the file 'state' are unreadable");
   if (!dropReleased())
     return damaged("the block of height " + std::to_string(released_.height.value) +

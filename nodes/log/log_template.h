@@ -83,6 +83,17 @@ void BasicLog<Faults>::damaged(const std::string& what) {
 }
 
 template <class Faults>
+void BasicLog<Faults>::neverFormatted() {
+  failNow(
+      "log.never_formatted",
+      "This validator's data folder holds no log: nobody made one there, or it is lost. A validator that "
+      "starts without it has forgotten its votes and the blocks that it acknowledged, and a second history "
+      "could be decided over what is final.",
+      "Put its own, newest data folder back. If that is gone, leave the validator down and let a new node "
+      "take its place. A new cluster's logs are made with its folder (aurigraph up).");
+}
+
+template <class Faults>
 void BasicLog<Faults>::failNow(std::string_view code, std::string message, std::string remedy) {
   if (failed_) return;
   failed_ = true;

@@ -30,9 +30,10 @@ StateDecision decideState(const StateEvidence& evidence) {
   if (!evidence.durableLog) return anyGood ? StateDecision::kUseNewest : StateDecision::kFresh;
   if (evidence.newerKnown) return StateDecision::kDamaged;
   if (anyGood) return StateDecision::kUseNewest;
-  // The slots are written in turn: two bad ones cannot come from one torn write.
-  if (evidence.first == SlotState::kBad && evidence.second == SlotState::kBad) return StateDecision::kDamaged;
-  return StateDecision::kFresh;
+  // Whoever made the log wrote one slot before the first start, and they are written in turn: no torn write
+  // leaves none good.
+  const bool bothEmpty = evidence.first == SlotState::kEmpty && evidence.second == SlotState::kEmpty;
+  return bothEmpty ? StateDecision::kNeverFormatted : StateDecision::kDamaged;
 }
 
 }  // namespace aurigraph::log

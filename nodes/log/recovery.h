@@ -57,8 +57,9 @@ struct StateEvidence {
   bool durableLog = true;
 };
 enum class StateDecision : std::uint8_t {
-  kUseNewest,  ///< Of the good slots.
-  kFresh,      ///< None was ever acknowledged.
+  kUseNewest,       ///< Of the good slots.
+  kFresh,           ///< A learner's: it has promised nothing.
+  kNeverFormatted,  ///< A voter's log that nobody made, or that is lost: refuse to start.
   kDamaged,
 };
 [[nodiscard]] StateDecision decideState(const StateEvidence& evidence);

@@ -68,6 +68,9 @@ Status Disk::open() {
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error) return unusable(error.message());
+  // First: whoever has it may be writing.
+  auto lock = FolderLock::take(folder_);
+  if (!lock) return passOn(lock);
   const auto probe = pathOf(kProbeName);
   const int plain = ::open(probe.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (plain < 0) return unusable(std::generic_category().message(errno));
@@ -80,6 +83,7 @@ Status Disk::open() {
     ::close(direct);
   }
   ::unlink(probe.c_str());
+  lock_ = std::move(*lock);
   guard_ = std::make_unique<decltype(guard_)::element_type>(queue_.get_executor());
   thread_ = std::thread([this] {
     pthread_setname_np(pthread_self(), ("disk " + threadName_).substr(0, 15).c_str());
@@ -122,6 +126,7 @@ void Disk::endThread() {
   for (auto& [key, file] : files_) ::close(file.descriptor);
   files_.clear();
   held_.clear();
+  lock_.release();
 }
 
 IoDone Disk::carryOut(ActorId actor, FileId id, IoOp& op) {
@@ -349,7 +354,8 @@ IoStatus Disk::list(Bytes& out) const {
   std::error_code error;
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(folder_, error))
-    names.push_back(entry.path().filename().string());
+    if (const auto name = entry.path().filename(); name != FolderLock::kFileName)  // ours, not the actors'
+      names.push_back(name.string());
   if (error) return IoStatus::kFailed;
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "nodes/runtime/actor.h"
+#include "nodes/runtime/folder_lock.h"
 
 namespace aurigraph::runtime {
 
@@ -27,6 +28,8 @@ namespace aurigraph::runtime {
 /// memory until a sync asks for them, so that crash() can throw away exactly what was not synced.
 /// What was held too much of is written back early, as an operating system does. Creating, growing,
 /// renaming and removing files is durable at once in both modes.
+///
+/// The folder belongs to one disk alone, from open() to finish() or crash().
 class Disk {
  public:
   using Done = std::function<void(IoDone)>;
@@ -34,7 +37,7 @@ class Disk {
   Disk(std::filesystem::path folder, bool crashable, std::string threadName);
   ~Disk();  ///< finish()
 
-  /// Makes the folder, tries it, starts the thread. Errors: disk.unusable.
+  /// Makes the folder, locks it, tries it, starts the thread. Errors: disk.unusable, those of FolderLock.
   Status open();
 
   /// Any thread. `done` runs on the disk's thread; it is not called after finish() or crash().
@@ -84,6 +87,7 @@ class Disk {
   const bool crashable_;
   const std::string threadName_;
   bool directIo_ = false;
+  FolderLock lock_;
 
   boost::asio::io_context queue_{1};
   std::unique_ptr<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> guard_;

@@ -61,7 +61,7 @@ class Runtime {
   /// addNode.
   boost::asio::io_context& reactorOf(NodeId node);
 
-  /// Starts its disk, then its transport. Errors: disk.unusable, runtime.node_exists, the transport's.
+  /// Starts its disk, then its transport. Errors: runtime.node_exists, those of Disk::open, the transport's.
   Status addNode(NodeOptions options);
   /// Makes an actor of an added node. `make` gets what surrounds it. Runs Started as its first turn.
   using MakeActor = std::function<std::unique_ptr<Actor>(Surroundings&)>;

@@ -220,6 +220,43 @@ TEST_P(WholeCluster, RestartOfEverythingKeepsWhatWasAcknowledged) {
   EXPECT_GT(reply->height, height);
 }
 
+TEST_P(WholeCluster, AStartEndsWithTheWordsOfTheNodeThatRefuses) {
+  ASSERT_NO_FATAL_FAILURE(start());
+  running.reset();
+  std::filesystem::remove_all(dataFolderOf(FolderLayout{config.folder}.node("validator-2")));
+  ClusterOptions options;
+  options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
+  options.logger = [](const std::string& name) {
+    return telemetry::makeLogger({.node = name, .level = "off", .file = {}});
+  };
+  auto started = Cluster::start(config, options);
+  ASSERT_TRUE(started) << started.error().message;
+  const auto ready = (*started)->waitReady(std::chrono::hours(1));
+  ASSERT_FALSE(ready);
+  EXPECT_EQ(ready.error().code, "log.never_formatted");
+  EXPECT_TRUE(ready.error().message.starts_with("validator-2: ")) << ready.error().message;
+  EXPECT_FALSE(ready.error().remedy.empty());
+}
+
+TEST_P(WholeCluster, ASecondClusterOnTheFolderIsRefusedAndTheFolderIsFreeAfterStop) {
+  ASSERT_NO_FATAL_FAILURE(start());
+  ClusterOptions options;
+  options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
+  bool logged = false;
+  options.logger = [&](const std::string& name) {
+    logged = true;
+    return telemetry::makeLogger({.node = name, .level = "off", .file = {}});
+  };
+  const auto second = Cluster::start(config, options);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, "folder.in_use");
+  EXPECT_FALSE(logged) << "it began before it had the folder";
+  running->stop();
+  auto third = Cluster::start(config, options);
+  ASSERT_TRUE(third) << third.error().message;
+  EXPECT_TRUE((*third)->waitReady(kPatience));
+}
+
 TEST_P(WholeCluster, AGracefulRestartKeepsEverythingToo) {
   ASSERT_NO_FATAL_FAILURE(start());
   {

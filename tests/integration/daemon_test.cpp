@@ -1,70 +1,17 @@
 // The daemon as an operator meets it: exit codes, signals, and children that never outlive their parent.
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <chrono>
-#include <filesystem>
-#include <thread>
-
-#include "nodes/cluster/cluster_folder.h"
+#include "nodes/cluster/cluster.h"
+#include "nodes/runtime/folder_lock.h"
+#include "nodes/telemetry/log.h"
+#include "tests/integration/daemon.h"
 #include "tests/integration/own_ports.h"
-
-extern char** environ;
 
 namespace aurigraph::cluster {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr auto kPatience = 60s;
-
-template <class Condition>
-bool eventually(Condition condition) {
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(20ms);
-  }
-  return true;
-}
-
-/// A running `aurigraphd`; killed at the latest when the test ends.
-class Daemon {
- public:
-  explicit Daemon(const std::filesystem::path& config, const std::filesystem::path& log) {
-    std::string program = (std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd").string();
-    std::string option = "--config";
-    std::string path = config.string();
-    char* arguments[] = {program.data(), option.data(), path.data(), nullptr};
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
-                                     0644);
-    EXPECT_EQ(::posix_spawn(&pid_, program.c_str(), &actions, nullptr, arguments, environ), 0);
-    posix_spawn_file_actions_destroy(&actions);
-  }
-  ~Daemon() {
-    if (pid_ == 0) return;
-    ::kill(pid_, SIGKILL);
-    wait();
-  }
-  void signal(int number) { ::kill(pid_, number); }
-  /// The exit code; 256 + signal if it was one.
-  int wait() {
-    int status = 0;
-    ::waitpid(pid_, &status, 0);
-    pid_ = 0;
-    return WIFSIGNALED(status) ? 256 + WTERMSIG(status) : WEXITSTATUS(status);
-  }
-
- private:
-  pid_t pid_ = 0;
-};
 
 class DaemonTest : public testing::Test {
  protected:
@@ -81,7 +28,7 @@ class DaemonTest : public testing::Test {
 
   std::filesystem::path written() {
     const auto path = folder / "cluster.toml";
-    EXPECT_TRUE(link::writeFile(path, toToml(config), false));
+    EXPECT_TRUE(link::writeFile(path, toToml(config, folder), false));
     return path;
   }
   bool listens(std::uint16_t port) { return !machinePorts().isFree(port); }
@@ -106,6 +53,45 @@ TEST_F(DaemonTest, ChildrenEndWhenTheirParentIsKilled) {
   daemon.signal(SIGKILL);
   EXPECT_EQ(daemon.wait(), 256 + SIGKILL);
   EXPECT_TRUE(eventually([&] { return !listens(config.ports.gateway) && !listens(lastValidator); }));
+}
+
+TEST_F(DaemonTest, AChildThatOutlivesItsParentKeepsOthersOutUntilItEnds) {
+  config.hosts = HostKind::kProcess;
+  Daemon daemon(written(), folder / "log");
+  ASSERT_TRUE(eventually([&] { return listens(config.ports.gateway); }));
+  const FolderLayout layout{config.folder};
+  std::vector<pid_t> children;
+  for (const auto& home : std::filesystem::directory_iterator(layout.nodes())) {
+    const auto holder = runtime::FolderLock::holderOf(home.path());
+    EXPECT_TRUE(holder.tied) << home.path();
+    ASSERT_GT(holder.process, 0);
+    children.push_back(holder.process);
+  }
+  ASSERT_EQ(children.size(), 5U);
+  for (const pid_t child : children) ::kill(child, SIGSTOP);
+  daemon.signal(SIGKILL);
+  EXPECT_EQ(daemon.wait(), 256 + SIGKILL);
+
+  ClusterOptions options;
+  options.logger = [this](const std::string& name) {
+    return telemetry::makeLogger({.node = name, .level = "info", .file = folder / "logs" / name});
+  };
+  options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
+  options.endingPatience = 0ms;
+  const auto refused = Cluster::start(config, options);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "folder.in_use");
+  EXPECT_TRUE(std::ranges::any_of(children, [&](pid_t child) {
+    return refused.error().message.find("(process " + std::to_string(child) + ")") != std::string::npos;
+  })) << refused.error().message;
+  EXPECT_FALSE(std::filesystem::exists(folder / "logs")) << "a refused start writes no log";
+
+  for (const pid_t child : children) ::kill(child, SIGCONT);  // and they notice that their parent is gone
+  options.endingPatience = kPatience;
+  const auto started = Cluster::start(config, options);
+  ASSERT_TRUE(started) << started.error().message;
+  const auto ready = (*started)->waitReady(kPatience);
+  EXPECT_TRUE(ready) << ready.error().message;
 }
 
 TEST_F(DaemonTest, UnusableInputIsExitCodeTwo) {

@@ -130,6 +130,7 @@ void Checker::ended(NodeId node, std::string_view code) {
   state.matches.clear();
   if (code.empty()) return;
   if (code == "log.damaged" && damaged_.contains(node)) return world_->halt(node);
+  if (code == "log.never_formatted" && lost_.contains(node)) return world_->halt(node);
   if (!stops_.contains({node, std::string(code)}))
     violate("a node stops only for a reason: " + nodeText(node) + " said " + std::string(code));
 }

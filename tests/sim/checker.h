@@ -30,6 +30,8 @@ class Checker final : public Watcher {
   void replied(const business::BatchOutcome& outcome, Microseconds invoked, Microseconds completed);
   /// This validator's acknowledged bytes were damaged: it may stop itself, and nobody else.
   void expectDamage(NodeId node) { damaged_.insert(node); }
+  /// This validator's disk is gone: it must refuse to start.
+  void expectLostDisk(NodeId node) { lost_.insert(node); }
   /// The disk was full, or a sync failed: the node may stop with this code.
   void expectStop(NodeId node, std::string_view code) { stops_.emplace(node, code); }
 
@@ -100,6 +102,7 @@ class Checker final : public Watcher {
   std::uint64_t transfers_ = 0;
   std::uint64_t refused_ = 0;
   std::set<NodeId> damaged_;
+  std::set<NodeId> lost_;
   std::set<std::pair<NodeId, std::string>> stops_;
 };
 

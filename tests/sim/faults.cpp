@@ -33,7 +33,8 @@ constexpr std::array<std::string_view, kFaultClasses> kNames{"crash",
                                                              "buffers full",
                                                              "forged batch",
                                                              "replayed batch",
-                                                             "client restart"};
+                                                             "client restart",
+                                                             "lost disk"};
 
 FaultSet setOf(std::initializer_list<FaultId> ids) {
   FaultSet out;
@@ -84,6 +85,8 @@ const std::vector<Mutant>& mutants() {
       {"reuse-a-recycled-frame", "frames of a file's earlier life count at recovery",
        setOf({log::kFaultTakeRecycled})},
       {"recycle-too-early", "a segment is recycled one block too soon", setOf({log::kFaultRecycleEarly})},
+      {"start-without-a-log", "a validator whose disk is empty starts, votes and counts",
+       setOf({log::kFaultOpenUnformatted})},
       {"vote-for-an-old-log", "a candidate's log is not looked at", setOf({consensus::kFaultVoteForOldLog})},
       {"vote-twice", "a vote already given in this term is forgotten", setOf({consensus::kFaultVoteTwice})},
       {"execute-what-was-replaced", "a block read back before its suffix was replaced is executed",

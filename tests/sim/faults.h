@@ -38,6 +38,7 @@ enum class FaultClass : std::uint8_t {
   kForgedBatch,    ///< A faulty node passes on what its author never signed.
   kReplayedBatch,  ///< … or what was executed long ago.
   kClientRestart,  ///< A client forgets its requests and opens a new session.
+  kLostDisk,       ///< A validator's whole disk is empty when it starts again; of a minority only.
   kCount
 };
 inline constexpr std::size_t kFaultClasses = static_cast<std::size_t>(FaultClass::kCount);

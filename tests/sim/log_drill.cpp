@@ -45,7 +45,9 @@ log::LogOptions tinyOptions() {
 class Drill {
  public:
   Drill(std::uint64_t seed, const FaultSet& mutant, Trace& trace)
-      : random_(seed, 50), surroundings_(seed), mutant_(mutant), trace_(trace) {}
+      : random_(seed, 50), surroundings_(seed), mutant_(mutant), trace_(trace) {
+    disk_.format(tinyOptions().node, genesisDigest());
+  }
 
   std::optional<std::string> run() {
     for (int life = 0; life < 6 && !broken_; ++life) {

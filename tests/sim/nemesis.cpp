@@ -107,8 +107,18 @@ void Nemesis::rotSynced() {
   if (random.chance(1, 2)) crash(node, World::CrashKind::kProcess);
 }
 
+/// The machine is replaced, its disk is new, and somebody starts the validator under its old name.
+void Nemesis::loseDisk() {
+  const NodeId node = dice_.of(FaultClass::kLostDisk).oneOf(world_.validators());
+  if (world_.halted(node) || !mayImpair(node)) return;
+  checker_.expectLostDisk(node);
+  crash(node, World::CrashKind::kPower);
+  world_.disk(node).files.clear();
+}
+
 void Nemesis::disks() {
   if (dice_.strike(FaultClass::kRotSynced, 1, 150)) rotSynced();
+  if (dice_.strike(FaultClass::kLostDisk, 1, 200)) loseDisk();
   if (dice_.strike(FaultClass::kSlowDisk, 1, 80))
     world_.stallDisk(anyone(FaultClass::kSlowDisk),
                      dice_.of(FaultClass::kSlowDisk).between(100'000, 2'000'000));

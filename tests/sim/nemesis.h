@@ -33,6 +33,7 @@ class Nemesis {
   void restartLater(NodeId node);
   void rotUnsynced(NodeId node);
   void rotSynced();
+  void loseDisk();
   NodeId anyone(FaultClass fault);
   bool mayImpair(NodeId node);
 

@@ -68,7 +68,8 @@ WorldOptions drawWorld(Random& random) {
 std::string describe(const World& world, NodeId node) {
   std::string out = "node " + std::to_string(node.value);
   const Replica* replica = world.replica(node);
-  if (replica == nullptr) return out + (world.halted(node) ? ": halted, its log is damaged" : ": down");
+  if (replica == nullptr)
+    return out + (world.halted(node) ? ": halted, its log is damaged or gone" : ": down");
   const auto* core = replica->core();
   if (core == nullptr) return out + ": recovering";
   constexpr std::string_view roles[] = {"follower", "pre-candidate", "candidate", "leader", "learner"};

@@ -83,6 +83,7 @@ World::World(WorldOptions options, std::uint64_t seed, FaultDice& dice, Trace& t
     (votes ? validators_ : businessNodes_).push_back(node.node);
     nodes_.emplace(node.node, std::make_unique<Node>(*this, node.node, votes));
   }
+  for (const NodeId id : validators_) disk(id).format(id, options_.genesis.digest());
   for (const auto& [id, node] : nodes_) start(id);
 }
 

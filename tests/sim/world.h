@@ -61,7 +61,7 @@ class World {
   [[nodiscard]] const std::vector<NodeId>& validators() const { return validators_; }
   [[nodiscard]] const std::vector<NodeId>& businessNodes() const { return businessNodes_; }
   [[nodiscard]] bool up(NodeId node) const { return at(node).replica != nullptr; }
-  /// Stopped for good: its log is damaged and it says so.
+  /// Stopped for good: its log is damaged or gone and it says so.
   [[nodiscard]] bool halted(NodeId node) const { return at(node).halted; }
   void halt(NodeId node) { at(node).halted = true; }
   void crash(NodeId node, CrashKind kind);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "nodes/log/format.h"
 #include "nodes/runtime/actor.h"
 
 namespace aurigraph::log::testing {
@@ -132,6 +133,12 @@ class MemoryDisk {
   }
   /// The process ends, the power stays: everything written is visible, nothing more is durable.
   void endProcess() { open_.clear(); }
+
+  /// What a cluster's maker does before a voter's first start; a log that is there is gone.
+  void format(NodeId node, const Digest& genesis) {
+    const Bytes state = freshState(node, genesis);
+    files = {{std::string(kStateName), File{state, state, {}}}};
+  }
 
   [[nodiscard]] std::uint64_t usedBytes() const {
     std::uint64_t sum = 0;

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "nodes/cluster/log_folder.h"
+#include "nodes/log/format.h"
+
 namespace aurigraph::cluster {
 namespace {
 
@@ -88,6 +91,104 @@ TEST_F(Folder, AClusterOfAnotherShapeIsNotOpened) {
   const auto other = openFolder(config, plan, {}, kNow);
   ASSERT_FALSE(other);
   EXPECT_EQ(other.error().code, "cluster.other_shape");
+}
+
+TEST_F(Folder, EachVoterHasALogBeforeItsFirstStartAndNobodyElse) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  for (const auto& node : plan.nodes) {
+    const auto data = dataFolderOf(made->layout.node(node.name));
+    const auto state = link::readFile(data / log::kStateName);
+    ASSERT_EQ(state.has_value(), node.kind == wire::NodeKind::kValidator) << node.name;
+    if (!state) continue;
+    EXPECT_EQ(asBytes(*state).size(), log::kStateBytes);
+    const auto page = log::readState(asBytes(*state).subspan(log::kPageBytes));
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->sequence, 1U);
+    EXPECT_EQ(page->node, node.node);
+    EXPECT_EQ(page->genesis, made->digest);
+    EXPECT_FALSE(hasBeenUsed(data));
+  }
+}
+
+TEST_F(Folder, OpeningAgainFormatsNothing) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto data = dataFolderOf(made->layout.node("validator-1"));
+  std::filesystem::remove_all(data);
+  ASSERT_TRUE(openFolder(config, plan, {}, kNow));
+  EXPECT_FALSE(std::filesystem::exists(data / log::kStateName)) << "it may have voted";
+}
+
+TEST_F(Folder, AMakingThatWasBrokenOffIsMadeAnew) {
+  const auto first = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(first);
+  // As after a kill before the last step.
+  std::filesystem::remove(first->layout.genesis());
+  std::filesystem::remove(first->layout.config());
+  std::filesystem::remove_all(dataFolderOf(first->layout.node("validator-2")));
+  const auto again = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_TRUE(again->created);
+  for (const char* name : {"validator-1", "validator-2"}) {
+    const auto state = link::readFile(dataFolderOf(again->layout.node(name)) / log::kStateName);
+    ASSERT_TRUE(state) << name;
+    EXPECT_EQ(log::readState(asBytes(*state).subspan(log::kPageBytes))->genesis, again->digest) << name;
+  }
+}
+
+TEST_F(Folder, OverANodeThatHasWorkedNothingIsMade) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto data = dataFolderOf(made->layout.node("validator-1"));
+  auto state = *link::readFile(data / log::kStateName);
+  state[17] = 1;  // its second state stands in the first page
+  ASSERT_TRUE(link::writeFile(data / log::kStateName, state, true));
+  EXPECT_TRUE(hasBeenUsed(data));
+  EXPECT_EQ(formatLog(data, NodeId(1), made->digest).error().code, "log.already_used");
+  std::filesystem::remove(made->layout.genesis());
+  const auto seed = link::readFile(made->layout.node("validator-2") / "node.seed");
+  const auto refused = openFolder(config, plan, {}, kNow);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "cluster.genesis_missing");
+  EXPECT_EQ(*link::readFile(made->layout.node("validator-2") / "node.seed"), *seed);
+  EXPECT_EQ(*link::readFile(data / log::kStateName), state);
+  // A segment is a trace of work, too.
+  std::filesystem::remove_all(data);
+  ASSERT_TRUE(link::writeFile(data / log::segmentName(1), "", true));
+  EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "cluster.genesis_missing");
+}
+
+TEST_F(Folder, ACopyIsAClusterOfItsOwn) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const std::filesystem::path copy = config.folder.string() + "-copy";
+  std::filesystem::remove_all(copy);
+  std::filesystem::copy(config.folder, copy, std::filesystem::copy_options::recursive);
+  const FolderLayout layout{copy};
+  const auto cluster = parseClusterConfig(*link::readFile(layout.config()), copy);
+  ASSERT_TRUE(cluster) << cluster.error().message;
+  EXPECT_EQ(cluster->folder, copy);
+  for (const auto& planned : plan.nodes) {
+    const auto home = layout.node(planned.name);
+    const auto text = link::readFile(home / kNodeConfigFile);
+    ASSERT_TRUE(text);
+    EXPECT_EQ(text->find(config.folder.string()), text->npos) << *text;
+    const auto node = parseNodeConfig(*text, home);
+    ASSERT_TRUE(node) << node.error().message;
+    EXPECT_EQ(node->folder, home);
+    EXPECT_EQ(node->genesis, layout.genesis());
+    EXPECT_EQ(node->authority, layout.authority());
+  }
+  // A file of old, which names the folder it was written for, starts nobody else's cluster.
+  auto old = *cluster;
+  old.folder = config.folder;
+  EXPECT_EQ(checkPlace(old, copy).error().code, "cluster.folder_elsewhere");
+  EXPECT_TRUE(checkPlace(old, config.folder));
+  EXPECT_TRUE(checkPlace(old, copy / "nodes")) << "a file that lies elsewhere may name any folder";
+  EXPECT_EQ(recordedHosts(copy), HostKind::kInProcess);
+  EXPECT_EQ(recordedHosts(copy / "nodes"), std::nullopt);
+  std::filesystem::remove_all(copy);
 }
 
 TEST_F(Folder, CertificatesThatEndSoonAreRenewed) {

@@ -105,9 +105,10 @@ TEST(ClusterConfigFile, RoundTripsAndRefusesWhatItDoesNotKnow) {
   config.ports.gateway = 443;
   config.ports.fixed = true;
   config.providers = false;
-  const auto read = parseClusterConfig(toToml(config), "/somewhere");
+  const auto read = parseClusterConfig(toToml(config, "/etc"), "/etc");
   ASSERT_TRUE(read) << read.error().message;
-  EXPECT_EQ(toToml(*read), toToml(config));
+  EXPECT_EQ(toToml(*read, "/"), toToml(config, "/"));
+  EXPECT_EQ(read->folder, config.folder);
 
   for (const char* bad :
        {"validators = 3", "[nodes]\nvalidator = 3", "[nodes]\nvalidators = \"3\"", "[nodes]\nvalidators = -1",
@@ -128,7 +129,7 @@ TEST(NodeConfigFile, RoundTrips) {
   for (const auto& node : plan->nodes) {
     auto written = nodeConfigOf(config, *plan, node);
     if (node.kind == wire::NodeKind::kSlim) written.providersUrl = "https://localhost:4000";
-    const auto read = parseNodeConfig(toToml(written), "/");
+    const auto read = parseNodeConfig(toToml(written, written.folder), written.folder);
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(*read, written);
   }

@@ -142,7 +142,7 @@ std::vector<CrashPolicy> policies() {
 }
 
 std::uint64_t operationsOfTheWholeHistory() {
-  MemoryDisk disk;
+  MemoryDisk disk = formattedDisk();
   FixedSurroundings surroundings;
   Machine<> machine(disk, surroundings);
   Truth truth;
@@ -151,7 +151,7 @@ std::uint64_t operationsOfTheWholeHistory() {
 }
 
 std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
-  MemoryDisk disk;
+  MemoryDisk disk = formattedDisk();
   FixedSurroundings surroundings;
   Truth truth;
   {
@@ -217,7 +217,7 @@ TEST(Crash, EverythingAcknowledgedSurvivesEveryCrashPoint) {
 TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
   const std::uint64_t operations = operationsOfTheWholeHistory();
   for (std::uint64_t at = 0; at <= operations; ++at) {
-    MemoryDisk disk;
+    MemoryDisk disk = formattedDisk();
     FixedSurroundings surroundings;
     Truth truth;
     {
@@ -244,7 +244,7 @@ TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
 }
 
 TEST(Crash, WhatLiesBehindATornTailNeverComesBack) {
-  MemoryDisk disk;
+  MemoryDisk disk = formattedDisk();
   FixedSurroundings surroundings;
   {
     Machine<> machine(disk, surroundings);
@@ -282,7 +282,7 @@ int brokenPromises() {
   int count = 0;
   const std::uint64_t operations = operationsOfTheWholeHistory();
   for (std::uint64_t at = 0; at <= operations; ++at) {
-    MemoryDisk disk;
+    MemoryDisk disk = formattedDisk();
     FixedSurroundings surroundings;
     Truth truth;
     {
@@ -316,7 +316,7 @@ TEST(Crash, TheseTestsNoticeALogThatDoesNotSync) {
 }
 
 TEST(Crash, RotIsNeverTakenForATornWrite) {
-  MemoryDisk disk;
+  MemoryDisk disk = formattedDisk();
   FixedSurroundings surroundings;
   Truth truth;
   {

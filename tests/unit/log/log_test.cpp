@@ -14,7 +14,7 @@ class LogTest : public ::testing::Test {
     machine->run();
     return machine;
   }
-  MemoryDisk disk;
+  MemoryDisk disk = formattedDisk();
   FixedSurroundings surroundings;
 };
 
@@ -26,6 +26,44 @@ TEST_F(LogTest, ANewLogIsEmpty) {
   EXPECT_TRUE(machine->opened->entries.empty());
   EXPECT_EQ(machine->opened->baseHash, digestOf(7));
   EXPECT_EQ(machine->log.last(), Height());
+}
+
+TEST_F(LogTest, AVoterWithoutAStatePageRefuses) {
+  const auto refusal = [&] {
+    const auto machine = open();
+    EXPECT_FALSE(machine->opened);
+    return machine->failed ? std::string(machine->failed->code) : "none";
+  };
+  disk = MemoryDisk();  // an empty folder
+  EXPECT_EQ(refusal(), "log.never_formatted");
+  EXPECT_TRUE(disk.files.empty()) << "a refusal writes nothing";
+  disk.files["state"] = {Bytes(kStateBytes), Bytes(kStateBytes), {}};  // wiped with zeros
+  EXPECT_EQ(refusal(), "log.never_formatted");
+  disk.files["state"] = {};
+  EXPECT_EQ(refusal(), "log.never_formatted");
+  // Whoever rotted has been there.
+  disk = formattedDisk();
+  disk.flip("state", kPageBytes + 20);
+  EXPECT_EQ(refusal(), "log.damaged");
+
+  disk = MemoryDisk();
+  auto learner = tinyOptions();
+  learner.durable = false;
+  EXPECT_TRUE(open(learner)->opened) << "it has promised nothing";
+}
+
+TEST_F(LogTest, AVoterWhoseStateAloneIsGoneIsDamaged) {
+  {
+    auto machine = open();
+    machine->log.setHardState({Term(3), NodeId(1), Height()}, machine->out);
+    machine->log.append(machine->blocks(2, Term(3), 100), machine->out);
+    machine->run();
+  }
+  disk.crash({});
+  disk.files.erase("state");
+  const auto machine = open();
+  ASSERT_TRUE(machine->failed);
+  EXPECT_EQ(machine->failed->code, "log.damaged");
 }
 
 TEST_F(LogTest, BlocksOfAllSizesOverManySegmentsReadBackAfterARestart) {

@@ -26,6 +26,13 @@ inline LogOptions tinyOptions() {
   return options;
 }
 
+/// A disk with the log that a cluster's maker has made there.
+inline MemoryDisk formattedDisk(const LogOptions& options = tinyOptions()) {
+  MemoryDisk disk;
+  disk.format(options.node, options.genesis);
+  return disk;
+}
+
 /// A block with one opaque batch of `bodySize` bytes (0: none) on top of `previous`.
 inline wire::Block makeBlock(Height height, Term term, const Digest& previous, std::size_t bodySize) {
   wire::BlockBuilder builder(allocateBuffer(bodySize > 20'000 ? BufferClass::kBlock : BufferClass::kSmall));

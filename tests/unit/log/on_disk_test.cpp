@@ -87,6 +87,10 @@ TEST(OnDisk, WhatWasDurableIsThereAfterACrashAndDamageIsRefused) {
   ASSERT_NE(::mkdtemp(name.data()), nullptr);
   const std::filesystem::path folder(name);
   constexpr NodeId kNode{3};
+  {
+    const Bytes state = freshState(kNode, LogOwner::options().genesis);
+    std::ofstream(folder / kStateName, std::ios::binary) << asText(state);
+  }
   runtime::Runtime runtime({.reactors = 1, .cryptoThreads = 1, .smallBuffers = 16, .blockBuffers = 8});
   const auto start = [&](Report& report, std::size_t toAppend) {
     runtime::NodeOptions options{.node = kNode,

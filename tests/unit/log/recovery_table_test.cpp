@@ -8,7 +8,7 @@ namespace aurigraph::log {
 namespace {
 
 // One letter per row: U use, E end, T truncate, D damaged (frames); U use, X discard, D damaged (segments);
-// N newest, F fresh, D damaged (state).
+// N newest, F fresh, V never formatted, D damaged (state).
 
 // Columns from left to right, the last one fastest: chain fits, known synced, valid after; durable log first.
 std::string frameRow(FrameState frame, bool durableLog) {
@@ -60,10 +60,10 @@ TEST(RecoveryTable, EveryRowOfTheStateTable) {
     for (const bool newer : {false, true})
       for (const SlotState first : kStates)
         for (const SlotState second : kStates)
-          table += "NFD"[static_cast<int>(decideState(
+          table += "NFVD"[static_cast<int>(decideState(
               {.first = first, .second = second, .newerKnown = newer, .durableLog = durableLog}))];
   EXPECT_EQ(table,
-            "NNNNDFNFF"
+            "NNNNDDNDV"
             "DDDDDDDDD"
             "NNNNFFNFF"
             "NNNNFFNFF");

@@ -65,6 +65,8 @@ class ReplicaSim {
     }
     for (const wire::GenesisNode& node : genesis_.nodes)
       nodes_.emplace(node.node, std::make_unique<Node>(*this, node.node));
+    for (const wire::GenesisNode& node : genesis_.nodes)
+      if (node.kind == wire::NodeKind::kValidator) disk(node.node).format(node.node, genesis_.digest());
     for (const wire::GenesisNode& node : genesis_.nodes) start(node.node);
   }
 

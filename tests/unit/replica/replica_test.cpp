@@ -250,6 +250,31 @@ TEST(Replica, AClusterWithoutTrafficIsReadyAtOnce) {
   }
 }
 
+TEST(Replica, AVoterWhoseDiskIsGoneRefusesAndNothingIsDecidedOverWhatWasFinal) {
+  Sim sim(3, 1, genesis(), 5);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 1));
+  sim.crash(NodeId(3));
+  ASSERT_TRUE(author.register_(kLearner, 3));  // decided by the first and the second
+  sim.crash(NodeId(1));
+  sim.crash(NodeId(2));
+  sim.disk(NodeId(1)) = {};
+  const std::size_t known = sim.heard(kLearner).blocks.size();
+
+  sim.start(NodeId(1));
+  sim.start(NodeId(3));
+  sim.run(30 * kSecond);
+  EXPECT_EQ(sim.stops, std::vector<std::string>{"log.never_formatted"});
+  EXPECT_FALSE(sim.up(NodeId(1)));
+  EXPECT_FALSE(sim.leader()) << "the third alone decides nothing";
+  EXPECT_EQ(sim.heard(kLearner).blocks.size(), known);
+
+  sim.start(NodeId(2));
+  ASSERT_TRUE(author.register_(kLearner, 2));
+  EXPECT_TRUE(sim.violations.empty()) << sim.violations.front();
+  EXPECT_TRUE(sim.runUntil([&] { return author.executedAt(NodeId(3)) == 6; }, 5 * kSecond));
+}
+
 TEST(Replica, LostFramesAndPartitionsDelayButNeverLose) {
   Sim sim(3, 1, genesis(), 50);
   sim.lossOneIn = 10;

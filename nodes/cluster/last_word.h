@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+/// What a child process tells whoever looks after it, on its standard output, when it must not go on: one
+/// line of JSON with the error's members (docs/formats/cluster.md).
+namespace aurigraph::cluster {
+
+/// With the line's end.
+[[nodiscard]] std::string lastWord(const Error& why);
+
+/// The last whole line of `said` that is such a word; nothing if there is none.
+[[nodiscard]] std::optional<Error> parseLastWord(std::string_view said);
+
+}  // namespace aurigraph::cluster
