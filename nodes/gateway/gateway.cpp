@@ -51,8 +51,11 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   std::mutex measuring;
   bool measures = true;
   asio::steady_timer timer;
-  std::int64_t measured = 0;                                 ///< The last second that was, or is not wanted.
-  std::deque<std::pair<Height, std::uint64_t>> uncertified;  ///< Operations done, by block.
+  std::int64_t measured = 0;  ///< The last second that was, or is not wanted.
+  /// Operations done, by block. Certificates may stall for long: beyond, the newest blocks are counted as
+  /// one.
+  std::deque<std::pair<Height, std::uint64_t>> uncertified;
+  static constexpr std::size_t kMostUncertified = 65'536;
 
   void addRoutes() {
     addStatusRoutes(*router, context);
@@ -80,7 +83,11 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     const auto& block = rows.block;
     context.metrics.add(context.now().value / kSecond,
                         {.operations = block.operations, .failed = block.failed, .final = 0});
-    uncertified.emplace_back(block.height, block.operations - block.failed);
+    const std::uint64_t done = block.operations - block.failed;
+    if (uncertified.size() < kMostUncertified)
+      uncertified.emplace_back(block.height, done);
+    else
+      uncertified.back() = {block.height, uncertified.back().second + done};
     registry.gauge("aurigraph_consensus_block_height", laneLabel())
         .Set(static_cast<double>(block.height.value));
     registry.gauge("aurigraph_projection_height", laneLabel()).Set(static_cast<double>(block.height.value));

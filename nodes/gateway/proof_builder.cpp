@@ -110,7 +110,8 @@ Result<HoldingFacts> holdingFacts(const ledger::Ledger& ledger, TokenId token, I
   if (!holding) return passOn(holding);
   const auto tokenRow = present(ledger.token(token), "the token");
   if (!tokenRow) return passOn(tokenRow);
-  const auto asset = present(ledger.asset((*tokenRow)->asset), "the token's asset");
+  const AssetId assetId = (*tokenRow)->asset;
+  const auto asset = present(ledger.asset(assetId), "the token's asset");
   if (!asset) return passOn(asset);
   HoldingFacts out{.holding = std::move(*holding), .token = **tokenRow, .asset = **asset, .records = {}};
   for (const auto& id : out.asset.recordIds) {

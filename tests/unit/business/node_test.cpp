@@ -71,6 +71,8 @@ class ShortReplica final : public runtime::Actor {
     previous_ = applied.block.hash();
     const bool good[] = {true};
     applied.results = ledger_->apply(applied.block, good);
+    const replica::ReadinessChanged ready{.ready = true, .executed = ledger_->height()};
+    out.add(runtime::SendLetter{listener_, std::make_shared<const std::any>(ready)});
     out.add(runtime::SendLetter{listener_, std::make_shared<const std::any>(applied)});
     replica::CertificateFormed formed;
     formed.certificate.statement.height = ledger_->height();

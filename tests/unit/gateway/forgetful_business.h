@@ -24,6 +24,9 @@ class ForgetfulBusiness final : public business::BusinessService {
   void status(std::function<void(replica::ReplicaStatus)> answer) override {
     node_.status(std::move(answer));
   }
+  void blocks(Height from, std::function<void(std::vector<wire::Block>)> answer) override {
+    node_.blocks(from, std::move(answer));
+  }
 
  private:
   static Answer both(Answer committed, Answer final) {
