@@ -27,7 +27,8 @@ Result<std::vector<wire::Block>> readLog(const std::filesystem::path& dataFolder
   machine.run();
   std::vector<wire::Block> out;
   while (!machine.failed && Height(out.size()) < machine.log.last()) {
-    machine.log.read(Height(out.size() + 1), 1 << 20, runtime::Token(1), machine.out);
+    machine.log.read(Height(out.size() + 1), {.bytes = std::size_t{1} << 20, .blocks = 256},
+                     runtime::Token(1), machine.out);
     machine.run();
     if (machine.failed) break;
     for (auto& block : machine.reads.back().blocks) out.push_back(std::move(block));

@@ -61,13 +61,15 @@ TEST_F(DaemonTest, AChildThatOutlivesItsParentKeepsOthersOutUntilItEnds) {
   ASSERT_TRUE(eventually([&] { return listens(config.ports.gateway); }));
   const FolderLayout layout{config.folder};
   std::vector<pid_t> children;
-  for (const auto& home : std::filesystem::directory_iterator(layout.nodes())) {
-    const auto holder = runtime::FolderLock::holderOf(home.path());
-    EXPECT_TRUE(holder.tied) << home.path();
-    ASSERT_GT(holder.process, 0);
-    children.push_back(holder.process);
-  }
-  ASSERT_EQ(children.size(), 5U);
+  const auto allHold = [&] {
+    children.clear();
+    for (const auto& home : std::filesystem::directory_iterator(layout.nodes())) {
+      const auto holder = runtime::FolderLock::holderOf(home.path());
+      if (holder.process > 0 && holder.tied) children.push_back(holder.process);
+    }
+    return children.size() == 5;
+  };
+  ASSERT_TRUE(eventually(allHold));
   for (const pid_t child : children) ::kill(child, SIGSTOP);
   daemon.signal(SIGKILL);
   EXPECT_EQ(daemon.wait(), 256 + SIGKILL);

@@ -62,13 +62,15 @@ class LostDisk : public testing::Test {
   /// Sent until it is final; its height.
   Height decide(std::uint8_t number) {
     Height height;
+    std::string why;
     EXPECT_TRUE(eventually([&] {
       const auto api = gateway();
       client::Author author(*api, *openPerson(folder.layout, "administrator"), folder.digest);
       const auto reply = author.send(person(number), client::Wait::kFinal);
       if (reply) height = reply->height;
+      why = reply ? "refused" : std::string(reply.error().code) + ": " + reply.error().message;
       return reply.has_value() && reply->allDone();
-    }));
+    })) << why;
     return height;
   }
 
