@@ -20,6 +20,9 @@ using client::Outcome;
 
 // The program before us may wait for a person, then for a certificate.
 constexpr std::chrono::milliseconds kLockPatience{120'000};
+// Whoever repeats a command whose outcome was unknown does so within minutes; an order of the same amount
+// next week is another one.
+constexpr std::int64_t kUntoldCounts = 15LL * 60 * 1'000'000'000;
 // This computer's clock may differ from the validators' by that much.
 constexpr std::int64_t kClockMargin = 10'000'000'000;
 
@@ -172,7 +175,6 @@ Result<std::optional<OrderResult>> OrderDesk::settleLocked() {
                 << outcome.why.code << "]\n";
     } else if (outcome.reply.allDone()) {
       std::cerr << "It is executed, " << heightText(outcome.reply) << ".\n";
-      executedNow_.push_back({OrderResult::Which::kSame, order, std::move(outcome)});
     } else {
       const auto why = refusal(outcome.reply);
       std::cerr << "The ledger refused it; nothing happened: " << plain(why.message) << " [" << why.code
@@ -192,11 +194,34 @@ void OrderDesk::passTime() {
   if (!reply) std::cerr << "The ledger's time cannot be moved on: " << plain(reply.error().message) << "\n";
 }
 
-std::optional<OrderResult> OrderDesk::doneAlready(const wire::BatchHeader& wanted) const {
-  if (options_.again) return std::nullopt;
-  for (const auto& each : executedNow_)
-    if (each.order.sameAs(wanted)) return each;
+/// Executed a short time ago, whoever found out: this call, a resume, another command of this key.
+std::optional<KeptOrder> OrderDesk::untold(const wire::BatchHeader& wanted) const {
+  for (auto& order : outbox_.settled())
+    if (order.settled->ending == Ending::kExecuted && !order.settled->told && order.sameAs(wanted) &&
+        order.settled->at.value + kUntoldCounts > now().value)
+      return std::move(order);
   return std::nullopt;
+}
+
+std::optional<OrderResult> OrderDesk::doneAlready(const wire::BatchHeader& wanted) const {
+  const auto order = untold(wanted);
+  if (!order) return std::nullopt;
+  if (options_.again) {  // the person knows of it and means another one
+    (void)outbox_.markTold(*order);
+    return std::nullopt;
+  }
+  auto outcome =
+      client::deliver(*session_.api, order->batch, waitFor(options_.waitFinal), Earlier::kPerhapsSent);
+  const bool open = outcome.fate == Fate::kOpen;  // just now nobody can say it once more
+  return OrderResult{open ? OrderResult::Which::kStillOpen : OrderResult::Which::kSame, *order,
+                     std::move(outcome)};
+}
+
+void OrderDesk::told(const Result<OrderResult>& result) const {
+  if (!result || !result->done()) return;
+  std::cout.flush();
+  const auto order = outbox_.find(idOf(result->order));
+  if (order && order->settled) (void)outbox_.markTold(*order);  // else it is told once more
 }
 
 Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<std::string>* ask,

@@ -22,7 +22,7 @@ namespace aurigraph::cli {
 struct OrderResult {
   enum class Which : std::uint8_t {
     kThis,       ///< The order of this command.
-    kSame,       ///< One from before that does the same; it was open, and is executed. Nothing was signed.
+    kSame,       ///< One from before that does the same, is executed, and was never told. Nothing was signed.
     kStillOpen,  ///< One from before that is open still. Nothing was signed.
   };
   Which which = Which::kThis;
@@ -46,6 +46,9 @@ class OrderDesk {
   /// that is open still. Errors: outbox.*.
   Result<std::optional<OrderResult>> settleOpen();
 
+  /// The outcome was told: from here on the same command means a second time.
+  void told(const Result<OrderResult>& result) const;
+
   /// Shows the lines and asks (without `ask` the person has agreed already); settles what is open; signs,
   /// keeps, sends. `words`: one line, kept with it. Errors, before anything was sent: sign.*, outbox.*, and
   /// those of asking the gateway for the session.
@@ -66,6 +69,7 @@ class OrderDesk {
   Result<OutboxLock> lock();
   Result<std::optional<OrderResult>> settleLocked();
   [[nodiscard]] std::optional<OrderResult> doneAlready(const wire::BatchHeader& wanted) const;
+  [[nodiscard]] std::optional<KeptOrder> untold(const wire::BatchHeader& wanted) const;
   Result<OrderResult> giveSigned(const Sign& sign, const std::vector<std::string>* ask,
                                  const std::string& words);
   Result<OrderResult> send(const Sign& sign, const std::string& words);
@@ -76,7 +80,6 @@ class OrderDesk {
   bool json_;
   crypto::OpenedKey key_;
   Outbox outbox_;
-  std::vector<OrderResult> executedNow_;  ///< Were open when this command began.
 };
 
 /// Sends an order of the outbox again and keeps what became of it. For whoever holds its author's lock.

@@ -111,7 +111,8 @@ std::string textOf(const KeptOrder& order) {
                       {"code", order.settled->code},
                       {"message", order.settled->message},
                       {"height", order.settled->height.value},
-                      {"at", std::to_string(order.settled->at.value)}};
+                      {"at", std::to_string(order.settled->at.value)},
+                      {"told", order.settled->told}};
   return boost::json::serialize(out) + "\n";
 }
 
@@ -126,11 +127,13 @@ Result<Settlement> settlementIn(const boost::json::value& value, const path& fil
   const auto height = numberIn(value, "height");
   const auto at = numberIn(value, "at");
   if (!ending || !height || !at) return damaged(file);
+  const auto* told = value.get_object().if_contains("told");
   return Settlement{.ending = *ending,
                     .code = textIn(value, "code"),
                     .message = textIn(value, "message"),
                     .height = Height(*height),
-                    .at = Nanoseconds(static_cast<std::int64_t>(*at))};
+                    .at = Nanoseconds(static_cast<std::int64_t>(*at)),
+                    .told = told != nullptr && told->is_bool() && told->get_bool()};
 }
 
 Result<KeptOrder> readOrder(const path& file) {
@@ -246,6 +249,12 @@ Status Outbox::settle(KeptOrder order, Settlement settlement) const {
   for (std::size_t at = 0; at + kSettledKept < old.size(); ++at)
     ::unlink((folder / fileOf(old[at].id()).filename()).c_str());
   return {};
+}
+
+Status Outbox::markTold(KeptOrder order) const {
+  if (!order.settled) return {};
+  order.settled->told = true;
+  return writeDurably(folder_ / "settled" / fileOf(order.id()).filename(), textOf(order));
 }
 
 Status Outbox::forget(const KeptOrder& order) const {

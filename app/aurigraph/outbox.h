@@ -32,6 +32,9 @@ struct Settlement {
   std::string message;  ///< For a person.
   Height height;        ///< Of the block that holds it; 0: none.
   Nanoseconds at;
+  /// A command that gives this order has said so. Else whoever settled it was another: the next command that
+  /// gives the very same is told, instead of doing it a second time (docs/decisions/081).
+  bool told = false;
 };
 
 struct KeptOrder {
@@ -75,6 +78,8 @@ class Outbox {
   Status keep(const KeptOrder& order) const;
   /// Errors: outbox.unwritable; then the order stays open, and its outcome will be asked for again.
   Status settle(KeptOrder order, Settlement settlement) const;
+  /// A settled order was told to whoever gave it. Errors: outbox.unwritable.
+  Status markTold(KeptOrder order) const;
   /// Errors: outbox.unwritable.
   Status forget(const KeptOrder& order) const;
 

@@ -126,7 +126,10 @@ int sign(const Options& options, bool showEvidence,
   const auto command = commandFor(*id);
   const auto lines =
       linesOf(command, desk->key(), showEvidence ? evidenceOf(*session, *id) : std::vector<std::string>());
-  return reportOrder(desk->give(command, oneLine(wire::wordsOf(command)), &lines), json, done);
+  const auto given = desk->give(command, oneLine(wire::wordsOf(command)), &lines);
+  const int exitCode = reportOrder(given, json, done);
+  desk->told(given);
+  return exitCode;
 }
 
 int claim(const Options& options) {

@@ -92,14 +92,17 @@ int transfer(const Options& options) {
                                    "open the account of " + plain(receiver->name) + " in " +
                                        plain(token->symbol) + " (nothing was paid yet)");
     if (!opened || !opened->done()) return reportOrder(opened, json, "");
+    desk->told(opened);
     credit = api.account(receiver->id, token->id);
     if (!credit) return report(credit.error(), json);
     moved.credit = credit->value;
   } else {
     for (const auto& line : wire::wordsOf(moved)) lines.push_back(line);
   }
-  return reportOrder(desk->give(moved, words, opens ? nullptr : &lines), json,
-                     "Transferred " + what + " to " + plain(receiver->name) + ".");
+  const auto given = desk->give(moved, words, opens ? nullptr : &lines);
+  const int exitCode = reportOrder(given, json, "Transferred " + what + " to " + plain(receiver->name) + ".");
+  desk->told(given);
+  return exitCode;
 }
 
 }  // namespace

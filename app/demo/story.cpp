@@ -23,6 +23,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kSealPatience{12};
 constexpr std::chrono::seconds kRecordPatience{12};
 constexpr std::chrono::milliseconds kPoll{50};
+constexpr std::chrono::seconds kCheckpointPatience{30};
+constexpr std::chrono::milliseconds kCheckpointPause{50};
 constexpr std::uint64_t kUnitsSold = 25;
 const std::string kCreditRegistry = "VERRA:";
 const std::string kPriceClass = "forestry:";
@@ -392,9 +394,28 @@ class Story {
     return {};
   }
 
+  /// A proof speaks of the last checkpoint, which may be older than what was just done: asks again until it
+  /// covers `height`.
+  Result<Bytes> proofCovering(const Holding& holding, Height height) {
+    const auto deadline = std::chrono::steady_clock::now() + kCheckpointPatience;
+    for (;;) {
+      auto bytes = holding.holder->api().proof(holding.symbol, holding.holder->identity());
+      if (!bytes) return bytes;
+      const proof::Report report = proof::verify(*bytes, cluster_.genesis());
+      const bool covers = report.summary.checkpoint >= height.value;
+      if (report.verdict != proof::Verdict::kValid || covers) return bytes;  // the caller looks at it again
+      if (std::chrono::steady_clock::now() > deadline)
+        return fail("demo.no_checkpoint",
+                    "No checkpoint came that covers block " + std::to_string(height.value) + ".",
+                    "See the validators' logs.");
+      std::this_thread::sleep_for(kCheckpointPause);
+    }
+  }
+
   Status proofsHoldOffline() {
+    const Height last = std::max(person("issuer").lastHeight(), person("holder").lastHeight());
     for (const Holding& holding : holdings_) {
-      const auto bytes = holding.holder->api().proof(holding.symbol, holding.holder->identity());
+      const auto bytes = proofCovering(holding, last);
       if (!bytes) return passOn(bytes);
       const bool issuers = holding.holder == &person("issuer");
       const auto path = options_.out / (holding.symbol + (issuers ? "" : "-holder") + ".rwaproof");

@@ -222,6 +222,28 @@ TEST_F(Orders, ALostAnswerIsFoundOutBeforeAnythingElseIsPaid) {
   EXPECT_EQ(balance(), "25");
 }
 
+TEST_F(Orders, WhoeverSettlesAnOrderTheCommandThatIsRepeatedIsToldInsteadOfPayingTwice) {
+  for (const bool byResume : {true, false}) {
+    SCOPED_TRACE(byResume ? "resumed in a second terminal" : "settled by another transfer of the same key");
+    const std::string before = balance();
+    const auto more = [&](int amount) { return std::to_string(std::stoi(before) + amount); };
+    noLeader(true);
+    ASSERT_EQ(run(hastyPay()).exitCode, kUnknown);
+    noLeader(false);
+    const auto settled =
+        run(byResume ? "outbox resume" : "transfer --token HOUSE --to holder --amount 3 --key issuer --yes");
+    ASSERT_EQ(settled.exitCode, kDone) << settled.out << settled.err;
+    const int others = byResume ? 0 : 3;
+    EXPECT_EQ(balance(), more(25 + others));
+    const auto repeated = run(pay());
+    EXPECT_EQ(repeated.exitCode, kDone) << repeated.err;
+    EXPECT_NE(repeated.out.find("nothing was signed now"), std::string::npos) << repeated.out;
+    EXPECT_EQ(balance(), more(25 + others));
+    ASSERT_EQ(run(pay()).exitCode, kDone) << "told once, a second time is meant";
+    EXPECT_EQ(balance(), more(50 + others));
+  }
+}
+
 TEST_F(Orders, AnOutboxThatCannotBeWrittenSendsNothing) {
   std::ofstream(profile() / "outbox") << "in the way";
   const auto ran = run(pay());
