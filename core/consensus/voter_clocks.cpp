@@ -45,11 +45,14 @@ std::optional<Nanoseconds> VoterClocks::time(std::span<const NodeId> voters, Nod
 std::vector<NodeId> VoterClocks::astray(std::span<const NodeId> voters, NodeId self, ClockReading now,
                                         Nanoseconds time, Nanoseconds most) const {
   std::vector<NodeId> out;
+  std::size_t heard = 0;
   for (const NodeId voter : voters) {
     const auto clock = of(voter, self, now);
+    if (clock) ++heard;
     if (clock && (clock->value > time.value + most.value || clock->value < time.value - most.value))
       out.push_back(voter);
   }
+  if (heard < 2 * wrongOnes(voters.size()) + 1) out.clear();
   return out;
 }
 

@@ -34,7 +34,8 @@ class VoterClocks {
   [[nodiscard]] std::optional<Nanoseconds> time(std::span<const NodeId> voters, NodeId self, ClockReading now,
                                                 std::size_t wrong) const;
 
-  /// Voters whose clock is further than `most` from `time`, as heard. For an operator: one of them is wrong.
+  /// Voters whose clock is further than `most` from `time`, as heard. None while too few are heard to tell a
+  /// wrong clock from a right one: fewer than 2f + 1.
   [[nodiscard]] std::vector<NodeId> astray(std::span<const NodeId> voters, NodeId self, ClockReading now,
                                            Nanoseconds time, Nanoseconds most) const;
 

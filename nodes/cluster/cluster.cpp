@@ -195,7 +195,8 @@ struct Cluster::State {
     Watched& watch = watched[node.node];
     Status started;
     if (!driver->look(node.node).running) {
-      started = runtime::FolderLock::check(folder.layout.node(node.name));
+      // A child of a cluster that was killed may have come to its lock only now, and is about to end.
+      started = waitUntilFree(folder.layout.node(node.name), Clock::now() + options.endingPatience);
       if (started) started = saveNodeConfig(folder.layout, configOf(node));
     }
     if (started) started = driver->start(node);

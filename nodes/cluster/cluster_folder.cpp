@@ -111,9 +111,11 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
 Status nobodyHasWorked(const FolderLayout& layout) {
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(layout.nodes(), ignored))
-    if (hasBeenUsed(dataFolderOf(entry.path())))
+    if (hasBeenUsed(dataFolderOf(entry.path())) ||
+        std::filesystem::exists(entry.path() / "projection", ignored) ||
+        std::filesystem::exists(entry.path() / "evidence", ignored))
       return fail("cluster.genesis_missing",
-                  entry.path().string() + " holds the log of a node that has worked, but " +
+                  entry.path().string() + " holds what a node that has worked left there, but " +
                       layout.genesis().string() + " is not there.",
                   "Put cluster.genesis back, from a backup or from another machine of the cluster, or choose "
                   "another folder for a new cluster.");

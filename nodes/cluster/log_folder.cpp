@@ -26,6 +26,11 @@ bool stateMovedOn(const std::filesystem::path& dataFolder) {
 
 bool hasBeenUsed(const std::filesystem::path& dataFolder) {
   std::error_code ignored;
+  // A link to a disk that is not there, or a file in its place: what cannot be looked at may hold a log.
+  const auto named = std::filesystem::symlink_status(dataFolder, ignored);
+  if (named.type() != std::filesystem::file_type::not_found &&
+      !std::filesystem::is_directory(dataFolder, ignored))
+    return true;
   for (const auto& entry : std::filesystem::directory_iterator(dataFolder, ignored))
     if (log::segmentSequence(entry.path().filename().string())) return true;
   return stateMovedOn(dataFolder);

@@ -109,8 +109,9 @@ struct StatePage {
   Height base;                                          // 40  blocks up to here are released
   Digest baseHash;                                      // 48
   Digest genesis;                                       // 80
+  std::uint64_t lastSegment = 0;                        // 112  its first group is durable; 0: none yet
 };
-static_assert(sizeof(StatePage) == 112 && offsetof(StatePage, baseHash) == 48);
+static_assert(sizeof(StatePage) == 120 && offsetof(StatePage, lastSegment) == 112);
 
 // Pages as written: the structure, zeros, the checksum filled in.
 [[nodiscard]] Bytes encodePage(SuperBlock super);

@@ -181,6 +181,7 @@ class BasicLog {
   struct Group {
     std::vector<wire::Block> blocks;
     LogPosition end;
+    std::uint64_t segment = 0;
   };
   struct StateWrite {
     StatePage page;
@@ -273,6 +274,8 @@ class BasicLog {
   std::optional<HardState> stateWanted_;
   std::optional<StateWrite> stateInFlight_;
   std::optional<Height> releaseWanted_;
+  std::uint64_t stateSegment_ = 0;   ///< StatePage::lastSegment of the durable state.
+  std::uint64_t segmentWanted_ = 0;  ///< … and what it should be.
 
   // Opening.
   struct Released {

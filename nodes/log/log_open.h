@@ -49,6 +49,7 @@ void BasicLog<Faults>::readSlots(const IoDone& done, Out& out) {
     stateSequence_ = read->sequence;
     state_ = {read->term, read->vote, read->commit};
     released_ = {read->base, read->baseHash};
+    stateSegment_ = read->lastSegment;
   }
   submitSafe(folder(), runtime::IoList{}, out,
              [this](const IoDone& list, Out& next) { readSupers(list, next); });
@@ -66,6 +67,8 @@ void BasicLog<Faults>::readSupers(const IoDone& list, Out& out) {
   }
   std::sort(found_.begin(), found_.end());
   supers_.resize(found_.size());
+  if (options_.durable && stateSegment_ > (found_.empty() ? 0 : found_.back()))
+    return damaged(segmentName(stateSegment_) + " is missing");
   if (found_.empty()) return finishOpening(out);
   for (std::size_t index = 0; index < found_.size(); ++index) {
     const auto file = fileOf(found_[index]);
@@ -100,10 +103,11 @@ void BasicLog<Faults>::judgeLastSegment(Out& out) {
   submitSafe(file, runtime::IoOpen{segmentName(sequence), false}, out);
   submitSafe(
       file, runtime::IoRead{0, options_.segmentBytes}, out, [this, sequence](const IoDone& done, Out& next) {
-        const SegmentDecision decision = decideSegment({.superGood = false,
-                                                        .last = true,
-                                                        .knownSynced = saysSynced(done.bytes, sequence),
-                                                        .durableLog = options_.durable});
+        const SegmentDecision decision =
+            decideSegment({.superGood = false,
+                           .last = true,
+                           .knownSynced = sequence <= stateSegment_ || saysSynced(done.bytes, sequence),
+                           .durableLog = options_.durable});
         if (decision == SegmentDecision::kDamaged)
           return damaged("the super block of " + segmentName(sequence) + " is unreadable");
         discardFrom(found_.size() - 1, next);

@@ -90,6 +90,7 @@ void BasicLog<Faults>::writeGroup(Out& out) {
     queue_.pop_front();
   }
   group.end = positionOf(segment.sequence, segment.end);
+  group.segment = segment.sequence;
   inFlight_ = std::move(group);
   submitSafe(fileOf(segment.sequence), std::move(write), out,
              [this](const IoDone&, Out& next) { onGroupWritten(next); });
@@ -137,7 +138,10 @@ void BasicLog<Faults>::addFrame(const wire::Block& block, std::uint64_t offset, 
 template <class Faults>
 void BasicLog<Faults>::onGroupWritten(Out& out) {
   synced_ = inFlight_->end;
+  // From here on this segment may not be missing: a log that lost its files must not look like a new one.
+  if (options_.durable && inFlight_->segment > stateSegment_) segmentWanted_ = inFlight_->segment;
   inFlight_.reset();
+  writeState(out);
   advanceDurable();
   pump(out);
 }
@@ -204,7 +208,8 @@ void BasicLog<Faults>::release(Height upto, Out& out) {
 
 template <class Faults>
 void BasicLog<Faults>::writeState(Out& out) {
-  if (failed_ || stateInFlight_ || (!stateWanted_ && !releaseWanted_)) return;
+  const bool newSegment = segmentWanted_ > stateSegment_;
+  if (failed_ || stateInFlight_ || (!stateWanted_ && !releaseWanted_ && !newSegment)) return;
   const HardState next = stateWanted_.value_or(state_);
   const Height base = std::max(base_, releaseWanted_.value_or(base_));
   StatePage page;
@@ -216,6 +221,7 @@ void BasicLog<Faults>::writeState(Out& out) {
   page.base = base;
   page.baseHash = hashAt(base);
   page.genesis = options_.genesis;
+  page.lastSegment = std::max(stateSegment_, segmentWanted_);
   stateInFlight_ = StateWrite{page, stateWanted_.has_value()};
   stateWanted_.reset();
   releaseWanted_.reset();
@@ -235,6 +241,7 @@ void BasicLog<Faults>::onStateWritten(Out& out) {
   stateInFlight_.reset();
   stateSequence_ = written.page.sequence;
   state_ = {written.page.term, written.page.vote, written.page.commit};
+  stateSegment_ = written.page.lastSegment;
   if (written.page.base > base_) {
     entries_.erase(entries_.begin(),
                    entries_.begin() + static_cast<std::ptrdiff_t>(written.page.base.value - base_.value));

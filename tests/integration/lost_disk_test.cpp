@@ -5,10 +5,12 @@
 #include <map>
 #include <memory>
 
+#include "core/quality/rule_set.h"
 #include "core/wire/commands.h"
 #include "nodes/client/author.h"
 #include "nodes/client/client.h"
 #include "nodes/cluster/cluster_folder.h"
+#include "nodes/connectors/rules_json.h"
 #include "tests/integration/daemon.h"
 #include "tests/integration/own_ports.h"
 
@@ -29,7 +31,7 @@ class LostDisk : public testing::Test {
     config.providers = false;
     plan = *planCluster(config, machinePorts());
     folder = *openFolder(
-        config, plan, {},
+        config, plan, {quality::encode(*connectors::newestRuleSet())},
         Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1)));
   }
   ~LostDisk() override {

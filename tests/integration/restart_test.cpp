@@ -262,16 +262,14 @@ TEST_P(Restart, EveryAnswerIsRightOrSaysThatThereIsNoneYet) {
           wrong.insert(target + " -> " + std::to_string(answer->status) + " " + answer->body.substr(0, 200));
       }
     };
-    // Without a majority nobody tells the node what is decided: long enough for every route to be asked.
-    for (const char* validator : {"validator-2", "validator-3"})
-      ASSERT_TRUE(running_->killNode(node(validator).node, true));
+    // Without its validator nobody tells the node what is decided: long enough for every route to be asked.
+    ASSERT_TRUE(running_->killNode(node("validator-1").node, true));
     ASSERT_TRUE(running_->killNode(restarted.node, true));
     std::vector<std::thread> pollers;
     for (std::size_t each = 0; each < 3; ++each) pollers.emplace_back(poll, each * 8);
     ASSERT_TRUE(running_->startNode(restarted.node));
     EXPECT_TRUE(eventually([&] { return turnedAway > 3 * before.size(); })) << turnedAway;
-    for (const char* validator : {"validator-2", "validator-3"})
-      ASSERT_TRUE(running_->startNode(node(validator).node));
+    ASSERT_TRUE(running_->startNode(node("validator-1").node));
     const auto ready = running_->waitReady(kPatience);
     over = true;
     for (auto& each : pollers) each.join();

@@ -66,6 +66,41 @@ TEST_F(LogTest, AVoterWhoseStateAloneIsGoneIsDamaged) {
   EXPECT_EQ(machine->failed->code, "log.damaged");
 }
 
+TEST_F(LogTest, AVoterWhoseSegmentsAreGoneIsDamagedHoweverTheyWent) {
+  {
+    auto machine = open();
+    machine->log.setHardState({Term(3), NodeId(1), Height()}, machine->out);
+    for (int group = 0; group < 12; ++group) {
+      machine->log.append(machine->blocks(2, Term(3), 12'000), machine->out);
+      machine->run();
+    }
+    ASSERT_GT(machine->log.last(), Height(20));
+  }
+  disk.crash({});
+  std::vector<std::string> segments;
+  for (const auto& [name, file] : disk.files)
+    if (segmentSequence(name)) segments.push_back(name);
+  ASSERT_GT(segments.size(), 2U);
+  const auto refusal = [&](MemoryDisk lost) {
+    std::swap(disk, lost);
+    const auto machine = open();
+    std::swap(disk, lost);
+    return machine->failed ? std::string(machine->failed->code) : "none";
+  };
+  EXPECT_EQ(refusal(disk), "none");
+  MemoryDisk all = disk;
+  for (const auto& name : segments) {
+    all.files.erase(name);
+    MemoryDisk one = disk;
+    one.files.erase(name);
+    EXPECT_EQ(refusal(one), "log.damaged") << name << " is missing";
+    one = disk;
+    one.files[name] = {};
+    EXPECT_EQ(refusal(one), "log.damaged") << name << " is empty";
+  }
+  EXPECT_EQ(refusal(all), "log.damaged");
+}
+
 TEST_F(LogTest, BlocksOfAllSizesOverManySegmentsReadBackAfterARestart) {
   std::vector<wire::Block> all;
   {
