@@ -217,11 +217,13 @@ std::optional<OrderResult> OrderDesk::doneAlready(const wire::BatchHeader& wante
                      std::move(outcome)};
 }
 
-void OrderDesk::told(const Result<OrderResult>& result) const {
-  if (!result || !result->done()) return;
-  std::cout.flush();
-  const auto order = outbox_.find(idOf(result->order));
-  if (order && order->settled) (void)outbox_.markTold(*order);  // else it is told once more
+void OrderDesk::told(const Result<OrderResult>& result) {
+  if (result && result->done()) {
+    std::cout.flush();
+    const auto order = outbox_.find(idOf(result->order));
+    if (order && order->settled) (void)outbox_.markTold(*order);  // else it is told once more
+  }
+  held_.reset();
 }
 
 Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<std::string>* ask,
@@ -235,8 +237,10 @@ Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<st
   if (auto done = doneAlready(*wanted)) return std::move(*done);
   if (ask != nullptr)
     if (auto agreed = confirm(*ask, options_.yes); !agreed) return passOn(agreed);
-  const auto locked = lock();
+  held_.reset();
+  auto locked = lock();
   if (!locked) return passOn(locked);
+  held_.emplace(std::move(*locked));
   // While a person read, another program may have left one open.
   auto open = settleLocked();
   if (!open) return passOn(open);

@@ -46,8 +46,9 @@ class OrderDesk {
   /// that is open still. Errors: outbox.*.
   Result<std::optional<OrderResult>> settleOpen();
 
-  /// The outcome was told: from here on the same command means a second time.
-  void told(const Result<OrderResult>& result) const;
+  /// The outcome of give() was told: from here on the same command means a second time. Until then no other
+  /// program gives an order of this key, or it would take this one's outcome for its own.
+  void told(const Result<OrderResult>& result);
 
   /// Shows the lines and asks (without `ask` the person has agreed already); settles what is open; signs,
   /// keeps, sends. `words`: one line, kept with it. Errors, before anything was sent: sign.*, outbox.*, and
@@ -80,6 +81,7 @@ class OrderDesk {
   bool json_;
   crypto::OpenedKey key_;
   Outbox outbox_;
+  std::optional<OutboxLock> held_;  ///< From give() to told().
 };
 
 /// Sends an order of the outbox again and keeps what became of it. For whoever holds its author's lock.
