@@ -117,6 +117,18 @@ void Checker::checkMatches(NodeId node, const Replica& leader) {
   }
 }
 
+bool Checker::lostByRot(NodeId node) const {
+  const Replica* replica = world_->replica(node);
+  if (!damaged_.contains(node) || replica == nullptr || replica->core() == nullptr) return false;
+  return std::ranges::any_of(world_->validators(), [&](NodeId other) {
+    const Replica* leader = world_->replica(other);
+    if (leader == nullptr || leader->core() == nullptr) return false;
+    return std::ranges::any_of(leader->core()->peers(), [&](const auto& peer) {
+      return peer.node == node && peer.match > replica->core()->last();
+    });
+  });
+}
+
 void Checker::ended(NodeId node, std::string_view code) {
   State& state = states_[node];
   if (const Replica* replica = world_->replica(node); replica != nullptr && replica->core() != nullptr) {

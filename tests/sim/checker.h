@@ -32,6 +32,10 @@ class Checker final : public Watcher {
   void expectDamage(NodeId node) { damaged_.insert(node); }
   /// This validator's disk is gone: it must refuse to start.
   void expectLostDisk(NodeId node) { lost_.insert(node); }
+  /// Rot in the very last group, and an end of the process before anything said that it was synced, look like
+  /// a torn write (docs/decisions/062): the validator has lost what it acknowledged and stays behind until it
+  /// is repaired.
+  [[nodiscard]] bool lostByRot(NodeId node) const;
   /// The disk was full, or a sync failed: the node may stop with this code.
   void expectStop(NodeId node, std::string_view code) { stops_.emplace(node, code); }
 

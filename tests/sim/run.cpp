@@ -158,7 +158,7 @@ class Run {
       if (!clients.idle() || checker.certifiedUpTo() < checker.decided()) return false;
       const auto all = [&](const std::vector<NodeId>& nodes) {
         return std::ranges::all_of(nodes, [&](NodeId node) {
-          if (world.halted(node)) return true;
+          if (world.halted(node) || checker.lostByRot(node)) return true;
           const Replica* replica = world.replica(node);
           return replica != nullptr && replica->execution() != nullptr && !replica->execution()->midBlock() &&
                  replica->execution()->applied() == checker.decided();
