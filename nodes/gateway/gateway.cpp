@@ -6,13 +6,13 @@
 #include <boost/asio/strand.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
-#include <deque>
 #include <map>
 #include <mutex>
 
 #include "nodes/gateway/context.h"
 #include "nodes/gateway/pipeline.h"
 #include "nodes/gateway/render.h"
+#include "nodes/gateway/uncertified.h"
 #include "resources/resources.h"
 
 namespace aurigraph::gateway {
@@ -52,10 +52,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   bool measures = true;
   asio::steady_timer timer;
   std::int64_t measured = 0;  ///< The last second that was, or is not wanted.
-  /// Operations done, by block. Certificates may stall for long: beyond, the newest blocks are counted as
-  /// one.
-  std::deque<std::pair<Height, std::uint64_t>> uncertified;
-  static constexpr std::size_t kMostUncertified = 65'536;
+  Uncertified uncertified;
 
   void addRoutes() {
     addStatusRoutes(*router, context);
@@ -83,11 +80,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     const auto& block = rows.block;
     context.metrics.add(context.now().value / kSecond,
                         {.operations = block.operations, .failed = block.failed, .final = 0});
-    const std::uint64_t done = block.operations - block.failed;
-    if (uncertified.size() < kMostUncertified)
-      uncertified.emplace_back(block.height, done);
-    else
-      uncertified.back() = {block.height, uncertified.back().second + done};
+    uncertified.executed(block.height, block.operations - block.failed);
     registry.gauge("aurigraph_consensus_block_height", laneLabel())
         .Set(static_cast<double>(block.height.value));
     registry.gauge("aurigraph_projection_height", laneLabel()).Set(static_cast<double>(block.height.value));
@@ -101,9 +94,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   void onCertificate(const wire::Certificate& certificate) {
     auto& registry = *context.parts.registry;
     const auto& statement = certificate.statement;
-    std::uint64_t final = 0;
-    for (; !uncertified.empty() && uncertified.front().first <= statement.height; uncertified.pop_front())
-      final += uncertified.front().second;
+    const std::uint64_t final = uncertified.certified(statement.height);
     context.rate.add(final, context.now().value / kSecond);
     context.metrics.add(context.now().value / kSecond, {.operations = 0, .failed = 0, .final = final});
     registry.gauge("aurigraph_consensus_certified_height", laneLabel())

@@ -307,6 +307,41 @@ TEST_F(Orders, TwoProgramsOfOneKeyBothPay) {
   EXPECT_EQ(balance(), "28");
 }
 
+TEST_F(Orders, WhoHasNotYetToldHisOutcomeIsWaitedForAndNotTakenForTheNextOnesOwn) {
+  // A reader who is slow: the first program's words do not fit into the pipe.
+  const auto words = folder_.path() / "words";
+  ASSERT_EQ(::mkfifo(words.c_str(), 0600), 0);
+  const int reader = ::open(words.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+  ASSERT_GE(reader, 0);
+  const std::string full(4'096, '.');
+  while (::write(reader, full.data(), full.size()) > 0) {
+  }
+  const auto inShell = [&](const std::string& arguments, const std::string& redirected) {
+    return std::make_unique<ChildProcess>(std::vector<std::string>{
+        "/bin/sh", "-c",
+        "exec '" AURIGRAPH_BINARY_DIR "/bin/aurigraph' " + arguments + " --profile '" + profile().string() +
+            "' " + redirected});
+  };
+  const auto first = inShell(pay(), ">'" + words.string() + "' 2>/dev/null");
+  const auto settled = [&] {
+    std::error_code none;
+    return std::filesystem::directory_iterator(profile() / "outbox" / "settled", none) !=
+           std::filesystem::directory_iterator();
+  };
+  ASSERT_TRUE(eventually(settled)) << "it was never executed";
+  const auto second = inShell(pay(), "2>&1");
+  EXPECT_EQ(second->line(std::chrono::seconds(60)),
+            "Another aurigraph is at work with this key; waiting for it …");
+  std::string out;
+  char piece[4'096];
+  for (ssize_t got = 0; (got = ::read(reader, piece, sizeof(piece))) > 0 || !first->ended();)
+    if (got > 0) out.append(piece, static_cast<std::size_t>(got));
+  EXPECT_EQ(first->wait(), kDone);
+  EXPECT_EQ(second->wait(), kDone);
+  ::close(reader);
+  EXPECT_EQ(balance(), "50") << "the second is an order of its own";
+}
+
 TEST_F(Orders, ASignInThatIsOverHindersNoTransfer) {
   std::ofstream(profile() / "token.json")
       << R"({"token":")" << std::string(64, 'a') << R"(","expires_at":"4102444800000000000"})";

@@ -18,6 +18,7 @@
 #include "nodes/client/author.h"
 #include "nodes/client/client.h"
 #include "nodes/link/openssl_types.h"
+#include "nodes/runtime/folder_lock.h"
 #include "nodes/telemetry/log.h"
 #include "tests/integration/own_ports.h"
 
@@ -255,6 +256,32 @@ TEST_P(WholeCluster, ASecondClusterOnTheFolderIsRefusedAndTheFolderIsFreeAfterSt
   auto third = Cluster::start(config, options);
   ASSERT_TRUE(third) << third.error().message;
   EXPECT_TRUE((*third)->waitReady(kPatience));
+}
+
+TEST_P(WholeCluster, AStartWaitsForALateChildOfAClusterThatWasKilled) {
+  ASSERT_NO_FATAL_FAILURE(start());
+  running.reset();
+  ClusterOptions options;
+  options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
+  options.logger = [](const std::string& name) {
+    return telemetry::makeLogger({.node = name, .level = "off", .file = {}});
+  };
+  // The folders were looked at and found free; now the child comes to its lock, and ends a moment later.
+  std::jthread ending;
+  options.onProgress = [&](const StartProgress& progress) {
+    if (progress.stage != StartStage::kNodes || ending.joinable()) return;
+    auto taken = runtime::FolderLock::take(FolderLayout{config.folder}.node("validator-1"), true);
+    ASSERT_TRUE(taken) << taken.error().message;
+    ending = std::jthread([child = std::move(*taken)]() mutable {
+      std::this_thread::sleep_for(200ms);
+      child.release();
+    });
+  };
+  auto started = Cluster::start(config, std::move(options));
+  ASSERT_TRUE(started) << started.error().code << ": " << started.error().message;
+  ASSERT_TRUE(ending.joinable()) << "nobody held the folder: this proves nothing";
+  const auto ready = (*started)->waitReady(kPatience);
+  EXPECT_TRUE(ready) << ready.error().message;
 }
 
 TEST_P(WholeCluster, AGracefulRestartKeepsEverythingToo) {

@@ -71,16 +71,25 @@ class ChildProcess {
     return out;
   }
 
+  /// Without waiting.
+  bool ended() {
+    int status = 0;
+    if (!exitCode_ && ::waitpid(pid_, &status, WNOHANG) == pid_) take(status);
+    return exitCode_.has_value();
+  }
+
   /// Exit code; 128 + n when signal n ended it.
   int wait() {
     if (exitCode_) return *exitCode_;
     int status = 0;
     ::waitpid(pid_, &status, 0);
-    exitCode_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    take(status);
     return *exitCode_;
   }
 
  private:
+  void take(int status) { exitCode_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
+
   pid_t pid_ = -1;
   int output_ = -1;
   std::string held_;

@@ -159,6 +159,36 @@ TEST_F(Folder, OverANodeThatHasWorkedNothingIsMade) {
   EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "cluster.genesis_missing");
 }
 
+TEST_F(Folder, WhateverANodeMayHaveLeftKeepsANewClusterOut) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  std::filesystem::remove(made->layout.genesis());
+  const auto validator = made->layout.node("validator-1");
+  const auto business = made->layout.node("business-1");
+  const auto data = dataFolderOf(validator);
+  const auto expectRefused = [&](const char* what) {
+    const auto refused = openFolder(config, plan, {}, kNow);
+    ASSERT_FALSE(refused) << what;
+    EXPECT_EQ(refused.error().code, "cluster.genesis_missing") << what;
+  };
+  std::filesystem::remove_all(data);
+  std::filesystem::create_symlink("/nowhere/a-disk-that-is-not-mounted", data);
+  EXPECT_TRUE(hasBeenUsed(data));
+  expectRefused("a link to a disk that is not there");
+  std::filesystem::remove(data);
+  ASSERT_TRUE(link::writeFile(data, "in the way", true));
+  EXPECT_TRUE(hasBeenUsed(data));
+  expectRefused("a file in place of the log's folder");
+  std::filesystem::remove(data);
+  for (const char* left : {"projection", "evidence"}) {
+    std::filesystem::create_directories(business / left);
+    expectRefused(left);
+    std::filesystem::remove_all(business / left);
+  }
+  const auto again = openFolder(config, plan, {}, kNow);
+  EXPECT_TRUE(again) << "nothing else stood in the way: " << again.error().message;
+}
+
 TEST_F(Folder, ACopyIsAClusterOfItsOwn) {
   const auto made = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(made);
