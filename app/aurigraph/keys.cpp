@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 #include "nodes/cluster/entropy.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -79,7 +79,7 @@ Passphrase::~Passphrase() {
 
 Result<Passphrase> readPassphrase(const std::string& prompt, const path& file) {
   if (!file.empty()) {
-    auto content = link::readFile(file);
+    auto content = files::readFile(file);
     if (!content) return passOn(content);
     content->resize(std::min(content->find_first_of("\r\n"), content->size()));
     return Passphrase(std::move(*content));
@@ -147,7 +147,7 @@ Result<path> findKey(const path& folder, std::string_view nameOrPath) {
 }
 
 Result<KeyFile> readKeyFile(const path& file) {
-  const auto content = link::readFile(file);
+  const auto content = files::readFile(file);
   if (!content) return passOn(content);
   auto facts = crypto::readKeystore(asBytes(*content));
   if (!facts) return passOn(facts);
@@ -176,7 +176,8 @@ Result<KeyFile> makeKey(const path& file, std::string_view name, const Passphras
   cluster::fillRandom(entropy.nonce.bytes);
   const auto sealed = crypto::sealKey(key, name, passphrase.view(), entropy, cost);
   if (!sealed) return passOn(sealed);
-  if (auto written = link::writeFile(file, asText(*sealed), true); !written) return passOn(written);
+  if (auto written = files::writeFile(file, asText(*sealed), files::kForOwner); !written)
+    return passOn(written);
   return readKeyFile(file);
 }
 
@@ -184,7 +185,7 @@ Result<crypto::OpenedKey> openKeyFile(const path& folder, std::string_view nameO
                                       const path& passphraseFile) {
   const auto file = findKey(folder, nameOrPath);
   if (!file) return passOn(file);
-  const auto content = link::readFile(*file);
+  const auto content = files::readFile(*file);
   if (!content) return passOn(content);
   const auto facts = crypto::readKeystore(asBytes(*content));
   if (!facts) return passOn(facts);

@@ -10,7 +10,7 @@
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/wording.h"
 #include "nodes/cluster/cluster_folder.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -78,7 +78,7 @@ Result<Profile> wantedProfile(const Options& options) {
     profile.genesis = *digest;
   }
   if (!options.authority.empty()) {
-    auto pem = link::readFile(options.authority);
+    auto pem = files::readFile(options.authority);
     if (!pem) return passOn(pem);
     profile.authorityPem = std::move(*pem);
   }

@@ -10,11 +10,10 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <cerrno>
-#include <cstring>
 #include <thread>
 
 #include "nodes/client/answers.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -25,13 +24,16 @@ using std::filesystem::path;
 
 constexpr std::string_view kFormat = "aurigraph/order/1";
 constexpr std::string_view kSuffix = ".json";
-constexpr std::string_view kUnfinished = ".new";
 constexpr std::size_t kLeastIdDigits = 6;
 constexpr std::chrono::milliseconds kLockPause{50};
 
-tl::unexpected<Error> unwritable(const path& where, int error) {
+std::error_code lastError() {
+  return {errno, std::generic_category()};
+}
+
+tl::unexpected<Error> unwritable(const path& where, const std::error_code& error) {
   return fail("outbox.unwritable",
-              "The order cannot be kept in " + where.string() + " (" + std::strerror(error) + ").",
+              "The order cannot be kept in " + where.string() + " (" + error.message() + ").",
               "Check the folder's owner, its mode and the free space.");
 }
 
@@ -40,64 +42,23 @@ tl::unexpected<Error> damaged(const path& file) {
               "Restore it, or move it away once you have made sure what became of the order.");
 }
 
-/// A descriptor that is closed.
-class File {
- public:
-  explicit File(int number) : number_(number) {}
-  ~File() {
-    if (number_ >= 0) ::close(number_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-Status syncFolder(const path& folder) {
-  const File opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.number() < 0 || ::fsync(opened.number()) != 0) return unwritable(folder, errno);
-  return {};
-}
-
 Status makeFolder(const path& folder) {
-  if (::mkdir(folder.c_str(), 0700) == 0) return syncFolder(folder.parent_path());
-  if (errno != EEXIST) return unwritable(folder, errno);
-  struct stat facts {};
-  if (::lstat(folder.c_str(), &facts) != 0) return unwritable(folder, errno);
-  if (!S_ISDIR(facts.st_mode)) return unwritable(folder, ENOTDIR);
+  std::error_code error;
+  if (::mkdir(folder.c_str(), 0700) == 0)
+    error = files::syncFolder(folder.parent_path());
+  else if (errno != EEXIST)
+    error = lastError();
+  else if (std::filesystem::symlink_status(folder, error).type() != std::filesystem::file_type::directory)
+    error = std::make_error_code(std::errc::not_a_directory);
+  if (error) return unwritable(folder, error);
   return {};
 }
 
-bool writeAll(int file, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(file, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
+// Under the author's lock.
 Status writeDurably(const path& file, std::string_view content) {
-  const path beside = file.string() + std::string(kUnfinished);
-  ::unlink(beside.c_str());  // of a program that was ended while it wrote; under the author's lock
-  {
-    const File opened(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (opened.number() < 0) return unwritable(file, errno);
-    if (!writeAll(opened.number(), content) || ::fsync(opened.number()) != 0) {
-      const int why = errno;
-      ::unlink(beside.c_str());
-      return unwritable(file, why);
-    }
-  }
-  if (::rename(beside.c_str(), file.c_str()) != 0) {
-    const int why = errno;
-    ::unlink(beside.c_str());
-    return unwritable(file, why);
-  }
-  return syncFolder(file.parent_path());
+  if (const auto error = files::replaceDurably(file, asBytes(content), files::kForOwner))
+    return unwritable(file, error);
+  return {};
 }
 
 std::string textOf(const KeptOrder& order) {
@@ -137,7 +98,7 @@ Result<Settlement> settlementIn(const boost::json::value& value, const path& fil
 }
 
 Result<KeptOrder> readOrder(const path& file) {
-  const auto content = link::readFile(file);
+  const auto content = files::readFile(file);
   if (!content) return damaged(file);
   boost::system::error_code code;
   const auto value = boost::json::parse({content->data(), content->size()}, code);
@@ -215,11 +176,11 @@ Result<OutboxLock> Outbox::lock(const PublicKey& author, std::chrono::millisecon
   if (auto made = makeFolder(folder_); !made) return passOn(made);
   const auto file = folder_ / (toHex(author.view()) + ".lock");
   const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-  if (opened < 0) return unwritable(file, errno);
+  if (opened < 0) return unwritable(file, lastError());
   OutboxLock out(opened);
   const auto deadline = std::chrono::steady_clock::now() + patience;
   for (bool told = false; ::flock(opened, LOCK_EX | LOCK_NB) != 0;) {
-    if (errno != EWOULDBLOCK && errno != EINTR) return unwritable(file, errno);
+    if (errno != EWOULDBLOCK && errno != EINTR) return unwritable(file, lastError());
     if (!std::exchange(told, true)) onWait();
     if (std::chrono::steady_clock::now() > deadline)
       return fail("outbox.locked", "Another aurigraph is still at work with this key; nothing was signed.",
@@ -244,7 +205,7 @@ Status Outbox::settle(KeptOrder order, Settlement settlement) const {
   // From here on it is settled wherever it lies.
   const auto folder = folder_ / "settled";
   if (auto made = makeFolder(folder); !made) return made;
-  if (::rename(file.c_str(), (folder / file.filename()).c_str()) != 0) return unwritable(folder, errno);
+  if (::rename(file.c_str(), (folder / file.filename()).c_str()) != 0) return unwritable(folder, lastError());
   auto old = settled();
   for (std::size_t at = 0; at + kSettledKept < old.size(); ++at)
     ::unlink((folder / fileOf(old[at].id()).filename()).c_str());
@@ -261,7 +222,7 @@ Status Outbox::forget(const KeptOrder& order) const {
   const auto file = fileOf(order.id());
   const auto settled = folder_ / "settled" / file.filename();
   for (const auto& each : {file, settled})
-    if (::unlink(each.c_str()) != 0 && errno != ENOENT) return unwritable(each, errno);
+    if (::unlink(each.c_str()) != 0 && errno != ENOENT) return unwritable(each, lastError());
   return {};
 }
 

@@ -68,7 +68,7 @@ class OutboxLock {
 class Outbox {
  public:
   /// Nothing is made or read yet.
-  explicit Outbox(std::filesystem::path profileFolder) : folder_(std::move(profileFolder) / "outbox") {}
+  explicit Outbox(const std::filesystem::path& profileFolder) : folder_(profileFolder / "outbox") {}
 
   /// Waits for other programs at most that long, and says so once. Errors: outbox.unwritable, outbox.locked.
   Result<OutboxLock> lock(const PublicKey& author, std::chrono::milliseconds patience,

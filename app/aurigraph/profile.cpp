@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "nodes/client/answers.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -34,7 +34,7 @@ tl::unexpected<Error> malformed(const path& file) {
 }
 
 Result<boost::json::object> readObject(const path& file) {
-  const auto content = link::readFile(file);
+  const auto content = files::readFile(file);
   if (!content) return passOn(content);
   boost::system::error_code code;
   auto value = boost::json::parse({content->data(), content->size()}, code);
@@ -43,7 +43,8 @@ Result<boost::json::object> readObject(const path& file) {
 }
 
 Status writeObject(const path& file, const boost::json::object& object, bool secret) {
-  return link::writeFile(file, boost::json::serialize(object) + "\n", secret);
+  return files::writeFile(file, boost::json::serialize(object) + "\n",
+                          secret ? files::kForOwner : files::kForEveryone);
 }
 
 std::int64_t nowNanoseconds() {
@@ -67,10 +68,11 @@ path under(const path& folder, const std::string& text) {
 }  // namespace
 
 path defaultProfileFolder() {
-  const auto fromEnvironment = [](const char* name) {
-    const char* value = std::getenv(name);
-    return path(value == nullptr ? "" : value);
-  };
+  const auto fromEnvironment =
+      [](const char* name) {  // NOLINT(concurrency-mt-unsafe): read before any thread
+        const char* value = std::getenv(name);
+        return path(value == nullptr ? "" : value);
+      };
   if (auto given = fromEnvironment("AURIGRAPH_PROFILE"); !given.empty()) return given;
   if (auto config = fromEnvironment("XDG_CONFIG_HOME"); !config.empty()) return config / "aurigraph";
   return fromEnvironment("HOME") / ".config" / "aurigraph";
@@ -120,7 +122,8 @@ Status Profile::save() const {
   boost::json::object object{{"gateway", gatewayUrl()}, {"genesis", digest}};
   if (!key.empty()) object["key"] = key.string();
   if (!passphraseFile.empty()) object["passphrase_file"] = passphraseFile.string();
-  if (auto done = link::writeFile(authorityFile(folder), authorityPem, false); !done) return done;
+  if (auto done = files::writeFile(authorityFile(folder), authorityPem, files::kForEveryone); !done)
+    return done;
   return writeObject(profileFile(folder), object, false);
 }
 
@@ -150,7 +153,7 @@ Result<Profile> Profile::load(const path& folder) {
   const auto address = parseGateway(textIn(*object, "gateway"));
   const auto genesis = fixedFromHex<Digest>(textIn(*object, "genesis"));
   if (!genesis || !address) return malformed(profileFile(folder));
-  auto authority = link::readFile(authorityFile(folder));
+  auto authority = files::readFile(authorityFile(folder));
   if (!authority) return passOn(authority);
   Profile out;
   out.folder = folder;

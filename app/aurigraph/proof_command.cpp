@@ -9,7 +9,7 @@
 #include "app/aurigraph/signing.h"
 #include "app/aurigraph/wording.h"
 #include "core/proof/verifier.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -49,7 +49,7 @@ int exportProof(const Options& options) {
   if (options.verify)
     if (auto valid = checkProof(*bytes, session->profile.genesis, checked); !valid)
       return report(valid.error(), json);
-  if (auto written = link::writeFile(options.out, asText(*bytes), false); !written)
+  if (auto written = files::writeFile(options.out, asText(*bytes), files::kForEveryone); !written)
     return report(written.error(), json);
 
   if (json) {

@@ -2,7 +2,6 @@
 #include <boost/json/object.hpp>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +15,7 @@
 #include "nodes/connectors/rules_json.h"
 #include "nodes/connectors/score_inputs.h"
 #include "nodes/connectors/time_text.h"
+#include "nodes/files/files.h"
 
 /// `aurigraph score`: a provider's raw answer from a file through mapping and scorer, without a cluster.
 namespace aurigraph::cli {
@@ -38,29 +38,11 @@ struct Scored {
   quality::ScoreResult result;
 };
 
-Result<Bytes> readFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  const auto size = file ? static_cast<std::streamoff>(file.tellg()) : std::streamoff{-1};
-  if (size < 0)
-    return fail("file.unreadable", "The file " + path + " cannot be read.",
-                "Check its name and your rights.");
-  if (static_cast<std::size_t>(size) > connectors::json::kMaxBytes)
-    return fail("file.too_large", "The file " + path + " is larger than any answer we take (16 MiB).",
-                "Ask the provider for smaller pages.");
-  Bytes out(static_cast<std::size_t>(size));
-  file.seekg(0);
-  file.read(reinterpret_cast<char*>(out.data()), size);
-  if (file.gcount() != size)
-    return fail("file.unreadable", "The file " + path + " cannot be read.",
-                "Check its name and your rights.");
-  return out;
-}
-
 /// A time with offset, or a date.
 Result<Nanoseconds> timeOption(const std::string& name, const std::string& text, Nanoseconds otherwise) {
   if (text.empty()) return otherwise;
   if (const auto time = connectors::parseRfc3339(text)) return time->utc;
-  if (const auto day = connectors::parseDate(text)) return day;
+  if (const auto day = connectors::parseDate(text)) return *day;
   return fail("usage.bad_time", name + " \"" + text.substr(0, 64) + "\" is no time.",
               "Write it as 2026-11-23T10:00:00Z.");
 }
@@ -242,7 +224,7 @@ int scoreFile(const Options& options) {
   if (!now) return failed(now.error());
   const auto retrievedAt = timeOption("--retrieved-at", options.retrievedAt, *now);
   if (!retrievedAt) return failed(retrievedAt.error());
-  const auto raw = readFile(options.file);
+  const auto raw = files::readFile(options.file, connectors::json::kMaxBytes);
   if (!raw) return failed(raw.error());
 
   connectors::MapContext context;

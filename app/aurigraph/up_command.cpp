@@ -10,7 +10,7 @@
 #include "app/aurigraph/profile.h"
 #include "nodes/cluster/cluster.h"
 #include "nodes/cluster/signals.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
 
 namespace aurigraph::cli {
@@ -121,7 +121,7 @@ int up(const UpOptions& wanted) {
   }
   if (!running) return report(running.error(), wanted.json);
   // For `status --profile`, and for `login --cluster`: the ports are this run's.
-  const auto trusted = link::readFile((*running)->folder().layout.authority());
+  const auto trusted = files::readFile((*running)->folder().layout.authority());
   if (!trusted) return report(trusted.error(), wanted.json);
   if (auto saved =
           saveProfile(profileOf(**running), (*running)->gatewayUrl(), *trusted, (*running)->folder().digest);

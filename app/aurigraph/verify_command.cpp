@@ -1,8 +1,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +8,7 @@
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
 #include "core/proof/verifier.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -22,21 +21,6 @@ struct Options {
   std::string file;
   bool json = false;
 };
-
-Result<Bytes> readFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  if (!file)
-    return fail("file.unreadable", "The file " + path + " cannot be opened.",
-                "Check its name and your rights.");
-  const auto size = static_cast<std::size_t>(file.tellg());
-  if (size > kMaxBundleBytes)
-    return fail("file.too_large", "The file " + path + " is larger than any proof.",
-                "Check that it is a .rwaproof file.");
-  file.seekg(0);
-  Bytes out(size);
-  file.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(size));
-  return out;
-}
 
 void print(const proof::Report& report) {
   for (const auto& link : report.links)
@@ -98,9 +82,9 @@ int verifyFile(const Options& options) {
     if (!digest) return cli::report(digest.error(), options.json, kUsage);
     trusted = *digest;
   }
-  const auto bytes = readFile(options.file);
+  const auto bytes = files::readFile(options.file, kMaxBundleBytes);
   if (!bytes) return cli::report(bytes.error(), options.json, kUsage);
-  const proof::Report report = proof::verify(*bytes, trusted);
+  const proof::Report report = proof::verify(asBytes(*bytes), trusted);
   if (options.json) {
     printJson(toJson(report));
   } else {

@@ -11,6 +11,7 @@
 #include "nodes/cluster/last_word.h"
 #include "nodes/cluster/running_node.h"
 #include "nodes/cluster/signals.h"
+#include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
 
 namespace aurigraph {
@@ -148,7 +149,7 @@ int runCluster(const cluster::ClusterConfig& config, cluster::Signals& signals, 
 int run(const std::filesystem::path& path, bool withParent, const std::string& level) {
   cluster::Signals signals;  // before any thread
   const auto log = telemetry::makeLogger({.node = "aurigraphd", .level = level, .file = {}});
-  const auto text = link::readFile(path);
+  const auto text = files::readFile(path);
   if (!text) return report(*log, text.error(), kUsage);
   const auto base = std::filesystem::absolute(path).parent_path();
   if (isNodeConfig(*text)) {

@@ -9,7 +9,7 @@
 #include "core/quality/score.h"
 #include "core/wire/record.h"
 #include "nodes/client/author.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
 
 namespace aurigraph::bench {
@@ -173,7 +173,7 @@ Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::pat
   std::unique_ptr<E2eCluster> out(new E2eCluster());
   out->cluster_ = std::move(*running);
   if (auto ready = out->cluster_->waitReady(kReadyPatience); !ready) return passOn(ready);
-  auto trusted = link::readFile(out->cluster_->folder().layout.authority());
+  auto trusted = files::readFile(out->cluster_->folder().layout.authority());
   if (!trusted) return passOn(trusted);
   out->trusted_ = std::move(*trusted);
   if (auto populated = out->populate(shape, say); !populated) return passOn(populated);

@@ -6,7 +6,7 @@
 
 #include "app/bench/pace.h"
 #include "nodes/connectors/connector.h"
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::bench {
 namespace {
@@ -107,7 +107,7 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
   const std::string account =
       "/query/accounts?identity=" + std::to_string(cluster.payers().front().identity.value) +
       "&token=" + std::to_string(cluster.tokens().front().value);
-  const auto trusted = link::readFile(cluster.cluster().folder().layout.authority());
+  const auto trusted = files::readFile(cluster.cluster().folder().layout.authority());
   if (!trusted) return passOn(trusted);
   auto source = cachedSource(cluster, *trusted);
   if (!source) return passOn(source);

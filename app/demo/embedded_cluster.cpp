@@ -1,6 +1,6 @@
 #include "app/demo/embedded_cluster.h"
 
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
 
 namespace aurigraph::demo {
@@ -23,7 +23,7 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(EmbeddedOptions 
   auto running = cluster::Cluster::start(options.config, std::move(how));
   if (!running) return passOn(running);
   if (auto ready = (*running)->waitReady(kReadyPatience); !ready) return passOn(ready);
-  auto trusted = link::readFile((*running)->folder().layout.authority());
+  auto trusted = files::readFile((*running)->folder().layout.authority());
   if (!trusted) return passOn(trusted);
   return std::unique_ptr<EmbeddedCluster>(new EmbeddedCluster(std::move(*running), std::move(*trusted)));
 }

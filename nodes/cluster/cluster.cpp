@@ -13,6 +13,7 @@
 #include "nodes/cluster/process_driver.h"
 #include "nodes/cluster/stage_teller.h"
 #include "nodes/connectors/rules_json.h"
+#include "nodes/files/files.h"
 #include "nodes/runtime/folder_lock.h"
 
 namespace aurigraph::cluster {
@@ -217,7 +218,7 @@ struct Cluster::State {
     const bool created = folder.created || opened->created;
     folder = std::move(*opened);
     folder.created = created;
-    auto authority = link::readFile(folder.layout.authority());
+    auto authority = files::readFile(folder.layout.authority());
     if (!authority) return passOn(authority);
     authorityPem = std::move(*authority);
     tell(StartStage::kFolder, 1, 1);

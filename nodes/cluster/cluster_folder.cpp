@@ -5,6 +5,7 @@
 #include "core/crypto/keystore.h"
 #include "nodes/cluster/entropy.h"
 #include "nodes/cluster/log_folder.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -32,7 +33,7 @@ constexpr FirstPerson kPeople[] = {
 };
 
 Status saveNodeKey(const std::filesystem::path& folder, const crypto::SigningKey& key) {
-  return link::writeFile(folder / kSeedFile, toHex(key.seed().view()) + "\n", true);
+  return files::writeFile(folder / kSeedFile, toHex(key.seed().view()) + "\n", files::kForOwner);
 }
 
 Result<PublicKey> makePerson(const FolderLayout& layout, std::string_view name, std::string_view passphrase) {
@@ -42,7 +43,7 @@ Result<PublicKey> makePerson(const FolderLayout& layout, std::string_view name, 
   fillRandom(entropy.nonce.bytes);
   const auto sealed = crypto::sealKey(key, name, passphrase, entropy, kFirstKeysCost);
   if (!sealed) return passOn(sealed);
-  if (auto written = link::writeFile(layout.person(name), asText(*sealed), true); !written)
+  if (auto written = files::writeFile(layout.person(name), asText(*sealed), files::kForOwner); !written)
     return passOn(written);
   return key.publicKey();
 }
@@ -88,7 +89,7 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   FixedBytes<struct PassphraseTag, 16> secret;
   fillRandom(secret.bytes);
   const std::string passphrase = toHex(secret.view());
-  if (auto written = link::writeFile(layout.passphrase(), passphrase + "\n", true); !written)
+  if (auto written = files::writeFile(layout.passphrase(), passphrase + "\n", files::kForOwner); !written)
     return passOn(written);
   for (const auto& person : kPeople) {
     const auto key = makePerson(layout, person.name, passphrase);
@@ -177,7 +178,7 @@ Status checkPlace(const ClusterConfig& config, const std::filesystem::path& base
 }
 
 std::optional<HostKind> recordedHosts(const std::filesystem::path& folder) {
-  const auto text = link::readFile(FolderLayout{folder}.config());
+  const auto text = files::readFile(FolderLayout{folder}.config());
   if (!text) return std::nullopt;
   const auto config = parseClusterConfig(*text, folder);
   if (!config) return std::nullopt;
@@ -186,17 +187,17 @@ std::optional<HostKind> recordedHosts(const std::filesystem::path& folder) {
 
 Status saveNodeConfig(const FolderLayout& layout, const NodeConfig& config) {
   const auto home = layout.node(config.name);
-  return link::writeFile(home / kNodeConfigFile, toToml(config, home), false);
+  return files::writeFile(home / kNodeConfigFile, toToml(config, home), files::kForEveryone);
 }
 
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file) {
-  const auto content = link::readFile(file);
+  const auto content = files::readFile(file);
   if (!content) return passOn(content);
   return wire::decodeGenesis(asBytes(*content));
 }
 
 Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder) {
-  auto content = link::readFile(nodeFolder / kSeedFile);
+  auto content = files::readFile(nodeFolder / kSeedFile);
   if (!content) return passOn(content);
   if (content->ends_with('\n')) content->pop_back();
   const auto seed = fixedFromHex<crypto::Seed>(*content);
@@ -205,10 +206,10 @@ Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder) 
 }
 
 Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name) {
-  auto passphrase = link::readFile(layout.passphrase());
+  auto passphrase = files::readFile(layout.passphrase());
   if (!passphrase) return passOn(passphrase);
   if (passphrase->ends_with('\n')) passphrase->pop_back();
-  const auto sealed = link::readFile(layout.person(name));
+  const auto sealed = files::readFile(layout.person(name));
   if (!sealed) return passOn(sealed);
   auto opened = crypto::openKey(asBytes(*sealed), *passphrase);
   if (!opened) return passOn(opened);
@@ -244,12 +245,15 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
   }
   if (auto issued = renewProviders(*authority, folder.layout, now); !issued) return passOn(issued);
   if (!folder.created) return folder;
-  if (auto written = link::writeFile(folder.layout.config(), toToml(config, config.folder), false); !written)
+  if (auto written =
+          files::writeFile(folder.layout.config(), toToml(config, config.folder), files::kForEveryone);
+      !written)
     return passOn(written);
   if (auto made = formatLogs(folder, plan); !made) return passOn(made);
   // Last: a folder with a genesis is a whole cluster, and nothing in it is ever formatted again.
   const Bytes encoded = wire::encode(folder.genesis);
-  if (auto written = link::writeFile(folder.layout.genesis(), asText(encoded), false); !written)
+  if (auto written = files::writeFile(folder.layout.genesis(), asText(encoded), files::kForEveryone);
+      !written)
     return passOn(written);
   if (auto synced = syncFolder(folder.layout.root); !synced) return passOn(synced);
   return folder;

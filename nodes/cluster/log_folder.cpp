@@ -1,13 +1,9 @@
 #include "nodes/cluster/log_folder.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <system_error>
 
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 #include "nodes/log/format.h"
 
 namespace aurigraph::cluster {
@@ -16,7 +12,7 @@ namespace {
 /// A node writes the second state of its life into the first page of "state" (log::freshState: the second
 /// page).
 bool stateMovedOn(const std::filesystem::path& dataFolder) {
-  const auto state = link::readFile(dataFolder / log::kStateName);
+  const auto state = files::readFile(dataFolder / log::kStateName);
   if (!state) return false;
   const std::string_view first = std::string_view(*state).substr(0, log::kPageBytes);
   return std::ranges::any_of(first, [](char byte) { return byte != 0; });
@@ -42,22 +38,18 @@ Status formatLog(const std::filesystem::path& dataFolder, NodeId node, const Dig
                 "The folder " + dataFolder.string() + " holds the log of a node that has worked already.",
                 "Choose another folder for a new cluster.");
   const Bytes state = log::freshState(node, genesis);
-  if (auto written = link::writeFile(dataFolder / log::kStateName, asText(state), true); !written)
+  if (auto written = files::writeFile(dataFolder / log::kStateName, asText(state), files::kForOwner);
+      !written)
     return written;
-  // Its name, and those of the folders that lead to it.
-  if (auto synced = syncFolder(dataFolder); !synced) return synced;
+  // And the name of the folder that it lies in.
   return syncFolder(dataFolder.parent_path());
 }
 
 Status syncFolder(const std::filesystem::path& folder) {
-  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool done = handle >= 0 && ::fsync(handle) == 0;
-  const int error = errno;
-  if (handle >= 0) ::close(handle);
-  if (done) return {};
+  const auto error = files::syncFolder(folder);
+  if (!error) return {};
   return fail("file.unwritable",
-              "Cannot make the folder " + folder.string() +
-                  " durable: " + std::generic_category().message(error) + ".",
+              "Cannot make the folder " + folder.string() + " durable: " + error.message() + ".",
               "Check the disk and the folder's owner and mode.");
 }
 

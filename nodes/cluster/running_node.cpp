@@ -16,6 +16,7 @@
 #include "nodes/cluster/peer_watch.h"
 #include "nodes/cluster/slim_setup.h"
 #include "nodes/evidence/store.h"
+#include "nodes/files/files.h"
 #include "nodes/gateway/gateway.h"
 #include "nodes/link/link_transport.h"
 #include "nodes/replica/replica_actor.h"
@@ -112,7 +113,7 @@ Status RunningNode::State::readFiles(crypto::SigningKey& key, std::string& autho
   auto readCredentials = link::loadCredentials(config.folder, kNodeCredentials);
   if (!readCredentials) return passOn(readCredentials);
   credentials = std::move(*readCredentials);
-  auto readAuthority = link::readFile(config.authority);
+  auto readAuthority = files::readFile(config.authority);
   if (!readAuthority) return passOn(readAuthority);
   authorityPem = std::move(*readAuthority);
   return {};

@@ -1,56 +1,19 @@
 #include "nodes/evidence/store.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <atomic>
-#include <cerrno>
-#include <cstring>
 #include <string>
 
 #include "core/crypto/sha256.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::evidence {
 namespace {
 
 namespace fs = std::filesystem;
 
-class File {
- public:
-  File(const fs::path& path, int flags) : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0640)) {}
-  ~File() { close(); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  [[nodiscard]] bool ok() const { return descriptor_ >= 0; }
-  [[nodiscard]] int descriptor() const { return descriptor_; }
-  bool close() {
-    const bool done = descriptor_ < 0 || ::close(descriptor_) == 0;
-    descriptor_ = -1;
-    return done;
-  }
-
- private:
-  int descriptor_;
-};
-
-bool writeAll(int descriptor, ByteView bytes) {
-  while (!bytes.empty()) {
-    const auto done = ::write(descriptor, bytes.data(), bytes.size());
-    if (done < 0 && errno == EINTR) continue;
-    if (done <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(done));
-  }
-  return true;
-}
-
-bool syncFolder(const fs::path& folder) {
-  const File file(folder, O_RDONLY | O_DIRECTORY);
-  return file.ok() && ::fsync(file.descriptor()) == 0;
-}
-
-tl::unexpected<Error> notWritten(const fs::path& path, int code) {
+tl::unexpected<Error> notWritten(const fs::path& path, const std::error_code& why) {
   return fail("evidence.not_written",
-              "Evidence cannot be written to " + path.string() + ": " + std::strerror(code) + ".",
+              "Evidence cannot be written to " + path.string() + ": " + why.message() + ".",
               "Make room on the disk or correct the folder's permissions.");
 }
 
@@ -79,22 +42,14 @@ Status EvidenceStore::State::write(const Digest& digest, ByteView bytes) {
   std::error_code error;
   if (fs::file_size(target, error) == bytes.size() && !error) return {};
   const fs::path inner = target.parent_path();
-  if (fs::create_directories(inner, error); error) return notWritten(inner, error.value());
+  if (fs::create_directories(inner, error); error) return notWritten(inner, error);
   // A file is there for good only when all folders above it know about it.
-  if (!syncFolder(inner.parent_path()) || !syncFolder(folder)) return notWritten(inner, errno);
-
+  for (const auto& above : {inner.parent_path(), folder})
+    if (error = files::syncFolder(above); error) return notWritten(above, error);
   const fs::path draft = temporary / (toHex(digest.view()) + "." + std::to_string(counter++));
-  {
-    File file(draft, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!file.ok() || !writeAll(file.descriptor(), bytes) || ::fsync(file.descriptor()) != 0 ||
-        !file.close()) {
-      const int code = errno;
-      fs::remove(draft, error);
-      return notWritten(draft, code);
-    }
-  }
-  if (fs::rename(draft, target, error); error) return notWritten(target, error.value());
-  if (!syncFolder(inner)) return notWritten(inner, errno);
+  if (error = files::createSynced(draft, bytes, files::kForGroup); error) return notWritten(draft, error);
+  if (fs::rename(draft, target, error); error) return notWritten(target, error);
+  if (error = files::syncFolder(inner); error) return notWritten(inner, error);
   storedBytes += bytes.size();
   return {};
 }
@@ -106,7 +61,8 @@ Result<std::unique_ptr<EvidenceStore>> EvidenceStore::open(const fs::path& folde
   std::error_code error;
   fs::remove_all(state->temporary, error);
   if (!error) fs::create_directories(state->temporary, error);
-  if (error || !syncFolder(folder))
+  if (!error) error = files::syncFolder(folder);
+  if (error)
     return fail("evidence.unusable_folder",
                 "The folder " + folder.string() + " cannot be used: " + error.message() + ".",
                 "Choose a folder that this user may write to.");
@@ -132,26 +88,17 @@ Status EvidenceStore::putAs(const Digest& sha256, ByteView bytes) {
 
 Result<Bytes> EvidenceStore::get(const Digest& sha256) {
   const fs::path path = state_->pathOf(sha256);
-  const File file(path, O_RDONLY);
-  if (!file.ok())
+  std::error_code error;
+  if (!fs::exists(path, error))
     return fail("evidence.unknown",
                 "There is no evidence of the digest " + toHex(sha256.view()) + " on this node.",
                 "Ask another node.");
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  Bytes bytes(error || size > kMaxBytes ? 0 : size);
-  std::size_t at = 0;
-  while (at < bytes.size()) {
-    const auto read = ::read(file.descriptor(), bytes.data() + at, bytes.size() - at);
-    if (read < 0 && errno == EINTR) continue;
-    if (read < 0)
-      return fail("evidence.unreadable",
-                  "Evidence cannot be read from " + path.string() + ": " + std::strerror(errno) + ".",
-                  "Check the disk; ask another node meanwhile.");
-    if (read == 0) break;
-    at += static_cast<std::size_t>(read);
-  }
-  bytes.resize(at);
+  const auto content = files::readFile(path, kMaxBytes);
+  if (!content && content.error().code != "file.too_large")
+    return fail("evidence.unreadable", content.error().message,
+                "Check the disk; ask another node meanwhile.");
+  Bytes bytes;
+  if (content) bytes.assign(asBytes(*content).begin(), asBytes(*content).end());
   if (crypto::sha256(bytes) == sha256) return bytes;
   fs::rename(path, fs::path(path).replace_extension(".damaged"), error);
   return fail("evidence.damaged", "The file of the digest " + toHex(sha256.view()) + " has other content.",

@@ -80,9 +80,4 @@ Result<Credentials> loadCredentials(const std::filesystem::path& folder, std::st
 Status saveCredentials(const Credentials& credentials, const std::filesystem::path& folder,
                        std::string_view name);
 
-/// Writes a file whole (temporary, sync, rename), 0600 if secret. Errors: file.unwritable.
-Status writeFile(const std::filesystem::path& path, std::string_view content, bool secret);
-/// Errors: file.unreadable (also above 16 MiB).
-Result<std::string> readFile(const std::filesystem::path& path);
-
 }  // namespace aurigraph::link

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <stdexcept>
 
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 
 namespace aurigraph::chaos {
 namespace {
@@ -53,7 +53,7 @@ Fleet::Fleet(std::filesystem::path root, const std::vector<Bytes>& ruleSets)
   const auto now =
       Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
   folder_ = valueOf(openFolder(config_, plan_, ruleSets, now));
-  authorityPem_ = valueOf(link::readFile(folder_.layout.authority()));
+  authorityPem_ = valueOf(files::readFile(folder_.layout.authority()));
   for (const auto& node : plan_.nodes) {
     processes_[node.node];
     watchers_[node.node] = client(node.apiPort, kStatusPatience);
@@ -166,7 +166,7 @@ std::filesystem::path Fleet::dataOf(NodeId node) const {
 }
 
 std::string Fleet::logOf(NodeId node) const {
-  return link::readFile(folder_.layout.node(plan_.find(node)->name) / "node.log").value_or("");
+  return files::readFile(folder_.layout.node(plan_.find(node)->name) / "node.log").value_or("");
 }
 
 std::unique_ptr<client::ApiClient> Fleet::client(std::uint16_t port,

@@ -17,6 +17,7 @@
 #include "core/wire/commands.h"
 #include "nodes/client/author.h"
 #include "nodes/client/client.h"
+#include "nodes/files/files.h"
 #include "nodes/link/openssl_types.h"
 #include "nodes/runtime/folder_lock.h"
 #include "nodes/telemetry/log.h"
@@ -70,7 +71,7 @@ class WholeCluster : public testing::TestWithParam<HostKind> {
   std::unique_ptr<client::ApiClient> clientOf(std::uint16_t port) {
     client::ClientOptions options;
     options.port = port;
-    options.trustedPem = *link::readFile(running->folder().layout.authority());
+    options.trustedPem = *files::readFile(running->folder().layout.authority());
     options.timeout = 30s;
     return *client::ApiClient::create(options);
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "nodes/cluster/cluster.h"
+#include "nodes/files/files.h"
 #include "nodes/runtime/folder_lock.h"
 #include "nodes/telemetry/log.h"
 #include "tests/integration/daemon.h"
@@ -28,7 +29,7 @@ class DaemonTest : public testing::Test {
 
   std::filesystem::path written() {
     const auto path = folder / "cluster.toml";
-    EXPECT_TRUE(link::writeFile(path, toToml(config, folder), false));
+    EXPECT_TRUE(files::writeFile(path, toToml(config, folder), files::kForEveryone));
     return path;
   }
   bool listens(std::uint16_t port) { return !machinePorts().isFree(port); }
@@ -98,7 +99,7 @@ TEST_F(DaemonTest, AChildThatOutlivesItsParentKeepsOthersOutUntilItEnds) {
 
 TEST_F(DaemonTest, UnusableInputIsExitCodeTwo) {
   EXPECT_EQ(Daemon(folder / "nothing.toml", folder / "log").wait(), 2);
-  ASSERT_TRUE(link::writeFile(folder / "bad.toml", "validators = 3\n", false));
+  ASSERT_TRUE(files::writeFile(folder / "bad.toml", "validators = 3\n", files::kForEveryone));
   EXPECT_EQ(Daemon(folder / "bad.toml", folder / "log").wait(), 2);
   config.validators = 10;
   EXPECT_EQ(Daemon(written(), folder / "log").wait(), 2);
@@ -115,7 +116,7 @@ TEST_F(DaemonTest, ANodeWithAnotherNodesKeyDoesNotStart) {
                              std::filesystem::copy_options::overwrite_existing);
   Daemon daemon(layout.node("validator-1") / "node.toml", folder / "log");
   EXPECT_EQ(daemon.wait(), 1);
-  EXPECT_NE(link::readFile(folder / "log")->find("node.wrong_key"), std::string::npos);
+  EXPECT_NE(files::readFile(folder / "log")->find("node.wrong_key"), std::string::npos);
 }
 
 }  // namespace

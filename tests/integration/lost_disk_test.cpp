@@ -11,6 +11,7 @@
 #include "nodes/client/client.h"
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/connectors/rules_json.h"
+#include "nodes/files/files.h"
 #include "tests/integration/daemon.h"
 #include "tests/integration/own_ports.h"
 
@@ -51,7 +52,7 @@ class LostDisk : public testing::Test {
   std::unique_ptr<client::ApiClient> gateway() {
     client::ClientOptions options;
     options.port = plan.gatewayPort();
-    options.trustedPem = *link::readFile(folder.layout.authority());
+    options.trustedPem = *files::readFile(folder.layout.authority());
     options.timeout = 5s;
     return *client::ApiClient::create(options);
   }
@@ -92,7 +93,7 @@ TEST_F(LostDisk, AValidatorThatLostItSaysSoAndNothingIsDecidedOverWhatWasFinal) 
   std::filesystem::remove_all(dataFolderOf(folder.layout.node("validator-1")));
   for (const char* name : {"validator-1", "validator-3", "business-1"}) start(name);
   EXPECT_EQ(daemons.at("validator-1")->wait(), 1);
-  EXPECT_NE(link::readFile(root / "validator-1.log")->find("log.never_formatted"), std::string::npos);
+  EXPECT_NE(files::readFile(root / "validator-1.log")->find("log.never_formatted"), std::string::npos);
   // The third has nobody to decide with; the business node hears of no leader.
   {
     std::unique_ptr<client::ApiClient> api;

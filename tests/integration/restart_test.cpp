@@ -16,6 +16,7 @@
 #include "core/crypto/sha256.h"
 #include "nodes/client/author.h"
 #include "nodes/cluster/cluster.h"
+#include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
 #include "resources/resources.h"
 #include "tests/integration/daemon.h"
@@ -81,7 +82,7 @@ class Restart : public testing::TestWithParam<HostKind> {
     running_ = std::move(*started);
     const auto ready = running_->waitReady(kPatience);
     ASSERT_TRUE(ready) << ready.error().message;
-    trusted_ = *link::readFile(running_->folder().layout.authority());
+    trusted_ = *files::readFile(running_->folder().layout.authority());
   }
 
   [[nodiscard]] client::ClientOptions optionsOf(std::uint16_t port) const {

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <thread>
 
-#include "nodes/link/certificate_authority.h"
+#include "nodes/files/files.h"
 #include "tests/support/temporary_folder.h"
 
 namespace aurigraph::cli {
@@ -138,7 +138,7 @@ TEST_F(OutboxFolder, ADamagedOrderIsNeverTakenForNone) {
   const auto kept = order(7);
   ASSERT_TRUE(outbox_.keep(kept));
   const auto file = outbox_.fileOf(kept.id());
-  const auto whole = link::readFile(file).value();
+  const auto whole = files::readFile(file).value();
   for (const auto& broken : {std::string(), whole.substr(0, whole.size() / 2), std::string("{}"),
                              std::string(whole).replace(whole.find("batch\":\"") + 180, 1, "x")}) {
     std::ofstream(file) << broken;

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "nodes/cluster/log_folder.h"
+#include "nodes/files/files.h"
 #include "nodes/log/format.h"
 
 namespace aurigraph::cluster {
@@ -98,7 +99,7 @@ TEST_F(Folder, EachVoterHasALogBeforeItsFirstStartAndNobodyElse) {
   ASSERT_TRUE(made);
   for (const auto& node : plan.nodes) {
     const auto data = dataFolderOf(made->layout.node(node.name));
-    const auto state = link::readFile(data / log::kStateName);
+    const auto state = files::readFile(data / log::kStateName);
     ASSERT_EQ(state.has_value(), node.kind == wire::NodeKind::kValidator) << node.name;
     if (!state) continue;
     EXPECT_EQ(asBytes(*state).size(), log::kStateBytes);
@@ -131,7 +132,7 @@ TEST_F(Folder, AMakingThatWasBrokenOffIsMadeAnew) {
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_TRUE(again->created);
   for (const char* name : {"validator-1", "validator-2"}) {
-    const auto state = link::readFile(dataFolderOf(again->layout.node(name)) / log::kStateName);
+    const auto state = files::readFile(dataFolderOf(again->layout.node(name)) / log::kStateName);
     ASSERT_TRUE(state) << name;
     EXPECT_EQ(log::readState(asBytes(*state).subspan(log::kPageBytes))->genesis, again->digest) << name;
   }
@@ -141,21 +142,21 @@ TEST_F(Folder, OverANodeThatHasWorkedNothingIsMade) {
   const auto made = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(made);
   const auto data = dataFolderOf(made->layout.node("validator-1"));
-  auto state = *link::readFile(data / log::kStateName);
+  auto state = *files::readFile(data / log::kStateName);
   state[17] = 1;  // its second state stands in the first page
-  ASSERT_TRUE(link::writeFile(data / log::kStateName, state, true));
+  ASSERT_TRUE(files::writeFile(data / log::kStateName, state, files::kForOwner));
   EXPECT_TRUE(hasBeenUsed(data));
   EXPECT_EQ(formatLog(data, NodeId(1), made->digest).error().code, "log.already_used");
   std::filesystem::remove(made->layout.genesis());
-  const auto seed = link::readFile(made->layout.node("validator-2") / "node.seed");
+  const auto seed = files::readFile(made->layout.node("validator-2") / "node.seed");
   const auto refused = openFolder(config, plan, {}, kNow);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "cluster.genesis_missing");
-  EXPECT_EQ(*link::readFile(made->layout.node("validator-2") / "node.seed"), *seed);
-  EXPECT_EQ(*link::readFile(data / log::kStateName), state);
+  EXPECT_EQ(*files::readFile(made->layout.node("validator-2") / "node.seed"), *seed);
+  EXPECT_EQ(*files::readFile(data / log::kStateName), state);
   // A segment is a trace of work, too.
   std::filesystem::remove_all(data);
-  ASSERT_TRUE(link::writeFile(data / log::segmentName(1), "", true));
+  ASSERT_TRUE(files::writeFile(data / log::segmentName(1), "", files::kForOwner));
   EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "cluster.genesis_missing");
 }
 
@@ -176,7 +177,7 @@ TEST_F(Folder, WhateverANodeMayHaveLeftKeepsANewClusterOut) {
   EXPECT_TRUE(hasBeenUsed(data));
   expectRefused("a link to a disk that is not there");
   std::filesystem::remove(data);
-  ASSERT_TRUE(link::writeFile(data, "in the way", true));
+  ASSERT_TRUE(files::writeFile(data, "in the way", files::kForOwner));
   EXPECT_TRUE(hasBeenUsed(data));
   expectRefused("a file in place of the log's folder");
   std::filesystem::remove(data);
@@ -196,12 +197,12 @@ TEST_F(Folder, ACopyIsAClusterOfItsOwn) {
   std::filesystem::remove_all(copy);
   std::filesystem::copy(config.folder, copy, std::filesystem::copy_options::recursive);
   const FolderLayout layout{copy};
-  const auto cluster = parseClusterConfig(*link::readFile(layout.config()), copy);
+  const auto cluster = parseClusterConfig(*files::readFile(layout.config()), copy);
   ASSERT_TRUE(cluster) << cluster.error().message;
   EXPECT_EQ(cluster->folder, copy);
   for (const auto& planned : plan.nodes) {
     const auto home = layout.node(planned.name);
-    const auto text = link::readFile(home / kNodeConfigFile);
+    const auto text = files::readFile(home / kNodeConfigFile);
     ASSERT_TRUE(text);
     EXPECT_EQ(text->find(config.folder.string()), text->npos) << *text;
     const auto node = parseNodeConfig(*text, home);
