@@ -11,10 +11,10 @@
 #include <thread>
 #include <vector>
 
+#include "app/sim/audit/history.h"
 #include "core/crypto/ed25519.h"
 #include "core/wire/batch.h"
 #include "core/wire/commands.h"
-#include "tests/audit/history.h"
 #include "tests/chaos/fleet.h"
 
 /// Clients that pay each other over the public API, and write down what they were told.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/audit/history.h"
+#include "app/sim/audit/history.h"
 #include "tests/chaos/fleet.h"
 
 /// After the chaos: all nodes agree, and their one log explains the history.

@@ -125,7 +125,7 @@ TEST(DependencyRule, TheWizardsLogicNeedsNoWindow) {
 
 // A second opinion that shares the first one's code is none.
 TEST(DependencyRule, TheAuditorKnowsNothingOfTheLedgerButItsReasonCodes) {
-  const auto includes = includesOf("tests/audit");
+  const auto includes = includesOf("app/sim/audit");
   ASSERT_GT(includes.size(), 20U) << "no sources found: this test would prove nothing";
   for (const auto& [path, name] : includes) {
     const auto [tree, folder] = placeOf(name);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/audit/auditor.h"
+#include "app/sim/audit/auditor.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::audit {

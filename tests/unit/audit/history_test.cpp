@@ -1,6 +1,6 @@
 // Histories made by hand: each check notices its own violation and nothing else, and a true one passes.
 
-#include "tests/audit/history.h"
+#include "app/sim/audit/history.h"
 
 #include <gtest/gtest.h>
 

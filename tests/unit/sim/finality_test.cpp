@@ -5,8 +5,8 @@
 #include <cstring>
 #include <limits>
 
+#include "app/sim/world.h"
 #include "core/wire/commands.h"
-#include "tests/sim/world.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::sim {

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "app/sim/audit/policy.h"
+#include "core/wire/batch_result.h"
+#include "core/wire/block.h"
+#include "core/wire/genesis.h"
+#include "core/wire/state_rows.h"
+
+/// The independent auditor: a second, simple model of one lane's ledger that says whether the ledger told
+/// the truth (R-LED-1, R-LED-6, R-QA-4). Written from the requirements and formats, not from the ledger.
+///
+/// It judges by itself:
+///   - blocks: they follow one another by height, hash and time, and belong to this cluster and lane;
+///   - batches: bad signature or body, other cluster or lane, kind, unknown author, valid-until, and the
+///     whole of sessions (repeated, gap, superseded): each (author, session, request) executes once at most;
+///   - transfers, all of it: ownership, permission, balances, holds, pending/post/void, lock-ups, serials,
+///     linked chains (all or none, only the failing link has its own code);
+///   - identities and accounts: permission, uniqueness, forbidden roles, unusable keys, who may open what;
+///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
+///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable
+///     (accepted, or approved and the approval not ended), of the right kind and not taken; an approval of
+///     another person with the permission; each needed kind with one usable record young enough; serials
+///     proven, counted, never twice.
+///
+/// It only follows the ledger's word where a refusal depends on what it does not model: the score's integer
+/// (record.score_differs), the rule set in force, how far a stated time may lie ahead, the bounds of
+/// mandatory fields beyond emptiness, keys of records other than property's, a retired carbon block, a bad
+/// approval beside a good one, and full tables. Followed is only a refusal, with one of exactly those
+/// codes; that something was done is always judged.
+///
+/// Several reasons may be true at once and no page fixes which comes first: each of them is a good answer.
+namespace aurigraph::audit {
+
+class Model;
+
+/// Something that is not so. Empty lists of them are what a good history has.
+struct Objection {
+  Height height;
+  std::optional<std::size_t> batch;        ///< In its block.
+  std::optional<std::uint32_t> operation;  ///< In its batch.
+  std::string words;                       ///< One sentence for a person.
+};
+[[nodiscard]] std::string toText(const Objection& objection);
+
+struct Judgement {
+  /// Where the ledger's answer was admissible it stands here; elsewhere what it should have said.
+  std::vector<wire::BatchResult> expected;
+  std::vector<Objection> objections;
+};
+
+/// Who did what: the identity of a batch (R-LED-6).
+struct RequestId {
+  PublicKey author;
+  SessionNumber session;
+  RequestNumber request;
+  auto operator<=>(const RequestId&) const = default;
+};
+
+class Auditor {
+ public:
+  explicit Auditor(const wire::Genesis& genesis, Policy policy = {});
+  ~Auditor();
+  Auditor(Auditor&&) noexcept;
+  Auditor& operator=(Auditor&&) noexcept;
+
+  /// Executes the next block and compares with what the ledger answered. `verdicts[i]`: whether signature
+  /// and body root of batch i hold, as the replicas were told. Goes on after an objection, from what it
+  /// believes itself.
+  Judgement apply(const wire::Block& block, std::span<const bool> verdicts,
+                  std::span<const wire::BatchResult> claimed);
+  /// The same with verdicts of its own (real signatures).
+  Judgement apply(const wire::Block& block, std::span<const wire::BatchResult> claimed);
+  /// The same where only some answers are known, say those that clients were given. About the others it
+  /// decides alone: with several true reasons the first it finds, and nothing is followed.
+  Judgement applyKnown(const wire::Block& block, std::span<const std::optional<wire::BatchResult>> known);
+
+  /// Compares the ledger's account rows after the last block, `rows[i]` that of slot i + 1: each balance and
+  /// hold, held ≤ balance, and per token the sum against what was minted.
+  [[nodiscard]] std::vector<Objection> compareAccounts(std::span<const wire::AccountRow> rows) const;
+
+  [[nodiscard]] Height height() const;
+  /// Where a request was executed: block and place in it. Nothing: never.
+  struct Place {
+    Height height;
+    std::size_t batch = 0;
+    auto operator<=>(const Place&) const = default;
+  };
+  [[nodiscard]] std::optional<Place> executed(const RequestId& request) const;
+  [[nodiscard]] std::optional<U128> balance(IdentityId holder, TokenId token) const;
+
+ private:
+  Judgement judge(const wire::Block& block, std::span<const bool> verdicts,
+                  std::span<const wire::BatchResult* const> claimed);
+  std::unique_ptr<Model> model_;
+  Height height_;
+  Digest previous_;
+  Nanoseconds time_;
+  std::map<RequestId, Place> executed_;
+};
+
+}  // namespace aurigraph::audit

@@ -1,0 +1,291 @@
+#include <algorithm>
+#include <set>
+
+#include "app/sim/audit/model.h"
+#include "core/crypto/ed25519.h"
+
+// Commands other than issue-token (docs/formats/commands.md, docs/review.md, docs/roles.md, decision 028).
+// What depends on the score engine or on data of the rule set is followed; the header of the auditor lists
+// it.
+
+namespace aurigraph::audit {
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+
+bool blank(const std::string& text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+}
+
+/// Record kinds that speak for one asset only (decision 028); projects and prices serve many.
+bool speaksForOne(wire::RecordKind kind) {
+  using wire::RecordKind;
+  static const std::set<RecordKind> kOne = {
+      RecordKind::kPropertyTitle, RecordKind::kPropertyValuation, RecordKind::kPropertyParcel,
+      RecordKind::kPropertyTax,   RecordKind::kPropertySale,      RecordKind::kCarbonBlock,
+      RecordKind::kSupplyEvent,   RecordKind::kSupplySensor,      RecordKind::kSupplyHandover};
+  return kOne.contains(kind);
+}
+
+/// Roles that one identity must not hold: a whole entry of the table, or what lets it bring records and be an
+/// issuer (docs/roles.md).
+bool excludeEachOther(const wire::RoleTable& table, wire::RoleMask roles) {
+  for (const wire::RoleMask entry : table.forbiddenTogether)
+    if ((entry & ~roles) == 0) return true;
+  const auto has = [&](wire::Permission permission) {
+    return (table.allowed[static_cast<std::size_t>(permission)] & roles) != 0;
+  };
+  const bool issuer = has(wire::Permission::kRegisterAsset) || has(wire::Permission::kIssueToken);
+  return issuer && has(wire::Permission::kSubmitRecord);
+}
+
+wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
+  switch (assetTemplate) {
+    case wire::AssetTemplate::kProperty:
+      return wire::Category::kProperty;
+    case wire::AssetTemplate::kCarbon:
+      return wire::Category::kCarbon;
+    case wire::AssetTemplate::kBatch:
+      return wire::Category::kSupply;
+  }
+  return wire::Category::kMarket;
+}
+
+}  // namespace
+
+Opinion Model::judge(const wire::AnyCommand& command, const Circumstances& when) const {
+  Opinion out = std::visit([&](const auto& each) { return opinionOn(each, when); }, command);
+  if (tablesNearlyFull()) out.mayRefuse(ReasonCode::kStateFull);
+  return out;
+}
+
+void Model::execute(const wire::AnyCommand& command, const Circumstances& when) {
+  std::visit([&](const auto& each) { carryOut(each, when); }, command);
+}
+
+// ---- identities, accounts ----
+
+Opinion Model::opinionOn(const wire::RegisterIdentity& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities), ReasonCode::kPermissionMissing);
+  out.refuseIf(blank(command.name), ReasonCode::kMandatoryFieldBad);
+  out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
+  out.refuseIf(excludeEachOther(genesis.roles, command.roles), ReasonCode::kForbiddenRolePair);
+  for (const auto& [id, identity] : identities) {
+    out.refuseIf(identity.name == command.name, ReasonCode::kNameTaken);
+    out.refuseIf(identity.key == command.key, ReasonCode::kKeyTaken);
+  }
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  return out;
+}
+
+void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances&) {
+  const IdentityId id(static_cast<std::uint32_t>(identities.size() + 1));
+  identities[id] = {command.name, command.key, command.roles};
+}
+
+Opinion Model::opinionOn(const wire::OpenAccount& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!identities.contains(command.identity), ReasonCode::kUnknownIdentity);
+  const auto token = tokens.find(command.token);
+  out.refuseIf(token == tokens.end(), ReasonCode::kUnknownToken);
+  const bool issuer = token != tokens.end() && token->second.issuer == when.author;
+  out.refuseIf(when.author != command.identity && !issuer, ReasonCode::kPermissionMissing);
+  out.refuseIf(slotOf(command.identity, command.token).has_value(), ReasonCode::kAccountExists);
+  out.refuseIf(accounts.size() >= policy.accountsMost, ReasonCode::kAccountLimit);
+  return out;
+}
+
+void Model::carryOut(const wire::OpenAccount& command, const Circumstances&) {
+  openAccount(command.identity, command.token);
+}
+
+void Model::openAccount(IdentityId holder, TokenId token) {
+  accounts[accounts.size() + 1] = {holder, token, 0, 0, {}};
+}
+
+// ---- records ----
+
+Opinion Model::opinionOn(const wire::SubmitRecord& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kSubmitRecord), ReasonCode::kPermissionMissing);
+  out.refuseIf(command.evidenceCopies == 0, ReasonCode::kMandatoryFieldBad);
+  const auto record = wire::decodeRecord(command.record);
+  const auto inputs = wire::decodeScoreInputs(command.inputs);
+  out.refuseIf(!record || !inputs, ReasonCode::kRecordMalformed);
+  if (record) {
+    out.refuseIf(records.contains(record->id()), ReasonCode::kRecordDuplicate);
+    out.refuseIf(!genesis.simulated && record->origin != wire::Origin::kReal, ReasonCode::kOriginRefused);
+  }
+  if (inputs && inputs->scoredAt > when.time) out.mayRefuse(ReasonCode::kClockAhead);
+  out.mayRefuse(ReasonCode::kScoreDiffers);
+  out.mayRefuse(ReasonCode::kRuleSetUnknown);
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  return out;
+}
+
+void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& when) {
+  SubmittedRecord entry;
+  entry.record = *wire::decodeRecord(command.record);
+  const auto inputs = *wire::decodeScoreInputs(command.inputs);
+  entry.scoredAt = inputs.scoredAt;
+  entry.purpose = inputs.purpose;
+  entry.score = command.claimedScore;
+  entry.submitter = when.author;
+  if (entry.score >= policy.reviewFrom && entry.score < policy.acceptFrom)
+    entry.review = ReviewState::kWaiting;
+  records[entry.record.id()] = std::move(entry);
+}
+
+/// R-QA-3, R-QA-4: accepted by its score, or approved by a person and the approval has not ended.
+bool Model::usable(const SubmittedRecord& record, Nanoseconds time) const {
+  if (record.purpose == wire::Purpose::kHistory) return false;
+  if (record.score >= policy.acceptFrom) return true;
+  return record.score >= policy.reviewFrom && record.review == ReviewState::kApproved &&
+         time <= record.approvedUntil;
+}
+
+// ---- reviews ----
+
+void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& when, Opinion& out) const {
+  out.refuseIf(record.review != ReviewState::kWaiting, ReasonCode::kReviewNotOpen);
+  const bool issuerOfIt = std::ranges::any_of(assets, [&](const auto& each) {
+    return each.second.what.assetKey == record.record.assetKey && each.second.issuer == when.author;
+  });
+  out.refuseIf(record.submitter == when.author || issuerOfIt, ReasonCode::kReviewOwnSubmission);
+  const bool byOther = record.claimedBy != IdentityId() && record.claimedBy != when.author;
+  out.refuseIf(byOther && when.time < record.claimUntil, ReasonCode::kReviewClaimedByOther);
+  // Whether the last instant still belongs to the claim is said nowhere.
+  if (byOther && when.time == record.claimUntil) out.mayRefuse(ReasonCode::kReviewClaimedByOther);
+}
+
+Opinion Model::opinionOn(const wire::ClaimReview& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  const auto record = records.find(command.recordId);
+  if (record == records.end())
+    out.refuse(ReasonCode::kUnknownRecord);
+  else
+    judgeReviewer(record->second, when, out);
+  return out;
+}
+
+void Model::carryOut(const wire::ClaimReview& command, const Circumstances& when) {
+  SubmittedRecord& record = records.at(command.recordId);
+  record.claimedBy = when.author;
+  record.claimUntil = Nanoseconds(when.time.value + policy.claimSeconds * kSecond);
+}
+
+Opinion Model::opinionOn(const wire::DecideReview& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  out.refuseIf(command.reasonCode == 0 || blank(command.note), ReasonCode::kReasonMissing);
+  const auto record = records.find(command.recordId);
+  if (record == records.end()) {
+    out.refuse(ReasonCode::kUnknownRecord);
+    return out;
+  }
+  judgeReviewer(record->second, when, out);
+  const bool mine = record->second.claimedBy == when.author;
+  out.refuseIf(!mine || when.time > record->second.claimUntil, ReasonCode::kReviewExpired);
+  if (mine && when.time == record->second.claimUntil) out.mayRefuse(ReasonCode::kReviewExpired);
+  return out;
+}
+
+void Model::carryOut(const wire::DecideReview& command, const Circumstances& when) {
+  SubmittedRecord& record = records.at(command.recordId);
+  if (command.decision != wire::ReviewDecision::kApprove) {
+    record.review = ReviewState::kRejected;
+    return;
+  }
+  record.review = ReviewState::kApproved;
+  const auto ages = policy.ages.find(record.record.kind);
+  const std::int64_t seconds = ages == policy.ages.end() ? 0 : ages->second.approvalSeconds;
+  record.approvedUntil = Nanoseconds(when.time.value + seconds * kSecond);
+}
+
+/// Only who holds a claim that has not ended may give it back.
+Opinion Model::opinionOn(const wire::ReleaseReview& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  const auto found = records.find(command.recordId);
+  if (found == records.end()) {
+    out.refuse(ReasonCode::kUnknownRecord);
+    return out;
+  }
+  const SubmittedRecord& record = found->second;
+  out.refuseIf(record.review != ReviewState::kWaiting, ReasonCode::kReviewNotOpen);
+  const bool nobodys = record.claimedBy == IdentityId();
+  const bool others = !nobodys && record.claimedBy != when.author;
+  const bool lastInstant = !nobodys && when.time == record.claimUntil;
+  const bool ended = nobodys || when.time > record.claimUntil;
+  out.refuseIf(ended, ReasonCode::kReviewExpired);
+  out.refuseIf(others && !ended && !lastInstant, ReasonCode::kReviewClaimedByOther);
+  // Whether the last instant still belongs to the claim is said nowhere; another's it stays either way.
+  if (lastInstant) {
+    out.mayRefuse(ReasonCode::kReviewExpired);
+    if (others) out.mayRefuse(ReasonCode::kReviewClaimedByOther);
+  }
+  return out;
+}
+
+void Model::carryOut(const wire::ReleaseReview& command, const Circumstances&) {
+  SubmittedRecord& record = records.at(command.recordId);
+  record.claimedBy = IdentityId();
+  record.claimUntil = Nanoseconds();
+}
+
+// ---- assets, anchors ----
+
+Opinion Model::opinionOn(const wire::RegisterAsset& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kRegisterAsset), ReasonCode::kPermissionMissing);
+  out.refuseIf(blank(command.assetKey) || command.recordIds.empty(), ReasonCode::kMandatoryFieldBad);
+  for (const auto& [id, asset] : assets)
+    out.refuseIf(asset.what.assetKey == command.assetKey, ReasonCode::kAssetExists);
+  for (const Digest& recordId : command.recordIds) {
+    const auto found = records.find(recordId);
+    if (found == records.end()) {
+      out.refuse(ReasonCode::kUnknownRecord);
+      continue;
+    }
+    const SubmittedRecord& record = found->second;
+    out.refuseIf(record.submitter == when.author, ReasonCode::kRecordSubmitterIsIssuer);
+    out.refuseIf(!usable(record, when.time), ReasonCode::kRecordNotUsable);
+    out.refuseIf(record.record.category != categoryOf(command.assetTemplate), ReasonCode::kRecordWrongKind);
+    out.refuseIf(speaksForOne(record.record.kind) && record.asset != AssetId(), ReasonCode::kRecordInUse);
+    const std::string& key = record.record.assetKey;
+    const bool saleOfIt =
+        record.record.kind == wire::RecordKind::kPropertySale && key.starts_with(command.assetKey + ":");
+    out.refuseIf(
+        command.assetTemplate == wire::AssetTemplate::kProperty && key != command.assetKey && !saleOfIt,
+        ReasonCode::kRecordOfOtherAsset);
+  }
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  out.mayRefuse(ReasonCode::kRecordOfOtherAsset);
+  return out;
+}
+
+void Model::carryOut(const wire::RegisterAsset& command, const Circumstances& when) {
+  const AssetId id(assets.size() + 1);
+  assets[id] = {command, when.author, TokenId()};
+  for (const Digest& recordId : command.recordIds)
+    if (speaksForOne(records.at(recordId).record.kind)) records.at(recordId).asset = id;
+}
+
+Opinion Model::opinionOn(const wire::Anchor& command, const Circumstances& when) const {
+  Opinion out;
+  out.refuseIf(!allows(when.author, wire::Permission::kAnchor), ReasonCode::kPermissionMissing);
+  const auto last = anchors.find(when.author);
+  out.refuseIf(command.to <= command.from, ReasonCode::kAnchorOrder);
+  out.refuseIf(last != anchors.end() && command.from < last->second.to, ReasonCode::kAnchorOrder);
+  if (command.to > when.time) out.mayRefuse(ReasonCode::kClockAhead);
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  return out;
+}
+
+void Model::carryOut(const wire::Anchor& command, const Circumstances& when) {
+  anchors[when.author] = command;
+}
+
+}  // namespace aurigraph::audit

@@ -1,0 +1,89 @@
+#include "app/sim/audit/model.h"
+
+#include <utility>
+
+#include "core/base/assert.h"
+
+namespace aurigraph::audit {
+
+Model::Model(const wire::Genesis& from, Policy with)
+    : genesis(from), genesisDigest(from.digest()), policy(std::move(with)) {
+  for (const auto& each : genesis.identities)
+    identities[IdentityId(static_cast<std::uint32_t>(identities.size() + 1))] = {each.name, each.key,
+                                                                                 each.roles};
+}
+
+std::optional<IdentityId> Model::identityOf(const PublicKey& key) const {
+  for (const auto& [id, identity] : identities)
+    if (identity.key == key) return id;
+  return std::nullopt;
+}
+
+bool Model::allows(IdentityId id, wire::Permission permission) const {
+  const auto found = identities.find(id);
+  return found != identities.end() && genesis.roles.allows(found->second.roles, permission);
+}
+
+const Account* Model::account(std::uint64_t handle) const {
+  const AccountHandle place{handle};
+  if (place.lane() != lane) return nullptr;
+  const auto found = accounts.find(place.slot());
+  return found == accounts.end() ? nullptr : &found->second;
+}
+
+const Pending* Model::pending(std::uint64_t handle) const {
+  const AccountHandle place{handle};
+  if (place.lane() != lane) return nullptr;
+  const auto found = pendings.find(place.slot());
+  return found == pendings.end() ? nullptr : &found->second;
+}
+
+std::optional<std::uint64_t> Model::slotOf(IdentityId holder, TokenId token) const {
+  for (const auto& [slot, account] : accounts)
+    if (account.holder == holder && account.token == token) return slot;
+  return std::nullopt;
+}
+
+bool Model::tablesNearlyFull() const {
+  const std::uint64_t most = policy.rowsMost;
+  const auto near = [&](std::size_t rows) { return rows + 2 >= most; };
+  return near(identities.size()) || near(tokens.size()) || near(accounts.size()) || near(assets.size()) ||
+         near(records.size()) || near(pendings.size()) || near(anchors.size()) || near(sessions.size());
+}
+
+void Model::remember() {
+  AG_ASSERT(!before_);
+  before_.emplace();
+}
+
+void Model::rollBack() {
+  AG_ASSERT(before_);
+  for (auto& [slot, account] : before_->accounts) accounts[slot] = std::move(account);
+  for (auto& [slot, pending] : before_->pendings) {
+    if (pending)
+      pendings[slot] = *pending;
+    else
+      pendings.erase(slot);
+  }
+  before_.reset();
+}
+
+void Model::keep() {
+  AG_ASSERT(before_);
+  before_.reset();
+}
+
+Account& Model::changed(std::uint64_t slot) {
+  Account& account = accounts.at(slot);
+  if (before_) before_->accounts.emplace(slot, account);
+  return account;
+}
+
+Pending& Model::changedPending(std::uint64_t slot) {
+  const auto found = pendings.find(slot);
+  if (before_)
+    before_->pendings.emplace(slot, found == pendings.end() ? std::nullopt : std::optional(found->second));
+  return pendings[slot];
+}
+
+}  // namespace aurigraph::audit

@@ -1,0 +1,169 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/sim/audit/holding.h"
+#include "app/sim/audit/opinion.h"
+#include "app/sim/audit/policy.h"
+#include "core/wire/commands.h"
+#include "core/wire/genesis.h"
+#include "core/wire/record.h"
+#include "core/wire/transfer.h"
+
+/// The auditor's picture of one lane: ordered maps, one entry per thing, nothing derived.
+namespace aurigraph::audit {
+
+struct Identity {
+  std::string name;
+  PublicKey key;
+  wire::RoleMask roles = 0;
+};
+
+struct Account {
+  IdentityId holder;
+  TokenId token;
+  U128 balance = 0;
+  U128 held = 0;
+  Holding holding;
+};
+
+enum class PendingState : std::uint8_t { kOpen, kPosted, kVoided };
+struct Pending {
+  wire::Transfer made;
+  PendingState state = PendingState::kOpen;
+};
+
+struct Token {
+  std::string symbol;
+  IdentityId issuer;
+  AssetId asset;
+  U128 minted = 0;
+  std::int64_t lockUpSeconds = 0;
+  bool hasSerials = false;
+};
+
+struct Asset {
+  wire::RegisterAsset what;
+  IdentityId issuer;
+  TokenId token;  ///< 0: none yet.
+};
+
+enum class ReviewState : std::uint8_t { kNone, kWaiting, kApproved, kRejected };
+struct SubmittedRecord {
+  wire::Record record;
+  Nanoseconds scoredAt;
+  wire::Purpose purpose = wire::Purpose::kLive;
+  Ppm score;
+  IdentityId submitter;
+  ReviewState review = ReviewState::kNone;
+  IdentityId claimedBy;
+  Nanoseconds claimUntil;
+  Nanoseconds approvedUntil;
+  AssetId asset;  ///< That it was taken for; 0: none.
+};
+
+struct Session {
+  SessionNumber session;
+  RequestNumber last;
+};
+
+/// Whose operation, and when: block time.
+struct Circumstances {
+  IdentityId author;
+  Nanoseconds time;
+};
+
+class Model {
+ public:
+  Model(const wire::Genesis& genesis, Policy policy);
+
+  // ---- transfers (transfers.cpp): judged entirely by the model ----
+
+  [[nodiscard]] Opinion judge(const wire::Transfer& transfer, const Circumstances& when) const;
+  /// Requires an opinion without a certain reason.
+  void execute(const wire::Transfer& transfer, const Circumstances& when);
+
+  /// What accounts and pending transfers were before, so that a chain can be taken back.
+  struct Before {
+    std::map<std::uint64_t, Account> accounts;
+    std::map<std::uint64_t, std::optional<Pending>> pendings;
+  };
+  /// From here on changes by transfers are remembered; `rollBack` undoes them, `keep` forgets.
+  void remember();
+  void rollBack();
+  void keep();
+
+  // ---- commands (commands.cpp, issue.cpp) ----
+
+  [[nodiscard]] Opinion judge(const wire::AnyCommand& command, const Circumstances& when) const;
+  void execute(const wire::AnyCommand& command, const Circumstances& when);
+
+  // ---- looking ----
+
+  [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  [[nodiscard]] bool allows(IdentityId id, wire::Permission permission) const;
+  [[nodiscard]] const Account* account(std::uint64_t handle) const;
+  [[nodiscard]] const Pending* pending(std::uint64_t handle) const;
+  [[nodiscard]] std::optional<std::uint64_t> slotOf(IdentityId holder, TokenId token) const;
+
+  wire::Genesis genesis;
+  Digest genesisDigest;
+  Policy policy;
+  Lane lane;
+  std::map<IdentityId, Identity> identities;
+  std::map<TokenId, Token> tokens;
+  std::map<std::uint64_t, Account> accounts;  ///< By slot.
+  std::map<std::uint64_t, Pending> pendings;  ///< By slot.
+  std::map<AssetId, Asset> assets;
+  std::map<Digest, SubmittedRecord> records;
+  std::map<IdentityId, wire::Anchor> anchors;
+  std::map<PublicKey, Session> sessions;
+
+ private:
+  Opinion opinionOn(const wire::RegisterIdentity& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::OpenAccount& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::SubmitRecord& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::ClaimReview& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::DecideReview& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::ReleaseReview& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::RegisterAsset& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::IssueToken& command, const Circumstances& when) const;
+  Opinion opinionOn(const wire::Anchor& command, const Circumstances& when) const;
+
+  void carryOut(const wire::RegisterIdentity& command, const Circumstances& when);
+  void carryOut(const wire::OpenAccount& command, const Circumstances& when);
+  void carryOut(const wire::SubmitRecord& command, const Circumstances& when);
+  void carryOut(const wire::ClaimReview& command, const Circumstances& when);
+  void carryOut(const wire::DecideReview& command, const Circumstances& when);
+  void carryOut(const wire::ReleaseReview& command, const Circumstances& when);
+  void carryOut(const wire::RegisterAsset& command, const Circumstances& when);
+  void carryOut(const wire::IssueToken& command, const Circumstances& when);
+  void carryOut(const wire::Anchor& command, const Circumstances& when);
+
+  void judgeFinishing(const wire::Transfer& transfer, const Circumstances& when, Opinion& out) const;
+  void judgeFunds(const wire::Transfer& transfer, const Account& debit, const Circumstances& when,
+                  Opinion& out) const;
+  [[nodiscard]] bool receiverWouldOverflow(const wire::Transfer& transfer, const Circumstances& when) const;
+  void move(const wire::Transfer& transfer, const Circumstances& when);
+  Account& changed(std::uint64_t slot);
+  Pending& changedPending(std::uint64_t slot);
+
+  void judgeReviewer(const SubmittedRecord& record, const Circumstances& when, Opinion& out) const;
+  [[nodiscard]] bool usable(const SubmittedRecord& record, Nanoseconds time) const;
+  void judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
+                     Opinion& out) const;
+  void judgeSerials(const wire::IssueToken& command, const Asset& asset, Opinion& out) const;
+  void judgeApprovals(const wire::IssueToken& command, const Circumstances& when, Opinion& out) const;
+  [[nodiscard]] bool tablesNearlyFull() const;
+  void openAccount(IdentityId holder, TokenId token);
+
+  std::optional<Before> before_;
+  std::vector<std::pair<TokenId, wire::SerialRange>> tokenizedSerials_;
+};
+
+}  // namespace aurigraph::audit

@@ -1,0 +1,183 @@
+#include "app/sim/clients.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace aurigraph::sim {
+namespace {
+
+constexpr std::size_t kRememberedBatches = 40;
+constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
+
+/// Refusals after which the very same bytes may be sent again.
+bool isPassing(std::string_view code) {
+  return code == "node.busy" || code == "node.recovering" || code == "cluster.no_leader" ||
+         code == "session.gap" || code == "session.gap_too_wide" || code == "session.request_taken" ||
+         code == "batch.expired" ||
+         // A business node that is a moment behind does not know yet who was registered at another.
+         code == "batch.unknown_author";
+}
+
+}  // namespace
+
+Clients::Clients(World& world, FaultDice& dice, Trace& trace, Checker& checker, std::uint64_t seed)
+    : world_(world),
+      dice_(dice),
+      trace_(trace),
+      checker_(checker),
+      random_(seed, 3),
+      signatures_(world.options().cheapSignatures) {
+  for (const test::Person& person : {test::slimNode(), test::issuer(), test::holder(), test::holder2(),
+                                     test::reviewer(), test::reviewer2(), test::administrator()})
+    authors_.push_back({person, SessionNumber(1), RequestNumber(1), {}, random_.between(1, 4)});
+}
+
+void Clients::begin() {
+  for (std::size_t author = 0; author < authors_.size(); ++author)
+    world_.later(random_.between(1'000, 60'000), [this, author] { act(author); });
+  mischief();
+}
+
+bool Clients::idle() const {
+  return std::ranges::all_of(authors_, [](const Author& author) { return author.open.empty(); });
+}
+
+const ledger::Ledger* Clients::view() {
+  const NodeId node = random_.oneOf(world_.businessNodes());
+  const Replica* replica = world_.replica(node);
+  if (replica == nullptr || replica->execution() == nullptr || replica->execution()->midBlock())
+    return nullptr;
+  return &replica->execution()->ledger();
+}
+
+void Clients::act(std::size_t at) {
+  if (finishing_) return;
+  world_.later(random_.between(4'000, 120'000), [this, at] { act(at); });
+  Author& author = authors_[at];
+  if (dice_.strike(FaultClass::kClientRestart, 1, 120)) restart(author);
+  if (author.open.size() >= author.window) return;
+  const ledger::Ledger* ledger = view();
+  if (ledger == nullptr) return;
+  const bool mayExpire = random_.chance(1, 30);
+  const auto commands = commandsOf(author, *ledger);
+  if (!commands.empty()) {
+    std::vector<wire::Command> encoded;
+    for (const wire::AnyCommand& command : commands)
+      encoded.push_back({static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)});
+    return send(at, wire::signCommands(draft(author, mayExpire), encoded, author.person.key), mayExpire);
+  }
+  const auto transfers = transfersOf(author, *ledger);
+  if (transfers.empty()) return;
+  send(at, wire::signTransfers(draft(author, mayExpire), transfers, author.person.key), mayExpire);
+}
+
+wire::BatchDraft Clients::draft(const Author& author, bool mayExpire) const {
+  wire::BatchDraft out;
+  out.genesis = world_.options().genesis.digest();
+  out.session = author.session;
+  out.request = author.next;
+  out.validUntil = mayExpire ? Nanoseconds(world_.wallClock().value + 300'000'000) : Nanoseconds(kForever);
+  return out;
+}
+
+/// It lost its place: a new session at request 1 closes the older one for ever.
+void Clients::restart(Author& author) {
+  trace_.event(NodeId(), "client restarts", author.person.id.value, author.session.value + 1);
+  author.open.clear();
+  author.session = author.session.next();
+  author.next = RequestNumber(1);
+}
+
+// ---- sending, repeating, hearing ----
+
+void Clients::send(std::size_t at, Bytes batch, bool mayExpire) {
+  Author& author = authors_[at];
+  signatures_.resign(batch, author.person.key);
+  const RequestNumber request = author.next;
+  author.next = request.next();
+  trace_.event(NodeId(), "client sends", author.person.id.value, request.value);
+  if (sent_.size() < kRememberedBatches)
+    sent_.push_back(batch);
+  else if (random_.chance(1, 4))
+    random_.oneOf(sent_) = batch;
+  Pending& pending = author.open[request];
+  pending.digest = wire::parseBatch(batch)->digest();
+  pending.bytes = std::move(batch);
+  pending.mayExpire = mayExpire;
+  pending.invoked = world_.now();
+  attempt(at, author.session, request);
+}
+
+void Clients::attempt(std::size_t at, SessionNumber session, RequestNumber request) {
+  Author& author = authors_[at];
+  const auto open = author.open.find(request);
+  if (author.session != session || open == author.open.end()) return;
+  Pending& pending = open->second;
+  const std::uint64_t number = ++pending.attempt;
+  const auto hear = [this, at, session, request](const Result<business::BatchOutcome>& answer) {
+    answered(at, session, request, answer);
+  };
+  (void)world_.submit(random_.oneOf(world_.businessNodes()), pending.bytes, hear, hear);
+  // No word: asked again, perhaps elsewhere.
+  world_.later(random_.between(300'000, 900'000), [this, at, session, request, number] {
+    const auto still = authors_[at].open.find(request);
+    if (still != authors_[at].open.end() && still->second.attempt == number) attempt(at, session, request);
+  });
+}
+
+void Clients::answered(std::size_t at, SessionNumber session, RequestNumber request,
+                       const Result<business::BatchOutcome>& answer) {
+  Author& author = authors_[at];
+  const auto open = author.open.find(request);
+  const bool known = author.session == session && open != author.open.end();
+  // An answer that nobody waits for any more says when it came, and nothing about when it was asked.
+  if (answer) checker_.replied(*answer, known ? open->second.invoked : 0, world_.now());
+  if (!known) return;
+  Pending& pending = open->second;
+  if (!answer) {
+    if (answer.error().code == "batch.expired" && pending.mayExpire) return restart(author);
+    if (!isPassing(answer.error().code))
+      checker_.violate("an honest client is not refused: " + std::string(answer.error().code) + " for " +
+                       author.person.name + ", session " + std::to_string(session.value) + ", request " +
+                       std::to_string(request.value));
+    const std::uint64_t number = ++pending.attempt;
+    world_.later(random_.between(20'000, 200'000), [this, at, session, request, number] {
+      const auto still = authors_[at].open.find(request);
+      if (still != authors_[at].open.end() && still->second.attempt == number) attempt(at, session, request);
+    });
+    return;
+  }
+  const auto code = static_cast<ledger::ReasonCode>(answer->result.batchCode);
+  if (code == ledger::ReasonCode::kExpired && pending.mayExpire) return restart(author);
+  // What a faulty node put before it was refused, and this one with it: it comes again.
+  if (code == ledger::ReasonCode::kRequestGap) return;
+  if (code != ledger::ReasonCode::kDone)
+    checker_.violate("an honest client's batch is executed: " + std::string(ledger::describe(code).code));
+  ++answered_;
+  trace_.event(NodeId(), "client heard", author.person.id.value, request.value);
+  author.open.erase(open);
+}
+
+/// A faulty business node passes on what nobody signed so, or what was executed long ago.
+void Clients::mischief() {
+  if (finishing_) return;
+  world_.later(random_.between(20'000, 200'000), [this] { mischief(); });
+  if (sent_.empty()) return;
+  const auto& targets = random_.chance(1, 2) ? world_.validators() : world_.businessNodes();
+  const NodeId target = targets[random_.below(targets.size())];
+  if (dice_.strike(FaultClass::kReplayedBatch, 1, 3)) world_.passOn(target, random_.oneOf(sent_));
+  if (!dice_.strike(FaultClass::kForgedBatch, 1, 3)) return;
+  // In the name of somebody who is silent, or, seldom, of one who is not.
+  Author& author = authors_[random_.chance(1, 6) ? random_.below(authors_.size()) : authors_.size() - 1];
+  const wire::Command command{static_cast<std::uint16_t>(wire::CommandKind::kOpenAccount),
+                              wire::encodePayload(wire::OpenAccount{author.person.id, TokenId(1)})};
+  Bytes batch =
+      wire::signCommands(draft(author, false), std::vector<wire::Command>{command}, author.person.key);
+  signatures_.resign(batch, author.person.key);
+  const std::size_t damaged =
+      random_.chance(1, 2) ? offsetof(wire::BatchHeader, signature) : batch.size() - 1;
+  batch[damaged] ^= 1;
+  world_.passOn(target, std::move(batch));
+}
+
+}  // namespace aurigraph::sim

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/sim/checker.h"
+#include "core/wire/commands.h"
+#include "tests/support/people.h"
+
+namespace aurigraph::sim {
+
+/// People and nodes that use the cluster: each signs its own batches, keeps a few under way, repeats the
+/// same bytes at any business node until it hears an answer, and checks what it hears.
+class Clients {
+ public:
+  Clients(World& world, FaultDice& dice, Trace& trace, Checker& checker, std::uint64_t seed);
+
+  void begin();
+  /// Nothing new from here on; what is under way is still repeated.
+  void finish() { finishing_ = true; }
+  [[nodiscard]] bool idle() const;
+  [[nodiscard]] std::uint64_t answered() const { return answered_; }
+
+ private:
+  struct Pending {
+    Bytes bytes;
+    Digest digest;
+    bool mayExpire = false;
+    Microseconds invoked = 0;
+    std::uint64_t attempt = 0;
+  };
+  struct Author {
+    test::Person person;
+    SessionNumber session{1};
+    RequestNumber next{1};
+    std::map<RequestNumber, Pending> open;
+    std::size_t window = 1;
+  };
+
+  void act(std::size_t author);
+  void restart(Author& author);
+  void send(std::size_t author, Bytes batch, bool mayExpire);
+  void attempt(std::size_t author, SessionNumber session, RequestNumber request);
+  void answered(std::size_t author, SessionNumber session, RequestNumber request,
+                const Result<business::BatchOutcome>& answer);
+  void mischief();
+
+  // What an author does next; empty: nothing just now.
+  [[nodiscard]] std::vector<wire::Transfer> transfersOf(const Author& author, const ledger::Ledger& view);
+  [[nodiscard]] wire::Transfer transferOf(const std::vector<AccountHandle>& own, TokenId token,
+                                          const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> commandsOf(const Author& author, const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> slimCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> issuerCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> reviewerCommands(const ledger::Ledger& view);
+  [[nodiscard]] const ledger::Ledger* view();
+  [[nodiscard]] wire::BatchDraft draft(const Author& author, bool mayExpire) const;
+
+  World& world_;
+  FaultDice& dice_;
+  Trace& trace_;
+  Checker& checker_;
+  Random random_;
+  Signatures signatures_;
+  std::vector<Author> authors_;
+  std::vector<std::pair<std::uint64_t, std::vector<Digest>>> properties_;  ///< Number and its records.
+  std::vector<Bytes> sent_;  ///< Some old batches, for those who replay them.
+  std::int64_t anchoredUntil_ = 0;
+  bool finishing_ = false;
+  std::uint64_t answered_ = 0;
+};
+
+}  // namespace aurigraph::sim
