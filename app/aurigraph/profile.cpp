@@ -68,11 +68,10 @@ path under(const path& folder, const std::string& text) {
 }  // namespace
 
 path defaultProfileFolder() {
-  const auto fromEnvironment =
-      [](const char* name) {  // NOLINT(concurrency-mt-unsafe): read before any thread
-        const char* value = std::getenv(name);
-        return path(value == nullptr ? "" : value);
-      };
+  const auto fromEnvironment = [](const char* name) {
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets any
+    return path(value == nullptr ? "" : value);
+  };
   if (auto given = fromEnvironment("AURIGRAPH_PROFILE"); !given.empty()) return given;
   if (auto config = fromEnvironment("XDG_CONFIG_HOME"); !config.empty()) return config / "aurigraph";
   return fromEnvironment("HOME") / ".config" / "aurigraph";
