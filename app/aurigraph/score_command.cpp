@@ -229,7 +229,7 @@ int scoreFile(const Options& options) {
 
   connectors::MapContext context;
   context.retrievedAt = *retrievedAt;
-  const auto answer = connectors::map(*preset, *raw, context);
+  const auto answer = connectors::map(*preset, asBytes(*raw), context);
   if (!answer) return failed(answer.error());
 
   connectors::ScoringContext scoring;
