@@ -20,9 +20,6 @@ using client::Outcome;
 
 // The program before us may wait for a person, then for a certificate.
 constexpr std::chrono::milliseconds kLockPatience{120'000};
-// Whoever repeats a command whose outcome was unknown does so within minutes; an order of the same amount
-// next week is another one.
-constexpr std::int64_t kUntoldCounts = 15LL * 60 * 1'000'000'000;
 // This computer's clock may differ from the validators' by that much.
 constexpr std::int64_t kClockMargin = 10'000'000'000;
 
@@ -108,6 +105,15 @@ int reportDone(const OrderResult& result, bool json, std::string_view done) {
   return kDone;
 }
 
+int reportOrder(const OrderResult& result, bool json, std::string_view done) {
+  const auto& outcome = result.outcome;
+  if (outcome.fate == Fate::kOpen) return reportOpen(result, json);
+  if (outcome.fate == Fate::kExecuted && outcome.reply.allDone()) return reportDone(result, json, done);
+  auto why = outcome.fate == Fate::kNever ? outcome.why : refusal(outcome.reply);
+  why.message = "Nothing happened: " + why.message;
+  return reportWith(why, result.order, json, kFailed);
+}
+
 }  // namespace
 
 std::optional<Settlement> settlementOf(const Outcome& outcome) {
@@ -175,6 +181,7 @@ Result<std::optional<OrderResult>> OrderDesk::settleLocked() {
                 << outcome.why.code << "]\n";
     } else if (outcome.reply.allDone()) {
       std::cerr << "It is executed, " << heightText(outcome.reply) << ".\n";
+      found_.push_back(order);
     } else {
       const auto why = refusal(outcome.reply);
       std::cerr << "The ledger refused it; nothing happened: " << plain(why.message) << " [" << why.code
@@ -194,12 +201,20 @@ void OrderDesk::passTime() {
   if (!reply) std::cerr << "The ledger's time cannot be moved on: " << plain(reply.error().message) << "\n";
 }
 
-/// Executed a short time ago, whoever found out: this call, a resume, another command of this key.
+/// Executed a short time ago, whoever found out: this call, a resume, another command of this key. Not what
+/// a later order of this key about the same record has undone: a claim that was given back is no claim.
 std::optional<KeptOrder> OrderDesk::untold(const wire::BatchHeader& wanted) const {
-  for (auto& order : outbox_.settled())
-    if (order.settled->ending == Ending::kExecuted && !order.settled->told && order.sameAs(wanted) &&
-        order.settled->at.value + kUntoldCounts > now().value)
-      return std::move(order);
+  const auto settled = outbox_.settled();
+  const auto undone = [&](const KeptOrder& order) {
+    const auto records = order.reviewed();
+    return std::ranges::any_of(settled, [&](const KeptOrder& later) {
+      return later.settled->ending == Ending::kExecuted && later.keptAt.value > order.keptAt.value &&
+             later.header.author == order.header.author && later.header.genesis == order.header.genesis &&
+             !records.empty() && later.reviewed() == records;
+    });
+  };
+  for (const auto& order : settled)
+    if (order.settled->countsUntold(now()) && order.sameAs(wanted) && !undone(order)) return order;
   return std::nullopt;
 }
 
@@ -217,13 +232,38 @@ std::optional<OrderResult> OrderDesk::doneAlready(const wire::BatchHeader& wante
                      std::move(outcome)};
 }
 
-void OrderDesk::told(const Result<OrderResult>& result) {
+int OrderDesk::tell(const Result<OrderResult>& result, std::string_view done) {
+  if (!result) return notGiven(result.error(), exitCodeOf(result.error()));
+  int exitCode = reportOrder(*result, json_, done);
+  if (!std::cout.flush()) {
+    std::cerr << "aurigraph: what became of order " << idOf(result->order)
+              << " could not be written to the standard output. See aurigraph outbox list --all. "
+                 "[output.failed]\n";
+    exitCode = kUnknown;
+    held_.reset();
+  } else {
+    stepDone(result);
+  }
+  return exitCode;
+}
+
+void OrderDesk::stepDone(const Result<OrderResult>& result) {
   if (result && result->done()) {
-    std::cout.flush();
     const auto order = outbox_.find(idOf(result->order));
     if (order && order->settled) (void)outbox_.markTold(*order);  // else it is told once more
   }
   held_.reset();
+}
+
+int OrderDesk::notGiven(const Error& why, int exitCode) const {
+  if (found_.empty()) return report(why, json_, exitCode);
+  const auto& order = found_.back();
+  const Error error{
+      "order.outcome_unknown",
+      plain(why.message) + " " + std::string(why.code) + ": so nothing new was signed. " + titleOf(order) +
+          " was executed; it may be the one that you mean.",
+      "Give the same command again: if it is that order, you are told so and nothing is signed."};
+  return reportWith(error, order, json_, kUnknown);
 }
 
 Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<std::string>* ask,
@@ -298,16 +338,6 @@ int exitCodeOf(const Error& error) {
                  error.code.starts_with("keystore.") || error.code.starts_with("passphrase.")
              ? kUsage
              : kFailed;
-}
-
-int reportOrder(const Result<OrderResult>& result, bool json, std::string_view done) {
-  if (!result) return report(result.error(), json, exitCodeOf(result.error()));
-  const auto& outcome = result->outcome;
-  if (outcome.fate == Fate::kOpen) return reportOpen(*result, json);
-  if (outcome.fate == Fate::kExecuted && outcome.reply.allDone()) return reportDone(*result, json, done);
-  auto why = outcome.fate == Fate::kNever ? outcome.why : refusal(outcome.reply);
-  why.message = "Nothing happened: " + why.message;
-  return reportWith(why, result->order, json, kFailed);
 }
 
 }  // namespace aurigraph::cli

@@ -46,9 +46,17 @@ class OrderDesk {
   /// that is open still. Errors: outbox.*.
   Result<std::optional<OrderResult>> settleOpen();
 
-  /// The outcome of give() was told: from here on the same command means a second time. Until then no other
-  /// program gives an order of this key, or it would take this one's outcome for its own.
-  void told(const Result<OrderResult>& result);
+  /// Tells what became of give(), gives the exit code: 0 done, 1 nothing happened, 4 unknown (DESIGN §9).
+  /// From here on the same command means a second time. Until then no other program gives an order of this
+  /// key, or it would take this one's outcome for its own.
+  int tell(const Result<OrderResult>& result, std::string_view done);
+
+  /// The order was a step of the command, done and not worth a word; it goes on.
+  void stepDone(const Result<OrderResult>& result);
+
+  /// Reports what kept the command from giving its order. If one that was open turned out to be executed, it
+  /// may be the very one that is wanted: then nobody may say that nothing happened.
+  int notGiven(const Error& why, int exitCode) const;
 
   /// Shows the lines and asks (without `ask` the person has agreed already); settles what is open; signs,
   /// keeps, sends. `words`: one line, kept with it. Errors, before anything was sent: sign.*, outbox.*, and
@@ -81,7 +89,8 @@ class OrderDesk {
   bool json_;
   crypto::OpenedKey key_;
   Outbox outbox_;
-  std::optional<OutboxLock> held_;  ///< From give() to told().
+  std::optional<OutboxLock> held_;  ///< From give() to tell().
+  std::vector<KeptOrder> found_;    ///< Were open, and turned out to be executed.
 };
 
 /// Sends an order of the outbox again and keeps what became of it. For whoever holds its author's lock.
@@ -93,9 +102,6 @@ client::Outcome resumeOrder(client::ApiClient& api, const Outbox& outbox, const 
 
 /// One line: which order, from when, what it does.
 [[nodiscard]] std::string titleOf(const KeptOrder& order);
-
-/// Reports what became of it and gives the exit code: 0 done, 1 nothing happened, 4 unknown (DESIGN §9).
-int reportOrder(const Result<OrderResult>& result, bool json, std::string_view done);
 
 /// Exit code of an error before anything was sent.
 [[nodiscard]] int exitCodeOf(const Error& error);

@@ -11,7 +11,9 @@
 #include <boost/json/serialize.hpp>
 #include <cerrno>
 #include <thread>
+#include <variant>
 
+#include "core/wire/commands.h"
 #include "nodes/client/answers.h"
 #include "nodes/files/files.h"
 
@@ -163,6 +165,21 @@ bool KeptOrder::sameAs(const wire::BatchHeader& other) const {
          header.kind == other.kind && header.count == other.count && header.bodyRoot == other.bodyRoot;
 }
 
+std::vector<Digest> KeptOrder::reviewed() const {
+  std::vector<Digest> out;
+  if (header.kind != wire::BatchKind::kCommands) return out;
+  const auto commands = wire::splitCommands(header.count, ByteView(batch).subspan(limits::kBatchHeaderBytes));
+  if (!commands) return out;
+  for (const auto& view : *commands) {
+    const auto command = wire::decodeCommand(view.kind, view.payload);
+    if (!command) continue;
+    if (const auto* claim = std::get_if<wire::ClaimReview>(&*command)) out.push_back(claim->recordId);
+    if (const auto* release = std::get_if<wire::ReleaseReview>(&*command)) out.push_back(release->recordId);
+    if (const auto* decide = std::get_if<wire::DecideReview>(&*command)) out.push_back(decide->recordId);
+  }
+  return out;
+}
+
 OutboxLock::~OutboxLock() {
   if (file_ >= 0) ::close(file_);
 }
@@ -200,6 +217,7 @@ Status Outbox::keep(const KeptOrder& order) const {
 
 Status Outbox::settle(KeptOrder order, Settlement settlement) const {
   const auto file = fileOf(order.id());
+  const Nanoseconds now = settlement.at;
   order.settled = std::move(settlement);
   if (auto written = writeDurably(file, textOf(order)); !written) return written;
   // From here on it is settled wherever it lies.
@@ -207,6 +225,7 @@ Status Outbox::settle(KeptOrder order, Settlement settlement) const {
   if (auto made = makeFolder(folder); !made) return made;
   if (::rename(file.c_str(), (folder / file.filename()).c_str()) != 0) return unwritable(folder, lastError());
   auto old = settled();
+  std::erase_if(old, [&](const KeptOrder& each) { return each.settled->countsUntold(now); });
   for (std::size_t at = 0; at + kSettledKept < old.size(); ++at)
     ::unlink((folder / fileOf(old[at].id()).filename()).c_str());
   return {};
@@ -215,7 +234,14 @@ Status Outbox::settle(KeptOrder order, Settlement settlement) const {
 Status Outbox::markTold(KeptOrder order) const {
   if (!order.settled) return {};
   order.settled->told = true;
-  return writeDurably(folder_ / "settled" / fileOf(order.id()).filename(), textOf(order));
+  const auto file = folder_ / "settled" / fileOf(order.id()).filename();
+  const path beside = file.string() + std::string(files::kUnfinished);
+  ::unlink(beside.c_str());
+  auto error = files::createSynced(beside, asBytes(textOf(order)), files::kForOwner);
+  // The last step, so that who is ended before the command was seen to end is told once more.
+  if (!error) std::filesystem::rename(beside, file, error);
+  if (error) return unwritable(file, error);
+  return {};
 }
 
 Status Outbox::forget(const KeptOrder& order) const {

@@ -35,6 +35,13 @@ struct Settlement {
   /// A command that gives this order has said so. Else whoever settled it was another: the next command that
   /// gives the very same is told, instead of doing it a second time (docs/decisions/081).
   bool told = false;
+
+  /// Whether the next command that gives the very same is to be told of this one. Whoever repeats an order
+  /// whose outcome was unknown does so within hours; the same amount next week is another order.
+  [[nodiscard]] bool countsUntold(Nanoseconds now) const {
+    return ending == Ending::kExecuted && !told && at.value + kUntoldCounts > now.value;
+  }
+  static constexpr std::int64_t kUntoldCounts = 24LL * 3'600 * 1'000'000'000;
 };
 
 struct KeptOrder {
@@ -50,6 +57,8 @@ struct KeptOrder {
   [[nodiscard]] Digest id() const { return header.digest(); }
   /// Whether both would do the same: author, cluster and operations; not when they were signed.
   [[nodiscard]] bool sameAs(const wire::BatchHeader& other) const;
+  /// The records it claims, releases or decides.
+  [[nodiscard]] std::vector<Digest> reviewed() const;
 };
 
 /// Held while orders of one key are settled, signed and sent, so that two programs do not take each other's
@@ -76,16 +85,19 @@ class Outbox {
 
   /// Errors: outbox.unwritable; then nothing is kept and nothing may be sent.
   Status keep(const KeptOrder& order) const;
-  /// Errors: outbox.unwritable; then the order stays open, and its outcome will be asked for again.
+  /// Errors: outbox.unwritable; then the order stays open, and its outcome will be asked for again. Beyond
+  /// kSettledKept the oldest go, but none of which somebody still waits to be told
+  /// (Settlement::countsUntold).
   Status settle(KeptOrder order, Settlement settlement) const;
-  /// A settled order was told to whoever gave it. Errors: outbox.unwritable.
+  /// A settled order was told to whoever gave it. Not synced: what a power cut takes is told once more.
+  /// Errors: outbox.unwritable.
   Status markTold(KeptOrder order) const;
   /// Errors: outbox.unwritable.
   Status forget(const KeptOrder& order) const;
 
   /// Oldest first. Errors: outbox.damaged: a file that holds no order; nobody may take it for none.
   [[nodiscard]] Result<std::vector<KeptOrder>> open() const;
-  /// Oldest first, at most kSettledKept; a file that cannot be read is left out.
+  /// Oldest first; a file that cannot be read is left out.
   [[nodiscard]] std::vector<KeptOrder> settled() const;
   /// Open or settled, by its id or how that begins. Errors: outbox.unknown, outbox.ambiguous, outbox.damaged.
   [[nodiscard]] Result<KeptOrder> find(std::string_view id) const;

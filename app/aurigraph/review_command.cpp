@@ -119,17 +119,14 @@ int sign(const Options& options, bool showEvidence,
   auto desk = OrderDesk::open(*session, options.signing, json);
   if (!desk) return report(desk.error(), json, kUsage);
   auto open = desk->settleOpen();
-  if (!open) return report(open.error(), json, exitCodeOf(open.error()));
-  if (*open) return reportOrder(std::move(**open), json, "");
+  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
+  if (*open) return desk->tell(std::move(**open), "");
   const auto id = findRecord(*session, options.record, &desk->key());
-  if (!id) return report(id.error(), json, exitOf(id.error()));
+  if (!id) return desk->notGiven(id.error(), exitOf(id.error()));
   const auto command = commandFor(*id);
   const auto lines =
       linesOf(command, desk->key(), showEvidence ? evidenceOf(*session, *id) : std::vector<std::string>());
-  const auto given = desk->give(command, oneLine(wire::wordsOf(command)), &lines);
-  const int exitCode = reportOrder(given, json, done);
-  desk->told(given);
-  return exitCode;
+  return desk->tell(desk->give(command, oneLine(wire::wordsOf(command)), &lines), done);
 }
 
 int claim(const Options& options) {

@@ -50,19 +50,19 @@ int transfer(const Options& options) {
   if (!desk) return report(desk.error(), json, kUsage);
   // First what an earlier call left open: it decides what is still to be paid.
   auto open = desk->settleOpen();
-  if (!open) return report(open.error(), json, exitCodeOf(open.error()));
-  if (*open) return reportOrder(std::move(**open), json, "");
+  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
+  if (*open) return desk->tell(std::move(**open), "");
 
   const auto token = findToken(api, options.token);
-  if (!token) return report(token.error(), json);
+  if (!token) return desk->notGiven(token.error(), kFailed);
   const auto amount = baseUnits(options.amount, token->decimals);
-  if (!amount) return report(amount.error(), json, kUsage);
+  if (!amount) return desk->notGiven(amount.error(), kUsage);
   const auto receiver = findPerson(api, options.to);
-  if (!receiver) return report(receiver.error(), json);
+  if (!receiver) return desk->notGiven(receiver.error(), kFailed);
   const auto sender = api.identityOf(desk->key().key.publicKey());
-  if (!sender) return report(sender.error(), json);
+  if (!sender) return desk->notGiven(sender.error(), kFailed);
   const auto debit = api.account(*sender, token->id);
-  if (!debit) return report(debit.error(), json);
+  if (!debit) return desk->notGiven(debit.error(), kFailed);
   auto credit = api.account(receiver->id, token->id);
   const bool opens = !credit && credit.error().code == "query.unknown_account" && options.openAccount;
   if (!credit && !opens) {
@@ -71,7 +71,7 @@ int transfer(const Options& options) {
       error.message = plain(receiver->name) + " has no account in " + plain(token->symbol) + ".";
       error.remedy = "Its owner or the token's issuer opens one; if you may, add --open-account.";
     }
-    return report(error, json);
+    return desk->notGiven(error, kFailed);
   }
 
   wire::Transfer moved;
@@ -87,22 +87,25 @@ int transfer(const Options& options) {
   if (opens) {
     lines.push_back("before that, open the account of '" + receiver->name + "' in " + token->symbol);
     if (auto agreed = confirm(lines, options.signing.yes); !agreed)
-      return report(agreed.error(), json, kUsage);
+      return desk->notGiven(agreed.error(), kUsage);
     const auto opened = desk->give(wire::OpenAccount{receiver->id, token->id},
                                    "open the account of " + plain(receiver->name) + " in " +
                                        plain(token->symbol) + " (nothing was paid yet)");
-    if (!opened || !opened->done()) return reportOrder(opened, json, "");
-    desk->told(opened);
+    if (!opened || !opened->done()) return desk->tell(opened, "");
+    desk->stepDone(opened);
     credit = api.account(receiver->id, token->id);
-    if (!credit) return report(credit.error(), json);
+    if (!credit) {
+      auto error = credit.error();
+      error.message = "The account of " + plain(receiver->name) + " in " + plain(token->symbol) +
+                      " is open now, but nothing was paid: " + error.message;
+      return desk->notGiven(error, kFailed);
+    }
     moved.credit = credit->value;
   } else {
     for (const auto& line : wire::wordsOf(moved)) lines.push_back(line);
   }
   const auto given = desk->give(moved, words, opens ? nullptr : &lines);
-  const int exitCode = reportOrder(given, json, "Transferred " + what + " to " + plain(receiver->name) + ".");
-  desk->told(given);
-  return exitCode;
+  return desk->tell(given, "Transferred " + what + " to " + plain(receiver->name) + ".");
 }
 
 }  // namespace

@@ -107,20 +107,40 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   return genesis;
 }
 
-/// A cluster is made only where no node has ever worked. With its genesis gone all else may still be there:
-/// new keys over the old ones would end it for good.
-Status nobodyHasWorked(const FolderLayout& layout) {
+bool isThere(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::not_found;
+}
+
+/// What the making of a cluster leaves in a node's folder; anything else is of a node that has worked.
+constexpr std::string_view kMadeAtHome[] = {kSeedFile, kNodeConfigFile, "tls.pem", "tls.key", "data", "lock"};
+
+bool hasWorked(const std::filesystem::path& home) {
   std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(layout.nodes(), ignored))
-    if (hasBeenUsed(dataFolderOf(entry.path())) ||
-        std::filesystem::exists(entry.path() / "projection", ignored) ||
-        std::filesystem::exists(entry.path() / "evidence", ignored))
-      return fail("cluster.genesis_missing",
-                  entry.path().string() + " holds what a node that has worked left there, but " +
-                      layout.genesis().string() + " is not there.",
-                  "Put cluster.genesis back, from a backup or from another machine of the cluster, or choose "
-                  "another folder for a new cluster.");
-  return {};
+  for (const auto& entry : std::filesystem::directory_iterator(home, ignored)) {
+    auto name = entry.path().filename();
+    if (name.extension() == files::kUnfinished) name.replace_extension();
+    if (std::ranges::find(kMadeAtHome, name.string()) == std::end(kMadeAtHome)) return true;
+  }
+  return hasBeenUsed(dataFolderOf(home));
+}
+
+/// A cluster is made only where there is none: new keys over the old ones would end it for good. Without its
+/// genesis all else may still be there, or have been handed to other machines. What a making left that was
+/// broken off is told by its mark, unless a node has worked there all the same.
+Status nothingIsLost(const FolderLayout& layout) {
+  std::filesystem::path found;
+  std::error_code ignored;
+  if (!isThere(layout.making()))
+    for (const auto& each : {layout.nodes(), layout.people(), layout.authority()})
+      if (isThere(each)) found = each;
+  for (const auto& home : std::filesystem::directory_iterator(layout.nodes(), ignored))
+    if (hasWorked(home.path())) found = home.path();
+  if (found.empty()) return {};
+  return fail("cluster.genesis_missing",
+              found.string() + " belongs to a cluster, but " + layout.genesis().string() + " is not there.",
+              "Put cluster.genesis back, from a backup or from another machine of the cluster, or choose "
+              "another folder for a new cluster.");
 }
 
 /// Each voter's log, before any of them can start.
@@ -220,10 +240,12 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
                                  const std::vector<Bytes>& ruleSets, Nanoseconds now) {
   ClusterFolder folder;
   folder.layout = FolderLayout{config.folder};
-  std::error_code ignored;
-  folder.created = !std::filesystem::exists(folder.layout.genesis(), ignored);
-  if (folder.created)
-    if (auto fresh = nobodyHasWorked(folder.layout); !fresh) return passOn(fresh);
+  folder.created = !isThere(folder.layout.genesis());
+  if (folder.created) {
+    if (auto fresh = nothingIsLost(folder.layout); !fresh) return passOn(fresh);
+    if (auto marked = files::writeFile(folder.layout.making(), "", files::kForEveryone); !marked)
+      return passOn(marked);
+  }
   auto genesis = folder.created ? makeCluster(config, plan, folder.layout, ruleSets, now)
                                 : loadGenesis(folder.layout.genesis());
   if (!genesis) return passOn(genesis);
@@ -255,7 +277,8 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
   if (auto written = files::writeFile(folder.layout.genesis(), asText(encoded), files::kForEveryone);
       !written)
     return passOn(written);
-  if (auto synced = syncFolder(folder.layout.root); !synced) return passOn(synced);
+  std::error_code ignored;  // whoever finds both, the genesis counts
+  std::filesystem::remove(folder.layout.making(), ignored);
   return folder;
 }
 

@@ -21,6 +21,8 @@ struct FolderLayout {
   std::filesystem::path root;
 
   [[nodiscard]] std::filesystem::path genesis() const { return root / "cluster.genesis"; }
+  /// There from a making's first step to its last: what lies beside it without a genesis is half a cluster.
+  [[nodiscard]] std::filesystem::path making() const { return root / "cluster.making"; }
   [[nodiscard]] std::filesystem::path config() const { return root / "cluster.toml"; }
   [[nodiscard]] std::filesystem::path authority() const { return root / "authority.pem"; }
   [[nodiscard]] std::filesystem::path people() const { return root / "keys"; }

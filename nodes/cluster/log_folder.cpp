@@ -5,6 +5,7 @@
 
 #include "nodes/files/files.h"
 #include "nodes/log/format.h"
+#include "nodes/runtime/folder_lock.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -27,8 +28,10 @@ bool hasBeenUsed(const std::filesystem::path& dataFolder) {
   if (named.type() != std::filesystem::file_type::not_found &&
       !std::filesystem::is_directory(dataFolder, ignored))
     return true;
-  for (const auto& entry : std::filesystem::directory_iterator(dataFolder, ignored))
-    if (log::segmentSequence(entry.path().filename().string())) return true;
+  for (const auto& entry : std::filesystem::directory_iterator(dataFolder, ignored)) {
+    const auto name = entry.path().filename();
+    if (name.stem() != log::kStateName && name != runtime::FolderLock::kFileName) return true;
+  }
   return stateMovedOn(dataFolder);
 }
 

@@ -76,6 +76,14 @@ class Orders : public ::testing::Test {
     words.insert(words.end(), {"--profile", profile().string()});
     return std::make_unique<ChildProcess>(words);
   }
+  /// With its output led elsewhere.
+  [[nodiscard]] std::unique_ptr<ChildProcess> inShell(const std::string& arguments,
+                                                      const std::string& redirected) const {
+    return std::make_unique<ChildProcess>(
+        std::vector<std::string>{"/bin/sh", "-c",
+                                 "exec '" AURIGRAPH_BINARY_DIR "/bin/aurigraph' " + arguments +
+                                     " --profile '" + profile().string() + "' " + redirected});
+  }
   static boost::json::value json(const Ran& ran) {
     boost::system::error_code error;
     auto value = boost::json::parse(ran.out, error);
@@ -93,6 +101,11 @@ class Orders : public ::testing::Test {
     for (const auto& entry : std::filesystem::directory_iterator(profile() / "outbox", ignored))
       if (entry.path().extension() == ".json") return true;
     return false;
+  }
+  [[nodiscard]] bool somethingIsSettled() const {
+    std::error_code none;
+    return std::filesystem::directory_iterator(profile() / "outbox" / "settled", none) !=
+           std::filesystem::directory_iterator();
   }
   void noLeader(bool none) const {
     fixture_.business().refuse(
@@ -316,19 +329,8 @@ TEST_F(Orders, WhoHasNotYetToldHisOutcomeIsWaitedForAndNotTakenForTheNextOnesOwn
   const std::string full(4'096, '.');
   while (::write(reader, full.data(), full.size()) > 0) {
   }
-  const auto inShell = [&](const std::string& arguments, const std::string& redirected) {
-    return std::make_unique<ChildProcess>(std::vector<std::string>{
-        "/bin/sh", "-c",
-        "exec '" AURIGRAPH_BINARY_DIR "/bin/aurigraph' " + arguments + " --profile '" + profile().string() +
-            "' " + redirected});
-  };
   const auto first = inShell(pay(), ">'" + words.string() + "' 2>/dev/null");
-  const auto settled = [&] {
-    std::error_code none;
-    return std::filesystem::directory_iterator(profile() / "outbox" / "settled", none) !=
-           std::filesystem::directory_iterator();
-  };
-  ASSERT_TRUE(eventually(settled)) << "it was never executed";
+  ASSERT_TRUE(eventually([&] { return somethingIsSettled(); })) << "it was never executed";
   const auto second = inShell(pay(), "2>&1");
   EXPECT_EQ(second->line(std::chrono::seconds(60)),
             "Another aurigraph is at work with this key; waiting for it …");
@@ -340,6 +342,34 @@ TEST_F(Orders, WhoHasNotYetToldHisOutcomeIsWaitedForAndNotTakenForTheNextOnesOwn
   EXPECT_EQ(second->wait(), kDone);
   ::close(reader);
   EXPECT_EQ(balance(), "50") << "the second is an order of its own";
+}
+
+TEST_F(Orders, NobodySaysNothingHappenedOfAnOrderThatWasJustFoundToBeExecuted) {
+  noLeader(true);
+  ASSERT_EQ(run(hastyPay()).exitCode, kUnknown);
+  noLeader(false);
+  // The gateway is gone again between the open order's outcome and this one's questions.
+  relay_.loseAnswers([this] { return somethingIsSettled(); });
+  const auto ran = run(hastyPay(" --json"));
+  relay_.loseAnswers({});
+  EXPECT_EQ(balance(), "25") << "it was paid";
+  EXPECT_EQ(ran.exitCode, kUnknown) << ran.out << ran.err;
+  EXPECT_EQ(json(ran).at("outcome").as_string(), "unknown");
+  EXPECT_EQ(json(ran).at("error").at("code").as_string(), "order.outcome_unknown");
+  const auto again = run(pay());
+  EXPECT_EQ(again.exitCode, kDone) << again.err;
+  EXPECT_NE(again.out.find("nothing was signed now"), std::string::npos) << again.out;
+  EXPECT_EQ(balance(), "25");
+}
+
+TEST_F(Orders, AnOutcomeThatCouldNotBeWrittenWasNotTold) {
+  const auto full = inShell(pay(), ">/dev/full 2>/dev/null");
+  EXPECT_EQ(full->wait(), kUnknown);
+  EXPECT_EQ(balance(), "25");
+  const auto again = run(pay());
+  EXPECT_EQ(again.exitCode, kDone) << again.err;
+  EXPECT_NE(again.out.find("nothing was signed now"), std::string::npos) << again.out;
+  EXPECT_EQ(balance(), "25");
 }
 
 TEST_F(Orders, ASignInThatIsOverHindersNoTransfer) {
@@ -367,6 +397,25 @@ TEST_F(Orders, AReviewGoesTheSameWayAlsoWithASignInThatIsOver) {
   const auto claimed = run(claim);
   EXPECT_EQ(claimed.exitCode, kDone) << claimed.err;
   EXPECT_NE(claimed.out.find("nothing was signed now"), std::string::npos) << claimed.out;
+}
+
+TEST_F(Orders, WhatALaterOrderUndidIsNotReportedAsDone) {
+  keep(reviewer());
+  client::Author slim(*api_, slimNode().key, fixture_.business().digest());
+  const auto waits = scoredRecord(wire::RecordKind::kPropertyTitle, "US-9", systemTime(), Wanted::kReview, 9);
+  expectDone(slim.send(waits.command(), client::Wait::kFinal));
+  const auto id = toHex(waits.record.id().view());
+  const auto claim = "review claim " + id + " --yes --key reviewer";
+  noLeader(true);
+  ASSERT_EQ(run(claim + " --timeout 1").exitCode, kUnknown);
+  noLeader(false);
+  ASSERT_EQ(run("outbox resume").exitCode, kDone);
+  ASSERT_EQ(run("review release " + id + " --yes --key reviewer").exitCode, kDone);
+  const auto claimed = run(claim);
+  EXPECT_EQ(claimed.exitCode, kDone) << claimed.err;
+  EXPECT_EQ(claimed.out.find("nothing was signed now"), std::string::npos) << claimed.out;
+  const auto released = run("review release " + id + " --yes --key reviewer");
+  EXPECT_EQ(released.exitCode, kDone) << "the claim is there: " << released.err;
 }
 
 TEST_F(Orders, AnOpenOrderIsForgottenOnlyWithAWarning) {

@@ -161,16 +161,27 @@ TEST_F(OutboxFolder, WhatWasHalfWrittenWhenTheProgramDiedIsNoOrder) {
   EXPECT_EQ(outbox_.open()->size(), 2U);
 }
 
-TEST_F(OutboxFolder, OnlyTheNewestSettledOrdersAreKept) {
-  for (std::uint64_t at = 1; at <= Outbox::kSettledKept + 3; ++at) {
-    ASSERT_TRUE(outbox_.keep(order(at)));
-    ASSERT_TRUE(outbox_.settle(
-        order(at),
-        {.ending = Ending::kExecuted, .code = {}, .message = {}, .height = Height(1), .at = Nanoseconds(1)}));
-  }
-  const auto settled = outbox_.settled();
+TEST_F(OutboxFolder, OnlyTheNewestSettledOrdersAreKeptButNoneThatSomebodyWaitsToBeTold) {
+  const auto settle = [&](std::uint64_t session, std::int64_t at, bool told) {
+    ASSERT_TRUE(outbox_.keep(order(session)));
+    ASSERT_TRUE(outbox_.settle(order(session), {.ending = Ending::kExecuted,
+                                                .code = {},
+                                                .message = {},
+                                                .height = Height(1),
+                                                .at = Nanoseconds(at),
+                                                .told = told}));
+  };
+  settle(1, 1, false);
+  for (std::uint64_t session = 2; session <= Outbox::kSettledKept + 4; ++session) settle(session, 2, true);
+  auto settled = outbox_.settled();
+  ASSERT_EQ(settled.size(), Outbox::kSettledKept + 1);
+  EXPECT_EQ(settled[0].id(), order(1).id()) << "repeated, it would be paid twice";
+  EXPECT_EQ(settled[1].id(), order(5).id());
+  // A day later it is no longer what the same words mean.
+  settle(500, Settlement::kUntoldCounts + 2, true);
+  settled = outbox_.settled();
   ASSERT_EQ(settled.size(), Outbox::kSettledKept);
-  EXPECT_EQ(settled.front().id(), order(4).id());
+  EXPECT_EQ(settled[0].id(), order(6).id());
 }
 
 TEST_F(OutboxFolder, OneProgramAtATimeUsesAKey) {

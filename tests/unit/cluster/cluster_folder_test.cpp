@@ -124,13 +124,16 @@ TEST_F(Folder, OpeningAgainFormatsNothing) {
 TEST_F(Folder, AMakingThatWasBrokenOffIsMadeAnew) {
   const auto first = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(first);
+  EXPECT_FALSE(std::filesystem::exists(first->layout.making()));
   // As after a kill before the last step.
+  ASSERT_TRUE(files::writeFile(first->layout.making(), "", files::kForEveryone));
   std::filesystem::remove(first->layout.genesis());
   std::filesystem::remove(first->layout.config());
   std::filesystem::remove_all(dataFolderOf(first->layout.node("validator-2")));
   const auto again = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_TRUE(again->created);
+  EXPECT_FALSE(std::filesystem::exists(again->layout.making()));
   for (const char* name : {"validator-1", "validator-2"}) {
     const auto state = files::readFile(dataFolderOf(again->layout.node(name)) / log::kStateName);
     ASSERT_TRUE(state) << name;
@@ -164,13 +167,16 @@ TEST_F(Folder, WhateverANodeMayHaveLeftKeepsANewClusterOut) {
   const auto made = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(made);
   std::filesystem::remove(made->layout.genesis());
-  const auto validator = made->layout.node("validator-1");
+  // Even where the mark says that the making was broken off.
+  ASSERT_TRUE(files::writeFile(made->layout.making(), "", files::kForEveryone));
+  const auto data = dataFolderOf(made->layout.node("validator-1"));
   const auto business = made->layout.node("business-1");
-  const auto data = dataFolderOf(validator);
-  const auto expectRefused = [&](const char* what) {
+  const auto key = *files::readFile(made->layout.person("administrator"));
+  const auto expectRefused = [&](const std::string& what) {
     const auto refused = openFolder(config, plan, {}, kNow);
     ASSERT_FALSE(refused) << what;
     EXPECT_EQ(refused.error().code, "cluster.genesis_missing") << what;
+    EXPECT_EQ(files::readFile(made->layout.person("administrator")), key) << what;
   };
   std::filesystem::remove_all(data);
   std::filesystem::create_symlink("/nowhere/a-disk-that-is-not-mounted", data);
@@ -181,13 +187,55 @@ TEST_F(Folder, WhateverANodeMayHaveLeftKeepsANewClusterOut) {
   EXPECT_TRUE(hasBeenUsed(data));
   expectRefused("a file in place of the log's folder");
   std::filesystem::remove(data);
-  for (const char* left : {"projection", "evidence"}) {
-    std::filesystem::create_directories(business / left);
-    expectRefused(left);
-    std::filesystem::remove_all(business / left);
+  for (const auto& left : {business / "projection", business / "evidence",
+                           dataFolderOf(business) / "evidence", dataFolderOf(business) / "blocks.dat"}) {
+    std::filesystem::create_directories(left);
+    expectRefused(left.string());
+    std::filesystem::remove_all(left);
+    std::filesystem::create_directories(left.parent_path());
+    std::filesystem::create_symlink("/nowhere/a-disk-that-is-not-mounted", left);
+    expectRefused(left.string() + " as a link to nowhere");
+    std::filesystem::remove(left);
   }
   const auto again = openFolder(config, plan, {}, kNow);
   EXPECT_TRUE(again) << "nothing else stood in the way: " << again.error().message;
+}
+
+TEST_F(Folder, WithoutItsGenesisAClusterIsNeverFoundedAnewOverItsKeys) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto& layout = made->layout;
+  const auto key = *files::readFile(layout.person("administrator"));
+  const auto authority = *files::readFile(layout.authority());
+  const auto away = config.folder / "away";
+  std::filesystem::rename(layout.genesis(), away);
+  const auto expectRefused = [&](const char* what) {
+    const auto refused = openFolder(config, plan, {}, kNow);
+    ASSERT_FALSE(refused) << what;
+    EXPECT_EQ(refused.error().code, "cluster.genesis_missing") << what;
+    EXPECT_EQ(files::readFile(layout.person("administrator")), key) << what;
+    EXPECT_EQ(files::readFile(layout.authority()), authority) << what;
+  };
+  expectRefused("all else there");
+  std::filesystem::rename(layout.nodes(), config.folder / "nodes.bak");
+  expectRefused("the nodes' folders were handed out");
+  std::filesystem::create_symlink("/nowhere/a-disk-that-is-not-mounted", layout.nodes());
+  expectRefused("the nodes' folders lie on a disk that is not mounted");
+  std::filesystem::remove(layout.nodes());
+  ASSERT_TRUE(files::writeFile(layout.nodes(), "", files::kForOwner));
+  expectRefused("a file in place of the nodes' folders");
+  std::filesystem::remove(layout.nodes());
+  std::filesystem::create_symlink("/nowhere/genesis", layout.genesis());
+  const auto dangling = openFolder(config, plan, {}, kNow);
+  ASSERT_FALSE(dangling);
+  EXPECT_EQ(files::readFile(layout.person("administrator")), key);
+  std::filesystem::remove(layout.genesis());
+  std::filesystem::rename(away, layout.genesis());
+  std::filesystem::rename(config.folder / "nodes.bak", layout.nodes());
+  const auto again = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_FALSE(again->created);
+  EXPECT_EQ(again->digest, made->digest);
 }
 
 TEST_F(Folder, ACopyIsAClusterOfItsOwn) {

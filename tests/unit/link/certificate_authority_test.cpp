@@ -55,7 +55,9 @@ TEST(CertificateAuthority, IssuesNodesThatChainToItForNinetyDays) {
   EXPECT_EQ(verdict(root, node->certificatePem, Nanoseconds(kNow.value + 89 * kDay)), X509_V_OK);
   EXPECT_EQ(verdict(root, node->certificatePem, Nanoseconds(kNow.value + 91 * kDay)),
             X509_V_ERR_CERT_HAS_EXPIRED);
-  EXPECT_EQ(verdict(root, node->certificatePem, Nanoseconds(kNow.value - kDay)),
+  // Whose clock is hours behind speaks to the others and is named by them; days behind is another matter.
+  EXPECT_EQ(verdict(root, node->certificatePem, Nanoseconds(kNow.value - kDay / 2)), X509_V_OK);
+  EXPECT_EQ(verdict(root, node->certificatePem, Nanoseconds(kNow.value - 2 * kDay)),
             X509_V_ERR_CERT_NOT_YET_VALID);
 }
 
