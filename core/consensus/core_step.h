@@ -193,7 +193,8 @@ void BasicCore<Faults>::on(const PeerReconnected& event) {
   auto* leading = std::get_if<Leader>(&role_);
   Progress* peer = leading == nullptr ? nullptr : find(*leading, event.peer);
   if (peer == nullptr) return;
-  peer->probeFrom(peer->match.next());
+  // Whom this term has not heard yet may have anything: the logs meet from the end, not from the beginning.
+  peer->probeFrom(peer->match == Height(0) ? log_.last().next() : peer->match.next());
   replicateTo(*leading, *peer);
 }
 

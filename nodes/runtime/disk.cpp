@@ -290,7 +290,8 @@ IoStatus Disk::read(File& file, const IoRead& op, Bytes& out) {
   const std::uint64_t end = op.at + op.sizeBytes;
   std::uint64_t at = op.at / kPage * kPage;  // whole pages also for files without O_DIRECT: one way
   while (at < end) {
-    const ssize_t got = ::pread(file.descriptor, chunk, kChunkBytes, static_cast<off_t>(at));
+    const std::size_t wanted = std::min<std::uint64_t>(kChunkBytes, (end - at + kPage - 1) / kPage * kPage);
+    const ssize_t got = ::pread(file.descriptor, chunk, wanted, static_cast<off_t>(at));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return statusOf(errno);
     if (got == 0) break;

@@ -67,6 +67,31 @@ TEST(Disk, WhatIsWrittenInPartsReadsBackAsOne) {
   EXPECT_EQ(desk.run(IoRead{100 * kPage, 10}).bytes.size(), 0U);
 }
 
+/// What this process asked the system for, by read() and its kin.
+std::uint64_t bytesReadByUs() {
+  std::ifstream facts("/proc/self/io");
+  std::string name;
+  std::uint64_t value = 0;
+  while (facts >> name >> value)
+    if (name == "rchar:") return value;
+  return 0;
+}
+
+TEST(Disk, AReadCostsThePagesItAsksForAndNotMore) {
+  constexpr std::size_t kFilePages = 1'024;
+  constexpr std::size_t kReads = 50;
+  const TemporaryFolder folder;
+  Desk desk(folder.path());
+  desk.run(IoOpen{"log", true});
+  desk.run(writing(0, filled(kFilePages * kPage, 3), true));
+  const std::uint64_t before = bytesReadByUs();
+  ASSERT_GT(before, 0U) << "nothing is counted here: this would prove nothing";
+  for (std::size_t at = 0; at < kReads; ++at)
+    EXPECT_EQ(desk.run(IoRead{(at * 7 + 1) * kPage, 2 * kPage}).bytes.size(), 2 * kPage);
+  // One page more where a read begins or ends within a page; and /proc itself.
+  EXPECT_LT(bytesReadByUs() - before, kReads * 4 * kPage);
+}
+
 TEST(Disk, OddSizesFallBackToBufferedWritesAndStayRight) {
   const TemporaryFolder folder;
   Desk desk(folder.path());
