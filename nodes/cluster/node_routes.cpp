@@ -1,9 +1,9 @@
 #include "nodes/cluster/node_routes.h"
 
 #include "nodes/cluster/node_health.h"
-#include "nodes/gateway/bridge.h"
+#include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/gateway.h"
-#include "nodes/gateway/problem.h"
+#include "nodes/gateway/http/problem.h"
 
 namespace aurigraph::cluster {
 namespace {

@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "core/wire/genesis.h"
-#include "nodes/gateway/router.h"
+#include "nodes/gateway/http/router.h"
 #include "nodes/replica/replica.h"
 #include "nodes/telemetry/registry.h"
 

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "core/ledger/ledger.h"
-#include "nodes/gateway/bridge.h"
-#include "nodes/gateway/event_hub.h"
+#include "nodes/gateway/http/bridge.h"
+#include "nodes/gateway/live/event_hub.h"
 #include "nodes/gateway/gateway.h"
 #include "nodes/gateway/metrics_history.h"
 #include "nodes/gateway/ready_gate.h"
-#include "nodes/gateway/record_original.h"
-#include "nodes/gateway/service_levels.h"
+#include "nodes/gateway/views/record_original.h"
+#include "nodes/gateway/views/service_levels.h"
 #include "nodes/projection/projection.h"
 
 namespace aurigraph::gateway {
@@ -115,7 +115,7 @@ Result<Fixed> hexField(const boost::json::object& object, std::string_view name)
   return value;
 }
 
-// One per file routes_<name>.cpp.
+// One per file of routes/.
 void addStatusRoutes(Router& router, Context& context);
 void addAuthRoutes(Router& router, Context& context);
 void addLedgerRoutes(Router& router, Context& context);

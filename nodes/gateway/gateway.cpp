@@ -10,8 +10,8 @@
 #include <mutex>
 
 #include "nodes/gateway/context.h"
-#include "nodes/gateway/pipeline.h"
-#include "nodes/gateway/render.h"
+#include "nodes/gateway/views/pipeline.h"
+#include "nodes/gateway/views/render.h"
 #include "nodes/gateway/uncertified.h"
 #include "resources/resources.h"
 

@@ -17,7 +17,7 @@
 #include "core/wire/stream_frame.h"
 #include "nodes/business/business.h"
 #include "nodes/gateway/node_reading.h"
-#include "nodes/gateway/server.h"
+#include "nodes/gateway/http/server.h"
 #include "nodes/gateway/sign_in.h"
 #include "nodes/telemetry/registry.h"
 

@@ -1,6 +1,6 @@
 #include "nodes/gateway/ready_gate.h"
 
-#include "nodes/gateway/problem.h"
+#include "nodes/gateway/http/problem.h"
 
 namespace aurigraph::gateway {
 

@@ -4,7 +4,7 @@
 #include <mutex>
 #include <optional>
 
-#include "nodes/gateway/http.h"
+#include "nodes/gateway/http/http.h"
 #include "nodes/projection/projection.h"
 
 namespace aurigraph::gateway {

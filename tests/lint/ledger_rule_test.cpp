@@ -1,5 +1,5 @@
 // A look-up in the ledger may find nothing: nobody under nodes/ follows what it gives unasked
-// (nodes/gateway/ledger_rows.h).
+// (nodes/gateway/views/ledger_rows.h).
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,7 @@
 #include "core/base/decimal.h"
 #include "core/crypto/keystore.h"
 #include "core/ledger/reason.h"
-#include "nodes/gateway/command_json.h"
+#include "nodes/gateway/views/command_json.h"
 #include "tests/support/ledger_fixture.h"
 
 // Qt after the rest: its headers and Boost's do not agree in every order.

@@ -4,7 +4,7 @@
 #include <openssl/ssl.h>
 
 #include "core/crypto/sha256.h"
-#include "nodes/gateway/router.h"
+#include "nodes/gateway/http/router.h"
 #include "tests/support/gateway_fixture.h"
 #include "tests/unit/gateway/raw_client.h"
 

@@ -11,7 +11,7 @@
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
 #include "core/wire/state_rows.h"
-#include "nodes/gateway/event_hub.h"
+#include "nodes/gateway/live/event_hub.h"
 #include "tests/support/gateway_fixture.h"
 
 namespace aurigraph::gateway {

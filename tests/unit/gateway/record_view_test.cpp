@@ -1,12 +1,12 @@
 // What a reviewer reads beside a record: pure functions.
 
-#include "nodes/gateway/record_view.h"
+#include "nodes/gateway/views/record_view.h"
 
 #include <gtest/gtest.h>
 
 #include <numeric>
 
-#include "nodes/gateway/service_levels.h"
+#include "nodes/gateway/views/service_levels.h"
 #include "resources/resources.h"
 #include "tests/support/people.h"
 

@@ -1,6 +1,6 @@
 // The way of a record: what happened, and the next step only.
 
-#include "nodes/gateway/record_way.h"
+#include "nodes/gateway/views/record_way.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
-#include "nodes/gateway/router.h"
+#include "nodes/gateway/http/router.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "nodes/client/client.h"
-#include "nodes/gateway/command_json.h"
+#include "nodes/gateway/views/command_json.h"
 
 namespace aurigraph::gateway {
 namespace {

@@ -6,7 +6,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
-#include "nodes/gateway/router.h"
+#include "nodes/gateway/http/router.h"
 #include "tests/support/gateway_fixture.h"
 #include "tests/unit/gateway/forgetful_business.h"
 #include "tests/unit/gateway/raw_client.h"

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "nodes/gateway/http/http.h"
+#include "nodes/projection/projection_store.h"
+#include "nodes/telemetry/registry.h"
+
+namespace aurigraph::gateway {
+
+/// A place in a lane's history: behind event `index` of block `height`.
+struct EventPosition {
+  Height height;
+  std::uint32_t index = 0;
+  auto operator<=>(const EventPosition&) const = default;
+};
+
+/// "0:118:3", or several joined by commas, one per lane; lanes that are not ours are passed over.
+/// Errors: request.bad_event_id.
+Result<std::optional<EventPosition>> parseEventId(std::string_view text, Lane lane);
+
+/// The live stream. Readers pull: each keeps its own position and reads what lies behind it, the newest
+/// events from memory and older ones from the read models. So no queue grows for a slow reader, and a
+/// resumed one misses nothing and gets nothing twice. Safe from any thread.
+class EventHub {
+ public:
+  /// `store` must outlive the hub and its sources; `registry` may be null.
+  EventHub(projection::ProjectionStore& store, Lane lane, telemetry::Registry* registry);
+  ~EventHub();
+
+  void publish(const std::vector<projection::EventRow>& events);
+  void publishCertificate(Height height, std::string data);
+  void publishLeader(std::string data);
+  void publishMetric(std::string data);
+  /// Ends all streams.
+  void close();
+
+  /// `from` empty: from now on. `topics` empty: all.
+  std::shared_ptr<TextSource> subscribe(std::set<std::string, std::less<>> topics,
+                                        std::optional<EventPosition> from);
+  /// Calls `changed` once, after the next publish.
+  void whenChanged(std::function<void()> changed);
+
+ private:
+  struct State;
+  class Source;
+  std::shared_ptr<State> state_;
+};
+
+inline constexpr std::string_view kEventTopics[] = {"block", "certificate", "leader", "identity",
+                                                    "asset", "token",       "record", "review"};
+/// Only for who asks for it: once a second, without an id.
+inline constexpr std::string_view kMetricTopic = "metric";
+
+}  // namespace aurigraph::gateway

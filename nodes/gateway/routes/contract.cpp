@@ -1,0 +1,186 @@
+// Commands in JSON: made into bytes to sign, tried without writing, submitted with their signature.
+
+#include "core/wire/words.h"
+#include "nodes/gateway/views/command_json.h"
+#include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/render.h"
+#include "nodes/gateway/routes/submission.h"
+
+namespace aurigraph::gateway {
+
+using ledger::Ledger;
+
+namespace {
+
+// Hex doubles the bytes; a JSON frame and signature come on top.
+constexpr std::size_t kMaxJsonBytes = 2 * kMaxBatchBytes + 64 * 1024;
+constexpr std::size_t kSimulatedPerTurn = 16;  // A record is scored again; the replica has more to do.
+constexpr std::int64_t kDefaultValidSeconds = 120;
+constexpr std::int64_t kMaxValidSeconds = 3'600;
+
+struct NextRequest {
+  SessionNumber session;
+  RequestNumber request;
+};
+
+Task<Result<NextRequest>> nextRequest(Context& context, PublicKey author) {
+  std::function<Result<NextRequest>(const Ledger&)> look =
+      [author](const Ledger& ledger) -> Result<NextRequest> {
+    const auto* row = ledger.session(author);
+    if (row == nullptr) return NextRequest{SessionNumber(1), RequestNumber(1)};
+    return NextRequest{row->session, row->last.next()};
+  };
+  co_return co_await readLedger<NextRequest>(context, std::move(look));
+}
+
+Result<std::vector<wire::AnyCommand>> commandsOf(const boost::json::object& body) {
+  const auto* list = body.if_contains("commands");
+  if (list == nullptr || !list->is_array() || list->get_array().empty() ||
+      list->get_array().size() > limits::kMaxCommandsPerBatch)
+    return fail("request.bad_field", "'commands' must be a list of 1 to 256 commands.",
+                "See /api/v11/openapi.yaml.");
+  std::vector<wire::AnyCommand> out;
+  for (const auto& each : list->get_array()) {
+    if (!each.is_object())
+      return fail("request.bad_field", "A command must be a JSON object.", "See docs/formats/gateway.md.");
+    auto command = commandFromJson(each.get_object());
+    if (!command) return passOn(command);
+    out.push_back(std::move(*command));
+  }
+  return out;
+}
+
+Task<Response> prepareRoute(Context& context, RequestRef request) {
+  const auto body = jsonBody(*request);
+  if (!body) co_return problem(body.error());
+  const auto author = hexField<PublicKey>(*body, "author");
+  if (!author) co_return problem(author.error());
+  const auto commands = commandsOf(*body);
+  if (!commands) co_return problem(commands.error());
+  const auto next = co_await nextRequest(context, *author);
+  if (!next) co_return problem(next.error());
+  const auto session = numberField(*body, "session", UINT64_MAX, next->session.value);
+  const auto number = numberField(*body, "request", UINT64_MAX, next->request.value);
+  const auto valid = numberField(*body, "valid_for_seconds", kMaxValidSeconds, kDefaultValidSeconds);
+  if (!session) co_return problem(session.error());
+  if (!number) co_return problem(number.error());
+  if (!valid) co_return problem(valid.error());
+
+  std::vector<wire::Command> encoded;
+  boost::json::array words;
+  std::size_t totalBytes = 0;
+  for (const auto& command : *commands) {
+    encoded.push_back({static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)});
+    const auto size = encoded.back().payload.size();
+    totalBytes += size + 8;
+    if (size > limits::kMaxCommandPayloadBytes || totalBytes > limits::kBufferBodyBytes)
+      co_return problem(
+          Error{"command.too_large", "The commands are too large for one batch.", "Send fewer at once."});
+    for (const auto& line : wire::wordsOf(command)) words.push_back(boost::json::string(line));
+  }
+  const auto validUntil =
+      Nanoseconds(context.now().value + static_cast<std::int64_t>(*valid) * 1'000'000'000);
+  const wire::BatchDraft draft{.genesis = context.genesis,
+                               .lane = context.options.lane,
+                               .session = SessionNumber(*session),
+                               .request = RequestNumber(*number),
+                               .validUntil = validUntil};
+  const auto bytes = wire::draftCommands(draft, encoded, *author);
+  const auto header = wire::parseBatch(bytes);
+  if (!header) co_return problem(header.error());
+  co_return jsonResponse(Object{{"bytes", toHex(bytes)},
+                                {"digest", hexOf(header->signingDigest())},
+                                {"words", std::move(words)},
+                                {"session", *session},
+                                {"request", *number},
+                                {"valid_until", std::to_string(validUntil.value)},
+                                {"valid_until_text", timeText(validUntil)}});
+}
+
+struct Answers {
+  Height height;
+  std::vector<std::vector<ledger::Reason>> reasons;
+};
+
+Task<Result<Answers>> simulateSome(Context& context, PublicKey author, std::vector<wire::AnyCommand> some) {
+  std::function<Result<Answers>(const Ledger&)> look =
+      [author, some = std::move(some), clock = context.now()](const Ledger& ledger) -> Result<Answers> {
+    Answers out{.height = ledger.height(), .reasons = {}};
+    for (const auto& command : some) out.reasons.push_back(ledger.simulate(command, author, clock));
+    return out;
+  };
+  co_return co_await readLedger<Answers>(context, std::move(look));
+}
+
+Object renderAnswer(std::size_t index, const std::vector<ledger::Reason>& reasons) {
+  boost::json::array list;
+  for (const auto& reason : reasons) {
+    const auto words = ledger::describe(reason.code);
+    Object one{{"word", words.code}, {"message", words.message}, {"remedy", words.remedy}};
+    if (reason.detail != 0) one["parameter"] = std::to_string(reason.detail);
+    list.push_back(std::move(one));
+  }
+  return {{"index", index}, {"ok", reasons.empty()}, {"reasons", std::move(list)}};
+}
+
+// Every command as if it came next and alone: what an earlier one would change is not there.
+Task<Response> simulateRoute(Context& context, RequestRef request) {
+  const auto body = jsonBody(*request);
+  if (!body) co_return problem(body.error());
+  const auto author = hexField<PublicKey>(*body, "author");
+  if (!author) co_return problem(author.error());
+  const auto commands = commandsOf(*body);
+  if (!commands) co_return problem(commands.error());
+  Height height;
+  boost::json::array items;
+  while (items.size() < commands->size()) {
+    const auto from = commands->begin() + static_cast<std::ptrdiff_t>(items.size());
+    const auto count = std::min(kSimulatedPerTurn, commands->size() - items.size());
+    std::vector<wire::AnyCommand> some(from, from + static_cast<std::ptrdiff_t>(count));
+    const auto answers = co_await simulateSome(context, *author, std::move(some));
+    if (!answers) co_return problem(answers.error());
+    height = answers->height;
+    for (const auto& reasons : answers->reasons) items.push_back(renderAnswer(items.size(), reasons));
+  }
+  co_return jsonResponse(Object{{"height", height.value}, {"items", std::move(items)}});
+}
+
+Task<Response> submitPreparedRoute(Context& context, RequestRef request) {
+  const auto final = waitForFinal(*request);
+  if (!final) co_return problem(final.error());
+  const auto body = jsonBody(*request);
+  if (!body) co_return problem(body.error());
+  const auto digits = textField(*body, "bytes", 2 * kMaxBatchBytes);
+  if (!digits) co_return problem(digits.error());
+  auto bytes = fromHex(*digits);
+  if (!bytes) co_return problem(bytes.error());
+  const auto signature = hexField<Signature>(*body, "signature");
+  if (!signature) co_return problem(signature.error());
+  if (bytes->size() < limits::kBatchHeaderBytes)
+    co_return problem(Error{"batch.truncated", "The bytes are shorter than a batch's header.",
+                            "Send `bytes` as prepared."});
+  std::copy(signature->bytes.begin(), signature->bytes.end(),
+            bytes->begin() + offsetof(wire::BatchHeader, signature));
+  co_return co_await submitBytes(context, std::move(*bytes), *final);
+}
+
+}  // namespace
+
+void addContractRoutes(Router& router, Context& context) {
+  using Function = Task<Response> (*)(Context&, RequestRef);
+  const auto add = [&](const char* pattern, Function function) {
+    router.add({.method = boost::beast::http::verb::post,
+                .pattern = pattern,
+                .routeClass = RouteClass::kContract,
+                .maxBodyBytes = kMaxJsonBytes,
+                .needs = Needs::kLedger,
+                .handler = [&context, function](RequestRef request) {
+                  return function(context, std::move(request));
+                }});
+  };
+  add("/api/v11/contract/prepare", prepareRoute);
+  add("/api/v11/contract/simulate", simulateRoute);
+  add("/api/v11/contract/submit", submitPreparedRoute);
+}
+
+}  // namespace aurigraph::gateway

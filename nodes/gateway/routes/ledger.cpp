@@ -1,0 +1,225 @@
+// Identities, accounts and holders: lists from the read models, single things and balances from the ledger.
+
+#include "core/base/decimal.h"
+#include "nodes/gateway/context.h"
+#include "nodes/gateway/views/ledger_rows.h"
+#include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/render.h"
+
+namespace aurigraph::gateway {
+
+using http_verb = boost::beast::http::verb;
+using ledger::Ledger;
+
+namespace {
+
+Response onePage(Object item) {
+  boost::json::array items;
+  items.push_back(std::move(item));
+  return jsonResponse(Object{{"items", std::move(items)}});
+}
+
+template <class Row>
+Response pageResponse(const Result<projection::Page<Row>>& page) {
+  if (!page) return problem(page.error());
+  return jsonResponse(renderPage(page->items, page->next));
+}
+
+Task<Response> oneIdentity(Context& context, RequestRef request) {
+  struct Found {
+    IdentityId id;
+    ledger::IdentityRow row;
+  };
+  PublicKey key;
+  const auto hex = request->queryText("key");
+  if (!hex.empty()) {
+    const auto parsed = fixedFromHex<PublicKey>(hex);
+    if (!parsed) co_return problem(parsed.error());
+    key = *parsed;
+  }
+  std::function<Result<Found>(const Ledger&)> look =
+      [key, byKey = !hex.empty(),
+       name = std::string(request->queryText("name"))](const Ledger& ledger) -> Result<Found> {
+    const auto id = byKey ? ledger.identityOf(key) : ledger.identityNamed(name);
+    if (!id)
+      return fail("query.unknown_identity",
+                  "Nobody on the ledger has this " + std::string(byKey ? "key." : "name."),
+                  "See /query/identities.");
+    const auto row = present(ledger.identity(*id), "the identity");
+    if (!row) return passOn(row);
+    return Found{*id, **row};
+  };
+  const auto found = co_await readLedger<Found>(context, std::move(look));
+  if (!found) co_return problem(found.error());
+  co_return onePage(render(found->id, found->row));
+}
+
+Task<Response> identitiesRoute(Context& context, RequestRef request) {
+  if (request->query.contains("key") || request->query.contains("name"))
+    co_return co_await oneIdentity(context, request);
+  const auto page = pageOf(*request);
+  if (!page) co_return problem(page.error());
+  co_return pageResponse(context.store().identities(page->cursor, page->limit));
+}
+
+struct AccountView {
+  AccountHandle handle;
+  ledger::AccountRow row;
+  std::string symbol;
+  bool open = false;  ///< Whether the reader may see the balance.
+};
+
+Object renderAccount(IdentityId identity, const AccountView& view) {
+  Object out{{"identity", identity.value},
+             {"token", view.row.token},
+             {"symbol", view.symbol},
+             {"handle", std::to_string(view.handle.value)}};
+  if (view.open) {
+    out["balance"] = toText(view.row.balance);
+    out["held"] = toText(view.row.held);
+    out["frozen"] = (view.row.flags & ledger::kAccountFrozen) != 0;
+  }
+  return out;
+}
+
+// The holder, the token's issuer, and who may read all.
+bool maySeeBalance(const Ledger& ledger, const std::optional<PublicKey>& reader, IdentityId holder,
+                   TokenId token) {
+  if (!reader) return false;
+  if (ledger.allows(*reader, wire::Permission::kReadAll)) return true;
+  const auto who = ledger.identityOf(*reader);
+  const auto* row = ledger.token(token);
+  return who && (*who == holder || (row != nullptr && row->issuer == *who));
+}
+
+// Of an account that a list or a person names. Errors: query.unknown_account, node.recovering.
+Result<AccountView> viewAccount(const Ledger& ledger, const std::optional<PublicKey>& reader,
+                                IdentityId identity, TokenId token) {
+  const auto tokenRow = present(ledger.token(token), "the account's token");
+  if (!tokenRow) return passOn(tokenRow);
+  const auto handle = ledger.account(identity, token);
+  if (!handle)
+    return fail("query.unknown_account", "This identity has no account in " + (*tokenRow)->symbol + ".",
+                "Open one with the command open-account.");
+  const auto row = present(ledger.row(*handle), "the account");
+  if (!row) return passOn(row);
+  return AccountView{.handle = *handle,
+                     .row = **row,
+                     .symbol = (*tokenRow)->symbol,
+                     .open = maySeeBalance(ledger, reader, identity, token)};
+}
+
+Task<Response> accountsRoute(Context& context, RequestRef request) {
+  const auto reader = readerOf(context, *request);
+  if (!reader) co_return problem(reader.error());
+  const auto number = numberOf(request->queryText("identity"), UINT32_MAX);
+  if (!number) co_return problem(number.error());
+  const IdentityId identity(static_cast<std::uint32_t>(*number));
+  using Views = std::vector<AccountView>;
+  std::uint64_t next = 0;
+  std::function<Result<Views>(const Ledger&)> look;
+  if (const auto symbol = std::string(request->queryText("token")); !symbol.empty()) {
+    look = [identity, symbol, reader = *reader](const Ledger& ledger) -> Result<Views> {
+      const auto token = findToken(ledger, symbol);
+      if (!token) return passOn(token);
+      auto view = viewAccount(ledger, reader, identity, *token);
+      if (!view) return passOn(view);
+      return Views{std::move(*view)};
+    };
+  } else {
+    const auto page = pageOf(*request);
+    if (!page) co_return problem(page.error());
+    const auto entries = context.store().accountsOf(identity, page->cursor, page->limit);
+    if (!entries) co_return problem(entries.error());
+    next = entries->next;
+    look = [identity, items = entries->items, reader = *reader](const Ledger& ledger) -> Result<Views> {
+      Views out;
+      for (const auto& entry : items) {
+        auto view = viewAccount(ledger, reader, identity, entry.token);
+        // The list has it: then only this ledger can lack it.
+        if (!view && view.error().code == "query.unknown_account") return notHereYet("the account");
+        if (!view) return passOn(view);
+        out.push_back(std::move(*view));
+      }
+      return out;
+    };
+  }
+  const auto views = co_await readLedger<Views>(context, std::move(look));
+  if (!views) co_return problem(views.error());
+  boost::json::array items;
+  for (const auto& view : *views) items.push_back(renderAccount(identity, view));
+  Object body{{"items", std::move(items)}};
+  if (next != 0) body["next"] = std::to_string(next);
+  co_return jsonResponse(body);
+}
+
+Task<Response> holdersRoute(Context& context, RequestRef request) {
+  const auto reader = signedInReader(context, *request);
+  if (!reader) co_return problem(reader.error());
+  const auto page = pageOf(*request);
+  if (!page) co_return problem(page.error());
+  struct Holder {
+    AccountHandle handle;
+    ledger::AccountRow row;
+    std::string name;
+  };
+  struct Holders {
+    std::vector<Holder> items;
+    std::uint64_t next = 0;
+    std::string symbol;
+  };
+  std::function<Result<Holders>(const Ledger&)> look =
+      [reader = *reader, page = *page,
+       symbol = std::string(request->queryText("token"))](const Ledger& ledger) -> Result<Holders> {
+    const auto token = findToken(ledger, symbol);
+    if (!token) return passOn(token);
+    if (!maySeeBalance(ledger, reader, IdentityId(), *token))
+      return forbidden("The holders of a token are shown to its issuer and to who may read all.");
+    const auto tokenRow = present(ledger.token(*token), "the token");
+    if (!tokenRow) return passOn(tokenRow);
+    Holders out{.items = {}, .next = 0, .symbol = (*tokenRow)->symbol};
+    ledger.forEachHolder(*token, [&](AccountHandle handle, const ledger::AccountRow& row) {
+      // The cursor is the last slot shown, plus one, so that 0 stays "from the start".
+      if (handle.slot() + 1 <= page.cursor || out.next != 0) return;
+      if (out.items.size() == page.limit)
+        out.next = out.items.back().handle.slot() + 1;
+      else
+        out.items.push_back({handle, row, nameOn(ledger, IdentityId(row.holder))});
+    });
+    return out;
+  };
+  const auto holders = co_await readLedger<Holders>(context, std::move(look));
+  if (!holders) co_return problem(holders.error());
+  boost::json::array items;
+  for (const auto& holder : holders->items) {
+    auto item = renderAccount(
+        IdentityId(holder.row.holder),
+        AccountView{.handle = holder.handle, .row = holder.row, .symbol = holders->symbol, .open = true});
+    item["name"] = holder.name;
+    items.push_back(std::move(item));
+  }
+  Object body{{"items", std::move(items)}};
+  if (holders->next != 0) body["next"] = std::to_string(holders->next);
+  co_return jsonResponse(body);
+}
+
+}  // namespace
+
+void addLedgerRoutes(Router& router, Context& context) {
+  using Function = Task<Response> (*)(Context&, RequestRef);
+  const auto add = [&](const char* pattern, Needs needs, Function function) {
+    router.add({.method = http_verb::get,
+                .pattern = pattern,
+                .routeClass = RouteClass::kQuery,
+                .maxBodyBytes = 0,
+                .needs = needs,
+                .handler = [&context, function](RequestRef request) {
+                  return function(context, std::move(request));
+                }});
+  };
+  add("/api/v11/query/identities", Needs::kReadModels, identitiesRoute);
+  add("/api/v11/query/accounts", Needs::kReadModels, accountsRoute);
+  add("/api/v11/query/holders", Needs::kLedger, holdersRoute);
+}
+
+}  // namespace aurigraph::gateway

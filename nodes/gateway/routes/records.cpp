@@ -1,0 +1,183 @@
+// Records: what the machine scored, and what a reviewer reads beside it.
+
+#include "nodes/gateway/context.h"
+#include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/record_view.h"
+#include "nodes/gateway/views/review_view.h"
+
+namespace aurigraph::gateway {
+
+using http_verb = boost::beast::http::verb;
+using ledger::Ledger;
+
+namespace {
+
+constexpr std::size_t kEarlier = 10;
+
+template <class Named>
+std::optional<Named> named(std::string_view name, std::initializer_list<Named> all) {
+  for (const auto one : all)
+    if (ledger::nameOf(one) == name) return one;
+  return std::nullopt;
+}
+
+std::optional<projection::RecordStage> stageNamed(std::string_view name) {
+  using enum projection::RecordStage;
+  // What reaches the ledger was scored before: the two show the same records.
+  if (name == "score" || name == "ledger") return kLedger;
+  if (name == "review") return kReview;
+  if (name == "asset") return kAsset;
+  if (name == "token") return kToken;
+  return std::nullopt;
+}
+
+/// Points into the request.
+Result<projection::ProjectionStore::RecordFilter> filterOf(const Request& request) {
+  projection::ProjectionStore::RecordFilter out{.assetKey = request.queryText("asset")};
+  if (const auto name = request.queryText("decision"); !name.empty()) {
+    using enum ledger::Decision;
+    out.decision = named(name, {kAuto, kWaiting, kApproved, kRejected, kOverridden});
+    if (!out.decision)
+      return fail("query.bad_decision", "There is no decision of this name.",
+                  "AUTO, WAITING, APPROVED, REJECTED or OVERRIDDEN.");
+  }
+  if (const auto name = request.queryText("band"); !name.empty()) {
+    using enum ledger::Band;
+    out.band = named(name, {kAccept, kReview, kReject});
+    if (!out.band)
+      return fail("query.bad_band", "There is no band of this name.", "ACCEPT, REVIEW or REJECT.");
+  }
+  if (const auto name = request.queryText("stage"); !name.empty()) {
+    const auto stage = stageNamed(name);
+    if (!stage)
+      return fail("query.bad_stage", "There is no stage of this name.",
+                  "score, ledger, review, asset or token.");
+    out.stage = *stage;
+  }
+  auto category = categoryIn(request);
+  if (!category) return passOn(category);
+  out.category = *category;
+  return out;
+}
+
+// Of a role that works with records.
+Status mayRead(const Ledger& ledger, const PublicKey& reader) {
+  if (!maySeeRecords(ledger, reader)) return forbidden("Records are shown to those who work with them.");
+  return {};
+}
+
+std::function<Result<ledger::RecordRow>(const Ledger&)> recordRow(const Digest& id) {
+  return [id](const Ledger& ledger) -> Result<ledger::RecordRow> {
+    const auto* row = ledger.record(id);
+    if (row == nullptr)
+      return fail("query.unknown_record", "There is no such record on the ledger.", "See /query/records.");
+    return *row;
+  };
+}
+
+Task<Response> recordsRoute(Context& context, RequestRef request) {
+  const auto reader = signedInReader(context, *request);
+  if (!reader) co_return problem(reader.error());
+  std::function<Result<bool>(const Ledger&)> look = [reader = *reader](const Ledger& ledger) -> Result<bool> {
+    if (const auto allowed = mayRead(ledger, reader); !allowed) return passOn(allowed);
+    return true;
+  };
+  if (const auto allowed = co_await readLedger<bool>(context, std::move(look)); !allowed)
+    co_return problem(allowed.error());
+  const auto page = pageOf(*request);
+  if (!page) co_return problem(page.error());
+  const auto filter = filterOf(*request);
+  if (!filter) co_return problem(filter.error());
+  const auto records = context.store().records(*filter, page->cursor, page->limit);
+  if (!records) co_return problem(records.error());
+  co_return jsonResponse(renderPage(records->items, records->next));
+}
+
+using RecordPage = Result<projection::Page<projection::RecordEntry>>;
+
+// The newest accepted one before it of the same kind and asset: of the same source if there is one.
+std::optional<projection::RecordEntry> lastAccepted(Context& context, const projection::RecordEntry& of) {
+  projection::ProjectionStore::RecordFilter filter{
+      .assetKey = of.assetKey, .kind = of.kind, .sourceId = of.sourceId, .accepted = true};
+  RecordPage found = context.store().records(filter, of.sequence, 1);
+  if (found && found->items.empty()) {
+    filter.sourceId = {};
+    found = context.store().records(filter, of.sequence, 1);
+  }
+  if (!found || found->items.empty()) return std::nullopt;
+  return found->items.front();
+}
+
+Object renderAccepted(const projection::RecordEntry& entry) {
+  Object out{{"id", hexOf(entry.id)},
+             {"height", entry.height.value},
+             {"decision", ledger::nameOf(entry.decision)},
+             {"score_ppm", entry.score.value},
+             {"source", entry.sourceId}};
+  addTime(out, "admitted_at", entry.admittedAt);
+  return out;
+}
+
+Task<Result<RecordOriginal>> originalOf(Context& context, Digest id) {
+  const auto row = co_await readLedger<ledger::RecordRow>(context, recordRow(id));
+  if (!row) co_return passOn(row);
+  co_return readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, *row);
+}
+
+// What came before it. Lists trail the ledger by a moment; then the record stands alone.
+Task<void> addEarlier(Context& context, Digest id, std::optional<RecordOriginal> original, Object& body) {
+  const auto self = context.store().record(id);
+  if (!self || !*self || (*self)->assetKey.empty()) co_return;
+  const auto earlier = context.store().records({.assetKey = (*self)->assetKey}, (*self)->sequence, kEarlier);
+  if (earlier) body["earlier"] = renderPage(earlier->items, 0).at("items");
+  const auto last = lastAccepted(context, **self);
+  if (!last) co_return;
+  body["last_accepted"] = renderAccepted(*last);
+  if (!original) co_return;
+  const auto before = co_await originalOf(context, last->id);
+  if (before) body["differences"] = render(differencesOf(before->record, original->record));
+}
+
+Task<Response> recordRoute(Context& context, RequestRef request) {
+  const auto reader = signedInReader(context, *request);
+  if (!reader) co_return problem(reader.error());
+  const auto id = fixedFromHex<Digest>(request->parameter("id"));
+  if (!id) co_return problem(id.error());
+  std::function<Result<ReviewView>(const Ledger&)> look =
+      [id = *id, reader = *reader, clock = context.now()](const Ledger& ledger) -> Result<ReviewView> {
+    if (const auto allowed = mayRead(ledger, reader); !allowed) return passOn(allowed);
+    const auto row = recordRow(id)(ledger);
+    if (!row) return passOn(row);
+    return viewReview(ledger, id, *row, reader, reviewTime(ledger, clock));
+  };
+  const auto view = co_await readLedger<ReviewView>(context, std::move(look));
+  if (!view) co_return problem(view.error());
+  auto body = render(*view, context.serviceLevels);
+  // The block store may trail the ledger by a moment; the row alone is an answer too.
+  std::optional<RecordOriginal> original;
+  if (auto read = readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, view->row)) {
+    addOriginal(body, *read);
+    original = std::move(*read);
+  }
+  co_await addEarlier(context, *id, std::move(original), body);
+  co_return jsonResponse(body);
+}
+
+}  // namespace
+
+void addRecordRoutes(Router& router, Context& context) {
+  using Function = Task<Response> (*)(Context&, RequestRef);
+  const auto add = [&](const char* pattern, Function function) {
+    router.add({.method = http_verb::get,
+                .pattern = pattern,
+                .routeClass = RouteClass::kQuery,
+                .maxBodyBytes = 0,
+                .handler = [&context, function](RequestRef request) {
+                  return function(context, std::move(request));
+                }});
+  };
+  add("/api/v11/query/records", recordsRoute);
+  add("/api/v11/query/records/{id}", recordRoute);
+}
+
+}  // namespace aurigraph::gateway

@@ -1,0 +1,119 @@
+// The way of one record: collected here, put together in record_way.
+
+#include "nodes/gateway/context.h"
+#include "nodes/gateway/views/ledger_rows.h"
+#include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/record_way.h"
+#include "nodes/gateway/views/review_view.h"
+
+namespace aurigraph::gateway {
+
+using ledger::Ledger;
+
+namespace {
+
+// Market and weather data say something about assets, but none is registered with them.
+bool hasTemplate(wire::Category category) {
+  return category == wire::Category::kProperty || category == wire::Category::kCarbon ||
+         category == wire::Category::kSupply;
+}
+
+bool isRegistrable(const ledger::RecordRow& row, Nanoseconds now) {
+  const bool good = row.decision == ledger::Decision::kAuto ||
+                    (row.decision == ledger::Decision::kApproved && now <= row.validUntil);
+  return good && row.purpose == wire::Purpose::kLive && hasTemplate(row.category);
+}
+
+void lookAtToken(const Ledger& ledger, TokenId id, WayFacts& out) {
+  const auto* row = id.value == 0 ? nullptr : ledger.token(id);
+  if (row == nullptr) return;
+  WayFacts::Issued issued{.id = id, .row = *row, .issuer = nameOn(ledger, row->issuer)};
+  ledger.forEachHolder(id, [&](AccountHandle, const ledger::AccountRow& account) {
+    issued.holders += account.balance > 0 ? 1 : 0;
+  });
+  out.token = std::move(issued);
+}
+
+Result<WayFacts> lookAt(const Ledger& ledger, const Digest& id, std::optional<AssetId> asset,
+                        const PublicKey& reader, Nanoseconds clock) {
+  if (!maySeeRecords(ledger, reader)) return forbidden("Records are shown to those who work with them.");
+  const auto* row = ledger.record(id);
+  if (row == nullptr)
+    return fail("query.unknown_record", "There is no such record on the ledger.", "See /query/records.");
+  const auto now = reviewTime(ledger, clock);
+  const auto view = viewReview(ledger, id, *row, reader, now);
+  WayFacts out{.id = id,
+               .row = *row,
+               .submitter = view.submitterName,
+               .claimant = view.claimantName,
+               .reviewer = view.reviewerName,
+               .claimed = view.claimed,
+               .registrable = isRegistrable(*row, now)};
+  if (!asset) return out;
+  const auto assetRow = present(ledger.asset(*asset), "the record's asset");
+  if (!assetRow) return passOn(assetRow);
+  out.asset =
+      WayFacts::Registered{.id = *asset, .row = **assetRow, .issuer = nameOn(ledger, (*assetRow)->issuer)};
+  lookAtToken(ledger, (*assetRow)->token, out);
+  return out;
+}
+
+std::vector<std::string> namesOf(const wire::Genesis& genesis, const wire::Certificate& certificate) {
+  std::vector<std::string> out;
+  for (const auto& vote : certificate.votes) {
+    const auto node =
+        std::ranges::find_if(genesis.nodes, [&](const auto& each) { return each.node == vote.voter; });
+    if (node != genesis.nodes.end()) out.push_back(node->name);
+  }
+  return out;
+}
+
+// What blocks, certificates and evidence add; whatever of it is not there yet is left out.
+void addStored(Context& context, WayFacts& facts) {
+  if (auto original = readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, facts.row))
+    facts.original = std::move(*original);
+  auto& store = context.store();
+  if (const auto batch = store.batch(facts.row.submitBatch); batch && *batch)
+    facts.position = (*batch)->position;
+  if (auto certificate = store.certificateCovering(facts.row.submitHeight); certificate && *certificate) {
+    facts.sealedBy = namesOf(context.options.genesis, **certificate);
+    facts.certificate = std::move(**certificate);
+  }
+  const auto timeOf = [&](Height height) {
+    const auto block = store.block(height);
+    return block && *block ? (*block)->time : Nanoseconds();
+  };
+  if (facts.asset) facts.asset->at = timeOf(facts.asset->row.registeredAt);
+  if (facts.token) facts.token->at = timeOf(facts.token->row.issuedAt);
+  if (context.parts.evidence.get)
+    if (const auto raw = context.parts.evidence.get(facts.row.rawDigest)) facts.rawBytes = raw->size();
+}
+
+Task<Response> wayRoute(Context& context, RequestRef request) {
+  const auto reader = signedInReader(context, *request);
+  if (!reader) co_return problem(reader.error());
+  const auto id = fixedFromHex<Digest>(request->parameter("id"));
+  if (!id) co_return problem(id.error());
+  const auto asset = context.store().assetOf(*id);
+  if (!asset) co_return problem(asset.error());
+  std::function<Result<WayFacts>(const Ledger&)> look = [id = *id, asset = *asset, reader = *reader,
+                                                         clock = context.now()](const Ledger& ledger) {
+    return lookAt(ledger, id, asset, reader, clock);
+  };
+  auto facts = co_await readLedger<WayFacts>(context, std::move(look));
+  if (!facts) co_return problem(facts.error());
+  addStored(context, *facts);
+  co_return jsonResponse(render(*facts));
+}
+
+}  // namespace
+
+void addWayRoutes(Router& router, Context& context) {
+  router.add({.method = boost::beast::http::verb::get,
+              .pattern = "/api/v11/query/records/{id}/way",
+              .routeClass = RouteClass::kQuery,
+              .maxBodyBytes = 0,
+              .handler = [&context](RequestRef request) { return wayRoute(context, std::move(request)); }});
+}
+
+}  // namespace aurigraph::gateway

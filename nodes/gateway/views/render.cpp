@@ -1,0 +1,237 @@
+#include "nodes/gateway/views/render.h"
+
+#include <ctime>
+
+#include "core/base/decimal.h"
+
+namespace aurigraph::gateway {
+
+namespace {
+
+Object failure(std::uint32_t index, std::uint16_t code, std::uint64_t mask) {
+  const auto words = ledger::describe(static_cast<ledger::ReasonCode>(code));
+  Object out{{"index", index}, {"code", code}, {"word", words.code}, {"message", words.message}};
+  if (!words.remedy.empty()) out["remedy"] = words.remedy;
+  if (mask != 0) out["reason_mask"] = std::to_string(mask);
+  return out;
+}
+
+void addResult(Object& out, const wire::BatchResult& result) {
+  out["batch_code"] = result.batchCode;
+  out["count"] = result.count;
+  out["done"] = result.batchCode != 0 ? 0 : result.count - result.failures.size();
+  boost::json::array failures;
+  if (result.batchCode != 0) {
+    out["batch_word"] = ledger::describe(static_cast<ledger::ReasonCode>(result.batchCode)).code;
+    failures.push_back(failure(0, result.batchCode, 0));
+  }
+  for (const auto& each : result.failures)
+    failures.push_back(failure(each.index, each.code, each.reasonMask));
+  out["failures"] = std::move(failures);
+}
+
+}  // namespace
+
+std::string hexOf(const Digest& digest) {
+  return toHex(digest.view());
+}
+
+std::string timeText(Nanoseconds time) {
+  const auto seconds = static_cast<std::time_t>(time.value / 1'000'000'000);
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[40];
+  const auto size = std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S", &parts);
+  const auto milli = std::to_string(1'000 + time.value / 1'000'000 % 1'000).substr(1);
+  return std::string(text, size) + "." + milli + "Z";
+}
+
+void addTime(Object& object, std::string_view name, Nanoseconds time) {
+  if (time.value == 0) return;
+  object[name] = std::to_string(time.value);
+  object[std::string(name) + "_text"] = timeText(time);
+}
+
+std::string_view nameOf(wire::BatchKind kind) {
+  switch (kind) {
+    case wire::BatchKind::kTransfers:
+      return "transfers";
+    case wire::BatchKind::kCommands:
+      return "commands";
+    case wire::BatchKind::kOpaque:
+      return "opaque";
+  }
+  return "unknown";
+}
+
+boost::json::array roleNames(wire::RoleMask roles) {
+  boost::json::array out;
+  for (unsigned bit = 0; bit <= static_cast<unsigned>(wire::Role::kCustodian); ++bit)
+    if (const auto role = static_cast<wire::Role>(bit); (roles & wire::maskOf(role)) != 0)
+      out.push_back(boost::json::string(wire::nameOf(role)));
+  return out;
+}
+
+Object render(const business::BatchOutcome& outcome) {
+  Object out{{"batch", hexOf(outcome.batch)},
+             {"height", outcome.height.value},
+             {"position", outcome.position},
+             {"final", outcome.final}};
+  addResult(out, outcome.result);
+  return out;
+}
+
+Object render(const projection::BatchRow& row) {
+  Object out{{"batch", hexOf(row.digest)},   {"height", row.height.value},
+             {"position", row.position},     {"author", toHex(row.author.view())},
+             {"session", row.session.value}, {"request", row.request.value},
+             {"kind", nameOf(row.kind)}};
+  addResult(out, row.result);
+  return out;
+}
+
+Object render(const wire::Certificate& certificate) {
+  const auto& statement = certificate.statement;
+  boost::json::array votes;
+  for (const auto& vote : certificate.votes) votes.push_back(vote.voter.value);
+  return {{"lane", statement.lane.value},
+          {"height", statement.height.value},
+          {"history_root", hexOf(statement.historyRoot)},
+          {"checkpoint", statement.checkpointHeight.value},
+          {"state_root", hexOf(statement.stateRoot)},
+          {"voter_set", hexOf(statement.voterSet)},
+          {"sealed_by", std::move(votes)},
+          {"bytes", toHex(wire::encode(certificate))}};
+}
+
+Object render(const projection::IdentityEntry& entry) {
+  return {{"id", entry.id.value},
+          {"name", entry.name},
+          {"key", toHex(entry.key.view())},
+          {"roles", roleNames(entry.roles)},
+          {"since", entry.since.value}};
+}
+
+Object render(IdentityId id, const ledger::IdentityRow& row) {
+  return render(projection::IdentityEntry{id, row.name, row.key, row.roles, row.since});
+}
+
+Object render(TokenId id, const ledger::TokenRow& row) {
+  boost::json::array serials;
+  for (const auto& range : row.serials)
+    serials.push_back(Object{{"registry", range.registry},
+                             {"series", range.series},
+                             {"first", std::to_string(range.first)},
+                             {"last", std::to_string(range.last)}});
+  boost::json::array approvers;
+  for (const auto& key : row.approvers) approvers.push_back(boost::json::string(toHex(key.view())));
+  Object out{{"id", id.value},
+             {"symbol", row.symbol},
+             {"name", row.name},
+             {"asset", row.asset.value},
+             {"issuer", row.issuer.value},
+             {"template", wire::nameOf(row.kind)},
+             {"origin", wire::nameOf(row.origin)},
+             {"decimals", row.decimals},
+             {"minted", toText(row.minted)},
+             {"burned", toText(row.burned)},
+             {"supply", toText(row.minted - row.burned)},
+             {"lock_up_seconds", row.lockUpSeconds},
+             {"approvers", std::move(approvers)},
+             {"issued_at", row.issuedAt.value},
+             {"issue_batch", hexOf(row.issueBatch)}};
+  if (!row.currency.empty()) {
+    out["unit_price_minor"] = std::to_string(row.unitPriceMinor);
+    out["currency"] = row.currency;
+  }
+  if (!serials.empty()) out["serials"] = std::move(serials);
+  if (row.kind == wire::AssetTemplate::kBatch) {
+    out["min_milli_celsius"] = row.minMilliCelsius;
+    out["max_milli_celsius"] = row.maxMilliCelsius;
+  }
+  return out;
+}
+
+Object render(AssetId id, const ledger::AssetRow& row) {
+  Object out{{"id", id.value},
+             {"asset_key", row.assetKey},
+             {"name", row.name},
+             {"template", wire::nameOf(row.assetTemplate)},
+             {"issuer", row.issuer.value},
+             {"registered_at", row.registeredAt.value}};
+  if (row.token.value != 0) out["token"] = row.token.value;
+  boost::json::array records;
+  for (const auto& record : row.recordIds) records.push_back(boost::json::string(hexOf(record)));
+  boost::json::array documents;
+  for (const auto& document : row.documents)
+    documents.push_back(Object{{"type", document.type}, {"sha256", hexOf(document.sha256)}});
+  out["origin"] = wire::nameOf(row.origin);
+  out["status"] = ledger::nameOf(row.status);
+  out["records"] = std::move(records);
+  out["documents"] = std::move(documents);
+  out["lowest_score_ppm"] = row.lowestScore.value;
+  out["evidence_copies"] = row.evidenceCopies;
+  return out;
+}
+
+Object render(const projection::RecordEntry& entry) {
+  Object out{{"id", hexOf(entry.id)},
+             {"category", wire::nameOf(entry.category)},
+             {"kind", wire::nameOf(entry.kind)},
+             {"origin", wire::nameOf(entry.origin)},
+             {"asset_key", entry.assetKey},
+             {"source", entry.sourceId},
+             {"score_ppm", entry.score.value},
+             {"band", ledger::nameOf(entry.band)},
+             {"decision", ledger::nameOf(entry.decision)},
+             {"submitter", entry.submitter.value},
+             {"submitter_name", entry.submitterName},
+             {"height", entry.height.value}};
+  addTime(out, "admitted_at", entry.admittedAt);
+  return out;
+}
+
+Object render(const Digest& id, const ledger::RecordRow& row) {
+  Object out{{"id", hexOf(id)},
+             {"category", wire::nameOf(row.category)},
+             {"kind", wire::nameOf(row.kind)},
+             {"origin", wire::nameOf(row.origin)},
+             {"asset_key", row.assetKey},
+             {"score_ppm", row.score.value},
+             {"band", ledger::nameOf(row.band)},
+             {"decision", ledger::nameOf(row.decision)},
+             {"raw_digest", hexOf(row.rawDigest)},
+             {"rule_set", hexOf(row.ruleSet)},
+             {"explanation_digest", hexOf(row.explanation)},
+             {"submitter", row.submitter.value},
+             {"evidence_copies", row.evidenceCopies},
+             {"height", row.submitHeight.value},
+             {"batch", hexOf(row.submitBatch)},
+             {"index", row.submitIndex}};
+  if (row.capCode != 0) out["cap"] = std::string(1, static_cast<char>(row.capCode));
+  addTime(out, "scored_at", row.scoredAt);
+  addTime(out, "admitted_at", row.admittedAt);
+  if (row.claimedBy.value != 0) {
+    out["claimed_by"] = row.claimedBy.value;
+    addTime(out, "claim_until", row.claimUntil);
+  }
+  if (row.reviewer.value != 0) {
+    Object review{{"reviewer", row.reviewer.value},
+                  {"reason_code", row.reasonCode},
+                  {"note", row.note},
+                  {"height", row.reviewHeight.value}};
+    addTime(review, "decided_at", row.decidedAt);
+    addTime(review, "valid_until", row.validUntil);
+    out["review"] = std::move(review);
+  }
+  return out;
+}
+
+Object render(const projection::BlockRow& row) {
+  Object out{{"height", row.height.value}, {"hash", hexOf(row.hash)},      {"term", row.term.value},
+             {"batches", row.batches},     {"operations", row.operations}, {"failed", row.failed}};
+  addTime(out, "time", row.time);
+  return out;
+}
+
+}  // namespace aurigraph::gateway
