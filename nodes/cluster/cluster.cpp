@@ -72,7 +72,7 @@ std::uint64_t numberIn(const boost::json::object& body, std::string_view name) {
 
 /// Of a node that answered, whatever it says of itself: it is alive.
 Health healthIn(const boost::json::value& answer) {
-  gateway::NodeReading reading;
+  telemetry::NodeReading reading;
   readHealth(answer, reading);
   Health out{.answered = true, .ok = reading.healthy, .detail = reading.detail};
   if (!answer.is_object()) return out;

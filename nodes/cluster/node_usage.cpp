@@ -8,8 +8,8 @@ namespace aurigraph::cluster {
 namespace {
 
 using Object = boost::json::object;
-using gateway::SlimReading;
-using gateway::SourceReading;
+using telemetry::SlimReading;
+using telemetry::SourceReading;
 
 constexpr std::array<std::pair<const char*, std::uint64_t SlimReading::*>, 12> kCounters = {
     {{"answers", &SlimReading::answers},
@@ -77,7 +77,7 @@ SlimReading slimIn(const Object& pipeline) {
 
 }  // namespace
 
-Object toJson(const NodeMonitor::Usage& usage) {
+Object toJson(const telemetry::NodeProbe::Usage& usage) {
   Object out{{"memory_bytes", usage.memoryBytes},
              {"memory_limit_bytes", usage.memoryLimitBytes},
              {"uptime_seconds", usage.uptimeSeconds}};
@@ -100,11 +100,7 @@ SlimReading readingOf(const slim::SlimNode& node) {
   out.applied = counters.applied;
   out.expired = counters.expired;
   out.dead = counters.dead;
-  for (const slim::SourceReading& source : node.sources())
-    out.sources.push_back(
-        {source.source, std::string(wire::nameOf(source.category)), source.availabilityPercent, source.calls,
-         source.failures, source.retries, source.cacheHits, source.cacheMisses,
-         static_cast<double>(source.lastLatencyNanos) / 1e6, source.budgetRemaining, source.lastError});
+  out.sources = node.sources();
   return out;
 }
 
@@ -124,7 +120,7 @@ Object toJson(const SlimReading& reading) {
   return out;
 }
 
-void readHealth(const boost::json::value& health, gateway::NodeReading& out) {
+void readHealth(const boost::json::value& health, telemetry::NodeReading& out) {
   if (!health.is_object()) return;
   const Object& body = health.get_object();
   out.healthy = textIn(body, "status") == "UP";

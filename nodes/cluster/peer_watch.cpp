@@ -45,9 +45,9 @@ PeerWatch::~PeerWatch() {
   for (auto& thread : threads_) thread.join();
 }
 
-std::vector<gateway::NodeReading> PeerWatch::readings() const {
+std::vector<telemetry::NodeReading> PeerWatch::readings() const {
   const std::lock_guard lock(mutex_);
-  std::vector<gateway::NodeReading> out;
+  std::vector<telemetry::NodeReading> out;
   for (const Watched& one : watched_) {
     out.push_back(one.reading);
     if (one.seen)
@@ -74,7 +74,7 @@ void PeerWatch::run() {
     }
     next->asking = true;
     lock.unlock();
-    gateway::NodeReading reading = ask(*next);
+    telemetry::NodeReading reading = ask(*next);
     lock.lock();
     next->asking = false;
     next->due = std::max(next->due + kEvery, Clock::now());
@@ -86,8 +86,8 @@ void PeerWatch::run() {
 }
 
 /// Of a node that answered, `seenMsAgo` is set.
-gateway::NodeReading PeerWatch::ask(Watched& watched) {
-  gateway::NodeReading out;
+telemetry::NodeReading PeerWatch::ask(Watched& watched) {
+  telemetry::NodeReading out;
   out.id = watched.peer.node;
   out.kind = watched.peer.kind;
   out.name = watched.peer.name;

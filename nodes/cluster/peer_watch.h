@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "nodes/client/client.h"
-#include "nodes/gateway/node_reading.h"
+#include "nodes/telemetry/readings.h"
 
 namespace aurigraph::cluster {
 
@@ -32,7 +32,7 @@ class PeerWatch {
   PeerWatch& operator=(const PeerWatch&) = delete;
 
   /// In the order given. Any thread; never waits for an answer.
-  [[nodiscard]] std::vector<gateway::NodeReading> readings() const;
+  [[nodiscard]] std::vector<telemetry::NodeReading> readings() const;
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -41,11 +41,11 @@ class PeerWatch {
     std::unique_ptr<client::ApiClient> client;  // of whoever asks: `asking`
     bool asking = false;
     Clock::time_point due;
-    gateway::NodeReading reading;
+    telemetry::NodeReading reading;
     std::optional<Clock::time_point> seen;
   };
   void run();
-  gateway::NodeReading ask(Watched& watched);
+  telemetry::NodeReading ask(Watched& watched);
 
   const std::string authorityPem_;
   mutable std::mutex mutex_;  // guards what follows

@@ -10,10 +10,10 @@
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/cluster/memory_limits.h"
 #include "nodes/cluster/node_health.h"
-#include "nodes/cluster/node_monitor.h"
 #include "nodes/cluster/node_routes.h"
 #include "nodes/cluster/node_usage.h"
 #include "nodes/cluster/peer_watch.h"
+#include "nodes/cluster/replica_metrics.h"
 #include "nodes/cluster/slim_setup.h"
 #include "nodes/evidence/store.h"
 #include "nodes/files/files.h"
@@ -61,7 +61,8 @@ struct RunningNode::State {
   wire::GenesisNode self;
   link::Credentials credentials;
   std::unique_ptr<telemetry::Registry> registry;
-  std::unique_ptr<NodeMonitor> monitor;
+  std::unique_ptr<telemetry::NodeProbe> probe;
+  std::unique_ptr<ReplicaMetrics> replicaMetrics;
   std::unique_ptr<ClockAlarm> clocks;
   std::shared_ptr<link::LinkTransport> links;
   bool added = false;  ///< To the runtime.
@@ -84,7 +85,7 @@ struct RunningNode::State {
   boost::json::object usageOf(const replica::ReplicaStatus& status);
   boost::json::object usageOfSlim();
   void watchPeers(const std::string& authorityPem);
-  std::vector<gateway::NodeReading> nodesOf(const replica::ReplicaStatus& own);
+  std::vector<telemetry::NodeReading> nodesOf(const replica::ReplicaStatus& own);
   void askStatus(std::function<void(const replica::ReplicaStatus&)> answer);
   std::optional<replica::ReplicaStatus> waitStatus();
   void handOver();
@@ -155,7 +156,7 @@ Status RunningNode::State::startValidator() {
           .node = config.node,
           .genesis = genesis,
           .ledger = {},
-          .onBlock = [this](const replica::BlockApplied& applied) { monitor->onBlock(applied); }});
+          .onBlock = [this](const replica::BlockApplied& applied) { replicaMetrics->onBlock(applied); }});
   auto router = std::make_shared<gateway::Router>();
   addLedgerNodeRoutes(
       *router, *registry, self, [this](StatusAnswer answer) { askStatus(std::move(answer)); },
@@ -252,25 +253,25 @@ Status RunningNode::State::serve(std::shared_ptr<const gateway::Router> router, 
 
 void RunningNode::State::measure() {
   const auto usage = environment.runtime.usage(config.node);
-  monitor->onCpu(usage.cpuNanoseconds, Clock::now());
-  monitor->onDisk(usage.diskOperations);
+  probe->onCpu(usage.cpuNanoseconds, Clock::now());
+  probe->onDisk(usage.diskOperations);
   const auto counters = links->counters();
-  monitor->onLinkBytes(counters.bytesSent, counters.bytesReceived);
+  probe->onLinkBytes(counters.bytesSent, counters.bytesReceived);
 }
 
 boost::json::object RunningNode::State::usageOf(const replica::ReplicaStatus& status) {
   measure();
-  monitor->onMemory(status.stateBytes);
-  auto out = toJson(monitor->usage());
+  probe->onMemory(status.stateBytes);
+  auto out = toJson(probe->usage());
   out["role"] = gateway::nameOf(status.role);
   out["height"] = status.applied.value;
   return out;
 }
 
 boost::json::object RunningNode::State::usageOfSlim() {
-  monitor->onCpu(slim->cpuNanoseconds(), Clock::now());
-  monitor->onMemory(slim->memoryBytes());
-  auto out = toJson(monitor->usage());
+  probe->onCpu(slim->cpuNanoseconds(), Clock::now());
+  probe->onMemory(slim->memoryBytes());
+  auto out = toJson(probe->usage());
   out["pipeline"] = toJson(readingOf(*slim));
   return out;
 }
@@ -290,8 +291,8 @@ void RunningNode::State::watchPeers(const std::string& authorityPem) {
   peers = std::make_unique<PeerWatch>(std::move(all), authorityPem);
 }
 
-std::vector<gateway::NodeReading> RunningNode::State::nodesOf(const replica::ReplicaStatus& own) {
-  gateway::NodeReading here;
+std::vector<telemetry::NodeReading> RunningNode::State::nodesOf(const replica::ReplicaStatus& own) {
+  telemetry::NodeReading here;
   here.id = config.node;
   here.kind = config.kind;
   here.name = self.name;
@@ -301,8 +302,8 @@ std::vector<gateway::NodeReading> RunningNode::State::nodesOf(const replica::Rep
   here.role = gateway::nameOf(own.role);
   here.height = own.applied.value;
   measure();
-  monitor->onMemory(own.stateBytes);
-  const auto usage = monitor->usage();
+  probe->onMemory(own.stateBytes);
+  const auto usage = probe->usage();
   here.cpuPercent = usage.cpuPercent;
   here.memoryBytes = usage.memoryBytes;
   here.memoryLimitBytes = usage.memoryLimitBytes;
@@ -310,14 +311,14 @@ std::vector<gateway::NodeReading> RunningNode::State::nodesOf(const replica::Rep
   here.seenMsAgo = 0;
   auto out = peers->readings();
   out.push_back(std::move(here));
-  std::ranges::sort(out, {}, &gateway::NodeReading::id);
+  std::ranges::sort(out, {}, &telemetry::NodeReading::id);
   return out;
 }
 
 void RunningNode::State::askStatus(std::function<void(const replica::ReplicaStatus&)> answer) {
   const auto fill = [this, answer = std::move(answer)](replica::ReplicaStatus status) {
     status.directIo = environment.runtime.usage(config.node).directIo;
-    monitor->onStatus(status);
+    replicaMetrics->onStatus(status);
     clocks->onStatus(status);
     answer(status);
   };
@@ -395,8 +396,9 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
   const auto& around = state->environment;
   const std::uint64_t ceiling =
       around.memoryLimitBytes != 0 ? around.memoryLimitBytes : serverMemoryLimit(config.kind);
-  state->monitor = std::make_unique<NodeMonitor>(
-      *state->registry, NodeMonitor::Limits{around.cores, around.ownProcess, ceiling});
+  state->probe = std::make_unique<telemetry::NodeProbe>(
+      *state->registry, telemetry::NodeProbe::Limits{around.cores, around.ownProcess, ceiling});
+  state->replicaMetrics = std::make_unique<ReplicaMetrics>(*state->registry, Lane(0));
   state->clocks = std::make_unique<ClockAlarm>(around.log, state->genesis.nodes);
   // From here on the destructor takes back what was begun.
   std::unique_ptr<RunningNode> node(new RunningNode(std::move(state)));

@@ -137,12 +137,11 @@ void measure(const slim::SlimNode& node, telemetry::Registry& registry) {
     registry.gauge("slim_data_quality_score", {{"category", std::string(wire::nameOf(category))}})
         .Set(ppm / 1e6);
   }
-  for (const slim::SourceReading& source : node.sources()) {
-    const telemetry::Labels labels = {{"source", source.source},
-                                      {"category", std::string(wire::nameOf(source.category))}};
-    registry.gauge("slim_api_availability_percent", labels).Set(source.availabilityPercent);
-    registry.gauge("slim_api_call_latency_ms", labels)
-        .Set(static_cast<double>(source.lastLatencyNanos) / 1e6);
+  for (const telemetry::SourceReading& source : node.sources()) {
+    const telemetry::Labels labels = {{"source", source.source}, {"category", source.category}};
+    registry.gauge("slim_api_availability_percent", labels)
+        .Set(static_cast<double>(source.availabilityPercent));
+    registry.gauge("slim_api_call_latency_ms", labels).Set(source.lastLatencyMs);
     const double asked = static_cast<double>(source.cacheHits + source.cacheMisses);
     registry.gauge("slim_cache_hit_ratio", labels)
         .Set(asked == 0 ? 0 : static_cast<double>(source.cacheHits) / asked);
@@ -152,7 +151,7 @@ void measure(const slim::SlimNode& node, telemetry::Registry& registry) {
 gateway::NodeHealth healthOf(const wire::GenesisNode& self, const slim::SlimNode& node) {
   const std::string error = node.lastSendError();
   boost::json::array sources;
-  for (const slim::SourceReading& source : node.sources())
+  for (const telemetry::SourceReading& source : node.sources())
     sources.push_back(boost::json::object{{"source", source.source},
                                           {"availability_percent", source.availabilityPercent},
                                           {"calls", source.calls},

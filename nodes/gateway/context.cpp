@@ -26,11 +26,11 @@ double RateMeter::at(std::int64_t second) {
   return static_cast<double>(last_);
 }
 
-std::vector<NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own) {
+std::vector<telemetry::NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own) {
   if (!context.parts.nodes) return {};
   auto out = context.parts.nodes(own);
   const auto why = context.gate->whyNot(Needs::kReadModels);
-  for (NodeReading& node : out) {
+  for (telemetry::NodeReading& node : out) {
     if (node.id != context.options.node || !node.healthy || !why) continue;
     node.healthy = false;
     node.detail = why->message;

@@ -6,14 +6,15 @@
 #include <utility>
 
 #include "core/ledger/ledger.h"
+#include "nodes/gateway/gateway.h"
 #include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/live/event_hub.h"
-#include "nodes/gateway/gateway.h"
 #include "nodes/gateway/metrics_history.h"
 #include "nodes/gateway/ready_gate.h"
 #include "nodes/gateway/views/record_original.h"
 #include "nodes/gateway/views/service_levels.h"
 #include "nodes/projection/projection.h"
+#include "nodes/telemetry/consensus_metrics.h"
 
 namespace aurigraph::gateway {
 
@@ -42,6 +43,7 @@ struct Context {
   std::unique_ptr<SignIn> signIn;
   std::unique_ptr<EventHub> events;
   RateMeter rate;
+  std::unique_ptr<telemetry::ConsensusMetrics> consensus;
   ServiceLevels serviceLevels;
   OriginalFacts originals;
   std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
@@ -55,7 +57,7 @@ struct Context {
 };
 
 /// All nodes of the cluster as last read; empty if nobody reads them. This one is as healthy as its health.
-std::vector<NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own);
+std::vector<telemetry::NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own);
 
 /// Runs `look` on the replica's turn and gives what it found. `look` copies, it never renders.
 /// Errors: gateway.timeout, and those of `look`.

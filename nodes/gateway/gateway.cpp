@@ -10,9 +10,9 @@
 #include <mutex>
 
 #include "nodes/gateway/context.h"
+#include "nodes/gateway/uncertified.h"
 #include "nodes/gateway/views/pipeline.h"
 #include "nodes/gateway/views/render.h"
-#include "nodes/gateway/uncertified.h"
 #include "resources/resources.h"
 
 namespace aurigraph::gateway {
@@ -81,26 +81,17 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     context.metrics.add(context.now().value / kSecond,
                         {.operations = block.operations, .failed = block.failed, .final = 0});
     uncertified.executed(block.height, block.operations - block.failed);
-    registry.gauge("aurigraph_consensus_block_height", laneLabel())
-        .Set(static_cast<double>(block.height.value));
+    context.consensus->executed(block.height, block.operations - block.failed, block.failed);
     registry.gauge("aurigraph_projection_height", laneLabel()).Set(static_cast<double>(block.height.value));
-    registry.counter("aurigraph_transaction_processed_total", {{"outcome", "done"}})
-        .Increment(static_cast<double>(block.operations - block.failed));
-    registry.counter("aurigraph_transaction_processed_total", {{"outcome", "refused"}})
-        .Increment(static_cast<double>(block.failed));
     context.events->publish(rows.events);
   }
 
   void onCertificate(const wire::Certificate& certificate) {
-    auto& registry = *context.parts.registry;
     const auto& statement = certificate.statement;
     const std::uint64_t final = uncertified.certified(statement.height);
     context.rate.add(final, context.now().value / kSecond);
     context.metrics.add(context.now().value / kSecond, {.operations = 0, .failed = 0, .final = final});
-    registry.gauge("aurigraph_consensus_certified_height", laneLabel())
-        .Set(static_cast<double>(statement.height.value));
-    registry.gauge("aurigraph_consensus_checkpoint_height", laneLabel())
-        .Set(static_cast<double>(statement.checkpointHeight.value));
+    context.consensus->certified(statement.height, statement.checkpointHeight);
     context.events->publishCertificate(
         statement.height, boost::json::serialize(Object{{"height", statement.height.value},
                                                         {"checkpoint", statement.checkpointHeight.value},
@@ -108,8 +99,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   }
 
   void onLeader(const replica::LeaderChanged& change) {
-    context.parts.registry->gauge("aurigraph_consensus_is_leader", laneLabel())
-        .Set(change.leader == context.options.node ? 1 : 0);
+    context.consensus->leads(change.leader == context.options.node);
     context.events->publishLeader(
         boost::json::serialize(Object{{"leader", change.leader.value}, {"term", change.term.value}}));
   }
@@ -172,7 +162,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     }
     std::map<wire::NodeKind, std::uint64_t> healthy;
     boost::json::array readings;
-    for (const NodeReading& node : nodes) {
+    for (const telemetry::NodeReading& node : nodes) {
       if (node.healthy) ++healthy[node.kind];
       Object one{{"id", node.id.value}};
       if (node.cpuPercent) one["cpu_percent"] = *node.cpuPercent;
@@ -273,6 +263,8 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
       [clock = context.options.wallClock] { return clock().value / kSecond; });
   context.signIn =
       std::make_unique<SignIn>(context.genesis, context.options.signIn, context.options.wallClock);
+  context.consensus =
+      std::make_unique<telemetry::ConsensusMetrics>(*context.parts.registry, context.options.lane);
   context.events = std::make_unique<EventHub>(context.store(), context.options.lane, context.parts.registry);
   const bool local = isLoopback(context.options.server.address);
   context.signIns.emplace(local ? context.options.signInsOnLoopback : context.options.signInsPerAddress,

@@ -16,9 +16,9 @@
 #include "core/wire/genesis.h"
 #include "core/wire/stream_frame.h"
 #include "nodes/business/business.h"
-#include "nodes/gateway/node_reading.h"
 #include "nodes/gateway/http/server.h"
 #include "nodes/gateway/sign_in.h"
+#include "nodes/telemetry/readings.h"
 #include "nodes/telemetry/registry.h"
 
 namespace aurigraph::gateway {
@@ -56,7 +56,7 @@ struct GatewayParts {
   EvidenceAccess evidence;  ///< May be empty: the routes then answer evidence.unavailable.
   /// All nodes of the cluster as last read, this one with its replica's status of now; any thread, at once.
   /// May be empty: then the genesis' list, without readings.
-  std::function<std::vector<NodeReading>(const replica::ReplicaStatus& own)> nodes;
+  std::function<std::vector<telemetry::NodeReading>(const replica::ReplicaStatus& own)> nodes;
   /// This node's CPU and memory, for its health; may be empty. Any thread, at once.
   std::function<boost::json::object(const replica::ReplicaStatus& own)> usage;
   std::shared_ptr<spdlog::logger> log;  ///< May be empty.

@@ -228,20 +228,20 @@ std::vector<std::string> SlimNode::sourceNames() const {
   return out;
 }
 
-std::vector<SourceReading> SlimNode::sources() const {
-  std::vector<SourceReading> out;
+std::vector<telemetry::SourceReading> SlimNode::sources() const {
+  std::vector<telemetry::SourceReading> out;
   for (const auto& [name, source] : state_->sources) {
     const connectors::Connector& connector = *source->connector;
     const connectors::ConnectorCounters& counters = connector.counters();
-    SourceReading reading;
+    telemetry::SourceReading reading;
     reading.source = name;
-    reading.category = connector.preset().category;
+    reading.category = wire::nameOf(connector.preset().category);
     reading.calls = counters.calls;
     reading.failures = counters.failures;
     reading.retries = counters.retries;
     reading.cacheHits = counters.cacheHits;
     reading.cacheMisses = counters.cacheMisses;
-    reading.lastLatencyNanos = counters.lastLatencyNanos;
+    reading.lastLatencyMs = static_cast<double>(counters.lastLatencyNanos.load()) / 1e6;
     reading.availabilityPercent = connector.availabilityPercent();
     reading.budgetRemaining = connector.budgetRemaining();
     const std::lock_guard lock(source->mutex);

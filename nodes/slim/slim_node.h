@@ -11,23 +11,9 @@
 #include "nodes/slim/ledger_port.h"
 #include "nodes/slim/pipeline.h"
 #include "nodes/slim/store.h"
+#include "nodes/telemetry/readings.h"
 
 namespace aurigraph::slim {
-
-/// How one source does, for `status`, metrics and people.
-struct SourceReading {
-  std::string source;
-  wire::Category category = wire::Category::kMarket;
-  std::uint64_t calls = 0;
-  std::uint64_t failures = 0;
-  std::uint64_t retries = 0;
-  std::uint64_t cacheHits = 0;
-  std::uint64_t cacheMisses = 0;
-  std::uint64_t lastLatencyNanos = 0;       ///< slim_api_call_latency_ms
-  std::uint32_t availabilityPercent = 100;  ///< slim_api_availability_percent
-  std::uint32_t budgetRemaining = 0;
-  std::string lastError;  ///< Empty: the last fetch went well.
-};
 
 /// One slim node: a thread per polled source, one that sends. A source that fails or hangs holds up nobody
 /// else (R-PIPE-2).
@@ -52,7 +38,7 @@ class SlimNode {
   void stop();
 
   [[nodiscard]] std::vector<std::string> sourceNames() const;
-  [[nodiscard]] std::vector<SourceReading> sources() const;
+  [[nodiscard]] std::vector<telemetry::SourceReading> sources() const;
   [[nodiscard]] const SlimCounters& counters() const;
   [[nodiscard]] std::size_t queued() const;
   /// CPU time of the threads that poll and send.

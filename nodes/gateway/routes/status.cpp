@@ -1,8 +1,8 @@
 #include <chrono>
 
 #include "nodes/gateway/context.h"
-#include "nodes/gateway/views/pipeline.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/pipeline.h"
 #include "nodes/gateway/views/render.h"
 #include "resources/resources.h"
 
@@ -35,7 +35,7 @@ boost::json::array genesisNodes(const wire::Genesis& genesis) {
 boost::json::array nodesOf(Context& context, const replica::ReplicaStatus& own) {
   if (!context.parts.nodes) return genesisNodes(context.options.genesis);
   boost::json::array out;
-  for (const NodeReading& node : readNodes(context, own)) out.push_back(toJson(node));
+  for (const telemetry::NodeReading& node : readNodes(context, own)) out.push_back(toJson(node));
   return out;
 }
 
@@ -213,7 +213,7 @@ void gaugeReadiness(Context& context) {
   auto& registry = *context.parts.registry;
   const telemetry::Labels lane{{"lane", std::to_string(context.options.lane.value)}};
   const auto lists = context.projection->state();
-  registry.gauge("aurigraph_consensus_tps_current", lane).Set(context.rate.at(context.now().value / kSecond));
+  context.consensus->operationsPerSecond(context.rate.at(context.now().value / kSecond));
   registry.gauge("aurigraph_projection_height", lane).Set(static_cast<double>(lists.height.value));
   registry.gauge("aurigraph_projection_lag", lane).Set(static_cast<double>(lists.lag()));
   registry.gauge("aurigraph_projection_stopped", lane).Set(lists.stopped ? 1 : 0);

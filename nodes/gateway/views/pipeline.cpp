@@ -34,24 +34,26 @@ StageTotals Pipeline::totals() const {
           ledger.tokens};
 }
 
-Pipeline pipelineOf(const std::vector<NodeReading>& nodes, const LedgerCounts& ledger) {
+Pipeline pipelineOf(const std::vector<telemetry::NodeReading>& nodes, const LedgerCounts& ledger) {
   Pipeline out;
   out.ledger = ledger;
-  for (const NodeReading& node : nodes) {
+  for (const telemetry::NodeReading& node : nodes) {
     if (!node.slim) continue;
-    const SlimReading& one = *node.slim;
-    for (auto SlimReading::*counter :
-         {&SlimReading::answers, &SlimReading::failed, &SlimReading::records, &SlimReading::refused,
-          &SlimReading::duplicates, &SlimReading::accept, &SlimReading::review, &SlimReading::reject,
-          &SlimReading::queued, &SlimReading::applied, &SlimReading::expired, &SlimReading::dead})
+    const telemetry::SlimReading& one = *node.slim;
+    for (auto telemetry::SlimReading::*counter :
+         {&telemetry::SlimReading::answers, &telemetry::SlimReading::failed, &telemetry::SlimReading::records,
+          &telemetry::SlimReading::refused, &telemetry::SlimReading::duplicates,
+          &telemetry::SlimReading::accept, &telemetry::SlimReading::review, &telemetry::SlimReading::reject,
+          &telemetry::SlimReading::queued, &telemetry::SlimReading::applied, &telemetry::SlimReading::expired,
+          &telemetry::SlimReading::dead})
       out.slim.*counter += one.*counter;
-    for (const SourceReading& source : one.sources) out.cached += source.cacheHits;
+    for (const telemetry::SourceReading& source : one.sources) out.cached += source.cacheHits;
   }
   return out;
 }
 
 boost::json::array stagesJson(const Pipeline& pipeline, const StageTotals& before) {
-  const SlimReading& slim = pipeline.slim;
+  const telemetry::SlimReading& slim = pipeline.slim;
   const LedgerCounts& ledger = pipeline.ledger;
   const StageTotals now = pipeline.totals();
   Object channel = stage(
@@ -80,11 +82,11 @@ boost::json::array stagesJson(const Pipeline& pipeline, const StageTotals& befor
   return out;
 }
 
-boost::json::array sourcesJson(const std::vector<NodeReading>& nodes) {
+boost::json::array sourcesJson(const std::vector<telemetry::NodeReading>& nodes) {
   boost::json::array out;
-  for (const NodeReading& node : nodes) {
+  for (const telemetry::NodeReading& node : nodes) {
     if (!node.slim) continue;
-    for (const SourceReading& source : node.slim->sources)
+    for (const telemetry::SourceReading& source : node.slim->sources)
       out.push_back(Object{{"source", source.source},
                            {"category", source.category},
                            {"node", node.name},
@@ -109,7 +111,7 @@ Object stageNumbers(const Pipeline& pipeline) {
           {"asset", totals.asset},   {"token", totals.token}};
 }
 
-Object toJson(const NodeReading& node) {
+Object toJson(const telemetry::NodeReading& node) {
   Object out{{"id", node.id.value},
              {"name", node.name},
              {"kind", wire::nameOf(node.kind)},

@@ -5,8 +5,8 @@
 #include <boost/json/parse.hpp>
 
 #include "nodes/cluster/memory_limits.h"
-#include "nodes/cluster/node_monitor.h"
 #include "nodes/cluster/node_usage.h"
+#include "nodes/telemetry/node_probe.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -14,9 +14,9 @@ namespace {
 using namespace std::chrono_literals;
 using wire::NodeKind;
 
-TEST(NodeMonitor, CpuIsOfTheShareBetweenReadingsThatLieApart) {
+TEST(NodeProbe, CpuIsOfTheShareBetweenReadingsThatLieApart) {
   telemetry::Registry registry({});
-  NodeMonitor monitor(registry, {.cores = 0.5, .ownProcess = false, .memoryBytes = 100});
+  telemetry::NodeProbe monitor(registry, {.cores = 0.5, .ownProcess = false, .memoryBytes = 100});
   const auto start = std::chrono::steady_clock::now();
   monitor.onCpu(1'000'000, start);
   EXPECT_FALSE(monitor.usage().cpuPercent) << "one reading says nothing";
@@ -31,9 +31,9 @@ TEST(NodeMonitor, CpuIsOfTheShareBetweenReadingsThatLieApart) {
   EXPECT_NE(registry.text().find("container_memory_limit_bytes"), std::string::npos);
 }
 
-TEST(NodeMonitor, AnOwnProcessHasItsResidentMemory) {
+TEST(NodeProbe, AnOwnProcessHasItsResidentMemory) {
   telemetry::Registry registry({});
-  NodeMonitor monitor(registry, {.cores = 1, .ownProcess = true, .memoryBytes = 1});
+  telemetry::NodeProbe monitor(registry, {.cores = 1, .ownProcess = true, .memoryBytes = 1});
   monitor.onMemory(77);
   EXPECT_GT(monitor.usage().memoryBytes, 1'000'000U);
 }
@@ -53,20 +53,20 @@ TEST(MemoryLimits, EmbeddedNodesShareSixtyPercentOfTheMachine) {
 }
 
 TEST(NodeUsage, ASlimNodesPipelineIsReadAsItWasWritten) {
-  gateway::SlimReading written;
+  telemetry::SlimReading written;
   written.answers = 5;
   written.dead = 2;
   written.queued = 1;
-  gateway::SourceReading source;
+  telemetry::SourceReading source;
   source.source = "nws";
   source.category = "weather";
   source.calls = 9;
   source.lastLatencyMs = 1.5;
   source.lastError = "503";
   written.sources.push_back(source);
-  boost::json::object usage = toJson(NodeMonitor::Usage{12.5, 1'000, 2'000, 3});
+  boost::json::object usage = toJson(telemetry::NodeProbe::Usage{12.5, 1'000, 2'000, 3});
   usage["pipeline"] = toJson(written);
-  gateway::NodeReading read;
+  telemetry::NodeReading read;
   readHealth(boost::json::object{{"status", "UP"}, {"usage", usage}}, read);
   EXPECT_TRUE(read.healthy);
   EXPECT_EQ(read.cpuPercent, 12.5);
@@ -87,12 +87,12 @@ TEST(NodeUsage, WhatAnotherVersionSaysDoesNoHarm) {
        {"null", "[]", "{}", R"({"status": 5})", R"({"status": "UP", "usage": []})",
         R"({"status": "DOWN", "usage": {"cpu_percent": "much", "memory_bytes": -1, "pipeline": 7}})",
         R"({"status": "UP", "usage": {"pipeline": {"sources": [5, {"source": 7}], "answers": "many"}}})"}) {
-    gateway::NodeReading read;
+    telemetry::NodeReading read;
     readHealth(boost::json::parse(text), read);
     EXPECT_FALSE(read.cpuPercent) << text;
     EXPECT_FALSE(read.memoryBytes) << text;
   }
-  gateway::NodeReading down;
+  telemetry::NodeReading down;
   readHealth(boost::json::object{{"status", "DOWN"}}, down);
   EXPECT_FALSE(down.healthy);
   EXPECT_FALSE(down.detail.empty()) << "an unhealthy node always has a reason";

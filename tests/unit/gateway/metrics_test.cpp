@@ -49,25 +49,25 @@ TEST(MetricsHistory, GapsStayGapsAndTheOldestGoes) {
   EXPECT_TRUE(history.last(10'000, 10'000).starts_with("[8,9,"));
 }
 
-NodeReading readingOf(std::uint32_t id, wire::NodeKind kind, const char* name) {
-  NodeReading out;
+telemetry::NodeReading readingOf(std::uint32_t id, wire::NodeKind kind, const char* name) {
+  telemetry::NodeReading out;
   out.id = NodeId(id);
   out.kind = kind;
   out.name = name;
   return out;
 }
 /// This gateway's node, a validator that is gone, and a slim node with one source.
-std::vector<NodeReading> threeNodes(const replica::ReplicaStatus& own) {
-  NodeReading here = readingOf(1, wire::NodeKind::kBusiness, "business-1");
+std::vector<telemetry::NodeReading> threeNodes(const replica::ReplicaStatus& own) {
+  telemetry::NodeReading here = readingOf(1, wire::NodeKind::kBusiness, "business-1");
   here.healthy = true;
   here.role = "LEARNER";
   here.height = own.applied.value;
   here.cpuPercent = 12.5;
   here.memoryBytes = 1'000;
   here.memoryLimitBytes = 4'000;
-  NodeReading gone = readingOf(2, wire::NodeKind::kValidator, "validator-1");
+  telemetry::NodeReading gone = readingOf(2, wire::NodeKind::kValidator, "validator-1");
   gone.detail = "Connection refused.";
-  NodeReading slim = readingOf(3, wire::NodeKind::kSlim, "slim-1");
+  telemetry::NodeReading slim = readingOf(3, wire::NodeKind::kSlim, "slim-1");
   slim.healthy = true;
   slim.slim.emplace();
   slim.slim->answers = 7;
@@ -76,7 +76,7 @@ std::vector<NodeReading> threeNodes(const replica::ReplicaStatus& own) {
   slim.slim->review = 1;
   slim.slim->queued = 2;
   slim.slim->applied = 3;
-  SourceReading source;
+  telemetry::SourceReading source;
   source.source = "verra";
   source.category = "carbon";
   source.cacheHits = 5;

@@ -5,22 +5,19 @@
 #include <mutex>
 #include <optional>
 
-#include "nodes/replica/replica.h"
-#include "nodes/runtime/runtime.h"
 #include "nodes/telemetry/registry.h"
 
-namespace aurigraph::cluster {
+namespace aurigraph::telemetry {
 
-/// Brings a node's metrics up to date (R-OBS-1): from applied blocks as they come, from readings when
-/// somebody looks. Any thread.
-class NodeMonitor {
+/// What a node uses of its machine (R-OBS-1), brought up to date when somebody looks. Any thread.
+class NodeProbe {
  public:
   struct Limits {
     double cores = 1;               ///< The node's share: what 100 % CPU is.
     bool ownProcess = false;        ///< Then its memory is the process's resident memory.
     std::uint64_t memoryBytes = 0;  ///< Its ceiling (R-NODE-6).
   };
-  NodeMonitor(telemetry::Registry& registry, Limits limits);
+  NodeProbe(Registry& registry, Limits limits);
 
   struct Usage {
     std::optional<double> cpuPercent;  ///< Nothing before two readings.
@@ -31,8 +28,6 @@ class NodeMonitor {
   /// The same figures as `/metrics`.
   [[nodiscard]] Usage usage() const;
 
-  void onBlock(const replica::BlockApplied& applied);
-  void onStatus(const replica::ReplicaStatus& status);
   /// CPU is measured between two readings at least kShortestReading apart, over the share of cores
   /// (R-SCALE-1): several ask, and none may shorten the other's window to nothing.
   void onCpu(std::uint64_t cpuNanoseconds, std::chrono::steady_clock::time_point now);
@@ -44,7 +39,7 @@ class NodeMonitor {
   static constexpr std::chrono::milliseconds kShortestReading{500};
 
  private:
-  telemetry::Registry& registry_;
+  Registry& registry_;
   const Limits limits_;
   const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
   mutable std::mutex mutex_;
@@ -52,13 +47,9 @@ class NodeMonitor {
   std::uint64_t memoryBytes_ = 0;
   std::uint64_t lastCpu_ = 0;
   std::chrono::steady_clock::time_point lastUsage_{};
-  std::uint64_t lastBlocksAhead_ = 0;
   std::uint64_t lastDiskOperations_ = 0;
   std::uint64_t lastSent_ = 0;
   std::uint64_t lastReceived_ = 0;
-  // Operations of the present and the last whole second of block time.
-  std::int64_t second_ = 0;
-  std::uint64_t inSecond_ = 0;
 };
 
-}  // namespace aurigraph::cluster
+}  // namespace aurigraph::telemetry

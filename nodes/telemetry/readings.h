@@ -8,8 +8,8 @@
 #include "core/base/types.h"
 #include "core/wire/genesis.h"
 
-/// What a gateway is told about the nodes of its cluster. A reading that nobody has is absent, never 0.
-namespace aurigraph::gateway {
+/// What nodes measure of themselves and tell each other. A reading that nobody has is absent, never 0.
+namespace aurigraph::telemetry {
 
 /// One outside source of a slim node.
 struct SourceReading {
@@ -48,4 +48,4 @@ struct NodeReading {
   std::optional<SlimReading> slim;
 };
 
-}  // namespace aurigraph::gateway
+}  // namespace aurigraph::telemetry
