@@ -136,7 +136,7 @@ int login(Options& options) {
       {{"Signed in as", plain(signedIn->name) + " (identity " + std::to_string(signedIn->identity.value) +
                             (roles.empty() ? "" : "; roles: " + roles) + ")"},
        {"At", profile->gatewayUrl()},
-       {"Until", timeText(signedIn->expiresAt)},
+       {"Until", timeForPeople(signedIn->expiresAt)},
        {"Profile", profile->folder.string()}});
   return kDone;
 }

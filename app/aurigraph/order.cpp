@@ -99,7 +99,7 @@ int reportDone(const OrderResult& result, bool json, std::string_view done) {
             << grouped(std::to_string(reply.height.value)) << ".\n"
             << "Batch " << idOf(result.order) << "\n";
   if (earlier)
-    std::cout << "This was the order of " << timeText(result.order.keptAt)
+    std::cout << "This was the order of " << timeForPeople(result.order.keptAt)
               << ", which was still open; nothing was signed now. To do it a second time, give the command "
                  "once more.\n";
   return kDone;
@@ -136,7 +136,7 @@ std::optional<Settlement> settlementOf(const Outcome& outcome) {
 }
 
 std::string titleOf(const KeptOrder& order) {
-  return "Order " + idOf(order) + " of " + timeText(order.keptAt) + " (" + plain(order.words) + ")";
+  return "Order " + idOf(order) + " of " + timeForPeople(order.keptAt) + " (" + plain(order.words) + ")";
 }
 
 Outcome resumeOrder(client::ApiClient& api, const Outbox& outbox, const KeptOrder& order, bool waitFinal) {

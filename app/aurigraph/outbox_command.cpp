@@ -67,7 +67,7 @@ int list(const Options& options) {
   }
   std::vector<std::vector<std::string>> rows{{"ORDER", "KEPT", "OUTCOME", "WHAT"}};
   for (const auto& order : *orders)
-    rows.push_back({toHex(order.id().view()).substr(0, kShownIdDigits), timeText(order.keptAt),
+    rows.push_back({toHex(order.id().view()).substr(0, kShownIdDigits), timeForPeople(order.keptAt),
                     outcomeOf(order), plain(order.words)});
   std::cout << table(rows);
   return kDone;
@@ -97,7 +97,7 @@ int forget(const Options& options) {
   else
     std::cout << titleOf(*order) << " is forgotten"
               << (order->settled ? "."
-                                 : "; until " + timeText(order->header.validUntil) +
+                                 : "; until " + timeForPeople(order->header.validUntil) +
                                        " of the ledger's time a block may still hold it.")
               << "\n";
   return kDone;

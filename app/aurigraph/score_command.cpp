@@ -9,13 +9,13 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
+#include "core/base/time_text.h"
 #include "core/quality/score.h"
-#include "nodes/connectors/json.h"
-#include "nodes/connectors/mappers/mapper.h"
-#include "nodes/connectors/rules_json.h"
-#include "nodes/connectors/score_inputs.h"
-#include "nodes/connectors/time_text.h"
 #include "nodes/files/files.h"
+#include "nodes/json/json.h"
+#include "nodes/mapping/mapper.h"
+#include "nodes/mapping/score_inputs.h"
+#include "nodes/rules/rules_json.h"
 
 /// `aurigraph score`: a provider's raw answer from a file through mapping and scorer, without a cluster.
 namespace aurigraph::cli {
@@ -34,15 +34,15 @@ struct Options {
 };
 
 struct Scored {
-  const connectors::MappedRecord* mapped = nullptr;
+  const mapping::MappedRecord* mapped = nullptr;
   quality::ScoreResult result;
 };
 
 /// A time with offset, or a date.
 Result<Nanoseconds> timeOption(const std::string& name, const std::string& text, Nanoseconds otherwise) {
   if (text.empty()) return otherwise;
-  if (const auto time = connectors::parseRfc3339(text)) return time->utc;
-  if (const auto day = connectors::parseDate(text)) return *day;
+  if (const auto time = parseRfc3339(text)) return time->utc;
+  if (const auto day = parseDate(text)) return *day;
   return fail("usage.bad_time", name + " \"" + text.substr(0, 64) + "\" is no time.",
               "Write it as 2026-11-23T10:00:00Z.");
 }
@@ -66,9 +66,7 @@ boost::json::object valueJson(const wire::FieldValue& value) {
       return out;
     }
     boost::json::object operator()(const std::string& text) const { return {{"value", text}}; }
-    boost::json::object operator()(const Nanoseconds& time) const {
-      return {{"value", connectors::toText(time)}};
-    }
+    boost::json::object operator()(const Nanoseconds& time) const { return {{"value", timeText(time)}}; }
     boost::json::object operator()(const Digest& digest) const { return {{"value", toHex(digest.view())}}; }
     boost::json::object operator()(bool flag) const { return {{"value", flag}}; }
   };
@@ -93,10 +91,10 @@ boost::json::object canonicalJson(const wire::Record& record) {
   out["source_id"] = record.sourceId;
   out["connector_version"] = record.connectorVersion;
   out["observed_at"] = nullptr;
-  if (record.observedAt) out["observed_at"] = connectors::toText(*record.observedAt);
+  if (record.observedAt) out["observed_at"] = timeText(*record.observedAt);
   out["published_at"] = nullptr;
-  if (record.publishedAt) out["published_at"] = connectors::toText(*record.publishedAt);
-  out["retrieved_at"] = connectors::toText(record.retrievedAt);
+  if (record.publishedAt) out["published_at"] = timeText(*record.publishedAt);
+  out["retrieved_at"] = timeText(record.retrievedAt);
   out["raw_sha256"] = toHex(record.rawDigest.view());
   out["revision"] = record.revision;
   out["fields"] = std::move(fields);
@@ -142,7 +140,7 @@ boost::json::object recordJson(const Scored& scored, bool history) {
   out["checks"] = std::move(checks);
   out["caps"] = std::move(caps);
   boost::json::array unreadable;
-  for (const connectors::UnreadableField& one : scored.mapped->unreadable)
+  for (const mapping::UnreadableField& one : scored.mapped->unreadable)
     unreadable.push_back(
         {{"field", one.field}, {"pointer", one.pointer}, {"reason", reasonJson(one.reason)}});
   out["unreadable"] = std::move(unreadable);
@@ -150,7 +148,7 @@ boost::json::object recordJson(const Scored& scored, bool history) {
   return out;
 }
 
-boost::json::object refusedJson(const connectors::RefusedItem& item) {
+boost::json::object refusedJson(const mapping::RefusedItem& item) {
   return {{"index", item.index}, {"field", item.field}, {"reason", reasonJson(item.reason)}};
 }
 
@@ -175,7 +173,7 @@ std::string mainReason(const Scored& scored) {
   return cap + (heaviest->words.empty() ? heaviest->rule : heaviest->words);
 }
 
-void printTable(const std::vector<Scored>& scored, const connectors::MappedAnswer& answer, bool history) {
+void printTable(const std::vector<Scored>& scored, const mapping::MappedAnswer& answer, bool history) {
   if (scored.empty() && answer.refused.empty()) {
     std::printf("The answer was understood and holds no record.\n");
     return;
@@ -189,12 +187,12 @@ void printTable(const std::vector<Scored>& scored, const connectors::MappedAnswe
   std::printf("%s", table(rows).c_str());
   if (history) std::printf("Scored as history: only the retrieval clock was judged; this never mints.\n");
   for (const Scored& one : scored)
-    for (const connectors::UnreadableField& field : one.mapped->unreadable)
+    for (const mapping::UnreadableField& field : one.mapped->unreadable)
       std::printf("%s: %s at %s cannot be read and counts as missing: %s [%s]\n",
                   std::string(wire::nameOf(one.mapped->record.kind)).c_str(), field.field.c_str(),
                   field.pointer.c_str(), field.reason.message.c_str(),
                   std::string(field.reason.code).c_str());
-  for (const connectors::RefusedItem& item : answer.refused)
+  for (const mapping::RefusedItem& item : answer.refused)
     std::printf("Item %zu refused at %s: %s [%s]\n", item.index,
                 item.field.empty() ? "the item" : item.field.c_str(), item.reason.message.c_str(),
                 std::string(item.reason.code).c_str());
@@ -210,36 +208,35 @@ int scoreFile(const Options& options) {
   const auto failed = [&](const Error& error) {
     return report(error, options.json, isOurs(error) ? kFailed : kUsage);
   };
-  const auto preset = connectors::shippedPreset(options.provider);
+  const auto preset = rules::shippedPreset(options.provider);
   if (!preset) return failed(preset.error());
   if (wire::nameOf(preset->category) != options.category)
     return failed({"usage.wrong_category",
                    "The provider " + preset->name + " serves the category " +
                        std::string(wire::nameOf(preset->category)) + ", not " + options.category + ".",
                    "Pass --category " + std::string(wire::nameOf(preset->category)) + "."});
-  const auto rules =
-      options.rules == 0 ? connectors::newestRuleSet() : connectors::shippedRuleSet(options.rules);
+  const auto rules = options.rules == 0 ? rules::newestRuleSet() : rules::shippedRuleSet(options.rules);
   if (!rules) return failed(rules.error());
   const auto now = timeOption("--now", options.now, clockNow());
   if (!now) return failed(now.error());
   const auto retrievedAt = timeOption("--retrieved-at", options.retrievedAt, *now);
   if (!retrievedAt) return failed(retrievedAt.error());
-  const auto raw = files::readFile(options.file, connectors::json::kMaxBytes);
+  const auto raw = files::readFile(options.file, json::kMaxBytes);
   if (!raw) return failed(raw.error());
 
-  connectors::MapContext context;
+  mapping::MapContext context;
   context.retrievedAt = *retrievedAt;
-  const auto answer = connectors::map(*preset, asBytes(*raw), context);
+  const auto answer = mapping::map(*preset, asBytes(*raw), context);
   if (!answer) return failed(answer.error());
 
-  connectors::ScoringContext scoring;
+  mapping::ScoringContext scoring;
   scoring.now = *now;
   scoring.purpose = options.purpose == "history" ? wire::Purpose::kHistory : wire::Purpose::kLive;
   if (options.transport == "none") scoring.transport = wire::TransportFacts{};
   std::vector<Scored> scored;
-  for (const connectors::MappedRecord& mapped : answer->records)
+  for (const mapping::MappedRecord& mapped : answer->records)
     scored.push_back(
-        {&mapped, quality::score(mapped.record, connectors::scoreInputs(*preset, mapped, scoring), *rules)});
+        {&mapped, quality::score(mapped.record, mapping::scoreInputs(*preset, mapped, scoring), *rules)});
 
   const bool history = scoring.purpose == wire::Purpose::kHistory;
   if (!options.json) {
@@ -249,7 +246,7 @@ int scoreFile(const Options& options) {
   boost::json::array records;
   for (const Scored& one : scored) records.push_back(recordJson(one, history));
   boost::json::array refused;
-  for (const connectors::RefusedItem& item : answer->refused) refused.push_back(refusedJson(item));
+  for (const mapping::RefusedItem& item : answer->refused) refused.push_back(refusedJson(item));
   printJson({{"records", std::move(records)}, {"refused", std::move(refused)}});
   return kDone;
 }

@@ -135,12 +135,11 @@ std::string amountText(std::string_view baseUnits, std::uint64_t decimals) {
   return grouped(digits.substr(0, point)) + "." + digits.substr(point);
 }
 
-std::string timeText(Nanoseconds time) {
-  const auto seconds = static_cast<std::time_t>(time.value / 1'000'000'000);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[40];
-  return {text, std::strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S UTC", &parts)};
+std::string timeForPeople(Nanoseconds time) {
+  std::string out = timeText(time, TimeForm::kSeconds);
+  out[out.find('T')] = ' ';
+  out.pop_back();
+  return out + " UTC";
 }
 
 std::string scoreText(std::uint64_t ppm) {

@@ -18,7 +18,7 @@ namespace aurigraph::cli {
 /// Base units with the token's decimals: 1250 of 2 decimals is "12.50".
 [[nodiscard]] std::string amountText(std::string_view baseUnits, std::uint64_t decimals);
 /// "2026-11-23 18:04:05 UTC"
-[[nodiscard]] std::string timeText(Nanoseconds time);
+[[nodiscard]] std::string timeForPeople(Nanoseconds time);
 /// 925000 ppm is "0.925"
 [[nodiscard]] std::string scoreText(std::uint64_t ppm);
 

@@ -146,37 +146,8 @@ const wire::Quantity* quantityFact(const wire::ScoreInputs& inputs, std::string_
   return value == nullptr ? nullptr : std::get_if<wire::Quantity>(value);
 }
 
-CivilDate civilDate(Nanoseconds time) {
-  constexpr std::int64_t kSecond = 1'000'000'000;
-  constexpr std::int64_t kDaySeconds = 86'400;
-  std::int64_t seconds = time.value / kSecond;
-  if (time.value % kSecond < 0) --seconds;
-  std::int64_t days = seconds / kDaySeconds;
-  std::int64_t rest = seconds % kDaySeconds;
-  if (rest < 0) {
-    rest += kDaySeconds;
-    --days;
-  }
-  // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms": years that begin in March, 400-year eras.
-  const std::int64_t shifted = days + 719'468;
-  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
-  const std::int64_t dayOfEra = shifted - era * 146'097;
-  const std::int64_t yearOfEra = (dayOfEra - dayOfEra / 1'460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
-  const std::int64_t dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-  const std::int64_t monthFromMarch = (5 * dayOfYear + 2) / 153;
-  CivilDate out;
-  out.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
-  out.month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  out.year = yearOfEra + era * 400 + (out.month <= 2 ? 1 : 0);
-  out.secondOfDay = rest;
-  return out;
-}
-
 std::string inWords(Nanoseconds time) {
-  const CivilDate date = civilDate(time);
-  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T" +
-         padded(date.secondOfDay / 3'600, 2) + ":" + padded(date.secondOfDay / 60 % 60, 2) + ":" +
-         padded(date.secondOfDay % 60, 2) + "Z";
+  return timeText(time, TimeForm::kSeconds);
 }
 
 std::string inWords(const wire::FieldValue& value) {

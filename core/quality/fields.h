@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/time_text.h"
 #include "core/quality/rule_set.h"
 #include "core/wire/record.h"
 
@@ -42,14 +43,5 @@ struct FieldPlace {
 /// A value in words: "40 USD", "2026-01-31T00:00:00Z", "true".
 [[nodiscard]] std::string inWords(const wire::FieldValue& value);
 [[nodiscard]] std::string inWords(Nanoseconds time);
-
-/// A point in time as a date of the proleptic Gregorian calendar, UTC.
-struct CivilDate {
-  std::int64_t year = 1970;
-  std::int64_t month = 1;
-  std::int64_t day = 1;
-  std::int64_t secondOfDay = 0;
-};
-[[nodiscard]] CivilDate civilDate(Nanoseconds time);
 
 }  // namespace aurigraph::quality

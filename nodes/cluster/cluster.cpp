@@ -12,8 +12,8 @@
 #include "nodes/cluster/node_usage.h"
 #include "nodes/cluster/process_driver.h"
 #include "nodes/cluster/stage_teller.h"
-#include "nodes/connectors/rules_json.h"
 #include "nodes/files/files.h"
+#include "nodes/rules/rules_json.h"
 #include "nodes/runtime/folder_lock.h"
 
 namespace aurigraph::cluster {
@@ -41,7 +41,7 @@ Nanoseconds wallClock() {
 }
 
 Result<std::vector<Bytes>> shippedRules() {
-  const auto newest = connectors::newestRuleSet();
+  const auto newest = rules::newestRuleSet();
   if (!newest) return passOn(newest);
   return std::vector<Bytes>{quality::encode(*newest)};
 }

@@ -1,8 +1,8 @@
 #include "nodes/cluster/slim_setup.h"
 
 #include "nodes/cluster/cluster_folder.h"
-#include "nodes/connectors/mappers/property_common.h"
 #include "nodes/link/certificate_authority.h"
+#include "nodes/mapping/property/property_common.h"
 #include "nodes/providers/simulator.h"
 #include "nodes/slim/simulated_sources.h"
 
@@ -98,7 +98,7 @@ Result<slim::SlimConfig> slimConfigOf(const NodeConfig& config, const SlimFiles&
   if (config.providersUrl.empty()) return out;
   const providers::DemoWorld world = providers::demoWorld(config.providersSeed);
   out.sources = sourcesOf(config, files, world);
-  out.facts.push_back({"", {"spv_owner_hash", connectors::ownerNameHash(world.ownerName)}});
+  out.facts.push_back({"", {"spv_owner_hash", mapping::ownerNameHash(world.ownerName)}});
   return out;
 }
 

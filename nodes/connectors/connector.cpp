@@ -9,8 +9,8 @@
 #include <thread>
 
 #include "core/crypto/sha256.h"
-#include "nodes/connectors/http_client.h"
 #include "nodes/connectors/pacing.h"
+#include "nodes/http/http_client.h"
 
 namespace aurigraph::connectors {
 namespace {
@@ -26,15 +26,15 @@ std::string lowered(std::string text) {
   return text;
 }
 
-wire::Origin originOf(const HttpAnswer& answer, bool simulated) {
+wire::Origin originOf(const http::HttpAnswer& answer, bool simulated) {
   if (answer.origin == wire::nameOf(wire::Origin::kReplayed)) return wire::Origin::kReplayed;
   if (simulated || !answer.origin.empty()) return wire::Origin::kSimulated;
   return wire::Origin::kReal;
 }
 
 /// Nothing: a usable answer (2xx of the right type, or 304).
-std::optional<Error> judge(const std::string& source, const ProviderPreset& preset,
-                           const HttpAnswer& answer) {
+std::optional<Error> judge(const std::string& source, const rules::ProviderPreset& preset,
+                           const http::HttpAnswer& answer) {
   const std::string who = "\"" + source + "\"";
   const auto error = [&](std::string_view code, const std::string& words, const std::string& remedy) {
     return Error{code, who + " " + words, remedy};
@@ -67,7 +67,8 @@ std::optional<Error> judge(const std::string& source, const ProviderPreset& pres
 }
 
 bool mayRetry(const Error& error) {
-  return error.code == "source.rate_limited" || error.code == "source.server_error" || isTransient(error);
+  return error.code == "source.rate_limited" || error.code == "source.server_error" ||
+         http::isTransient(error);
 }
 
 /// Says something about the source's health; the others are about what we asked.
@@ -118,8 +119,8 @@ ConnectorSurroundings systemSurroundings(std::function<bool()> stopping) {
 
 struct Connector::State {
   SourceConfig config;
-  ProviderPreset preset;
-  std::unique_ptr<HttpClient> client;
+  rules::ProviderPreset preset;
+  std::unique_ptr<http::HttpClient> client;
   std::shared_ptr<L1Cache> cache;
   ConnectorSurroundings around;
   CallBudgets budgets{{}};
@@ -131,7 +132,7 @@ struct Connector::State {
   std::mutex mutex;
   std::map<std::string, std::shared_future<Outcome>> underWay;
 
-  State(SourceConfig sourceConfig, ProviderPreset itsPreset)
+  State(SourceConfig sourceConfig, rules::ProviderPreset itsPreset)
       : config(std::move(sourceConfig)), preset(std::move(itsPreset)), budgets(preset.budgets) {}
 
   [[nodiscard]] std::string keyOf(const Query& query) const {
@@ -178,7 +179,7 @@ Connector::State::Outcome Connector::State::askOnce(const Query& query, const Ra
     ++counters.failures;
     return tl::unexpected<Error>(*refusal);
   }
-  const Nanoseconds spoken(answer->receivedAt.value - ageOnArrival(*answer).value);
+  const Nanoseconds spoken(answer->receivedAt.value - http::ageOnArrival(*answer).value);
   auto kept = std::make_shared<RawAnswer>();
   const bool same = answer->status == 304 && known != nullptr;
   if (same) *kept = *known;
@@ -239,13 +240,13 @@ Connector::State::Outcome Connector::State::askTogether(const Query& query, cons
 
 Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::shared_ptr<L1Cache> cache,
                                                      ConnectorSurroundings surroundings) {
-  auto preset = shippedPreset(config.provider);
+  auto preset = rules::shippedPreset(config.provider);
   if (!preset) return passOn(preset);
   if (config.name.empty()) config.name = config.provider;
   if (!config.baseUrl.empty()) preset->baseUrl = config.baseUrl;
   if (config.withoutKey) preset->keyHeaders.clear();
   if (config.tier) preset->tier = *config.tier;
-  HttpOptions options;
+  http::HttpOptions options;
   options.baseUrl = preset->baseUrl;
   options.trustedPem = config.trustedPem;
   options.pins = config.pins;
@@ -312,7 +313,7 @@ void Connector::reportUnreadable(const Query& query) {
 const std::string& Connector::name() const {
   return state_->config.name;
 }
-const ProviderPreset& Connector::preset() const {
+const rules::ProviderPreset& Connector::preset() const {
   return state_->preset;
 }
 const ConnectorCounters& Connector::counters() const {

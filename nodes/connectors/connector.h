@@ -13,7 +13,7 @@
 #include "core/base/result.h"
 #include "core/wire/record.h"
 #include "nodes/connectors/l1_cache.h"
-#include "nodes/connectors/provider_preset.h"
+#include "nodes/rules/provider_preset.h"
 
 /// One provider, ready to be asked: preset + HTTPS client + pacing + cache (R-PIPE-1…3). It gives raw
 /// answers with what was proven about their way; making records of them is `map()` (mappers/mapper.h).
@@ -88,7 +88,7 @@ class Connector {
   void reportUnreadable(const Query& query);
 
   [[nodiscard]] const std::string& name() const;
-  [[nodiscard]] const ProviderPreset& preset() const;
+  [[nodiscard]] const rules::ProviderPreset& preset() const;
   [[nodiscard]] const ConnectorCounters& counters() const;
   [[nodiscard]] std::uint32_t availabilityPercent() const;
   [[nodiscard]] std::uint32_t budgetRemaining() const;

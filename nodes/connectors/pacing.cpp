@@ -7,8 +7,8 @@ namespace {
 constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 }
 
-CallBudgets::CallBudgets(std::vector<CallBudget> budgets) {
-  for (const CallBudget& budget : budgets) {
+CallBudgets::CallBudgets(std::vector<rules::CallBudget> budgets) {
+  for (const rules::CallBudget& budget : budgets) {
     if (budget.calls == 0 || budget.seconds == 0) continue;
     const std::int64_t interval = static_cast<std::int64_t>(budget.seconds) * kNanosPerSecond / budget.calls;
     buckets_.push_back({interval, interval * (budget.calls - 1), 0});

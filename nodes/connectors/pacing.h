@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/types.h"
-#include "nodes/connectors/provider_preset.h"
+#include "nodes/rules/provider_preset.h"
 
 /// When a connector may call: budgets, retries with jitter, circuit breaker (R-PIPE-2; domain §8). Pure but
 /// for their own state: time and randomness come in as arguments. Thread-safe.
@@ -16,7 +16,7 @@ namespace aurigraph::connectors {
 /// admits its calls as a burst, then one each seconds/calls.
 class CallBudgets {
  public:
-  explicit CallBudgets(std::vector<CallBudget> budgets);
+  explicit CallBudgets(std::vector<rules::CallBudget> budgets);
 
   /// 0: admitted and counted. Else: how long until it would be.
   Nanoseconds take(Nanoseconds now);

@@ -1,27 +1,10 @@
 #include "nodes/providers/answers.h"
 
-#include <ctime>
-
 #include "core/base/assert.h"
 #include "core/base/byte_io.h"
 #include "core/crypto/sha256.h"
 
 namespace aurigraph::providers {
-namespace {
-
-constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
-
-std::string formatted(Nanoseconds time, const char* form) {
-  const std::time_t seconds = time.value / kNanosPerSecond;
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[40];
-  std::strftime(text, sizeof text, form, &parts);
-  return text;
-}
-
-}  // namespace
-
 HttpReply json(std::string body) {
   HttpReply reply;
   reply.body = std::move(body);
@@ -67,18 +50,6 @@ std::uint64_t draw(std::uint64_t seed, std::string_view salt, std::uint64_t from
   std::uint64_t number;
   std::memcpy(&number, digest.bytes.data(), sizeof number);
   return from + number % (to - from + 1);
-}
-
-std::string timeText(Nanoseconds time) {
-  return formatted(time, "%Y-%m-%dT%H:%M:%SZ");
-}
-std::string nanosText(Nanoseconds time) {
-  std::string fraction = std::to_string(time.value % kNanosPerSecond);
-  fraction.insert(0, 9 - fraction.size(), '0');
-  return formatted(time, "%Y-%m-%dT%H:%M:%S.") + fraction + "Z";
-}
-std::string dateText(Nanoseconds time) {
-  return formatted(time, "%Y-%m-%d");
 }
 
 std::string centsText(std::uint64_t hundredths) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/time_text.h"
 #include "core/base/types.h"
 #include "nodes/providers/simulator.h"
 
@@ -52,9 +53,6 @@ using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 [[nodiscard]] std::uint64_t draw(std::uint64_t seed, std::string_view salt, std::uint64_t from,
                                  std::uint64_t to);
 
-[[nodiscard]] std::string timeText(Nanoseconds time);           ///< "2026-11-23T23:06:00Z"
-[[nodiscard]] std::string nanosText(Nanoseconds time);          ///< "2026-11-23T23:06:00.123456789Z"
-[[nodiscard]] std::string dateText(Nanoseconds time);           ///< "2026-11-23"
 [[nodiscard]] std::string centsText(std::uint64_t hundredths);  ///< "133.45"
 [[nodiscard]] Nanoseconds before(Nanoseconds time, std::int64_t seconds);
 /// The text behind `prefix` up to the next '/', when `route` begins with prefix and ends with suffix.

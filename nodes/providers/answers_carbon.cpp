@@ -156,7 +156,7 @@ HttpReply answerCarbonPrice(const Ask& ask) {
                            {"venue", "public listing " + std::to_string(draw(ask.seed, "bare-venue", 1, 9))},
                            {"price", centsText(draw(ask.seed, "bare-price", 380, 640))},
                            {"unit", ask.has(Fault::kWrongUnits) ? "lb" : "t"},
-                           {"at", timeText(before(ask.now, kBarePriceAgeSeconds))}})}) +
+                           {"at", timeText(before(ask.now, kBarePriceAgeSeconds), TimeForm::kSeconds)}})}) +
         "]}");
   const std::uint64_t price = 4'000;
   const std::uint64_t spread = draw(ask.seed, "spread", 25, 150);
@@ -171,7 +171,7 @@ HttpReply answerCarbonPrice(const Ask& ask) {
                                  {"bid", centsText(crossed ? price + spread : price - spread)},
                                  {"ask", centsText(crossed ? price - spread : price + spread)},
                                  {"volume", std::to_string(draw(ask.seed, "price-volume", 50, 5'000))},
-                                 {"at", timeText(before(ask.now, kPriceAgeSeconds))}})}) +
+                                 {"at", timeText(before(ask.now, kPriceAgeSeconds), TimeForm::kSeconds)}})}) +
       "]}");
 }
 

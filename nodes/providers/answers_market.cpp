@@ -29,7 +29,7 @@ Day dayOf(const Ask& ask, std::string_view symbol) {
 
 std::string bar(const Day& day, Nanoseconds start) {
   return filled(R"({"t":"{{t}}","o":{{o}},"h":{{h}},"l":{{l}},"c":{{c}},"v":{{v}},"n":{{n}},"vw":{{vw}}})",
-                {{"t", timeText(start)},
+                {{"t", timeText(start, TimeForm::kSeconds)},
                  {"o", centsText(day.open)},
                  {"h", centsText(day.high)},
                  {"l", centsText(day.low)},
@@ -55,7 +55,7 @@ HttpReply snapshot(const Ask& ask, std::string_view symbol) {
       R"("minuteBar":{{minute}},"dailyBar":{{day}},"prevDailyBar":{{yesterday}}})",
       {{"symbol", std::string(symbol)},
        {"currency", ask.has(Fault::kWrongUnits) ? "\"currency\":\"XTS\"," : ""},
-       {"t", nanosText(at)},
+       {"t", timeText(at, TimeForm::kNanoseconds)},
        {"p", centsText(day.last)},
        {"s", std::to_string(draw(ask.seed, "size", 1, 400))},
        {"i", std::to_string(52'983'525'000'000 + draw(ask.seed, "trade", 0, 999'999))},
@@ -80,7 +80,7 @@ HttpReply oddSnapshot(const Ask& ask, std::string_view symbol) {
       R"({"symbol":"{{symbol}}","latestTrade":{"t":"{{t}}","x":"V","p":{{p}},"s":100,"c":["@"],"i":1,"z":"B"},)"
       R"("dailyBar":{{day}}})",
       {{"symbol", std::string(symbol)},
-       {"t", nanosText(at)},
+       {"t", timeText(at, TimeForm::kNanoseconds)},
        {"p", centsText(above)},
        {"day", bar(day, startOf(at, 86'400))}}));
 }

@@ -127,7 +127,7 @@ HttpReply answerAttom(const Ask& ask) {
   const std::string body = list(ask, items);
   return json(
       filled(kAttom, {{"total", ask.has(Fault::kDuplicates) ? "2" : "1"},
-                      {"now", timeText(ask.now)},
+                      {"now", timeText(ask.now, TimeForm::kSeconds)},
                       {"transaction", std::to_string(draw(ask.seed, "transaction", 1'000'000, 9'999'999))},
                       {"items", body}}));
 }

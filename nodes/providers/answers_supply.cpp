@@ -59,7 +59,7 @@ std::string hashOf(const Ask& ask, std::string_view epc, Nanoseconds at) {
 
 HttpReply document(const Ask& ask, std::string_view epc, const std::string& item) {
   HttpReply reply = json(filled(kDocument, {{"query", std::to_string(draw(ask.seed, epc, 1, 9'999))},
-                                            {"now", timeText(ask.now)},
+                                            {"now", timeText(ask.now, TimeForm::kSeconds)},
                                             {"items", list(ask, {item})}}));
   reply.contentType = "application/ld+json";
   reply.headers = {{"GS1-EPCIS-Version", "2.0.0"}, {"GS1-EPC-Format", "Always_EPC_URN"}};
@@ -82,8 +82,8 @@ HttpReply answerEpcis(const Ask& ask) {
                   filled(kShipment, {{"event", hashOf(ask, epc, at)},
                                      {"sscc", std::string(epc)},
                                      {"lot", "L" + std::to_string(draw(ask.seed, "lot", 1'000, 9'999))},
-                                     {"time", timeText(at)},
-                                     {"recorded", timeText(before(at, -5))},
+                                     {"time", timeText(at, TimeForm::kSeconds)},
+                                     {"recorded", timeText(before(at, -5), TimeForm::kSeconds)},
                                      {"device", std::to_string(device)},
                                      {"second", std::to_string(device + 1)},
                                      {"due", dateText(before(ask.now, -90 * 86'400))},
@@ -102,7 +102,7 @@ HttpReply answerCarrier(const Ask& ask) {
         ask, epc,
         filled(kOpenPage, {{"event", hashOf(ask, epc, at)},
                            {"sscc", std::string(epc)},
-                           {"time", timeText(at)},
+                           {"time", timeText(at, TimeForm::kSeconds)},
                            {"temperature", "5." + std::to_string(draw(ask.seed, "open", 0, 9))}}));
   }
   if (epc != ask.world.badSscc) return notFound("no such EPC");
@@ -112,8 +112,8 @@ HttpReply answerCarrier(const Ask& ask) {
   return document(ask, epc,
                   filled(kRefused, {{"event", hashOf(ask, epc, at)},
                                     {"sscc", std::string(epc)},
-                                    {"time", timeText(at)},
-                                    {"later", timeText(before(at, -300))},
+                                    {"time", timeText(at, TimeForm::kSeconds)},
+                                    {"later", timeText(before(at, -300), TimeForm::kSeconds)},
                                     {"high", std::to_string(temperature + 20)},
                                     {"low", std::to_string(temperature - 20)},
                                     {"temperature", std::to_string(temperature)},

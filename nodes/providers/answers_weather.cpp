@@ -79,7 +79,7 @@ HttpReply answerOpenMeteo(const Ask& ask) {
   const Air air = airOf(ask);
   return json(filled(kOpenMeteo, {{"lat", std::string(latitude)},
                                   {"lon", std::string(longitude)},
-                                  {"time", timeText(quarterHour(ask.now)).substr(0, 16)},
+                                  {"time", timeText(quarterHour(ask.now), TimeForm::kSeconds).substr(0, 16)},
                                   {"tunit", ask.has(Fault::kWrongUnits) ? "K" : "°C"},
                                   {"temp", air.temperature},
                                   {"dew", air.dewpoint},
@@ -93,7 +93,7 @@ HttpReply answerNws(const Ask& ask) {
   const Air air = airOf(ask);
   const Nanoseconds last = quiet ? before(ask.now, kQuietForSeconds) : ask.now;
   const Nanoseconds at = Nanoseconds(last.value - last.value % (300 * std::int64_t{1'000'000'000}));
-  std::string time = timeText(at);
+  std::string time = timeText(at, TimeForm::kSeconds);
   time.replace(time.size() - 1, 1, "+00:00");
   HttpReply reply = json(filled(kNws, {{"station", std::string(station)},
                                        {"time", time},

@@ -118,11 +118,11 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   const std::lock_guard lock(mutex_);
   if (const auto raw = evidence_.put(fetched.answer->body); !raw) return passOn(raw);
 
-  connectors::MapContext context;
+  mapping::MapContext context;
   context.retrievedAt = fetched.answer->retrievedAt;
   context.origin = fetched.answer->origin;
   context.request = query.context;
-  auto mapped = connectors::map(source.preset(), fetched.answer->body, context);
+  auto mapped = mapping::map(source.preset(), fetched.answer->body, context);
   if (!mapped) {
     if (const auto noted = unreadable(source, query, fetched, mapped.error()); !noted) return passOn(noted);
     return passOn(mapped);
@@ -138,7 +138,7 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   std::vector<KeptRecord> kept;
   std::vector<Digest> leaves = {fetched.rawDigest};
   std::set<Digest> inThisAnswer;
-  for (connectors::MappedRecord& one : mapped->records) {
+  for (mapping::MappedRecord& one : mapped->records) {
     // Two instances of one provider are two sources.
     one.record.sourceId = source.name();
     const Digest content = contentOf(one.record);
@@ -198,7 +198,7 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   }
 
   std::vector<Refusal> refusals;
-  for (const connectors::RefusedItem& item : report.refused) {
+  for (const mapping::RefusedItem& item : report.refused) {
     ++counters_.refused;
     refusals.push_back({report.source, report.retrievedAt, report.rawDigest, item.field,
                         std::string(item.reason.code), item.reason.message});
@@ -227,7 +227,7 @@ Result<wire::Seen> Pipeline::seenOf(const wire::Record& record, const Digest& co
   return record.revision > (*before)->revision ? wire::Seen::kSupersedes : wire::Seen::kConflict;
 }
 
-Result<wire::ScoreInputs> Pipeline::inputsFor(const connectors::MappedRecord& mapped,
+Result<wire::ScoreInputs> Pipeline::inputsFor(const mapping::MappedRecord& mapped,
                                               const connectors::Fetched& fetched,
                                               std::vector<std::string>& watched) {
   const wire::Record& record = mapped.record;
@@ -256,7 +256,7 @@ Result<wire::ScoreInputs> Pipeline::inputsFor(const connectors::MappedRecord& ma
   return inputs;
 }
 
-Result<std::vector<wire::RuleFact>> Pipeline::factsFor(const connectors::MappedRecord& mapped,
+Result<std::vector<wire::RuleFact>> Pipeline::factsFor(const mapping::MappedRecord& mapped,
                                                        std::uint8_t& sources) {
   const wire::Record& record = mapped.record;
   std::map<std::string, wire::FieldValue> facts;
@@ -292,7 +292,7 @@ Result<std::vector<wire::RuleFact>> Pipeline::factsFor(const connectors::MappedR
   return out;
 }
 
-Result<std::vector<wire::ReferenceLookup>> Pipeline::referencesFor(const connectors::MappedRecord& mapped) {
+Result<std::vector<wire::ReferenceLookup>> Pipeline::referencesFor(const mapping::MappedRecord& mapped) {
   const wire::Record& record = mapped.record;
   std::map<std::string, wire::ReferenceLookup> references;
   for (const wire::ReferenceLookup& lookup : mapped.references) references[lookup.name] = lookup;

@@ -9,8 +9,8 @@
 #include "core/base/result.h"
 #include "core/quality/explanation.h"
 #include "nodes/connectors/connector.h"
-#include "nodes/connectors/mappers/mapper.h"
 #include "nodes/evidence/store.h"
+#include "nodes/mapping/mapper.h"
 #include "nodes/slim/config.h"
 #include "nodes/slim/counters.h"
 #include "nodes/slim/store.h"
@@ -36,7 +36,7 @@ struct FetchReport {
   wire::CacheState cacheState = wire::CacheState::kMiss;
   Nanoseconds retrievedAt;
   std::vector<ScoredRecord> records;
-  std::vector<connectors::RefusedItem> refused;
+  std::vector<mapping::RefusedItem> refused;
 };
 
 /// Fetch → validate → transform → score → evidence → queue (R-PIPE; DESIGN §5). Everything is on disk when it
@@ -54,11 +54,11 @@ class Pipeline {
                            const connectors::Fetched& fetched);
   Status unreadable(connectors::Connector& source, const connectors::Query& query,
                     const connectors::Fetched& fetched, const Error& error);
-  Result<wire::ScoreInputs> inputsFor(const connectors::MappedRecord& mapped,
-                                      const connectors::Fetched& fetched, std::vector<std::string>& watched);
+  Result<wire::ScoreInputs> inputsFor(const mapping::MappedRecord& mapped, const connectors::Fetched& fetched,
+                                      std::vector<std::string>& watched);
   Result<wire::Seen> seenOf(const wire::Record& record, const Digest& content);
-  Result<std::vector<wire::RuleFact>> factsFor(const connectors::MappedRecord& mapped, std::uint8_t& sources);
-  Result<std::vector<wire::ReferenceLookup>> referencesFor(const connectors::MappedRecord& mapped);
+  Result<std::vector<wire::RuleFact>> factsFor(const mapping::MappedRecord& mapped, std::uint8_t& sources);
+  Result<std::vector<wire::ReferenceLookup>> referencesFor(const mapping::MappedRecord& mapped);
 
   const SlimConfig& config_;
   SlimStore& store_;

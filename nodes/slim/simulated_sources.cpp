@@ -1,6 +1,6 @@
 #include "nodes/slim/simulated_sources.h"
 
-#include "nodes/connectors/provider_preset.h"
+#include "nodes/rules/provider_preset.h"
 
 namespace aurigraph::slim {
 namespace {
@@ -14,7 +14,7 @@ std::vector<SourceSetup> simulatedSources(const std::string& url, const std::str
                                           const Digest& pin, const SourceCredentials& credentials) {
   std::vector<SourceSetup> out;
   for (const std::string_view provider : kServed) {
-    const auto preset = connectors::shippedPreset(provider);
+    const auto preset = rules::shippedPreset(provider);
     if (!preset) continue;
     connectors::SourceConfig source;
     source.provider = std::string(provider);

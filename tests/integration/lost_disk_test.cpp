@@ -10,8 +10,8 @@
 #include "nodes/client/author.h"
 #include "nodes/client/client.h"
 #include "nodes/cluster/cluster_folder.h"
-#include "nodes/connectors/rules_json.h"
 #include "nodes/files/files.h"
+#include "nodes/rules/rules_json.h"
 #include "tests/integration/daemon.h"
 #include "tests/integration/own_ports.h"
 
@@ -32,7 +32,7 @@ class LostDisk : public testing::Test {
     config.providers = false;
     plan = *planCluster(config, machinePorts());
     folder = *openFolder(
-        config, plan, {quality::encode(*connectors::newestRuleSet())},
+        config, plan, {quality::encode(*rules::newestRuleSet())},
         Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1)));
   }
   ~LostDisk() override {

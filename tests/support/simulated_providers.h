@@ -46,7 +46,7 @@ class SimulatedProviders {
     config.provider = provider;
     config.baseUrl = simulator_->baseUrl(provider);
     config.trustedPem = trustedPem_;
-    if (connectors::shippedPreset(provider).value().transport.pinnedKey) config.pins = {pin_};
+    if (rules::shippedPreset(provider).value().transport.pinnedKey) config.pins = {pin_};
     const auto all = providers::defaultCredentials(seed_);
     if (const auto own = all.find(provider); own != all.end())
       for (const auto& credential : own->second)

@@ -1,10 +1,10 @@
 // Commands in JSON: made into bytes to sign, tried without writing, submitted with their signature.
 
 #include "core/wire/words.h"
-#include "nodes/gateway/views/command_json.h"
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/views/render.h"
 #include "nodes/gateway/routes/submission.h"
+#include "nodes/gateway/views/command_json.h"
+#include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
 
@@ -94,7 +94,7 @@ Task<Response> prepareRoute(Context& context, RequestRef request) {
                                 {"session", *session},
                                 {"request", *number},
                                 {"valid_until", std::to_string(validUntil.value)},
-                                {"valid_until_text", timeText(validUntil)}});
+                                {"valid_until_text", timeText(validUntil, TimeForm::kMilliseconds)}});
 }
 
 struct Answers {

@@ -1,7 +1,7 @@
 // What a window draws second by second: /query/metrics, /query/pipeline.
 
-#include "nodes/gateway/context.h"
 #include "nodes/gateway/views/pipeline.h"
+#include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/views/render.h"
 
@@ -53,7 +53,7 @@ Task<Response> pipelineRoute(Context& context, RequestRef request) {
   const Nanoseconds now = context.now();
   const auto before = context.metrics.minuteAgo(now.value / 1'000'000'000).value_or(pipeline.totals());
   co_return jsonResponse(Object{{"time", std::to_string(now.value)},
-                                {"time_text", timeText(now)},
+                                {"time_text", timeText(now, TimeForm::kMilliseconds)},
                                 {"stages", stagesJson(pipeline, before)},
                                 {"sources", sourcesJson(nodes)}});
 }

@@ -90,7 +90,7 @@ Task<Response> statusRoute(Context& context) {
               {"thresholds", thresholds()},
               {"limits", limits()},
               {"time", std::to_string(now.value)},
-              {"time_text", timeText(now)},
+              {"time_text", timeText(now, TimeForm::kMilliseconds)},
               {"version", context.options.version},
               {"nodes", nodesOf(context, *status)}};
   if (const auto finality = context.finality->lastMinute())

@@ -25,7 +25,7 @@ std::optional<std::string> inWords(const wire::FieldValue& value) {
     return quantity->unit.empty() ? quantity->value.toText()
                                   : quantity->value.toText() + " " + quantity->unit;
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* time = std::get_if<Nanoseconds>(&value)) return timeText(*time);
+  if (const auto* time = std::get_if<Nanoseconds>(&value)) return timeText(*time, TimeForm::kMilliseconds);
   if (const auto* digest = std::get_if<Digest>(&value)) return hexOf(*digest);
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   return std::nullopt;

@@ -82,8 +82,8 @@ void addOriginal(Object& out, const RecordOriginal& original) {
   out["canonical"] = toHex(original.submission.record);
   out["inputs"] = toHex(original.submission.inputs);
   out["source"] = record.sourceId;
-  out["retrieved_at_text"] = timeText(record.retrievedAt);
-  if (record.observedAt) out["observed_at_text"] = timeText(*record.observedAt);
+  out["retrieved_at_text"] = timeText(record.retrievedAt, TimeForm::kMilliseconds);
+  if (record.observedAt) out["observed_at_text"] = timeText(*record.observedAt, TimeForm::kMilliseconds);
   out["fields"] = renderFields(record);
   if (!original.score) return;
   out["average_ppm"] = original.score->average.value;

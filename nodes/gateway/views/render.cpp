@@ -36,20 +36,10 @@ std::string hexOf(const Digest& digest) {
   return toHex(digest.view());
 }
 
-std::string timeText(Nanoseconds time) {
-  const auto seconds = static_cast<std::time_t>(time.value / 1'000'000'000);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[40];
-  const auto size = std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S", &parts);
-  const auto milli = std::to_string(1'000 + time.value / 1'000'000 % 1'000).substr(1);
-  return std::string(text, size) + "." + milli + "Z";
-}
-
 void addTime(Object& object, std::string_view name, Nanoseconds time) {
   if (time.value == 0) return;
   object[name] = std::to_string(time.value);
-  object[std::string(name) + "_text"] = timeText(time);
+  object[std::string(name) + "_text"] = timeText(time, TimeForm::kMilliseconds);
 }
 
 std::string_view nameOf(wire::BatchKind kind) {

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <string>
 
+#include "core/base/time_text.h"
 #include "core/ledger/ledger.h"
 #include "core/wire/seal.h"
 #include "nodes/business/business.h"
@@ -15,8 +16,6 @@ namespace aurigraph::gateway {
 using Object = boost::json::object;
 
 [[nodiscard]] std::string hexOf(const Digest& digest);
-/// RFC 3339 in UTC, to the millisecond.
-[[nodiscard]] std::string timeText(Nanoseconds time);
 /// `name` and `name_text`; nothing for 0, which is no time.
 void addTime(Object& object, std::string_view name, Nanoseconds time);
 

@@ -2,16 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include "nodes/connectors/http_client.h"
-#include "nodes/connectors/json.h"
+#include "nodes/http/http_client.h"
+#include "nodes/json/json.h"
 #include "tests/support/simulated_providers.h"
 
 namespace aurigraph::providers {
 namespace {
 
-using connectors::HttpAnswer;
-using connectors::HttpClient;
-using connectors::HttpOptions;
+using http::HttpAnswer;
+using http::HttpClient;
+using http::HttpOptions;
 
 class SimulatorTest : public ::testing::Test {
  protected:
@@ -58,8 +58,8 @@ TEST_F(SimulatorTest, EveryProviderAnswersJsonThatIsLabelledSimulated) {
     const HttpAnswer answer = askUsual(provider);
     EXPECT_EQ(answer.status, 200U) << provider;
     EXPECT_EQ(answer.origin, "SIMULATED") << provider;
-    EXPECT_TRUE(connectors::json::Document::parse(answer.body)) << provider;
-    const auto preset = connectors::shippedPreset(provider).value();
+    EXPECT_TRUE(json::Document::parse(answer.body)) << provider;
+    const auto preset = rules::shippedPreset(provider).value();
     EXPECT_NE(std::find(preset.contentTypes.begin(), preset.contentTypes.end(), answer.contentType),
               preset.contentTypes.end())
         << provider << " " << answer.contentType;
@@ -108,9 +108,9 @@ TEST_F(SimulatorTest, FaultsArePlayedAsOftenAsAskedAndOnlyForTheirProvider) {
   EXPECT_EQ(html.status, 200U);
   EXPECT_EQ(html.contentType, "text/html");
   providers_.simulator().setFault("epcis", {Fault::kTruncated, 0, {}});
-  EXPECT_FALSE(connectors::json::Document::parse(askUsual("epcis").body));
+  EXPECT_FALSE(json::Document::parse(askUsual("epcis").body));
   providers_.simulator().clearFaults();
-  EXPECT_TRUE(connectors::json::Document::parse(askUsual("epcis").body));
+  EXPECT_TRUE(json::Document::parse(askUsual("epcis").body));
 }
 
 TEST(SimulatorSeeds, OtherSeedsAreOtherWorldsWithTheSameStory) {

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-#include "nodes/connectors/rules_json.h"
+#include "nodes/rules/rules_json.h"
 #include "nodes/slim/simulated_sources.h"
 #include "nodes/slim/slim_node.h"
 #include "tests/support/simulated_providers.h"
@@ -106,7 +106,7 @@ class SlimWorld : public ::testing::Test {
   std::uint64_t seed_;
   ::aurigraph::testing::SimulatedProviders providers_;
   Digest genesis_ = crypto::sha256(asBytes("genesis"));
-  quality::RuleSet rules_ = connectors::newestRuleSet().value();
+  quality::RuleSet rules_ = rules::newestRuleSet().value();
   FakeLedger ledger_{genesis_, rules_};
   std::filesystem::path folder_;
   std::unique_ptr<SlimNode> node_;
