@@ -11,8 +11,8 @@
 #include "app/aurigraph/demo_report.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/profile.h"
-#include "app/demo/embedded_cluster.h"
-#include "app/demo/story.h"
+#include "app/embedded/embedded_cluster.h"
+#include "app/training/story.h"
 #include "nodes/cluster/signals.h"
 
 namespace aurigraph::cli {
@@ -20,12 +20,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-using demo::Sabotage;
+using training::FaultInjection;
 
-const std::map<std::string, Sabotage> kSabotages = {{"provider", Sabotage::kProvider},
-                                                    {"review", Sabotage::kReview},
-                                                    {"seal", Sabotage::kSeal},
-                                                    {"conservation", Sabotage::kConservation}};
+const std::map<std::string, FaultInjection> kFaults = {{"provider", FaultInjection::kProvider},
+                                                       {"review", FaultInjection::kReview},
+                                                       {"seal", FaultInjection::kSeal},
+                                                       {"conservation", FaultInjection::kConservation}};
 
 struct Options {
   std::uint64_t seed = 1;
@@ -71,20 +71,21 @@ int runDemo(const Options& options) {
     if (!options.json) std::printf("%.*s\n", static_cast<int>(line.size()), line.data());
     std::fflush(stdout);
   };
-  const Sabotage sabotage = options.breakStep.empty() ? Sabotage::kNone : kSabotages.at(options.breakStep);
+  const FaultInjection fault =
+      options.breakStep.empty() ? FaultInjection::kNone : kFaults.at(options.breakStep);
 
-  demo::DemoReport result;
+  training::DemoReport result;
   result.folder = folder->string();
-  demo::EmbeddedOptions embedded;
+  embedded::EmbeddedOptions embedded;
   embedded.config.name = "demo";
   embedded.config.folder = *folder / "cluster";
   embedded.config.providersSeed = options.seed;
   embedded.logs = *folder / "logs";
   embedded.onProgress = [&](const cluster::StartProgress& at) { progress.say(cluster::wordsOf(at.stage)); };
   if (listening) embedded.cancel = listening->token();
-  embedded.adjust = [&](cluster::ClusterOptions& how) { demo::sabotage(sabotage, how); };
+  embedded.adjust = [&](cluster::ClusterOptions& how) { training::injectFault(fault, how); };
   say("Starting 3 validators, 2 business nodes, 1 slim node and the provider simulator …");
-  auto cluster = demo::EmbeddedCluster::start(std::move(embedded));
+  auto cluster = embedded::EmbeddedCluster::start(std::move(embedded));
   if (!cluster && listening && listening->token().stop_requested()) return kDone;
   if (cluster) {
     const auto& started = **cluster;
@@ -102,13 +103,13 @@ int runDemo(const Options& options) {
     result.validators = 3;
     result.business = 2;
     result.slim = 1;
-    demo::DemoOptions story;
+    training::DemoOptions story;
     story.seed = options.seed;
-    story.sabotage = sabotage;
+    story.fault = fault;
     story.out = *folder;
     story.say = say;
     story.progress = [&](std::string_view what) { progress.say(what); };
-    demo::tellStory(**cluster, story, result);
+    training::tellStory(**cluster, story, result);
   }
   progress.say("");
   result.wallMilliseconds =
@@ -140,7 +141,7 @@ void addDemoCommand(CLI::App& app, int& exitCode) {
       "demo", "The whole story on a cluster in this process, from outside data to verified proofs");
   command->add_option("--seed", options->seed, "Other prices, serials and ids; the same scores")
       ->capture_default_str();
-  command->add_option("--break", options->breakStep, "Sabotage one step: it must be noticed and named")
+  command->add_option("--break", options->breakStep, "FaultInjection one step: it must be noticed and named")
       ->check(CLI::IsMember({"provider", "review", "seal", "conservation"}));
   command->add_option("--out", options->out,
                       "Folder for proofs, keys and data (default: a new one under /tmp)");

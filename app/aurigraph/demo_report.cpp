@@ -31,9 +31,9 @@ std::string scoreText(std::int32_t ppm) {
 
 }  // namespace
 
-boost::json::object toJson(const demo::DemoReport& report) {
+boost::json::object toJson(const training::DemoReport& report) {
   boost::json::array assets;
-  for (const demo::DemoAsset& asset : report.assets)
+  for (const training::DemoAsset& asset : report.assets)
     assets.push_back({{"template", asset.assetTemplate},
                       {"asset_id", asset.assetId},
                       {"score_ppm", asset.scorePpm},
@@ -70,11 +70,11 @@ boost::json::object toJson(const demo::DemoReport& report) {
   return out;
 }
 
-std::string toText(const demo::DemoReport& report) {
+std::string toText(const training::DemoReport& report) {
   std::string out;
   std::vector<std::vector<std::string>> rows = {
       {"ASSET", "SCORE", "BAND", "DECISION", "TOKEN", "SUPPLY", "BLOCK"}};
-  for (const demo::DemoAsset& asset : report.assets)
+  for (const training::DemoAsset& asset : report.assets)
     rows.push_back({asset.assetTemplate, scoreText(asset.scorePpm), asset.band, asset.decision, asset.token,
                     asset.supply, std::to_string(asset.height)});
   if (!report.assets.empty()) out += "\n" + table(rows);

@@ -3,12 +3,12 @@
 #include <boost/json/object.hpp>
 #include <string>
 
-#include "app/demo/report.h"
+#include "app/training/report.h"
 
 namespace aurigraph::cli {
 
-[[nodiscard]] boost::json::object toJson(const demo::DemoReport& report);
+[[nodiscard]] boost::json::object toJson(const training::DemoReport& report);
 /// The summary that a person reads at the end.
-[[nodiscard]] std::string toText(const demo::DemoReport& report);
+[[nodiscard]] std::string toText(const training::DemoReport& report);
 
 }  // namespace aurigraph::cli

@@ -13,8 +13,8 @@
 #include "core/quality/score.h"
 #include "nodes/files/files.h"
 #include "nodes/json/json.h"
+#include "nodes/mapping/arrival.h"
 #include "nodes/mapping/mapper.h"
-#include "nodes/mapping/score_inputs.h"
 #include "nodes/rules/rules_json.h"
 
 /// `aurigraph score`: a provider's raw answer from a file through mapping and scorer, without a cluster.
@@ -229,16 +229,17 @@ int scoreFile(const Options& options) {
   const auto answer = mapping::map(*preset, asBytes(*raw), context);
   if (!answer) return failed(answer.error());
 
-  mapping::ScoringContext scoring;
-  scoring.now = *now;
-  scoring.purpose = options.purpose == "history" ? wire::Purpose::kHistory : wire::Purpose::kLive;
-  if (options.transport == "none") scoring.transport = wire::TransportFacts{};
+  const bool history = options.purpose == "history";
+  const auto fetched = options.transport == "none" ? wire::TransportFacts{} : preset->transport;
+  quality::NoPast alone;
   std::vector<Scored> scored;
-  for (const mapping::MappedRecord& mapped : answer->records)
-    scored.push_back(
-        {&mapped, quality::score(mapped.record, mapping::scoreInputs(*preset, mapped, scoring), *rules)});
+  for (const mapping::MappedRecord& mapped : answer->records) {
+    const auto around = quality::contextOf(mapping::arrivalOf(*preset, mapped, fetched), *rules, alone,
+                                           history ? wire::Purpose::kHistory : wire::Purpose::kLive, *now);
+    if (!around) return failed(around.error());
+    scored.push_back({&mapped, quality::score(mapped.record, around->inputs, *rules)});
+  }
 
-  const bool history = scoring.purpose == wire::Purpose::kHistory;
   if (!options.json) {
     printTable(scored, *answer, history);
     return kDone;

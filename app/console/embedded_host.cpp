@@ -4,8 +4,8 @@
 #include <QDir>
 #include <QtConcurrent>
 
-#include "app/demo/fill.h"
-#include "app/demo/traffic.h"
+#include "app/training/fill.h"
+#include "app/training/traffic.h"
 #include "core/crypto/keystore.h"
 #include "nodes/cluster/cluster_folder.h"
 
@@ -100,7 +100,7 @@ void EmbeddedHost::start(const ui::StartChoice& choice) {
 
 void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::path& folder,
                         const std::stop_token& cancel) {
-  demo::EmbeddedOptions options;
+  embedded::EmbeddedOptions options;
   options.config.name = choice.training ? "training" : "local";
   options.config.folder = folder;
   options.config.validators = static_cast<std::size_t>(choice.validators);
@@ -116,12 +116,12 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
       Q_EMIT this->stage({words, stage, static_cast<int>(cluster::kStartStages)});
     });
   };
-  auto started = demo::EmbeddedCluster::start(std::move(options));
+  auto started = embedded::EmbeddedCluster::start(std::move(options));
   if (!started) {
     tell([this, error = errorOf(started.error())] { Q_EMIT failed(error); });
     return;
   }
-  const std::shared_ptr<demo::EmbeddedCluster> running = std::move(*started);
+  const std::shared_ptr<embedded::EmbeddedCluster> running = std::move(*started);
   ui::Connection connection;
   connection.mode = choice.training ? ui::Connection::Mode::kTraining : ui::Connection::Mode::kEmbedded;
   connection.name = choice.training ? tr("Training cluster") : tr("Cluster on this computer");
@@ -138,24 +138,24 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
   if (choice.training) fill(*running, folder.parent_path() / "proofs", cancel);
 }
 
-void EmbeddedHost::fill(demo::EmbeddedCluster& cluster, const std::filesystem::path& proofs,
+void EmbeddedHost::fill(embedded::EmbeddedCluster& cluster, const std::filesystem::path& proofs,
                         const std::stop_token& cancel) {
-  demo::FillOptions options;
+  training::FillOptions options;
   options.proofs = proofs;
   options.cancel = cancel;
-  options.onProgress = [this](const demo::FillProgress& progress) {
+  options.onProgress = [this](const training::FillProgress& progress) {
     tell([this, words = fillWords(progress.step), done = static_cast<int>(progress.done),
           total = static_cast<int>(progress.total)] {
       Q_EMIT filling({words, std::min(done, total - 1), total});
     });
   };
-  const auto filled = demo::fillForWindow(cluster, options);
+  const auto filled = training::fillForWindow(cluster, options);
   if (cancel.stop_requested()) return;
   tell([this, words = filled ? tr("The demo data is complete.")
                              : tr("The demo data is not complete: %1").arg(qtText(filled.error().message))] {
     Q_EMIT filling({words, 1, 1});
   });
-  if (filled && !filled->assets.empty()) demo::keepTrading(cluster, filled->assets.back().token, cancel);
+  if (filled && !filled->assets.empty()) training::keepTrading(cluster, filled->assets.back().token, cancel);
 }
 
 void EmbeddedHost::cancel() {
@@ -167,7 +167,7 @@ void EmbeddedHost::stop() {
   end(std::exchange(cluster_, nullptr));
 }
 
-void EmbeddedHost::end(std::shared_ptr<demo::EmbeddedCluster> cluster) {
+void EmbeddedHost::end(std::shared_ptr<embedded::EmbeddedCluster> cluster) {
   then([this, cluster = std::move(cluster), kept = throwAway_]() mutable {
     if (cluster) cluster->stop();
     cluster.reset();

@@ -6,7 +6,7 @@
 #include <stop_token>
 #include <thread>
 
-#include "app/demo/embedded_cluster.h"
+#include "app/embedded/embedded_cluster.h"
 #include "ui/pages/connect/cluster_host.h"
 
 namespace aurigraph::console {
@@ -29,16 +29,16 @@ class EmbeddedHost final : public ui::ClusterHost {
  private:
   void work(const ui::StartChoice& choice, const std::filesystem::path& folder,
             const std::stop_token& cancel);
-  void fill(demo::EmbeddedCluster& cluster, const std::filesystem::path& proofs,
+  void fill(embedded::EmbeddedCluster& cluster, const std::filesystem::path& proofs,
             const std::stop_token& cancel);
-  void end(std::shared_ptr<demo::EmbeddedCluster> cluster);
+  void end(std::shared_ptr<embedded::EmbeddedCluster> cluster);
   template <class Work>
   void then(Work work);
   /// On the UI thread, in order, unless this is gone.
   template <class Act>
   void tell(Act act);
 
-  std::shared_ptr<demo::EmbeddedCluster> cluster_;  ///< UI thread.
+  std::shared_ptr<embedded::EmbeddedCluster> cluster_;  ///< UI thread.
   std::shared_ptr<QTemporaryDir> throwAway_;
   std::stop_source cancel_;
   std::thread worker_;

@@ -266,7 +266,7 @@ Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::s
   const std::string_view agent = preset->constant("user_agent");
   options.headers.emplace_back("User-Agent", agent.empty() ? "Aurigraph/1" : std::string(agent));
   options.cancelled = [pause = surroundings.pause] { return !pause(Nanoseconds(0)); };
-  auto client = HttpClient::create(std::move(options));
+  auto client = http::HttpClient::create(std::move(options));
   if (!client) return passOn(client);
   auto state = std::make_unique<State>(std::move(config), std::move(*preset));
   state->client = std::move(*client);

@@ -7,6 +7,7 @@
 
 #include "core/base/types.h"
 #include "core/crypto/ed25519.h"
+#include "core/quality/context/context.h"
 #include "core/quality/rule_set.h"
 #include "core/wire/record.h"
 #include "nodes/connectors/connector.h"
@@ -24,17 +25,6 @@ struct SourceSetup {
   std::vector<Poll> polls;  ///< May be empty: asked by fetchNow only.
 };
 
-/// What this node knows of an asset from elsewhere: the operator's word, signed with the record's inputs.
-struct KnownFact {
-  std::string assetKey;  ///< Empty: of every asset.
-  wire::RuleFact fact;   ///< "spv_owner_hash", "venue_known" …
-};
-struct KnownReference {
-  std::string assetKey;
-  std::string name;  ///< As in the rule set: "parcel_register".
-  wire::ReferenceOutcome outcome = wire::ReferenceOutcome::kUnreachable;
-};
-
 struct SlimConfig {
   explicit SlimConfig(const crypto::SigningKey& itsKey) : key(itsKey) {}
 
@@ -44,8 +34,8 @@ struct SlimConfig {
   Lane lane;
   quality::RuleSet rules;  ///< In force on the ledger.
   std::vector<SourceSetup> sources;
-  std::vector<KnownFact> facts;
-  std::vector<KnownReference> references;
+  std::vector<quality::KnownFact> facts;
+  std::vector<quality::KnownReference> references;
   bool evidenceOnSecondNode = true;  ///< False only where there is no second node: marked on the asset.
   std::chrono::milliseconds anchorEvery{1'000};
   std::size_t l1CacheBytes = std::size_t{32} * 1024 * 1024;

@@ -3,60 +3,37 @@
 #include <algorithm>
 #include <set>
 
-#include "nodes/slim/session_close.h"
+#include "nodes/mapping/arrival.h"
 
 namespace aurigraph::slim {
 namespace {
 
-using wire::RecordKind;
-
-/// Which value of another source's record speaks for this one, and as which fact.
-struct SecondWord {
-  RecordKind kind;
-  std::string_view field;
-  std::string_view fact;
-};
-constexpr SecondWord kSecondWords[] = {
-    {RecordKind::kPropertyValuation, "value", "second_valuation"},
-    {RecordKind::kMarketSnapshot, "last_px", "second_px"},
-    {RecordKind::kCarbonPrice, "price", "second_price"},
-    {RecordKind::kWeatherObservation, "temp_c", "second_temp_c"},
-    {RecordKind::kWeatherModel, "temp_c", "second_temp_c"},
-};
-
-constexpr std::size_t kFewestForMedian = 10;
-
-const wire::Quantity* quantityOf(const wire::Record& record, std::string_view name) {
-  const wire::Field* field = record.find(name);
-  return field == nullptr || field->parse == wire::ParseQuality::kFailed
-             ? nullptr
-             : std::get_if<wire::Quantity>(&field->value);
-}
-
-std::string textOf(const wire::Record& record, std::string_view name) {
-  const wire::Field* field = record.find(name);
-  const auto* text = field == nullptr ? nullptr : std::get_if<std::string>(&field->value);
-  return text == nullptr ? std::string() : *text;
-}
-
-/// "sensors[0].value" → "sensors[].value", as rule sets name it.
-std::string specName(std::string_view name) {
-  std::string out;
-  bool inside = false;
-  for (const char c : name) {
-    if (c == ']') inside = false;
-    if (!inside) out += c;
-    if (c == '[') inside = true;
+/// What the store remembers, as the context of a score asks for it.
+class StoredPast : public quality::Past {
+ public:
+  explicit StoredPast(SlimStore& store) : store_(store) {}
+  Result<std::optional<Said>> sameMoment(const wire::Record& record) override {
+    const auto found = store_.sameMoment(record);
+    if (!found) return passOn(found);
+    if (!*found) return std::nullopt;
+    return Said{(*found)->content, (*found)->revision};
   }
-  return out;
-}
+  Result<std::vector<Decimal>> history(wire::RecordKind kind, std::string_view assetKey,
+                                       std::string_view field) override {
+    return store_.history(kind, assetKey, field);
+  }
+  Result<std::optional<wire::Record>> latestAccepted(wire::RecordKind kind, std::string_view assetKey,
+                                                     std::string_view notFrom) override {
+    return store_.latestAccepted(kind, assetKey, notFrom);
+  }
+  Result<bool> serialsOverlap(std::string_view assetKey, std::string_view series, std::uint64_t first,
+                              std::uint64_t last) override {
+    return store_.serialsOverlap(assetKey, series, first, last);
+  }
 
-bool hasRange(const quality::KindProfile& profile, std::string_view name) {
-  const std::string wanted = specName(name);
-  return std::any_of(profile.fields.begin(), profile.fields.end(), [&](const quality::FieldSpec& spec) {
-    return spec.name == wanted && (!spec.ranges.empty() || spec.stuckAfter > 0);
-  });
-}
+ private:
+  SlimStore& store_;
+};
 
 /// How long a scored record may wait to be handed over: what it is then still good for.
 Nanoseconds expiryOf(const quality::KindProfile* profile, Nanoseconds scoredAt) {
@@ -138,6 +115,7 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   std::vector<KeptRecord> kept;
   std::vector<Digest> leaves = {fetched.rawDigest};
   std::set<Digest> inThisAnswer;
+  StoredPast past(store_);
   for (mapping::MappedRecord& one : mapped->records) {
     // Two instances of one provider are two sources.
     one.record.sourceId = source.name();
@@ -168,12 +146,12 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
     inThisAnswer.insert(content);
 
     KeptRecord keep;
-    auto inputs = inputsFor(one, fetched, keep.watched);
-    if (!inputs) return passOn(inputs);
-    const auto seen = seenOf(one.record, content);
-    if (!seen) return passOn(seen);
-    inputs->seen = *seen;
-    const auto scored = scoreAndStore(one.record, *inputs, config_.rules, evidence_);
+    auto arrival = mapping::arrivalOf(source.preset(), one, fetched.transport, content);
+    arrival.knownFacts = config_.facts;
+    arrival.knownReferences = config_.references;
+    auto around = quality::contextOf(arrival, config_.rules, past, wire::Purpose::kLive, now_());
+    if (!around) return passOn(around);
+    const auto scored = scoreAndStore(one.record, around->inputs, config_.rules, evidence_);
     if (!scored) return passOn(scored);
     const quality::ScoreResult& result = scored->explanation.result;
     out.score = result.score;
@@ -190,8 +168,9 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
     keep.explanation = scored->stored;
     keep.score = result.score;
     keep.band = result.band;
-    keep.expiresAt = expiryOf(config_.rules.profile(one.record.kind), inputs->scoredAt);
-    keep.inputs = std::move(*inputs);
+    keep.expiresAt = expiryOf(config_.rules.profile(one.record.kind), around->inputs.scoredAt);
+    keep.watched = std::move(around->watched);
+    keep.inputs = std::move(around->inputs);
     keep.record = std::move(one.record);
     kept.push_back(std::move(keep));
     report.records.push_back(std::move(out));
@@ -205,116 +184,6 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   }
   if (const auto done = store_.keep(kept, refusals, leaves); !done) return passOn(done);
   return report;
-}
-
-Result<wire::Seen> Pipeline::seenOf(const wire::Record& record, const Digest& content) {
-  if (record.kind == RecordKind::kCarbonBlock) {
-    const auto* first = quantityOf(record, "first");
-    const auto* last = quantityOf(record, "last");
-    const auto from = first == nullptr ? Result<I128>(fail("", "")) : toUnits(first->value, 0);
-    const auto to = last == nullptr ? Result<I128>(fail("", "")) : toUnits(last->value, 0);
-    if (from && to && *from >= 0 && *to >= *from && *to <= INT64_MAX) {
-      const auto overlap =
-          store_.serialsOverlap(record.assetKey, textOf(record, "series"), static_cast<std::uint64_t>(*from),
-                                static_cast<std::uint64_t>(*to));
-      if (!overlap) return passOn(overlap);
-      if (*overlap) return wire::Seen::kSerialOverlap;
-    }
-  }
-  const auto before = store_.sameMoment(record);
-  if (!before) return passOn(before);
-  if (!*before || (*before)->content == content) return wire::Seen::kNew;
-  return record.revision > (*before)->revision ? wire::Seen::kSupersedes : wire::Seen::kConflict;
-}
-
-Result<wire::ScoreInputs> Pipeline::inputsFor(const mapping::MappedRecord& mapped,
-                                              const connectors::Fetched& fetched,
-                                              std::vector<std::string>& watched) {
-  const wire::Record& record = mapped.record;
-  const quality::KindProfile* profile = config_.rules.profile(record.kind);
-  wire::ScoreInputs inputs;
-  inputs.scoredAt = now_();
-  inputs.transport = fetched.transport;
-  if (record.category == wire::Category::kMarket)
-    inputs.lastSessionClose = lastSessionClose(textOf(record, "asset_class"), inputs.scoredAt);
-  if (profile != nullptr) {
-    inputs.minSources = profile->minSources;
-    for (const wire::Field& field : record.fields) {
-      if (quantityOf(record, field.name) == nullptr || !hasRange(*profile, field.name)) continue;
-      watched.push_back(field.name);
-      auto values = store_.history(record.kind, record.assetKey, field.name);
-      if (!values) return passOn(values);
-      if (!values->empty()) inputs.history.push_back({field.name, std::move(*values)});
-    }
-  }
-  auto facts = factsFor(mapped, inputs.independentSources);
-  if (!facts) return passOn(facts);
-  inputs.facts = std::move(*facts);
-  auto references = referencesFor(mapped);
-  if (!references) return passOn(references);
-  inputs.references = std::move(*references);
-  return inputs;
-}
-
-Result<std::vector<wire::RuleFact>> Pipeline::factsFor(const mapping::MappedRecord& mapped,
-                                                       std::uint8_t& sources) {
-  const wire::Record& record = mapped.record;
-  std::map<std::string, wire::FieldValue> facts;
-  for (const wire::RuleFact& fact : mapped.facts) facts[fact.name] = fact.value;
-  for (const KnownFact& known : config_.facts)
-    if (known.assetKey.empty() || known.assetKey == record.assetKey)
-      facts[known.fact.name] = known.fact.value;
-
-  const quality::KindProfile* profile = config_.rules.profile(record.kind);
-  for (const SecondWord& word : kSecondWords) {
-    if (word.kind != record.kind || profile == nullptr) continue;
-    const auto other = store_.latestAccepted(record.kind, record.assetKey, record.sourceId);
-    if (!other) return passOn(other);
-    if (!*other || (*other)->retrievedAt.value + profile->retrievalBound.value < record.retrievedAt.value)
-      continue;
-    if (const auto* value = quantityOf(**other, word.field); value != nullptr) {
-      facts.try_emplace(std::string(word.fact), *value);
-      sources = 2;
-    }
-  }
-  if (record.kind == RecordKind::kCarbonPrice) {
-    auto prices = store_.history(record.kind, record.assetKey, "price");
-    if (!prices) return passOn(prices);
-    const auto* price = quantityOf(record, "price");
-    if (price != nullptr && prices->size() >= kFewestForMedian) {
-      std::sort(prices->begin(), prices->end(),
-                [](const Decimal& a, const Decimal& b) { return compare(a, b) < 0; });
-      facts.try_emplace("median_30d", wire::Quantity{(*prices)[prices->size() / 2], price->unit});
-    }
-  }
-  std::vector<wire::RuleFact> out;
-  for (auto& [name, value] : facts) out.push_back({name, std::move(value)});
-  return out;
-}
-
-Result<std::vector<wire::ReferenceLookup>> Pipeline::referencesFor(const mapping::MappedRecord& mapped) {
-  const wire::Record& record = mapped.record;
-  std::map<std::string, wire::ReferenceLookup> references;
-  for (const wire::ReferenceLookup& lookup : mapped.references) references[lookup.name] = lookup;
-  const quality::KindProfile* profile = config_.rules.profile(record.kind);
-  const auto settle = [&](const std::string& name, wire::ReferenceOutcome outcome) {
-    if (profile == nullptr || references.contains(name)) return;
-    for (const quality::ReferenceSpec& spec : profile->references)
-      if (spec.name == name && spec.field.empty()) references[name] = {name, outcome};
-  };
-  for (const KnownReference& known : config_.references)
-    if (known.assetKey.empty() || known.assetKey == record.assetKey) settle(known.name, known.outcome);
-
-  // A block's or a retirement's project resolves when the registry's own record of it was accepted.
-  if (record.kind == RecordKind::kCarbonBlock || record.kind == RecordKind::kCarbonRetirement) {
-    const auto project = store_.latestAccepted(
-        RecordKind::kCarbonProject, textOf(record, "registry") + ":" + textOf(record, "project_id"));
-    if (!project) return passOn(project);
-    if (*project) settle("project", wire::ReferenceOutcome::kResolved);
-  }
-  std::vector<wire::ReferenceLookup> out;
-  for (auto& [name, lookup] : references) out.push_back(std::move(lookup));
-  return out;
 }
 
 }  // namespace aurigraph::slim

@@ -54,12 +54,6 @@ class Pipeline {
                            const connectors::Fetched& fetched);
   Status unreadable(connectors::Connector& source, const connectors::Query& query,
                     const connectors::Fetched& fetched, const Error& error);
-  Result<wire::ScoreInputs> inputsFor(const mapping::MappedRecord& mapped, const connectors::Fetched& fetched,
-                                      std::vector<std::string>& watched);
-  Result<wire::Seen> seenOf(const wire::Record& record, const Digest& content);
-  Result<std::vector<wire::RuleFact>> factsFor(const mapping::MappedRecord& mapped, std::uint8_t& sources);
-  Result<std::vector<wire::ReferenceLookup>> referencesFor(const mapping::MappedRecord& mapped);
-
   const SlimConfig& config_;
   SlimStore& store_;
   evidence::EvidenceStore& evidence_;

@@ -191,7 +191,7 @@ Status Sender::rescore(QueueItem& item) {
   if (now_().value - inputs->scoredAt.value < kRescoreNanos) return {};
   const auto record = wire::decodeRecord(item.record);
   if (!record) return passOn(record);
-  inputs->scoredAt = now_();
+  quality::moveTo(*inputs, *record, now_());
   if (quality::score(*record, *inputs, config_.rules).score >= item.score) return {};
   const auto scored = scoreAndStore(*record, *inputs, config_.rules, evidence_);
   if (!scored) return passOn(scored);

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "core/quality/score.h"
+#include "nodes/mapping/arrival.h"
 #include "nodes/mapping/property/property_common.h"
-#include "nodes/mapping/score_inputs.h"
 #include "nodes/rules/rules_json.h"
 #include "tests/unit/quality/record_builder.h"
 
@@ -65,8 +65,11 @@ struct Mapped {
     return answer.records.front();
   }
   wire::ScoreInputs inputs(RecordKind kind) const {
-    return scoreInputs(preset, of(kind),
-                       ScoringContext{Nanoseconds(kNow), wire::Purpose::kLive, std::nullopt});
+    quality::NoPast alone;
+    return quality::contextOf(arrivalOf(preset, of(kind), preset.transport), *rules::newestRuleSet(), alone,
+                              wire::Purpose::kLive, Nanoseconds(kNow))
+        .value()
+        .inputs;
   }
 };
 

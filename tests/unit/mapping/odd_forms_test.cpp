@@ -9,9 +9,9 @@
 #include <set>
 
 #include "core/quality/score.h"
+#include "nodes/mapping/arrival.h"
 #include "nodes/mapping/csv.h"
 #include "nodes/mapping/item.h"
-#include "nodes/mapping/score_inputs.h"
 #include "nodes/rules/rules_json.h"
 #include "tests/unit/mapping/good_answers.h"
 #include "tests/unit/mapping/provider_files.h"
@@ -352,9 +352,11 @@ TEST(OddForms, WhatCannotBeReadIsMissingInTheScoreAndSaysSo) {
     text.replace(text.find("null", text.find("additionalCertifications")), 4, labels);
     const auto answer = mapText("verra", text, contextAt("2026-11-20T15:30:40Z"));
     const MappedRecord& block = answer.value().records.at(0);
-    ScoringContext scoring;
-    scoring.now = parseRfc3339("2026-11-20T15:31:00Z")->utc;
-    return quality::score(block.record, scoreInputs(*rules::shippedPreset("verra"), block, scoring), rules());
+    const auto preset = *rules::shippedPreset("verra");
+    quality::NoPast alone;
+    const auto around = quality::contextOf(arrivalOf(preset, block, preset.transport), rules(), alone,
+                                           wire::Purpose::kLive, parseRfc3339("2026-11-20T15:31:00Z")->utc);
+    return quality::score(block.record, around.value().inputs, rules());
   };
   const auto text = scored("\"CCB-Gold\"");
   const auto list = scored(R"(["CCB-Gold","CORSIA"])");

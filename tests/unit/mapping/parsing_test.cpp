@@ -5,7 +5,6 @@
 #include "nodes/mapping/carbon/carbon_serial.h"
 #include "nodes/mapping/csv.h"
 #include "nodes/mapping/epcis/gs1.h"
-#include "nodes/mapping/score_inputs.h"
 #include "nodes/mapping/units.h"
 
 namespace aurigraph::mapping {
@@ -183,18 +182,6 @@ TEST(Gs1, CheckDigitsAndLengths) {
   EXPECT_EQ(cbvName("https://ref.gs1.org/cbv/BizStep-receiving", "BizStep-"), "receiving");
   EXPECT_EQ(cbvName("https://example.com/bizStep/inspecting", "BizStep-"),
             "https://example.com/bizStep/inspecting");
-}
-
-TEST(Sessions, OutOfSessionTheLastCloseCounts) {
-  const auto close = [](const char* now) {
-    const auto last = lastUsSessionClose(parseRfc3339(now)->utc);
-    return last ? timeText(*last) : std::string("open");
-  };
-  EXPECT_EQ(close("2022-03-18T15:00:00Z"), "open");                  // Friday 11:00 in New York, summer time
-  EXPECT_EQ(close("2022-03-18T13:00:00Z"), "2022-03-17T20:00:00Z");  // before the opening
-  EXPECT_EQ(close("2022-03-20T12:00:00Z"), "2022-03-18T20:00:00Z");  // Sunday
-  EXPECT_EQ(close("2022-01-05T20:59:59Z"), "open");                  // winter: closes at 21:00Z
-  EXPECT_EQ(close("2022-01-05T21:00:00Z"), "2022-01-05T21:00:00Z");
 }
 
 }  // namespace

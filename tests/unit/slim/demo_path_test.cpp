@@ -11,7 +11,7 @@ class DemoPath : public testing::SlimWorld, public ::testing::WithParamInterface
  protected:
   DemoPath() : SlimWorld(GetParam()) {}
 
-  KnownFact ownerIs(const std::string& name) {
+  quality::KnownFact ownerIs(const std::string& name) {
     // docs/records.md: capitals, single blanks.
     return {{}, {"spv_owner_hash", crypto::sha256(asBytes(name))}};
   }

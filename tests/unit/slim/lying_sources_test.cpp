@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "nodes/slim/session_close.h"
 #include "tests/unit/slim/slim_world.h"
 
 namespace aurigraph::slim {
@@ -103,24 +102,6 @@ TEST_F(LyingSources, AFullQueueStopsFetchingInsteadOfDropping) {
   EXPECT_EQ(ask("alpaca", "/v2/stocks/VOO/snapshot").error().code, "slim.queue_full");
   ledger_.trouble(testing::FakeLedger::Trouble::kNone, 0);
   ASSERT_TRUE(ledger_.waitFor([](const auto& records) { return !records.applied.empty(); }));
-}
-
-Nanoseconds utc(int year, unsigned month, unsigned day, int hour, int minute) {
-  using namespace std::chrono;
-  const auto moment = sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)) +
-                      hours(hour) + minutes(minute);
-  return Nanoseconds(duration_cast<nanoseconds>(moment.time_since_epoch()).count());
-}
-
-TEST(SessionClose, FollowsNewYorksClock) {
-  EXPECT_EQ(lastSessionClose("stock", utc(2026, 11, 23, 15, 0)), std::nullopt);  // Monday 10:00
-  EXPECT_EQ(lastSessionClose("stock", utc(2026, 11, 23, 14, 29)),
-            utc(2026, 11, 20, 21, 0));  // before the bell: Friday's
-  EXPECT_EQ(lastSessionClose("etf", utc(2026, 11, 23, 21, 0)), utc(2026, 11, 23, 21, 0));  // the close itself
-  EXPECT_EQ(lastSessionClose("etf", utc(2026, 7, 4, 12, 0)), utc(2026, 7, 3, 20, 0));      // summer, Saturday
-  EXPECT_EQ(lastSessionClose("stock", utc(2026, 3, 8, 12, 0)),
-            utc(2026, 3, 6, 21, 0));  // Sunday of the change
-  EXPECT_EQ(lastSessionClose("crypto", utc(2026, 7, 4, 12, 0)), std::nullopt);
 }
 
 }  // namespace

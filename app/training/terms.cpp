@@ -1,4 +1,4 @@
-#include "app/demo/terms.h"
+#include "app/training/terms.h"
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
@@ -6,7 +6,7 @@
 #include "core/base/decimal.h"
 #include "resources/resources.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
@@ -73,4 +73,4 @@ Result<IssueTerms> loadTerms(std::string_view name, std::string_view number, std
   }
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -6,10 +6,10 @@
 #include <stop_token>
 #include <string_view>
 
-#include "app/demo/embedded_cluster.h"
-#include "app/demo/report.h"
+#include "app/embedded/embedded_cluster.h"
+#include "app/training/report.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 
 struct FillProgress {
   std::string_view step;  ///< The story's steps, then "buyers" and "inbox".
@@ -28,6 +28,6 @@ struct FillOptions {
 /// them makes an asset issuable that has no token yet. Blocks for some seconds. A cluster that was filled
 /// before is left as it is and the report names no asset.
 /// Errors: that of the story's first untrue step; demo.cancelled; demo.inbox_thin; those of the client.
-Result<DemoReport> fillForWindow(EmbeddedCluster& cluster, const FillOptions& options);
+Result<DemoReport> fillForWindow(embedded::EmbeddedCluster& cluster, const FillOptions& options);
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

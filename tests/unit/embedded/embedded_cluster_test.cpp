@@ -1,6 +1,6 @@
 // The cluster inside a program: what its start says, and that it can be called off.
 
-#include "app/demo/embedded_cluster.h"
+#include "app/embedded/embedded_cluster.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "tests/support/temporary_folder.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::embedded {
 namespace {
 
 using cluster::StartProgress;
@@ -73,4 +73,4 @@ TEST_F(Embedded, ACancelledStartLeavesNothingRunningAndTheFolderGood) {
 }
 
 }  // namespace
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::embedded

@@ -1,14 +1,14 @@
-#include "app/demo/traffic.h"
+#include "app/training/traffic.h"
 
 #include <array>
 #include <chrono>
 #include <thread>
 #include <vector>
 
-#include "app/demo/person.h"
+#include "app/training/person.h"
 #include "nodes/client/author.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 namespace {
 
 constexpr std::chrono::milliseconds kBetween{200};
@@ -34,7 +34,7 @@ struct Trader {
   AccountHandle account;
 };
 
-Result<Trader> trader(EmbeddedCluster& cluster, std::string_view name, TokenId token) {
+Result<Trader> trader(embedded::EmbeddedCluster& cluster, std::string_view name, TokenId token) {
   const auto key = cluster.key(name);
   if (!key) return passOn(key);
   auto api = client::ApiClient::create(cluster.gateway());
@@ -56,7 +56,7 @@ Result<Trader> trader(EmbeddedCluster& cluster, std::string_view name, TokenId t
   return out;
 }
 
-Status trade(EmbeddedCluster& cluster, std::string_view symbol, const std::stop_token& stop) {
+Status trade(embedded::EmbeddedCluster& cluster, std::string_view symbol, const std::stop_token& stop) {
   auto asker = client::ApiClient::create(cluster.gateway());
   if (!asker) return passOn(asker);
   const auto token = (*asker)->tokenId(symbol);
@@ -86,7 +86,7 @@ Status trade(EmbeddedCluster& cluster, std::string_view symbol, const std::stop_
 
 }  // namespace
 
-void keepTrading(EmbeddedCluster& cluster, std::string_view symbol, const std::stop_token& stop) {
+void keepTrading(embedded::EmbeddedCluster& cluster, std::string_view symbol, const std::stop_token& stop) {
   // A leader that crashes in an exercise is no reason to stop for good.
   while (!stop.stop_requested()) {
     (void)trade(cluster, symbol, stop);
@@ -94,4 +94,4 @@ void keepTrading(EmbeddedCluster& cluster, std::string_view symbol, const std::s
   }
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -9,7 +9,7 @@
 #include "nodes/client/author.h"
 #include "nodes/client/client.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 
 /// One person of the demo: an own key, an own connection, an own sign-in. Nobody shares anything.
 class Person {
@@ -42,4 +42,4 @@ class Person {
   Height lastHeight_;
 };
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -11,7 +11,7 @@
 #include "nodes/client/client.h"
 #include "nodes/cluster/cluster.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::embedded {
 
 struct EmbeddedOptions {
   cluster::ClusterConfig config;  ///< Sizes, folder, ports; hosts is kInProcess whatever it says.
@@ -51,4 +51,4 @@ class EmbeddedCluster {
   std::string authorityPem_;
 };
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::embedded

@@ -1,4 +1,4 @@
-#include "app/demo/story.h"
+#include "app/training/story.h"
 
 #include <algorithm>
 #include <chrono>
@@ -8,14 +8,14 @@
 #include <thread>
 #include <tuple>
 
-#include "app/demo/person.h"
-#include "app/demo/terms.h"
+#include "app/training/person.h"
+#include "app/training/terms.h"
 #include "core/base/decimal.h"
 #include "core/proof/verifier.h"
 #include "core/wire/record.h"
 #include "nodes/providers/simulator.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -57,7 +57,7 @@ std::string textOf(const boost::json::object& object, std::string_view key) {
 
 class Story {
  public:
-  Story(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report)
+  Story(embedded::EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report)
       : cluster_(cluster), options_(options), report_(report) {
     const auto world = providers::demoWorld(options.seed);
     // Asset keys of parcels (docs/records.md): the county's code and the parcel's number, digits only.
@@ -312,7 +312,7 @@ class Story {
   }
 
   Status reviewerApproves() {
-    Person& reviewer = person(options_.sabotage == Sabotage::kReview ? "issuer" : "reviewer");
+    Person& reviewer = person(options_.fault == FaultInjection::kReview ? "issuer" : "reviewer");
     const RecordView* price = usable("price");
     if (auto status = reviewer.doFinal(wire::ClaimReview{price->id}); !status) return status;
     wire::DecideReview decision;
@@ -446,7 +446,7 @@ class Story {
 
   /// What the gateway says everybody holds is what was certified, and sums to what was minted.
   Status nothingWasCreatedOrLost() {
-    bool lie = options_.sabotage == Sabotage::kConservation;
+    bool lie = options_.fault == FaultInjection::kConservation;
     for (const DemoAsset& asset : report_.assets) {
       const auto items = person("auditor").api().list("/query/holders?token=" + asset.token);
       if (!items) return passOn(items);
@@ -478,7 +478,7 @@ class Story {
     return {};
   }
 
-  EmbeddedCluster& cluster_;
+  embedded::EmbeddedCluster& cluster_;
   const DemoOptions& options_;
   DemoReport& report_;
   std::string parcel_;
@@ -491,8 +491,8 @@ class Story {
 
 }  // namespace
 
-void tellStory(EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report) {
+void tellStory(embedded::EmbeddedCluster& cluster, const DemoOptions& options, DemoReport& report) {
   Story(cluster, options, report).tell();
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -4,10 +4,10 @@
 
 #include "nodes/cluster/cluster.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 
 /// What the demo breaks on purpose (`--break`), each at the place where it would break in life.
-enum class Sabotage : std::uint8_t {
+enum class FaultInjection : std::uint8_t {
   kNone,
   kProvider,      ///< The title source answers 503 to everything.
   kReview,        ///< The decision is signed by the issuer, who is no reviewer.
@@ -16,6 +16,6 @@ enum class Sabotage : std::uint8_t {
 };
 
 /// For those that sit in the cluster itself.
-void sabotage(Sabotage what, cluster::ClusterOptions& options);
+void injectFault(FaultInjection what, cluster::ClusterOptions& options);
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

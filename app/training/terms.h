@@ -7,7 +7,7 @@
 #include "core/base/result.h"
 #include "core/wire/commands.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 
 /// An issuance template (resources/templates): the terms that an issuer starts from.
 struct IssueTerms {
@@ -20,4 +20,4 @@ struct IssueTerms {
 /// Errors: template.unknown, template.malformed.
 Result<IssueTerms> loadTerms(std::string_view name, std::string_view number, std::string_view assetName);
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

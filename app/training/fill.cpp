@@ -1,4 +1,4 @@
-#include "app/demo/fill.h"
+#include "app/training/fill.h"
 
 #include <boost/json/array.hpp>
 #include <chrono>
@@ -6,10 +6,10 @@
 #include <string>
 #include <thread>
 
-#include "app/demo/person.h"
-#include "app/demo/story.h"
+#include "app/training/person.h"
+#include "app/training/story.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 namespace {
 
 constexpr std::size_t kSteps = kStorySteps + 2;
@@ -19,14 +19,14 @@ constexpr std::size_t kFewestCategories = 4;
 constexpr std::chrono::seconds kInboxPatience{12};
 constexpr std::chrono::milliseconds kPoll{50};
 
-Result<std::unique_ptr<Person>> arrive(EmbeddedCluster& cluster, const char* name) {
+Result<std::unique_ptr<Person>> arrive(embedded::EmbeddedCluster& cluster, const char* name) {
   const auto key = cluster.key(name);
   if (!key) return passOn(key);
   return Person::arrive(name, cluster.gateway(), *key, cluster.genesis());
 }
 
 /// The treasury holds some of the token of goods, so that a token has two holders beside each other.
-Status treasurerBuys(EmbeddedCluster& cluster, const std::string& symbol) {
+Status treasurerBuys(embedded::EmbeddedCluster& cluster, const std::string& symbol) {
   auto issuer = arrive(cluster, "issuer");
   if (!issuer) return passOn(issuer);
   auto treasurer = arrive(cluster, "treasurer");
@@ -71,7 +71,7 @@ Status inboxIsFull(Person& auditor, const std::stop_token& cancel) {
 
 }  // namespace
 
-Result<DemoReport> fillForWindow(EmbeddedCluster& cluster, const FillOptions& options) {
+Result<DemoReport> fillForWindow(embedded::EmbeddedCluster& cluster, const FillOptions& options) {
   std::size_t done = 0;
   const auto begin = [&](std::string_view step) {
     if (options.onProgress) options.onProgress({step, done, kSteps});
@@ -115,4 +115,4 @@ Result<DemoReport> fillForWindow(EmbeddedCluster& cluster, const FillOptions& op
   return report;
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -1,6 +1,6 @@
-#include "app/demo/person.h"
+#include "app/training/person.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 
 Result<std::unique_ptr<Person>> Person::arrive(std::string name, const client::ClientOptions& gateway,
                                                const crypto::SigningKey& key, const Digest& genesis) {
@@ -37,4 +37,4 @@ Status Person::transferFinal(const wire::Transfer& transfer) {
   return note(author_->send(std::span(&transfer, 1), client::Wait::kFinal), sent);
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

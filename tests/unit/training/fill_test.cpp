@@ -1,26 +1,26 @@
 // A newcomer's window: something on every page, and an inbox whose decisions lead somewhere.
 
-#include "app/demo/fill.h"
+#include "app/training/fill.h"
 
 #include <gtest/gtest.h>
 
 #include <boost/json/array.hpp>
 #include <set>
 
-#include "app/demo/person.h"
+#include "app/training/person.h"
 #include "nodes/providers/simulator.h"
 #include "tests/support/temporary_folder.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 namespace {
 
 class Filled : public ::testing::Test {
  protected:
   void SetUp() override {
-    EmbeddedOptions options;
+    embedded::EmbeddedOptions options;
     options.config.name = "window";
     options.config.folder = folder_.path() / "cluster";
-    auto started = EmbeddedCluster::start(std::move(options));
+    auto started = embedded::EmbeddedCluster::start(std::move(options));
     ASSERT_TRUE(started) << started.error().message;
     cluster_ = std::move(*started);
   }
@@ -38,7 +38,7 @@ class Filled : public ::testing::Test {
   }
 
   test::TemporaryFolder folder_;
-  std::unique_ptr<EmbeddedCluster> cluster_;
+  std::unique_ptr<embedded::EmbeddedCluster> cluster_;
 };
 
 boost::json::array listOf(Person& person, const std::string& path) {
@@ -130,4 +130,4 @@ TEST_F(Filled, ItCanBeCalledOff) {
 }
 
 }  // namespace
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -1,8 +1,8 @@
-#include "app/demo/sabotage.h"
+#include "app/training/fault_injection.h"
 
 #include <string>
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 namespace {
 
 constexpr const char* kTitleSource = "county-title";
@@ -20,12 +20,12 @@ std::map<NodeId, crypto::SigningKey> falseKeys() {
 
 }  // namespace
 
-void sabotage(Sabotage what, cluster::ClusterOptions& options) {
-  if (what == Sabotage::kProvider)
+void injectFault(FaultInjection what, cluster::ClusterOptions& options) {
+  if (what == FaultInjection::kProvider)
     options.onSimulator = [](providers::Simulator& simulator) {
       simulator.setFault(kTitleSource, {.fault = providers::Fault::kServerError});
     };
-  if (what == Sabotage::kSeal) options.falseKeys = falseKeys();
+  if (what == FaultInjection::kSeal) options.falseKeys = falseKeys();
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -6,7 +6,7 @@
 
 #include "core/base/result.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::training {
 
 /// One tokenized asset of the demo.
 struct DemoAsset {
@@ -37,4 +37,4 @@ struct DemoReport {
   std::string folder;  ///< Proofs, keys and data.
 };
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::training

@@ -1,9 +1,9 @@
-#include "app/demo/embedded_cluster.h"
+#include "app/embedded/embedded_cluster.h"
 
 #include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
 
-namespace aurigraph::demo {
+namespace aurigraph::embedded {
 namespace {
 
 constexpr std::chrono::milliseconds kReadyPatience{15'000};
@@ -39,4 +39,4 @@ Result<crypto::SigningKey> EmbeddedCluster::key(std::string_view person) const {
   return cluster::openPerson(running_->folder().layout, person);
 }
 
-}  // namespace aurigraph::demo
+}  // namespace aurigraph::embedded
