@@ -2,18 +2,6 @@
 
 namespace aurigraph::ledger {
 
-std::string_view nameOf(Band band) {
-  switch (band) {
-    case Band::kAccept:
-      return "ACCEPT";
-    case Band::kReview:
-      return "REVIEW";
-    case Band::kReject:
-      return "REJECT";
-  }
-  return "UNKNOWN";
-}
-
 std::string_view nameOf(Decision decision) {
   switch (decision) {
     case Decision::kAuto:

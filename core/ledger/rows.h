@@ -10,6 +10,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/types.h"
+#include "core/quality/score.h"
 #include "core/wire/batch_result.h"
 #include "core/wire/commands.h"
 #include "core/wire/record.h"
@@ -39,7 +40,8 @@ struct SessionRow {
   PublicKey author;
 };
 
-enum class Band : std::uint8_t { kAccept = 1, kReview = 2, kReject = 3 };
+using quality::Band;
+using quality::nameOf;
 enum class Decision : std::uint8_t { kAuto = 1, kWaiting = 2, kApproved = 3, kRejected = 4, kOverridden = 5 };
 
 /// A transfer that holds its amount until it is posted or voided.
@@ -122,7 +124,6 @@ struct RecordRow {
   Height reviewHeight;
 };
 
-[[nodiscard]] std::string_view nameOf(Band band);          // ACCEPT, REVIEW, REJECT
 [[nodiscard]] std::string_view nameOf(Decision decision);  // AUTO, WAITING, APPROVED, REJECTED, OVERRIDDEN
 using wire::nameOf;
 

@@ -198,7 +198,8 @@ Result<Explanation> decodeExplanation(ByteView bytes) {
   out.scoredAt = reader.integer<Nanoseconds>();
   out.result.score = reader.integer<Ppm>();
   out.result.average = reader.integer<Ppm>();
-  out.result.band = wire::readEnum<Band>(reader, 3);
+  out.result.band = wire::readEnum<Band>(reader, 4);
+  if (out.result.band == Band()) reader.markBad();
   out.result.capBinds = wire::readBool(reader);
   for (CheckResult& check : out.result.checks) check = readCheck(reader);
   const auto caps = reader.count(5);

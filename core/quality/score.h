@@ -26,7 +26,7 @@ enum class Check : std::uint8_t {
   kReferences = 7,
 };
 
-enum class Band : std::uint8_t { kAccept = 0, kReview = 1, kReject = 2 };
+enum class Band : std::uint8_t { kAccept = 1, kReview = 2, kReject = 3 };
 
 /// What a finding limits the score to. Z and V are not overridable, X is (by two persons).
 enum class CapCode : std::uint8_t { kNone = 0, kR = 1, kX = 2, kV = 3, kZ = 4 };

@@ -51,7 +51,7 @@ class ProjectionStore {
   struct RecordFilter {
     std::string_view assetKey = {};  ///< Empty: any.
     std::optional<ledger::Decision> decision = {};
-    std::optional<ledger::Band> band = {};
+    std::optional<quality::Band> band = {};
     std::optional<wire::Category> category = {};
     std::optional<wire::RecordKind> kind = {};
     std::string_view sourceId = {};  ///< Empty: any.

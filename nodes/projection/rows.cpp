@@ -14,18 +14,18 @@ namespace {
 constexpr std::int32_t kAcceptPpm = 800'000;  // R-QA-3
 constexpr std::int32_t kReviewPpm = 600'000;
 
-ledger::Band bandOf(Ppm score) {
-  if (score.value >= kAcceptPpm) return ledger::Band::kAccept;
-  return score.value >= kReviewPpm ? ledger::Band::kReview : ledger::Band::kReject;
+quality::Band bandOf(Ppm score) {
+  if (score.value >= kAcceptPpm) return quality::Band::kAccept;
+  return score.value >= kReviewPpm ? quality::Band::kReview : quality::Band::kReject;
 }
 
-ledger::Decision firstDecision(ledger::Band band) {
+ledger::Decision firstDecision(quality::Band band) {
   switch (band) {
-    case ledger::Band::kAccept:
+    case quality::Band::kAccept:
       return ledger::Decision::kAuto;
-    case ledger::Band::kReview:
+    case quality::Band::kReview:
       return ledger::Decision::kWaiting;
-    case ledger::Band::kReject:
+    case quality::Band::kReject:
       return ledger::Decision::kRejected;
   }
   return ledger::Decision::kRejected;

@@ -87,7 +87,7 @@ struct RecordEntry {
   std::string assetKey;
   std::string sourceId;
   Ppm score;
-  ledger::Band band = ledger::Band::kReject;
+  quality::Band band = quality::Band::kReject;
   ledger::Decision decision = ledger::Decision::kRejected;
   IdentityId submitter;
   std::string submitterName = {};  ///< As the store reads it; rows of a block leave it empty.

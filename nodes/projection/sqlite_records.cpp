@@ -21,7 +21,7 @@ RecordEntry recordFrom(Statement& row) {
           .assetKey = row.getColumn(5).getString(),
           .sourceId = row.getColumn(6).getString(),
           .score = Ppm(row.getColumn(7).getInt()),
-          .band = static_cast<ledger::Band>(row.getColumn(8).getUInt()),
+          .band = static_cast<quality::Band>(row.getColumn(8).getUInt()),
           .decision = static_cast<ledger::Decision>(row.getColumn(9).getUInt()),
           .submitter = IdentityId(row.getColumn(10).getUInt()),
           .submitterName = row.getColumn(13).getString(),
@@ -48,7 +48,7 @@ constexpr const char* stageCondition(RecordStage stage) {
   }
   return "";
 }
-static_assert(static_cast<unsigned>(ledger::Band::kReview) == 2);
+static_assert(static_cast<unsigned>(quality::Band::kReview) == 2);
 
 }  // namespace
 

@@ -5,18 +5,6 @@
 namespace aurigraph::ledger {
 namespace {
 
-Band bandOf(quality::Band band) {
-  switch (band) {
-    case quality::Band::kAccept:
-      return Band::kAccept;
-    case quality::Band::kReview:
-      return Band::kReview;
-    case quality::Band::kReject:
-      return Band::kReject;
-  }
-  AG_ASSERT(false);
-}
-
 Decision decisionOf(Band band) {
   switch (band) {
     case Band::kAccept:
@@ -74,7 +62,7 @@ RecordRow rowOf(const Call& call, const wire::SubmitRecord& command, const wire:
   row.purpose = inputs.purpose;
   row.assetKey = record.assetKey;
   row.score = result.score;
-  row.band = bandOf(result.band);
+  row.band = result.band;
   row.decision = decisionOf(row.band);
   if (result.capBinds) row.capCode = static_cast<std::uint8_t>(nameOf(result.caps.front().code)[0]);
   row.rawDigest = record.rawDigest;

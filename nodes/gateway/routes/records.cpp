@@ -42,7 +42,7 @@ Result<projection::ProjectionStore::RecordFilter> filterOf(const Request& reques
                   "AUTO, WAITING, APPROVED, REJECTED or OVERRIDDEN.");
   }
   if (const auto name = request.queryText("band"); !name.empty()) {
-    using enum ledger::Band;
+    using enum quality::Band;
     out.band = named(name, {kAccept, kReview, kReject});
     if (!out.band)
       return fail("query.bad_band", "There is no band of this name.", "ACCEPT, REVIEW or REJECT.");

@@ -158,7 +158,7 @@ std::string_view nameOf(StepState state) {
 Way wayOf(const WayFacts& facts) {
   std::vector<WayStep> all = {fetched(facts), transformed(facts), scored(facts), ordered(facts),
                               finalStep(facts)};
-  const bool reviewed = facts.row.band == ledger::Band::kReview;
+  const bool reviewed = facts.row.band == quality::Band::kReview;
   if (reviewed) all.push_back(claimed(facts));
   if (reviewed || isRejected(facts.row)) all.push_back(decided(facts));
   // What will never be registered waits for nothing.

@@ -46,7 +46,7 @@ Object render(const ReviewView& view, const ServiceLevels& levels) {
   if (!view.claimantName.empty()) out["claimed_by_name"] = view.claimantName;
   out["claimed_by_me"] = view.claimedByReader;
   if (!view.reviewerName.empty()) out.at("review").as_object()["reviewer_name"] = view.reviewerName;
-  if (view.row.band == ledger::Band::kReview) {
+  if (view.row.band == quality::Band::kReview) {
     addTime(out, "due_at", dueAt(view.row, levels));
     out["service_level_seconds"] = levels.at(view.row.category).value / 1'000'000'000;
   }

@@ -14,7 +14,7 @@ namespace {
 using namespace aurigraph::test;
 using boost::json::value;
 using client::Wait;
-using ledger::Band;
+using quality::Band;
 using ledger::Decision;
 
 /// "fetched scored? decided!": a waiting step with a question mark, a refused one with an exclamation.

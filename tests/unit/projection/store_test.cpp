@@ -134,7 +134,7 @@ TEST_F(ReadModels, TellHowFarARecordCame) {
   EXPECT_EQ(store->assetOf(registered).value(), asset);
   EXPECT_EQ(store->assetOf(unused).value(), std::nullopt);
 
-  EXPECT_EQ(ids({.band = ledger::Band::kReject}), std::set{rejected_});
+  EXPECT_EQ(ids({.band = quality::Band::kReject}), std::set{rejected_});
   EXPECT_EQ(ids({.category = wire::Category::kMarket}), std::set{unused});
   EXPECT_FALSE(ids({.accepted = true}).contains(rejected_));
   EXPECT_TRUE(ids({.accepted = true}).contains(waiting_));  // approved
