@@ -129,9 +129,8 @@ wire::Transfer Clients::transferOf(const std::vector<AccountHandle>& own, TokenI
   out.amount = random_.chance(1, 12) ? rich + random_.between(1, 1'000) : random_.between(1, rich / 16 + 2);
   out.code = static_cast<std::uint16_t>(random_.below(5));
   std::vector<std::uint64_t> receivers;
-  view.forEachHolder(token, [&](AccountHandle handle, const ledger::AccountRow&) {
+  for (const AccountHandle handle : view.accountsOf(token, 0, SIZE_MAX))
     if (handle.value != out.debit) receivers.push_back(handle.value);
-  });
   out.credit = receivers.empty() || random_.chance(1, 25) ? anySlot() : random_.oneOf(receivers);
   switch (random_.below(40)) {
     case 0:

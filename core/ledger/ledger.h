@@ -112,8 +112,10 @@ class Ledger {
     std::uint64_t waiting = 0, approved = 0, rejected = 0;
   };
   [[nodiscard]] ReviewCounts reviewCounts() const;
-  /// Every account of a token, by slot.
-  void forEachHolder(TokenId token, const std::function<void(AccountHandle, const AccountRow&)>& visit) const;
+  /// Accounts of a token, by slot, from that slot on. Costs what it gives: whoever wants all of them asks in
+  /// pieces, a turn of the replica for each.
+  [[nodiscard]] std::vector<AccountHandle> accountsOf(TokenId token, std::uint64_t fromSlot,
+                                                      std::size_t atMost) const;
   /// For each token: the sum of balances equals minted minus burned (R-LED-1).
   [[nodiscard]] bool conserved() const;
   [[nodiscard]] std::size_t memoryBytes() const;

@@ -1,6 +1,8 @@
 #include "core/ledger/ledger.h"
 #include "core/ledger/parts.h"
 
+#include <algorithm>
+
 namespace aurigraph::ledger {
 namespace {
 
@@ -148,12 +150,15 @@ std::vector<Digest> Ledger::openReviews(std::size_t atMost) const {
   return out;
 }
 
-void Ledger::forEachHolder(TokenId token,
-                           const std::function<void(AccountHandle, const AccountRow&)>& visit) const {
+std::vector<AccountHandle> Ledger::accountsOf(TokenId token, std::uint64_t fromSlot,
+                                              std::size_t atMost) const {
+  std::vector<AccountHandle> out;
   const auto& byToken = parts_->state.indexes.accountsOfToken;
-  if (token.value >= byToken.size()) return;
-  for (const std::uint64_t slot : byToken[token.value])
-    visit(AccountHandle::of(Lane(0), slot), parts_->state.tables.accounts.get(slot));
+  if (token.value >= byToken.size()) return out;
+  const auto& slots = byToken[token.value];
+  for (auto at = std::ranges::lower_bound(slots, fromSlot); at != slots.end() && out.size() < atMost; ++at)
+    out.push_back(AccountHandle::of(Lane(0), *at));
+  return out;
 }
 
 bool Ledger::conserved() const {

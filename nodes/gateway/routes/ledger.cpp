@@ -2,8 +2,8 @@
 
 #include "core/base/decimal.h"
 #include "nodes/gateway/context.h"
-#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
@@ -178,14 +178,15 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
     const auto tokenRow = present(ledger.token(*token), "the token");
     if (!tokenRow) return passOn(tokenRow);
     Holders out{.items = {}, .next = 0, .symbol = (*tokenRow)->symbol};
-    ledger.forEachHolder(*token, [&](AccountHandle handle, const ledger::AccountRow& row) {
-      // The cursor is the last slot shown, plus one, so that 0 stays "from the start".
-      if (handle.slot() + 1 <= page.cursor || out.next != 0) return;
-      if (out.items.size() == page.limit)
-        out.next = out.items.back().handle.slot() + 1;
-      else
-        out.items.push_back({handle, row, nameOn(ledger, IdentityId(row.holder))});
-    });
+    // The cursor is the slot to go on from; 0 is "from the start".
+    for (const AccountHandle handle : ledger.accountsOf(*token, page.cursor, page.limit + 1)) {
+      if (out.items.size() == page.limit) {
+        out.next = handle.slot();
+        break;
+      }
+      const auto* row = ledger.row(handle);
+      if (row != nullptr) out.items.push_back({handle, *row, nameOn(ledger, IdentityId(row->holder))});
+    }
     return out;
   };
   const auto holders = co_await readLedger<Holders>(context, std::move(look));
