@@ -3,71 +3,12 @@
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/link/certificate_authority.h"
 #include "nodes/mapping/property/property_common.h"
+#include "nodes/providers/demo_questions.h"
 #include "nodes/providers/simulator.h"
 #include "nodes/slim/simulated_sources.h"
 
 namespace aurigraph::cluster {
 namespace {
-
-using std::chrono::milliseconds;
-
-// The critical bounds of SPEC §4 for what ages in seconds; the rest as often as it can change.
-constexpr milliseconds kMarketEvery{5'000};
-constexpr milliseconds kShipmentEvery{30'000};
-constexpr milliseconds kWeatherEvery{60'000};
-constexpr milliseconds kPriceEvery{300'000};
-constexpr milliseconds kRegistryEvery{600'000};
-// What waits for a person is not asked again while the person thinks.
-constexpr milliseconds kDoubtfulEvery{24 * 3'600'000};
-// A valuation is compared with the licensed aggregator's, so that one is asked first.
-constexpr milliseconds kAfterTheAggregator{500};
-/// One that is to be found wrong by that comparison waits until it surely has been.
-constexpr milliseconds kWellAfterTheAggregator{1'500};
-
-slim::Poll ask(std::string path, milliseconds every, std::string body = {}, milliseconds first = {}) {
-  slim::Poll poll;
-  poll.query.path = std::move(path);
-  poll.query.body = std::move(body);
-  poll.every = every;
-  poll.first = first;
-  return poll;
-}
-
-/// What each source is asked, by its name: the questions of the demo's story, and those whose answers a
-/// reviewer has to judge.
-std::map<std::string, std::vector<slim::Poll>> pollsOf(const providers::DemoWorld& world) {
-  const std::string detail = "/propertyapi/v1.0.0/attomavm/detail?fips=" + world.fips + "&apn=";
-  const std::string county = "/v1/parcels/" + world.fips + "/";
-  const std::string project = "{\"resourceIdentifier\":\"" + world.verraProject + "\"}";
-  return {
-      {"alpaca",
-       {ask("/v2/stocks/" + world.symbol + "/snapshot", kMarketEvery),
-        ask("/v2/stocks/" + world.oddSymbol + "/snapshot", kDoubtfulEvery)}},
-      {"attom", {ask(detail + world.apn, kRegistryEvery), ask(detail + world.disputedApn, kDoubtfulEvery)}},
-      {"county-title",
-       {ask(county + world.apn, kRegistryEvery, {}, kAfterTheAggregator),
-        ask(county + world.oldApn, kDoubtfulEvery, {}, kAfterTheAggregator),
-        ask(county + world.disputedApn, kDoubtfulEvery, {}, kWellAfterTheAggregator)}},
-      {"verra",
-       {ask("/uiapi/resource/resource/search", kRegistryEvery, project),
-        ask("/uiapi/asset/asset/search", kRegistryEvery, project)}},
-      {"gold-standard",
-       {ask("/projects?query=" + world.gsProject + "&page=1&size=25", kRegistryEvery),
-        ask("/credits?query=" + world.gsProject + "&page=1&size=25", kRegistryEvery)}},
-      {"carbon-price",
-       {ask("/prices?class=forestry", kPriceEvery),
-        ask("/prices?class=" + world.listedClass, kDoubtfulEvery)}},
-      {"epcis", {ask("/epcs/" + world.sscc + "/events", kShipmentEvery)}},
-      {"carrier",
-       {ask("/epcs/" + world.badSscc + "/events", kRegistryEvery),
-        ask("/epcs/" + world.openSscc + "/events", kDoubtfulEvery)}},
-      {"open-meteo",
-       {ask("/v1/forecast?latitude=39.75&longitude=-105.0&current=temperature_2m", kWeatherEvery)}},
-      {"nws",
-       {ask("/stations/" + world.station + "/observations/latest", kWeatherEvery),
-        ask("/stations/" + world.quietStation + "/observations/latest", kDoubtfulEvery)}},
-  };
-}
 
 /// Every category from the provider simulator: what a deployment would configure for its own assets.
 std::vector<slim::SourceSetup> sourcesOf(const NodeConfig& config, const SlimFiles& files,
@@ -77,9 +18,18 @@ std::vector<slim::SourceSetup> sourcesOf(const NodeConfig& config, const SlimFil
     for (const auto& one : all) credentials[provider].emplace_back(one.header, one.value);
   auto sources =
       slim::simulatedSources(config.providersUrl, files.authorityPem, files.providerPin, credentials);
-  auto polls = pollsOf(world);
-  for (auto& setup : sources)
-    setup.polls = std::move(polls[setup.source.name.empty() ? setup.source.provider : setup.source.name]);
+  for (auto& setup : sources) {
+    const auto& name = setup.source.name.empty() ? setup.source.provider : setup.source.name;
+    for (auto& question : providers::demoQuestions(world)) {
+      if (question.source != name) continue;
+      slim::Poll poll;
+      poll.query.path = std::move(question.path);
+      poll.query.body = std::move(question.body);
+      poll.every = question.every;
+      poll.first = question.first;
+      setup.polls.push_back(std::move(poll));
+    }
+  }
   return sources;
 }
 
