@@ -1,9 +1,17 @@
+#include <utility>
+
 #include "tests/unit/proof/forgeries.h"
 
 namespace aurigraph::proof::testing {
 namespace {
 
 using test::Forger;
+
+void swapHeights(wire::OperationProof& one, wire::OperationProof& other) {
+  Forger::editBlock(one, [&](auto& first) {
+    Forger::editBlock(other, [&](auto& second) { std::swap(first.height, second.height); });
+  });
+}
 
 constexpr Forgery kForgeries[] = {
     {"proof.registration.kind", "registration", "the issue in the registration's place",
@@ -20,14 +28,22 @@ constexpr Forgery kForgeries[] = {
        f.refit();
      }},
 
+    {"proof.registration.order", "registration", "registered before its record was approved",
+     [](Forger& f) {
+       swapHeights(f.bundle.registration, f.review());
+       f.refit();
+     }},
+    {"proof.registration.order", "registration", "registered before its record was submitted",
+     [](Forger& f) {
+       swapHeights(f.bundle.registration, f.accepted());
+       f.refit();
+     }},
+
     {"proof.issue.kind", "issue", "the registration in the issue's place",
      [](Forger& f) { f.bundle.issue = f.bundle.registration; }},
     {"proof.issue.order", "issue", "issued before it was registered",
      [](Forger& f) {
-       Forger::editBlock(f.bundle.issue, [&](auto& issued) {
-         Forger::editBlock(f.bundle.registration,
-                           [&](auto& registered) { std::swap(issued.height, registered.height); });
-       });
+       swapHeights(f.bundle.issue, f.bundle.registration);
        f.refit();
      }},
     {"proof.issue.no_approval", "issue", "approved by nobody",
