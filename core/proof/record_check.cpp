@@ -65,7 +65,8 @@ Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire:
   std::string words = std::string(wire::nameOf(record->category)) + "/" +
                       std::string(wire::nameOf(record->kind)) + " " + scoreText(result.score) + " " +
                       std::string(quality::nameOf(result.band));
-  return CheckedRecord{std::move(*record), result.score, submission.batch.author, std::move(words)};
+  return CheckedRecord{std::move(*record), result.score, submission.batch.author, std::move(words),
+                       submission.block.height};
 }
 
 Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<const PublicKey> issuerKeys,

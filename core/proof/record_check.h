@@ -17,6 +17,7 @@ struct CheckedRecord {
   Ppm score;
   PublicKey submitter;
   std::string words;  ///< "0.95, accepted" …
+  Height usableFrom;  ///< Of its submission; of its review where it needed one.
 };
 
 /// The submission said the score that record, inputs and rule set give (R-QA-2).

@@ -55,6 +55,12 @@ Result<std::string> checkRegistration(Chain& chain) {
   if (proven != asset->recordIds)
     return fail("proof.registration.records",
                 "The asset was registered on other records than the proof shows.", kDoNotTrust);
+  const auto notYet = [&](const CheckedRecord& record) {
+    return operation->block.height < record.usableFrom;
+  };
+  if (std::ranges::any_of(chain.records, notYet))
+    return fail("proof.registration.order",
+                "The asset was registered before its records were submitted and approved.", kDoNotTrust);
   const std::string words = asset->assetKey + " on " + std::to_string(proven.size()) + " records, block " +
                             std::to_string(operation->block.height.value);
   chain.registration = std::move(*operation);
@@ -172,6 +178,7 @@ bool runRecords(Report& report, Chain& chain) {
       const auto review = checkOperation(proof.review, certified);
       if (!review) return passOn(review);
       if (auto status = checkReview(*record, &*review, issuer, c.genesis); !status) return passOn(status);
+      record->usableFrom = review->block.height;
       return "approved in block " + std::to_string(review->block.height.value) + ": " +
              std::get<wire::DecideReview>(review->command).note;
     });

@@ -1,7 +1,7 @@
 #include "tests/fuzz/decoders.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "core/base/assert.h"
 #include "core/consensus/messages.h"
@@ -19,28 +19,36 @@
 namespace aurigraph::fuzz {
 namespace {
 
+// Each says whether it took the bytes.
+
 template <class Decode>
-void roundTrip(Decode decode, ByteView bytes) {
-  if (const auto value = decode(bytes)) AG_ASSERT(std::ranges::equal(encode(*value), bytes));
+bool roundTrip(Decode decode, ByteView bytes) {
+  const auto value = decode(bytes);
+  if (value) AG_ASSERT(std::ranges::equal(encode(*value), bytes));
+  return value.has_value();
 }
 
-void command(ByteView bytes) {
-  if (bytes.size() < 2) return;
+/// Two bytes of kind, then the payload.
+bool command(ByteView bytes) {
+  if (bytes.size() < 2) return false;
   const auto kind = static_cast<std::uint16_t>(bytes[0] | (bytes[1] << 8));
   const ByteView payload = bytes.subspan(2);
-  if (const auto value = wire::decodeCommand(kind, payload))
-    AG_ASSERT(std::ranges::equal(wire::encodePayload(*value), payload));
+  const auto value = wire::decodeCommand(kind, payload);
+  if (value) AG_ASSERT(std::ranges::equal(wire::encodePayload(*value), payload));
+  return value.has_value();
 }
 
-void batch(ByteView bytes) {
+bool batch(ByteView bytes) {
   const auto header = wire::parseBatch(bytes);
-  if (!header) return;
+  if (!header) return false;
   const ByteView body = bytes.subspan(sizeof(wire::BatchHeader));
   AG_ASSERT(body.size() == header->bodySize);
   AG_ASSERT(!wire::verifyBatch(*header, body));  // nobody guesses a signature
+  return true;
 }
 
-void block(ByteView bytes) {
+/// The header page, then the body.
+bool block(ByteView bytes) {
   BufferRef buffer = allocateBuffer(BufferClass::kSmall);
   const std::size_t page = std::min(bytes.size(), limits::kBufferHeaderBytes);
   std::copy_n(bytes.begin(), page, buffer.header().begin());
@@ -48,52 +56,66 @@ void block(ByteView bytes) {
   const std::size_t size = std::min(body.size(), buffer.bodySpace().size());
   std::copy_n(body.begin(), size, buffer.bodySpace().begin());
   buffer.setBodySize(size);
-  if (const auto parsed = wire::Block::parse(buffer))
-    for (std::size_t at = 0; at < parsed->batchCount(); ++at)
-      AG_ASSERT(parsed->batchBody(at).size() == parsed->batch(at).bodySize);
+  const auto parsed = wire::Block::parse(buffer);
+  if (!parsed) return false;
+  for (std::size_t at = 0; at < parsed->batchCount(); ++at)
+    AG_ASSERT(parsed->batchBody(at).size() == parsed->batch(at).bodySize);
+  return true;
 }
 
-void message(ByteView bytes) {
+bool message(ByteView bytes) {
   const Digest genesis{};
-  if (const auto value = consensus::decodeMessage(bytes, {}, genesis, Lane(0)))
-    AG_ASSERT(std::ranges::equal(consensus::encode(*value), bytes));
+  const auto value = consensus::decodeMessage(bytes, {}, genesis, Lane(0));
+  if (value) AG_ASSERT(std::ranges::equal(consensus::encode(*value), bytes));
+  return value.has_value();
 }
 
-void proofBundle(ByteView bytes) {
-  roundTrip(wire::decodeProofBundle, bytes);
+bool proofBundle(ByteView bytes) {
   AG_ASSERT(proof::verify(bytes, std::nullopt).verdict != proof::Verdict::kValid);
+  return roundTrip(wire::decodeProofBundle, bytes);
 }
 
-using Target = void (*)(ByteView);
-constexpr std::array<Target, 17> kTargets = {
-    [](ByteView b) { roundTrip(wire::decodeBatchResult, b); },
-    [](ByteView b) { roundTrip(wire::decodeSealStatement, b); },
-    [](ByteView b) { roundTrip(wire::decodeSeal, b); },
-    [](ByteView b) { roundTrip(wire::decodeCertificate, b); },
-    [](ByteView b) { roundTrip(wire::decodeGenesis, b); },
-    [](ByteView b) { roundTrip(wire::decodeRecord, b); },
-    [](ByteView b) { roundTrip(wire::decodeScoreInputs, b); },
-    [](ByteView b) { roundTrip(wire::decodeAccountRow, b); },
-    [](ByteView b) { roundTrip(wire::decodeIdentityRow, b); },
-    [](ByteView b) { roundTrip(wire::decodeTokenRow, b); },
-    [](ByteView b) { roundTrip(wire::decodeAssetRow, b); },
-    [](ByteView b) { roundTrip(quality::decodeRuleSet, b); },
-    command,
-    batch,
-    block,
-    message,
-    proofBundle,
+struct Target {
+  std::string_view name;
+  bool (*take)(ByteView);
+};
+constexpr Target kTargets[] = {
+    {"batch result", [](ByteView b) { return roundTrip(wire::decodeBatchResult, b); }},
+    {"seal statement", [](ByteView b) { return roundTrip(wire::decodeSealStatement, b); }},
+    {"seal", [](ByteView b) { return roundTrip(wire::decodeSeal, b); }},
+    {"certificate", [](ByteView b) { return roundTrip(wire::decodeCertificate, b); }},
+    {"genesis", [](ByteView b) { return roundTrip(wire::decodeGenesis, b); }},
+    {"record", [](ByteView b) { return roundTrip(wire::decodeRecord, b); }},
+    {"score inputs", [](ByteView b) { return roundTrip(wire::decodeScoreInputs, b); }},
+    {"account row", [](ByteView b) { return roundTrip(wire::decodeAccountRow, b); }},
+    {"identity row", [](ByteView b) { return roundTrip(wire::decodeIdentityRow, b); }},
+    {"token row", [](ByteView b) { return roundTrip(wire::decodeTokenRow, b); }},
+    {"asset row", [](ByteView b) { return roundTrip(wire::decodeAssetRow, b); }},
+    {"rule set", [](ByteView b) { return roundTrip(quality::decodeRuleSet, b); }},
+    {"command", command},
+    {"batch", batch},
+    {"block", block},
+    {"message", message},
+    {"proof bundle", proofBundle},
 };
 
 }  // namespace
 
 std::size_t decoderCount() {
-  return kTargets.size();
+  return std::size(kTargets);
+}
+
+std::string_view decoderName(std::size_t decoder) {
+  return kTargets[decoder].name;
+}
+
+bool decodes(std::size_t decoder, ByteView bytes) {
+  return kTargets[decoder].take(bytes);
 }
 
 void decodeOne(ByteView input) {
   if (input.empty()) return;
-  kTargets[input[0] % kTargets.size()](input.subspan(1));
+  decodes(input[0] % decoderCount(), input.subspan(1));
 }
 
 }  // namespace aurigraph::fuzz

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "core/base/bytes.h"
 
@@ -13,5 +14,9 @@ void decodeOne(ByteView input);
 
 /// How many decoders the first byte chooses among.
 std::size_t decoderCount();
+/// "genesis", "command" …
+std::string_view decoderName(std::size_t decoder);
+/// The same for one decoder. Returns whether it took the bytes.
+bool decodes(std::size_t decoder, ByteView bytes);
 
 }  // namespace aurigraph::fuzz

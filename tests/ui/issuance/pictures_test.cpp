@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QImage>
 #include <QLocale>
+#include <utility>
 
 #include "ui/theme/theme.h"
 #include "ui/wizard/view/approve_view.h"
@@ -15,10 +16,19 @@ namespace {
 using issuance::Step;
 using issuance::TrackerState;
 
+/// Layouts settle in several turns of the event loop: the picture is taken when a turn changes it no more.
+QImage settledPicture(PageWorld& world) {
+  QImage last;
+  EXPECT_TRUE(eventually([&] {
+    const QImage before = std::exchange(last, world.page.grab().toImage());
+    return last == before;
+  })) << "it never stands still";
+  return last;
+}
+
 void save(PageWorld& world, const QString& name) {
-  QTest::qWait(80);  // Layouts settle in several turns of the event loop.
   QDir().mkpath(QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures"));
-  const QImage image = world.page.grab().toImage();
+  const QImage image = settledPicture(world);
   EXPECT_FALSE(image.isNull());
   EXPECT_TRUE(image.save(QStringLiteral(AURIGRAPH_BINARY_DIR "/pictures/issuance-%1.png").arg(name)));
 }

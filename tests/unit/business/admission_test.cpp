@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/unit/business/desk.h"
 
 namespace aurigraph::business::testing {
@@ -221,23 +223,54 @@ TEST(Admission, TheOldestWhoWaitForFinalityAreToldThatItIsNotKnownYet) {
 
 /// An outcome may name thousands of failures: those who wait are bounded in bytes too.
 TEST(Admission, WhoWaitsForFinalityIsBoundedInBytes) {
+  constexpr std::size_t kFailures = 4'000;
+  constexpr std::size_t kFitting = 5;
+  constexpr std::size_t kOutcomeBytes = kFailures * sizeof(wire::OperationFailure);
+  BusinessOptions options;
+  options.maxAwaitingFinalBytes = kFitting * kOutcomeBytes + kOutcomeBytes / 2;
+  ASSERT_GT(options.maxAwaitingFinal, 50U) << "their number bounds nobody here";
+  Desk desk(options);
+  desk.failures.resize(kFailures);
+  std::vector<std::shared_ptr<Told>> told;
+  for (std::uint64_t request = 1; request <= 50; ++request) {
+    const Bytes batch = desk.batch(1, 1, request);
+    told.push_back(desk.submit(batch));
+    desk.apply({batch});
+    ASSERT_EQ(told.back()->code(), "done");
+    std::size_t waiting = 0;
+    for (const auto& each : told) waiting += each->final.empty() ? 1 : 0;
+    ASSERT_EQ(waiting, std::min<std::size_t>(request, kFitting));
+    ASSERT_TRUE(told.back()->final.empty()) << "the oldest make room, not who came last";
+  }
+  EXPECT_FALSE(told.front()->final.at(0)->final) << "committed, and that is all that is known";
+  EXPECT_EQ(told.front()->final.at(0)->result.failures.size(), kFailures);
+
+  // What made room takes none itself: small ones wait in their hundreds again.
+  desk.failures.clear();
+  desk.certify();
+  for (const auto& each : told) ASSERT_EQ(each->final.size(), 1U);
+  EXPECT_TRUE(told.back()->final.at(0)->final);
+  told.clear();
+  for (std::uint64_t request = 51; request <= 250; ++request) {
+    const Bytes batch = desk.batch(1, 1, request);
+    told.push_back(desk.submit(batch));
+    desk.apply({batch});
+  }
+  for (const auto& each : told) EXPECT_TRUE(each->final.empty());
+}
+
+/// One that alone is over the bound is told at once instead of waiting for ever.
+TEST(Admission, AnOutcomeLargerThanTheBoundWaitsForNoCertificate) {
   BusinessOptions options;
   options.maxAwaitingFinalBytes = 2'000;
   Desk desk(options);
-  std::size_t waiting = 0;
-  for (std::uint64_t request = 1; request <= 50; ++request) {
-    const Bytes batch = desk.batch(1, 1, request);
-    const auto told = desk.submit(batch);
-    desk.apply({batch});
-    ASSERT_EQ(told->code(), "done");
-    if (told->final.empty()) ++waiting;
-  }
-  EXPECT_EQ(waiting, 50U) << "the newest always waits";
-  const Bytes last = desk.batch(1, 1, 51);
-  const auto told = desk.submit(last);
-  desk.apply({last});
-  desk.certify();
-  EXPECT_TRUE(told->final.at(0)->final);
+  desk.failures.resize(1'000);
+  const Bytes batch = desk.batch(1, 1, 1);
+  const auto told = desk.submit(batch);
+  desk.apply({batch});
+  EXPECT_EQ(told->code(), "done");
+  ASSERT_EQ(told->final.size(), 1U);
+  EXPECT_FALSE(told->final[0]->final);
 }
 
 TEST(Admission, CallersOfOneBatchAreBounded) {

@@ -105,7 +105,7 @@ class Desk {
       const auto header = *wire::parseBatch(bytes);
       builder.add(header, ByteView(bytes).subspan(sizeof(wire::BatchHeader)));
       const std::uint16_t code = forcedCode != 0 ? forcedCode : execute(header);
-      applied.results.push_back({code, header.count, {}});
+      applied.results.push_back({code, header.count, failures});
       if (code == 0)
         kept[header.digest()] = {header.request, header.digest(), Height(blocks.size() + 1),
                                  applied.results.back()};
@@ -136,6 +136,7 @@ class Desk {
   std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
   std::map<Digest, ledger::SessionRow::Kept> kept;
   std::vector<wire::Block> blocks;
+  std::vector<wire::OperationFailure> failures;  ///< Of each batch that is applied from now on.
   bool holdVerdicts = false;
   std::vector<runtime::VerifyBatch> verdictsHeld;
 

@@ -23,6 +23,8 @@ class FakeLedger {
   struct Records {
     std::vector<wire::SubmitRecord> applied;
     std::vector<wire::Anchor> anchors;
+    int unreachable = 0;      ///< Submissions that came while it could not be reached.
+    int evidenceRefused = 0;  ///< Pieces of evidence that it did not take.
   };
   enum class Trouble { kNone, kUnreachable, kAnswerLost };
 
@@ -81,7 +83,11 @@ class FakeLedger {
     ++submissions_;
     const Trouble trouble = troubleTimes_ != 0 ? trouble_ : Trouble::kNone;
     if (troubleTimes_ > 0) --troubleTimes_;
-    if (trouble == Trouble::kUnreachable) return fail("client.unreachable", "No answer.", "Wait.");
+    if (trouble == Trouble::kUnreachable) {
+      ++records_.unreachable;
+      changed_.notify_all();
+      return fail("client.unreachable", "No answer.", "Wait.");
+    }
     auto reply = execute(batch);
     changed_.notify_all();
     if (trouble == Trouble::kAnswerLost) return fail("client.timeout", "No answer in time.", "Ask again.");
@@ -146,7 +152,11 @@ class FakeLedger {
 
   Status putEvidence(const Digest& sha256, ByteView bytes) {
     const std::lock_guard lock(mutex_);
-    if (evidenceFails_) return fail("client.unreachable", "No answer.", "Wait.");
+    if (evidenceFails_) {
+      ++records_.evidenceRefused;
+      changed_.notify_all();
+      return fail("client.unreachable", "No answer.", "Wait.");
+    }
     if (crypto::sha256(bytes) != sha256) return fail("evidence.digest_mismatch", "Not these bytes.", "");
     evidence_[sha256] = toBytes(bytes);
     return {};

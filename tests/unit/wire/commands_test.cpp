@@ -4,9 +4,13 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/crypto/ed25519.h"
+#include "tests/support/commands.h"
 
 namespace aurigraph::wire {
 namespace {
+
+using test::carbonIssue;
+using test::oneOfEachCommand;
 
 template <class Fixed>
 Fixed filled(std::uint8_t value) {
@@ -15,39 +19,8 @@ Fixed filled(std::uint8_t value) {
   return out;
 }
 
-IssueToken carbonIssue() {
-  IssueToken issue;
-  issue.asset = AssetId(3);
-  issue.symbol = "CO2-1";
-  issue.name = "Forest credits";
-  issue.supply = 30;
-  issue.unitPriceMinor = 1'800;
-  issue.currency = "USD";
-  issue.lockUpSeconds = 60;
-  issue.serials = {{"GS", "A", 1, 10}, {"VERRA", "A", 1, 10}, {"VERRA", "A", 11, 15}, {"VERRA", "B", 1, 5}};
-  issue.approvals = {{filled<PublicKey>(1), filled<Signature>(2)},
-                     {filled<PublicKey>(3), filled<Signature>(4)}};
-  return issue;
-}
-
-std::vector<AnyCommand> oneOfEach() {
-  return {RegisterIdentity{"Mária Kováčová", filled<PublicKey>(1), maskOf(Role::kIssuer)},
-          OpenAccount{IdentityId(2), TokenId(3)},
-          SubmitRecord{{1, 2, 3}, {4, 5}, filled<Digest>(6), Ppm(720'000), filled<Digest>(7), 2},
-          ClaimReview{filled<Digest>(8)},
-          DecideReview{filled<Digest>(8), ReviewDecision::kApprove, 3, "Second quote seen.\nPrice is right."},
-          ReleaseReview{filled<Digest>(8)},
-          RegisterAsset{AssetTemplate::kCarbon,
-                        "VERRA/VCS-1",
-                        "Forest",
-                        {filled<Digest>(1), filled<Digest>(2)},
-                        {{"project-design", filled<Digest>(3)}}},
-          carbonIssue(),
-          Anchor{Nanoseconds(1), Nanoseconds(2), 3, filled<Digest>(4)}};
-}
-
 TEST(Commands, EveryKindComesBackAsItWent) {
-  const auto commands = oneOfEach();
+  const auto commands = oneOfEachCommand();
   ASSERT_EQ(commands.size(), std::variant_size_v<AnyCommand>);
   for (const AnyCommand& command : commands) {
     const auto kind = kindOf(command);
@@ -58,7 +31,7 @@ TEST(Commands, EveryKindComesBackAsItWent) {
 }
 
 TEST(Commands, EveryTruncationAndEveryExtensionIsRefused) {
-  for (const AnyCommand& command : oneOfEach()) {
+  for (const AnyCommand& command : oneOfEachCommand()) {
     const auto kind = static_cast<std::uint16_t>(kindOf(command));
     Bytes bytes = encodePayload(command);
     for (std::size_t size = 0; size < bytes.size(); ++size)
@@ -69,7 +42,7 @@ TEST(Commands, EveryTruncationAndEveryExtensionIsRefused) {
 }
 
 TEST(Commands, WhatDecodesIsCanonical) {
-  for (const AnyCommand& command : oneOfEach()) {
+  for (const AnyCommand& command : oneOfEachCommand()) {
     const auto kind = static_cast<std::uint16_t>(kindOf(command));
     const Bytes bytes = encodePayload(command);
     for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {

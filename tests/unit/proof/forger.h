@@ -1,0 +1,121 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "core/base/byte_io.h"
+#include "core/wire/batch.h"
+#include "core/wire/block.h"
+#include "core/wire/commands.h"
+#include "core/wire/genesis.h"
+#include "core/wire/proof_bundle.h"
+#include "core/wire/state_rows.h"
+#include "tests/support/people.h"
+
+namespace aurigraph::test {
+
+/// One valid bundle of a real ledger, and whoever would make another of it.
+///
+/// A property on two records (one accepted, one that a reviewer approved) was registered, issued with an
+/// approval, and partly sold to holder(): the bundle proves that holding. Nothing in it stands alone: each
+/// command is second in its batch, each batch second in its block, the identities fill two pages, so every
+/// path has something in it.
+///
+/// Edits leave all hashes and signatures as they were. refit() makes them fit again with every key there is:
+/// authors, approvers and validators in league. What only honest validators could have prevented is for the
+/// verifier to find.
+class Forger {
+ public:
+  Forger();
+
+  wire::ProofBundle bundle;
+  std::size_t acceptedAt = 0;  ///< Which of the two records was accepted …
+  std::size_t reviewedAt = 0;  ///< … and which one a reviewer approved.
+
+  wire::OperationProof& accepted() { return bundle.records.at(acceptedAt).submission; }
+  wire::OperationProof& reviewed() { return bundle.records.at(reviewedAt).submission; }
+  wire::OperationProof& review() { return bundle.records.at(reviewedAt).review; }
+  /// Every operation that the bundle shows.
+  std::vector<wire::OperationProof*> operations();
+
+  /// Fills the command in, whatever the operation was.
+  static void replaceCommand(wire::OperationProof& operation, const wire::AnyCommand& command);
+  template <class Command, class Change>
+  static void editCommand(wire::OperationProof& operation, Change change) {
+    auto command = std::get<Command>(commandOf(operation));
+    change(command);
+    replaceCommand(operation, command);
+  }
+  template <class Change>
+  static void editBatch(wire::OperationProof& operation, Change change) {
+    edit<wire::BatchHeader>(operation.batchHeader, change);
+  }
+  template <class Change>
+  static void editBlock(wire::OperationProof& operation, Change change) {
+    edit<wire::BlockHeader>(operation.blockHeader, change);
+  }
+  template <class Row, class Change>
+  static void editRow(wire::RowProof& proof, Change change) {
+    Row row = decodeRow<Row>(proof.row);
+    change(row);
+    proof.row = encode(row);
+  }
+  /// Another beginning: everything that names the genesis names the new one, and approvals are given anew.
+  template <class Change>
+  void editGenesis(Change change) {
+    auto genesis = wire::decodeGenesis(bundle.genesis).value();
+    change(genesis);
+    moveTo(genesis);
+  }
+
+  /// The command of an operation. Throws when there is none.
+  static wire::AnyCommand commandOf(const wire::OperationProof& operation);
+  /// Approved by exactly these, with signatures that hold.
+  void approve(wire::IssueToken& issue, std::vector<Person> approvers) const;
+
+  /// Signs the certificate's statement as it stands.
+  void seal();
+  /// Operations from their leaves to the certified history, rows to the certified state, and the seals.
+  /// The token's row follows the issue's batch unless it was made to name another.
+  void refit();
+
+  /// What is verified: the bundle, or these bytes instead.
+  Bytes damaged;
+  [[nodiscard]] Bytes bytes() const { return damaged.empty() ? encode(bundle) : damaged; }
+
+  /// The genesis that the reader of the proof trusts: that of the valid bundle.
+  static const Digest& trusted();
+
+ private:
+  template <class Header, class Change>
+  static void edit(Bytes& bytes, Change change) {
+    Header header;
+    std::memcpy(static_cast<void*>(&header), bytes.data(), sizeof(header));
+    change(header);
+    std::memcpy(bytes.data(), &header, sizeof(header));
+  }
+  template <class Row>
+  static Row decodeRow(ByteView bytes) {
+    if constexpr (std::is_same_v<Row, wire::AccountRow>)
+      return wire::decodeAccountRow(bytes).value();
+    else if constexpr (std::is_same_v<Row, wire::IdentityRow>)
+      return wire::decodeIdentityRow(bytes).value();
+    else if constexpr (std::is_same_v<Row, wire::TokenRow>)
+      return wire::decodeTokenRow(bytes).value();
+    else
+      return wire::decodeAssetRow(bytes).value();
+  }
+  void moveTo(const wire::Genesis& genesis);
+  void refitOperation(wire::OperationProof& operation);
+  void refitState();
+
+  std::vector<Digest> history_;  ///< The leaf of each block.
+};
+
+}  // namespace aurigraph::test

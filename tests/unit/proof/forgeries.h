@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "tests/unit/proof/forger.h"
+
+namespace aurigraph::proof::testing {
+
+/// One change of the valid bundle and where the verifier must stop.
+struct Forgery {
+  std::string_view code;
+  /// Of the link that does not hold. "accepted: …" and "reviewed: …" stand for the two records, whose order
+  /// is that of their ids.
+  std::string_view link;
+  std::string_view how;
+  void (*forge)(test::Forger&);
+};
+
+/// Where the file itself, the cluster's beginning or the certificate was changed.
+std::span<const Forgery> forgeriesOfBundle();
+/// An operation on its way from the author to the history.
+std::span<const Forgery> forgeriesOfOperations();
+/// Records, their submitters, scores and reviews.
+std::span<const Forgery> forgeriesOfRecords();
+/// Registration, issue and approvals.
+std::span<const Forgery> forgeriesOfIssue();
+/// Rows of the certified state.
+std::span<const Forgery> forgeriesOfHolding();
+
+}  // namespace aurigraph::proof::testing
