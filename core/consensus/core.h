@@ -49,10 +49,9 @@ inline constexpr FaultId kFaultJudgeDecided{43};           ///< Decided blocks a
 /// the effects say, in any pace, and reports back by events; nothing is assumed about how long that
 /// takes. Copyable: a copy goes on by itself. What one role knows lives inside that role's alternative,
 /// so that it cannot outlive the role.
-template <class Faults = NoFaults>
-class BasicCore {
+class Core {
  public:
-  BasicCore(Config config, const Recovered& recovered, Faults faults = {});
+  Core(Config config, const Recovered& recovered, Faults faults = {});
 
   /// `out` is cleared first.
   void step(const Event& event, Effects& out);
@@ -115,7 +114,7 @@ class BasicCore {
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
 
-  // core_step.h: dispatch, durability, what all roles share
+  // core_step.cpp: dispatch, durability, what all roles share
   void on(const Ticked&);
   void on(const ClockRead& event) { now_ = event.now; }
   void on(const Received& event);
@@ -152,10 +151,10 @@ class BasicCore {
   [[nodiscard]] bool isVoter(NodeId node) const;
   [[nodiscard]] bool isMember(NodeId node) const;
   [[nodiscard]] std::size_t majority() const {
-    return config_.voters.size() / 2 + (faults_.fault(kFaultSmallMajority) ? 0 : 1);
+    return config_.voters.size() / 2 + (faults_(kFaultSmallMajority) ? 0 : 1);
   }
 
-  // core_election.h
+  // core_election.cpp
   void startPreVote();
   void startElection(bool transfer);
   void becomeLeader();
@@ -169,14 +168,14 @@ class BasicCore {
   void receive(const Message& message, const VoteAnswer& body);
   void receive(const Message& message, const TimeoutNow& body);
 
-  // core_follower.h
+  // core_follower.cpp
   void receive(const Message& message, const Append& body);
   [[nodiscard]] std::size_t blocksOfOurTime(const Append& body) const;
   [[nodiscard]] bool appendBlocks(const Append& body, std::size_t count);
   void answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched);
   void receive(const Message& message, const ReadAnswer& body);
 
-  // core_leader.h
+  // core_leader.cpp
   void tickLeader(Leader& leader);
   [[nodiscard]] Nanoseconds blockTime(const Leader& leader) const;
   [[nodiscard]] bool givesWayToExecutor(Leader& leader);
@@ -206,7 +205,7 @@ class BasicCore {
   void receive(const Message&, const CertificateNotice&) {}
 
   Config config_;
-  [[no_unique_address]] Faults faults_;
+  Faults faults_;
   HardState hardState_;
   LogIndex log_;
   Role role_ = Follower{};
@@ -243,8 +242,5 @@ class BasicCore {
 
   Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
 };
-
-using Core = BasicCore<>;
-extern template class BasicCore<NoFaults>;  // core.cpp; the simulator includes core_template.h
 
 }  // namespace aurigraph::consensus

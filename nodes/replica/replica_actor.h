@@ -1,5 +1,6 @@
 #pragma once
 
+#include <any>
 #include <deque>
 #include <functional>
 #include <map>
@@ -60,17 +61,16 @@ inline constexpr const char* kStartEmpty =
 /// ReadinessChanged to its listeners. After a restart it executes its log again from height 1: there are no
 /// snapshots yet. StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged,
 /// replica.no_snapshot.
-template <class Faults = NoFaults>
-class BasicReplica final : public runtime::Actor {
+class Replica final : public runtime::Actor {
  public:
-  BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
+  Replica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
 
   void step(const runtime::Event& event, runtime::Out& out) override;
 
   // What the simulator's checks look at between turns. Null until it is there.
-  [[nodiscard]] const consensus::BasicCore<Faults>* core() const { return core_ ? &*core_ : nullptr; }
+  [[nodiscard]] const consensus::Core* core() const { return core_ ? &*core_ : nullptr; }
   [[nodiscard]] const Execution* execution() const { return execution_ ? &*execution_ : nullptr; }
-  [[nodiscard]] const log::BasicLog<Faults>& log() const { return log_; }
+  [[nodiscard]] const log::Log& log() const { return log_; }
 
  private:
   using Out = runtime::Out;
@@ -83,7 +83,7 @@ class BasicReplica final : public runtime::Actor {
     BufferRef packed = {};   ///< If the batch stands in a buffer as it travels.
   };
 
-  // replica_events.h: what comes in
+  // replica_events.cpp: what comes in
   void on(const runtime::Started&, Out& out);
   void on(const runtime::Fired& event, Out& out);
   void on(const runtime::IoDone& event, Out& out);
@@ -100,7 +100,7 @@ class BasicReplica final : public runtime::Actor {
   void submit(const SubmitBatch& letter, const runtime::Letter& keep);
   [[nodiscard]] ReplicaStatus status() const;
 
-  // replica_consensus.h: between core, log and network
+  // replica_consensus.cpp: between core, log and network
   void drive(consensus::Event event, Out& out);
   void carryOut(consensus::Effects effects, Out& out);
   void persist(consensus::Effects& effects, Out& out);
@@ -116,7 +116,7 @@ class BasicReplica final : public runtime::Actor {
   void sendToAll(const consensus::MessageBody& body, Out& out);
   void stop(Error why, Out& out);
 
-  // replica_work.h: ordering, execution, sealing
+  // replica_work.cpp: ordering, execution, sealing
   void work(Out& out);
   void orderHeld(Out& out);
   void forward(const Held& held, NodeId leader, Out& out);
@@ -131,8 +131,7 @@ class BasicReplica final : public runtime::Actor {
   void certified(Sealing::News news, Out& out);
   void answerReads();
   void lookWhetherReady(Out& out);
-  template <class L>
-  void tellListeners(const L& letter, Out& out);
+  void tellListeners(std::any letter, Out& out);
   [[nodiscard]] bool leads() const;
   [[nodiscard]] bool mayOrder() const;
 
@@ -153,12 +152,12 @@ class BasicReplica final : public runtime::Actor {
   wire::VoterSet voters_;
   bool votes_ = false;
   runtime::Surroundings& surroundings_;
-  [[no_unique_address]] Faults faults_;
+  Faults faults_;
 
-  log::BasicLog<Faults> log_;
+  log::Log log_;
   DurabilityGate gate_;
   std::optional<log::Opened> opened_;
-  std::optional<consensus::BasicCore<Faults>> core_;
+  std::optional<consensus::Core> core_;
   std::deque<consensus::Event> events_;
   bool driving_ = false;
   bool stopped_ = false;
@@ -181,8 +180,5 @@ class BasicReplica final : public runtime::Actor {
   std::uint64_t blocksFromTheFuture_ = 0;
   std::uint64_t batchesDropped_ = 0;
 };
-
-using Replica = BasicReplica<>;
-extern template class BasicReplica<NoFaults>;
 
 }  // namespace aurigraph::replica

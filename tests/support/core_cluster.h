@@ -25,8 +25,7 @@ struct Violation {
   std::string what;
 };
 
-template <class Faults = NoFaults>
-class BasicCoreCluster {
+class CoreCluster {
  public:
   struct Packet {
     NodeId from;
@@ -46,7 +45,7 @@ class BasicCoreCluster {
   };
   struct Node {
     Config config;
-    std::optional<BasicCore<Faults>> core;
+    std::optional<Core> core;
     Disk disk;                     ///< Survives a crash.
     std::vector<wire::Block> log;  ///< As the running core sees it.
     std::deque<Write> writes;      ///< Asked for, not durable.
@@ -61,9 +60,9 @@ class BasicCoreCluster {
     std::vector<ReadReady> reads;
   };
 
-  BasicCoreCluster(std::size_t validators, std::size_t learners, Limits limits, std::uint64_t seed,
-                   Faults faults = {})
-      : limits_(limits), seed_(seed), faults_(std::move(faults)) {
+  CoreCluster(std::size_t validators, std::size_t learners, Limits limits, std::uint64_t seed,
+              Faults faults = {})
+      : limits_(limits), seed_(seed), faults_(faults) {
     genesis_.bytes.fill(0x42);
     Config config;
     config.genesis = genesis_;
@@ -343,7 +342,7 @@ class BasicCoreCluster {
 
   Limits limits_;
   std::uint64_t seed_;
-  [[no_unique_address]] Faults faults_;
+  Faults faults_;
   std::uint64_t incarnations_ = 0;
   std::uint64_t elapsed_ = 0;  ///< Ticks of whoever has made most.
   Digest genesis_;
@@ -352,8 +351,6 @@ class BasicCoreCluster {
   std::map<Height, wire::Block> committed_;
   std::deque<std::pair<NodeId, NeedBlocks>> fetch_;
 };
-
-using CoreCluster = BasicCoreCluster<>;
 
 /// Small numbers: elections take a few ticks, memory forgets early.
 inline Limits tinyLimits() {

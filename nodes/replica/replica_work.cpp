@@ -1,6 +1,4 @@
-#pragma once
-
-// Bodies of BasicReplica: ordering, execution, sealing. Included by replica_template.h only.
+// Replica: ordering, execution, sealing.
 
 #include <algorithm>
 #include <any>
@@ -11,34 +9,30 @@
 
 namespace aurigraph::replica {
 
-template <class Faults>
-bool BasicReplica<Faults>::leads() const {
+bool Replica::leads() const {
   return core_ && core_->role() == consensus::RoleKind::kLeader;
 }
 
 /// Only when our own election block is executed does the ledger show what the log holds.
-template <class Faults>
-bool BasicReplica<Faults>::mayOrder() const {
+bool Replica::mayOrder() const {
   return leads() && electionBlock_ != Height(0) &&
-         (execution_->applied() >= electionBlock_ || faults_.fault(kFaultOrderTooEarly));
+         (execution_->applied() >= electionBlock_ || faults_(kFaultOrderTooEarly));
 }
 
 /// Ends every turn: whatever the event made possible.
-template <class Faults>
-void BasicReplica<Faults>::work(Out& out) {
+void Replica::work(Out& out) {
   execute(out);
   orderHeld(out);
   propose(out);
   passOnFinal(out);
   lookWhetherReady(out);
-  const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
+  const Height decided = faults_(kFaultExecuteUndecided) ? core_->last() : core_->commit();
   if (execution_->hasMore(decided) && !std::exchange(continueAsked_, true)) out.add(runtime::ContinueSoon{});
 }
 
 // ---- ordering ----
 
-template <class Faults>
-void BasicReplica<Faults>::orderHeld(Out& out) {
+void Replica::orderHeld(Out& out) {
   if (execution_->midBlock()) return;  // sessions are being written
   if (leads() && !mayOrder()) return;  // soon
   while (!held_.empty()) {
@@ -56,8 +50,7 @@ void BasicReplica<Faults>::orderHeld(Out& out) {
   }
 }
 
-template <class Faults>
-void BasicReplica<Faults>::forward(const Held& held, NodeId leader, Out& out) {
+void Replica::forward(const Held& held, NodeId leader, Out& out) {
   if (held.packed) {
     out.add(runtime::SendFrame{leader, runtime::Channel::kBulk,
                                encodeForward(options_.self, genesis_, options_.lane, held.packed)});
@@ -75,8 +68,7 @@ void BasicReplica<Faults>::forward(const Held& held, NodeId leader, Out& out) {
       encodeForward(options_.self, genesis_, options_.lane, held.header, held.body, std::move(buffer))});
 }
 
-template <class Faults>
-void BasicReplica<Faults>::propose(Out& out) {
+void Replica::propose(Out& out) {
   while (const auto slot = core_->slot()) {
     if (slot->kind == wire::BlockKind::kElection) {
       proposeBlock(*slot, false, out);
@@ -99,8 +91,7 @@ void BasicReplica<Faults>::propose(Out& out) {
   }
 }
 
-template <class Faults>
-void BasicReplica<Faults>::proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out) {
+void Replica::proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out) {
   BufferRef buffer = surroundings_.acquire(withBatches ? ordering_.nextClass() : BufferClass::kSmall);
   if (!buffer) return;
   wire::Block block = ordering_.build(slot, std::move(buffer), withBatches);
@@ -110,11 +101,10 @@ void BasicReplica<Faults>::proposeBlock(const consensus::Slot& slot, bool withBa
 
 // ---- execution ----
 
-template <class Faults>
-void BasicReplica<Faults>::expect(const wire::Block& block, Out& out) {
+void Replica::expect(const wire::Block& block, Out& out) {
   const std::size_t before = out.requests().size();
   execution_->expect(block, out);
-  if (!faults_.fault(kFaultApplyBeforeVerdict)) return;
+  if (!faults_(kFaultApplyBeforeVerdict)) return;
   for (std::size_t at = before; at < out.requests().size(); ++at)
     if (const auto* asked = std::get_if<runtime::VerifyBatch>(&out.requests()[at]))
       execution_->verified({asked->token, true, {}});
@@ -123,8 +113,7 @@ void BasicReplica<Faults>::expect(const wire::Block& block, Out& out) {
 /// Gives execution the blocks it has not seen: what was decided before this node came back, or what it
 /// was too far behind for when it was appended. From memory as its turn comes near; from the log in large
 /// reads, each block once, and the next read while the last one is being executed.
-template <class Faults>
-void BasicReplica<Faults>::feedExecution(Out& out) {
+void Replica::feedExecution(Out& out) {
   feedWhatWasRead(out);
   const Height decided = core_->commit();
   Height next = execution_->lacks();
@@ -138,19 +127,17 @@ void BasicReplica<Faults>::feedExecution(Out& out) {
   if (surroundings_.tick() < executionReadsFrom_) return;
   executionReads_ = true;
   // What is decided is never replaced. With the fault it may be: by what was asked for too early.
-  const Height upTo = faults_.fault(kFaultExecuteReplaced) ? core_->last() : decided;
+  const Height upTo = faults_(kFaultExecuteReplaced) ? core_->last() : decided;
   readLog(next, {options_.execution.readAheadBytes / 2, upTo.value - next.value + 1}, ForExecution{}, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::feedWhatWasRead(Out& out) {
+void Replica::feedWhatWasRead(Out& out) {
   while (const auto block = execution_->takeKept()) expect(*block, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::execute(Out& out) {
+void Replica::execute(Out& out) {
   feedExecution(out);
-  const Height decided = faults_.fault(kFaultExecuteUndecided) ? core_->last() : core_->commit();
+  const Height decided = faults_(kFaultExecuteUndecided) ? core_->last() : core_->commit();
   const auto done = execution_->run(decided);
   for (const BlockApplied& applied : done) {
     ordering_.executed(applied.block, applied.results);
@@ -163,8 +150,7 @@ void BasicReplica<Faults>::execute(Out& out) {
   answerReads();
 }
 
-template <class Faults>
-void BasicReplica<Faults>::answerReads() {
+void Replica::answerReads() {
   while (!reads_.empty() && execution_ && !execution_->midBlock()) {
     const auto read = std::move(reads_.front());
     reads_.pop_front();
@@ -172,8 +158,7 @@ void BasicReplica<Faults>::answerReads() {
   }
 }
 
-template <class Faults>
-void BasicReplica<Faults>::lookWhetherReady(Out& out) {
+void Replica::lookWhetherReady(Out& out) {
   if (leads()) readiness_.heard(core_->term(), core_->commit());
   const bool changed = readiness_.look(execution_->applied(), [this](Height height) {
     const log::EntryInfo* entry = log_.entry(height);
@@ -184,8 +169,7 @@ void BasicReplica<Faults>::lookWhetherReady(Out& out) {
 
 // ---- seals and certificates ----
 
-template <class Faults>
-void BasicReplica<Faults>::ownSeal(const wire::Seal& seal, Out& out) {
+void Replica::ownSeal(const wire::Seal& seal, Out& out) {
   if (leads()) return certified(sealing_.addOwn(seal), out);
   if (core_->leader() == NodeId(0)) return;
   send({core_->leader(),
@@ -194,15 +178,13 @@ void BasicReplica<Faults>::ownSeal(const wire::Seal& seal, Out& out) {
        out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::certified(Sealing::News news, Out& out) {
+void Replica::certified(Sealing::News news, Out& out) {
   if (news == Sealing::News::kNone) return;
   if (news == Sealing::News::kFormed) sendToAll(consensus::CertificateNotice{*sealing_.newest()}, out);
   drive(consensus::Certified{sealing_.newest()->statement.height}, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::passOnFinal(Out& out) {
+void Replica::passOnFinal(Out& out) {
   const auto certificate = sealing_.nextFinal(execution_->applied());
   if (!certificate) return;
   const auto own = execution_->statementAt(certificate->statement.height);
@@ -215,11 +197,9 @@ void BasicReplica<Faults>::passOnFinal(Out& out) {
   tellListeners(CertificateFormed{*certificate}, out);
 }
 
-template <class Faults>
-template <class L>
-void BasicReplica<Faults>::tellListeners(const L& letter, Out& out) {
+void Replica::tellListeners(std::any letter, Out& out) {
   if (options_.listeners.empty()) return;
-  const auto shared = std::make_shared<const std::any>(letter);
+  const auto shared = std::make_shared<const std::any>(std::move(letter));
   for (const runtime::ActorId listener : options_.listeners) out.add(runtime::SendLetter{listener, shared});
 }
 

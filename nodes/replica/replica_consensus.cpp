@@ -1,6 +1,4 @@
-#pragma once
-
-// Bodies of BasicReplica: between core, log and network. Included by replica_template.h only.
+// Replica: between core, log and network.
 
 #include <algorithm>
 #include <utility>
@@ -10,8 +8,7 @@
 namespace aurigraph::replica {
 
 /// Steps the core, and whatever that makes follow at once.
-template <class Faults>
-void BasicReplica<Faults>::drive(consensus::Event event, Out& out) {
+void Replica::drive(consensus::Event event, Out& out) {
   events_.push_back(std::move(event));
   if (std::exchange(driving_, true)) return;
   while (!events_.empty() && !stopped_) {
@@ -25,20 +22,19 @@ void BasicReplica<Faults>::drive(consensus::Event event, Out& out) {
   driving_ = false;
 }
 
-template <class Faults>
-void BasicReplica<Faults>::carryOut(consensus::Effects effects, Out& out) {
+void Replica::carryOut(consensus::Effects effects, Out& out) {
   persist(effects, out);
   blocksFromTheFuture_ += effects.blocksFromTheFuture;
   for (const consensus::Envelope& envelope : effects.sendNow) send(envelope, out);
   for (consensus::Deferred& deferred : effects.afterDurability) {
-    if (faults_.fault(kFaultSendBeforeDurable))
+    if (faults_(kFaultSendBeforeDurable))
       send(deferred.envelope, out);
     else
       gate_.hold(std::move(deferred));
   }
   if (effects.seal) {
     Height executed = *effects.seal;
-    if (faults_.fault(consensus::kFaultSealUnexecuted)) executed = std::min(executed, execution_->applied());
+    if (faults_(consensus::kFaultSealUnexecuted)) executed = std::min(executed, execution_->applied());
     if (auto statement = execution_->statementAt(executed)) {
       statement->height = *effects.seal;
       if (const auto seal = sealing_.want(*statement, out)) ownSeal(*seal, out);
@@ -59,8 +55,7 @@ void BasicReplica<Faults>::carryOut(consensus::Effects effects, Out& out) {
   }
 }
 
-template <class Faults>
-void BasicReplica<Faults>::persist(consensus::Effects& effects, Out& out) {
+void Replica::persist(consensus::Effects& effects, Out& out) {
   if (effects.persist == consensus::PersistSequence(0)) return;
   if (effects.truncateFrom) {
     gate_.truncated(*effects.truncateFrom);
@@ -77,15 +72,13 @@ void BasicReplica<Faults>::persist(consensus::Effects& effects, Out& out) {
 
 // ---- the log's answers ----
 
-template <class Faults>
-void BasicReplica<Faults>::drainLog(Out& out) {
+void Replica::drainLog(Out& out) {
   // An answer may make the log answer again at once.
   for (auto answers = log_.takeAnswers(); !answers.empty() && !stopped_; answers = log_.takeAnswers())
     for (log::Answer& answer : answers) std::visit([&](const auto& what) { onLog(what, out); }, answer);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onLog(const log::Opened& answer, Out& out) {
+void Replica::onLog(const log::Opened& answer, Out& out) {
   if (answer.base != Height(0))
     return stop({"replica.no_snapshot",
                  "The log begins at height " + std::to_string(answer.base.value + 1) +
@@ -97,35 +90,29 @@ void BasicReplica<Faults>::onLog(const log::Opened& answer, Out& out) {
 }
 
 /// The newest block's time is needed before anything can follow it.
-template <class Faults>
-void BasicReplica<Faults>::startCore(Out& out) {
+void Replica::startCore(Out& out) {
   if (!opened_->entries.empty()) return readLog(opened_->entries.back().height, {1, 1}, ForStart{}, out);
   onLog(log::BlocksRead{}, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onLog(const log::Durable&, Out& out) {
+void Replica::onLog(const log::Durable&, Out& out) {
   if (gate_.blocksDurable(log_.durable())) releaseDurable(out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onLog(const log::HardStateDurable& answer, Out& out) {
+void Replica::onLog(const log::HardStateDurable& answer, Out& out) {
   if (gate_.hardStateDurable(answer.state)) releaseDurable(out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::releaseDurable(Out& out) {
+void Replica::releaseDurable(Out& out) {
   for (const consensus::Envelope& envelope : gate_.release()) send(envelope, out);
   if (core_) drive(consensus::Persisted{gate_.complete()}, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onLog(const log::Failed& answer, Out& out) {
+void Replica::onLog(const log::Failed& answer, Out& out) {
   stop(answer.why, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::readLog(Height from, log::ReadBound atMost, ReadPurpose purpose, Out& out) {
+void Replica::readLog(Height from, log::ReadBound atMost, ReadPurpose purpose, Out& out) {
   const std::uint64_t id = nextRead_++;
   logReads_.emplace(id, std::move(purpose));
   log_.read(from, atMost, runtime::Token(id), out);
@@ -134,20 +121,18 @@ void BasicReplica<Faults>::readLog(Height from, log::ReadBound atMost, ReadPurpo
 
 /// What was read is as old as the question: a suffix of it may have been replaced meanwhile, and its
 /// replacement decided.
-template <class Faults>
-std::vector<wire::Block> BasicReplica<Faults>::decidedOnes(const std::vector<wire::Block>& blocks) const {
+std::vector<wire::Block> Replica::decidedOnes(const std::vector<wire::Block>& blocks) const {
   std::vector<wire::Block> out;
   for (const wire::Block& block : blocks) {
     const log::EntryInfo* entry = log_.entry(block.header().height);
     if (block.header().height > core_->commit() || entry == nullptr) break;
-    if (entry->hash != block.hash() && !faults_.fault(kFaultExecuteReplaced)) break;
+    if (entry->hash != block.hash() && !faults_(kFaultExecuteReplaced)) break;
     out.push_back(block);
   }
   return out;
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
+void Replica::onLog(const log::BlocksRead& answer, Out& out) {
   ReadPurpose purpose = ForStart{};
   if (const auto at = logReads_.find(answer.id.value); at != logReads_.end()) {
     purpose = std::move(at->second);
@@ -194,8 +179,7 @@ void BasicReplica<Faults>::onLog(const log::BlocksRead& answer, Out& out) {
 
 // ---- the network ----
 
-template <class Faults>
-void BasicReplica<Faults>::send(const consensus::Envelope& envelope, Out& out) {
+void Replica::send(const consensus::Envelope& envelope, Out& out) {
   auto frame = std::make_shared<runtime::Frame>();
   frame->bytes = consensus::encode(envelope.message);
   frame->buffers = consensus::buffersOf(envelope.message);
@@ -203,8 +187,7 @@ void BasicReplica<Faults>::send(const consensus::Envelope& envelope, Out& out) {
   out.add(runtime::SendFrame{envelope.to, channel, std::move(frame)});
 }
 
-template <class Faults>
-void BasicReplica<Faults>::sendToAll(const consensus::MessageBody& body, Out& out) {
+void Replica::sendToAll(const consensus::MessageBody& body, Out& out) {
   const consensus::Message message{consensus::clusterTagOf(genesis_), options_.lane, options_.self,
                                    core_->term(), body};
   const auto toEach = [&](const std::vector<NodeId>& nodes) {
@@ -215,8 +198,7 @@ void BasicReplica<Faults>::sendToAll(const consensus::MessageBody& body, Out& ou
   toEach(core_->config().learners);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::stop(Error why, Out& out) {
+void Replica::stop(Error why, Out& out) {
   stopped_ = true;
   out.add(runtime::StopNode{std::move(why)});
 }

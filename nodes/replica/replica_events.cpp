@@ -1,6 +1,4 @@
-#pragma once
-
-// Bodies of BasicReplica: what comes in. Included by replica_template.h only.
+// Replica: what comes in.
 
 #include <algorithm>
 
@@ -8,13 +6,16 @@
 #include "nodes/replica/replica_actor.h"
 
 namespace aurigraph::replica {
+namespace {
 
-inline constexpr runtime::Token kTickToken{1};
+constexpr runtime::Token kTickToken{1};
+constexpr std::uint64_t kFirstVerifyToken = std::uint64_t{1} << 40;
 /// Of buffers that one answer to ReadBlocks may take.
-inline constexpr std::size_t kLetterBytes = std::size_t{1024} * 1024;
+constexpr std::size_t kLetterBytes = std::size_t{1024} * 1024;
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::Started&, Out& out) {
+}  // namespace
+
+void Replica::on(const runtime::Started&, Out& out) {
   std::unique_ptr<StateMachine> machine;
   if (options_.machine) {
     machine = options_.machine();
@@ -24,14 +25,13 @@ void BasicReplica<Faults>::on(const runtime::Started&, Out& out) {
     machine = std::make_unique<LedgerMachine>(std::move(*ledger));
   }
   execution_.emplace(std::move(machine), genesis_, options_.lane, voters_.digest(), options_.execution,
-                     std::uint64_t{1} << 40);
+                     kFirstVerifyToken);
   out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
   log_.open(out);
   drainLog(out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::Fired& event, Out& out) {
+void Replica::on(const runtime::Fired& event, Out& out) {
   if (event.token != kTickToken) return;
   out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
   log_.idle(out);
@@ -39,39 +39,33 @@ void BasicReplica<Faults>::on(const runtime::Fired& event, Out& out) {
   if (opened_ && logReads_.empty()) startCore(out);  // no buffer was free before
 }
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::IoDone& event, Out& out) {
+void Replica::on(const runtime::IoDone& event, Out& out) {
   if (log_.owns(event.token)) log_.onIo(event, out);
   drainLog(out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::PeerUp& event, Out& out) {
+void Replica::on(const runtime::PeerUp& event, Out& out) {
   if (core_) drive(consensus::PeerReconnected{event.peer}, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::PeerDown& event, Out& out) {
+void Replica::on(const runtime::PeerDown& event, Out& out) {
   if (core_) drive(consensus::PeerLost{event.peer}, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::Verified& event, Out& out) {
+void Replica::on(const runtime::Verified& event, Out& out) {
   if (!execution_ || execution_->verified(event)) return;
   const auto news = sealing_.onVerified(event, out);
   if (!news && news.error().code != "seal.conflicting") ++framesRefused_;
   if (news) certified(*news, out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::Signed& event, Out& out) {
+void Replica::on(const runtime::Signed& event, Out& out) {
   if (const auto seal = sealing_.onSigned(event, out)) ownSeal(*seal, out);
 }
 
 // ---- frames ----
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::FrameReceived& event, Out& out) {
+void Replica::on(const runtime::FrameReceived& event, Out& out) {
   if (!core_ || event.frame->bytes.empty()) return;
   if (event.frame->bytes[0] == kForwardKind) return onForward(event);
   auto message = consensus::decodeMessage(event.frame->bytes, event.frame->buffers, genesis_, options_.lane);
@@ -82,8 +76,7 @@ void BasicReplica<Faults>::on(const runtime::FrameReceived& event, Out& out) {
   onMessage(std::move(*message), out);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
+void Replica::onMessage(consensus::Message message, Out& out) {
   if (const auto* notice = std::get_if<consensus::SealNotice>(&message.body)) {
     // A seal of its own sender only, and of what is decided here: else anybody could fill the desk.
     const bool own = notice->seal.voter == message.from;
@@ -104,8 +97,7 @@ void BasicReplica<Faults>::onMessage(consensus::Message message, Out& out) {
   if (decided && core_->leader() == from && core_->term() == term) readiness_.heard(term, *decided);
 }
 
-template <class Faults>
-void BasicReplica<Faults>::onForward(const runtime::FrameReceived& event) {
+void Replica::onForward(const runtime::FrameReceived& event) {
   auto batch = decodeForward(*event.frame, event.from, genesis_, options_.lane);
   if (!batch) {
     ++framesRefused_;
@@ -122,8 +114,7 @@ void BasicReplica<Faults>::onForward(const runtime::FrameReceived& event) {
 
 // ---- letters ----
 
-template <class Faults>
-void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
+void Replica::on(const runtime::Delivered& event, Out& out) {
   const std::any& letter = *event.letter;
   if (const auto* batch = std::any_cast<SubmitBatch>(&letter)) return submit(*batch, event.letter);
   if (const auto* read = std::any_cast<ReadLedger>(&letter)) {
@@ -142,8 +133,7 @@ void BasicReplica<Faults>::on(const runtime::Delivered& event, Out& out) {
   }
 }
 
-template <class Faults>
-void BasicReplica<Faults>::submit(const SubmitBatch& letter, const runtime::Letter& keep) {
+void Replica::submit(const SubmitBatch& letter, const runtime::Letter& keep) {
   const BufferRef& packed = letter.buffer;
   const auto header = packed ? Result<wire::BatchHeader>(headerOf(packed)) : wire::parseBatch(letter.batch);
   if (!header || header->genesis != genesis_ || header->lane != options_.lane || !hasRoomFor(*header)) {
@@ -155,13 +145,11 @@ void BasicReplica<Faults>::submit(const SubmitBatch& letter, const runtime::Lett
   held_.push_back({*header, body, keep, false, packed});
 }
 
-template <class Faults>
-bool BasicReplica<Faults>::hasRoomFor(const wire::BatchHeader& header) const {
+bool Replica::hasRoomFor(const wire::BatchHeader& header) const {
   return held_.size() < options_.heldBatches && heldBytes_ + header.bodySize <= options_.heldBytes;
 }
 
-template <class Faults>
-ReplicaStatus BasicReplica<Faults>::status() const {
+ReplicaStatus Replica::status() const {
   ReplicaStatus out;
   out.node = options_.self;
   out.lane = options_.lane;
