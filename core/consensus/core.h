@@ -14,7 +14,9 @@
 #include "core/consensus/log_index.h"
 #include "core/consensus/messages.h"
 #include "core/consensus/progress.h"
+#include "core/consensus/quorum.h"
 #include "core/consensus/voter_clocks.h"
+#include "core/consensus/voter_history.h"
 
 namespace aurigraph::consensus {
 
@@ -25,12 +27,12 @@ struct Slot {
   Height height;
   Term term;
   Digest previous;
+  Digest voterSet;
   wire::BlockKind kind = wire::BlockKind::kNormal;
   Nanoseconds time;  ///< Block time by the voters' clocks (voter_clocks.h), after its predecessor's.
 };
 
 /// Places where the simulator makes the core misbehave on purpose; its checks must notice.
-inline constexpr FaultId kFaultSmallMajority{32};          ///< One vote less than a majority is enough.
 inline constexpr FaultId kFaultVoteBeforeDurable{33};      ///< A vote leaves before it is on the disk.
 inline constexpr FaultId kFaultAcknowledgeBeforeSync{34};  ///< Blocks are acknowledged when they came.
 inline constexpr FaultId kFaultCountStaleAnswer{35};       ///< Answers of an earlier term count.
@@ -65,6 +67,7 @@ class Core {
   [[nodiscard]] Height durable() const { return durable_; }
   [[nodiscard]] const HardState& hardState() const { return hardState_; }
   [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const VoterHistory& voters() const { return voters_; }
   [[nodiscard]] std::optional<Term> termAt(Height height) const { return log_.termAt(height); }
 
   /// Set when this node leads and may propose now. The first block of a term is an election block:
@@ -148,11 +151,10 @@ class Core {
   void hearClock(VoterClocks& clocks, NodeId voter, Nanoseconds clock) const {
     if (now_ && clock != Nanoseconds(0)) clocks.hear(voter, clock, now_->tick);
   }
-  [[nodiscard]] bool isVoter(NodeId node) const;
+  /// Of the voters in force for whatever comes next.
+  [[nodiscard]] const Quorum& quorum() const { return voters_.newest().quorum; }
+  [[nodiscard]] bool isVoter(NodeId node) const { return quorum().contains(node); }
   [[nodiscard]] bool isMember(NodeId node) const;
-  [[nodiscard]] std::size_t majority() const {
-    return config_.voters.size() / 2 + (faults_(kFaultSmallMajority) ? 0 : 1);
-  }
 
   // core_election.cpp
   void startPreVote();
@@ -205,6 +207,7 @@ class Core {
   void receive(const Message&, const CertificateNotice&) {}
 
   Config config_;
+  VoterHistory voters_;
   Faults faults_;
   HardState hardState_;
   LogIndex log_;

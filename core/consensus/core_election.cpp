@@ -53,8 +53,8 @@ void Core::startPreVote() {
   role_ = PreCandidate{{config_.self}};
   elapsedTicks_ = 0;
   drawTimeout();
-  if (majority() == 1) return startElection(false);
-  for (const NodeId voter : config_.voters)
+  if (quorum().decidesAlone()) return startElection(false);
+  for (const NodeId voter : quorum().voters())
     if (voter != config_.self) send(voter, PreVoteRequest{term().next(), log_.last(), log_.lastTerm()});
 }
 
@@ -65,7 +65,7 @@ void Core::startElection(bool transfer) {
   role_ = Candidate{{}, hardStateSequence_, transfer, {}};
   elapsedTicks_ = 0;
   drawTimeout();
-  for (const NodeId voter : config_.voters)
+  for (const NodeId voter : quorum().voters())
     if (voter != config_.self) sendDurable(voter, VoteRequest{log_.last(), log_.lastTerm(), transfer});
 }
 
@@ -81,7 +81,7 @@ void Core::receive(const Message& message, const PreVoteAnswer& body) {
   if (candidate == nullptr || !isVoter(message.from) || !body.granted || body.candidateTerm != term().next())
     return;
   addOnce(candidate->granted, message.from);
-  if (candidate->granted.size() >= majority()) startElection(false);
+  if (quorum().hasMajority(candidate->granted)) startElection(false);
 }
 
 void Core::receive(const Message& message, const VoteRequest& body) {
@@ -118,7 +118,7 @@ void Core::receive(const Message& message, const TimeoutNow&) {
 
 void Core::countVotes() {
   const auto& candidate = std::get<Candidate>(role_);
-  if (candidate.granted.size() >= majority()) becomeLeader();
+  if (quorum().hasMajority(candidate.granted)) becomeLeader();
 }
 
 void Core::becomeLeader() {
@@ -133,7 +133,7 @@ void Core::becomeLeader() {
     progress.probeFrom(log_.last().next());
     leading.peers.push_back(std::move(progress));
   };
-  for (const NodeId voter : config_.voters) add(voter, true);
+  for (const NodeId voter : quorum().voters()) add(voter, true);
   for (const NodeId learner : config_.learners) add(learner, false);
   std::ranges::sort(leading.peers, {}, &Progress::node);
   role_ = std::move(leading);

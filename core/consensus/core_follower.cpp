@@ -69,7 +69,8 @@ bool Core::appendBlocks(const Append& body, std::size_t count) {
   }
   if (first == count) return true;
   for (std::size_t at = first; at < count; ++at)
-    if (body.blocks[at].header().term > term() || body.blocks[at].header().voterSet != config_.voterSet)
+    if (body.blocks[at].header().term > term() ||
+        body.blocks[at].header().voterSet != voters_.at(body.blocks[at].header().height).digest)
       return false;
 
   const Height from = body.blocks[first].header().height;

@@ -22,7 +22,8 @@ std::optional<Slot> Core::slot() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
   AG_ASSERT(log_.lastHash().has_value());
-  Slot place{log_.last().next(), term(), *log_.lastHash(), wire::BlockKind::kNormal, blockTime(*leading)};
+  Slot place{log_.last().next(), term(), *log_.lastHash(), voters_.newest().digest, wire::BlockKind::kNormal,
+             blockTime(*leading)};
   if (leading->firstOfTerm == Height(0)) {
     place.kind = wire::BlockKind::kElection;
     return place;
@@ -40,32 +41,31 @@ Nanoseconds Core::blockTime(const Leader& leader) const {
   const Nanoseconds least(log_.timeAt(log_.last())->value + 1);
   if (!now_) return least;
   if (faults_(kFaultOwnClock)) return std::max(now_->wall, least);
-  const std::size_t wrong = faults_(kFaultFastestClock) ? 0 : VoterClocks::wrongOnes(config_.voters.size());
-  return std::max(leader.clocks.time(config_.voters, config_.self, *now_, wrong).value_or(least), least);
+  const std::size_t wrong = faults_(kFaultFastestClock) ? 0 : quorum().wrongOnes();
+  return std::max(leader.clocks.time(quorum(), config_.self, *now_, wrong).value_or(least), least);
 }
 
 std::vector<NodeId> Core::clocksAstray() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || !now_) return {};
-  const auto time = leading->clocks.time(config_.voters, config_.self, *now_,
-                                         VoterClocks::wrongOnes(config_.voters.size()));
+  const auto time = leading->clocks.time(quorum(), config_.self, *now_, quorum().wrongOnes());
   if (!time) return {};
-  return leading->clocks.astray(config_.voters, config_.self, *now_, *time, config_.limits.maxClockLead);
+  return leading->clocks.astray(quorum(), config_.self, *now_, *time, config_.limits.maxClockLead);
 }
 
 void Core::tickLeader(Leader& leader) {
   leader.fruitlessTicks = log_.last() > commit_ ? leader.fruitlessTicks + 1 : 0;
   const std::uint32_t patience = config_.limits.fruitlessTicks
                                  << std::min(fruitlessTerms_, config_.limits.fruitlessDoublings);
-  const bool fruitless = leader.fruitlessTicks >= patience && majority() > 1;
+  const bool fruitless = leader.fruitlessTicks >= patience && !quorum().decidesAlone();
   if (fruitless) ++fruitlessTerms_;
   if (leftBehind() || fruitless || givesWayToExecutor(leader)) return giveWay(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
-    std::size_t active = 1;
-    for (Progress& peer : leader.peers)
-      if (std::exchange(peer.recentlyActive, false) && peer.votes) ++active;
-    if (active < majority()) return becomeFollower(term(), NodeId(0));  // check-quorum (thesis §6.2)
+    const bool heard = quorum().hasMajority(
+        [&](NodeId voter) { return voter == config_.self || find(leader, voter)->recentlyActive; });
+    for (Progress& peer : leader.peers) peer.recentlyActive = false;
+    if (!heard) return becomeFollower(term(), NodeId(0));  // check-quorum (thesis §6.2)
   }
   if (leader.transferTo != NodeId(0) && ++leader.transferTicks >= config_.limits.electionTicks)
     leader.transferTo = NodeId(0);  // it did not come; go on
@@ -213,12 +213,9 @@ void Core::refused(Progress& peer, const AppendAnswer& body) {
 // ---- commit and seals ----
 
 void Core::commitByMajority(Leader& leader) {
-  std::vector<Height> durableAt{durable_};  // ours counts when our own disk says so
-  for (const Progress& peer : leader.peers)
-    if (peer.votes) durableAt.push_back(peer.match);
-  AG_ASSERT(durableAt.size() == config_.voters.size());
-  std::ranges::sort(durableAt, std::ranges::greater());
-  const Height decided = durableAt[majority() - 1];
+  const Height decided = quorum().reached([&](NodeId voter) {
+    return voter == config_.self ? durable_ : find(leader, voter)->match;  // ours: when our own disk says so
+  });
   if (decided <= commit_) return;
   if (log_.termAt(decided) != term() && !faults_(kFaultCommitOldTerm)) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
@@ -281,11 +278,9 @@ void Core::answerRead(const PendingRead& read, bool granted) {
 }
 
 void Core::answerReads(Leader& leader) {
-  std::vector<ReadRound> rounds{leader.readRound};
-  for (const Progress& peer : leader.peers)
-    if (peer.votes) rounds.push_back(peer.readRound);
-  std::ranges::sort(rounds, std::ranges::greater());
-  const ReadRound confirmed = rounds[majority() - 1];
+  const ReadRound confirmed = quorum().reached([&](NodeId voter) {
+    return voter == config_.self ? leader.readRound : find(leader, voter)->readRound;
+  });
   while (!leader.reads.empty() && leader.reads.front().round != ReadRound(0) &&
          leader.reads.front().round <= confirmed) {
     answerRead(leader.reads.front(), true);

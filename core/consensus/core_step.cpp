@@ -21,13 +21,12 @@ std::uint64_t nextRandom(std::uint64_t& state) {
 
 Core::Core(Config config, const Recovered& recovered, Faults faults)
     : config_(std::move(config)),
+      voters_(config_.voters, faults),
       faults_(faults),
       hardState_(recovered.hardState),
       log_(config_.genesis, recovered),
       durable_(recovered.last),
       random_(config_.seed) {
-  AG_ASSERT(!config_.voters.empty() && config_.voters.size() <= limits::kMaxValidators);
-  AG_ASSERT(std::ranges::is_sorted(config_.voters));
   AG_ASSERT(config_.limits.blocksPerMessage >= 1 && config_.limits.blocksPerMessage <= 8);
   // A term becomes durable before its blocks; a learner's unsynced log may still have only the blocks.
   if (hardState_.term < log_.lastTerm()) hardState_ = HardState{log_.lastTerm(), NodeId(0)};
@@ -66,10 +65,6 @@ NodeId Core::leader() const {
 std::vector<Progress> Core::peers() const {
   const auto* leading = std::get_if<Leader>(&role_);
   return leading == nullptr ? std::vector<Progress>() : leading->peers;
-}
-
-bool Core::isVoter(NodeId node) const {
-  return std::ranges::binary_search(config_.voters, node);
 }
 
 bool Core::isMember(NodeId node) const {
@@ -145,7 +140,7 @@ void Core::on(const Propose& event) {
     return;
   }
   AG_ASSERT(header.genesis == config_.genesis && header.lane == config_.lane &&
-            header.voterSet == config_.voterSet);
+            header.voterSet == place->voterSet);
   auto& leading = std::get<Leader>(role_);
   if (leading.firstOfTerm == Height(0)) leading.firstOfTerm = header.height;
   log_.append(event.block);
@@ -190,7 +185,7 @@ void Core::on(const PeerLost& event) {
   if (!std::holds_alternative<Follower>(role_) || leader() != event.peer || !isVoter(config_.self)) return;
   if (catchingUp()) return;
   std::uint32_t rank = 0;
-  for (const NodeId voter : config_.voters)
+  for (const NodeId voter : quorum().voters())
     if (voter != event.peer && voter < config_.self) ++rank;
   elapsedTicks_ = std::max(elapsedTicks_, config_.limits.electionTicks);
   timeoutTicks_ = elapsedTicks_ + 1 + 3 * rank + static_cast<std::uint32_t>(nextRandom(random_) % 2);
@@ -249,7 +244,7 @@ void Core::becomeFollower(Term newTerm, NodeId newLeader) {
 void Core::drawTimeout() {
   const std::uint32_t base = config_.limits.electionTicks;
   timeoutTicks_ = base + 1 + static_cast<std::uint32_t>(nextRandom(random_) % base);
-  if (config_.voters.size() == 1 && isVoter(config_.self)) timeoutTicks_ = 1;  // nobody to wait for
+  if (quorum().voters().size() == 1 && isVoter(config_.self)) timeoutTicks_ = 1;  // nobody to wait for
 }
 
 void Core::advanceCommit(Height height) {

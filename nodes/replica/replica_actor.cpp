@@ -13,7 +13,7 @@ Replica::Replica(ReplicaOptions options, runtime::Surroundings& surroundings, Fa
     : options_(std::move(options)),
       genesis_(options_.genesis.digest()),
       voters_(options_.genesis.voters()),
-      votes_(voters_.find(options_.self) != nullptr),
+      votes_(voters_.newest().quorum.contains(options_.self)),
       surroundings_(surroundings),
       faults_(faults),
       log_(
@@ -26,7 +26,7 @@ Replica::Replica(ReplicaOptions options, runtime::Surroundings& surroundings, Fa
             return forLog;
           }(),
           surroundings, faults),
-      ordering_(genesis_, options_.lane, voters_.digest(), options_.ordering),
+      ordering_(genesis_, options_.lane, options_.ordering),
       sealing_(options_.self, voters_, genesis_, options_.lane, kFirstSealToken) {}
 
 void Replica::step(const runtime::Event& event, Out& out) {

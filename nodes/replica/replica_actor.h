@@ -149,7 +149,7 @@ class Replica final : public runtime::Actor {
 
   ReplicaOptions options_;
   Digest genesis_;
-  wire::VoterSet voters_;
+  consensus::VoterHistory voters_;
   bool votes_ = false;
   runtime::Surroundings& surroundings_;
   Faults faults_;

@@ -155,10 +155,9 @@ void Replica::onLog(const log::BlocksRead& answer, Out& out) {
   config.self = options_.self;
   config.genesis = genesis_;
   config.lane = options_.lane;
-  config.voterSet = voters_.digest();
+  config.voters = options_.genesis.voters();
   config.limits = options_.consensus;
   config.seed = surroundings_.randomNumber();
-  for (const wire::Voter& voter : voters_.voters) config.voters.push_back(voter.node);
   for (const wire::GenesisNode& node : options_.genesis.nodes)
     if (node.kind == wire::NodeKind::kBusiness) config.learners.push_back(node.node);
 
@@ -194,7 +193,7 @@ void Replica::sendToAll(const consensus::MessageBody& body, Out& out) {
     for (const NodeId node : nodes)
       if (node != options_.self) send({node, message}, out);
   };
-  toEach(core_->config().voters);
+  toEach(core_->voters().newest().quorum.voters());
   toEach(core_->config().learners);
 }
 

@@ -24,7 +24,7 @@ void Replica::on(const runtime::Started&, Out& out) {
     if (!ledger) return stop(ledger.error(), out);
     machine = std::make_unique<LedgerMachine>(std::move(*ledger));
   }
-  execution_.emplace(std::move(machine), genesis_, options_.lane, voters_.digest(), options_.execution,
+  execution_.emplace(std::move(machine), genesis_, options_.lane, voters_, options_.execution,
                      kFirstVerifyToken);
   out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
   log_.open(out);

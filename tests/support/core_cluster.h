@@ -66,9 +66,9 @@ class CoreCluster {
     genesis_.bytes.fill(0x42);
     Config config;
     config.genesis = genesis_;
-    config.voterSet.bytes.fill(0x17);
     config.limits = limits;
-    for (std::uint32_t node = 1; node <= validators; ++node) config.voters.emplace_back(node);
+    for (std::uint32_t node = 1; node <= validators; ++node)
+      config.voters.voters.push_back({NodeId(node), {}});
     for (std::uint32_t node = 1; node <= learners; ++node)
       config.learners.emplace_back(static_cast<std::uint32_t>(validators) + node);
     for (std::uint32_t number = 1; number <= validators + learners; ++number) {
@@ -161,7 +161,7 @@ class CoreCluster {
     header.genesis = genesis_;
     header.height = slot->height;
     header.term = slot->term;
-    header.voterSet = node(id).config.voterSet;
+    header.voterSet = slot->voterSet;
     header.previous = slot->previous;
     header.kind = slot->kind;
     header.time = slot->time;
@@ -282,7 +282,7 @@ class CoreCluster {
         if (isVoter(other) && it.disk.blocks.size() >= value &&
             it.disk.blocks[value - 1].hash() == block.hash())
           ++copies;
-      if (copies < at.config.voters.size() / 2 + 1)
+      if (copies < at.config.voters.voters.size() / 2 + 1)
         violation("block " + std::to_string(value) + " committed without a durable majority");
     }
     for (; at.decided < height; at.decided = at.decided.next())
@@ -332,9 +332,7 @@ class CoreCluster {
     }
   }
 
-  [[nodiscard]] bool isVoter(NodeId id) {
-    return std::ranges::binary_search(nodes_.begin()->second.config.voters, id);
-  }
+  [[nodiscard]] bool isVoter(NodeId id) { return nodes_.begin()->second.config.voters.find(id) != nullptr; }
   std::string textOf(const wire::Block& block) {
     const std::string& text = texts[block.hash()];
     return text == "(election)" ? text : "\"" + text + "\"";
