@@ -1,6 +1,5 @@
 #include "app/sim/core_drill.h"
 
-#include "core/consensus/core_template.h"
 #include "tests/support/core_chaos.h"
 
 namespace aurigraph::sim {
@@ -13,7 +12,7 @@ constexpr std::size_t kSteps = 12'000;
 std::optional<std::string> drillCore(std::uint64_t seed, const FaultSet& mutant, Trace& trace) {
   Random random(seed, 60);
   const std::size_t validators = random.chance(2, 3) ? 3 : 5;
-  test::BasicChaos<SimFaults> chaos(validators, random.below(2), random.next(), SimFaults{&mutant});
+  test::Chaos chaos(validators, random.below(2), random.next(), Faults(mutant));
   chaos.run(kSteps);
   const bool works = !chaos.cluster().violations.empty() || chaos.comesBack();
   trace.event(NodeId(), "core drill", chaos.cluster().committed().size(), chaos.proposed);

@@ -4,7 +4,7 @@
 
 #include "core/base/assert.h"
 #include "core/consensus/core.h"
-#include "core/ledger/ledger_faults.h"
+#include "core/ledger/state.h"
 #include "nodes/log/log.h"
 #include "nodes/replica/replica_actor.h"
 

@@ -82,16 +82,6 @@ class FaultDice {
 
 // ---- mutants: known bugs in our own code, behind the fault seam ----
 
-using FaultSet = std::bitset<64>;
-
-/// The fault policy of the simulator's instantiations.
-struct SimFaults {
-  const FaultSet* on = nullptr;
-  [[nodiscard]] bool fault(FaultId id) const {
-    return on != nullptr && on->test(static_cast<std::size_t>(id));
-  }
-};
-
 struct Mutant {
   std::string_view name;
   std::string_view bug;

@@ -5,13 +5,13 @@
 #include <map>
 #include <vector>
 
-#include "nodes/log/log_template.h"
+#include "nodes/log/log.h"
 #include "tests/support/memory_disk.h"
 
 namespace aurigraph::sim {
 namespace {
 
-using Log = log::BasicLog<SimFaults>;
+using log::Log;
 using log::testing::MemoryDisk;
 
 class DrillSurroundings final : public runtime::Surroundings {
@@ -76,7 +76,7 @@ class Drill {
   }
 
   void open() {
-    log_.emplace(tinyOptions(), surroundings_, SimFaults{&mutant_});
+    log_.emplace(tinyOptions(), surroundings_, Faults(mutant_));
     requests_.clear();
     opened_.reset();
     compared_ = false;

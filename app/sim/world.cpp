@@ -3,21 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "core/ledger/ledger_faults.h"
-#include "nodes/log/log_template.h"
 #include "nodes/replica/forward.h"
-#include "nodes/replica/replica_template.h"
-
-// The product's code, once more, with the simulator's fault policy.
-namespace aurigraph::consensus {
-template class BasicCore<sim::SimFaults>;
-}
-namespace aurigraph::log {
-template class BasicLog<sim::SimFaults>;
-}
-namespace aurigraph::replica {
-template class BasicReplica<sim::SimFaults>;
-}
 
 namespace aurigraph::sim {
 namespace {
@@ -149,13 +135,13 @@ void World::start(NodeId id) {
   options.self = id;
   options.genesis = options_.genesis;
   options.machine = [this, limits = options.ledger] {
-    auto made = ledger::Ledger::fromGenesis(options_.genesis, limits, SimFaults{&options_.mutant});
+    auto made = ledger::Ledger::fromGenesis(options_.genesis, limits, Faults(options_.mutant));
     AG_ASSERT(made.has_value());
     return std::make_unique<replica::LedgerMachine>(std::move(*made));
   };
   options.listeners = {kEar};
   if (!node.validates) options.listeners = {kBusinessActor, kEar};
-  node.replica = std::make_unique<Replica>(std::move(options), node, SimFaults{&options_.mutant});
+  node.replica = std::make_unique<Replica>(std::move(options), node, Faults(options_.mutant));
   deliver(node, kReplicaActor, runtime::Started{}, now_);
   tellPeers(id, true);
   if (node.validates) return;

@@ -22,7 +22,7 @@
 /// admission behind the seams of nodes/runtime/actor.h, over a simulated disk, network, crypto and clock.
 namespace aurigraph::sim {
 
-using Replica = replica::BasicReplica<SimFaults>;
+using replica::Replica;
 
 /// Drawn per seed: small limits make rare paths ordinary.
 struct WorldOptions {

@@ -12,8 +12,8 @@ std::string nameOf(NodeId node) {
 
 }  // namespace
 
-CertificateCollector::CertificateCollector(wire::VoterSet voters, const Digest& genesis, Lane lane)
-    : voters_(std::move(voters)), voterSet_(voters_.digest()), genesis_(genesis), lane_(lane) {}
+CertificateCollector::CertificateCollector(VoterHistory voters, const Digest& genesis, Lane lane)
+    : voters_(std::move(voters)), genesis_(genesis), lane_(lane) {}
 
 bool CertificateCollector::excluded(NodeId voter) const {
   return std::ranges::find(excluded_, voter) != excluded_.end();
@@ -25,10 +25,11 @@ void CertificateCollector::keep(const wire::Seal& first, const wire::Seal& secon
 
 Result<bool> CertificateCollector::screen(const wire::Seal& seal) const {
   const wire::SealStatement& statement = seal.statement;
-  if (statement.genesis != genesis_ || statement.lane != lane_ || statement.voterSet != voterSet_)
+  const Voters& voters = voters_.at(statement.height);
+  if (statement.genesis != genesis_ || statement.lane != lane_ || statement.voterSet != voters.digest)
     return fail("seal.wrong_history", "A seal of " + nameOf(seal.voter) + " speaks of another history.",
                 "Check that all nodes were started with the same genesis file.");
-  if (voters_.find(seal.voter) == nullptr)
+  if (!voters.quorum.contains(seal.voter))
     return fail("seal.unknown_validator",
                 "A seal names node " + std::to_string(seal.voter.value) + ", which is no validator here.",
                 "Check who runs under that number.");
@@ -65,7 +66,11 @@ Result<std::optional<wire::Certificate>> CertificateCollector::add(const wire::S
   for (const wire::Seal& given : seals)
     if (given.statement == statement && !excluded(given.voter))
       certificate.votes.push_back({given.voter, given.signature});
-  if (certificate.votes.size() < voters_.majority()) {
+  const auto gave = [&](NodeId voter) {
+    return std::ranges::find(certificate.votes, voter, &wire::Certificate::Vote::voter) !=
+           certificate.votes.end();
+  };
+  if (!voters_.at(statement.height).quorum.hasMajority(gave)) {
     while (open_.size() > kMaxOpenHeights) open_.erase(open_.begin());
     return std::nullopt;
   }

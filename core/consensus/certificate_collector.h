@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/consensus/voter_history.h"
 #include "core/wire/seal.h"
 
 namespace aurigraph::consensus {
@@ -29,7 +30,7 @@ class CertificateCollector {
   static constexpr std::size_t kMaxOpenHeights = 64;  ///< The lowest give way: a newer seal covers them.
   static constexpr std::size_t kMaxConflicts = 64;
 
-  CertificateCollector(wire::VoterSet voters, const Digest& genesis, Lane lane);
+  CertificateCollector(VoterHistory voters, const Digest& genesis, Lane lane);
 
   /// Whether a seal can be news; its signature is worth checking only then. False: repeated or late.
   /// Errors: seal.wrong_history (other cluster, lane or voter set), seal.unknown_validator.
@@ -49,8 +50,7 @@ class CertificateCollector {
  private:
   void keep(const wire::Seal& first, const wire::Seal& second);
 
-  wire::VoterSet voters_;
-  Digest voterSet_;
+  VoterHistory voters_;
   Digest genesis_;
   Lane lane_;
   std::map<Height, std::vector<wire::Seal>> open_;  ///< Valid seals, at most one per voter and height.

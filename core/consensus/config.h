@@ -8,6 +8,7 @@
 #include "core/base/strong.h"
 #include "core/base/types.h"
 #include "core/wire/block.h"
+#include "core/wire/seal.h"
 
 namespace aurigraph::consensus {
 
@@ -57,8 +58,7 @@ struct Config {
   NodeId self;
   Digest genesis;
   Lane lane;
-  std::vector<NodeId> voters;  ///< Sorted, unique, 1…9.
-  Digest voterSet;             ///< wire::VoterSet::digest() of them: stands in every block.
+  wire::VoterSet voters;  ///< The genesis'.
   std::vector<NodeId> learners;
   Limits limits;
   std::uint64_t seed = 0;  ///< For election jitter; another one at every start.

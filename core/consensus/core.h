@@ -14,7 +14,9 @@
 #include "core/consensus/log_index.h"
 #include "core/consensus/messages.h"
 #include "core/consensus/progress.h"
+#include "core/consensus/quorum.h"
 #include "core/consensus/voter_clocks.h"
+#include "core/consensus/voter_history.h"
 
 namespace aurigraph::consensus {
 
@@ -25,12 +27,12 @@ struct Slot {
   Height height;
   Term term;
   Digest previous;
+  Digest voterSet;
   wire::BlockKind kind = wire::BlockKind::kNormal;
   Nanoseconds time;  ///< Block time by the voters' clocks (voter_clocks.h), after its predecessor's.
 };
 
 /// Places where the simulator makes the core misbehave on purpose; its checks must notice.
-inline constexpr FaultId kFaultSmallMajority{32};          ///< One vote less than a majority is enough.
 inline constexpr FaultId kFaultVoteBeforeDurable{33};      ///< A vote leaves before it is on the disk.
 inline constexpr FaultId kFaultAcknowledgeBeforeSync{34};  ///< Blocks are acknowledged when they came.
 inline constexpr FaultId kFaultCountStaleAnswer{35};       ///< Answers of an earlier term count.
@@ -49,10 +51,9 @@ inline constexpr FaultId kFaultJudgeDecided{43};           ///< Decided blocks a
 /// the effects say, in any pace, and reports back by events; nothing is assumed about how long that
 /// takes. Copyable: a copy goes on by itself. What one role knows lives inside that role's alternative,
 /// so that it cannot outlive the role.
-template <class Faults = NoFaults>
-class BasicCore {
+class Core {
  public:
-  BasicCore(Config config, const Recovered& recovered, Faults faults = {});
+  Core(Config config, const Recovered& recovered, Faults faults = {});
 
   /// `out` is cleared first.
   void step(const Event& event, Effects& out);
@@ -66,6 +67,7 @@ class BasicCore {
   [[nodiscard]] Height durable() const { return durable_; }
   [[nodiscard]] const HardState& hardState() const { return hardState_; }
   [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const VoterHistory& voters() const { return voters_; }
   [[nodiscard]] std::optional<Term> termAt(Height height) const { return log_.termAt(height); }
 
   /// Set when this node leads and may propose now. The first block of a term is an election block:
@@ -115,7 +117,7 @@ class BasicCore {
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
 
-  // core_step.h: dispatch, durability, what all roles share
+  // core_step.cpp: dispatch, durability, what all roles share
   void on(const Ticked&);
   void on(const ClockRead& event) { now_ = event.now; }
   void on(const Received& event);
@@ -149,13 +151,12 @@ class BasicCore {
   void hearClock(VoterClocks& clocks, NodeId voter, Nanoseconds clock) const {
     if (now_ && clock != Nanoseconds(0)) clocks.hear(voter, clock, now_->tick);
   }
-  [[nodiscard]] bool isVoter(NodeId node) const;
+  /// Of the voters in force for whatever comes next.
+  [[nodiscard]] const Quorum& quorum() const { return voters_.newest().quorum; }
+  [[nodiscard]] bool isVoter(NodeId node) const { return quorum().contains(node); }
   [[nodiscard]] bool isMember(NodeId node) const;
-  [[nodiscard]] std::size_t majority() const {
-    return config_.voters.size() / 2 + (faults_.fault(kFaultSmallMajority) ? 0 : 1);
-  }
 
-  // core_election.h
+  // core_election.cpp
   void startPreVote();
   void startElection(bool transfer);
   void becomeLeader();
@@ -169,14 +170,14 @@ class BasicCore {
   void receive(const Message& message, const VoteAnswer& body);
   void receive(const Message& message, const TimeoutNow& body);
 
-  // core_follower.h
+  // core_follower.cpp
   void receive(const Message& message, const Append& body);
   [[nodiscard]] std::size_t blocksOfOurTime(const Append& body) const;
   [[nodiscard]] bool appendBlocks(const Append& body, std::size_t count);
   void answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched);
   void receive(const Message& message, const ReadAnswer& body);
 
-  // core_leader.h
+  // core_leader.cpp
   void tickLeader(Leader& leader);
   [[nodiscard]] Nanoseconds blockTime(const Leader& leader) const;
   [[nodiscard]] bool givesWayToExecutor(Leader& leader);
@@ -206,7 +207,8 @@ class BasicCore {
   void receive(const Message&, const CertificateNotice&) {}
 
   Config config_;
-  [[no_unique_address]] Faults faults_;
+  VoterHistory voters_;
+  Faults faults_;
   HardState hardState_;
   LogIndex log_;
   Role role_ = Follower{};
@@ -243,8 +245,5 @@ class BasicCore {
 
   Effects* out_ = nullptr;  ///< Of the step under way; null between steps.
 };
-
-using Core = BasicCore<>;
-extern template class BasicCore<NoFaults>;  // core.cpp; the simulator includes core_template.h
 
 }  // namespace aurigraph::consensus

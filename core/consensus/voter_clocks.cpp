@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <span>
 
 #include "core/base/limits.h"
 
@@ -31,28 +31,27 @@ std::optional<Nanoseconds> VoterClocks::of(NodeId voter, NodeId self, ClockReadi
   return Nanoseconds(known->ahead + monotone(now.tick));
 }
 
-std::optional<Nanoseconds> VoterClocks::time(std::span<const NodeId> voters, NodeId self, ClockReading now,
+std::optional<Nanoseconds> VoterClocks::time(const Quorum& quorum, NodeId self, ClockReading now,
                                              std::size_t wrong) const {
   std::array<Nanoseconds, limits::kMaxValidators> clocks;  // asked for with each block: no allocation
   std::size_t count = 0;
-  for (const NodeId voter : voters)
+  for (const NodeId voter : quorum.voters())
     if (const auto clock = of(voter, self, now)) clocks.at(count++) = *clock;
-  if (count < voters.size() - wrong) return std::nullopt;
-  std::sort(clocks.begin(), clocks.begin() + count, std::greater());
-  return clocks.at(wrong);
+  if (count < quorum.voters().size() - wrong) return std::nullopt;
+  return kthLargest(std::span(clocks).first(count), wrong + 1);
 }
 
-std::vector<NodeId> VoterClocks::astray(std::span<const NodeId> voters, NodeId self, ClockReading now,
-                                        Nanoseconds time, Nanoseconds most) const {
+std::vector<NodeId> VoterClocks::astray(const Quorum& quorum, NodeId self, ClockReading now, Nanoseconds time,
+                                        Nanoseconds most) const {
   std::vector<NodeId> out;
   std::size_t heard = 0;
-  for (const NodeId voter : voters) {
+  for (const NodeId voter : quorum.voters()) {
     const auto clock = of(voter, self, now);
     if (clock) ++heard;
     if (clock && (clock->value > time.value + most.value || clock->value < time.value - most.value))
       out.push_back(voter);
   }
-  if (heard < 2 * wrongOnes(voters.size()) + 1) out.clear();
+  if (heard < 2 * quorum.wrongOnes() + 1) out.clear();
   return out;
 }
 

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "core/base/types.h"
+#include "core/consensus/quorum.h"
 
 namespace aurigraph::consensus {
 
@@ -27,16 +27,13 @@ class VoterClocks {
   /// `clock` is what the voter read as it answered, `at` when we heard it. The newest word of each counts.
   void hear(NodeId voter, Nanoseconds clock, Tick at);
 
-  /// How many of n voters may be wrong: f.
-  [[nodiscard]] static std::size_t wrongOnes(std::size_t voters) { return (voters - 1) / 2; }
-
-  /// Empty while fewer than n − f are heard. `wrong` is f.
-  [[nodiscard]] std::optional<Nanoseconds> time(std::span<const NodeId> voters, NodeId self, ClockReading now,
+  /// Empty while fewer than n − f are heard. `wrong` is f (Quorum::wrongOnes).
+  [[nodiscard]] std::optional<Nanoseconds> time(const Quorum& quorum, NodeId self, ClockReading now,
                                                 std::size_t wrong) const;
 
   /// Voters whose clock is further than `most` from `time`, as heard. None while too few are heard to tell a
   /// wrong clock from a right one: fewer than 2f + 1.
-  [[nodiscard]] std::vector<NodeId> astray(std::span<const NodeId> voters, NodeId self, ClockReading now,
+  [[nodiscard]] std::vector<NodeId> astray(const Quorum& quorum, NodeId self, ClockReading now,
                                            Nanoseconds time, Nanoseconds most) const;
 
  private:

@@ -58,20 +58,17 @@ void addFailure(wire::BatchResult& result, std::uint32_t index, ReasonCode code)
 Ledger::Ledger(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Ledger::~Ledger() = default;
 
-Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis, Limits limits) {
-  return fromGenesis(genesis, limits, std::make_unique<State>());
-}
-
 Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis, Limits limits,
-                                                    std::unique_ptr<State> empty) {
+                                                    Faults faults) {
   // Through its encoding: what this ledger runs on is what the digest says, nothing else.
   auto decoded = wire::decodeGenesis(wire::encode(genesis));
   if (!decoded) return passOn(decoded);
-  auto parts = std::make_unique<Parts>(std::move(empty));
+  auto parts = std::make_unique<Parts>();
   State& state = parts->state;
   state.genesis = std::move(*decoded);
   state.genesisDigest = state.genesis.digest();
   state.limits = limits;
+  state.faults = faults;
   state.time = state.genesis.createdAt;
   if (auto status = addIdentities(state); !status) return passOn(status);
   if (auto status = adoptRules(state); !status) return passOn(status);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/faults.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/ledger/reason.h"
@@ -33,18 +34,13 @@ struct Limits {
   Nanoseconds checkpointAfter = Nanoseconds(1'000'000'000);
 };
 
-struct State;
-
 /// One lane's state: a pure function of genesis and blocks, the same on every replica (DESIGN §4).
 /// No clock, no thread, no floating point, no unordered iteration. All state lives in tables (table.h).
 class Ledger {
  public:
   /// Errors: genesis.malformed, genesis.bad_identity, genesis.bad_rule_set.
-  static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits);
-  /// The same with the simulator's faults: ledger_faults.h.
-  template <class Faults>
   static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits,
-                                                     Faults faults);
+                                                     Faults faults = {});
   ~Ledger();
 
   // ---- apply: one block after another, in slices ----
@@ -144,8 +140,6 @@ class Ledger {
  private:
   friend class LedgerSetup;  // setup.h: benchmarks and tests only
   explicit Ledger(std::unique_ptr<Parts> parts);
-  static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits,
-                                                     std::unique_ptr<State> state);
   std::unique_ptr<Parts> parts_;
 };
 

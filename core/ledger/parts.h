@@ -1,7 +1,5 @@
 #pragma once
 
-#include <memory>
-#include <utility>
 #include <vector>
 
 #include "core/ledger/call.h"
@@ -27,10 +25,7 @@ struct Execution {
 };
 
 struct Ledger::Parts {
-  explicit Parts(std::unique_ptr<State> made) : owned(std::move(made)), state(*owned) {}
-
-  std::unique_ptr<State> owned;
-  State& state;
+  State state;
   Checkpoints checkpoints;
   Execution execution;
 

@@ -74,6 +74,7 @@ void State::keepChain() {
 }
 
 void State::undoChain() {
+  if (faults(kFaultDropUndo)) return keepChain();
   for (std::uint64_t slot = pendingsBefore_; slot < tables.pendings.size(); ++slot)
     indexes.pendingByOperation.erase(operationOf(tables.pendings.get(slot)));
   tables.accounts.rollBack();

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/faults.h"
 #include "core/crypto/merkle.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/table.h"
@@ -67,15 +68,17 @@ struct Indexes {
   SerialIndex serials;
 };
 
-struct State {
-  State() = default;
-  virtual ~State() = default;  ///< Two of its steps are fault places (ledger_faults.h).
+/// Places where the simulator makes the ledger wrong on purpose; its checks must notice.
+inline constexpr FaultId kFaultDropUndo{48};         ///< A linked chain that failed is kept.
+inline constexpr FaultId kFaultSessionOffByOne{49};  ///< The last executed request may come once more.
 
+struct State {
   wire::Genesis genesis;
   Digest genesisDigest;
   Limits limits;
   quality::RuleSet rules;  ///< In force.
   Digest rulesDigest;
+  Faults faults;
 
   Height height;
   Nanoseconds time;
@@ -92,8 +95,8 @@ struct State {
   }
 
   /// Whether a request of a session whose last executed one is `last` was executed before.
-  [[nodiscard]] virtual bool isReplay(RequestNumber request, RequestNumber last) const {
-    return request <= last;
+  [[nodiscard]] bool isReplay(RequestNumber request, RequestNumber last) const {
+    return faults(kFaultSessionOffByOne) ? request < last : request <= last;
   }
 
   // ---- adding rows with what finds them ----
@@ -106,7 +109,7 @@ struct State {
   // ---- linked chains ----
   void beginChain();
   void keepChain();
-  virtual void undoChain();
+  void undoChain();
 
  private:
   std::uint64_t pendingsBefore_ = 0;

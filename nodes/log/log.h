@@ -115,11 +115,10 @@ inline constexpr FaultId kFaultOpenUnformatted{6};  ///< A voter without a log b
 
 struct FoundFrame;  // scan.h
 
-template <class Faults = NoFaults>
-class BasicLog {
+class Log {
  public:
   /// `surroundings` gives buffers for read() and the segments' salts; it must outlive the log.
-  BasicLog(LogOptions options, runtime::Surroundings& surroundings, Faults faults = {});
+  Log(LogOptions options, runtime::Surroundings& surroundings, Faults faults = {});
 
   /// Reads what is there. A voter's log must have been made (freshState), a learner's begins empty. Answers
   /// Opened or Failed. Call once, first.
@@ -196,7 +195,7 @@ class BasicLog {
   };
   enum class Spare : std::uint8_t { kNone, kPreparing, kReady, kRenaming, kNoSpace };
 
-  // log_open.h
+  // log_open.cpp
   void readSlots(const IoDone& done, Out& out);
   void readSupers(const IoDone& list, Out& out);
   void onSuperRead(std::size_t index, const IoDone& done, Out& out);
@@ -208,7 +207,7 @@ class BasicLog {
   void discardFrom(std::size_t index, Out& out);
   void finishOpening(Out& out);
 
-  // log_write.h
+  // log_write.cpp
   void pump(Out& out);
   void writeGroup(Out& out);
   void addFrame(const wire::Block& block, std::uint64_t offset, runtime::IoWrite& write);
@@ -222,7 +221,7 @@ class BasicLog {
   void growSpare(std::uint64_t sizeBytes, Out& out);
   void roll(Out& out);
 
-  // log_read.h
+  // log_read.cpp
   void onBlocksRead(const Reading& reading, const IoDone& done);
   const wire::Block* inMemory(const Entry& entry) const;
 
@@ -241,7 +240,7 @@ class BasicLog {
 
   LogOptions options_;
   runtime::Surroundings& surroundings_;
-  [[no_unique_address]] Faults faults_;
+  Faults faults_;
   std::vector<Answer> answers_;
   bool failed_ = false;
   bool opened_ = false;
@@ -290,8 +289,5 @@ class BasicLog {
   std::uint64_t newestStateSeen_ = 0;
   bool tailTruncated_ = false;
 };
-
-using Log = BasicLog<>;
-extern template class BasicLog<NoFaults>;  // log.cpp; others include log_template.h
 
 }  // namespace aurigraph::log

@@ -19,11 +19,11 @@ std::size_t weightOf(const wire::Block& block, std::size_t commandWeight) {
 }  // namespace
 
 Execution::Execution(std::unique_ptr<StateMachine> machine, const Digest& genesis, Lane lane,
-                     const Digest& voterSet, ExecutionLimits limits, std::uint64_t firstToken)
+                     consensus::VoterHistory voters, ExecutionLimits limits, std::uint64_t firstToken)
     : machine_(std::move(machine)),
       lane_(lane),
       genesis_(genesis),
-      voterSet_(voterSet),
+      voters_(std::move(voters)),
       limits_(limits),
       nextToken_(firstToken) {}
 
@@ -138,7 +138,7 @@ std::optional<wire::SealStatement> Execution::statementAt(Height height) const {
   wire::SealStatement statement;
   statement.lane = lane_;
   statement.genesis = genesis_;
-  statement.voterSet = voterSet_;
+  statement.voterSet = voters_.at(height).digest;
   statement.height = height;
   statement.historyRoot = root.historyRoot;
   statement.checkpointHeight = root.checkpoint;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/consensus/voter_history.h"
 #include "core/wire/seal.h"
 #include "nodes/replica/replica.h"
 #include "nodes/replica/state_machine.h"
@@ -31,8 +32,8 @@ struct ExecutionLimits {
 /// soon as a block is known; execution waits for the verdicts, ordering does not.
 class Execution {
  public:
-  Execution(std::unique_ptr<StateMachine> machine, const Digest& genesis, Lane lane, const Digest& voterSet,
-            ExecutionLimits limits, std::uint64_t firstToken);
+  Execution(std::unique_ptr<StateMachine> machine, const Digest& genesis, Lane lane,
+            consensus::VoterHistory voters, ExecutionLimits limits, std::uint64_t firstToken);
 
   /// A block was appended here (or read back): has its signatures checked if its turn is near.
   void expect(const wire::Block& block, runtime::Out& out);
@@ -93,7 +94,7 @@ class Execution {
   std::unique_ptr<StateMachine> machine_;
   Lane lane_;
   Digest genesis_;
-  Digest voterSet_;
+  consensus::VoterHistory voters_;
   ExecutionLimits limits_;
   std::uint64_t nextToken_;
   std::map<Height, Waiting> waiting_;

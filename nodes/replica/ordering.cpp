@@ -13,8 +13,8 @@ std::size_t aligned(std::size_t size) {
 
 }  // namespace
 
-Ordering::Ordering(const Digest& genesis, Lane lane, const Digest& voterSet, OrderingLimits limits)
-    : genesis_(genesis), lane_(lane), voterSet_(voterSet), limits_(limits) {}
+Ordering::Ordering(const Digest& genesis, Lane lane, OrderingLimits limits)
+    : genesis_(genesis), lane_(lane), limits_(limits) {}
 
 void Ordering::reset() {
   queue_.clear();
@@ -67,7 +67,7 @@ wire::Block Ordering::build(const consensus::Slot& slot, BufferRef buffer, bool 
   header.genesis = genesis_;
   header.height = slot.height;
   header.term = slot.term;
-  header.voterSet = voterSet_;
+  header.voterSet = slot.voterSet;
   header.previous = slot.previous;
   header.time = slot.time;
   header.controlHeight = Height(slot.height.value - 1);  // one lane: its own state before this block

@@ -28,7 +28,7 @@ struct OrderingLimits {
 /// the machine does not yet show what the log holds.
 class Ordering {
  public:
-  Ordering(const Digest& genesis, Lane lane, const Digest& voterSet, OrderingLimits limits);
+  Ordering(const Digest& genesis, Lane lane, OrderingLimits limits);
 
   /// Leadership came or went: what waited is forgotten, its senders repeat it.
   void reset();
@@ -61,7 +61,6 @@ class Ordering {
 
   Digest genesis_;
   Lane lane_;
-  Digest voterSet_;
   OrderingLimits limits_;
   std::deque<Waiting> queue_;
   std::size_t queuedBytes_ = 0;

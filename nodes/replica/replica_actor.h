@@ -1,19 +1,15 @@
 #pragma once
 
-#include <deque>
+#include <any>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
-#include <variant>
 #include <vector>
 
-#include "core/consensus/core.h"
 #include "core/wire/genesis.h"
-#include "nodes/log/log.h"
-#include "nodes/replica/durability.h"
-#include "nodes/replica/execution.h"
-#include "nodes/replica/ordering.h"
+#include "nodes/replica/admission_queue.h"
+#include "nodes/replica/consensus_driver.h"
+#include "nodes/replica/executor.h"
 #include "nodes/replica/readiness.h"
 #include "nodes/replica/replica.h"
 #include "nodes/replica/sealing.h"
@@ -37,56 +33,35 @@ struct ReplicaOptions {
   std::size_t heldBytes = std::size_t{8} * 1024 * 1024;  ///< … and their bodies together.
 };
 
-/// Places where the simulator makes the replica misbehave on purpose; its checks must notice.
-inline constexpr FaultId kFaultSendBeforeDurable{16};
-inline constexpr FaultId kFaultExecuteUndecided{17};
-inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed as if its signature held.
-inline constexpr FaultId kFaultExecuteReplaced{20};     ///< A block read before it was replaced is executed.
-inline constexpr FaultId kFaultOrderTooEarly{19};       ///< … before the ledger shows what the log holds.
-
-// A validator with an empty folder has forgotten its votes and what it acknowledged: two of its words for one
-// term may elect two leaders, and a majority may lack a decided block. A learner has promised nothing.
-inline constexpr const char* kReplaceValidator =
-    "Keep its data folder. Let a new node take its place; a validator must never come back empty under its "
-    "name.";
-inline constexpr const char* kStartEmpty =
-    "Keep its data folder and start it again with an empty one; it fetches the history from its peers.";
-
 /// One lane's replica: consensus::Core, the write-ahead log and the ledger behind runtime's seams
 /// (DESIGN §3). A validator votes and makes durable; a business node is a learner: it receives, executes
 /// and never syncs. Which one it is stands in the genesis.
+///
+/// A turn hands its event to whom it concerns, then steps the three parts in this order: the driver (what is
+/// decided and durable), the executor (what that does to the ledger), the queue (what is to be decided next).
 ///
 /// Takes the letters of replica.h and sends BlockApplied, CertificateFormed, LeaderChanged and
 /// ReadinessChanged to its listeners. After a restart it executes its log again from height 1: there are no
 /// snapshots yet. StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged,
 /// replica.no_snapshot.
-template <class Faults = NoFaults>
-class BasicReplica final : public runtime::Actor {
+class Replica final : public runtime::Actor {
  public:
-  BasicReplica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
+  Replica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
 
   void step(const runtime::Event& event, runtime::Out& out) override;
 
   // What the simulator's checks look at between turns. Null until it is there.
-  [[nodiscard]] const consensus::BasicCore<Faults>* core() const { return core_ ? &*core_ : nullptr; }
-  [[nodiscard]] const Execution* execution() const { return execution_ ? &*execution_ : nullptr; }
-  [[nodiscard]] const log::BasicLog<Faults>& log() const { return log_; }
+  [[nodiscard]] const consensus::Core* core() const { return driver_.core(); }
+  [[nodiscard]] const Execution* execution() const { return executor_ ? &executor_->execution() : nullptr; }
+  [[nodiscard]] const log::Log& log() const { return driver_.log(); }
 
  private:
   using Out = runtime::Out;
 
-  struct Held {
-    wire::BatchHeader header;
-    ByteView body;
-    std::shared_ptr<const void> keep;
-    bool forwarded = false;  ///< Came from a peer: it is not sent on a second time.
-    BufferRef packed = {};   ///< If the batch stands in a buffer as it travels.
-  };
-
-  // replica_events.h: what comes in
+  // replica_actor.cpp: what comes in
   void on(const runtime::Started&, Out& out);
   void on(const runtime::Fired& event, Out& out);
-  void on(const runtime::IoDone& event, Out& out);
+  void on(const runtime::IoDone& event, Out& out) { driver_.onIo(event, out); }
   void on(const runtime::FrameReceived& event, Out& out);
   void on(const runtime::PeerUp& event, Out& out);
   void on(const runtime::PeerDown& event, Out& out);
@@ -95,94 +70,45 @@ class BasicReplica final : public runtime::Actor {
   void on(const runtime::Delivered& event, Out& out);
   void on(const runtime::Continue&, Out&) { continueAsked_ = false; }  ///< step() goes on by itself
   void onMessage(consensus::Message message, Out& out);
-  void onForward(const runtime::FrameReceived& event);
-  [[nodiscard]] bool hasRoomFor(const wire::BatchHeader& header) const;
-  void submit(const SubmitBatch& letter, const runtime::Letter& keep);
   [[nodiscard]] ReplicaStatus status() const;
 
-  // replica_consensus.h: between core, log and network
-  void drive(consensus::Event event, Out& out);
-  void carryOut(consensus::Effects effects, Out& out);
-  void persist(consensus::Effects& effects, Out& out);
-  void drainLog(Out& out);
-  void onLog(const log::Opened& answer, Out& out);
-  void onLog(const log::Durable& answer, Out& out);
-  void onLog(const log::HardStateDurable& answer, Out& out);
-  void onLog(const log::BlocksRead& answer, Out& out);
-  void onLog(const log::Failed& answer, Out& out);
-  void releaseDurable(Out& out);
-  void startCore(Out& out);
-  void send(const consensus::Envelope& envelope, Out& out);
-  void sendToAll(const consensus::MessageBody& body, Out& out);
-  void stop(Error why, Out& out);
-
-  // replica_work.h: ordering, execution, sealing
+  // replica_actor.cpp: a turn's work
   void work(Out& out);
-  void orderHeld(Out& out);
-  void forward(const Held& held, NodeId leader, Out& out);
-  void propose(Out& out);
-  void proposeBlock(const consensus::Slot& slot, bool withBatches, Out& out);
-  void expect(const wire::Block& block, Out& out);
-  void feedExecution(Out& out);
-  void feedWhatWasRead(Out& out);
   void execute(Out& out);
-  void passOnFinal(Out& out);
+  void lookWhetherReady(Out& out);
+
+  // what the driver's run means
+  void hearDriver(Out& out);
+  void on(const Appended& news, Out& out) { executor_->on(news, out); }
+  void on(const Truncated& news, Out&) { executor_->on(news); }
+  void on(ReadForExecution& news, Out& out) { executor_->on(std::move(news), out); }
+  void on(const SealDue& news, Out& out);
+  void on(const CertificateLacked& news, Out& out);
+  void on(const consensus::Leadership& news, Out& out);
+  void on(DriverFailed& news, Out& out) { stop(std::move(news.why), out); }
+
+  // replica_seals.cpp
   void ownSeal(const wire::Seal& seal, Out& out);
   void certified(Sealing::News news, Out& out);
-  void answerReads();
-  void lookWhetherReady(Out& out);
-  template <class L>
-  void tellListeners(const L& letter, Out& out);
-  [[nodiscard]] bool leads() const;
-  [[nodiscard]] bool mayOrder() const;
+  void passOnFinal(Out& out);
 
-  struct ForExecution {};
-  struct ForPeer {
-    NodeId peer;
-  };
-  struct ForStart {};
-  struct ForLetter {
-    std::function<void(std::vector<wire::Block>)> answer;
-  };
-  using ReadPurpose = std::variant<ForExecution, ForPeer, ForStart, ForLetter>;
-  [[nodiscard]] std::vector<wire::Block> decidedOnes(const std::vector<wire::Block>& blocks) const;
-  void readLog(Height from, log::ReadBound atMost, ReadPurpose purpose, Out& out);
+  void tellListeners(std::any letter, Out& out);
+  void stop(Error why, Out& out);
 
   ReplicaOptions options_;
   Digest genesis_;
-  wire::VoterSet voters_;
-  bool votes_ = false;
+  consensus::VoterHistory voters_;
   runtime::Surroundings& surroundings_;
-  [[no_unique_address]] Faults faults_;
+  Faults faults_;
 
-  log::BasicLog<Faults> log_;
-  DurabilityGate gate_;
-  std::optional<log::Opened> opened_;
-  std::optional<consensus::BasicCore<Faults>> core_;
-  std::deque<consensus::Event> events_;
-  bool driving_ = false;
-  bool stopped_ = false;
-
-  Ordering ordering_;
-  std::optional<Execution> execution_;
+  ConsensusDriver driver_;
+  std::optional<Executor> executor_;
+  AdmissionQueue queue_;
   Sealing sealing_;
   Readiness readiness_;
-  std::deque<Held> held_;
-  std::size_t heldBytes_ = 0;
-  std::deque<std::function<void(const ledger::Ledger&)>> reads_;
-  Height electionBlock_;  ///< Of the term we lead.
-  std::map<std::uint64_t, ReadPurpose> logReads_;
-  std::uint64_t nextRead_ = 1;
-  bool executionReads_ = false;
-  Tick executionReadsFrom_;     ///< Not before this: the last time the pool had no buffer.
+  bool stopped_ = false;
   bool continueAsked_ = false;  ///< Once is enough: every turn more would stand before the next heartbeat.
-
   std::uint64_t framesRefused_ = 0;
-  std::uint64_t blocksFromTheFuture_ = 0;
-  std::uint64_t batchesDropped_ = 0;
 };
-
-using Replica = BasicReplica<>;
-extern template class BasicReplica<NoFaults>;
 
 }  // namespace aurigraph::replica

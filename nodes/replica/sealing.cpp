@@ -5,7 +5,7 @@
 
 namespace aurigraph::replica {
 
-Sealing::Sealing(NodeId self, wire::VoterSet voters, const Digest& genesis, Lane lane,
+Sealing::Sealing(NodeId self, consensus::VoterHistory voters, const Digest& genesis, Lane lane,
                  std::uint64_t firstToken)
     : self_(self), voters_(voters), collector_(std::move(voters), genesis, lane), nextToken_(firstToken) {}
 
@@ -38,8 +38,9 @@ std::optional<wire::Seal> Sealing::onSigned(const runtime::Signed& answer, runti
 
 void Sealing::askAbout(const wire::SealStatement& statement, NodeId voter, const Signature& signature,
                        runtime::Out& out) {
-  out.add(runtime::VerifyDigest{runtime::Token(nextToken_++), voters_.find(voter)->key,
-                                statement.signingDigest(), signature});
+  out.add(runtime::VerifyDigest{runtime::Token(nextToken_++),
+                                voters_.at(statement.height).set.find(voter)->key, statement.signingDigest(),
+                                signature});
 }
 
 Sealing::News Sealing::addOwn(const wire::Seal& seal) {
@@ -63,7 +64,8 @@ bool Sealing::isNews(const wire::Certificate& certificate) const {
 
 Status Sealing::offer(const wire::Certificate& certificate, runtime::Out& out) {
   if (!isNews(certificate)) return {};
-  if (auto status = wire::checkVotes(certificate, voters_); !status) return status;
+  if (auto status = wire::checkVotes(certificate, voters_.at(certificate.statement.height).set); !status)
+    return status;
   if (!checking_) {
     check(certificate, out);
   } else if (!waiting_ || certificate.statement.height > waiting_->statement.height) {

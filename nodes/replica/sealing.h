@@ -16,7 +16,8 @@ namespace aurigraph::replica {
 /// the same history (R-CON-3).
 class Sealing {
  public:
-  Sealing(NodeId self, wire::VoterSet voters, const Digest& genesis, Lane lane, std::uint64_t firstToken);
+  Sealing(NodeId self, consensus::VoterHistory voters, const Digest& genesis, Lane lane,
+          std::uint64_t firstToken);
 
   /// This height is to be sealed. One signature at a time: a newer wish replaces one that waits.
   /// Returns the seal at once if it was signed before.
@@ -67,7 +68,7 @@ class Sealing {
   [[nodiscard]] bool isNews(const wire::Certificate& certificate) const;
 
   NodeId self_;
-  wire::VoterSet voters_;
+  consensus::VoterHistory voters_;
   consensus::CertificateCollector collector_;
   std::uint64_t nextToken_;
   std::optional<Signing> signing_;

@@ -22,7 +22,7 @@ Result<std::vector<wire::Block>> readLog(const std::filesystem::path& dataFolder
   log::LogOptions options;
   options.node = node;
   options.genesis = genesis;
-  memory::Machine<> machine(disk, surroundings, options);
+  memory::Machine machine(disk, surroundings, options);
   machine.log.open(machine.out);
   machine.run();
   std::vector<wire::Block> out;

@@ -10,13 +10,10 @@ namespace aurigraph::test {
 /// Random loss, repetition, reordering, one-way partitions, slow disks and crashes around cores. Raft's
 /// safety properties are checked after every step (core_cluster.h); when the faults end, the cluster must
 /// come back to work and agree.
-template <class Faults = NoFaults>
-class BasicChaos {
+class Chaos {
  public:
-  BasicChaos(std::size_t validators, std::size_t learners, std::uint64_t seed, Faults faults = {})
-      : random_(seed),
-        cluster_(validators, learners, tinyLimits(), seed, std::move(faults)),
-        validators_(validators) {
+  Chaos(std::size_t validators, std::size_t learners, std::uint64_t seed, Faults faults = {})
+      : random_(seed), cluster_(validators, learners, tinyLimits(), seed, faults), validators_(validators) {
     // Each kind of fault is absent in half of the seeds: what faults hide from each other shows then.
     drops_ = coin();
     repeats_ = coin();
@@ -57,7 +54,7 @@ class BasicChaos {
     return false;
   }
 
-  BasicCoreCluster<Faults>& cluster() { return cluster_; }
+  CoreCluster& cluster() { return cluster_; }
   std::size_t proposed = 0;
 
  private:
@@ -99,7 +96,7 @@ class BasicChaos {
       cluster_.packets.erase(cluster_.packets.begin(), cluster_.packets.begin() + 100);
   }
 
-  void remember(const typename BasicCoreCluster<Faults>::Packet& packet) {
+  void remember(const CoreCluster::Packet& packet) {
     if (old_.size() < kRemembered)
       old_.push_back(packet);
     else
@@ -147,14 +144,12 @@ class BasicChaos {
   static constexpr std::size_t kRemembered = 32;
 
   std::mt19937_64 random_;
-  BasicCoreCluster<Faults> cluster_;
-  std::vector<typename BasicCoreCluster<Faults>::Packet> old_;
+  CoreCluster cluster_;
+  std::vector<CoreCluster::Packet> old_;
   std::size_t validators_;
   std::uint64_t token_ = 0;
   bool drops_ = false, repeats_ = false, reorders_ = false, crashes_ = false, partitions_ = false,
        slowDisks_ = false;
 };
-
-using Chaos = BasicChaos<>;
 
 }  // namespace aurigraph::test

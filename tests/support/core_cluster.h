@@ -25,8 +25,7 @@ struct Violation {
   std::string what;
 };
 
-template <class Faults = NoFaults>
-class BasicCoreCluster {
+class CoreCluster {
  public:
   struct Packet {
     NodeId from;
@@ -46,7 +45,7 @@ class BasicCoreCluster {
   };
   struct Node {
     Config config;
-    std::optional<BasicCore<Faults>> core;
+    std::optional<Core> core;
     Disk disk;                     ///< Survives a crash.
     std::vector<wire::Block> log;  ///< As the running core sees it.
     std::deque<Write> writes;      ///< Asked for, not durable.
@@ -61,15 +60,15 @@ class BasicCoreCluster {
     std::vector<ReadReady> reads;
   };
 
-  BasicCoreCluster(std::size_t validators, std::size_t learners, Limits limits, std::uint64_t seed,
-                   Faults faults = {})
-      : limits_(limits), seed_(seed), faults_(std::move(faults)) {
+  CoreCluster(std::size_t validators, std::size_t learners, Limits limits, std::uint64_t seed,
+              Faults faults = {})
+      : limits_(limits), seed_(seed), faults_(faults) {
     genesis_.bytes.fill(0x42);
     Config config;
     config.genesis = genesis_;
-    config.voterSet.bytes.fill(0x17);
     config.limits = limits;
-    for (std::uint32_t node = 1; node <= validators; ++node) config.voters.emplace_back(node);
+    for (std::uint32_t node = 1; node <= validators; ++node)
+      config.voters.voters.push_back({NodeId(node), {}});
     for (std::uint32_t node = 1; node <= learners; ++node)
       config.learners.emplace_back(static_cast<std::uint32_t>(validators) + node);
     for (std::uint32_t number = 1; number <= validators + learners; ++number) {
@@ -162,7 +161,7 @@ class BasicCoreCluster {
     header.genesis = genesis_;
     header.height = slot->height;
     header.term = slot->term;
-    header.voterSet = node(id).config.voterSet;
+    header.voterSet = slot->voterSet;
     header.previous = slot->previous;
     header.kind = slot->kind;
     header.time = slot->time;
@@ -283,7 +282,7 @@ class BasicCoreCluster {
         if (isVoter(other) && it.disk.blocks.size() >= value &&
             it.disk.blocks[value - 1].hash() == block.hash())
           ++copies;
-      if (copies < at.config.voters.size() / 2 + 1)
+      if (copies < at.config.voters.voters.size() / 2 + 1)
         violation("block " + std::to_string(value) + " committed without a durable majority");
     }
     for (; at.decided < height; at.decided = at.decided.next())
@@ -333,9 +332,7 @@ class BasicCoreCluster {
     }
   }
 
-  [[nodiscard]] bool isVoter(NodeId id) {
-    return std::ranges::binary_search(nodes_.begin()->second.config.voters, id);
-  }
+  [[nodiscard]] bool isVoter(NodeId id) { return nodes_.begin()->second.config.voters.find(id) != nullptr; }
   std::string textOf(const wire::Block& block) {
     const std::string& text = texts[block.hash()];
     return text == "(election)" ? text : "\"" + text + "\"";
@@ -343,7 +340,7 @@ class BasicCoreCluster {
 
   Limits limits_;
   std::uint64_t seed_;
-  [[no_unique_address]] Faults faults_;
+  Faults faults_;
   std::uint64_t incarnations_ = 0;
   std::uint64_t elapsed_ = 0;  ///< Ticks of whoever has made most.
   Digest genesis_;
@@ -352,8 +349,6 @@ class BasicCoreCluster {
   std::map<Height, wire::Block> committed_;
   std::deque<std::pair<NodeId, NeedBlocks>> fetch_;
 };
-
-using CoreCluster = BasicCoreCluster<>;
 
 /// Small numbers: elections take a few ticks, memory forgets early.
 inline Limits tinyLimits() {

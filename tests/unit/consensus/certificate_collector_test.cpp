@@ -28,7 +28,7 @@ wire::Seal seal(std::uint8_t node, std::uint64_t height, std::uint8_t root = 1) 
 }
 
 CertificateCollector collector() {
-  return {voters(), seal(1, 1).statement.genesis, Lane(0)};
+  return {VoterHistory(voters()), seal(1, 1).statement.genesis, Lane(0)};
 }
 
 TEST(CertificateCollector, AMajorityMakesOneCertificateOnce) {

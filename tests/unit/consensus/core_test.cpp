@@ -19,7 +19,7 @@ Config config(std::uint32_t self = 3) {
   Config out;
   out.self = NodeId(self);
   out.genesis = genesis();
-  out.voters = {NodeId(1), NodeId(2), NodeId(3)};
+  out.voters.voters = {{NodeId(1), {}}, {NodeId(2), {}}, {NodeId(3), {}}};
   out.learners = {NodeId(4)};
   out.limits = test::tinyLimits();
   out.seed = 5;
@@ -29,6 +29,7 @@ Config config(std::uint32_t self = 3) {
 wire::Block block(Height height, const Digest& previous, Term term, int number) {
   wire::BlockHeader header;
   header.genesis = genesis();
+  header.voterSet = config().voters.digest();
   header.height = height;
   header.term = term;
   header.previous = previous;

@@ -12,14 +12,14 @@ namespace {
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kNoon = 1'800'000'000 * kSecond;
 
-std::vector<NodeId> voters(std::size_t count) {
+Quorum voters(std::size_t count) {
   std::vector<NodeId> out;
   for (std::uint32_t node = 1; node <= count; ++node) out.emplace_back(node);
-  return out;
+  return Quorum(std::move(out));
 }
 
 std::optional<Nanoseconds> timeOf(const VoterClocks& clocks, std::size_t count, std::int64_t own) {
-  return clocks.time(voters(count), NodeId(1), {Tick(0), Nanoseconds(own)}, VoterClocks::wrongOnes(count));
+  return clocks.time(voters(count), NodeId(1), {Tick(0), Nanoseconds(own)}, voters(count).wrongOnes());
 }
 
 TEST(VoterClocks, OneAloneIsItsOwnTime) {
@@ -67,7 +67,7 @@ TEST(VoterClocks, SayWhoIsAstray) {
 /// The whole argument of docs/consensus.md, "Block time", over whatever clocks and whoever is heard.
 RC_GTEST_PROP(VoterClocks, AMinorityOfWrongClocksNeitherMovesNorHoldsTime, ()) {
   const auto count = *rc::gen::inRange<std::size_t>(1, 10);
-  const std::size_t wrong = VoterClocks::wrongOnes(count);
+  const std::size_t wrong = voters(count).wrongOnes();
   const auto spread = rc::gen::inRange<std::int64_t>(-kSecond / 2, kSecond / 2);
   const auto anything = rc::gen::inRange<std::int64_t>(-kNoon, kNoon);
   std::vector<std::int64_t> clock;

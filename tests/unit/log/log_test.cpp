@@ -8,8 +8,8 @@ namespace {
 class LogTest : public ::testing::Test {
  protected:
   /// A log that is open on `disk`.
-  std::unique_ptr<Machine<>> open(LogOptions options = tinyOptions()) {
-    auto machine = std::make_unique<Machine<>>(disk, surroundings, std::move(options));
+  std::unique_ptr<Machine> open(LogOptions options = tinyOptions()) {
+    auto machine = std::make_unique<Machine>(disk, surroundings, std::move(options));
     machine->log.open(machine->out);
     machine->run();
     return machine;

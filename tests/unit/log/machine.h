@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-#include "nodes/log/log_template.h"
+#include "nodes/log/log.h"
 #include "tests/support/memory_disk.h"
 
 namespace aurigraph::log::testing {
@@ -70,7 +70,6 @@ class FixedSurroundings : public runtime::Surroundings {
 };
 
 /// A log on a memory disk, one request after another; may be stopped before any of them.
-template <class Faults = NoFaults>
 class Machine {
  public:
   Machine(MemoryDisk& disk, FixedSurroundings& surroundings, LogOptions options = tinyOptions(),
@@ -142,7 +141,7 @@ class Machine {
   std::deque<runtime::SubmitIo> requests_;
 
  public:
-  BasicLog<Faults> log;
+  Log log;
   runtime::Out out;
   std::optional<Opened> opened;
   std::vector<Durable> durable;

@@ -32,7 +32,7 @@ class ExecutionTest : public ::testing::Test {
       std::make_unique<LedgerMachine>(std::move(*ledger::Ledger::fromGenesis(test::testGenesis(), {}))),
       test::testGenesis().digest(),
       Lane(0),
-      Digest{},
+      consensus::VoterHistory(test::testGenesis().voters()),
       ExecutionLimits{},
       1};
 };
@@ -80,7 +80,8 @@ TEST_F(ExecutionTest, BlocksReadBackAreKeptInTheirOrderAndNeverLackedAgain) {
   limits.readAheadBytes = 6 * kBuffer;
   Execution execution(
       std::make_unique<LedgerMachine>(std::move(*ledger::Ledger::fromGenesis(test::testGenesis(), {}))),
-      test::testGenesis().digest(), Lane(0), Digest{}, limits, 1);
+      test::testGenesis().digest(), Lane(0), consensus::VoterHistory(test::testGenesis().voters()), limits,
+      1);
   std::vector<wire::Block> blocks;
   for (int count = 0; count < 8; ++count) {
     blocks.push_back(twoBatches());

@@ -13,9 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "nodes/log/log_template.h"
 #include "nodes/replica/replica_actor.h"
-#include "nodes/replica/replica_template.h"
 #include "tests/support/memory_disk.h"
 
 namespace aurigraph::replica::testing {
@@ -28,7 +26,6 @@ inline crypto::SigningKey keyNumber(std::uint8_t number) {
   return crypto::SigningKey::fromSeed(seed);
 }
 
-template <class Faults = NoFaults>
 class ReplicaSim {
  public:
   struct Heard {
@@ -135,7 +132,7 @@ class ReplicaSim {
     options.consensus.tailBlocks = memory_.tailBlocks;
     options.ledger.checkpointInterval = Height(8);
     options.log.segmentBytes = 2 * 1024 * 1024;
-    node.actor = std::make_unique<BasicReplica<Faults>>(std::move(options), node, faults_);
+    node.actor = std::make_unique<Replica>(std::move(options), node, faults_);
     deliver(id, runtime::Started{}, 0);
     for (auto& [other, it] : nodes_) {
       if (other == id || !it->actor) continue;
@@ -200,7 +197,7 @@ class ReplicaSim {
     NodeId id;
     std::unique_ptr<BufferPool> pool;  ///< Outlives whoever holds its buffers.
     log::testing::MemoryDisk disk;
-    std::unique_ptr<BasicReplica<Faults>> actor;
+    std::unique_ptr<Replica> actor;
     std::uint64_t incarnation = 0;
     Microseconds diskFree = 0;
     Microseconds cryptoFree = 0;

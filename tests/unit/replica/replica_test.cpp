@@ -12,7 +12,7 @@ namespace aurigraph::replica {
 namespace {
 
 using testing::Microseconds;
-using Sim = testing::ReplicaSim<>;
+using Sim = testing::ReplicaSim;
 
 constexpr Microseconds kSecond = 1'000'000;
 const NodeId kLearner(4);
@@ -511,14 +511,11 @@ TEST(Replica, ACheckpointComesWithoutTraffic) {
 }
 
 /// What a promise sent before the disk has it would do: the checks above must be able to notice.
-struct SendsTooEarly {
-  static bool fault(FaultId id) { return id == kFaultSendBeforeDurable; }
-};
-
 TEST(Replica, PromisesBeforeDurabilityAreFoundOut) {
+  const FaultSet sendsTooEarly = FaultSet().set(static_cast<std::size_t>(kFaultSendBeforeDurable));
   std::size_t noticed = 0;
   for (std::uint64_t seed = 1; seed <= 20 && noticed == 0; ++seed) {
-    testing::ReplicaSim<SendsTooEarly> sim(3, 0, genesis(), seed);
+    Sim sim(3, 0, genesis(), seed, Faults(sendsTooEarly));
     if (!sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond)) continue;
     const std::size_t before = sim.heard(*sim.leader()).blocks.size();
     // Everybody loses power while the first block is under way.

@@ -44,7 +44,7 @@ wire::Certificate certificateOf(std::uint64_t height) {
 
 /// A desk with its crypto pool: what it asks is answered when the test says so.
 struct Desk {
-  Sealing sealing{NodeId(3), voters(), statementOf(1).genesis, Lane(0), 100};
+  Sealing sealing{NodeId(3), consensus::VoterHistory(voters()), statementOf(1).genesis, Lane(0), 100};
   runtime::Out out;
 
   std::vector<Result<News>> answerAll() {

@@ -1,7 +1,5 @@
-#pragma once
-
 // Opening: slots of the hard state, super blocks of all segments, then the segments' frames from the
-// oldest to the newest. Everything is judged by the tables of recovery.h. Included by log_template.h.
+// oldest to the newest. Everything is judged by the tables of recovery.h.
 
 #include <algorithm>
 
@@ -10,8 +8,7 @@
 
 namespace aurigraph::log {
 
-template <class Faults>
-void BasicLog<Faults>::open(Out& out) {
+void Log::open(Out& out) {
   AG_ASSERT(nextToken_ == 0);
   released_.hash = baseHash_ = options_.genesis;
   // A voter's is there since its log was made (freshState); one that is missing is nothing to make up for.
@@ -22,15 +19,14 @@ void BasicLog<Faults>::open(Out& out) {
       if (then) then(done, next);
     };
   };
-  const bool create = !options_.durable || faults_.fault(kFaultOpenUnformatted);
+  const bool create = !options_.durable || faults_(kFaultOpenUnformatted);
   submit(stateFile(), runtime::IoOpen{std::string(kStateName), create}, out, orMissing({}));
   submit(stateFile(), runtime::IoAllocate{kStateBytes}, out, orMissing({}));
   submit(stateFile(), runtime::IoRead{0, kStateBytes}, out,
          orMissing([this](const IoDone& done, Out& next) { readSlots(done, next); }));
 }
 
-template <class Faults>
-void BasicLog<Faults>::readSlots(const IoDone& done, Out& out) {
+void Log::readSlots(const IoDone& done, Out& out) {
   for (std::size_t slot = 0; slot < 2; ++slot) {
     SlotState& state = slot == 0 ? stateEvidence_.first : stateEvidence_.second;
     const ByteView all(done.bytes);
@@ -55,8 +51,7 @@ void BasicLog<Faults>::readSlots(const IoDone& done, Out& out) {
              [this](const IoDone& list, Out& next) { readSupers(list, next); });
 }
 
-template <class Faults>
-void BasicLog<Faults>::readSupers(const IoDone& list, Out& out) {
+void Log::readSupers(const IoDone& list, Out& out) {
   std::string_view names = asText(list.bytes);
   while (!names.empty()) {
     const std::size_t length = std::min(names.find('\n'), names.size());
@@ -79,8 +74,7 @@ void BasicLog<Faults>::readSupers(const IoDone& list, Out& out) {
   }
 }
 
-template <class Faults>
-void BasicLog<Faults>::onSuperRead(std::size_t index, const IoDone& done, Out& out) {
+void Log::onSuperRead(std::size_t index, const IoDone& done, Out& out) {
   auto super = readSuper(done.bytes);
   if (super &&
       (super->genesis != options_.genesis || super->node != options_.node || super->lane != options_.lane))
@@ -95,8 +89,7 @@ void BasicLog<Faults>::onSuperRead(std::size_t index, const IoDone& done, Out& o
 }
 
 /// A last segment without super block may be one whose first group never became durable.
-template <class Faults>
-void BasicLog<Faults>::judgeLastSegment(Out& out) {
+void Log::judgeLastSegment(Out& out) {
   if (supers_.back()) return readNextSegment(out);
   const std::uint64_t sequence = found_.back();
   const auto file = fileOf(sequence);
@@ -117,16 +110,14 @@ void BasicLog<Faults>::judgeLastSegment(Out& out) {
 }
 
 /// Removes these files: nothing in them was ever acknowledged, or everything can be fetched again.
-template <class Faults>
-void BasicLog<Faults>::discardFrom(std::size_t index, Out& out) {
+void Log::discardFrom(std::size_t index, Out& out) {
   for (std::size_t at = index; at < found_.size(); ++at)
     submitSafe(fileOf(found_[at]), runtime::IoRemove{segmentName(found_[at])}, out);
   found_.resize(index);
   supers_.resize(index);
 }
 
-template <class Faults>
-void BasicLog<Faults>::readNextSegment(Out& out) {
+void Log::readNextSegment(Out& out) {
   if (foundAt_ == found_.size()) return finishOpening(out);
   const std::uint64_t sequence = found_[foundAt_];
   const SegmentDecision decision = decideSegment({.superGood = supers_[foundAt_].has_value(),
@@ -150,13 +141,12 @@ void BasicLog<Faults>::readNextSegment(Out& out) {
   submitSafe(file, runtime::IoClose{}, out);
 }
 
-template <class Faults>
-void BasicLog<Faults>::onSegmentRead(const IoDone& done, Out& out) {
+void Log::onSegmentRead(const IoDone& done, Out& out) {
   const SuperBlock& super = *supers_[foundAt_];
   const bool newest = foundAt_ + 1 == found_.size();
   const std::uint64_t knownEnd =
       newest || !supers_[foundAt_ + 1] ? 0 : offsetOf(supers_[foundAt_ + 1]->previousEnd);
-  const SegmentScan scan = scanSegment(done.bytes, super, knownEnd, faults_.fault(kFaultTakeRecycled));
+  const SegmentScan scan = scanSegment(done.bytes, super, knownEnd, faults_(kFaultTakeRecycled));
   newestStateSeen_ = std::max(newestStateSeen_, scan.stateSequence);
 
   Segment segment{super.sequence, super.salt, scan.end, Height(), true, super.previousEnd};
@@ -205,8 +195,7 @@ void BasicLog<Faults>::onSegmentRead(const IoDone& done, Out& out) {
 /// Released blocks that are still on the disk are followed like all others, until dropReleased(): only so
 /// is a replaced suffix recognised whose replacement reaches below what was released. The predecessor of
 /// the first released block that is left may be recycled; nobody asks for it.
-template <class Faults>
-bool BasicLog<Faults>::takeFrame(const FoundFrame& frame) {
+bool Log::takeFrame(const FoundFrame& frame) {
   const FrameHeader& header = frame.header;
   if (header.height == Height()) return false;
   const Height before(header.height.value - 1);
@@ -226,8 +215,7 @@ bool BasicLog<Faults>::takeFrame(const FoundFrame& frame) {
 }
 
 /// False: what was released is not what the frames lead to.
-template <class Faults>
-bool BasicLog<Faults>::dropReleased() {
+bool Log::dropReleased() {
   if (entries_.empty() || (!options_.durable && last() < released_.height)) {
     entries_.clear();
     base_ = released_.height;
@@ -241,13 +229,11 @@ bool BasicLog<Faults>::dropReleased() {
   return true;
 }
 
-template <class Faults>
-void BasicLog<Faults>::finishOpening(Out& out) {
+void Log::finishOpening(Out& out) {
   stateEvidence_.newerKnown = newestStateSeen_ > stateSequence_;
   stateEvidence_.durableLog = options_.durable;
   const StateDecision decision = decideState(stateEvidence_);
-  if (decision == StateDecision::kNeverFormatted && !faults_.fault(kFaultOpenUnformatted))
-    return neverFormatted();
+  if (decision == StateDecision::kNeverFormatted && !faults_(kFaultOpenUnformatted)) return neverFormatted();
   if (decision == StateDecision::kDamaged)
     return damaged("the newest term and vote in the file 'state' are unreadable");
   if (!dropReleased())

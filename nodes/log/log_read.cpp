@@ -1,7 +1,4 @@
-#pragma once
-
-// Reading blocks back, from memory while they are on their way and from the disk afterwards. Included by
-// log_template.h.
+// Reading blocks back, from memory while they are on their way and from the disk afterwards.
 
 #include <algorithm>
 #include <cstring>
@@ -10,13 +7,15 @@
 #include "nodes/log/log.h"
 
 namespace aurigraph::log {
+namespace {
 
-[[nodiscard]] inline BufferClass bufferClassOf(std::uint32_t bodySize) {
+BufferClass bufferClassOf(std::uint32_t bodySize) {
   return bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
 }
 
-template <class Faults>
-const wire::Block* BasicLog<Faults>::inMemory(const Entry& entry) const {
+}  // namespace
+
+const wire::Block* Log::inMemory(const Entry& entry) const {
   const auto same = [&](const wire::Block& block) { return block.hash() == entry.info.hash; };
   if (entry.at == LogPosition()) {
     const std::uint64_t fromEnd = last().value - entry.info.height.value;
@@ -28,8 +27,7 @@ const wire::Block* BasicLog<Faults>::inMemory(const Entry& entry) const {
   return found == inFlight_->blocks.end() ? nullptr : &*found;
 }
 
-template <class Faults>
-void BasicLog<Faults>::read(Height from, ReadBound atMost, runtime::Token id, Out& out) {
+void Log::read(Height from, ReadBound atMost, runtime::Token id, Out& out) {
   AG_ASSERT(opened_ && from > base_ && from <= last());
   ReadBound taken;
   std::size_t sizeBytes = 0;
@@ -80,8 +78,7 @@ void BasicLog<Faults>::read(Height from, ReadBound atMost, runtime::Token id, Ou
   if (!current) submit(file, runtime::IoClose{}, out, [](const IoDone&, Out&) {});
 }
 
-template <class Faults>
-void BasicLog<Faults>::onBlocksRead(const Reading& reading, const IoDone& done) {
+void Log::onBlocksRead(const Reading& reading, const IoDone& done) {
   BlocksRead answer{reading.id, reading.from, {}, false};
   ByteView bytes(done.bytes);
   LogPosition at = reading.at;

@@ -1,8 +1,5 @@
-#pragma once
-
 // Elections: pre-vote (thesis §9.6), votes (Raft §5.2, §5.4.1), the lease that keeps a disturbing node
 // from unseating a leader that is heard (thesis §4.2.3), leadership transfer's campaign (thesis §3.10).
-// Included by core_template.h only.
 
 #include <algorithm>
 
@@ -10,26 +7,26 @@
 #include "core/consensus/core.h"
 
 namespace aurigraph::consensus {
+namespace {
 
-inline void addOnce(std::vector<NodeId>& nodes, NodeId node) {
+void addOnce(std::vector<NodeId>& nodes, NodeId node) {
   if (std::ranges::find(nodes, node) == nodes.end()) nodes.push_back(node);
 }
 
-template <class Faults>
-bool BasicCore<Faults>::upToDate(Height lastHeight, Term lastTerm) const {
-  if (faults_.fault(kFaultVoteForOldLog)) return true;
+}  // namespace
+
+bool Core::upToDate(Height lastHeight, Term lastTerm) const {
+  if (faults_(kFaultVoteForOldLog)) return true;
   return lastTerm > log_.lastTerm() || (lastTerm == log_.lastTerm() && lastHeight >= log_.last());
 }
 
-template <class Faults>
-bool BasicCore<Faults>::leaderIsAlive() const {
+bool Core::leaderIsAlive() const {
   if (std::holds_alternative<Leader>(role_)) return true;  // check-quorum ends it when it is not
   return leader() != NodeId(0) && elapsedTicks_ < config_.limits.electionTicks;
 }
 
 /// Raft's rule about terms, before any message is looked at. False: the message is dealt with.
-template <class Faults>
-bool BasicCore<Faults>::acceptTerm(const Message& message) {
+bool Core::acceptTerm(const Message& message) {
   const bool asksBefore = std::holds_alternative<PreVoteRequest>(message.body);
   if (message.term > term()) {
     if (!isVoter(message.from)) return false;  // a learner makes no terms
@@ -42,8 +39,7 @@ bool BasicCore<Faults>::acceptTerm(const Message& message) {
   }
   const bool aboutNextTerm = asksBefore || std::holds_alternative<PreVoteAnswer>(message.body);
   if (message.term == term() || aboutNextTerm) return true;
-  if (std::holds_alternative<AppendAnswer>(message.body) && faults_.fault(kFaultCountStaleAnswer))
-    return true;
+  if (std::holds_alternative<AppendAnswer>(message.body) && faults_(kFaultCountStaleAnswer)) return true;
   // An old leader or candidate must learn of the newer term, or it would never stop (etcd #5451).
   if (std::holds_alternative<Append>(message.body)) {
     send(message.from, AppendAnswer{});
@@ -53,50 +49,45 @@ bool BasicCore<Faults>::acceptTerm(const Message& message) {
   return false;
 }
 
-template <class Faults>
-void BasicCore<Faults>::startPreVote() {
+void Core::startPreVote() {
   role_ = PreCandidate{{config_.self}};
   elapsedTicks_ = 0;
   drawTimeout();
-  if (majority() == 1) return startElection(false);
-  for (const NodeId voter : config_.voters)
+  if (quorum().decidesAlone()) return startElection(false);
+  for (const NodeId voter : quorum().voters())
     if (voter != config_.self) send(voter, PreVoteRequest{term().next(), log_.last(), log_.lastTerm()});
 }
 
-template <class Faults>
-void BasicCore<Faults>::startElection(bool transfer) {
+void Core::startElection(bool transfer) {
   hardState_ = HardState{term().next(), config_.self};
   out_->hardState = hardState_;
   hardStateSequence_ = dirty();
   role_ = Candidate{{}, hardStateSequence_, transfer, {}};
   elapsedTicks_ = 0;
   drawTimeout();
-  for (const NodeId voter : config_.voters)
+  for (const NodeId voter : quorum().voters())
     if (voter != config_.self) sendDurable(voter, VoteRequest{log_.last(), log_.lastTerm(), transfer});
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const PreVoteRequest& body) {
+void Core::receive(const Message& message, const PreVoteRequest& body) {
   if (!isVoter(config_.self) || !isVoter(message.from)) return;
   const bool granted =
       body.candidateTerm > term() && !leaderIsAlive() && upToDate(body.lastHeight, body.lastTerm);
   send(message.from, PreVoteAnswer{body.candidateTerm, granted});
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const PreVoteAnswer& body) {
+void Core::receive(const Message& message, const PreVoteAnswer& body) {
   auto* candidate = std::get_if<PreCandidate>(&role_);
   if (candidate == nullptr || !isVoter(message.from) || !body.granted || body.candidateTerm != term().next())
     return;
   addOnce(candidate->granted, message.from);
-  if (candidate->granted.size() >= majority()) startElection(false);
+  if (quorum().hasMajority(candidate->granted)) startElection(false);
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const VoteRequest& body) {
+void Core::receive(const Message& message, const VoteRequest& body) {
   if (!isVoter(config_.self) || !isVoter(message.from)) return;
-  const bool free = hardState_.votedFor == NodeId(0) || hardState_.votedFor == message.from ||
-                    faults_.fault(kFaultVoteTwice);
+  const bool free =
+      hardState_.votedFor == NodeId(0) || hardState_.votedFor == message.from || faults_(kFaultVoteTwice);
   const bool granted = free && leader() == NodeId(0) && upToDate(body.lastHeight, body.lastTerm);
   if (!granted) return send(message.from, VoteAnswer{false, ownClock()});
   if (hardState_.votedFor == NodeId(0)) {
@@ -105,13 +96,12 @@ void BasicCore<Faults>::receive(const Message& message, const VoteRequest& body)
     hardStateSequence_ = dirty();
   }
   elapsedTicks_ = 0;
-  if (faults_.fault(kFaultVoteBeforeDurable)) return send(message.from, VoteAnswer{true, ownClock()});
+  if (faults_(kFaultVoteBeforeDurable)) return send(message.from, VoteAnswer{true, ownClock()});
   sendDurable(message.from,
               VoteAnswer{true, ownClock()});  // a vote that a crash could take back would be two votes
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const VoteAnswer& body) {
+void Core::receive(const Message& message, const VoteAnswer& body) {
   auto* candidate = std::get_if<Candidate>(&role_);
   if (candidate == nullptr || !isVoter(message.from)) return;
   hearClock(candidate->clocks, message.from, body.clock);
@@ -120,21 +110,18 @@ void BasicCore<Faults>::receive(const Message& message, const VoteAnswer& body) 
   countVotes();
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const TimeoutNow&) {
+void Core::receive(const Message& message, const TimeoutNow&) {
   const auto* follower = std::get_if<Follower>(&role_);
   if (follower == nullptr || follower->leader != message.from || !isVoter(config_.self)) return;
   startElection(true);
 }
 
-template <class Faults>
-void BasicCore<Faults>::countVotes() {
+void Core::countVotes() {
   const auto& candidate = std::get<Candidate>(role_);
-  if (candidate.granted.size() >= majority()) becomeLeader();
+  if (quorum().hasMajority(candidate.granted)) becomeLeader();
 }
 
-template <class Faults>
-void BasicCore<Faults>::becomeLeader() {
+void Core::becomeLeader() {
   AG_ASSERT(isVoter(config_.self));
   Leader leading;
   leading.clocks = std::get<Candidate>(role_).clocks;
@@ -146,7 +133,7 @@ void BasicCore<Faults>::becomeLeader() {
     progress.probeFrom(log_.last().next());
     leading.peers.push_back(std::move(progress));
   };
-  for (const NodeId voter : config_.voters) add(voter, true);
+  for (const NodeId voter : quorum().voters()) add(voter, true);
   for (const NodeId learner : config_.learners) add(learner, false);
   std::ranges::sort(leading.peers, {}, &Progress::node);
   role_ = std::move(leading);

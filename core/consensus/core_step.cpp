@@ -1,7 +1,4 @@
-#pragma once
-
 // Dispatch, durability, and what all roles share.
-// Included by core_template.h only.
 
 #include <algorithm>
 
@@ -9,9 +6,10 @@
 #include "core/consensus/core.h"
 
 namespace aurigraph::consensus {
+namespace {
 
 /// SplitMix64: one word of state, no library's whim in it.
-inline std::uint64_t nextRandom(std::uint64_t& state) {
+std::uint64_t nextRandom(std::uint64_t& state) {
   state += 0x9E3779B97F4A7C15ULL;
   std::uint64_t mixed = state;
   mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
@@ -19,24 +17,23 @@ inline std::uint64_t nextRandom(std::uint64_t& state) {
   return mixed ^ (mixed >> 31);
 }
 
-template <class Faults>
-BasicCore<Faults>::BasicCore(Config config, const Recovered& recovered, Faults faults)
+}  // namespace
+
+Core::Core(Config config, const Recovered& recovered, Faults faults)
     : config_(std::move(config)),
+      voters_(config_.voters, faults),
       faults_(faults),
       hardState_(recovered.hardState),
       log_(config_.genesis, recovered),
       durable_(recovered.last),
       random_(config_.seed) {
-  AG_ASSERT(!config_.voters.empty() && config_.voters.size() <= limits::kMaxValidators);
-  AG_ASSERT(std::ranges::is_sorted(config_.voters));
   AG_ASSERT(config_.limits.blocksPerMessage >= 1 && config_.limits.blocksPerMessage <= 8);
   // A term becomes durable before its blocks; a learner's unsynced log may still have only the blocks.
   if (hardState_.term < log_.lastTerm()) hardState_ = HardState{log_.lastTerm(), NodeId(0)};
   drawTimeout();
 }
 
-template <class Faults>
-void BasicCore<Faults>::step(const Event& event, Effects& out) {
+void Core::step(const Event& event, Effects& out) {
   out.clear();
   out_ = &out;
   const Leadership before{leader(), term()};
@@ -46,8 +43,7 @@ void BasicCore<Faults>::step(const Event& event, Effects& out) {
   out_ = nullptr;
 }
 
-template <class Faults>
-RoleKind BasicCore<Faults>::role() const {
+RoleKind Core::role() const {
   switch (role_.index()) {
     case 1:
       return RoleKind::kPreCandidate;
@@ -60,33 +56,24 @@ RoleKind BasicCore<Faults>::role() const {
   }
 }
 
-template <class Faults>
-NodeId BasicCore<Faults>::leader() const {
+NodeId Core::leader() const {
   if (std::holds_alternative<Leader>(role_)) return config_.self;
   const auto* follower = std::get_if<Follower>(&role_);
   return follower == nullptr ? NodeId(0) : follower->leader;
 }
 
-template <class Faults>
-std::vector<Progress> BasicCore<Faults>::peers() const {
+std::vector<Progress> Core::peers() const {
   const auto* leading = std::get_if<Leader>(&role_);
   return leading == nullptr ? std::vector<Progress>() : leading->peers;
 }
 
-template <class Faults>
-bool BasicCore<Faults>::isVoter(NodeId node) const {
-  return std::ranges::binary_search(config_.voters, node);
-}
-
-template <class Faults>
-bool BasicCore<Faults>::isMember(NodeId node) const {
+bool Core::isMember(NodeId node) const {
   return isVoter(node) || std::ranges::find(config_.learners, node) != config_.learners.end();
 }
 
 // ---- events that every role understands ----
 
-template <class Faults>
-void BasicCore<Faults>::on(const Ticked&) {
+void Core::on(const Ticked&) {
   ++certifiedTicks_;
   behindTicks_ = durable_ < commit_ ? behindTicks_ + 1 : 0;
   if (auto* leading = std::get_if<Leader>(&role_)) return tickLeader(*leading);
@@ -101,16 +88,14 @@ void BasicCore<Faults>::on(const Ticked&) {
   }
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const Received& event) {
+void Core::on(const Received& event) {
   const Message& message = event.message;
   if (message.from == config_.self || !isMember(message.from)) return;
   if (!acceptTerm(message)) return;
   std::visit([&](const auto& body) { receive(message, body); }, message.body);
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const Persisted& event) {
+void Core::on(const Persisted& event) {
   AG_ASSERT(event.sequence <= lastSequence_);
   if (event.sequence <= persisted_) return;
   persisted_ = event.sequence;
@@ -130,14 +115,12 @@ void BasicCore<Faults>::on(const Persisted& event) {
   }
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const Applied& event) {
+void Core::on(const Applied& event) {
   applied_ = std::max(applied_, event.height);
   sealIfExecuted();
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const Certified& event) {
+void Core::on(const Certified& event) {
   if (event.height <= certified_) return;
   certified_ = event.height;
   certifiedTicks_ = 0;
@@ -147,8 +130,7 @@ void BasicCore<Faults>::on(const Certified& event) {
   }
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const Propose& event) {
+void Core::on(const Propose& event) {
   const auto place = slot();
   const wire::BlockHeader& header = event.block.header();
   if (!place || header.height != place->height || header.term != place->term ||
@@ -158,7 +140,7 @@ void BasicCore<Faults>::on(const Propose& event) {
     return;
   }
   AG_ASSERT(header.genesis == config_.genesis && header.lane == config_.lane &&
-            header.voterSet == config_.voterSet);
+            header.voterSet == place->voterSet);
   auto& leading = std::get<Leader>(role_);
   if (leading.firstOfTerm == Height(0)) leading.firstOfTerm = header.height;
   log_.append(event.block);
@@ -167,8 +149,7 @@ void BasicCore<Faults>::on(const Propose& event) {
   replicate(leading);  // followers' disks work beside ours (thesis §10.2.1)
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const BlocksRead& event) {
+void Core::on(const BlocksRead& event) {
   auto* leading = std::get_if<Leader>(&role_);
   Progress* peer = leading == nullptr ? nullptr : find(*leading, event.peer);
   if (peer == nullptr || !peer->waitsForBlocks) return;
@@ -188,8 +169,7 @@ void BasicCore<Faults>::on(const BlocksRead& event) {
   replicateTo(*leading, *peer);
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const PeerReconnected& event) {
+void Core::on(const PeerReconnected& event) {
   auto* leading = std::get_if<Leader>(&role_);
   Progress* peer = leading == nullptr ? nullptr : find(*leading, event.peer);
   if (peer == nullptr) return;
@@ -202,19 +182,17 @@ void BasicCore<Faults>::on(const PeerReconnected& event) {
 /// follows from the order of the voters: the next one in two ticks at most, each further one three ticks
 /// later, so that no two split the vote. A leader that lives is heard before that, or its link was no link.
 /// Who has not executed what is decided could not order anything for long: it does not take the hint.
-template <class Faults>
-void BasicCore<Faults>::on(const PeerLost& event) {
+void Core::on(const PeerLost& event) {
   if (!std::holds_alternative<Follower>(role_) || leader() != event.peer || !isVoter(config_.self)) return;
   if (catchingUp()) return;
   std::uint32_t rank = 0;
-  for (const NodeId voter : config_.voters)
+  for (const NodeId voter : quorum().voters())
     if (voter != event.peer && voter < config_.self) ++rank;
   elapsedTicks_ = std::max(elapsedTicks_, config_.limits.electionTicks);
   timeoutTicks_ = elapsedTicks_ + 1 + 3 * rank + static_cast<std::uint32_t>(nextRandom(random_) % 2);
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const ReadBarrier& event) {
+void Core::on(const ReadBarrier& event) {
   if (auto* leading = std::get_if<Leader>(&role_)) return addRead(*leading, event.token, config_.self);
   if (leader() == NodeId(0)) {
     out_->reads.push_back({event.token, Height(0), false});
@@ -223,8 +201,7 @@ void BasicCore<Faults>::on(const ReadBarrier& event) {
   send(leader(), ReadRequest{event.token});
 }
 
-template <class Faults>
-void BasicCore<Faults>::on(const TransferLeadership& event) {
+void Core::on(const TransferLeadership& event) {
   auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || !isVoter(event.to) || event.to == config_.self) return;
   leading->transferTo = event.to;
@@ -234,28 +211,24 @@ void BasicCore<Faults>::on(const TransferLeadership& event) {
 
 // ---- shared ----
 
-template <class Faults>
-PersistSequence BasicCore<Faults>::dirty() {
+PersistSequence Core::dirty() {
   if (out_->persist == PersistSequence(0)) out_->persist = lastSequence_ = lastSequence_.next();
   return out_->persist;
 }
 
-template <class Faults>
-void BasicCore<Faults>::send(NodeId to, MessageBody body) {
+void Core::send(NodeId to, MessageBody body) {
   out_->sendNow.push_back(
       {to, Message{clusterTagOf(config_.genesis), config_.lane, config_.self, term(), std::move(body)}});
 }
 
-template <class Faults>
-void BasicCore<Faults>::sendDurable(NodeId to, MessageBody body) {
+void Core::sendDurable(NodeId to, MessageBody body) {
   if (persisted_ == lastSequence_) return send(to, std::move(body));
   out_->afterDurability.push_back(
       {lastSequence_,
        {to, Message{clusterTagOf(config_.genesis), config_.lane, config_.self, term(), std::move(body)}}});
 }
 
-template <class Faults>
-void BasicCore<Faults>::becomeFollower(Term newTerm, NodeId newLeader) {
+void Core::becomeFollower(Term newTerm, NodeId newLeader) {
   AG_ASSERT(newTerm >= term());
   if (auto* leading = std::get_if<Leader>(&role_))
     for (const PendingRead& read : leading->reads) answerRead(read, false);
@@ -269,15 +242,13 @@ void BasicCore<Faults>::becomeFollower(Term newTerm, NodeId newLeader) {
   drawTimeout();
 }
 
-template <class Faults>
-void BasicCore<Faults>::drawTimeout() {
+void Core::drawTimeout() {
   const std::uint32_t base = config_.limits.electionTicks;
   timeoutTicks_ = base + 1 + static_cast<std::uint32_t>(nextRandom(random_) % base);
-  if (config_.voters.size() == 1 && isVoter(config_.self)) timeoutTicks_ = 1;  // nobody to wait for
+  if (quorum().voters().size() == 1 && isVoter(config_.self)) timeoutTicks_ = 1;  // nobody to wait for
 }
 
-template <class Faults>
-void BasicCore<Faults>::advanceCommit(Height height) {
+void Core::advanceCommit(Height height) {
   AG_ASSERT(height <= log_.last());
   if (height <= commit_) return;
   commit_ = height;
@@ -285,8 +256,7 @@ void BasicCore<Faults>::advanceCommit(Height height) {
   out_->commit = height;
 }
 
-template <class Faults>
-void BasicCore<Faults>::wantSeal(SealRound round, Height height) {
+void Core::wantSeal(SealRound round, Height height) {
   if (!isVoter(config_.self) || height == Height(0)) return;
   if (sealDuties_.term != term()) sealDuties_ = {term(), SealRound(0), {}};
   if (round <= sealDuties_.newest) return;
@@ -299,10 +269,9 @@ void BasicCore<Faults>::wantSeal(SealRound round, Height height) {
 }
 
 /// A seal covers what is below it: of several heights that are executed now the highest is enough.
-template <class Faults>
-void BasicCore<Faults>::sealIfExecuted() {
+void Core::sealIfExecuted() {
   auto& heights = sealDuties_.heights;
-  const Height most = faults_.fault(kFaultSealUnexecuted) ? commit_ : std::min(applied_, commit_);
+  const Height most = faults_(kFaultSealUnexecuted) ? commit_ : std::min(applied_, commit_);
   while (!heights.empty() && heights.front() <= most) {
     out_->seal = heights.front();
     heights.pop_front();

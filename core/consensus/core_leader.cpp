@@ -1,7 +1,4 @@
-#pragma once
-
 // What a leader does: replicates, commits, names heights to seal, vouches for reads, hands over.
-// Included by core_template.h only.
 
 #include <algorithm>
 #include <tuple>
@@ -12,23 +9,21 @@
 
 namespace aurigraph::consensus {
 
-template <class Faults>
-Progress* BasicCore<Faults>::find(Leader& leader, NodeId node) {
+Progress* Core::find(Leader& leader, NodeId node) {
   const auto at = std::ranges::lower_bound(leader.peers, node, {}, &Progress::node);
   return at == leader.peers.end() || at->node != node ? nullptr : &*at;
 }
 
-template <class Faults>
-bool BasicCore<Faults>::committedInTerm(const Leader& leader) const {
+bool Core::committedInTerm(const Leader& leader) const {
   return leader.firstOfTerm != Height(0) && commit_ >= leader.firstOfTerm;
 }
 
-template <class Faults>
-std::optional<Slot> BasicCore<Faults>::slot() const {
+std::optional<Slot> Core::slot() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
   AG_ASSERT(log_.lastHash().has_value());
-  Slot place{log_.last().next(), term(), *log_.lastHash(), wire::BlockKind::kNormal, blockTime(*leading)};
+  Slot place{log_.last().next(), term(), *log_.lastHash(), voters_.newest().digest, wire::BlockKind::kNormal,
+             blockTime(*leading)};
   if (leading->firstOfTerm == Height(0)) {
     place.kind = wire::BlockKind::kElection;
     return place;
@@ -42,40 +37,35 @@ std::optional<Slot> BasicCore<Faults>::slot() const {
 }
 
 /// Until enough clocks are heard, and whenever they are behind what the log says, the smallest step.
-template <class Faults>
-Nanoseconds BasicCore<Faults>::blockTime(const Leader& leader) const {
+Nanoseconds Core::blockTime(const Leader& leader) const {
   const Nanoseconds least(log_.timeAt(log_.last())->value + 1);
   if (!now_) return least;
-  if (faults_.fault(kFaultOwnClock)) return std::max(now_->wall, least);
-  const std::size_t wrong =
-      faults_.fault(kFaultFastestClock) ? 0 : VoterClocks::wrongOnes(config_.voters.size());
-  return std::max(leader.clocks.time(config_.voters, config_.self, *now_, wrong).value_or(least), least);
+  if (faults_(kFaultOwnClock)) return std::max(now_->wall, least);
+  const std::size_t wrong = faults_(kFaultFastestClock) ? 0 : quorum().wrongOnes();
+  return std::max(leader.clocks.time(quorum(), config_.self, *now_, wrong).value_or(least), least);
 }
 
-template <class Faults>
-std::vector<NodeId> BasicCore<Faults>::clocksAstray() const {
+std::vector<NodeId> Core::clocksAstray() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || !now_) return {};
-  const auto time = leading->clocks.time(config_.voters, config_.self, *now_,
-                                         VoterClocks::wrongOnes(config_.voters.size()));
+  const auto time = leading->clocks.time(quorum(), config_.self, *now_, quorum().wrongOnes());
   if (!time) return {};
-  return leading->clocks.astray(config_.voters, config_.self, *now_, *time, config_.limits.maxClockLead);
+  return leading->clocks.astray(quorum(), config_.self, *now_, *time, config_.limits.maxClockLead);
 }
 
-template <class Faults>
-void BasicCore<Faults>::tickLeader(Leader& leader) {
+void Core::tickLeader(Leader& leader) {
   leader.fruitlessTicks = log_.last() > commit_ ? leader.fruitlessTicks + 1 : 0;
   const std::uint32_t patience = config_.limits.fruitlessTicks
                                  << std::min(fruitlessTerms_, config_.limits.fruitlessDoublings);
-  const bool fruitless = leader.fruitlessTicks >= patience && majority() > 1;
+  const bool fruitless = leader.fruitlessTicks >= patience && !quorum().decidesAlone();
   if (fruitless) ++fruitlessTerms_;
   if (leftBehind() || fruitless || givesWayToExecutor(leader)) return giveWay(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
-    std::size_t active = 1;
-    for (Progress& peer : leader.peers)
-      if (std::exchange(peer.recentlyActive, false) && peer.votes) ++active;
-    if (active < majority()) return becomeFollower(term(), NodeId(0));  // check-quorum (thesis §6.2)
+    const bool heard = quorum().hasMajority(
+        [&](NodeId voter) { return voter == config_.self || find(leader, voter)->recentlyActive; });
+    for (Progress& peer : leader.peers) peer.recentlyActive = false;
+    if (!heard) return becomeFollower(term(), NodeId(0));  // check-quorum (thesis §6.2)
   }
   if (leader.transferTo != NodeId(0) && ++leader.transferTicks >= config_.limits.electionTicks)
     leader.transferTo = NodeId(0);  // it did not come; go on
@@ -96,8 +86,7 @@ void BasicCore<Faults>::tickLeader(Leader& leader) {
 
 /// Our own election block is decided, and we are still executing what came before it: nothing is ordered
 /// for as long. True when that has lasted an election time-out and a voter is there that has executed it all.
-template <class Faults>
-bool BasicCore<Faults>::givesWayToExecutor(Leader& leader) {
+bool Core::givesWayToExecutor(Leader& leader) {
   const bool replays = committedInTerm(leader) && applied_ < leader.firstOfTerm;
   leader.replayTicks = replays ? leader.replayTicks + 1 : 0;
   return leader.replayTicks >= config_.limits.electionTicks && catchingUp() &&
@@ -110,8 +99,7 @@ bool BasicCore<Faults>::givesWayToExecutor(Leader& leader) {
 /// nobody takes our blocks (074), or we have still to execute what others have (085). Whoever has most is
 /// asked to lead, before them who has executed it; of equals the next one round the circle, so that
 /// everybody's turn comes.
-template <class Faults>
-void BasicCore<Faults>::giveWay(Leader& leader) {
+void Core::giveWay(Leader& leader) {
   const auto next = std::ranges::upper_bound(leader.peers, config_.self, {}, &Progress::node);
   std::rotate(leader.peers.begin(), next, leader.peers.end());
   const auto heir = std::ranges::max_element(leader.peers, {}, [this](const Progress& peer) {
@@ -124,13 +112,11 @@ void BasicCore<Faults>::giveWay(Leader& leader) {
 
 // ---- replication ----
 
-template <class Faults>
-void BasicCore<Faults>::replicate(Leader& leader) {
+void Core::replicate(Leader& leader) {
   for (Progress& peer : leader.peers) replicateTo(leader, peer);
 }
 
-template <class Faults>
-void BasicCore<Faults>::replicateTo(Leader& leader, Progress& peer) {
+void Core::replicateTo(Leader& leader, Progress& peer) {
   if (peer.state == Progress::State::kProbing) {
     if (!peer.probeSent) sendHeartbeat(leader, peer);
     return;
@@ -144,8 +130,7 @@ void BasicCore<Faults>::replicateTo(Leader& leader, Progress& peer) {
 }
 
 /// One append with blocks, if there is something to send and room for it.
-template <class Faults>
-bool BasicCore<Faults>::sendBlocks(Leader& leader, Progress& peer) {
+bool Core::sendBlocks(Leader& leader, Progress& peer) {
   if (peer.next > log_.last() || peer.waitsForBlocks || peer.full(config_.limits)) return false;
   std::vector<wire::Block> blocks;
   std::size_t bytes = 0;
@@ -166,9 +151,7 @@ bool BasicCore<Faults>::sendBlocks(Leader& leader, Progress& peer) {
   return true;
 }
 
-template <class Faults>
-void BasicCore<Faults>::sendAppend(Leader& leader, Progress& peer, Height previous,
-                                   std::vector<wire::Block> blocks) {
+void Core::sendAppend(Leader& leader, Progress& peer, Height previous, std::vector<wire::Block> blocks) {
   const auto previousTerm = log_.termAt(previous);
   AG_ASSERT(previousTerm.has_value());
   std::size_t bytes = 0;
@@ -183,15 +166,13 @@ void BasicCore<Faults>::sendAppend(Leader& leader, Progress& peer, Height previo
 
 /// An append without blocks. It names what the peer surely has, so that it may overtake blocks on the
 /// other connection; while probing it names what the peer may have.
-template <class Faults>
-void BasicCore<Faults>::sendHeartbeat(Leader& leader, Progress& peer) {
+void Core::sendHeartbeat(Leader& leader, Progress& peer) {
   const bool probing = peer.state == Progress::State::kProbing;
   if (probing) peer.probeSent = true;
   sendAppend(leader, peer, probing ? Height(peer.next.value - 1) : peer.match, {});
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const AppendAnswer& body) {
+void Core::receive(const Message& message, const AppendAnswer& body) {
   auto* leading = std::get_if<Leader>(&role_);
   Progress* peer = leading == nullptr ? nullptr : find(*leading, message.from);
   if (peer == nullptr) return;
@@ -216,8 +197,7 @@ void BasicCore<Faults>::receive(const Message& message, const AppendAnswer& body
   replicateTo(*leading, *peer);
 }
 
-template <class Faults>
-void BasicCore<Faults>::refused(Progress& peer, const AppendAnswer& body) {
+void Core::refused(Progress& peer, const AppendAnswer& body) {
   // An old refusal: what it speaks of has been answered since. Only a learner may really have lost what
   // it had: it does not sync, and nothing was built on its word.
   if (body.height == Height(0) || (peer.votes && body.height <= peer.match)) return;
@@ -232,16 +212,12 @@ void BasicCore<Faults>::refused(Progress& peer, const AppendAnswer& body) {
 
 // ---- commit and seals ----
 
-template <class Faults>
-void BasicCore<Faults>::commitByMajority(Leader& leader) {
-  std::vector<Height> durableAt{durable_};  // ours counts when our own disk says so
-  for (const Progress& peer : leader.peers)
-    if (peer.votes) durableAt.push_back(peer.match);
-  AG_ASSERT(durableAt.size() == config_.voters.size());
-  std::ranges::sort(durableAt, std::ranges::greater());
-  const Height decided = durableAt[majority() - 1];
+void Core::commitByMajority(Leader& leader) {
+  const Height decided = quorum().reached([&](NodeId voter) {
+    return voter == config_.self ? durable_ : find(leader, voter)->match;  // ours: when our own disk says so
+  });
   if (decided <= commit_) return;
-  if (log_.termAt(decided) != term() && !faults_.fault(kFaultCommitOldTerm)) return;  // Raft §5.4.2
+  if (log_.termAt(decided) != term() && !faults_(kFaultCommitOldTerm)) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
   advanceCommit(decided);
   leader.fruitlessTicks = 0;
@@ -261,8 +237,7 @@ void BasicCore<Faults>::commitByMajority(Leader& leader) {
   replicate(leader);
 }
 
-template <class Faults>
-void BasicCore<Faults>::nameSeal(Leader& leader) {
+void Core::nameSeal(Leader& leader) {
   if (!committedInTerm(leader)) return;
   const bool first = leader.sealRound == SealRound(0);
   const bool complete = certified_ >= leader.sealHeight;
@@ -276,14 +251,12 @@ void BasicCore<Faults>::nameSeal(Leader& leader) {
 
 // ---- reads and hand-over ----
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const ReadRequest& body) {
+void Core::receive(const Message& message, const ReadRequest& body) {
   if (auto* leading = std::get_if<Leader>(&role_)) return addRead(*leading, body.token, message.from);
   send(message.from, ReadAnswer{body.token, Height(0), false});
 }
 
-template <class Faults>
-void BasicCore<Faults>::addRead(Leader& leader, ReadToken token, NodeId from) {
+void Core::addRead(Leader& leader, ReadToken token, NodeId from) {
   PendingRead read{token, from, ReadRound(0), Height(0)};
   if (leader.reads.size() >= config_.limits.pendingReads) return answerRead(read, false);
   if (committedInTerm(leader)) {
@@ -296,8 +269,7 @@ void BasicCore<Faults>::addRead(Leader& leader, ReadToken token, NodeId from) {
   answerReads(leader);
 }
 
-template <class Faults>
-void BasicCore<Faults>::answerRead(const PendingRead& read, bool granted) {
+void Core::answerRead(const PendingRead& read, bool granted) {
   if (read.from == config_.self) {
     out_->reads.push_back({read.token, read.height, granted});
   } else {
@@ -305,13 +277,10 @@ void BasicCore<Faults>::answerRead(const PendingRead& read, bool granted) {
   }
 }
 
-template <class Faults>
-void BasicCore<Faults>::answerReads(Leader& leader) {
-  std::vector<ReadRound> rounds{leader.readRound};
-  for (const Progress& peer : leader.peers)
-    if (peer.votes) rounds.push_back(peer.readRound);
-  std::ranges::sort(rounds, std::ranges::greater());
-  const ReadRound confirmed = rounds[majority() - 1];
+void Core::answerReads(Leader& leader) {
+  const ReadRound confirmed = quorum().reached([&](NodeId voter) {
+    return voter == config_.self ? leader.readRound : find(leader, voter)->readRound;
+  });
   while (!leader.reads.empty() && leader.reads.front().round != ReadRound(0) &&
          leader.reads.front().round <= confirmed) {
     answerRead(leader.reads.front(), true);
@@ -319,8 +288,7 @@ void BasicCore<Faults>::answerReads(Leader& leader) {
   }
 }
 
-template <class Faults>
-void BasicCore<Faults>::transferIfReady(Leader& leader) {
+void Core::transferIfReady(Leader& leader) {
   const Progress* heir = find(leader, leader.transferTo);
   if (heir != nullptr && heir->match == log_.last()) send(heir->node, TimeoutNow{});
 }

@@ -1,6 +1,4 @@
-#pragma once
-
-// Appending, group commit, marks, hard state, segments. Included by log_template.h.
+// Appending, group commit, marks, hard state, segments.
 
 #include <algorithm>
 #include <cstring>
@@ -10,8 +8,7 @@
 
 namespace aurigraph::log {
 
-template <class Faults>
-void BasicLog<Faults>::append(std::vector<wire::Block> blocks, Out& out) {
+void Log::append(std::vector<wire::Block> blocks, Out& out) {
   AG_ASSERT(opened_);
   if (failed_ || blocks.empty()) return;
   for (wire::Block& block : blocks) {
@@ -30,8 +27,7 @@ void BasicLog<Faults>::append(std::vector<wire::Block> blocks, Out& out) {
   pump(out);
 }
 
-template <class Faults>
-void BasicLog<Faults>::truncateFrom(Height height) {
+void Log::truncateFrom(Height height) {
   AG_ASSERT(opened_ && height > base_);
   while (last() >= height) {
     if (entries_.back().at == LogPosition()) queue_.pop_back();
@@ -42,8 +38,7 @@ void BasicLog<Faults>::truncateFrom(Height height) {
 
 /// Whatever can be done next. While a group is in flight the queue fills: the next group takes it all
 /// (group commit without a timer).
-template <class Faults>
-void BasicLog<Faults>::pump(Out& out) {
+void Log::pump(Out& out) {
   if (!opened_ || failed_ || inFlight_ || spare_ == Spare::kRenaming) return;
   if (mustRoll_ && spare_ == Spare::kReady) return roll(out);
   if (queue_.empty()) return;
@@ -53,12 +48,11 @@ void BasicLog<Faults>::pump(Out& out) {
   if (spare_ == Spare::kNoSpace) failIo(runtime::IoStatus::kNoSpace);
 }
 
-template <class Faults>
-void BasicLog<Faults>::writeGroup(Out& out) {
+void Log::writeGroup(Out& out) {
   Segment& segment = segments_.back();
   runtime::IoWrite write;
   write.at = segment.superWritten ? segment.end : 0;
-  write.sync = options_.durable && !faults_.fault(kFaultSkipSync);
+  write.sync = options_.durable && !faults_(kFaultSkipSync);
   if (!segment.superWritten) {
     SuperBlock super;
     super.lane = options_.lane;
@@ -74,7 +68,7 @@ void BasicLog<Faults>::writeGroup(Out& out) {
     segment.superWritten = true;
   }
   Group group;
-  const std::size_t maxFrames = faults_.fault(kFaultOneFramePerGroup) ? 1 : options_.maxGroupFrames;
+  const std::size_t maxFrames = faults_(kFaultOneFramePerGroup) ? 1 : options_.maxGroupFrames;
   std::size_t sizeBytes = 0;
   while (!queue_.empty() && group.blocks.size() < maxFrames) {
     const std::uint64_t size = frameBytes(queue_.front().buffer().bodySize());
@@ -99,8 +93,7 @@ void BasicLog<Faults>::writeGroup(Out& out) {
 /// The block's own header page is shared with the network, so its frame header goes into a copy of that
 /// page; whole pages of the body are written from the shared buffer; the last, partial page is a copy
 /// too, so that what stood behind the body in that memory never reaches the disk.
-template <class Faults>
-void BasicLog<Faults>::addFrame(const wire::Block& block, std::uint64_t offset, runtime::IoWrite& write) {
+void Log::addFrame(const wire::Block& block, std::uint64_t offset, runtime::IoWrite& write) {
   const BufferRef& buffer = block.buffer();
   const ByteView body = buffer.body();
   FrameHeader header;
@@ -135,8 +128,7 @@ void BasicLog<Faults>::addFrame(const wire::Block& block, std::uint64_t offset, 
   }
 }
 
-template <class Faults>
-void BasicLog<Faults>::onGroupWritten(Out& out) {
+void Log::onGroupWritten(Out& out) {
   synced_ = inFlight_->end;
   // From here on this segment may not be missing: a log that lost its files must not look like a new one.
   if (options_.durable && inFlight_->segment > stateSegment_) segmentWanted_ = inFlight_->segment;
@@ -146,8 +138,7 @@ void BasicLog<Faults>::onGroupWritten(Out& out) {
   pump(out);
 }
 
-template <class Faults>
-void BasicLog<Faults>::advanceDurable() {
+void Log::advanceDurable() {
   const Height before = durable_;
   while (durable_ < last()) {
     const LogPosition at = entries_[durable_.value - base_.value].at;
@@ -157,16 +148,14 @@ void BasicLog<Faults>::advanceDurable() {
   if (durable_ > before) answers_.emplace_back(Durable{durable_, entry(durable_)->term});
 }
 
-template <class Faults>
-void BasicLog<Faults>::idle(Out& out) {
+void Log::idle(Out& out) {
   if (!opened_ || failed_ || inFlight_ || !queue_.empty() || spare_ == Spare::kRenaming) return;
   writeMark(out);
 }
 
 /// While frames follow, each says what was durable before it. When the log stays idle, a mark says it for
 /// the last ones. It needs no sync of its own: it only helps to tell rot from a torn write.
-template <class Faults>
-void BasicLog<Faults>::writeMark(Out& out) {
+void Log::writeMark(Out& out) {
   if (!options_.durable || markInFlight_ || mustRoll_ || !segments_.back().superWritten) return;
   if (markedSynced_ == synced_ && markedState_ == stateSequence_) return;
   const Segment& segment = segments_.back();
@@ -191,23 +180,20 @@ void BasicLog<Faults>::writeMark(Out& out) {
 
 // ---- hard state ----
 
-template <class Faults>
-void BasicLog<Faults>::setHardState(const HardState& state, Out& out) {
+void Log::setHardState(const HardState& state, Out& out) {
   AG_ASSERT(opened_);
   stateWanted_ = state;
   writeState(out);
 }
 
-template <class Faults>
-void BasicLog<Faults>::release(Height upto, Out& out) {
+void Log::release(Height upto, Out& out) {
   AG_ASSERT(opened_ && upto <= durable_);
   if (upto <= base_ || entries_[upto.value - base_.value - 1].at == LogPosition()) return;
   releaseWanted_ = upto;
   writeState(out);
 }
 
-template <class Faults>
-void BasicLog<Faults>::writeState(Out& out) {
+void Log::writeState(Out& out) {
   const bool newSegment = segmentWanted_ > stateSegment_;
   if (failed_ || stateInFlight_ || (!stateWanted_ && !releaseWanted_ && !newSegment)) return;
   const HardState next = stateWanted_.value_or(state_);
@@ -227,7 +213,7 @@ void BasicLog<Faults>::writeState(Out& out) {
   releaseWanted_.reset();
   runtime::IoWrite write;
   write.at = page.sequence % 2 * kPageBytes;
-  write.sync = options_.durable && !faults_.fault(kFaultSkipStateSync);
+  write.sync = options_.durable && !faults_(kFaultSkipStateSync);
   runtime::WritePart part;
   part.bytes = encodePage(page);
   write.parts.push_back(std::move(part));
@@ -235,8 +221,7 @@ void BasicLog<Faults>::writeState(Out& out) {
              [this](const IoDone&, Out& next_) { onStateWritten(next_); });
 }
 
-template <class Faults>
-void BasicLog<Faults>::onStateWritten(Out& out) {
+void Log::onStateWritten(Out& out) {
   const StateWrite written = *stateInFlight_;
   stateInFlight_.reset();
   stateSequence_ = written.page.sequence;
@@ -256,9 +241,8 @@ void BasicLog<Faults>::onStateWritten(Out& out) {
 
 // ---- segments ----
 
-template <class Faults>
-void BasicLog<Faults>::applyRelease() {
-  const Height upto(base_.value + (faults_.fault(kFaultRecycleEarly) ? 1 : 0));
+void Log::applyRelease() {
+  const Height upto(base_.value + (faults_(kFaultRecycleEarly) ? 1 : 0));
   while (segments_.size() > 1 && segments_.front().highest <= upto) {
     recyclable_.push_back(segments_.front().sequence);
     segments_.erase(segments_.begin());
@@ -267,8 +251,7 @@ void BasicLog<Faults>::applyRelease() {
 
 /// The next segment is made ready while the current one fills: a recycled file or a new one, grown step
 /// by step so that no group waits long behind it.
-template <class Faults>
-void BasicLog<Faults>::prepareSpare(Out& out) {
+void Log::prepareSpare(Out& out) {
   if (spare_ != Spare::kNone) return;
   spare_ = Spare::kPreparing;
   if (!spareExists_ && !recyclable_.empty()) {
@@ -280,8 +263,7 @@ void BasicLog<Faults>::prepareSpare(Out& out) {
              [this](const IoDone& done, Out& next) { growSpare(done.sizeBytes, next); });
 }
 
-template <class Faults>
-void BasicLog<Faults>::growSpare(std::uint64_t sizeBytes, Out& out) {
+void Log::growSpare(std::uint64_t sizeBytes, Out& out) {
   const auto file = fileOf(nextSequence());
   if (sizeBytes >= options_.segmentBytes) {
     const auto ready = [this](const IoDone&, Out& next) {
@@ -300,8 +282,7 @@ void BasicLog<Faults>::growSpare(std::uint64_t sizeBytes, Out& out) {
   });
 }
 
-template <class Faults>
-void BasicLog<Faults>::roll(Out& out) {
+void Log::roll(Out& out) {
   const std::uint64_t sequence = nextSequence();
   spare_ = Spare::kRenaming;
   submitSafe(folder(), runtime::IoRename{std::string(kSpareName), segmentName(sequence)}, out,

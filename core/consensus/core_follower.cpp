@@ -1,7 +1,4 @@
-#pragma once
-
 // What a follower or learner does with a leader's appends (Raft §5.3).
-// Included by core_template.h only.
 
 #include <algorithm>
 
@@ -10,8 +7,7 @@
 
 namespace aurigraph::consensus {
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const Append& body) {
+void Core::receive(const Message& message, const Append& body) {
   if (!isVoter(message.from) || std::holds_alternative<Leader>(role_))
     return;  // two leaders: not Raft's fault
   // Any word of the current leader keeps us quiet, also one that we must refuse: a recovering follower
@@ -48,14 +44,13 @@ void BasicCore<Faults>::receive(const Message& message, const Append& body) {
 /// is decided, or in our log already, is never judged. The smallest step that monotony allows is always
 /// taken: when clocks were set back, block time must creep on instead of standing still
 /// (docs/decisions/011).
-template <class Faults>
-std::size_t BasicCore<Faults>::blocksOfOurTime(const Append& body) const {
+std::size_t Core::blocksOfOurTime(const Append& body) const {
   if (!now_) return body.blocks.size();
   const Nanoseconds latest(now_->wall.value + config_.limits.maxClockLead.value);
   std::optional<Nanoseconds> before = log_.timeAt(body.previousHeight);
   for (std::size_t at = 0; at < body.blocks.size(); ++at) {
     const wire::BlockHeader& header = body.blocks[at].header();
-    const bool live = header.height > body.commit || faults_.fault(kFaultJudgeDecided);
+    const bool live = header.height > body.commit || faults_(kFaultJudgeDecided);
     const bool smallestStep = before && header.time.value == before->value + 1;
     if (live && header.time > latest && !smallestStep && !log_.matches(header.height, header.term)) return at;
     before = header.time;
@@ -65,8 +60,7 @@ std::size_t BasicCore<Faults>::blocksOfOurTime(const Append& body) const {
 
 /// Takes what is new of the first `count` blocks. False: they do not belong here (a faulty leader); nothing
 /// was changed.
-template <class Faults>
-bool BasicCore<Faults>::appendBlocks(const Append& body, std::size_t count) {
+bool Core::appendBlocks(const Append& body, std::size_t count) {
   std::size_t first = 0;
   while (first < count) {
     const wire::BlockHeader& header = body.blocks[first].header();
@@ -75,7 +69,8 @@ bool BasicCore<Faults>::appendBlocks(const Append& body, std::size_t count) {
   }
   if (first == count) return true;
   for (std::size_t at = first; at < count; ++at)
-    if (body.blocks[at].header().term > term() || body.blocks[at].header().voterSet != config_.voterSet)
+    if (body.blocks[at].header().term > term() ||
+        body.blocks[at].header().voterSet != voters_.at(body.blocks[at].header().height).digest)
       return false;
 
   const Height from = body.blocks[first].header().height;
@@ -100,8 +95,7 @@ bool BasicCore<Faults>::appendBlocks(const Append& body, std::size_t count) {
   return true;
 }
 
-template <class Faults>
-void BasicCore<Faults>::answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched) {
+void Core::answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched) {
   AppendAnswer answer{.accepted = true,
                       .height = matched,
                       .hintHeight = Height(0),
@@ -111,7 +105,7 @@ void BasicCore<Faults>::answerAppend(NodeId to, ReadRound readRound, bool heartb
                       .applied = applied_,
                       .clock = ownClock()};
   const bool promisesNothingNew = matched <= durable_ && hardStateSequence_ <= persisted_;
-  if (promisesNothingNew || faults_.fault(kFaultAcknowledgeBeforeSync)) return send(to, answer);
+  if (promisesNothingNew || faults_(kFaultAcknowledgeBeforeSync)) return send(to, answer);
   if (heartbeat && hardStateSequence_ <= persisted_) {
     answer.height = std::min(matched, durable_);  // a slow disk must not look like a dead node
     return send(to, answer);
@@ -120,8 +114,7 @@ void BasicCore<Faults>::answerAppend(NodeId to, ReadRound readRound, bool heartb
   sendDurable(to, answer);
 }
 
-template <class Faults>
-void BasicCore<Faults>::receive(const Message& message, const ReadAnswer& body) {
+void Core::receive(const Message& message, const ReadAnswer& body) {
   if (message.from != leader()) return;
   out_->reads.push_back({body.token, body.height, body.granted});
 }
