@@ -1,8 +1,8 @@
 #include "nodes/cluster/node_routes.h"
 
 #include "nodes/cluster/node_health.h"
-#include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/gateway.h"
+#include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/http/problem.h"
 
 namespace aurigraph::cluster {
@@ -39,9 +39,10 @@ void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
         });
       },
       std::move(beforeScrape));
-  router.add({.method = boost::beast::http::verb::get,
-              .pattern = "/api/v11/consensus/status",
-              .routeClass = gateway::RouteClass::kConsensus,
+  router.add({.method = gateway::Method::kGet,
+              .path = "/api/v11/consensus/status",
+              .who = gateway::Who::kAnyone,
+              .budget = gateway::Budget::kConsensus,
               .maxBodyBytes = 0,
               .needs = gateway::Needs::kNothing,
               .handler = [ask](const RequestRef&) { return consensusRoute(ask); }});

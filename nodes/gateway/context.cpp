@@ -38,33 +38,6 @@ std::vector<telemetry::NodeReading> readNodes(const Context& context, const repl
   return out;
 }
 
-Result<std::optional<PublicKey>> readerOf(Context& context, const Request& request) {
-  if (request.bearer.empty()) return std::nullopt;
-  const auto key = context.signIn->keyOf(request.bearer);
-  if (!key) return fail("auth.session_unknown", "This sign-in is not, or no longer, good.", "Sign in again.");
-  return key;
-}
-
-Result<PublicKey> signedInReader(Context& context, const Request& request) {
-  auto reader = readerOf(context, request);
-  if (!reader) return passOn(reader);
-  if (!*reader)
-    return fail("auth.required", "This is shown to people who signed in.", "Sign in with your key first.");
-  return **reader;
-}
-
-bool maySeeRecords(const ledger::Ledger& ledger, const PublicKey& key) {
-  using enum wire::Permission;
-  for (const auto permission :
-       {kReadAll, kDecideReview, kSubmitRecord, kOverrideRejection, kRegisterAsset, kApproveIssue})
-    if (ledger.allows(key, permission)) return true;
-  return false;
-}
-
-tl::unexpected<Error> forbidden(std::string what) {
-  return fail("auth.forbidden", std::move(what), "Sign in with a key whose role on the ledger allows it.");
-}
-
 Result<std::uint64_t> numberOf(std::string_view text, std::uint64_t max) {
   std::uint64_t out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);

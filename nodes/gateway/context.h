@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/ledger/ledger.h"
+#include "nodes/gateway/access.h"
 #include "nodes/gateway/gateway.h"
 #include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/live/event_hub.h"
@@ -48,8 +49,8 @@ struct Context {
   OriginalFacts originals;
   std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
   MetricsHistory metrics;
-  std::mutex limitMutex;  // guards the two limits
-  std::optional<routing::KeyedGcra> signIns;
+  std::unique_ptr<AddressBudgets> budgets;
+  std::mutex limitMutex;  // guards the limit
   std::optional<routing::KeyedGcra> authors;
 
   [[nodiscard]] projection::ProjectionStore& store() const { return projection->store(); }
@@ -73,16 +74,6 @@ Task<Result<T>> readLedger(Context& context, std::function<Result<T>(const ledge
     co_return fail("gateway.timeout", "The ledger did not answer in time.", "Try again in a moment.");
   co_return std::move(*found);
 }
-
-/// Who reads: the key of a good bearer token; empty without one.
-/// Errors: auth.session_unknown (a token that is not, or no longer, good).
-Result<std::optional<PublicKey>> readerOf(Context& context, const Request& request);
-/// The same, but somebody must be signed in. Errors also: auth.required.
-Result<PublicKey> signedInReader(Context& context, const Request& request);
-
-/// May this key see records, reviews and evidence (R-SEC-3)? Whoever brings, decides, registers or audits.
-bool maySeeRecords(const ledger::Ledger& ledger, const PublicKey& key);
-tl::unexpected<Error> forbidden(std::string what);
 
 /// `limit` and `cursor` of a list. Errors: query.bad_limit, query.bad_cursor.
 struct PageRequest {

@@ -267,13 +267,18 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
       std::make_unique<telemetry::ConsensusMetrics>(*context.parts.registry, context.options.lane);
   context.events = std::make_unique<EventHub>(context.store(), context.options.lane, context.parts.registry);
   const bool local = isLoopback(context.options.server.address);
-  context.signIns.emplace(local ? context.options.signInsOnLoopback : context.options.signInsPerAddress,
-                          kMaxLimitedKeys);
+  context.budgets = std::make_unique<AddressBudgets>(context.options.wallClock);
+  context.budgets->limit(Budget::kSignIn,
+                         local ? context.options.signInsOnLoopback : context.options.signInsPerAddress,
+                         {"rate.too_many_sign_ins", "Too many sign-ins from this address.",
+                          "Wait as long as Retry-After says. Signed operations need no sign-in."});
   context.authors.emplace(context.options.operationsPerAuthor, kMaxLimitedKeys);
   if (const auto certificate = context.store().latestCertificate(); certificate && *certificate)
     state->onCertificate(**certificate);
   state->addRoutes();
-  state->router->setGate([gate = context.gate.get()](const Route& route) { return gate->turnedAway(route); });
+  state->router->setGuard(
+      std::make_shared<Access>(*context.gate, *context.budgets, *context.signIn,
+                               LedgerReader(*context.parts.service, context.options.patience)));
   auto server = NodeServer::start(io, context.options.server, state->router, context.parts.registry);
   if (!server) return passOn(server);
   state->server = std::move(*server);

@@ -9,7 +9,7 @@
 
 namespace aurigraph::gateway {
 
-/// Why this node's answers would not be worth their name, asked before every route (Router::setGate):
+/// Why this node's answers would not be worth their name, asked before every route (Guard::notReady):
 /// its ledger does not show what the cluster has decided, its lists not what the ledger has, or they stand
 /// still. Ready, it stays ready without a leader: what it shows is then old, and /health says so.
 /// Any thread, at once.

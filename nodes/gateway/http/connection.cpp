@@ -31,6 +31,27 @@ constexpr std::size_t kLingerBytes = std::size_t{16} * 1024 * 1024;
 constexpr auto kLingerTime = 2s;
 constexpr std::string_view kBearer = "Bearer ";
 
+Method methodOf(http::verb verb) {
+  switch (verb) {
+    case http::verb::get:
+      return Method::kGet;
+    case http::verb::post:
+      return Method::kPost;
+    case http::verb::put:
+      return Method::kPut;
+    case http::verb::delete_:
+      return Method::kDelete;
+    default:
+      return Method::kOther;
+  }
+}
+
+// A library threw; nothing of it goes out (R-SEC-4).
+Response ourFault() {
+  return problem(
+      Error{"internal", "Something went wrong on our side.", "Try again; tell the operator if it stays."});
+}
+
 template <class Fields>
 void addHeaders(Fields& message, const Response& response) {
   message.set(http::field::server, "aurigraph");
@@ -129,7 +150,7 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
   const auto& message = head.get();
   auto& request = *incoming.request;
   incoming.version = message.version();
-  request.method = message.method();
+  request.method = methodOf(message.method());
   request.peerAddress = peerAddress_;
   const auto authorization = message[http::field::authorization];
   if (authorization.starts_with(kBearer)) request.bearer = std::string(authorization.substr(kBearer.size()));
@@ -137,37 +158,35 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
   if (http::token_list(message[http::field::connection]).exists("upgrade"))
     request.upgrade = std::string(message[http::field::upgrade]);
 
-  const auto refuse = [&](const Error& error) {
-    incoming.refused = problem(error);
+  const auto refuse = [&](Response answer) {
+    incoming.refused = std::move(answer);
     // Without a body there is nothing left to read, and the connection stays good.
     incoming.keepAlive = message.keep_alive() && !message.has_content_length() && !message.chunked();
   };
   if (const auto admission = shared_->admit(); !admission.admitted) {
-    refuse({"rate.too_many_requests", "More requests than this gateway takes in a second.",
-            "Wait as long as Retry-After says."});
-    incoming.refused->headers.emplace_back("Retry-After",
-                                           std::to_string(admission.retryAfter.value / 1'000'000'000 + 1));
+    refuse(tooMany({"rate.too_many_requests", "More requests than this gateway takes in a second.",
+                    "Wait as long as Retry-After says."},
+                   admission.retryAfter));
     co_return true;
   }
   auto target = parseTarget({message.target().data(), message.target().size()});
   if (!target) {
-    refuse(target.error());
+    refuse(problem(target.error()));
     co_return true;
   }
-  auto match = shared_->router().find(message.method(), target->path);
+  auto match = shared_->router().find(request.method, target->path);
   if (!match) {
-    refuse(match.error());
+    refuse(problem(match.error()));
     co_return true;
   }
   incoming.route = match->route;
-  if (auto instead = shared_->router().turnedAway(*match->route)) {
-    incoming.refused = std::move(*instead);
-    incoming.keepAlive = message.keep_alive() && !message.has_content_length() && !message.chunked();
-    co_return true;
-  }
   request.path = std::move(target->path);
   request.query = std::move(target->query);
   request.parameters = std::move(match->parameters);
+  if (auto instead = co_await turnedAway(incoming)) {
+    refuse(std::move(*instead));
+    co_return true;
+  }
 
   const auto tooLarge = [&] {
     return Error{"request.too_large",
@@ -176,7 +195,7 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
   };
   const auto length = head.content_length();
   if (length && *length > match->route->maxBodyBytes) {
-    refuse(tooLarge());
+    refuse(problem(tooLarge()));
     incoming.keepAlive = false;
     co_return true;
   }
@@ -203,15 +222,21 @@ Task<Response> Connection::answer(Incoming& incoming) {
   if (incoming.refused) co_return std::move(*incoming.refused);
   // The handler bounds its own waiting; the socket is idle meanwhile.
   beast::get_lowest_layer(stream_).expires_never();
-  bool failed = false;
   try {
     co_return co_await incoming.route->handler(incoming.request);
   } catch (const std::exception&) {
-    failed = true;  // a library threw; nothing of it goes out (R-SEC-4)
   }
-  AG_ASSERT(failed);
-  co_return problem(
-      Error{"internal", "Something went wrong on our side.", "Try again; tell the operator if it stays."});
+  co_return ourFault();
+}
+
+// May ask the ledger, which bounds the waiting.
+Task<std::optional<Response>> Connection::turnedAway(Incoming& incoming) {
+  beast::get_lowest_layer(stream_).expires_never();
+  try {
+    co_return co_await shared_->router().turnedAway(*incoming.route, *incoming.request);
+  } catch (const std::exception&) {
+  }
+  co_return ourFault();
 }
 
 Task<bool> Connection::write(Response response, const Incoming& incoming) {

@@ -41,6 +41,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
  private:
   struct Incoming;
   Task<bool> readRequest(Incoming& incoming);
+  Task<std::optional<Response>> turnedAway(Incoming& incoming);
   Task<Response> answer(Incoming& incoming);
   Task<bool> write(Response response, const Incoming& incoming);
   Task<void> writeStream(Response response, const Incoming& incoming);

@@ -1,17 +1,18 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/beast/http/verb.hpp>
 #include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/base/assert.h"
 #include "core/base/bytes.h"
 
 /// What routes see of HTTP: whole requests in, whole answers out; no socket, no parser.
@@ -22,12 +23,19 @@ using Task = boost::asio::awaitable<T>;
 
 using TextMap = std::map<std::string, std::string, std::less<>>;
 
+/// What routes answer to; kOther is whatever else a client may send, and no route has it.
+enum class Method : std::uint8_t { kGet, kPost, kPut, kDelete, kOther };
+[[nodiscard]] std::string_view nameOf(Method method);  // "GET"
+
 struct Request {
-  boost::beast::http::verb method = boost::beast::http::verb::get;
+  Method method = Method::kGet;
   std::string path;    ///< Without the query.
   TextMap parameters;  ///< Of the route's pattern, percent-decoded.
   TextMap query;       ///< Percent-decoded; of a repeated name the last.
   std::string bearer;  ///< Of `Authorization: Bearer …`.
+  /// Whose token `bearer` is, as the server found it; always empty where the route is for anyone
+  /// (Who::kAnyone).
+  std::optional<PublicKey> reader = {};
   std::string lastEventId;
   std::string upgrade;  ///< Protocol that the client wants to change to; usually empty.
   std::string peerAddress;
@@ -41,6 +49,11 @@ struct Request {
   [[nodiscard]] std::string_view parameter(std::string_view name) const {
     const auto found = parameters.find(name);
     return found == parameters.end() ? std::string_view() : std::string_view(found->second);
+  }
+  /// The reader of a route that nobody reaches without a sign-in (Who::kSignedIn and stricter).
+  [[nodiscard]] const PublicKey& signedIn() const {
+    AG_ASSERT(reader.has_value());
+    return *reader;
   }
 };
 using RequestRef = std::shared_ptr<Request>;
@@ -87,8 +100,20 @@ struct Response {
   std::shared_ptr<Upgrade> upgrade = {};  ///< If set: 101, and the connection is its.
 };
 
-/// Route classes of R-GW-1, for counting and, with several nodes, for routing.
-enum class RouteClass : std::uint8_t {
+/// Who may use a route (docs/formats/gateway.md, "Access"). The server asks before it takes a body; what
+/// depends on the thing asked for (the issuer of this token, one's own account) is the handler's to look at.
+enum class Who : std::uint8_t {
+  kAnyone,            ///< A token is not looked at.
+  kAnyoneKnown,       ///< Strangers too, but a token, if one is given, must be good.
+  kSignedIn,          ///< Whoever has a good token.
+  kRecordWorkers,     ///< Who brings, decides, registers, approves or reads all.
+  kReviewers,         ///< Who decides reviews or reads all.
+  kEvidenceBringers,  ///< Who submits records or registers assets.
+};
+[[nodiscard]] std::string_view nameOf(Who who);  // "record workers"
+
+/// The classes of R-GW-1: what a request is counted as, and whose budget it takes from.
+enum class Budget : std::uint8_t {
   kHealth,
   kQuery,
   kConsensus,
@@ -96,12 +121,13 @@ enum class RouteClass : std::uint8_t {
   kContract,
   kExternal,
   kState,
-  kDefault
+  kSignIn,  ///< Has a limit per address (R-GW-2).
+  kDefault,
 };
-[[nodiscard]] std::string_view nameOf(RouteClass routeClass);
+[[nodiscard]] std::string_view nameOf(Budget budget);
 
 /// What a route's answer is made of. While that is not there, the gate answers in its place
-/// (Router::setGate).
+/// (Guard::notReady).
 enum class Needs : std::uint8_t {
   kNothing,     ///< Answers always, also while the node recovers.
   kLedger,      ///< The ledger, up to what the cluster has decided.
@@ -111,10 +137,22 @@ enum class Needs : std::uint8_t {
 /// A coroutine on the connection's strand; the request lives until it ends.
 using Handler = std::function<Task<Response>(RequestRef)>;
 
+/// A member that has to be said: who leaves it out of an initialiser does not compile.
+template <class T>
+class Required {
+ public:
+  constexpr Required(T value) : value_(value) {}   // NOLINT(google-explicit-constructor)
+  constexpr operator T() const { return value_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  T value_;
+};
+
 struct Route {
-  boost::beast::http::verb method = boost::beast::http::verb::get;
-  std::string pattern;  ///< "/api/v11/query/tokens/{symbol}": a parameter is one whole segment.
-  RouteClass routeClass = RouteClass::kDefault;
+  Method method = Method::kGet;
+  std::string path;  ///< "/api/v11/query/tokens/{symbol}": a parameter is one whole segment.
+  Required<Who> who;
+  Required<Budget> budget;
   std::size_t maxBodyBytes = 0;
   Needs needs = Needs::kReadModels;  ///< The most, unless the route says less.
   Handler handler;

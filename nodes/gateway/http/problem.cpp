@@ -82,6 +82,12 @@ Response problem(const Error& error) {
   return problem(statusOf(error.code), error);
 }
 
+Response tooMany(const Error& error, Nanoseconds retryAfter) {
+  auto out = problem(error);
+  out.headers.emplace_back("Retry-After", std::to_string(retryAfter.value / 1'000'000'000 + 1));
+  return out;
+}
+
 Response jsonResponse(const boost::json::value& body, unsigned status) {
   return Response{.status = status,
                   .contentType = "application/json",

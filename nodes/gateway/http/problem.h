@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/base/types.h"
 #include "nodes/gateway/http/http.h"
 
 namespace aurigraph::gateway {
@@ -17,6 +18,8 @@ inline constexpr unsigned kRetryAfterSeconds = 1;
 /// A problem document (RFC 7807): type, title, status, detail, code, remedy.
 [[nodiscard]] Response problem(const Error& error);
 [[nodiscard]] Response problem(unsigned status, const Error& error);
+/// With how long until the same would be admitted.
+[[nodiscard]] Response tooMany(const Error& error, Nanoseconds retryAfter);
 
 [[nodiscard]] Response jsonResponse(const boost::json::value& body, unsigned status = 200);
 [[nodiscard]] Response bytesResponse(ByteView bytes);

@@ -1,6 +1,7 @@
 #include "nodes/gateway/http/router.h"
 
 #include "core/base/assert.h"
+#include "nodes/gateway/http/problem.h"
 
 namespace aurigraph::gateway {
 
@@ -41,42 +42,99 @@ auto badPath() {
 
 }  // namespace
 
-std::string_view nameOf(RouteClass routeClass) {
-  switch (routeClass) {
-    case RouteClass::kHealth:
+std::string_view nameOf(Method method) {
+  switch (method) {
+    case Method::kGet:
+      return "GET";
+    case Method::kPost:
+      return "POST";
+    case Method::kPut:
+      return "PUT";
+    case Method::kDelete:
+      return "DELETE";
+    case Method::kOther:
+      break;
+  }
+  return "another method";
+}
+
+std::string_view nameOf(Who who) {
+  switch (who) {
+    case Who::kAnyone:
+      return "anyone";
+    case Who::kAnyoneKnown:
+      return "anyone known";
+    case Who::kSignedIn:
+      return "signed in";
+    case Who::kRecordWorkers:
+      return "record workers";
+    case Who::kReviewers:
+      return "reviewers";
+    case Who::kEvidenceBringers:
+      return "evidence bringers";
+  }
+  return "nobody";
+}
+
+std::string_view nameOf(Budget budget) {
+  switch (budget) {
+    case Budget::kHealth:
       return "health";
-    case RouteClass::kQuery:
+    case Budget::kQuery:
       return "query";
-    case RouteClass::kConsensus:
+    case Budget::kConsensus:
       return "consensus";
-    case RouteClass::kTransaction:
+    case Budget::kTransaction:
       return "transaction";
-    case RouteClass::kContract:
+    case Budget::kContract:
       return "contract";
-    case RouteClass::kExternal:
+    case Budget::kExternal:
       return "external";
-    case RouteClass::kState:
+    case Budget::kState:
       return "state";
-    case RouteClass::kDefault:
+    case Budget::kSignIn:
+      return "sign-in";
+    case Budget::kDefault:
       return "default";
   }
   return "default";
 }
 
 void Router::add(Route route) {
-  AG_ASSERT(route.pattern.starts_with('/') && route.handler);
+  AG_ASSERT(route.path.starts_with('/') && route.handler && route.method != Method::kOther);
+  // Roles stand on the ledger: who must have one waits for it to be there.
+  AG_ASSERT(route.who <= Who::kSignedIn || route.needs != Needs::kNothing);
   routes_.push_back(std::move(route));
 }
 
-Result<Router::Match> Router::find(boost::beast::http::verb method, std::string_view path) const {
+void Router::add(std::vector<Route> routes) {
+  for (auto& route : routes) add(std::move(route));
+}
+
+Task<std::optional<Response>> Router::turnedAway(const Route& route, Request& request) const {
+  if (guard_) {
+    if (auto why = guard_->notReady(route)) co_return why;
+    if (auto why = guard_->overBudget(route.budget, request.peerAddress)) co_return why;
+  }
+  if (route.who == Who::kAnyone) co_return std::nullopt;
+  if (!guard_)
+    co_return problem(
+        Error{"auth.required", "This node knows nobody who could sign in.", "Ask a gateway of the cluster."});
+  auto reader = co_await guard_->reader(route.who, request.bearer);
+  if (!reader) co_return problem(reader.error());
+  request.reader = *reader;
+  co_return std::nullopt;
+}
+
+Result<Router::Match> Router::find(Method method, std::string_view path) const {
   if (!path.starts_with('/')) return badPath();
   const auto asked = segmentsOf(path);
   std::string allowed;
   for (const auto& route : routes_) {
-    const auto pattern = segmentsOf(route.pattern);
+    const auto pattern = segmentsOf(route.path);
     if (!fits(pattern, asked)) continue;
     if (route.method != method) {
-      allowed += (allowed.empty() ? "" : ", ") + std::string(boost::beast::http::to_string(route.method));
+      allowed += (allowed.empty() ? "" : ", ") + std::string(nameOf(route.method));
       continue;
     }
     Match match{.route = &route, .parameters = {}};

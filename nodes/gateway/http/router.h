@@ -1,40 +1,41 @@
 #pragma once
 
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "nodes/gateway/http/guard.h"
 #include "nodes/gateway/http/http.h"
 
 namespace aurigraph::gateway {
 
-/// Finds the route of a request line. Filled before the server starts, then only read.
+/// Finds the route of a request line, and lets in who may. Filled before the server starts, then only read.
 class Router {
  public:
   void add(Route route);
+  void add(std::vector<Route> routes);
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
-  /// Asked before a route's body is read: an answer in its place, or nothing. Any thread, at once. The one
-  /// place where a node says that it is not ready; without a gate every route is open.
-  using Gate = std::function<std::optional<Response>(const Route&)>;
-  void setGate(Gate gate) { gate_ = std::move(gate); }
-  [[nodiscard]] std::optional<Response> turnedAway(const Route& route) const {
-    return gate_ ? gate_(route) : std::nullopt;
-  }
+  void setGuard(std::shared_ptr<Guard> guard) { guard_ = std::move(guard); }
+  /// Asked by the server between a request's head and its body: whether the node is ready for the route,
+  /// whether the address has budget for its class, who reads and whether they may; in this order. An answer
+  /// in the place of the route's, or nothing; then `request.reader` is said. Without a guard only what is for
+  /// anyone is open.
+  Task<std::optional<Response>> turnedAway(const Route& route, Request& request) const;
 
   struct Match {
     const Route* route = nullptr;
     TextMap parameters;
   };
   /// Errors: route.unknown, route.method_not_allowed (methods that are, in the message), route.bad_path.
-  [[nodiscard]] Result<Match> find(boost::beast::http::verb method, std::string_view path) const;
+  [[nodiscard]] Result<Match> find(Method method, std::string_view path) const;
 
  private:
   std::vector<Route> routes_;
-  Gate gate_;
+  std::shared_ptr<Guard> guard_;
 };
 
 /// `%41` → `A`. Errors: route.bad_path (incomplete escape, a zero byte).

@@ -53,10 +53,10 @@ struct NodeServer::State : ServerShared, std::enable_shared_from_this<NodeServer
 
   void count(const Route* route, unsigned status) override {
     if (registry_ == nullptr) return;
-    const auto routeClass = route == nullptr ? std::string_view("none") : nameOf(route->routeClass);
+    const auto budget = route == nullptr ? std::string_view("none") : nameOf(route->budget);
     registry_
         ->counter("aurigraph_http_requests_total",
-                  {{"class", std::string(routeClass)}, {"status", std::to_string(status / 100) + "xx"}})
+                  {{"class", std::string(budget)}, {"status", std::to_string(status / 100) + "xx"}})
         .Increment();
   }
 

@@ -1,22 +1,13 @@
 #include "nodes/gateway/context.h"
-#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
 
-using http_verb = boost::beast::http::verb;
-
 namespace {
 
 constexpr std::size_t kMaxBodyBytes = 4'096;
-
-Response tooManySignIns(const routing::Admission& admission) {
-  auto out = problem(Error{"rate.too_many_sign_ins", "Too many sign-ins from this address.",
-                           "Wait as long as Retry-After says. Signed operations need no sign-in."});
-  out.headers.emplace_back("Retry-After", std::to_string(admission.retryAfter.value / 1'000'000'000 + 1));
-  return out;
-}
 
 struct Person {
   IdentityId id;
@@ -55,11 +46,6 @@ Task<Response> challengeRoute(Context& context, RequestRef request) {
 }
 
 Task<Response> signInRoute(Context& context, RequestRef request) {
-  {
-    const std::lock_guard lock(context.limitMutex);
-    const auto admission = context.signIns->admit(request->peerAddress, context.now());
-    if (!admission.admitted) co_return tooManySignIns(admission);
-  }
   const auto body = jsonBody(*request);
   if (!body) co_return problem(body.error());
   const auto key = hexField<PublicKey>(*body, "key");
@@ -86,7 +72,6 @@ Task<Response> signInRoute(Context& context, RequestRef request) {
 }
 
 Task<Response> signOutRoute(Context& context, RequestRef request) {
-  if (const auto reader = signedInReader(context, *request); !reader) co_return problem(reader.error());
   context.signIn->close(request->bearer);
   co_return Response{
       .status = 204, .contentType = "application/json", .body = {}, .headers = {}, .stream = nullptr};
@@ -94,15 +79,13 @@ Task<Response> signOutRoute(Context& context, RequestRef request) {
 
 // What the reader is and may, now: a change of roles counts at once.
 Task<Response> meRoute(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return problem(reader.error());
   const auto session = context.signIn->sessionOf(request->bearer);
-  const auto person = co_await findPerson(context, *reader);
+  const auto person = co_await findPerson(context, request->signedIn());
   if (!person) co_return problem(person.error());
   boost::json::array permissions;
   for (const auto permission : person->permissions)
     permissions.push_back(boost::json::string(wire::nameOf(permission)));
-  Object body{{"key", toHex(reader->view())},
+  Object body{{"key", toHex(request->signedIn().view())},
               {"identity", person->id.value},
               {"name", person->name},
               {"roles", roleNames(person->roles)},
@@ -115,29 +98,33 @@ Task<Response> meRoute(Context& context, RequestRef request) {
 
 void addAuthRoutes(Router& router, Context& context) {
   router.add(
-      {.method = http_verb::post,
-       .pattern = "/api/v11/auth/challenge",
-       .routeClass = RouteClass::kDefault,
+      {.method = Method::kPost,
+       .path = "/api/v11/auth/challenge",
+       .who = Who::kAnyone,
+       .budget = Budget::kDefault,
        .maxBodyBytes = kMaxBodyBytes,
        .needs = Needs::kNothing,
        .handler = [&context](RequestRef request) { return challengeRoute(context, std::move(request)); }});
   router.add(
-      {.method = http_verb::post,
-       .pattern = "/api/v11/auth/sessions",
-       .routeClass = RouteClass::kDefault,
+      {.method = Method::kPost,
+       .path = "/api/v11/auth/sessions",
+       .who = Who::kAnyone,
+       .budget = Budget::kSignIn,
        .maxBodyBytes = kMaxBodyBytes,
        .needs = Needs::kLedger,
        .handler = [&context](RequestRef request) { return signInRoute(context, std::move(request)); }});
   router.add(
-      {.method = http_verb::delete_,
-       .pattern = "/api/v11/auth/sessions",
-       .routeClass = RouteClass::kDefault,
+      {.method = Method::kDelete,
+       .path = "/api/v11/auth/sessions",
+       .who = Who::kSignedIn,
+       .budget = Budget::kDefault,
        .maxBodyBytes = 0,
        .needs = Needs::kNothing,
        .handler = [&context](RequestRef request) { return signOutRoute(context, std::move(request)); }});
-  router.add({.method = http_verb::get,
-              .pattern = "/api/v11/auth/me",
-              .routeClass = RouteClass::kDefault,
+  router.add({.method = Method::kGet,
+              .path = "/api/v11/auth/me",
+              .who = Who::kSignedIn,
+              .budget = Budget::kDefault,
               .maxBodyBytes = 0,
               .needs = Needs::kLedger,
               .handler = [&context](RequestRef request) { return meRoute(context, std::move(request)); }});

@@ -3,14 +3,13 @@
 #include <chrono>
 
 #include "nodes/gateway/context.h"
-#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/proof_builder.h"
 #include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
 
-using http_verb = boost::beast::http::verb;
 using ledger::Ledger;
 
 namespace {
@@ -113,8 +112,6 @@ Result<wire::Certificate> coveringCertificate(Context& context, const HoldingFac
 }
 
 Task<Response> proofRoute(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return problem(reader.error());
   const auto number = numberOf(request->parameter("identity"), UINT32_MAX);
   if (!number) co_return problem(number.error());
   const IdentityId identity(static_cast<std::uint32_t>(*number));
@@ -125,7 +122,7 @@ Task<Response> proofRoute(Context& context, RequestRef request) {
     Error why;
     if (!facts) {
       std::function<Result<HoldingFacts>(const Ledger&)> look =
-          [reader = *reader, symbol = std::string(request->parameter("token")),
+          [reader = request->signedIn(), symbol = std::string(request->parameter("token")),
            identity](const Ledger& ledger) -> Result<HoldingFacts> {
         const auto token = mayProve(ledger, reader, symbol, identity);
         if (!token) return passOn(token);
@@ -168,22 +165,23 @@ Task<Response> proofRoute(Context& context, RequestRef request) {
 
 void addChainRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Needs needs, Function function) {
-    router.add({.method = http_verb::get,
-                .pattern = pattern,
-                .routeClass = RouteClass::kQuery,
+  const auto add = [&](const char* path, Who who, Needs needs, Function function) {
+    router.add({.method = Method::kGet,
+                .path = path,
+                .who = who,
+                .budget = Budget::kQuery,
                 .maxBodyBytes = 0,
                 .needs = needs,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});
   };
-  add("/api/v11/query/session/{author}", Needs::kLedger, sessionRoute);
-  add("/api/v11/query/blocks", Needs::kReadModels, blocksRoute);
-  add("/api/v11/query/blocks/{height}", Needs::kReadModels, blockRoute);
-  add("/api/v11/query/certificates/latest", Needs::kReadModels, certificateRoute);
-  add("/api/v11/query/genesis", Needs::kNothing, genesisRoute);
-  add("/api/v11/query/proof/{token}/{identity}", Needs::kReadModels, proofRoute);
+  add("/api/v11/query/session/{author}", Who::kAnyone, Needs::kLedger, sessionRoute);
+  add("/api/v11/query/blocks", Who::kAnyone, Needs::kReadModels, blocksRoute);
+  add("/api/v11/query/blocks/{height}", Who::kAnyone, Needs::kReadModels, blockRoute);
+  add("/api/v11/query/certificates/latest", Who::kAnyone, Needs::kReadModels, certificateRoute);
+  add("/api/v11/query/genesis", Who::kAnyone, Needs::kNothing, genesisRoute);
+  add("/api/v11/query/proof/{token}/{identity}", Who::kSignedIn, Needs::kReadModels, proofRoute);
 }
 
 }  // namespace aurigraph::gateway

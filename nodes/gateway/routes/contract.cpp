@@ -168,10 +168,11 @@ Task<Response> submitPreparedRoute(Context& context, RequestRef request) {
 
 void addContractRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Function function) {
-    router.add({.method = boost::beast::http::verb::post,
-                .pattern = pattern,
-                .routeClass = RouteClass::kContract,
+  const auto add = [&](const char* path, Function function) {
+    router.add({.method = Method::kPost,
+                .path = path,
+                .who = Who::kAnyone,
+                .budget = Budget::kContract,
                 .maxBodyBytes = kMaxJsonBytes,
                 .needs = Needs::kLedger,
                 .handler = [&context, function](RequestRef request) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "nodes/gateway/access.h"
 #include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
 
@@ -8,8 +9,6 @@ namespace aurigraph::gateway {
 namespace {
 
 Task<Response> eventsRoute(Context& context, RequestRef request) {
-  const auto reader = readerOf(context, *request);
-  if (!reader) co_return problem(reader.error());
   std::set<std::string, std::less<>> topics;
   for (auto rest = request->queryText("topics"); !rest.empty();) {
     const auto comma = rest.find(',');
@@ -27,8 +26,8 @@ Task<Response> eventsRoute(Context& context, RequestRef request) {
   if (!from) co_return problem(from.error());
 
   std::function<Result<bool>(const ledger::Ledger&)> look =
-      [reader = *reader](const ledger::Ledger& ledger) -> Result<bool> {
-    return reader && maySeeRecords(ledger, *reader);
+      [reader = request->reader](const ledger::Ledger& ledger) -> Result<bool> {
+    return reader && isAmong(Who::kRecordWorkers, ledger, *reader);
   };
   const auto open = co_await readLedger<bool>(context, std::move(look));
   if (!open) co_return problem(open.error());
@@ -49,9 +48,10 @@ Task<Response> eventsRoute(Context& context, RequestRef request) {
 
 void addEventRoutes(Router& router, Context& context) {
   router.add(
-      {.method = boost::beast::http::verb::get,
-       .pattern = "/api/v11/events",
-       .routeClass = RouteClass::kDefault,
+      {.method = Method::kGet,
+       .path = "/api/v11/events",
+       .who = Who::kAnyoneKnown,
+       .budget = Budget::kDefault,
        .maxBodyBytes = 0,
        .handler = [&context](RequestRef request) { return eventsRoute(context, std::move(request)); }});
 }

@@ -8,7 +8,6 @@
 
 namespace aurigraph::gateway {
 
-using http_verb = boost::beast::http::verb;
 using ledger::Ledger;
 
 namespace {
@@ -110,8 +109,6 @@ Result<AccountView> viewAccount(const Ledger& ledger, const std::optional<Public
 }
 
 Task<Response> accountsRoute(Context& context, RequestRef request) {
-  const auto reader = readerOf(context, *request);
-  if (!reader) co_return problem(reader.error());
   const auto number = numberOf(request->queryText("identity"), UINT32_MAX);
   if (!number) co_return problem(number.error());
   const IdentityId identity(static_cast<std::uint32_t>(*number));
@@ -119,7 +116,7 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
   std::uint64_t next = 0;
   std::function<Result<Views>(const Ledger&)> look;
   if (const auto symbol = std::string(request->queryText("token")); !symbol.empty()) {
-    look = [identity, symbol, reader = *reader](const Ledger& ledger) -> Result<Views> {
+    look = [identity, symbol, reader = request->reader](const Ledger& ledger) -> Result<Views> {
       const auto token = findToken(ledger, symbol);
       if (!token) return passOn(token);
       auto view = viewAccount(ledger, reader, identity, *token);
@@ -132,7 +129,8 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
     const auto entries = context.store().accountsOf(identity, page->cursor, page->limit);
     if (!entries) co_return problem(entries.error());
     next = entries->next;
-    look = [identity, items = entries->items, reader = *reader](const Ledger& ledger) -> Result<Views> {
+    look = [identity, items = entries->items,
+            reader = request->reader](const Ledger& ledger) -> Result<Views> {
       Views out;
       for (const auto& entry : items) {
         auto view = viewAccount(ledger, reader, identity, entry.token);
@@ -154,8 +152,6 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
 }
 
 Task<Response> holdersRoute(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return problem(reader.error());
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
   struct Holder {
@@ -169,7 +165,7 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
     std::string symbol;
   };
   std::function<Result<Holders>(const Ledger&)> look =
-      [reader = *reader, page = *page,
+      [reader = request->signedIn(), page = *page,
        symbol = std::string(request->queryText("token"))](const Ledger& ledger) -> Result<Holders> {
     const auto token = findToken(ledger, symbol);
     if (!token) return passOn(token);
@@ -208,19 +204,20 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
 
 void addLedgerRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Needs needs, Function function) {
-    router.add({.method = http_verb::get,
-                .pattern = pattern,
-                .routeClass = RouteClass::kQuery,
+  const auto add = [&](const char* path, Who who, Needs needs, Function function) {
+    router.add({.method = Method::kGet,
+                .path = path,
+                .who = who,
+                .budget = Budget::kQuery,
                 .maxBodyBytes = 0,
                 .needs = needs,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});
   };
-  add("/api/v11/query/identities", Needs::kReadModels, identitiesRoute);
-  add("/api/v11/query/accounts", Needs::kReadModels, accountsRoute);
-  add("/api/v11/query/holders", Needs::kLedger, holdersRoute);
+  add("/api/v11/query/identities", Who::kAnyone, Needs::kReadModels, identitiesRoute);
+  add("/api/v11/query/accounts", Who::kAnyoneKnown, Needs::kReadModels, accountsRoute);
+  add("/api/v11/query/holders", Who::kSignedIn, Needs::kLedger, holdersRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -7,7 +7,6 @@
 
 namespace aurigraph::gateway {
 
-using http_verb = boost::beast::http::verb;
 using ledger::Ledger;
 
 namespace {
@@ -60,12 +59,6 @@ Result<projection::ProjectionStore::RecordFilter> filterOf(const Request& reques
   return out;
 }
 
-// Of a role that works with records.
-Status mayRead(const Ledger& ledger, const PublicKey& reader) {
-  if (!maySeeRecords(ledger, reader)) return forbidden("Records are shown to those who work with them.");
-  return {};
-}
-
 std::function<Result<ledger::RecordRow>(const Ledger&)> recordRow(const Digest& id) {
   return [id](const Ledger& ledger) -> Result<ledger::RecordRow> {
     const auto* row = ledger.record(id);
@@ -76,14 +69,6 @@ std::function<Result<ledger::RecordRow>(const Ledger&)> recordRow(const Digest& 
 }
 
 Task<Response> recordsRoute(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return problem(reader.error());
-  std::function<Result<bool>(const Ledger&)> look = [reader = *reader](const Ledger& ledger) -> Result<bool> {
-    if (const auto allowed = mayRead(ledger, reader); !allowed) return passOn(allowed);
-    return true;
-  };
-  if (const auto allowed = co_await readLedger<bool>(context, std::move(look)); !allowed)
-    co_return problem(allowed.error());
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
   const auto filter = filterOf(*request);
@@ -139,13 +124,11 @@ Task<void> addEarlier(Context& context, Digest id, std::optional<RecordOriginal>
 }
 
 Task<Response> recordRoute(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return problem(reader.error());
   const auto id = fixedFromHex<Digest>(request->parameter("id"));
   if (!id) co_return problem(id.error());
   std::function<Result<ReviewView>(const Ledger&)> look =
-      [id = *id, reader = *reader, clock = context.now()](const Ledger& ledger) -> Result<ReviewView> {
-    if (const auto allowed = mayRead(ledger, reader); !allowed) return passOn(allowed);
+      [id = *id, reader = request->signedIn(),
+       clock = context.now()](const Ledger& ledger) -> Result<ReviewView> {
     const auto row = recordRow(id)(ledger);
     if (!row) return passOn(row);
     return viewReview(ledger, id, *row, reader, reviewTime(ledger, clock));
@@ -167,10 +150,11 @@ Task<Response> recordRoute(Context& context, RequestRef request) {
 
 void addRecordRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Function function) {
-    router.add({.method = http_verb::get,
-                .pattern = pattern,
-                .routeClass = RouteClass::kQuery,
+  const auto add = [&](const char* path, Function function) {
+    router.add({.method = Method::kGet,
+                .path = path,
+                .who = Who::kRecordWorkers,
+                .budget = Budget::kQuery,
                 .maxBodyBytes = 0,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));

@@ -2,8 +2,8 @@
 // the ledger.
 
 #include "nodes/gateway/context.h"
-#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
@@ -152,10 +152,11 @@ Task<Response> assetRoute(Context& context, RequestRef request) {
 
 void addRegisterRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* pattern, Function function) {
-    router.add({.method = boost::beast::http::verb::get,
-                .pattern = pattern,
-                .routeClass = RouteClass::kQuery,
+  const auto add = [&](const char* path, Function function) {
+    router.add({.method = Method::kGet,
+                .path = path,
+                .who = Who::kAnyone,
+                .budget = Budget::kQuery,
                 .maxBodyBytes = 0,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));

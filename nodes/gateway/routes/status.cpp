@@ -8,8 +8,6 @@
 
 namespace aurigraph::gateway {
 
-using http_verb = boost::beast::http::verb;
-
 namespace {
 
 constexpr std::chrono::milliseconds kHealthPatience{2'000};
@@ -146,15 +144,17 @@ std::string_view nameOf(replica::ReplicaStatus::Role role) {
 void addNodeRoutes(Router& router, telemetry::Registry& registry,
                    std::function<void(std::function<void(NodeHealth)>)> health,
                    std::function<void()> beforeScrape) {
-  router.add({.method = http_verb::get,
-              .pattern = "/api/v11/health",
-              .routeClass = RouteClass::kHealth,
+  router.add({.method = Method::kGet,
+              .path = "/api/v11/health",
+              .who = Who::kAnyone,
+              .budget = Budget::kHealth,
               .maxBodyBytes = 0,
               .needs = Needs::kNothing,
               .handler = [health = std::move(health)](const RequestRef&) { return healthRoute(health); }});
-  router.add({.method = http_verb::get,
-              .pattern = "/metrics",
-              .routeClass = RouteClass::kHealth,
+  router.add({.method = Method::kGet,
+              .path = "/metrics",
+              .who = Who::kAnyone,
+              .budget = Budget::kHealth,
               .maxBodyBytes = 0,
               .needs = Needs::kNothing,
               .handler = [&registry, before = std::move(beforeScrape)](const RequestRef&) {
@@ -233,15 +233,16 @@ void addStatusRoutes(Router& router, Context& context) {
   const auto beforeScrape = [&context] { gaugeReadiness(context); };
   addNodeRoutes(router, *context.parts.registry, health, beforeScrape);
 
-  const auto add = [&](const char* pattern, RouteClass routeClass, Handler handler) {
-    router.add({.method = http_verb::get,
-                .pattern = pattern,
-                .routeClass = routeClass,
+  const auto add = [&](const char* path, Budget budget, Handler handler) {
+    router.add({.method = Method::kGet,
+                .path = path,
+                .who = Who::kAnyone,
+                .budget = budget,
                 .maxBodyBytes = 0,
                 .needs = Needs::kNothing,
                 .handler = std::move(handler)});
   };
-  add("/api/v11/info", RouteClass::kDefault, [&context](const RequestRef&) {
+  add("/api/v11/info", Budget::kDefault, [&context](const RequestRef&) {
     return answerNow(jsonResponse(Object{{"name", "Aurigraph"},
                                          {"version", context.options.version},
                                          {"api", "v11"},
@@ -251,16 +252,16 @@ void addStatusRoutes(Router& router, Context& context) {
                                          {"simulated", context.options.genesis.simulated},
                                          {"lanes", context.options.genesis.laneCount}}));
   });
-  add("/api/v11/openapi.yaml", RouteClass::kDefault, [](const RequestRef&) {
+  add("/api/v11/openapi.yaml", Budget::kDefault, [](const RequestRef&) {
     return answerNow({.status = 200,
                       .contentType = "application/yaml",
                       .body = std::string(resource("openapi.yaml")),
                       .headers = {},
                       .stream = nullptr});
   });
-  add("/api/v11/query/status", RouteClass::kQuery,
+  add("/api/v11/query/status", Budget::kQuery,
       [&context](const RequestRef&) { return statusRoute(context); });
-  add("/api/v11/consensus/status", RouteClass::kConsensus,
+  add("/api/v11/consensus/status", Budget::kConsensus,
       [&context](const RequestRef&) { return consensusRoute(context); });
 }
 

@@ -1,7 +1,7 @@
 // Signed batches by the stream: one long-lived request.
 
-#include "nodes/gateway/live/batch_stream.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/live/batch_stream.h"
 
 namespace aurigraph::gateway {
 
@@ -25,9 +25,10 @@ Task<Response> streamRoute(Context& context, RequestRef request) {
 
 void addStreamRoutes(Router& router, Context& context) {
   router.add(
-      {.method = boost::beast::http::verb::post,
-       .pattern = "/api/v11/transaction/stream",
-       .routeClass = RouteClass::kTransaction,
+      {.method = Method::kPost,
+       .path = "/api/v11/transaction/stream",
+       .who = Who::kAnyone,
+       .budget = Budget::kTransaction,
        .maxBodyBytes = 0,
        .needs = Needs::kLedger,
        .handler = [&context](RequestRef request) { return streamRoute(context, std::move(request)); }});

@@ -1,12 +1,10 @@
 // Signed operations in as bytes, and what became of them.
 
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/views/render.h"
 #include "nodes/gateway/routes/submission.h"
+#include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
-
-using http_verb = boost::beast::http::verb;
 
 namespace {
 
@@ -34,19 +32,20 @@ Task<Response> outcomeRoute(Context& context, RequestRef request) {
 
 void addTransactionRoutes(Router& router, Context& context) {
   using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](http_verb verb, const char* pattern, std::size_t maxBodyBytes, Needs needs,
+  const auto add = [&](Method method, const char* path, std::size_t maxBodyBytes, Needs needs,
                        Function function) {
-    router.add({.method = verb,
-                .pattern = pattern,
-                .routeClass = RouteClass::kTransaction,
+    router.add({.method = method,
+                .path = path,
+                .who = Who::kAnyone,
+                .budget = Budget::kTransaction,
                 .maxBodyBytes = maxBodyBytes,
                 .needs = needs,
                 .handler = [&context, function](RequestRef request) {
                   return function(context, std::move(request));
                 }});
   };
-  add(http_verb::post, "/api/v11/transaction/batches", kMaxBatchBytes, Needs::kLedger, batchesRoute);
-  add(http_verb::get, "/api/v11/transaction/batches/{digest}", 0, Needs::kReadModels, outcomeRoute);
+  add(Method::kPost, "/api/v11/transaction/batches", kMaxBatchBytes, Needs::kLedger, batchesRoute);
+  add(Method::kGet, "/api/v11/transaction/batches/{digest}", 0, Needs::kReadModels, outcomeRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -32,7 +32,6 @@ void lookAtToken(const Ledger& ledger, TokenId id, WayFacts& out) {
 
 Result<WayFacts> lookAt(const Ledger& ledger, const Digest& id, std::optional<AssetId> asset,
                         const PublicKey& reader, Nanoseconds clock) {
-  if (!maySeeRecords(ledger, reader)) return forbidden("Records are shown to those who work with them.");
   const auto* row = ledger.record(id);
   if (row == nullptr)
     return fail("query.unknown_record", "There is no such record on the ledger.", "See /query/records.");
@@ -114,16 +113,14 @@ Task<Result<std::uint64_t>> countHolders(Context& context, TokenId token) {
 }
 
 Task<Response> wayRoute(Context& context, RequestRef request) {
-  const auto reader = signedInReader(context, *request);
-  if (!reader) co_return problem(reader.error());
   const auto id = fixedFromHex<Digest>(request->parameter("id"));
   if (!id) co_return problem(id.error());
   const auto asset = context.store().assetOf(*id);
   if (!asset) co_return problem(asset.error());
-  std::function<Result<WayFacts>(const Ledger&)> look = [id = *id, asset = *asset, reader = *reader,
-                                                         clock = context.now()](const Ledger& ledger) {
-    return lookAt(ledger, id, asset, reader, clock);
-  };
+  std::function<Result<WayFacts>(const Ledger&)> look =
+      [id = *id, asset = *asset, reader = request->signedIn(), clock = context.now()](const Ledger& ledger) {
+        return lookAt(ledger, id, asset, reader, clock);
+      };
   auto facts = co_await readLedger<WayFacts>(context, std::move(look));
   if (!facts) co_return problem(facts.error());
   if (facts->token) {
@@ -138,9 +135,10 @@ Task<Response> wayRoute(Context& context, RequestRef request) {
 }  // namespace
 
 void addWayRoutes(Router& router, Context& context) {
-  router.add({.method = boost::beast::http::verb::get,
-              .pattern = "/api/v11/query/records/{id}/way",
-              .routeClass = RouteClass::kQuery,
+  router.add({.method = Method::kGet,
+              .path = "/api/v11/query/records/{id}/way",
+              .who = Who::kRecordWorkers,
+              .budget = Budget::kQuery,
               .maxBodyBytes = 0,
               .handler = [&context](RequestRef request) { return wayRoute(context, std::move(request)); }});
 }

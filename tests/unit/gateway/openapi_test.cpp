@@ -33,7 +33,7 @@ TEST(OpenApi, EveryRouteIsPromisedAndEveryPromiseIsARoute) {
   test::GatewayFixture fixture;
   std::set<std::string> registered;
   for (const auto& route : fixture.gateway().router().routes())
-    EXPECT_TRUE(registered.insert(std::string(to_string(route.method)) + " " + route.pattern).second);
+    EXPECT_TRUE(registered.insert(std::string(nameOf(route.method)) + " " + route.path).second);
   const auto promised = promisedRoutes();
   ASSERT_GT(promised.size(), 20U);
   EXPECT_EQ(registered, promised);

@@ -72,14 +72,14 @@ TEST_F(Ready, ANodeThatRecoversSaysSoAtEveryDoor) {
   fixture_.business().sayReady(false);
   std::size_t gated = 0;
   for (const auto& route : fixture_.gateway().router().routes()) {
-    const auto answer = ask(std::string(to_string(route.method)), filledIn(route.pattern), token);
-    const std::string where = std::string(to_string(route.method)) + " " + route.pattern;
-    if (route.pattern == "/api/v11/health") {
+    const auto answer = ask(std::string(nameOf(route.method)), filledIn(route.path), token);
+    const std::string where = std::string(nameOf(route.method)) + " " + route.path;
+    if (route.path == "/api/v11/health") {
       EXPECT_EQ(answer.status, 503U);
       EXPECT_TRUE(answer.headers.contains("Retry-After"));
       continue;
     }
-    if (kAlways.contains(route.pattern) || route.method == boost::beast::http::verb::delete_) {
+    if (kAlways.contains(route.path) || route.method == Method::kDelete) {
       EXPECT_NE(answer.status, 503U) << where << ": " << answer.body;
       continue;
     }

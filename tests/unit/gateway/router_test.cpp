@@ -9,14 +9,15 @@
 namespace aurigraph::gateway {
 namespace {
 
-using verb = boost::beast::http::verb;
+using enum Method;
 
 Router routerOf(std::initializer_list<const char*> patterns) {
   Router router;
   for (const auto* pattern : patterns)
-    router.add({.method = verb::get,
-                .pattern = pattern,
-                .routeClass = RouteClass::kQuery,
+    router.add({.method = kGet,
+                .path = pattern,
+                .who = Who::kAnyone,
+                .budget = Budget::kQuery,
                 .maxBodyBytes = 0,
                 .handler = [](const RequestRef&) -> Task<Response> { co_return Response{}; }});
   return router;
@@ -24,14 +25,14 @@ Router routerOf(std::initializer_list<const char*> patterns) {
 
 TEST(Router, AParameterIsOneWholeSegmentNeverEmpty) {
   const auto router = routerOf({"/a/{id}", "/a/{id}/b"});
-  EXPECT_EQ(router.find(verb::get, "/a/7")->parameters.at("id"), "7");
-  EXPECT_EQ(router.find(verb::get, "/a/x%2Fy")->parameters.at("id"), "x/y");
-  EXPECT_EQ(router.find(verb::get, "/a/7/b")->route->pattern, "/a/{id}/b");
+  EXPECT_EQ(router.find(kGet, "/a/7")->parameters.at("id"), "7");
+  EXPECT_EQ(router.find(kGet, "/a/x%2Fy")->parameters.at("id"), "x/y");
+  EXPECT_EQ(router.find(kGet, "/a/7/b")->route->path, "/a/{id}/b");
   for (const char* unknown : {"/a", "/a/", "/a/7/", "/a/7/c", "/", "/a//b"})
-    EXPECT_EQ(router.find(verb::get, unknown).error().code, "route.unknown") << unknown;
-  EXPECT_EQ(router.find(verb::get, "").error().code, "route.bad_path");
-  EXPECT_EQ(router.find(verb::get, "*").error().code, "route.bad_path");
-  EXPECT_EQ(router.find(verb::put, "/a/7").error().code, "route.method_not_allowed");
+    EXPECT_EQ(router.find(kGet, unknown).error().code, "route.unknown") << unknown;
+  EXPECT_EQ(router.find(kGet, "").error().code, "route.bad_path");
+  EXPECT_EQ(router.find(kGet, "*").error().code, "route.bad_path");
+  EXPECT_EQ(router.find(kPut, "/a/7").error().code, "route.method_not_allowed");
 }
 
 TEST(Router, BrokenEscapesAreRefused) {
@@ -57,7 +58,7 @@ RC_GTEST_PROP(Router, WhatTheClientEscapesComesBack, (const std::string& text)) 
 
 RC_GTEST_PROP(Router, NoTargetMakesItFall, (const std::string& text)) {
   const auto router = routerOf({"/a/{id}"});
-  if (const auto target = parseTarget("/" + text)) (void)router.find(verb::get, target->path);
+  if (const auto target = parseTarget("/" + text)) (void)router.find(kGet, target->path);
 }
 
 // ---- commands from JSON ----
