@@ -35,7 +35,7 @@ constexpr int kLayoutVersion = 1;
 
 }  // namespace
 
-MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const PageMaker& pages, QWidget* parent)
+MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEntry>& pages, QWidget* parent)
     : QMainWindow(parent),
       host_(host),
       store_(store),
@@ -120,9 +120,10 @@ MainWindow::~MainWindow() {
   header_->setSession(nullptr);
 }
 
-void MainWindow::addPages(const PageMaker& make) {
-  pages_ = make(PageContext{store_}, this);
-  for (Page* each : std::as_const(pages_)) {
+void MainWindow::addPages(const QList<PageEntry>& entries) {
+  for (const PageEntry& entry : entries) {
+    Page* each = entry.make(PageContext{store_}, this);
+    pages_.append(each);
     stack_->addWidget(each);
     connect(each, &Page::openElsewhere, this, &MainWindow::open);
     connect(each, &Page::said, this,
@@ -150,7 +151,7 @@ void MainWindow::makeRail() {
     button->setAccessibleName(each->title());
     const QKeySequence keys(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i));
     button->setToolTip(QStringLiteral("%1 (%2)").arg(each->title(), keys.toString(QKeySequence::NativeText)));
-    const auto paint = [button, icon = each->iconName()] {
+    const auto paint = [button, icon = each->entry().icon] {
       button->setIcon(Theme::instance().icon(icon, button->isChecked() ? Ink::kAccent : Ink::kMuted));
     };
     paint();

@@ -27,7 +27,7 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   /// `host` may be null: then clusters cannot be started here. `store` outlives the window.
-  MainWindow(ClusterHost* host, LocalStore& store, const PageMaker& pages = makePages,
+  MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEntry>& pages = allPages(),
              QWidget* parent = nullptr);
   ~MainWindow() override;
 
@@ -56,7 +56,7 @@ class MainWindow : public QMainWindow {
   void closeEvent(QCloseEvent* event) override;
 
  private:
-  void addPages(const PageMaker& make);
+  void addPages(const QList<PageEntry>& entries);
   void makeRail();
   void showRail();
   void makeMenus();

@@ -13,11 +13,9 @@ namespace {
 /// A page that would lose something.
 class UnsavedPage : public Page {
  public:
-  UnsavedPage(PageContext context, QWidget* parent) : Page(QStringLiteral("unsaved"), context, parent) {
+  UnsavedPage(const PageEntry& entry, PageContext context, QWidget* parent) : Page(entry, context, parent) {
     setContent(new QWidget(this));
   }
-  [[nodiscard]] QString title() const override { return QStringLiteral("Unsaved"); }
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("clock"); }
   [[nodiscard]] QString unsaved() const override { return sentence; }
   QString sentence;
 
@@ -31,12 +29,16 @@ struct ClosingTest : WindowTest {
     return box != nullptr && box->isVisible() ? box : nullptr;
   }
   void makeWindowWithUnsaved() {
-    window = std::make_unique<MainWindow>(&host, store, [this](const PageContext& context, QWidget* parent) {
-      QList<Page*> pages = makePages(context, parent);
-      page = new UnsavedPage(context, parent);
-      pages.append(page);
-      return pages;
-    });
+    PageEntry entry{.id = QStringLiteral("unsaved"),
+                    .title = [] { return QStringLiteral("Unsaved"); },
+                    .icon = QStringLiteral("clock"),
+                    .roles = {QStringLiteral("issuer")},
+                    .make = {}};
+    entry.make = [this, entry](const PageContext& context, QWidget* parent) {
+      page = new UnsavedPage(entry, context, parent);
+      return page;
+    };
+    window = std::make_unique<MainWindow>(&host, store, allPages() + QList<PageEntry>{entry});
     window->show();
     window->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));

@@ -59,9 +59,9 @@ QString WindowTest::text(const char* label) const {
   return found == nullptr ? QString() : found->text();
 }
 
-QStringList WindowTest::pageNames() const {
+QStringList WindowTest::pageNames() {
   QStringList out;
-  for (const Page* each : window->pages()) out.append(each->name());
+  for (const PageEntry& each : allPages()) out.append(each.id);
   return out;
 }
 

@@ -33,7 +33,8 @@ struct WindowTest : testing::Test {
     return found;
   }
   [[nodiscard]] QString text(const char* label) const;
-  [[nodiscard]] QStringList pageNames() const;
+  /// Of every page there is, in the order of the rail.
+  [[nodiscard]] static QStringList pageNames();
   /// All words that stand in visible labels and buttons of `root`.
   [[nodiscard]] static QString wordsIn(const QWidget& root);
 

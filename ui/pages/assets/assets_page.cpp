@@ -8,6 +8,7 @@
 
 #include "ui/pages/assets/asset_list.h"
 #include "ui/pages/assets/asset_view.h"
+#include "ui/pages/assets/entry.h"
 #include "ui/pages/assets/proof_view.h"
 #include "ui/pages/assets/verified_balances.h"
 #include "ui/theme/theme.h"
@@ -20,7 +21,7 @@ namespace aurigraph::ui {
 using namespace assets;  // NOLINT(google-build-using-namespace): the page's own parts
 
 AssetsPage::AssetsPage(PageContext context, QWidget* parent)
-    : Page(QStringLiteral("assets"), context, parent),
+    : Page(assetsEntry(), context, parent),
       chooser_(std::make_unique<FileChooser>()),
       flow_(new ProofFlow(this)),
       balances_(new VerifiedBalances(this->context().store, this)),

@@ -30,8 +30,6 @@ class AssetsPage : public Page {
   explicit AssetsPage(PageContext context, QWidget* parent = nullptr);
   ~AssetsPage() override;
 
-  [[nodiscard]] QString title() const override { return tr("Assets"); }
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("assets"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
   bool open(const QString& what, const QString& id) override;

@@ -4,9 +4,9 @@
 
 namespace aurigraph::ui {
 
-Page::Page(QString name, PageContext context, QWidget* parent)
-    : QWidget(parent), name_(std::move(name)), context_(context) {
-  setObjectName(name_);
+Page::Page(PageEntry entry, PageContext context, QWidget* parent)
+    : QWidget(parent), entry_(std::move(entry)), context_(context) {
+  setObjectName(entry_.id);
 }
 
 void Page::setContent(QWidget* content) {

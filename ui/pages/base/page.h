@@ -7,6 +7,7 @@
 
 #include "ui/client/local_store.h"
 #include "ui/client/session.h"
+#include "ui/pages/base/page_entry.h"
 #include "ui/widgets/state_pane.h"
 
 namespace aurigraph::ui {
@@ -27,12 +28,11 @@ struct PageContext {
 class Page : public QWidget {
   Q_OBJECT
  public:
-  /// `name`: stable, for object names, pictures and settings: "overview".
-  Page(QString name, PageContext context, QWidget* parent = nullptr);
+  Page(PageEntry entry, PageContext context, QWidget* parent = nullptr);
 
-  [[nodiscard]] const QString& name() const { return name_; }
-  [[nodiscard]] virtual QString title() const = 0;
-  [[nodiscard]] virtual QString iconName() const = 0;  ///< resources/icons
+  [[nodiscard]] const PageEntry& entry() const { return entry_; }
+  [[nodiscard]] const QString& name() const { return entry_.id; }
+  [[nodiscard]] QString title() const { return entry_.title(); }
   [[nodiscard]] virtual QList<Shortcut> shortcuts() const { return {}; }
   [[nodiscard]] StatePane& pane() const { return *pane_; }
   /// Pictures and tests: nothing is loading, empty, stale or failed.
@@ -68,7 +68,7 @@ class Page : public QWidget {
  private:
   void ask();
 
-  QString name_;
+  PageEntry entry_;
   PageContext context_;
   StatePane* pane_ = nullptr;
   QPointer<Session> session_;

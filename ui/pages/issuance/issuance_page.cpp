@@ -7,6 +7,7 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include "ui/pages/issuance/entry.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -40,7 +41,7 @@ QString nameOf(const issuance::Draft& draft) {
 }  // namespace
 
 IssuancePage::IssuancePage(PageContext context, QWidget* parent)
-    : Page(QStringLiteral("issuance"), context, parent),
+    : Page(issuanceEntry(), context, parent),
       stack_(new QStackedWidget(this)),
       approve_(new ApproveView(stack_)) {
   list_ = makeList();
@@ -59,10 +60,6 @@ IssuancePage::IssuancePage(PageContext context, QWidget* parent)
 IssuancePage::~IssuancePage() {
   // The store outlives the page and writes what it was given before it ends.
   for (IssuanceRun* run : runs_) run->save();
-}
-
-QString IssuancePage::title() const {
-  return tr("Issuance");
 }
 
 QList<Shortcut> IssuancePage::shortcuts() const {

@@ -23,8 +23,6 @@ class IssuancePage : public Page {
   explicit IssuancePage(PageContext context, QWidget* parent = nullptr);
   ~IssuancePage() override;
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("issuance"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] QString unsaved() const override;
   /// ("issue", draft id): continues it.

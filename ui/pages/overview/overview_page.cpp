@@ -16,6 +16,7 @@
 #include "ui/charts/flow_layout.h"
 #include "ui/charts/live_chart.h"
 #include "ui/pages/overview/bar_delegate.h"
+#include "ui/pages/overview/entry.h"
 #include "ui/pages/overview/health_words.h"
 #include "ui/pages/overview/node_model.h"
 #include "ui/pages/overview/overview_charts.h"
@@ -38,7 +39,7 @@ constexpr int kLeastBarCharacters = 21;
 }  // namespace
 
 OverviewPage::OverviewPage(PageContext context, QWidget* parent)
-    : Page(QStringLiteral("overview"), context, parent), time_([this] { return now(); }) {
+    : Page(overviewEntry(), context, parent), time_([this] { return now(); }) {
   auto* content = new QWidget;
   setLook(*content, "page");
   auto* column = new QVBoxLayout(content);
@@ -69,10 +70,6 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
 OverviewPage::~OverviewPage() {
   // Charts look at the time window until they are gone.
   for (LiveChart* chart : {tps_, finality_, nodesChart_}) delete chart;
-}
-
-QString OverviewPage::title() const {
-  return tr("Overview");
 }
 
 QList<Shortcut> OverviewPage::shortcuts() const {

@@ -32,8 +32,6 @@ class OverviewPage : public Page {
   explicit OverviewPage(PageContext context, QWidget* parent = nullptr);
   ~OverviewPage() override;
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("overview"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
 

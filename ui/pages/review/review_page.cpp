@@ -5,6 +5,7 @@
 #include <QSplitter>
 
 #include "ui/pages/review/decision_panel.h"
+#include "ui/pages/review/entry.h"
 #include "ui/pages/review/item_panel.h"
 #include "ui/pages/review/queue_panel.h"
 #include "ui/widgets/format.h"
@@ -21,7 +22,7 @@ constexpr int kMostAtOnce = 50;                 // Claims in one batch.
 }  // namespace
 
 ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<ReviewClock> clock)
-    : Page(QStringLiteral("review"), context, parent),
+    : Page(reviewEntry(), context, parent),
       clock_(clock ? std::move(clock) : std::make_unique<ReviewClock>()),
       outbox_(new Outbox(context.store, *clock_, this)),
       desk_(new ReviewDesk(context.store, *clock_, *outbox_, this)) {
@@ -96,11 +97,6 @@ ReviewPage::~ReviewPage() {
   // They speak while they go; the panels that listen are gone first.
   outbox_->disconnect();
   desk_->disconnect();
-}
-
-QString ReviewPage::title() const {
-  //: Page: records that wait for a person
-  return tr("Review");
 }
 
 void ReviewPage::step(int by) {

@@ -28,8 +28,6 @@ class ReviewPage : public Page {
                       std::unique_ptr<ReviewClock> clock = nullptr);
   ~ReviewPage() override;
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("review"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] QString unsaved() const override;

@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/pages/workflow/entry.h"
 #include "ui/pages/workflow/pipeline_view.h"
 #include "ui/pages/workflow/record_view.h"
 #include "ui/pages/workflow/stage_card.h"
@@ -20,7 +21,7 @@ constexpr int kAskEveryMs = 1'000;
 }  // namespace
 
 WorkflowPage::WorkflowPage(PageContext context, QWidget* parent)
-    : Page(QStringLiteral("workflow"), context, parent),
+    : Page(workflowEntry(), context, parent),
       stack_(new QStackedWidget),
       picture_(new PipelineView),
       panel_(new StagePanel),
@@ -82,13 +83,6 @@ WorkflowPage::WorkflowPage(PageContext context, QWidget* parent)
   connect(&again_, &QTimer::timeout, this, [this] {
     if (seen()) ask();
   });
-}
-
-QString WorkflowPage::title() const {
-  return tr("Workflow");
-}
-QString WorkflowPage::iconName() const {
-  return QStringLiteral("workflow");
 }
 
 QList<Shortcut> WorkflowPage::shortcuts() const {

@@ -21,8 +21,6 @@ class WorkflowPage : public Page {
  public:
   explicit WorkflowPage(PageContext context, QWidget* parent = nullptr);
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override;
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
   /// ("record", id): its way. ("stage", name): what lies there.
