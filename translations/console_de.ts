@@ -257,16 +257,6 @@
         <translation>keine Daten seit %1</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>— (nothing to measure)</source>
         <extracomment>Instead of a value of a chart: there was nothing to measure in that second</extracomment>
         <translation>— (nichts zu messen)</translation>
@@ -690,6 +680,17 @@
     <message>
         <source>Slim</source>
         <translation>Slim</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>beside ms</comment>
+        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3134,37 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Connection</name>
+    <message>
+        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
+        <translation>Dieses Gateway spricht Version %1 der API; dieses Programm spricht v11.</translation>
+    </message>
+    <message>
+        <source>Use a console of the same release as the cluster.</source>
+        <translation>Verwenden Sie eine Konsole derselben Version wie der Cluster.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s genesis file cannot be read.</source>
+        <translation>Die Genesis-Datei des Gateways ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This is another cluster: its genesis digest is not the one you gave.</source>
+        <translation>Das ist ein anderer Cluster: Sein Genesis-Hashwert ist nicht der von Ihnen angegebene.</translation>
+    </message>
+    <message>
+        <source>Compare the digest with whoever runs the cluster before you change it.</source>
+        <translation>Vergleichen Sie den Hashwert mit dem Betreiber des Clusters, bevor Sie ihn ändern.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Gateways ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It may be of another version than this program.</source>
+        <translation>Es hat vielleicht eine andere Version als dieses Programm.</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::CopyField</name>
     <message>
         <source>Copy: %1</source>
@@ -5159,6 +5191,13 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::RowModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ScorePane</name>
     <message>
         <source>Hatched: points lost. Dotted: what the check could have cost. Accepted from %1 on, for review from %2 on.</source>
@@ -5245,37 +5284,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>Score %1: %2.</source>
         <translation>Score %1: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::Session</name>
-    <message>
-        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
-        <translation>Dieses Gateway spricht Version %1 der API; dieses Programm spricht v11.</translation>
-    </message>
-    <message>
-        <source>Use a console of the same release as the cluster.</source>
-        <translation>Verwenden Sie eine Konsole derselben Version wie der Cluster.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s genesis file cannot be read.</source>
-        <translation>Die Genesis-Datei des Gateways ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>This is another cluster: its genesis digest is not the one you gave.</source>
-        <translation>Das ist ein anderer Cluster: Sein Genesis-Hashwert ist nicht der von Ihnen angegebene.</translation>
-    </message>
-    <message>
-        <source>Compare the digest with whoever runs the cluster before you change it.</source>
-        <translation>Vergleichen Sie den Hashwert mit dem Betreiber des Clusters, bevor Sie ihn ändern.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s answer cannot be read.</source>
-        <translation>Die Antwort des Gateways ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>It may be of another version than this program.</source>
-        <translation>Es hat vielleicht eine andere Version als dieses Programm.</translation>
     </message>
 </context>
 <context>
@@ -6312,13 +6320,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>No link is selected.</source>
         <translation>Kein Glied ist ausgewählt.</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::assets::RowModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

@@ -6,12 +6,12 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTimer>
-#include <algorithm>
 #include <cstdio>
 #include <deque>
 #include <functional>
 #include <memory>
 
+#include "app/console/capture_plan.h"
 #include "app/console/capture_step.h"
 #include "app/console/wizard_walk.h"
 #include "ui/shell/watchdog.h"
@@ -21,39 +21,12 @@ namespace {
 
 constexpr QSize kPicture(1440, 900);
 constexpr int kLookEveryMs = 20;
-constexpr int kPageMs = 6'000;    ///< What one page may take to settle …
-constexpr int kFillMs = 30'000;   ///< … the start with its demo data …
-constexpr int kWholeMs = 45'000;  ///< … and all of it.
-constexpr int kChartMs = 28'000;  ///< After the start, so that charts show more than a beginning.
-constexpr int kStillMs = 300;     ///< A page must have been settled for this long.
-
-/// What a page shows beside how it opens. The first item of `ask` is what is opened, as another page would.
-struct Scene {
-  const char* page;
-  const char* picture;
-  const char* ask;
-  const char* what;
-  QString (*idOf)(const QJsonObject& item);
-};
-
-QString recordId(const QJsonObject& item) {
-  return item[QLatin1String("id")].toString();
-}
-QString numberId(const QJsonObject& item) {
-  return QString::number(item[QLatin1String("id")].toInteger());
-}
-QString firstHolding(const QJsonObject& token) {
-  return QStringLiteral("%1/%2")
-      .arg(token[QLatin1String("symbol")].toString())
-      .arg(token[QLatin1String("issuer")].toInteger());
-}
-
-constexpr Scene kScenes[] = {
-    {"workflow", "workflow-record", "/query/records?stage=token&limit=1", "record", recordId},
-    {"review", "review-detail", "/query/reviews?limit=1", "review", recordId},
-    {"assets", "asset-detail", "/query/assets?limit=1", "asset", numberId},
-    {"assets", "proof", "/query/tokens?limit=1", "proof", firstHolding},
-};
+constexpr int kPageMs = 6'000;              ///< What one page may take to settle …
+constexpr int kFillMs = 30'000;             ///< … the start with its demo data …
+constexpr int kWholeMs = 45'000;            ///< … and all of it.
+constexpr int kChartMs = 28'000;            ///< After the start, so that charts show more than a beginning.
+constexpr int kStillMs = 300;               ///< A page must have been settled for this long.
+constexpr char kWizardPage[] = "issuance";  ///< Its wizard is walked through as well.
 
 /// Steps one after another on the event loop; nobody waits.
 class Photographer : public QObject {
@@ -83,12 +56,10 @@ class Photographer : public QObject {
     plan(
         QStringLiteral("connect"), {}, [] { return true; }, kPageMs);
     steps_.push_back({{}, [this] { startCluster(); }, [this] { return usable_ && filled_; }, kFillMs});
-    // The overview comes last: its charts begin with the cluster.
-    QList<ui::Page*> pages = window_.pages();
-    std::stable_partition(pages.begin(), pages.end(),
-                          [](const ui::Page* page) { return page->name() != QLatin1String("overview"); });
-    for (ui::Page* page : std::as_const(pages))
-      if (options_.pages.isEmpty() || options_.pages.contains(page->name())) addPage(*page);
+    QList<ui::PageEntry> entries;
+    for (const ui::Page* page : window_.pages()) entries.append(page->entry());
+    for (const ui::PageEntry& entry : pagesToCapture(entries, options_.pages))
+      addPage(*window_.page(entry.id));
     look_.start();
   }
 
@@ -99,45 +70,35 @@ class Photographer : public QObject {
     steps_.push_back({picture, std::move(act), std::move(stands), withinMs});
   }
 
-  /// Whoever works with a page sees most of it.
-  static QString personOf(const QString& page) {
-    if (page == QLatin1String("issuance")) return QStringLiteral("issuer");
-    if (page == QLatin1String("assets")) return QStringLiteral("auditor");
-    return QStringLiteral("reviewer");
-  }
-
   void addPage(ui::Page& page) {
-    const QString person = personOf(page.name());
+    const ui::PageEntry& entry = page.entry();
+    const QString person = personFor(entry);
     if (!options_.connect)
       steps_.push_back({{},
                         [this, person] {
-                          if (window_.session()->identity().name != person) window_.signInAs(person);
+                          if (window_.connection()->identity().name != person) window_.signInAs(person);
                         },
-                        [this, person] { return window_.session()->identity().name == person; },
+                        [this, person] { return window_.connection()->identity().name == person; },
                         kPageMs});
-    if (page.name() == QLatin1String("overview") && !options_.connect)
+    if (entry.growsWithTime && !options_.connect)
       steps_.push_back({{}, {}, [this] { return since_.elapsed() > kChartMs; }, kChartMs});
     plan(
-        page.name(), [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
+        entry.id, [this, &page] { window_.showPage(page.name()); }, [&page] { return page.settled(); },
         kPageMs);
-    if (page.name() == QLatin1String("issuance") && !options_.connect)
+    if (entry.id == QLatin1String(kWizardPage) && !options_.connect)
       for (CaptureStep& each : wizardWalk(window_)) steps_.push_back(std::move(each));
-    for (const Scene& scene : kScenes)
-      if (page.name() == QLatin1String(scene.page)) addScene(page, scene);
+    for (const ui::PageScene& scene : entry.scenes) addScene(page, scene);
   }
 
-  void addScene(ui::Page& page, const Scene& scene) {
+  void addScene(ui::Page& page, const ui::PageScene& scene) {
     auto opened = std::make_shared<bool>(false);
     plan(
-        QLatin1String(scene.picture),
+        scene.picture,
         [this, &page, &scene, opened] {
-          window_.session()
-              ->api()
-              .get(QLatin1String(scene.ask))
-              .then(this, [&page, &scene, opened](const ui::Answer& answer) {
+          window_.connection()->api().get(scene.ask).then(
+              this, [&page, &scene, opened](const ui::Answer& answer) {
                 const auto items = answer ? (*answer)[QLatin1String("items")].toArray() : QJsonArray();
-                if (!items.isEmpty())
-                  *opened = page.open(QLatin1String(scene.what), scene.idOf(items[0].toObject()));
+                if (!items.isEmpty()) *opened = page.open(scene.what, scene.idOf(items[0].toObject()));
               });
         },
         [&page, opened] { return *opened && page.settled(); }, kPageMs);

@@ -1,16 +1,13 @@
 #pragma once
 
 #include <QList>
-#include <functional>
 
-#include "ui/pages/base/page.h"
+#include "ui/pages/base/page_entry.h"
 
 namespace aurigraph::ui {
 
-/// Every page the window has, in the order of the rail. A page whose backend does not exist is not here.
-[[nodiscard]] QList<Page*> makePages(const PageContext& context, QWidget* parent);
-
-/// For windows with other pages, as tests have them.
-using PageMaker = std::function<QList<Page*>(const PageContext& context, QWidget* parent)>;
+/// Every page the window has, in the order of the rail: the list `pages` in ui/CMakeLists.txt, of which the
+/// body of this function is made (page_list.cpp.in). A page whose backend does not exist is not here.
+[[nodiscard]] const QList<PageEntry>& allPages();
 
 }  // namespace aurigraph::ui

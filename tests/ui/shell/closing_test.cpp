@@ -13,11 +13,9 @@ namespace {
 /// A page that would lose something.
 class UnsavedPage : public Page {
  public:
-  UnsavedPage(PageContext context, QWidget* parent) : Page(QStringLiteral("unsaved"), context, parent) {
+  UnsavedPage(const PageEntry& entry, PageContext context, QWidget* parent) : Page(entry, context, parent) {
     setContent(new QWidget(this));
   }
-  [[nodiscard]] QString title() const override { return QStringLiteral("Unsaved"); }
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("clock"); }
   [[nodiscard]] QString unsaved() const override { return sentence; }
   QString sentence;
 
@@ -31,12 +29,16 @@ struct ClosingTest : WindowTest {
     return box != nullptr && box->isVisible() ? box : nullptr;
   }
   void makeWindowWithUnsaved() {
-    window = std::make_unique<MainWindow>(&host, store, [this](const PageContext& context, QWidget* parent) {
-      QList<Page*> pages = makePages(context, parent);
-      page = new UnsavedPage(context, parent);
-      pages.append(page);
-      return pages;
-    });
+    PageEntry entry{.id = QStringLiteral("unsaved"),
+                    .title = [] { return QStringLiteral("Unsaved"); },
+                    .icon = QStringLiteral("clock"),
+                    .roles = {QStringLiteral("issuer")},
+                    .make = {}};
+    entry.make = [this, entry](const PageContext& context, QWidget* parent) {
+      page = new UnsavedPage(entry, context, parent);
+      return page;
+    };
+    window = std::make_unique<MainWindow>(&host, store, allPages() + QList<PageEntry>{entry});
     window->show();
     window->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
@@ -53,13 +55,13 @@ TEST_F(ClosingTest, QuittingWithoutAClusterClosesAtOnce) {
 
 TEST_F(ClosingTest, QuittingDrainsTheCluster) {
   host.runs = true;
-  enter(Connection::Mode::kEmbedded);
+  enter(ClusterProfile::Mode::kEmbedded);
   window->close();
   QTest::qWait(0);
   EXPECT_EQ(host.stops, 1);
   EXPECT_TRUE(window->isVisible()) << "until the cluster has ended";
   EXPECT_FALSE(window->isEnabled());
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
   window->close();
   EXPECT_EQ(host.stops, 1) << "once";
   EXPECT_TRUE(window->isVisible());
@@ -71,7 +73,7 @@ TEST_F(ClosingTest, QuittingDrainsTheCluster) {
 TEST_F(ClosingTest, QuittingAsksAboutWhatIsUnsavedAndDrainsTheCluster) {
   host.runs = true;
   makeWindowWithUnsaved();
-  enter(Connection::Mode::kEmbedded);
+  enter(ClusterProfile::Mode::kEmbedded);
   page->sentence = QStringLiteral("A <b>note</b> is not kept.");
   window->close();
   ASSERT_NE(question(), nullptr);
@@ -86,7 +88,7 @@ TEST_F(ClosingTest, QuittingAsksAboutWhatIsUnsavedAndDrainsTheCluster) {
   ASSERT_TRUE(
       eventually([&] { return window->findChild<QMessageBox*>(QStringLiteral("quitQuestion")) == nullptr; }));
   EXPECT_TRUE(window->isVisible());
-  EXPECT_NE(window->session(), nullptr);
+  EXPECT_NE(window->connection(), nullptr);
   EXPECT_EQ(host.stops, 0);
 
   window->close();
@@ -103,7 +105,7 @@ TEST_F(ClosingTest, QuittingAsksAboutWhatIsUnsavedAndDrainsTheCluster) {
 TEST_F(ClosingTest, LeavingAClusterAsksTheSame) {
   host.runs = true;
   makeWindowWithUnsaved();
-  enter(Connection::Mode::kEmbedded);
+  enter(ClusterProfile::Mode::kEmbedded);
   page->sentence = QStringLiteral("An issue is on its way.");
   find<QAction>("leaveAction")->trigger();
   ASSERT_NE(question(), nullptr);

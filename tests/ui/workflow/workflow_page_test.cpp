@@ -10,7 +10,7 @@
 
 #include "tests/ui/support/a11y.h"
 #include "tests/ui/workflow/pipeline_stage.h"
-#include "ui/pages/workflow/record_model.h"
+#include "ui/models/record_model.h"
 #include "ui/pages/workflow/record_view.h"
 #include "ui/pages/workflow/stage_card.h"
 #include "ui/pages/workflow/stage_panel.h"
@@ -288,7 +288,7 @@ TEST_F(WorkflowPageTest, WhoMayNotSeeItIsTold) {
       {{QStringLiteral("code"), QStringLiteral("auth.forbidden")},
        {QStringLiteral("detail"), QStringLiteral("Records are shown to those who work with them.")}},
       403);
-  stage.session->signOut();
+  stage.connection->signOut();
   EXPECT_TRUE(eventually([&] { return stage.page->pane().state().kind == PaneState::Kind::kForbidden; }));
 }
 

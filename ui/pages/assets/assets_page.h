@@ -30,8 +30,6 @@ class AssetsPage : public Page {
   explicit AssetsPage(PageContext context, QWidget* parent = nullptr);
   ~AssetsPage() override;
 
-  [[nodiscard]] QString title() const override { return tr("Assets"); }
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("assets"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
   bool open(const QString& what, const QString& id) override;
@@ -94,7 +92,7 @@ class AssetsPage : public Page {
   int waiting_ = 0;  ///< Questions about the shown asset that are not answered.
   int turn_ = 0;     ///< Answers to an earlier asset count for nothing.
   quint64 height_ = 0;
-  QPointer<Session> shownSession_;
+  QPointer<Connection> shownConnection_;
 };
 
 }  // namespace aurigraph::ui

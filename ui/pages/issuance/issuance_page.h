@@ -23,8 +23,6 @@ class IssuancePage : public Page {
   explicit IssuancePage(PageContext context, QWidget* parent = nullptr);
   ~IssuancePage() override;
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("issuance"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] QString unsaved() const override;
   /// ("issue", draft id): continues it.
@@ -72,7 +70,7 @@ class IssuancePage : public Page {
   QList<IssuanceRun*> runs_;
   bool loaded_ = false;
   int unreadable_ = 0;
-  QString reopen_;  ///< The draft that was open when the session's identity changed.
+  QString reopen_;  ///< The draft that was open when the connection's identity changed.
 };
 
 }  // namespace aurigraph::ui

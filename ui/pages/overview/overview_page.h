@@ -7,9 +7,9 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/ring_series.h"
 #include "ui/charts/time_window.h"
+#include "ui/models/readings.h"
 #include "ui/pages/base/page.h"
 #include "ui/pages/overview/needs_card.h"
-#include "ui/pages/overview/readings.h"
 
 class QBoxLayout;
 class QPushButton;
@@ -32,12 +32,10 @@ class OverviewPage : public Page {
   explicit OverviewPage(PageContext context, QWidget* parent = nullptr);
   ~OverviewPage() override;
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("overview"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
 
-  /// Instead of the session's, for pictures and tests; milliseconds since 1970.
+  /// Instead of the connection's, for pictures and tests; milliseconds since 1970.
   void useClock(std::function<qint64()> clock) { clock_ = std::move(clock); }
   void setAskFile(const AskFile& ask);
   [[nodiscard]] TimeWindow& time() { return time_; }
@@ -74,9 +72,9 @@ class OverviewPage : public Page {
   RingSeries heights_;
   RingSeries reviewsWaiting_;
   std::optional<NeedsCard::Reviews> reviews_;
-  const Session* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
-  bool asked_ = false;                  ///< History has been answered, well or not.
-  bool askingReviews_ = false;          ///< One question at a time.
+  const Connection* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
+  bool asked_ = false;                     ///< History has been answered, well or not.
+  bool askingReviews_ = false;             ///< One question at a time.
   bool askReviewsAgain_ = false;
   QTimer reviewsTimer_;
 

@@ -9,7 +9,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "ui/pages/review/reason_codes.h"
+#include "ui/models/reason_codes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -20,7 +20,6 @@ namespace {
 using Stage = ReviewDesk::Stage;
 using wire::ReviewDecision;
 
-constexpr qint64 kLeaseMs = 15 * 60'000;  // docs/review.md; the bar's full length.
 constexpr int kNoteLines = 3;
 constexpr int kPreviewLines = 8;
 
@@ -99,7 +98,7 @@ QWidget* DecisionPanel::buildClaim() {
   lease_->setObjectName(QStringLiteral("lease"));
   lease_->setAccessibleName(tr("Time left of your claim"));
   lease_->setTextVisible(false);
-  lease_->setMaximum(static_cast<int>(kLeaseMs / 1'000));
+  lease_->setMaximum(static_cast<int>(ReviewDesk::kLeaseMs / 1'000));
   claim_ = new QPushButton(tr("Claim"), claimCard_);
   claim_->setObjectName(QStringLiteral("claim"));
   setLook(*claim_, "primary");
@@ -328,7 +327,7 @@ void DecisionPanel::arrange() {
 
 void DecisionPanel::arrangeClaim() {
   const Stage stage = desk_.stage();
-  const ReviewItem& item = desk_.record().item;
+  const RecordItem& item = desk_.record().item;
   claimCard_->setVisible(stage != Stage::kNothing && stage != Stage::kDecided);
   const bool mine = stage == Stage::kMine || stage == Stage::kHeld;
   const QString until = timeText(fromMilliseconds(item.claimUntilMs));
@@ -371,7 +370,7 @@ void DecisionPanel::arrangeClaim() {
   claimText_->setText(text);
   claimText_->setVisible(!text.isEmpty());
   lease_->setVisible(mine);
-  lease_->setValue(static_cast<int>(std::min(kLeaseMs, desk_.leaseLeftMs()) / 1'000));
+  lease_->setValue(static_cast<int>(std::min(ReviewDesk::kLeaseMs, desk_.leaseLeftMs()) / 1'000));
   const QString whyNot = desk_.whyNotClaim();
   claim_->setText(stage == Stage::kLeaseOver ? tr("Claim again (C)") : tr("Claim (C)"));
   claim_->setVisible(!mine && stage != Stage::kSending && stage != Stage::kUnknown);
@@ -472,16 +471,17 @@ void DecisionPanel::arrangeDecision() {
 }
 
 void DecisionPanel::arrangeHistory() {
-  const ReviewRecord& record = desk_.record();
+  const RecordDetail& record = desk_.record();
   historyCard_->setVisible(desk_.stage() != Stage::kNothing);
   QStringList lines;
   const auto add = [&lines](qint64 ms, const QString& what) {
     //: Time, then what happened
     lines.append(ms == 0 ? what : DecisionPanel::tr("%1  %2").arg(dateTimeText(fromMilliseconds(ms)), what));
   };
-  add(record.item.admittedMs, tr("Submitted by %1, block %2, score %3.")
-                                  .arg(tame(record.item.submitter, 60), QLocale().toString(record.height),
-                                       scoreText(record.item.scorePpm)));
+  add(record.item.admittedMs,
+      tr("Submitted by %1, block %2, score %3.")
+          .arg(tame(record.item.submitter, 60), QLocale().toString(record.item.height),
+               scoreText(record.item.scorePpm)));
   if (record.item.claimUntilMs != 0 && !record.decided)
     add(0,
         record.item.claimed(now().toMSecsSinceEpoch())

@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "ui/client/local_store.h"
+#include "ui/models/record.h"
 #include "ui/pages/review/decision.h"
 #include "ui/pages/review/outbox.h"
 #include "ui/pages/review/review_clock.h"
-#include "ui/pages/review/review_item.h"
 
 namespace aurigraph::ui {
 
@@ -36,7 +36,12 @@ class ReviewDesk : public QObject {
  public:
   static constexpr int kMinNoteCharacters = 10;
   static constexpr int kMaxNoteBytes = 1'000;  ///< core/wire/commands.h
+  /// How long a claim holds (docs/review.md): kLeaseNanoseconds of core/ledger/contracts/review.cpp, told
+  /// here once for the window. Only the bar's full length hangs on it: when a claim ends, the API says
+  /// itself; how long one holds, it does not say yet.
+  static constexpr qint64 kLeaseMs = 15 * 60'000;
   static constexpr qint64 kRenewBelowMs = 5 * 60'000;
+  static_assert(kRenewBelowMs < kLeaseMs);
   static constexpr qint64 kActiveForMs = 5 * 60'000;  ///< After the last key or click.
   static constexpr qint64 kRenewEveryMs = 30'000;     ///< When a renewal failed.
 
@@ -56,13 +61,13 @@ class ReviewDesk : public QObject {
 
   ReviewDesk(LocalStore& store, ReviewClock& clock, Outbox& outbox, QObject* parent = nullptr);
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   /// Opens a record, or brings the open one up to date.
-  void show(const ReviewRecord& record);
+  void show(const RecordDetail& record);
   void clear();
 
   [[nodiscard]] Stage stage() const { return stage_; }
-  [[nodiscard]] const ReviewRecord& record() const { return record_; }
+  [[nodiscard]] const RecordDetail& record() const { return record_; }
   [[nodiscard]] const ReviewDraft& draft() const { return draft_; }
   [[nodiscard]] qint64 leaseLeftMs() const;
 
@@ -107,14 +112,14 @@ class ReviewDesk : public QObject {
   void draftChanged();
   void saveDraft();
   void sendClaim(bool renewal);
-  [[nodiscard]] qint64 nowMs() const { return clock_.clusterNow(session_).toMSecsSinceEpoch(); }
+  [[nodiscard]] qint64 nowMs() const { return clock_.clusterNow(connection_).toMSecsSinceEpoch(); }
 
   LocalStore& store_;
   ReviewClock& clock_;
   Outbox& outbox_;
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   DeskScope scope_;
-  ReviewRecord record_;
+  RecordDetail record_;
   Stage stage_ = Stage::kNothing;
   bool wasMine_ = false;  ///< Held in this run: an ended lease is told apart from a free record.
   bool claiming_ = false;
@@ -129,6 +134,6 @@ class ReviewDesk : public QObject {
 };
 
 /// Why a record is barred, translated if this program knows the word, else the gateway's own words.
-[[nodiscard]] QString barredText(const ReviewItem& item);
+[[nodiscard]] QString barredText(const RecordItem& item);
 
 }  // namespace aurigraph::ui

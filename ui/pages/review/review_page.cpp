@@ -5,6 +5,7 @@
 #include <QSplitter>
 
 #include "ui/pages/review/decision_panel.h"
+#include "ui/pages/review/entry.h"
 #include "ui/pages/review/item_panel.h"
 #include "ui/pages/review/queue_panel.h"
 #include "ui/widgets/format.h"
@@ -21,7 +22,7 @@ constexpr int kMostAtOnce = 50;                 // Claims in one batch.
 }  // namespace
 
 ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<ReviewClock> clock)
-    : Page(QStringLiteral("review"), context, parent),
+    : Page(reviewEntry(), context, parent),
       clock_(clock ? std::move(clock) : std::make_unique<ReviewClock>()),
       outbox_(new Outbox(context.store, *clock_, this)),
       desk_(new ReviewDesk(context.store, *clock_, *outbox_, this)) {
@@ -98,11 +99,6 @@ ReviewPage::~ReviewPage() {
   desk_->disconnect();
 }
 
-QString ReviewPage::title() const {
-  //: Page: records that wait for a person
-  return tr("Review");
-}
-
 void ReviewPage::step(int by) {
   const QString current = queue_->currentId();
   // The open record left the queue: its neighbour is already the current row.
@@ -147,14 +143,14 @@ void ReviewPage::forget() {
   questions_.clear();
   arrangeQuestion();
   decision_->setOutcome({}, nullptr);
-  decision_->setSession(session());
+  decision_->setConnection(connection());
   desk_->clear();
-  desk_->setSession(session());
-  outbox_->setSession(session());
+  desk_->setConnection(connection());
+  outbox_->setConnection(connection());
 }
 
 void ReviewPage::refresh() {
-  if (!session()->identity().signedIn())
+  if (!connection()->identity().signedIn())
     return pane().show({.kind = PaneState::Kind::kForbidden,
                         .title = tr("Sign in to see the review queue."),
                         .text = tr("It is shown to reviewers, and to auditors to read."),
@@ -166,12 +162,12 @@ void ReviewPage::refresh() {
 }
 
 void ReviewPage::loadQueue() {
-  if (session() == nullptr) return;
+  if (connection() == nullptr) return;
   queueStale_ = false;
   queueLoading_ = true;
   queueAskedMs_ = clock_->steadyMs();
   const quint64 call = ++queueCall_;
-  session()
+  connection()
       ->api()
       .list(QStringLiteral("/query/reviews"), kMostRecords)
       .then(this, [this, call](const Reply<QJsonArray>& items) {
@@ -184,9 +180,9 @@ void ReviewPage::loadQueue() {
 }
 
 void ReviewPage::queueCame(const QJsonArray& items) {
-  QList<ReviewItem> rows;
-  for (const auto& each : items) rows.append(reviewItemOf(each.toObject()));
-  queue_->setNow(clock_->clusterNow(session()));
+  QList<RecordItem> rows;
+  for (const auto& each : items) rows.append(recordItemOf(each.toObject()));
+  queue_->setNow(clock_->clusterNow(connection()));
   queueKnown_ = true;
   queueChanging_ = true;
   queue_->setItems(rows);
@@ -215,25 +211,25 @@ void ReviewPage::openRecord(const QString& id) {
 }
 
 void ReviewPage::loadRecord() {
-  if (session() == nullptr || openId_.isEmpty()) return;
+  if (connection() == nullptr || openId_.isEmpty()) return;
   recordStale_ = false;
   const quint64 call = ++recordCall_;
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/records/") + escaped(openId_))
       .then(this, [this, call](const Answer& answer) {
         if (call != recordCall_) return;
-        if (answer) return recordCame(reviewRecordOf(*answer));
+        if (answer) return recordCame(recordDetailOf(*answer));
         if (!answer.error().passing())
           tell(answer.error().message + QLatin1Char(' ') + answer.error().remedy, "fail");
       });
 }
 
-void ReviewPage::recordCame(const ReviewRecord& record) {
+void ReviewPage::recordCame(const RecordDetail& record) {
   recordLoaded_ = true;
   if (pane().state().kind == PaneState::Kind::kEmpty) pane().ready();
-  item_->setNow(clock_->clusterNow(session()));
-  item_->setRecord(record, session());
+  item_->setNow(clock_->clusterNow(connection()));
+  item_->setRecord(record, connection());
   desk_->show(record);
   item_->setOpened(desk_->opened());
   if (toUnfold_ == openId_) unfold();
@@ -265,12 +261,12 @@ void ReviewPage::arrived(const EventBatch& batch) {
 }
 
 void ReviewPage::beat() {
-  const QDateTime now = clock_->clusterNow(session());
+  const QDateTime now = clock_->clusterNow(connection());
   if (const qint64 second = now.toSecsSinceEpoch(); seen() && std::exchange(shownSecond_, second) != second) {
     queue_->setNow(now);
     item_->setNow(now);
   }
-  if (session() == nullptr || !session()->live() || !seen()) return;
+  if (connection() == nullptr || !connection()->live() || !seen()) return;
   if (recordStale_) loadRecord();
   if (queueStale_ && !queueLoading_ && clock_->steadyMs() - queueAskedMs_ >= kAskAgainMs) loadQueue();
 }
@@ -283,14 +279,14 @@ void ReviewPage::toggleClaim() {
 }
 
 void ReviewPage::claimSelection(bool claim) {
-  if (session() == nullptr || session()->author() == nullptr) return;
+  if (connection() == nullptr || connection()->author() == nullptr) return;
   QStringList ids = queue_->selectedIds();
   if (ids.size() > kMostAtOnce)
     return tell(tr("Select at most %1 records at once.").arg(kMostAtOnce), "warn");
-  const qint64 now = clock_->clusterNow(session()).toMSecsSinceEpoch();
+  const qint64 now = clock_->clusterNow(connection()).toMSecsSinceEpoch();
   std::vector<wire::AnyCommand> commands;
   for (const auto& id : ids) {
-    const ReviewItem& item = queue_->filter().itemAt(queue_->filter().indexOf(id));
+    const RecordItem& item = queue_->filter().itemAt(queue_->filter().indexOf(id));
     // What the ledger would refuse is not asked: others' claims, one's own submissions.
     if (claim ? (item.claimed(now) || !item.mayDecide) : !item.mine(now)) continue;
     if (!claim && outbox_->find(id) != nullptr) continue;
@@ -302,7 +298,7 @@ void ReviewPage::claimSelection(bool claim) {
     return tell(claim ? tr("None of the selected records can be claimed.")
                       : tr("You hold none of the selected records."),
                 "warn");
-  session()
+  connection()
       ->author()
       ->send(std::move(commands), Wait::kCommitted)
       .then(this, [this, claim, asked, all](const Reply<Sent>& reply) {
@@ -329,11 +325,11 @@ void ReviewPage::foundLeftOver(const LeftOver& found) {
   };
   if (!found.wasSending) return ask();
   // It may have arrived before the window went: the ledger knows.
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/records/") + escaped(found.decision.record))
       .then(this, [this, found, ask](const Answer& answer) {
-        const auto decided = answer ? reviewRecordOf(*answer).decided : std::nullopt;
+        const auto decided = answer ? recordDetailOf(*answer).decided : std::nullopt;
         if (!decided) return ask();
         desk_->discardDraft(found.decision.record);
         tell(tr("Your decision about %1 had reached the ledger before the window closed: block %2.")

@@ -28,8 +28,6 @@ class ReviewPage : public Page {
                       std::unique_ptr<ReviewClock> clock = nullptr);
   ~ReviewPage() override;
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override { return QStringLiteral("review"); }
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
   [[nodiscard]] QString unsaved() const override;
@@ -64,7 +62,7 @@ class ReviewPage : public Page {
   void openRecord(const QString& id);
   void loadRecord();
   void unfold();
-  void recordCame(const ReviewRecord& record);
+  void recordCame(const RecordDetail& record);
   void advance(const QString& from);
   void claimSelection(bool claim);
   void arrangeSelection();

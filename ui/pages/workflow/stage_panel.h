@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
-#include "ui/pages/workflow/record_model.h"
-#include "ui/pages/workflow/source_model.h"
+#include "ui/models/record_model.h"
+#include "ui/models/source_model.h"
 
 class QComboBox;
 class QPushButton;
@@ -22,7 +22,7 @@ class StagePanel : public QWidget {
  public:
   explicit StagePanel(QWidget* parent = nullptr);
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   void openStage(const QString& stage);
   [[nodiscard]] const QString& stage() const { return stage_; }
   void setSources(const QList<Source>& sources);

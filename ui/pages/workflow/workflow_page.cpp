@@ -4,6 +4,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/client/json.h"
+#include "ui/pages/workflow/entry.h"
 #include "ui/pages/workflow/pipeline_view.h"
 #include "ui/pages/workflow/record_view.h"
 #include "ui/pages/workflow/stage_card.h"
@@ -20,7 +22,7 @@ constexpr int kAskEveryMs = 1'000;
 }  // namespace
 
 WorkflowPage::WorkflowPage(PageContext context, QWidget* parent)
-    : Page(QStringLiteral("workflow"), context, parent),
+    : Page(workflowEntry(), context, parent),
       stack_(new QStackedWidget),
       picture_(new PipelineView),
       panel_(new StagePanel),
@@ -84,13 +86,6 @@ WorkflowPage::WorkflowPage(PageContext context, QWidget* parent)
   });
 }
 
-QString WorkflowPage::title() const {
-  return tr("Workflow");
-}
-QString WorkflowPage::iconName() const {
-  return QStringLiteral("workflow");
-}
-
 QList<Shortcut> WorkflowPage::shortcuts() const {
   return {{Qt::Key_Left, tr("Previous stage; Right: next stage")},
           {Qt::Key_Return, tr("Open a stage or follow a record")},
@@ -116,7 +111,7 @@ bool WorkflowPage::open(const QString& what, const QString& id) {
   }
   if (what != QLatin1String("record")) return false;
   stack_->setCurrentWidget(record_);
-  record_->follow(session(), id);
+  record_->follow(connection(), id);
   record_->focusFirst();
   return true;
 }
@@ -139,13 +134,13 @@ void WorkflowPage::refresh() {
 }
 
 void WorkflowPage::ask() {
-  if (session() == nullptr || asking_) return;
+  if (connection() == nullptr || asking_) return;
   asking_ = true;
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/pipeline"))
       .then(this, [this, call = call_](const Answer& answer) {
-        if (call != call_ || session() == nullptr) return;
+        if (call != call_ || connection() == nullptr) return;
         asking_ = false;
         if (!answer) {
           // Numbers that are there stay; the connection's own band says since when.
@@ -154,8 +149,8 @@ void WorkflowPage::ask() {
         }
         pipeline_ = Pipeline::of(*answer);
         picture_->set(pipeline_, late_);
-        const auto then = fromMilliseconds(millisecondsIn(*answer, QLatin1String("time")));
-        const QDateTime now = then.isValid() ? then : session()->clusterNow();
+        const auto then = fromMilliseconds(millisecondsIn(*answer, "time"));
+        const QDateTime now = then.isValid() ? then : connection()->clusterNow();
         panel_->setNow(now);
         panel_->setSources(pipeline_.sources);
         const bool moved = std::exchange(listsMoved_, false);
@@ -172,8 +167,8 @@ void WorkflowPage::ask() {
 
 /// What is late is told to whoever may see the queue.
 void WorkflowPage::askLate() {
-  if (!session()->identity().may(QLatin1String("decide-review"))) return;
-  session()
+  if (!connection()->identity().may(QLatin1String("decide-review"))) return;
+  connection()
       ->api()
       .get(QStringLiteral("/query/reviews?limit=1"))
       .then(this, [this, call = call_](const Answer& answer) {
@@ -211,10 +206,10 @@ void WorkflowPage::forget() {
   late_ = 0;
   pipeline_ = Pipeline::of({});
   picture_->set(pipeline_, 0);
-  panel_->setSession(session());
+  panel_->setConnection(connection());
   record_->forget();
-  if (session() != of_) stack_->setCurrentIndex(0);
-  of_ = session();
+  if (connection() != of_) stack_->setCurrentIndex(0);
+  of_ = connection();
 }
 
 }  // namespace aurigraph::ui

@@ -2,8 +2,8 @@
 
 #include <QTimer>
 
+#include "ui/models/pipeline.h"
 #include "ui/pages/base/page.h"
-#include "ui/pages/workflow/pipeline.h"
 
 class QStackedWidget;
 
@@ -21,8 +21,6 @@ class WorkflowPage : public Page {
  public:
   explicit WorkflowPage(PageContext context, QWidget* parent = nullptr);
 
-  [[nodiscard]] QString title() const override;
-  [[nodiscard]] QString iconName() const override;
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
   /// ("record", id): its way. ("stage", name): what lies there.
@@ -50,8 +48,8 @@ class WorkflowPage : public Page {
   qint64 late_ = 0;
   bool asking_ = false;
   bool listsMoved_ = false;
-  quint64 call_ = 0;  ///< Answers for another session or identity are dropped.
-  QPointer<Session> of_;
+  quint64 call_ = 0;  ///< Answers for another connection or identity are dropped.
+  QPointer<Connection> of_;
   QTimer again_;  ///< Bursts of events ask once.
 };
 

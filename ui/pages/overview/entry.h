@@ -1,0 +1,9 @@
+#pragma once
+
+#include "ui/pages/base/page_entry.h"
+
+namespace aurigraph::ui {
+
+[[nodiscard]] const PageEntry& overviewEntry();
+
+}  // namespace aurigraph::ui
