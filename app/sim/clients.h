@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "app/sim/checker.h"
+#include "app/sim/people.h"
 #include "core/wire/commands.h"
-#include "tests/support/people.h"
 
 namespace aurigraph::sim {
 

@@ -1,6 +1,6 @@
 #include "app/sim/core_drill.h"
 
-#include "tests/support/core_chaos.h"
+#include "app/sim/core_chaos.h"
 
 namespace aurigraph::sim {
 namespace {

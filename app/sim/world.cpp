@@ -1,9 +1,8 @@
 #include "app/sim/world.h"
+#include "core/wire/packed_batch.h"
 
 #include <algorithm>
 #include <cstring>
-
-#include "nodes/replica/forward.h"
 
 namespace aurigraph::sim {
 namespace {
@@ -32,7 +31,7 @@ BufferRef packed(const Bytes& batch) {
       header->bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock);
   std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
   buffer.setBodySize(header->bodySize);
-  replica::packBatch(*header, buffer);
+  wire::packBatch(*header, buffer);
   return buffer;
 }
 

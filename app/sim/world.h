@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "app/sim/faults.h"
+#include "app/sim/memory_disk.h"
 #include "app/sim/signatures.h"
 #include "app/sim/trace.h"
 #include "nodes/business/business_actor.h"
 #include "nodes/replica/replica_actor.h"
-#include "tests/support/memory_disk.h"
 
 /// A whole cluster in one thread and virtual time: the product's own core, log, replica, ledger and
 /// admission behind the seams of nodes/runtime/actor.h, over a simulated disk, network, crypto and clock.

@@ -40,7 +40,7 @@ class BusinessService {
   using Answer = std::function<void(Result<BatchOutcome>)>;
   virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
 
-  /// The same for a batch that was received into a buffer, as replica::packBatch leaves it. It travels on in
+  /// The same for a batch that was received into a buffer, as wire::packBatch leaves it. It travels on in
   /// that buffer; nothing is copied. The header has been parsed (wire::parseBatchHeader).
   virtual void submitPacked(BufferRef batch, Answer committed, Answer final) = 0;
   /// Where to receive a batch; empty: full, try again in a moment. Any thread.

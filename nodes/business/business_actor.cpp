@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/ledger/reason.h"
-#include "nodes/replica/forward.h"
+#include "core/wire/packed_batch.h"
 #include "nodes/replica/replica.h"
 
 namespace aurigraph::business {
@@ -107,7 +107,7 @@ void BusinessActor::on(const Submit& letter, Out& out) {
   };
   const bool packed = static_cast<bool>(letter.packed);
   const auto header =
-      packed ? Result<wire::BatchHeader>(replica::headerOf(letter.packed)) : wire::parseBatch(letter.batch);
+      packed ? Result<wire::BatchHeader>(wire::headerOf(letter.packed)) : wire::parseBatch(letter.batch);
   if (!header) return answer(header.error());
   const std::size_t sizeBytes = sizeof(wire::BatchHeader) + header->bodySize;
   const Digest digest = header->digest();

@@ -19,24 +19,12 @@ tl::unexpected<Error> malformed(const char* why) {
 
 }  // namespace
 
-void packBatch(const wire::BatchHeader& header, BufferRef& buffer) {
-  AG_ASSERT(buffer.bodySize() == header.bodySize);
-  std::memcpy(buffer.header().data() + limits::kFrameHeaderBytes, &header, sizeof(header));
-}
-
-wire::BatchHeader headerOf(const BufferRef& packed) {
-  wire::BatchHeader header;
-  std::memcpy(static_cast<void*>(&header), packed.header().data() + limits::kFrameHeaderBytes,
-              sizeof(header));
-  return header;
-}
-
 runtime::FrameRef encodeForward(NodeId self, const Digest& genesis, Lane lane,
                                 const wire::BatchHeader& header, ByteView body, BufferRef buffer) {
   AG_ASSERT(body.size() == header.bodySize && body.size() <= bodyCapacity(buffer.bufferClass()));
   std::memcpy(buffer.bodySpace().data(), body.data(), body.size());
   buffer.setBodySize(body.size());
-  packBatch(header, buffer);
+  wire::packBatch(header, buffer);
   return encodeForward(self, genesis, lane, std::move(buffer));
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/wire/batch.h"
+#include "core/wire/packed_batch.h"
 #include "nodes/runtime/actor.h"
 
 namespace aurigraph::replica {
@@ -17,11 +18,6 @@ struct ForwardedBatch {
   wire::BatchHeader header;
   BufferRef buffer;
 };
-
-/// Writes the header into the page of a buffer that holds its body, for the buffer's only owner.
-void packBatch(const wire::BatchHeader& header, BufferRef& buffer);
-/// The header of a packed batch: our own bytes, parsed before.
-[[nodiscard]] wire::BatchHeader headerOf(const BufferRef& packed);
 
 /// A frame around a packed batch.
 [[nodiscard]] runtime::FrameRef encodeForward(NodeId self, const Digest& genesis, Lane lane,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/sim/people.h"
 #include "core/base/byte_io.h"
 #include "core/consensus/messages.h"
 #include "core/wire/batch.h"
@@ -10,7 +11,6 @@
 #include "core/wire/proof_bundle.h"
 #include "core/wire/state_rows.h"
 #include "tests/support/commands.h"
-#include "tests/support/people.h"
 
 namespace aurigraph::fuzz {
 namespace {

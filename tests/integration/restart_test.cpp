@@ -13,6 +13,7 @@
 #include <sstream>
 #include <thread>
 
+#include "app/sim/people.h"
 #include "core/crypto/sha256.h"
 #include "nodes/client/author.h"
 #include "nodes/cluster/cluster.h"
@@ -21,7 +22,6 @@
 #include "resources/resources.h"
 #include "tests/integration/daemon.h"
 #include "tests/integration/own_ports.h"
-#include "tests/support/people.h"
 #include "tests/unit/gateway/raw_client.h"
 
 namespace aurigraph::cluster {

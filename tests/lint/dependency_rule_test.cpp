@@ -65,8 +65,10 @@ const std::map<std::string, std::set<std::string>> kWalls = {
     {"ui/client", {"core/base", "core/crypto", "core/wire"}},
     {"ui/widgets", {"core/crypto", "ui/client", "ui/theme"}},
     {"ui/charts", {"ui/theme", "ui/widgets"}},
-    {"ui/pages", {"core", "resources", "ui/charts", "ui/client", "ui/theme", "ui/widgets", "ui/wizard"}},
-    {"ui/shell", {"core", "ui/client", "ui/pages", "ui/theme", "ui/widgets"}},
+    {"ui/models", {"core", "resources", "ui/client", "ui/theme", "ui/widgets"}},
+    {"ui/pages",
+     {"core", "resources", "ui/charts", "ui/client", "ui/models", "ui/theme", "ui/widgets", "ui/wizard"}},
+    {"ui/shell", {"core", "ui/client", "ui/models", "ui/pages", "ui/theme", "ui/widgets"}},
     {"ui/wizard", {"core", "resources", "ui/client", "ui/theme", "ui/widgets"}},
 };
 const std::set<std::string> kAsioFolders = {"runtime", "link", "gateway", "client", "providers"};

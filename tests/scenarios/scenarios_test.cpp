@@ -11,8 +11,8 @@
 #include <regex>
 #include <sstream>
 
+#include "app/sim/core_cluster.h"
 #include "tests/scenarios/message_text.h"
-#include "tests/support/core_cluster.h"
 
 namespace aurigraph::test {
 namespace {

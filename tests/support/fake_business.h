@@ -12,8 +12,8 @@
 #include <thread>
 
 #include "core/crypto/merkle.h"
+#include "core/wire/packed_batch.h"
 #include "nodes/business/business.h"
-#include "nodes/replica/forward.h"
 #include "tests/support/ledger_fixture.h"
 
 namespace aurigraph::test {
@@ -70,7 +70,7 @@ class FakeBusiness final : public business::BusinessService {
     });
   }
   void submitPacked(BufferRef batch, Answer committed, Answer final) override {
-    const wire::BatchHeader header = replica::headerOf(batch);
+    const wire::BatchHeader header = wire::headerOf(batch);
     Bytes bytes(reinterpret_cast<const std::uint8_t*>(&header),
                 reinterpret_cast<const std::uint8_t*>(&header) + sizeof(header));
     bytes.insert(bytes.end(), batch.body().begin(), batch.body().end());

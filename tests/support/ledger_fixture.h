@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "app/sim/people.h"
 #include "core/ledger/ledger.h"
 #include "core/wire/batch.h"
 #include "core/wire/block.h"
-#include "tests/support/people.h"
 
 namespace aurigraph::test {
 

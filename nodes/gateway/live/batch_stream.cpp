@@ -7,8 +7,8 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <mutex>
 
+#include "core/wire/packed_batch.h"
 #include "nodes/gateway/live/stream_outbox.h"
-#include "nodes/replica/forward.h"
 
 namespace aurigraph::gateway {
 
@@ -161,7 +161,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     }
     buffer.setBodySize(bodySize);
     if (!co_await duplex.read(buffer.bodySpace().first(bodySize), kFramePatience)) co_return false;
-    replica::packBatch(*header, buffer);
+    wire::packBatch(*header, buffer);
     submit(head, std::move(buffer), began);
     co_return true;
   }

@@ -1,8 +1,8 @@
-// Whole clusters of cores under random faults (tests/support/core_chaos.h).
+// Whole clusters of cores under random faults (app/sim/core_chaos.h).
 
 #include <gtest/gtest.h>
 
-#include "tests/support/core_chaos.h"
+#include "app/sim/core_chaos.h"
 
 namespace aurigraph::test {
 namespace {

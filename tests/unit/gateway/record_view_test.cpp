@@ -6,9 +6,9 @@
 
 #include <numeric>
 
+#include "app/sim/people.h"
 #include "nodes/gateway/views/service_levels.h"
 #include "resources/resources.h"
-#include "tests/support/people.h"
 
 namespace aurigraph::gateway {
 namespace {

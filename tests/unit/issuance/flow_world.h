@@ -6,8 +6,8 @@
 
 #include <string>
 
+#include "app/sim/people.h"
 #include "core/crypto/sha256.h"
-#include "tests/support/people.h"
 #include "ui/wizard/flow/issuance_flow.h"
 
 namespace aurigraph::test {

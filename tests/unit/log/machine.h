@@ -5,8 +5,8 @@
 #include <random>
 #include <vector>
 
+#include "app/sim/memory_disk.h"
 #include "nodes/log/log.h"
-#include "tests/support/memory_disk.h"
 
 namespace aurigraph::log::testing {
 

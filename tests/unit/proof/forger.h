@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/sim/people.h"
 #include "core/base/byte_io.h"
 #include "core/wire/batch.h"
 #include "core/wire/block.h"
@@ -16,7 +17,6 @@
 #include "core/wire/genesis.h"
 #include "core/wire/proof_bundle.h"
 #include "core/wire/state_rows.h"
-#include "tests/support/people.h"
 
 namespace aurigraph::test {
 

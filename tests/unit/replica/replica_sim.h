@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "app/sim/memory_disk.h"
 #include "nodes/replica/replica_actor.h"
-#include "tests/support/memory_disk.h"
 
 namespace aurigraph::replica::testing {
 

@@ -13,8 +13,8 @@
 #include <mutex>
 #include <optional>
 
+#include "app/sim/people.h"
 #include "nodes/log/format.h"
-#include "tests/support/people.h"
 #include "tests/support/temporary_folder.h"
 
 namespace aurigraph::validator {

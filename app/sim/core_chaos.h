@@ -3,7 +3,7 @@
 #include <random>
 #include <utility>
 
-#include "tests/support/core_cluster.h"
+#include "app/sim/core_cluster.h"
 
 namespace aurigraph::test {
 
