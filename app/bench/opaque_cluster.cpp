@@ -103,7 +103,7 @@ class Desk final : public std::enable_shared_from_this<Desk> {
     tcp::socket socket;
     PublicKey author;
     RequestNumber request;
-    runtime::Letter underWay;  ///< Null: none.
+    runtime::Message underWay;  ///< Null: none.
     Tick sentAt;
     std::uint8_t space[kOpaquePayloadBytes] = {};
     std::size_t filled = 0;
@@ -151,11 +151,11 @@ class Desk final : public std::enable_shared_from_this<Desk> {
     header.kind = wire::BatchKind::kOpaque;
     header.bodySize = kOpaquePayloadBytes;
     header.bodyRoot = crypto::leafHash(body);  // the block's hash covers the payload, as in the product
-    replica::SubmitBatch letter;
-    letter.batch.resize(sizeof(header) + body.size());
-    std::memcpy(letter.batch.data(), &header, sizeof(header));
-    std::memcpy(letter.batch.data() + sizeof(header), body.data(), body.size());
-    client.underWay = std::make_shared<const std::any>(std::move(letter));
+    replica::SubmitBatch message;
+    message.batch.resize(sizeof(header) + body.size());
+    std::memcpy(message.batch.data(), &header, sizeof(header));
+    std::memcpy(message.batch.data() + sizeof(header), body.data(), body.size());
+    client.underWay = std::make_shared<const std::any>(std::move(message));
     client.sentAt = runtime::steadyTick();
     runtime_.post(replica_, client.underWay);
   }
@@ -173,25 +173,25 @@ class Desk final : public std::enable_shared_from_this<Desk> {
 /// The desk's ear at the replica.
 class DeskActor final : public runtime::Actor {
  public:
-  DeskActor(std::shared_ptr<Desk> desk, runtime::Surroundings& surroundings)
-      : desk_(std::move(desk)), surroundings_(surroundings) {}
+  DeskActor(std::shared_ptr<Desk> desk, runtime::Environment& environment)
+      : desk_(std::move(desk)), environment_(environment) {}
   ~DeskActor() override { desk_->close(); }
 
   void step(const runtime::Event& event, runtime::Out& out) override {
     if (const auto* delivered = std::get_if<runtime::Delivered>(&event)) {
-      if (const auto* block = std::any_cast<replica::BlockApplied>(delivered->letter.get()))
+      if (const auto* block = std::any_cast<replica::BlockApplied>(delivered->message.get()))
         desk_->applied(*block);
       return;
     }
     if (!std::holds_alternative<runtime::Started>(event) && !std::holds_alternative<runtime::Fired>(event))
       return;
-    desk_->repeat(surroundings_.tick());
-    out.add(runtime::SetTimer{Tick(surroundings_.tick().value + kRepeatAfter.value), kSweep});
+    desk_->repeat(environment_.tick());
+    out.add(runtime::SetTimer{Tick(environment_.tick().value + kRepeatAfter.value), kSweep});
   }
 
  private:
   std::shared_ptr<Desk> desk_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
 };
 
 class PayloadProtocol final : public ClientProtocol {
@@ -254,11 +254,11 @@ Status OpaqueCluster::State::start(const std::filesystem::path& folder) {
     replicaOptions.self = node;
     replicaOptions.genesis = genesis;
     replicaOptions.machine = [] { return std::make_unique<NullMachine>(); };
-    replicaOptions.listeners.push_back(runtime.addActor(node, [&](runtime::Surroundings& surroundings) {
-      return std::make_unique<DeskActor>(desk, surroundings);
+    replicaOptions.listeners.push_back(runtime.addActor(node, [&](runtime::Environment& environment) {
+      return std::make_unique<DeskActor>(desk, environment);
     }));
-    replicas[node] = runtime.addActor(node, [&](runtime::Surroundings& surroundings) {
-      return std::make_unique<replica::Replica>(replicaOptions, surroundings);
+    replicas[node] = runtime.addActor(node, [&](runtime::Environment& environment) {
+      return std::make_unique<replica::Replica>(replicaOptions, environment);
     });
     runtime.routeFrames(node, replicas[node]);
     boost::asio::post(runtime.reactorOf(node), [desk, replica = replicas[node]] { desk->open(replica); });

@@ -357,7 +357,7 @@ inline Limits tinyLimits() {
   limits.heartbeatTicks = 3;
   limits.sealTicks = 5;
   limits.stallTicks = 8;
-  limits.fruitlessTicks = 40;
+  limits.ticksWithoutCommit = 40;
   limits.inflightMessages = 4;
   limits.blocksPerMessage = 2;
   limits.uncommittedBlocks = 16;

@@ -4,15 +4,15 @@
 #include <numeric>
 
 #include "app/sim/clients.h"
-#include "app/sim/core_drill.h"
-#include "app/sim/log_drill.h"
+#include "app/sim/core_model_test.h"
+#include "app/sim/log_model_test.h"
 #include "app/sim/nemesis.h"
 
 namespace aurigraph::sim {
 namespace {
 
 constexpr Microseconds kSecond = 1'000'000;
-constexpr Microseconds kPatience = 40 * kSecond;  ///< For the liveness phase.
+constexpr Microseconds kLivenessTimeout = 40 * kSecond;  ///< For the liveness phase.
 
 wire::Genesis genesisOf(std::size_t validators, std::size_t business) {
   wire::Genesis genesis = test::testGenesis();
@@ -38,7 +38,7 @@ WorldOptions drawWorld(Random& random) {
   consensus.heartbeatTicks = static_cast<std::uint32_t>(random.between(2, consensus.electionTicks / 4));
   consensus.sealTicks = static_cast<std::uint32_t>(random.between(4, 12));
   consensus.stallTicks = static_cast<std::uint32_t>(random.between(15, 40));
-  consensus.fruitlessTicks = static_cast<std::uint32_t>(random.between(3, 6)) * consensus.electionTicks;
+  consensus.ticksWithoutCommit = static_cast<std::uint32_t>(random.between(3, 6)) * consensus.electionTicks;
   consensus.blocksPerMessage = random.between(1, 8);
   consensus.inflightMessages = random.between(1, 16);
   consensus.uncommittedBlocks = random.between(2, 32);
@@ -104,8 +104,8 @@ class Run {
   RunReport go() {
     RunReport report;
     report.seed = seed_;
-    report.violation = drillLog(seed_, mutant_, trace_);
-    if (!report.violation) report.violation = drillCore(seed_, mutant_, trace_);
+    report.violation = testLogModel(seed_, mutant_, trace_);
+    if (!report.violation) report.violation = testCoreModel(seed_, mutant_, trace_);
     if (!report.violation) cluster(report);
     report.hits = dice_.hits();
     report.strikes = dice_.drawn();
@@ -150,7 +150,7 @@ class Run {
     nemesis.heal();
     checker.faultsEnded();
     const std::uint64_t before = clients.answered();
-    const Microseconds end = world.now() + kPatience;
+    const Microseconds end = world.now() + kLivenessTimeout;
     const auto over = [&] { return checker.violation().has_value(); };
     world.runUntil([&] { return over() || clients.answered() > before + 3; }, end);
     clients.finish();

@@ -39,7 +39,7 @@ struct RunReport {
 void prepare();
 
 /// One seed, one run, one thread: a safety phase with the seed's faults, then a liveness phase without
-/// faults in which everything must come to rest and work again; before both, drills of the log and of
+/// faults in which everything must come to rest and work again; before both, model tests of the log and of
 /// consensus alone.
 RunReport runSeed(std::uint64_t seed, const RunOptions& options = {});
 

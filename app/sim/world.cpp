@@ -36,8 +36,8 @@ BufferRef packed(const Bytes& batch) {
 }
 
 std::string_view nameOf(const runtime::Event& event) {
-  constexpr std::string_view names[] = {"started",   "timer",   "disk done", "frame",  "peer up",
-                                        "peer down", "verdict", "signed",    "letter", "continue"};
+  constexpr std::string_view names[] = {"started",   "timer",   "disk done", "frame",   "peer up",
+                                        "peer down", "verdict", "signed",    "message", "continue"};
   return names[event.index()];
 }
 
@@ -147,8 +147,8 @@ void World::start(NodeId id) {
   business::BusinessOptions forBusiness = options_.business;
   forBusiness.genesis = options_.genesis.digest();
   node.business = std::make_unique<business::BusinessActor>(
-      forBusiness, node, business::askLedger, [this, &node](runtime::Letter letter) {
-        deliver(node, kBusinessActor, runtime::Delivered{kBusinessActor, std::move(letter)}, now_ + 5);
+      forBusiness, node, business::askLedger, [this, &node](runtime::Message message) {
+        deliver(node, kBusinessActor, runtime::Delivered{kBusinessActor, std::move(message)}, now_ + 5);
       });
   deliver(node, kBusinessActor, runtime::Started{}, now_);
   deliver(node, kBusinessActor,
@@ -245,12 +245,13 @@ bool World::submit(NodeId businessNode, Bytes batch, business::BusinessService::
                    business::BusinessService::Answer final) {
   Node& node = at(businessNode);
   if (!node.business) return false;
-  business::Submit letter{{}, {}, std::move(committed), std::move(final)};
+  business::Submit message{{}, {}, std::move(committed), std::move(final)};
   if (random_.chance(1, 2))
-    letter.packed = packed(batch);  // as the batch stream brings it
+    message.packed = packed(batch);  // as the batch stream brings it
   else
-    letter.batch = std::move(batch);
-  deliver(node, kBusinessActor, runtime::Delivered{kEar, std::make_shared<const std::any>(std::move(letter))},
+    message.batch = std::move(batch);
+  deliver(node, kBusinessActor,
+          runtime::Delivered{kEar, std::make_shared<const std::any>(std::move(message))},
           now_ + random_.between(50, 400));
   return true;
 }
@@ -361,15 +362,15 @@ void World::carryOut(Node& node, runtime::ActorId, runtime::StopNode& request) {
   endNode(node, CrashKind::kProcess, request.why.code);
 }
 
-void World::carryOut(Node& node, runtime::ActorId actor, runtime::SendLetter& request) {
-  if (request.to == kEar) return hear(node, *request.letter);
-  deliver(node, request.to, runtime::Delivered{actor, request.letter}, now_ + 5);
+void World::carryOut(Node& node, runtime::ActorId actor, runtime::SendMessage& request) {
+  if (request.to == kEar) return hear(node, *request.message);
+  deliver(node, request.to, runtime::Delivered{actor, request.message}, now_ + 5);
 }
 
-void World::hear(Node& node, const std::any& letter) {
-  if (const auto* applied = std::any_cast<replica::BlockApplied>(&letter))
+void World::hear(Node& node, const std::any& message) {
+  if (const auto* applied = std::any_cast<replica::BlockApplied>(&message))
     watcher_.applied(node.id, *applied);
-  if (const auto* formed = std::any_cast<replica::CertificateFormed>(&letter))
+  if (const auto* formed = std::any_cast<replica::CertificateFormed>(&message))
     watcher_.certified(node.id, formed->certificate);
 }
 

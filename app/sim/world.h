@@ -87,7 +87,7 @@ class World {
   [[nodiscard]] const WorldOptions& options() const { return options_; }
 
  private:
-  struct Node final : runtime::Surroundings {
+  struct Node final : runtime::Environment {
     Node(World& owner, NodeId self, bool votes) : world(owner), id(self), validates(votes) {}
     Tick tick() override { return Tick(world.now_ / kTick); }
     Nanoseconds wallClock() override { return Nanoseconds(world.wallClock().value + clockOffset); }
@@ -137,10 +137,10 @@ class World {
   void carryOut(Node& node, runtime::ActorId actor, runtime::VerifyBatch& request);
   void carryOut(Node& node, runtime::ActorId actor, runtime::VerifyDigest& request);
   void carryOut(Node& node, runtime::ActorId actor, runtime::SignDigest& request);
-  void carryOut(Node& node, runtime::ActorId actor, runtime::SendLetter& request);
+  void carryOut(Node& node, runtime::ActorId actor, runtime::SendMessage& request);
   void carryOut(Node& node, runtime::ActorId actor, runtime::ContinueSoon& request);
   void carryOut(Node& node, runtime::ActorId actor, runtime::StopNode& request);
-  void hear(Node& node, const std::any& letter);
+  void hear(Node& node, const std::any& message);
 
   WorldOptions options_;
   Random random_;

@@ -33,9 +33,10 @@ struct Limits {
   std::uint32_t stallTicks = 40;  ///< No progress with blocks in flight or asked for this long: probe again.
 
   /// Undecided blocks and none decided for this long: let another lead. Doubles each time it was in vain, up
-  /// to `fruitlessDoublings` times: when everybody's disk needs longer than this, somebody must wait it out.
-  std::uint32_t fruitlessTicks = 400;
-  std::uint32_t fruitlessDoublings = 4;
+  /// to `withoutCommitDoublings` times: when everybody's disk needs longer than this, somebody must wait it
+  /// out.
+  std::uint32_t ticksWithoutCommit = 400;
+  std::uint32_t withoutCommitDoublings = 4;
   std::size_t executionLag = 256;  ///< Decided and not executed: beyond this a voter is still catching up.
 
   Nanoseconds maxClockLead{2'000'000'000};  ///< Live blocks further ahead of our own clock are refused.

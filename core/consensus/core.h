@@ -110,9 +110,9 @@ class Core {
     std::uint32_t sealTicks = 0;
     ReadRound readRound;
     std::deque<PendingRead> reads;
-    std::uint32_t fruitlessTicks = 0;  ///< With undecided blocks, since one was decided.
-    std::uint32_t replayTicks = 0;     ///< With our election block decided and not executed here.
-    NodeId transferTo;                 ///< 0: none.
+    std::uint32_t ticksWithoutCommit = 0;  ///< With undecided blocks, since one was decided.
+    std::uint32_t replayTicks = 0;         ///< With our election block decided and not executed here.
+    NodeId transferTo;                     ///< 0: none.
     std::uint32_t transferTicks = 0;
   };
   using Role = std::variant<Follower, PreCandidate, Candidate, Leader>;
@@ -139,7 +139,7 @@ class Core {
   void wantSeal(SealRound round, Height height);
   void sealIfExecuted();
   /// Others have decided what our disk has not taken for a whole election time-out: it stands still.
-  [[nodiscard]] bool leftBehind() const { return behindTicks_ >= config_.limits.electionTicks; }
+  [[nodiscard]] bool diskStalled() const { return behindTicks_ >= config_.limits.electionTicks; }
   /// Much is decided that we have not executed: who leads so orders nothing until it has.
   [[nodiscard]] bool catchingUp() const {
     return commit_.value > applied_.value + config_.limits.executionLag;
@@ -180,8 +180,8 @@ class Core {
   // core_leader.cpp
   void tickLeader(Leader& leader);
   [[nodiscard]] Nanoseconds blockTime(const Leader& leader) const;
-  [[nodiscard]] bool givesWayToExecutor(Leader& leader);
-  void giveWay(Leader& leader);
+  [[nodiscard]] bool stepsDownForExecutor(Leader& leader);
+  void stepDown(Leader& leader);
   [[nodiscard]] bool executes(const Progress& peer) const {
     return peer.applied.value + config_.limits.executionLag >= commit_.value;
   }
@@ -194,7 +194,7 @@ class Core {
   void sendAppend(Leader& leader, Progress& peer, Height previous, std::vector<wire::Block> blocks);
   void sendHeartbeat(Leader& leader, Progress& peer);
   void commitByMajority(Leader& leader);
-  void nameSeal(Leader& leader);
+  void announceSealHeight(Leader& leader);
   void addRead(Leader& leader, ReadToken token, NodeId from);
   void answerRead(const PendingRead& read, bool granted);
   void answerReads(Leader& leader);
@@ -229,8 +229,8 @@ class Core {
 
   std::uint32_t elapsedTicks_ = 0;  ///< Since a leader was heard, or since the campaign began.
   std::uint32_t timeoutTicks_ = 0;
-  std::uint32_t behindTicks_ = 0;     ///< With durable_ below commit_, since durable_ last grew.
-  std::uint32_t fruitlessTerms_ = 0;  ///< How often we led in vain since something was decided.
+  std::uint32_t behindTicks_ = 0;         ///< With durable_ below commit_, since durable_ last grew.
+  std::uint32_t termsWithoutCommit_ = 0;  ///< How often we led in vain since something was decided.
   std::optional<ClockReading> now_;
   std::uint64_t random_ = 0;
 

@@ -54,12 +54,12 @@ std::vector<NodeId> Core::clocksAstray() const {
 }
 
 void Core::tickLeader(Leader& leader) {
-  leader.fruitlessTicks = log_.last() > commit_ ? leader.fruitlessTicks + 1 : 0;
-  const std::uint32_t patience = config_.limits.fruitlessTicks
-                                 << std::min(fruitlessTerms_, config_.limits.fruitlessDoublings);
-  const bool fruitless = leader.fruitlessTicks >= patience && !quorum().decidesAlone();
-  if (fruitless) ++fruitlessTerms_;
-  if (leftBehind() || fruitless || givesWayToExecutor(leader)) return giveWay(leader);
+  leader.ticksWithoutCommit = log_.last() > commit_ ? leader.ticksWithoutCommit + 1 : 0;
+  const std::uint32_t timeout = config_.limits.ticksWithoutCommit
+                                << std::min(termsWithoutCommit_, config_.limits.withoutCommitDoublings);
+  const bool nothingDecided = leader.ticksWithoutCommit >= timeout && !quorum().decidesAlone();
+  if (nothingDecided) ++termsWithoutCommit_;
+  if (diskStalled() || nothingDecided || stepsDownForExecutor(leader)) return stepDown(leader);
   if (++leader.quorumTicks >= config_.limits.electionTicks) {
     leader.quorumTicks = 0;
     const bool heard = quorum().hasMajority(
@@ -76,7 +76,7 @@ void Core::tickLeader(Leader& leader) {
     peer.probeFrom(peer.match.next());
   }
   ++leader.sealTicks;
-  nameSeal(leader);
+  announceSealHeight(leader);
   if (++leader.heartbeatTicks >= config_.limits.heartbeatTicks) {
     leader.heartbeatTicks = 0;
     for (Progress& peer : leader.peers) sendHeartbeat(leader, peer);
@@ -86,7 +86,7 @@ void Core::tickLeader(Leader& leader) {
 
 /// Our own election block is decided, and we are still executing what came before it: nothing is ordered
 /// for as long. True when that has lasted an election time-out and a voter is there that has executed it all.
-bool Core::givesWayToExecutor(Leader& leader) {
+bool Core::stepsDownForExecutor(Leader& leader) {
   const bool replays = committedInTerm(leader) && applied_ < leader.firstOfTerm;
   leader.replayTicks = replays ? leader.replayTicks + 1 : 0;
   return leader.replayTicks >= config_.limits.electionTicks && catchingUp() &&
@@ -99,14 +99,14 @@ bool Core::givesWayToExecutor(Leader& leader) {
 /// nobody takes our blocks (074), or we have still to execute what others have (085). Whoever has most is
 /// asked to lead, before them who has executed it; of equals the next one round the circle, so that
 /// everybody's turn comes.
-void Core::giveWay(Leader& leader) {
+void Core::stepDown(Leader& leader) {
   const auto next = std::ranges::upper_bound(leader.peers, config_.self, {}, &Progress::node);
   std::rotate(leader.peers.begin(), next, leader.peers.end());
-  const auto heir = std::ranges::max_element(leader.peers, {}, [this](const Progress& peer) {
+  const auto transferee = std::ranges::max_element(leader.peers, {}, [this](const Progress& peer) {
     const bool mayLead = peer.votes && peer.match >= commit_;
     return std::tuple(mayLead && executes(peer), peer.votes ? peer.match : Height(0));
   });
-  if (heir->votes && heir->match >= commit_) send(heir->node, TimeoutNow{});
+  if (transferee->votes && transferee->match >= commit_) send(transferee->node, TimeoutNow{});
   becomeFollower(term(), NodeId(0));
 }
 
@@ -220,7 +220,7 @@ void Core::commitByMajority(Leader& leader) {
   if (log_.termAt(decided) != term() && !faults_(kFaultCommitOldTerm)) return;  // Raft §5.4.2
   const bool firstOfTerm = !committedInTerm(leader);
   advanceCommit(decided);
-  leader.fruitlessTicks = 0;
+  leader.ticksWithoutCommit = 0;
   if (firstOfTerm && committedInTerm(leader)) {
     // Reads that came too early can be vouched for from here on.
     for (PendingRead& read : leader.reads) {
@@ -233,11 +233,11 @@ void Core::commitByMajority(Leader& leader) {
     }
     answerReads(leader);
   }
-  nameSeal(leader);
+  announceSealHeight(leader);
   replicate(leader);
 }
 
-void Core::nameSeal(Leader& leader) {
+void Core::announceSealHeight(Leader& leader) {
   if (!committedInTerm(leader)) return;
   const bool first = leader.sealRound == SealRound(0);
   const bool complete = certified_ >= leader.sealHeight;
@@ -289,8 +289,8 @@ void Core::answerReads(Leader& leader) {
 }
 
 void Core::transferIfReady(Leader& leader) {
-  const Progress* heir = find(leader, leader.transferTo);
-  if (heir != nullptr && heir->match == log_.last()) send(heir->node, TimeoutNow{});
+  const Progress* transferee = find(leader, leader.transferTo);
+  if (transferee != nullptr && transferee->match == log_.last()) send(transferee->node, TimeoutNow{});
 }
 
 }  // namespace aurigraph::consensus

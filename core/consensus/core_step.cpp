@@ -79,9 +79,9 @@ void Core::on(const Ticked&) {
   if (auto* leading = std::get_if<Leader>(&role_)) return tickLeader(*leading);
   ++elapsedTicks_;
   // Who has much to execute leaves the first campaign to others: one more whole time-out, the longest.
-  const std::uint32_t patience = timeoutTicks_ + (catchingUp() ? 2 * config_.limits.electionTicks : 0);
-  if (elapsedTicks_ < patience) return;
-  if (isVoter(config_.self) && !leftBehind()) {
+  const std::uint32_t timeout = timeoutTicks_ + (catchingUp() ? 2 * config_.limits.electionTicks : 0);
+  if (elapsedTicks_ < timeout) return;
+  if (isVoter(config_.self) && !diskStalled()) {
     startPreVote();
   } else if (auto* follower = std::get_if<Follower>(&role_)) {
     follower->leader = NodeId(0);  // who has no vote, or no disk to give it, only notices that nobody speaks
@@ -125,7 +125,7 @@ void Core::on(const Certified& event) {
   certified_ = event.height;
   certifiedTicks_ = 0;
   if (auto* leading = std::get_if<Leader>(&role_)) {
-    nameSeal(*leading);
+    announceSealHeight(*leading);
     replicate(*leading);
   }
 }
@@ -252,7 +252,7 @@ void Core::advanceCommit(Height height) {
   AG_ASSERT(height <= log_.last());
   if (height <= commit_) return;
   commit_ = height;
-  fruitlessTerms_ = 0;
+  termsWithoutCommit_ = 0;
   out_->commit = height;
 }
 

@@ -7,7 +7,7 @@
 
 namespace aurigraph::business {
 
-runtime::Letter askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
+runtime::Message askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
   const auto read = [author = header.author, digest = header.digest(),
                      tell = std::move(tell)](const ledger::Ledger& ledger) {
     AuthorView view;
@@ -15,10 +15,10 @@ runtime::Letter askLedger(const wire::BatchHeader& header, std::function<void(Au
     if (const ledger::SessionRow* row = ledger.session(author)) {
       view.session = row->session;
       view.last = row->last;
-      const auto kept =
+      const auto cached =
           std::find_if(row->window.begin(), row->window.end(),
                        [&](const ledger::SessionRow::Kept& each) { return each.batch == digest; });
-      if (kept != row->window.end()) view.kept = *kept;
+      if (cached != row->window.end()) view.cachedResult = *cached;
     }
     tell(std::move(view));
   };

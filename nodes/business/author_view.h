@@ -13,16 +13,16 @@ namespace aurigraph::business {
 /// What the ledger says about a batch's author, as of some applied height.
 struct AuthorView {
   bool known = false;
-  SessionNumber session;                         ///< 0: none yet.
-  RequestNumber last;                            ///< Highest executed request of that session.
-  std::optional<ledger::SessionRow::Kept> kept;  ///< If this very batch was executed before.
+  SessionNumber session;                                 ///< 0: none yet.
+  RequestNumber last;                                    ///< Highest executed request of that session.
+  std::optional<ledger::SessionRow::Kept> cachedResult;  ///< If this very batch was executed before.
 };
 
-/// Makes the letter by which the replica beside us answers `tell` on its own turn.
+/// Makes the message by which the replica beside us answers `tell` on its own turn.
 using AskLedger =
-    std::function<runtime::Letter(const wire::BatchHeader& header, std::function<void(AuthorView)> tell)>;
+    std::function<runtime::Message(const wire::BatchHeader& header, std::function<void(AuthorView)> tell)>;
 
 /// The product's: a replica::ReadLedger.
-runtime::Letter askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell);
+runtime::Message askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell);
 
 }  // namespace aurigraph::business

@@ -10,14 +10,14 @@
 namespace aurigraph::business {
 namespace {
 
-using runtime::Letter;
+using runtime::Message;
 
 constexpr runtime::Token kSweep{0};                // verifications count from 1
 constexpr std::size_t kMaxForReplica = 256;        // readings asked for before there is a replica
 constexpr Nanoseconds kApplyGrace{5'000'000'000};  // ordered in time, applied here a little later
 
 template <class T>
-Letter letterOf(T content) {
+Message messageOf(T content) {
   return std::make_shared<const std::any>(std::move(content));
 }
 
@@ -46,41 +46,41 @@ std::size_t BusinessActor::Committed::sizeBytes() const {
          waiters.size() * sizeof(Waiter);
 }
 
-BusinessActor::BusinessActor(BusinessOptions options, runtime::Surroundings& surroundings,
-                             AskLedger askLedger, PostToSelf postToSelf)
+BusinessActor::BusinessActor(BusinessOptions options, runtime::Environment& environment, AskLedger askLedger,
+                             PostToSelf postToSelf)
     : options_(options),
-      surroundings_(surroundings),
+      environment_(environment),
       askLedger_(std::move(askLedger)),
       postToSelf_(std::move(postToSelf)),
       held_(options.heldBytes) {}
 
 void BusinessActor::step(const runtime::Event& event, Out& out) {
   if (std::holds_alternative<runtime::Started>(event)) {
-    leaderSince_ = surroundings_.tick();
+    leaderSince_ = environment_.tick();
     out.add(runtime::SetTimer{Tick(leaderSince_.value + options_.sweepTicks), kSweep});
   } else if (std::holds_alternative<runtime::Fired>(event)) {
     sweep(out);
-    out.add(runtime::SetTimer{Tick(surroundings_.tick().value + options_.sweepTicks), kSweep});
+    out.add(runtime::SetTimer{Tick(environment_.tick().value + options_.sweepTicks), kSweep});
   } else if (const auto* verified = std::get_if<runtime::Verified>(&event)) {
     on(*verified, out);
   } else if (const auto* delivered = std::get_if<runtime::Delivered>(&event)) {
-    onLetter(*delivered->letter, out);
+    onMessage(*delivered->message, out);
   }
 }
 
-void BusinessActor::onLetter(const std::any& letter, Out& out) {
-  if (const auto* submit = std::any_cast<Submit>(&letter)) return on(*submit, out);
-  if (const auto* applied = std::any_cast<replica::BlockApplied>(&letter)) return on(*applied, out);
-  if (const auto* formed = std::any_cast<replica::CertificateFormed>(&letter)) return on(*formed);
-  if (const auto* changed = std::any_cast<replica::LeaderChanged>(&letter)) return on(*changed, out);
-  if (const auto* changed = std::any_cast<replica::ReadinessChanged>(&letter)) return on(*changed);
-  if (const auto* said = std::any_cast<LedgerSaid>(&letter)) return on(*said, out);
-  if (const auto* found = std::any_cast<BlockFound>(&letter)) return on(*found);
-  if (const auto* listen = std::any_cast<Listen>(&letter)) return on(*listen);
-  if (const auto* pass = std::any_cast<PassOn>(&letter)) return passOn(pass->letter, out);
-  if (const auto* use = std::any_cast<UseReplica>(&letter)) {
+void BusinessActor::onMessage(const std::any& message, Out& out) {
+  if (const auto* submit = std::any_cast<Submit>(&message)) return on(*submit, out);
+  if (const auto* applied = std::any_cast<replica::BlockApplied>(&message)) return on(*applied, out);
+  if (const auto* formed = std::any_cast<replica::CertificateFormed>(&message)) return on(*formed);
+  if (const auto* changed = std::any_cast<replica::LeaderChanged>(&message)) return on(*changed, out);
+  if (const auto* changed = std::any_cast<replica::ReadinessChanged>(&message)) return on(*changed);
+  if (const auto* said = std::any_cast<LedgerSaid>(&message)) return on(*said, out);
+  if (const auto* found = std::any_cast<BlockFound>(&message)) return on(*found);
+  if (const auto* listen = std::any_cast<Listen>(&message)) return on(*listen);
+  if (const auto* pass = std::any_cast<PassOn>(&message)) return passOn(pass->message, out);
+  if (const auto* use = std::any_cast<UseReplica>(&message)) {
     replica_ = use->replica;
-    for (Letter& waiting : forReplica_) out.add(runtime::SendLetter{*replica_, std::move(waiting)});
+    for (Message& waiting : forReplica_) out.add(runtime::SendMessage{*replica_, std::move(waiting)});
     forReplica_.clear();
   }
 }
@@ -94,26 +94,26 @@ Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.lane != options_.lane)
     return fail("batch.wrong_lane", "The batch is for lane " + std::to_string(header.lane.value) + ".",
                 "Send it to a node of that lane.");
-  if (header.validUntil <= surroundings_.wallClock())
+  if (header.validUntil <= environment_.wallClock())
     return fail("batch.expired", "The batch's time was over before it came.",
                 "Sign it again with a later end, and check your clock.");
   return {};
 }
 
-void BusinessActor::on(const Submit& letter, Out& out) {
+void BusinessActor::on(const Submit& message, Out& out) {
   const auto answer = [&](const Error& why) {
-    tell(letter.committed, tl::unexpected<Error>(why));
-    tell(letter.final, tl::unexpected<Error>(why));
+    tell(message.committed, tl::unexpected<Error>(why));
+    tell(message.final, tl::unexpected<Error>(why));
   };
-  const bool packed = static_cast<bool>(letter.packed);
+  const bool packed = static_cast<bool>(message.packed);
   const auto header =
-      packed ? Result<wire::BatchHeader>(wire::headerOf(letter.packed)) : wire::parseBatch(letter.batch);
+      packed ? Result<wire::BatchHeader>(wire::headerOf(message.packed)) : wire::parseBatch(message.batch);
   if (!header) return answer(header.error());
   const std::size_t sizeBytes = sizeof(wire::BatchHeader) + header->bodySize;
   const Digest digest = header->digest();
   if (const auto known = pending_.find(digest); known != pending_.end()) {
     if (known->second.waiters.size() >= options_.maxWaiters) return answer(busy());
-    known->second.waiters.push_back({letter.committed, letter.final});
+    known->second.waiters.push_back({message.committed, message.final});
     return;
   }
   if (const Status status = admissible(*header); !status) {
@@ -124,16 +124,16 @@ void BusinessActor::on(const Submit& letter, Out& out) {
     return answer(busy());
   Pending pending;
   pending.header = *header;
-  pending.letter = letterOf(replica::SubmitBatch{letter.batch, letter.packed});
-  pending.packed = letter.packed;
+  pending.message = messageOf(replica::SubmitBatch{message.batch, message.packed});
+  pending.packed = message.packed;
   pending.sizeBytes = sizeBytes;
-  pending.waiters.push_back({letter.committed, letter.final});
-  pending.since = surroundings_.tick();
+  pending.waiters.push_back({message.committed, message.final});
+  pending.since = environment_.tick();
   pendingBytes_ += pending.sizeBytes;
   pending_.emplace(digest, std::move(pending));
   passOn(askLedger_(*header,
                     [digest, post = postToSelf_](AuthorView view) {
-                      post(letterOf(LedgerSaid{digest, std::move(view)}));
+                      post(messageOf(LedgerSaid{digest, std::move(view)}));
                     }),
          out);
 }
@@ -143,7 +143,7 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   if (found == pending_.end() || found->second.stage != Stage::kAsking) return;
   Pending& pending = found->second;
   const wire::BatchHeader& header = pending.header;
-  if (said.view.kept) return alreadyDone(said.batch, *said.view.kept, out);
+  if (said.view.cachedResult) return alreadyDone(said.batch, *said.view.cachedResult, out);
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
   if (!said.view.known && !readiness_.ready) return refuse(said.batch, behind());
   if (!said.view.known)
@@ -160,10 +160,10 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   BufferRef buffer = pending.packed;
   if (!buffer) {
     const std::size_t bodySize = header.bodySize;
-    buffer = surroundings_.acquire(bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall
-                                                                                 : BufferClass::kBlock);
+    buffer = environment_.acquire(bodySize <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall
+                                                                                : BufferClass::kBlock);
     if (!buffer) return refuse(said.batch, busy());
-    const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.letter).batch;
+    const Bytes& batch = std::any_cast<const replica::SubmitBatch&>(*pending.message).batch;
     std::copy(batch.begin() + sizeof(wire::BatchHeader), batch.end(), buffer.bodySpace().begin());
     buffer.setBodySize(bodySize);
   }
@@ -210,7 +210,7 @@ void BusinessActor::on(const runtime::Verified& verified, Out& out) {
                                 "Sign again after the last change, with the key named in the batch."));
   }
   found->second.stage = Stage::kWaiting;
-  found->second.since = surroundings_.tick();
+  found->second.since = environment_.tick();
   const PublicKey author = found->second.header.author;
   sendRun(author, out);
 }
@@ -222,7 +222,7 @@ void BusinessActor::on(const runtime::Verified& verified, Out& out) {
 void BusinessActor::sendRun(const PublicKey& key, Out& out) {
   const auto known = authors_.find(key);
   if (known == authors_.end()) return;
-  const Tick now = surroundings_.tick();
+  const Tick now = environment_.tick();
   SessionNumber session = known->second.executed.first;
   RequestNumber next = known->second.executed.second.next();
   for (const auto& [at, digest] : known->second.waiting) {
@@ -243,7 +243,7 @@ void BusinessActor::sendRun(const PublicKey& key, Out& out) {
 }
 
 void BusinessActor::send(Pending& pending, Out& out) {
-  const Tick now = surroundings_.tick();
+  const Tick now = environment_.tick();
   if (pending.stage != Stage::kSent) {
     pending.stage = Stage::kSent;
     pending.since = now;
@@ -251,19 +251,19 @@ void BusinessActor::send(Pending& pending, Out& out) {
   }
   pending.resendAt = Tick(now.value + pending.resendTicks);
   pending.resendTicks = std::min(pending.resendTicks * 2, options_.maxResendTicks);
-  passOn(pending.letter, out);
+  passOn(pending.message, out);
 }
 
-void BusinessActor::passOn(Letter letter, Out& out) {
+void BusinessActor::passOn(Message message, Out& out) {
   if (replica_)
-    out.add(runtime::SendLetter{*replica_, std::move(letter)});
+    out.add(runtime::SendMessage{*replica_, std::move(message)});
   else if (forReplica_.size() < kMaxForReplica)
-    forReplica_.push_back(std::move(letter));
+    forReplica_.push_back(std::move(message));
 }
 
 void BusinessActor::sweep(Out& out) {
-  const Tick now = surroundings_.tick();
-  const Nanoseconds clock = surroundings_.wallClock();
+  const Tick now = environment_.tick();
+  const Nanoseconds clock = environment_.wallClock();
   const bool noLeader = leader_.leader == NodeId() && now.value - leaderSince_.value > options_.noLeaderTicks;
   std::vector<std::pair<Digest, Error>> over;
   for (const auto& [digest, pending] : pending_) {
@@ -283,7 +283,7 @@ void BusinessActor::sweep(Out& out) {
 
 void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
   leader_ = changed;
-  leaderSince_ = surroundings_.tick();
+  leaderSince_ = environment_.tick();
   for (const auto& listener : listeners_)
     if (listener.onLeader) listener.onLeader(changed);
   if (changed.leader == NodeId()) return;
@@ -341,18 +341,18 @@ void BusinessActor::executed(const PublicKey& key, Place place, Out& out) {
   sendRun(key, out);
 }
 
-void BusinessActor::alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& kept, Out& out) {
-  BatchOutcome outcome{digest, kept.height, 0, kept.result, false};
-  if (const auto position = held_.positionOf(kept.height, digest)) {
+void BusinessActor::alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& cached, Out& out) {
+  BatchOutcome outcome{digest, cached.height, 0, cached.result, false};
+  if (const auto position = held_.positionOf(cached.height, digest)) {
     outcome.position = *position;
     committed(std::move(outcome), std::move(take(digest)->waiters));
     return;
   }
-  passOn(letterOf(replica::ReadBlocks{kept.height,
-                                      [outcome, post = postToSelf_](std::vector<wire::Block> blocks) {
-                                        post(letterOf(BlockFound{outcome, std::move(blocks)}));
-                                      },
-                                      1}),
+  passOn(messageOf(replica::ReadBlocks{cached.height,
+                                       [outcome, post = postToSelf_](std::vector<wire::Block> blocks) {
+                                         post(messageOf(BlockFound{outcome, std::move(blocks)}));
+                                       },
+                                       1}),
          out);
 }
 
@@ -428,8 +428,8 @@ std::optional<BusinessActor::Pending> BusinessActor::take(const Digest& digest) 
   return pending;
 }
 
-void BusinessActor::on(const Listen& letter) {
-  const BusinessService::Listener& listener = letter.listener;
+void BusinessActor::on(const Listen& message) {
+  const BusinessService::Listener& listener = message.listener;
   if (listener.onBlock)
     for (const replica::BlockApplied& applied : held_.all()) listener.onBlock(applied);
   if (listener.onCertificate && certificate_) listener.onCertificate(*certificate_);

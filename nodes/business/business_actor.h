@@ -35,7 +35,7 @@ struct BusinessOptions {
   std::uint64_t noLeaderTicks = 1'000;  ///< How long a cluster may be without a leader.
 };
 
-// ---- letters to the actor, from its front and from itself ----
+// ---- messages to the actor, from its front and from itself ----
 
 struct UseReplica {
   runtime::ActorId replica;
@@ -51,7 +51,7 @@ struct Listen {
 };
 /// To the replica, as soon as there is one.
 struct PassOn {
-  runtime::Letter letter;
+  runtime::Message message;
 };
 /// What the ledger said about the author of this batch.
 struct LedgerSaid {
@@ -72,10 +72,10 @@ struct BlockFound {
 /// author's requests go out in order and without a gap; what comes after a gap waits here.
 class BusinessActor final : public runtime::Actor {
  public:
-  /// Puts a letter into this actor's own mailbox, from the replica's turn.
-  using PostToSelf = std::function<void(runtime::Letter)>;
+  /// Puts a message into this actor's own mailbox, from the replica's turn.
+  using PostToSelf = std::function<void(runtime::Message)>;
 
-  BusinessActor(BusinessOptions options, runtime::Surroundings& surroundings, AskLedger askLedger,
+  BusinessActor(BusinessOptions options, runtime::Environment& environment, AskLedger askLedger,
                 PostToSelf postToSelf);
 
   void step(const runtime::Event& event, runtime::Out& out) override;
@@ -89,8 +89,8 @@ class BusinessActor final : public runtime::Actor {
   enum class Stage : std::uint8_t { kAsking, kVerifying, kWaiting, kSent };
   struct Pending {
     wire::BatchHeader header;
-    runtime::Letter letter;  ///< SubmitBatch: the same for every resend.
-    BufferRef packed;        ///< The batch, if it came in a buffer.
+    runtime::Message message;  ///< SubmitBatch: the same for every resend.
+    BufferRef packed;          ///< The batch, if it came in a buffer.
     std::size_t sizeBytes = 0;
     std::vector<Waiter> waiters;
     Stage stage = Stage::kAsking;
@@ -110,9 +110,9 @@ class BusinessActor final : public runtime::Actor {
     [[nodiscard]] std::size_t sizeBytes() const;
   };
 
-  void onLetter(const std::any& letter, Out& out);
-  void on(const Submit& letter, Out& out);
-  void on(const Listen& letter);
+  void onMessage(const std::any& message, Out& out);
+  void on(const Submit& message, Out& out);
+  void on(const Listen& message);
   void on(const LedgerSaid& said, Out& out);
   void on(const BlockFound& found);
   void on(const runtime::Verified& verified, Out& out);
@@ -126,8 +126,8 @@ class BusinessActor final : public runtime::Actor {
   [[nodiscard]] Status place(Author& author, const wire::BatchHeader& header, const Digest& digest);
   void sendRun(const PublicKey& author, Out& out);
   void send(Pending& pending, Out& out);
-  void passOn(runtime::Letter letter, Out& out);
-  void alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& kept, Out& out);
+  void passOn(runtime::Message message, Out& out);
+  void alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& cached, Out& out);
   void committed(BatchOutcome outcome, std::vector<Waiter> waiters);
   /// Tells and forgets the oldest of those who wait for a certificate.
   void answerOldest(bool final);
@@ -136,12 +136,12 @@ class BusinessActor final : public runtime::Actor {
   void executed(const PublicKey& author, Place place, Out& out);
 
   BusinessOptions options_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   AskLedger askLedger_;
   PostToSelf postToSelf_;
 
   std::optional<runtime::ActorId> replica_;
-  std::deque<runtime::Letter> forReplica_;  ///< Until there is one.
+  std::deque<runtime::Message> forReplica_;  ///< Until there is one.
   std::map<Digest, Pending> pending_;
   std::size_t pendingBytes_ = 0;
   std::map<PublicKey, Author> authors_;  ///< Of pending batches.

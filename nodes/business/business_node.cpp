@@ -6,7 +6,7 @@ namespace aurigraph::business {
 namespace {
 
 template <class T>
-runtime::Letter letterOf(T content) {
+runtime::Message messageOf(T content) {
   return std::make_shared<const std::any>(std::move(content));
 }
 
@@ -19,26 +19,26 @@ BusinessNode::BusinessNode(runtime::Runtime& runtime, NodeId node, BusinessOptio
       keptFreeBlock_(runtime.buffers().available(BufferClass::kBlock) / 2) {
   // The actor's own name is known only after it is made; it writes to itself no sooner than use() was said.
   auto self = std::make_shared<std::atomic<std::uint32_t>>(0);
-  actor_ = runtime_.addActor(node, [&](runtime::Surroundings& surroundings) {
-    return std::make_unique<BusinessActor>(options, surroundings, askLedger,
-                                           [&runtime, self](runtime::Letter letter) {
+  actor_ = runtime_.addActor(node, [&](runtime::Environment& environment) {
+    return std::make_unique<BusinessActor>(options, environment, askLedger,
+                                           [&runtime, self](runtime::Message message) {
                                              const runtime::ActorId to(self->load());
-                                             runtime.post(to, std::move(letter), to);
+                                             runtime.post(to, std::move(message), to);
                                            });
   });
   self->store(actor_.value);
 }
 
 void BusinessNode::use(runtime::ActorId replica) {
-  runtime_.post(actor_, letterOf(UseReplica{replica}));
+  runtime_.post(actor_, messageOf(UseReplica{replica}));
 }
 
 void BusinessNode::submit(Bytes batch, Answer committed, Answer final) {
-  runtime_.post(actor_, letterOf(Submit{std::move(batch), {}, std::move(committed), std::move(final)}));
+  runtime_.post(actor_, messageOf(Submit{std::move(batch), {}, std::move(committed), std::move(final)}));
 }
 
 void BusinessNode::submitPacked(BufferRef batch, Answer committed, Answer final) {
-  runtime_.post(actor_, letterOf(Submit{{}, std::move(batch), std::move(committed), std::move(final)}));
+  runtime_.post(actor_, messageOf(Submit{{}, std::move(batch), std::move(committed), std::move(final)}));
 }
 
 BufferRef BusinessNode::acquire(BufferClass bufferClass) {
@@ -48,15 +48,15 @@ BufferRef BusinessNode::acquire(BufferClass bufferClass) {
 }
 
 void BusinessNode::withLedger(std::function<void(const ledger::Ledger&)> read) {
-  runtime_.post(actor_, letterOf(PassOn{letterOf(replica::ReadLedger{std::move(read)})}));
+  runtime_.post(actor_, messageOf(PassOn{messageOf(replica::ReadLedger{std::move(read)})}));
 }
 
 void BusinessNode::listen(Listener listener) {
-  runtime_.post(actor_, letterOf(Listen{std::move(listener)}));
+  runtime_.post(actor_, messageOf(Listen{std::move(listener)}));
 }
 
 void BusinessNode::blocks(Height from, std::function<void(std::vector<wire::Block>)> answer) {
-  runtime_.post(actor_, letterOf(PassOn{letterOf(replica::ReadBlocks{from, std::move(answer)})}));
+  runtime_.post(actor_, messageOf(PassOn{messageOf(replica::ReadBlocks{from, std::move(answer)})}));
 }
 
 void BusinessNode::status(std::function<void(replica::ReplicaStatus)> answer) {
@@ -66,7 +66,7 @@ void BusinessNode::status(std::function<void(replica::ReplicaStatus)> answer) {
     whole.directIo = runtime.usage(node).directIo;
     answer(whole);
   };
-  runtime_.post(actor_, letterOf(PassOn{letterOf(replica::AskStatus{std::move(complete)})}));
+  runtime_.post(actor_, messageOf(PassOn{messageOf(replica::AskStatus{std::move(complete)})}));
 }
 
 }  // namespace aurigraph::business

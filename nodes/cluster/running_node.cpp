@@ -208,7 +208,7 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   replicaOptions.self = config.node;
   replicaOptions.genesis = genesis;
   replicaOptions.listeners = {business->actor()};
-  const auto replica = environment.runtime.addActor(config.node, [&](runtime::Surroundings& surroundings) {
+  const auto replica = environment.runtime.addActor(config.node, [&](runtime::Environment& surroundings) {
     return std::make_unique<replica::Replica>(replicaOptions, surroundings);
   });
   environment.runtime.routeFrames(config.node, replica);

@@ -4,8 +4,8 @@
 
 namespace aurigraph::log {
 
-Log::Log(LogOptions options, runtime::Surroundings& surroundings, Faults faults)
-    : options_(options), surroundings_(surroundings), faults_(std::move(faults)) {
+Log::Log(LogOptions options, runtime::Environment& environment, Faults faults)
+    : options_(options), environment_(environment), faults_(std::move(faults)) {
   AG_ASSERT(options_.segmentBytes % kPageBytes == 0 && options_.segmentBytes <= 0xFFFF'FFFF);
   AG_ASSERT(options_.segmentBytes >= kFramesOffset + frameBytes(0));
   AG_ASSERT(options_.allocateStepBytes > 0 && options_.maxGroupFrames > 0);

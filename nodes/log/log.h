@@ -117,8 +117,8 @@ struct FoundFrame;  // scan.h
 
 class Log {
  public:
-  /// `surroundings` gives buffers for read() and the segments' salts; it must outlive the log.
-  Log(LogOptions options, runtime::Surroundings& surroundings, Faults faults = {});
+  /// `environment` gives buffers for read() and the segments' salts; it must outlive the log.
+  Log(LogOptions options, runtime::Environment& environment, Faults faults = {});
 
   /// Reads what is there. A voter's log must have been made (freshState), a learner's begins empty. Answers
   /// Opened or Failed. Call once, first.
@@ -239,7 +239,7 @@ class Log {
   [[nodiscard]] Digest hashAt(Height height) const;
 
   LogOptions options_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   Faults faults_;
   std::vector<Answer> answers_;
   bool failed_ = false;

@@ -90,7 +90,7 @@ void Log::onBlocksRead(const Reading& reading, const IoDone& done) {
     if (!header || header->salt != reading.salt || header->position != at || header->hash != entry.hash ||
         header->bodySize != entry.bodySize || header->bodyCrc != crc32c(body))
       return bad();
-    BufferRef buffer = surroundings_.acquire(bufferClassOf(entry.bodySize));
+    BufferRef buffer = environment_.acquire(bufferClassOf(entry.bodySize));
     if (!buffer) {
       answer.buffersFull = true;
       break;

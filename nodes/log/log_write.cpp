@@ -287,7 +287,7 @@ void Log::roll(Out& out) {
   spare_ = Spare::kRenaming;
   submitSafe(folder(), runtime::IoRename{std::string(kSpareName), segmentName(sequence)}, out,
              [this, sequence](const IoDone&, Out& next) {
-               Segment fresh{sequence, surroundings_.randomNumber(), kFramesOffset, Height(), false, {}};
+               Segment fresh{sequence, environment_.randomNumber(), kFramesOffset, Height(), false, {}};
                if (!segments_.empty()) {
                  const Segment& before = segments_.back();
                  fresh.previousEnd = positionOf(before.sequence, before.end);

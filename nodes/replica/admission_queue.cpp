@@ -6,9 +6,9 @@
 
 namespace aurigraph::replica {
 
-AdmissionQueue::AdmissionQueue(Options options, runtime::Surroundings& surroundings, Faults faults)
+AdmissionQueue::AdmissionQueue(Options options, runtime::Environment& environment, Faults faults)
     : options_(options),
-      surroundings_(surroundings),
+      environment_(environment),
       faults_(faults),
       ordering_(options.genesis, options.lane, options.ordering) {}
 
@@ -23,7 +23,7 @@ void AdmissionQueue::hold(Held held) {
   held_.push_back(std::move(held));
 }
 
-void AdmissionQueue::submit(const SubmitBatch& batch, const runtime::Letter& keep) {
+void AdmissionQueue::submit(const SubmitBatch& batch, const runtime::Message& keep) {
   const BufferRef& packed = batch.buffer;
   const auto header = packed ? Result<wire::BatchHeader>(headerOf(packed)) : wire::parseBatch(batch.batch);
   if (!header || header->genesis != options_.genesis || header->lane != options_.lane ||
@@ -87,7 +87,7 @@ void AdmissionQueue::sendOn(const Held& held, NodeId leader, runtime::Out& out) 
   }
   const auto fits =
       held.body.size() <= bodyCapacity(BufferClass::kSmall) ? BufferClass::kSmall : BufferClass::kBlock;
-  BufferRef buffer = surroundings_.acquire(fits);
+  BufferRef buffer = environment_.acquire(fits);
   if (!buffer) {
     ++dropped_;
     return;
@@ -123,7 +123,7 @@ void AdmissionQueue::propose(ConsensusDriver& driver, const Execution& execution
 
 void AdmissionQueue::proposeBlock(ConsensusDriver& driver, const consensus::Slot& slot, bool withBatches,
                                   runtime::Out& out) {
-  BufferRef buffer = surroundings_.acquire(withBatches ? ordering_.nextClass() : BufferClass::kSmall);
+  BufferRef buffer = environment_.acquire(withBatches ? ordering_.nextClass() : BufferClass::kSmall);
   if (!buffer) return;
   wire::Block block = ordering_.build(slot, std::move(buffer), withBatches);
   if (slot.kind == wire::BlockKind::kElection) electionBlock_ = slot.height;

@@ -31,10 +31,10 @@ class AdmissionQueue {
     std::size_t heldBatches = 0;
     std::size_t heldBytes = 0;
   };
-  AdmissionQueue(Options options, runtime::Surroundings& surroundings, Faults faults);
+  AdmissionQueue(Options options, runtime::Environment& environment, Faults faults);
 
   // ---- what happened ----
-  void submit(const SubmitBatch& batch, const runtime::Letter& keep);
+  void submit(const SubmitBatch& batch, const runtime::Message& keep);
   void forwarded(ForwardedBatch batch);
   void executed(const BlockApplied& applied) { ordering_.executed(applied.block, applied.results); }
   /// Leadership came or went: what was ordered and not proposed is forgotten, its senders repeat it.
@@ -64,7 +64,7 @@ class AdmissionQueue {
                     runtime::Out& out);
 
   Options options_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   Faults faults_;
   Ordering ordering_;
   std::deque<Held> held_;

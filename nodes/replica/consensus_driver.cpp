@@ -26,11 +26,11 @@ void sendFrame(const consensus::Envelope& envelope, runtime::Out& out) {
 
 }  // namespace
 
-ConsensusDriver::ConsensusDriver(Options options, runtime::Surroundings& surroundings, Faults faults)
+ConsensusDriver::ConsensusDriver(Options options, runtime::Environment& environment, Faults faults)
     : options_(std::move(options)),
-      surroundings_(surroundings),
+      environment_(environment),
       faults_(faults),
-      log_(logOptions(options_), surroundings, faults) {}
+      log_(logOptions(options_), environment, faults) {}
 
 // ---- the loop ----
 
@@ -61,7 +61,7 @@ void ConsensusDriver::step(consensus::Event event, Out& out) {
 void ConsensusDriver::readClocks() {
   if (!core_) return;
   consensus::Effects none;
-  core_->step(consensus::ClockRead{{surroundings_.tick(), surroundings_.wallClock()}}, none);
+  core_->step(consensus::ClockRead{{environment_.tick(), environment_.wallClock()}}, none);
 }
 
 void ConsensusDriver::onTick(Out& out) {
@@ -139,7 +139,7 @@ void ConsensusDriver::makeCore(const std::vector<wire::Block>& newest) {
   config.voters = options_.voters;
   config.learners = options_.learners;
   config.limits = options_.limits;
-  config.seed = surroundings_.randomNumber();
+  config.seed = environment_.randomNumber();
 
   consensus::Recovered recovered;
   recovered.hardState = {opened_->state.term, opened_->state.vote};

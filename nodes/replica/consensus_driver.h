@@ -77,7 +77,7 @@ class ConsensusDriver {
   };
   using Blocks = std::function<void(std::vector<wire::Block>)>;
 
-  ConsensusDriver(Options options, runtime::Surroundings& surroundings, Faults faults);
+  ConsensusDriver(Options options, runtime::Environment& environment, Faults faults);
 
   /// Reads the log; then there is a core. Call once, first.
   void open(runtime::Out& out);
@@ -132,7 +132,7 @@ class ConsensusDriver {
   void fail(Error why);
 
   Options options_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   Faults faults_;
 
   log::Log log_;

@@ -4,11 +4,11 @@
 
 namespace aurigraph::replica {
 
-Executor::Executor(Execution execution, std::size_t readAheadBytes, runtime::Surroundings& surroundings,
+Executor::Executor(Execution execution, std::size_t readAheadBytes, runtime::Environment& environment,
                    Faults faults)
     : execution_(std::move(execution)),
       readAheadBytes_(readAheadBytes),
-      surroundings_(surroundings),
+      environment_(environment),
       faults_(faults) {}
 
 void Executor::expect(const wire::Block& block, runtime::Out& out) {
@@ -26,7 +26,7 @@ void Executor::expectWhatWasRead(runtime::Out& out) {
 
 void Executor::on(ReadForExecution news, runtime::Out& out) {
   reads_ = false;
-  if (news.buffersFull) readsFrom_ = surroundings_.tick().next();
+  if (news.buffersFull) readsFrom_ = environment_.tick().next();
   execution_.keep(std::move(news.blocks));
   expectWhatWasRead(out);
 }
@@ -46,7 +46,7 @@ void Executor::feed(ConsensusDriver& driver, runtime::Out& out) {
     expect(*held, out);
   }
   if (next > decided || held != nullptr || reads_ || !execution_.hasRoom()) return;
-  if (surroundings_.tick() < readsFrom_) return;
+  if (environment_.tick() < readsFrom_) return;
   reads_ = true;
   // What is decided is never replaced. With the fault it may be: by what was asked for too early.
   const Height upTo = faults_(kFaultExecuteReplaced) ? core.last() : decided;

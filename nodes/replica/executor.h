@@ -19,8 +19,7 @@ inline constexpr FaultId kFaultApplyBeforeVerdict{18};  ///< A batch is executed
 /// between two blocks.
 class Executor {
  public:
-  Executor(Execution execution, std::size_t readAheadBytes, runtime::Surroundings& surroundings,
-           Faults faults);
+  Executor(Execution execution, std::size_t readAheadBytes, runtime::Environment& environment, Faults faults);
 
   // ---- what happened ----
   void on(const Appended& news, runtime::Out& out) { expect(news.block, out); }
@@ -54,7 +53,7 @@ class Executor {
 
   Execution execution_;
   std::size_t readAheadBytes_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   Faults faults_;
   std::deque<std::function<void(const ledger::Ledger&)>> looks_;
   bool reads_ = false;

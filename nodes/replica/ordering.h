@@ -20,7 +20,7 @@ struct OrderingLimits {
   std::uint64_t blocksInFlight = 1;
 };
 
-/// The leader's desk: takes batches, keeps each author's requests contiguous, builds blocks.
+/// The leader's batcher: takes batches, keeps each author's requests contiguous, builds blocks.
 ///
 /// What is ordered is what the state machine will accept as the author's next request: the last one executed,
 /// or the last one under way. A gap, a repetition and an older session are dropped here and never reach

@@ -1,7 +1,7 @@
 #pragma once
 
 // The public face of one lane's replica: what business, gateway and cluster may say to it and hear
-// from it, as letters (nodes/runtime/actor.h). The actor itself is in replica_actor.h.
+// from it, as messages (nodes/runtime/actor.h). The actor itself is in replica_actor.h.
 
 #include <cstdint>
 #include <functional>

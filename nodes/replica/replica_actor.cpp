@@ -12,7 +12,7 @@ constexpr runtime::Token kTickToken{1};
 constexpr std::uint64_t kFirstVerifyToken = std::uint64_t{1} << 40;
 constexpr std::uint64_t kFirstSealToken = std::uint64_t{1} << 41;
 /// Of buffers that one answer to ReadBlocks may take.
-constexpr std::size_t kLetterBytes = std::size_t{1024} * 1024;
+constexpr std::size_t kReadBlocksBytes = std::size_t{1024} * 1024;
 
 ConsensusDriver::Options driverOptions(const ReplicaOptions& options, const Digest& genesis) {
   ConsensusDriver::Options out;
@@ -44,16 +44,16 @@ ReplicaStatus::Role roleOf(consensus::RoleKind kind) {
 
 }  // namespace
 
-Replica::Replica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults)
+Replica::Replica(ReplicaOptions options, runtime::Environment& environment, Faults faults)
     : options_(std::move(options)),
       genesis_(options_.genesis.digest()),
       voters_(options_.genesis.voters()),
-      surroundings_(surroundings),
+      environment_(environment),
       faults_(faults),
-      driver_(driverOptions(options_, genesis_), surroundings, faults),
+      driver_(driverOptions(options_, genesis_), environment, faults),
       queue_({options_.self, genesis_, options_.lane, options_.ordering, options_.heldBatches,
               options_.heldBytes},
-             surroundings, faults),
+             environment, faults),
       sealing_(options_.self, voters_, genesis_, options_.lane, kFirstSealToken) {}
 
 void Replica::step(const runtime::Event& event, Out& out) {
@@ -140,14 +140,14 @@ void Replica::on(const runtime::Started&, Out& out) {
   }
   executor_.emplace(
       Execution(std::move(machine), genesis_, options_.lane, voters_, options_.execution, kFirstVerifyToken),
-      options_.execution.readAheadBytes, surroundings_, faults_);
-  out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
+      options_.execution.readAheadBytes, environment_, faults_);
+  out.add(runtime::SetTimer{environment_.tick().next(), kTickToken});
   driver_.open(out);
 }
 
 void Replica::on(const runtime::Fired& event, Out& out) {
   if (event.token != kTickToken) return;
-  out.add(runtime::SetTimer{surroundings_.tick().next(), kTickToken});
+  out.add(runtime::SetTimer{environment_.tick().next(), kTickToken});
   driver_.onTick(out);
 }
 
@@ -211,18 +211,18 @@ void Replica::onMessage(consensus::Message message, Out& out) {
 }
 
 void Replica::on(const runtime::Delivered& event, Out& out) {
-  const std::any& letter = *event.letter;
+  const std::any& message = *event.message;
   const consensus::Core* core = driver_.core();
-  if (const auto* batch = std::any_cast<SubmitBatch>(&letter)) return queue_.submit(*batch, event.letter);
-  if (const auto* read = std::any_cast<ReadLedger>(&letter)) return executor_->look(read->read);
-  if (const auto* ask = std::any_cast<AskStatus>(&letter)) return ask->answer(status());
-  if (const auto* read = std::any_cast<ReadBlocks>(&letter)) {
+  if (const auto* batch = std::any_cast<SubmitBatch>(&message)) return queue_.submit(*batch, event.message);
+  if (const auto* read = std::any_cast<ReadLedger>(&message)) return executor_->look(read->read);
+  if (const auto* ask = std::any_cast<AskStatus>(&message)) return ask->answer(status());
+  if (const auto* read = std::any_cast<ReadBlocks>(&message)) {
     if (core == nullptr || read->from == Height(0) || read->from > core->commit()) return read->answer({});
     const std::uint64_t decided = core->commit().value - read->from.value + 1;
-    return driver_.read(read->from, {kLetterBytes, std::min<std::uint64_t>(read->atMost, decided)},
+    return driver_.read(read->from, {kReadBlocksBytes, std::min<std::uint64_t>(read->atMost, decided)},
                         read->answer, out);
   }
-  if (const auto* handOver = std::any_cast<HandOverLeadership>(&letter)) {
+  if (const auto* handOver = std::any_cast<HandOverLeadership>(&message)) {
     if (core != nullptr) driver_.step(consensus::TransferLeadership{handOver->to}, out);
   }
 }
@@ -258,10 +258,10 @@ ReplicaStatus Replica::status() const {
 
 // ---- what goes out ----
 
-void Replica::tellListeners(std::any letter, Out& out) {
+void Replica::tellListeners(std::any message, Out& out) {
   if (options_.listeners.empty()) return;
-  const auto shared = std::make_shared<const std::any>(std::move(letter));
-  for (const runtime::ActorId listener : options_.listeners) out.add(runtime::SendLetter{listener, shared});
+  const auto shared = std::make_shared<const std::any>(std::move(message));
+  for (const runtime::ActorId listener : options_.listeners) out.add(runtime::SendMessage{listener, shared});
 }
 
 void Replica::stop(Error why, Out& out) {

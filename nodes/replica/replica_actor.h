@@ -40,13 +40,13 @@ struct ReplicaOptions {
 /// A turn hands its event to whom it concerns, then steps the three parts in this order: the driver (what is
 /// decided and durable), the executor (what that does to the ledger), the queue (what is to be decided next).
 ///
-/// Takes the letters of replica.h and sends BlockApplied, CertificateFormed, LeaderChanged and
+/// Takes the messages of replica.h and sends BlockApplied, CertificateFormed, LeaderChanged and
 /// ReadinessChanged to its listeners. After a restart it executes its log again from height 1: there are no
 /// snapshots yet. StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged,
 /// replica.no_snapshot.
 class Replica final : public runtime::Actor {
  public:
-  Replica(ReplicaOptions options, runtime::Surroundings& surroundings, Faults faults = {});
+  Replica(ReplicaOptions options, runtime::Environment& environment, Faults faults = {});
 
   void step(const runtime::Event& event, runtime::Out& out) override;
 
@@ -92,13 +92,13 @@ class Replica final : public runtime::Actor {
   void certified(Sealing::News news, Out& out);
   void passOnFinal(Out& out);
 
-  void tellListeners(std::any letter, Out& out);
+  void tellListeners(std::any message, Out& out);
   void stop(Error why, Out& out);
 
   ReplicaOptions options_;
   Digest genesis_;
   consensus::VoterHistory voters_;
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   Faults faults_;
 
   ConsensusDriver driver_;

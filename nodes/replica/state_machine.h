@@ -43,7 +43,7 @@ class StateMachine {
   /// What an author has sent; session 0 if nothing.
   [[nodiscard]] virtual Session sessionOf(const PublicKey& author) const = 0;
 
-  /// For letters that read the ledger; null where there is none.
+  /// For messages that read the ledger; null where there is none.
   [[nodiscard]] virtual const ledger::Ledger* ledger() const { return nullptr; }
 };
 

@@ -39,7 +39,7 @@ struct Frame {
 using FrameRef = std::shared_ptr<const Frame>;
 
 /// Any message between actors of one process. The receiver knows the types it takes (std::any_cast).
-using Letter = std::shared_ptr<const std::any>;
+using Message = std::shared_ptr<const std::any>;
 
 // ---- events: what an actor is told ----
 
@@ -76,7 +76,7 @@ struct Signed {
 };
 struct Delivered {
   ActorId from;
-  Letter letter;
+  Message message;
 };
 struct Continue {};  ///< The rest of a long turn, asked for with Out::continueSoon().
 
@@ -150,17 +150,17 @@ struct SignDigest {
   Token token;
   Digest digest;
 };  ///< With this node's key; the actor never sees it.
-struct SendLetter {
+struct SendMessage {
   ActorId to;
-  Letter letter;
+  Message message;
 };
 struct ContinueSoon {};
 struct StopNode {
   Error why;
 };  ///< The node must not go on: the daemon ends, in-process it is poisoned.
 
-using Request = std::variant<SetTimer, SubmitIo, SendFrame, VerifyBatch, VerifyDigest, SignDigest, SendLetter,
-                             ContinueSoon, StopNode>;
+using Request = std::variant<SetTimer, SubmitIo, SendFrame, VerifyBatch, VerifyDigest, SignDigest,
+                             SendMessage, ContinueSoon, StopNode>;
 
 /// What one turn asks for. Carried out in order after the turn.
 class Out {
@@ -176,9 +176,9 @@ class Out {
 };
 
 /// What surrounds an actor beside events: readings, never waits. One per node.
-class Surroundings {
+class Environment {
  public:
-  virtual ~Surroundings() = default;
+  virtual ~Environment() = default;
   virtual Tick tick() = 0;                     ///< 10 ms each; monotone.
   virtual Nanoseconds wallClock() = 0;         ///< For block time only.
   virtual std::uint64_t randomNumber() = 0;    ///< Election jitter; seeded in the simulator.

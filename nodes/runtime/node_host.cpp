@@ -36,12 +36,12 @@ Verified NodeHost::verify(const VerifyBatch& request) {
 }
 
 NodeHost::NodeHost(NodeOptions options, Reactor& reactor, boost::asio::thread_pool& crypto,
-                   BufferPool& buffers, PostLetter postLetter)
+                   BufferPool& buffers, PostMessage postMessage)
     : options_(std::move(options)),
       reactor_(reactor),
       crypto_(crypto),
       buffers_(buffers),
-      postLetter_(std::move(postLetter)),
+      postMessage_(std::move(postMessage)),
       transport_(options_.transport),
       disk_(options_.dataFolder, options_.crashable, options_.name) {}
 
@@ -182,8 +182,8 @@ void NodeHost::carryOut(const std::shared_ptr<ActorCell>& cell, Request& request
     onCryptoPool(cell, [self, work = *sign]() -> Event {
       return Signed{work.token, self->options_.key.sign(work.digest)};
     });
-  } else if (auto* letter = std::get_if<SendLetter>(&request)) {
-    postLetter_(letter->to, std::move(letter->letter), cell->id);
+  } else if (auto* message = std::get_if<SendMessage>(&request)) {
+    postMessage_(message->to, std::move(message->message), cell->id);
   } else if (std::holds_alternative<ContinueSoon>(request)) {
     enqueue(cell, Continue{});
   } else if (auto* stop = std::get_if<StopNode>(&request)) {

@@ -26,15 +26,15 @@ struct ActorCell {
   bool scheduled = false;
 };
 
-/// Where letters to other actors go: the registry of the whole process.
-using PostLetter = std::function<void(ActorId to, Letter letter, ActorId from)>;
+/// Where messages to other actors go: the registry of the whole process.
+using PostMessage = std::function<void(ActorId to, Message message, ActorId from)>;
 
 /// One node inside the process: its actors, its disk, its transport, its usage. Runs their turns and
 /// carries out what they ask for.
-class NodeHost : public std::enable_shared_from_this<NodeHost>, public Surroundings {
+class NodeHost : public std::enable_shared_from_this<NodeHost>, public Environment {
  public:
   NodeHost(NodeOptions options, Reactor& reactor, boost::asio::thread_pool& crypto, BufferPool& buffers,
-           PostLetter postLetter);
+           PostMessage postMessage);
 
   Status start();
   /// Runs Started as the actor's first turn.
@@ -49,7 +49,7 @@ class NodeHost : public std::enable_shared_from_this<NodeHost>, public Surroundi
 
   [[nodiscard]] NodeUsage usage() const;
 
-  // Surroundings, for the turns of this node.
+  // Environment, for the turns of this node.
   Tick tick() override { return steadyTick(); }
   Nanoseconds wallClock() override;
   std::uint64_t randomNumber() override;
@@ -71,7 +71,7 @@ class NodeHost : public std::enable_shared_from_this<NodeHost>, public Surroundi
   Reactor& reactor_;
   boost::asio::thread_pool& crypto_;
   BufferPool& buffers_;
-  PostLetter postLetter_;
+  PostMessage postMessage_;
   std::shared_ptr<Transport> transport_;
   Disk disk_;
 

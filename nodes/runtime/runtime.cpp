@@ -36,7 +36,7 @@ struct Runtime::State {
   std::vector<std::unique_ptr<Reactor>> reactors;
   boost::asio::thread_pool crypto;
 
-  // The registry: written when nodes and actors come and go, read for each letter.
+  // The registry: written when nodes and actors come and go, read for each message.
   mutable std::shared_mutex mutex;
   std::map<NodeId, std::shared_ptr<NodeHost>> hosts;
   std::map<ActorId, std::pair<std::shared_ptr<ActorCell>, std::shared_ptr<NodeHost>>> cells;
@@ -62,7 +62,7 @@ Status Runtime::addNode(NodeOptions options) {
                 "Remove it first, or give the other one another number.");
   auto host = std::make_shared<NodeHost>(
       std::move(options), state_->reactorFor(node), state_->crypto, state_->buffers,
-      [this](ActorId to, Letter letter, ActorId from) { post(to, std::move(letter), from); });
+      [this](ActorId to, Message message, ActorId from) { post(to, std::move(message), from); });
   if (auto started = host->start(); !started) return started;
   const std::unique_lock lock(state_->mutex);
   state_->hosts.emplace(node, std::move(host));
@@ -91,7 +91,7 @@ void Runtime::routeFrames(NodeId node, ActorId actor) {
   host->routeFrames(cell);
 }
 
-void Runtime::post(ActorId to, Letter letter, ActorId from) {
+void Runtime::post(ActorId to, Message message, ActorId from) {
   std::pair<std::shared_ptr<ActorCell>, std::shared_ptr<NodeHost>> target;
   {
     const std::shared_lock lock(state_->mutex);
@@ -99,7 +99,7 @@ void Runtime::post(ActorId to, Letter letter, ActorId from) {
     if (found == state_->cells.end()) return;
     target = found->second;
   }
-  target.second->deliver(target.first, Delivered{from, std::move(letter)});
+  target.second->deliver(target.first, Delivered{from, std::move(message)});
 }
 
 void Runtime::removeNode(NodeId node, bool crash) {

@@ -64,14 +64,14 @@ class Runtime {
   /// Starts its disk, then its transport. Errors: runtime.node_exists, those of Disk::open, the transport's.
   Status addNode(NodeOptions options);
   /// Makes an actor of an added node. `make` gets what surrounds it. Runs Started as its first turn.
-  using MakeActor = std::function<std::unique_ptr<Actor>(Surroundings&)>;
+  using MakeActor = std::function<std::unique_ptr<Actor>(Environment&)>;
   ActorId addActor(NodeId node, MakeActor make);
   /// Network frames of a node go to this actor.
   void routeFrames(NodeId node, ActorId actor);
 
-  /// Puts a letter into an actor's mailbox. Any thread. `from` 0: from outside. To an actor that is gone:
+  /// Puts a message into an actor's mailbox. Any thread. `from` 0: from outside. To an actor that is gone:
   /// dropped.
-  void post(ActorId to, Letter letter, ActorId from = ActorId());
+  void post(ActorId to, Message message, ActorId from = ActorId());
 
   /// Ends a node's turns. Orderly: carried-out requests are waited for. Not orderly (crash): what was
   /// not synced is thrown away as a power cut would (DESIGN §3, Host::crash); for a node that is not

@@ -6,8 +6,8 @@ namespace aurigraph::validator {
 namespace {
 
 template <class L>
-runtime::Letter letterOf(L letter) {
-  return std::make_shared<const std::any>(std::move(letter));
+runtime::Message messageOf(L message) {
+  return std::make_shared<const std::any>(std::move(message));
 }
 
 /// Passes applied blocks to a function: the replica speaks to actors only.
@@ -19,7 +19,7 @@ class BlockListener final : public runtime::Actor {
   void step(const runtime::Event& event, runtime::Out&) override {
     const auto* delivered = std::get_if<runtime::Delivered>(&event);
     if (delivered == nullptr) return;
-    if (const auto* block = std::any_cast<replica::BlockApplied>(delivered->letter.get())) onBlock_(*block);
+    if (const auto* block = std::any_cast<replica::BlockApplied>(delivered->message.get())) onBlock_(*block);
   }
 
  private:
@@ -35,21 +35,21 @@ Validator::Validator(runtime::Runtime& runtime, ValidatorOptions options) : runt
   replicaOptions.ledger = options.ledger;
   if (options.onBlock)
     replicaOptions.listeners.push_back(
-        runtime_.addActor(options.node, [onBlock = std::move(options.onBlock)](runtime::Surroundings&) {
+        runtime_.addActor(options.node, [onBlock = std::move(options.onBlock)](runtime::Environment&) {
           return std::make_unique<BlockListener>(onBlock);
         }));
-  replica_ = runtime_.addActor(options.node, [&](runtime::Surroundings& surroundings) {
-    return std::make_unique<replica::Replica>(replicaOptions, surroundings);
+  replica_ = runtime_.addActor(options.node, [&](runtime::Environment& environment) {
+    return std::make_unique<replica::Replica>(replicaOptions, environment);
   });
   runtime_.routeFrames(options.node, replica_);
 }
 
 void Validator::status(std::function<void(const replica::ReplicaStatus&)> answer) {
-  runtime_.post(replica_, letterOf(replica::AskStatus{std::move(answer)}));
+  runtime_.post(replica_, messageOf(replica::AskStatus{std::move(answer)}));
 }
 
 void Validator::handOverTo(NodeId other) {
-  runtime_.post(replica_, letterOf(replica::HandOverLeadership{other}));
+  runtime_.post(replica_, messageOf(replica::HandOverLeadership{other}));
 }
 
 }  // namespace aurigraph::validator

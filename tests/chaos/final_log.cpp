@@ -18,11 +18,11 @@ Result<std::vector<wire::Block>> readLog(const std::filesystem::path& dataFolder
     Bytes content{std::istreambuf_iterator<char>(in), {}};
     disk.files[entry.path().filename().string()] = {content, content, {}};
   }
-  memory::FixedSurroundings surroundings;
+  memory::FixedEnvironment environment;
   log::LogOptions options;
   options.node = node;
   options.genesis = genesis;
-  memory::Machine machine(disk, surroundings, options);
+  memory::Machine machine(disk, environment, options);
   machine.log.open(machine.out);
   machine.run();
   std::vector<wire::Block> out;

@@ -200,7 +200,7 @@ class Scenario {
     }
   }
 
-  /// This node's patience with its leader ends; the others hear of it only by messages.
+  /// This node's timeout with its leader ends; the others hear of it only by messages.
   void campaign(NodeId id) {
     for (std::uint32_t tick = 0; tick < 2 * tinyLimits().electionTicks; ++tick) {
       const std::size_t before = cluster_->packets.size();
@@ -210,7 +210,7 @@ class Scenario {
     }
   }
 
-  /// Lets everybody's patience with the old leader end, and this node's first of all.
+  /// Lets everybody's timeout with the old leader end, and this node's first of all.
   void elect(NodeId id) {
     for (auto& [other, node] : cluster_->nodes())
       if (other != id && node.core && node.core->role() == RoleKind::kFollower)

@@ -21,9 +21,9 @@ std::string number(std::uint64_t value) {
 }
 
 /// Whether the batch may be executed at all.
-Opinion opinionOnBatch(const Model& model, const wire::BatchHeader& header, ByteView body, bool verdict,
-                       Nanoseconds time) {
-  Opinion out;
+ExpectedOutcome expectedOfBatch(const Model& model, const wire::BatchHeader& header, ByteView body,
+                                bool verdict, Nanoseconds time) {
+  ExpectedOutcome out;
   if (!verdict) {
     const auto root = wire::bodyRoot(header.kind, header.count, body);
     out.refuse(ReasonCode::kBadSignature);
@@ -219,8 +219,9 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
     const Claimed claim = claimed[at];
     wire::BatchResult result;
     result.count = batch.count;
-    const Opinion opinion = opinionOnBatch(*model_, batch, block.batchBody(at), verdicts[at], header.time);
-    const ReasonCode code = opinion.answer(
+    const ExpectedOutcome expected =
+        expectedOfBatch(*model_, batch, block.batchBody(at), verdicts[at], header.time);
+    const ReasonCode code = expected.answer(
         claim == nullptr ? std::nullopt : std::optional(static_cast<ReasonCode>(claim->batchCode)));
     result.batchCode = static_cast<std::uint16_t>(code);
     if (code == ReasonCode::kDone) {

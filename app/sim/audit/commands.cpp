@@ -53,8 +53,8 @@ wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
 
 }  // namespace
 
-Opinion Model::judge(const wire::AnyCommand& command, const Circumstances& when) const {
-  Opinion out = std::visit([&](const auto& each) { return opinionOn(each, when); }, command);
+ExpectedOutcome Model::judge(const wire::AnyCommand& command, const Circumstances& when) const {
+  ExpectedOutcome out = std::visit([&](const auto& each) { return expectedOf(each, when); }, command);
   if (tablesNearlyFull()) out.mayRefuse(ReasonCode::kStateFull);
   return out;
 }
@@ -65,8 +65,8 @@ void Model::execute(const wire::AnyCommand& command, const Circumstances& when) 
 
 // ---- identities, accounts ----
 
-Opinion Model::opinionOn(const wire::RegisterIdentity& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities), ReasonCode::kPermissionMissing);
   out.refuseIf(blank(command.name), ReasonCode::kMandatoryFieldBad);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
@@ -84,8 +84,8 @@ void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances&
   identities[id] = {command.name, command.key, command.roles};
 }
 
-Opinion Model::opinionOn(const wire::OpenAccount& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::OpenAccount& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!identities.contains(command.identity), ReasonCode::kUnknownIdentity);
   const auto token = tokens.find(command.token);
   out.refuseIf(token == tokens.end(), ReasonCode::kUnknownToken);
@@ -106,8 +106,8 @@ void Model::openAccount(IdentityId holder, TokenId token) {
 
 // ---- records ----
 
-Opinion Model::opinionOn(const wire::SubmitRecord& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::SubmitRecord& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kSubmitRecord), ReasonCode::kPermissionMissing);
   out.refuseIf(command.evidenceCopies == 0, ReasonCode::kMandatoryFieldBad);
   const auto record = wire::decodeRecord(command.record);
@@ -147,7 +147,8 @@ bool Model::usable(const SubmittedRecord& record, Nanoseconds time) const {
 
 // ---- reviews ----
 
-void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& when, Opinion& out) const {
+void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& when,
+                          ExpectedOutcome& out) const {
   out.refuseIf(record.review != ReviewState::kWaiting, ReasonCode::kReviewNotOpen);
   const bool issuerOfIt = std::ranges::any_of(assets, [&](const auto& each) {
     return each.second.what.assetKey == record.record.assetKey && each.second.issuer == when.author;
@@ -159,8 +160,8 @@ void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& wh
   if (byOther && when.time == record.claimUntil) out.mayRefuse(ReasonCode::kReviewClaimedByOther);
 }
 
-Opinion Model::opinionOn(const wire::ClaimReview& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::ClaimReview& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
   const auto record = records.find(command.recordId);
   if (record == records.end())
@@ -176,8 +177,8 @@ void Model::carryOut(const wire::ClaimReview& command, const Circumstances& when
   record.claimUntil = Nanoseconds(when.time.value + policy.claimSeconds * kSecond);
 }
 
-Opinion Model::opinionOn(const wire::DecideReview& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::DecideReview& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
   out.refuseIf(command.reasonCode == 0 || blank(command.note), ReasonCode::kReasonMissing);
   const auto record = records.find(command.recordId);
@@ -205,8 +206,8 @@ void Model::carryOut(const wire::DecideReview& command, const Circumstances& whe
 }
 
 /// Only who holds a claim that has not ended may give it back.
-Opinion Model::opinionOn(const wire::ReleaseReview& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::ReleaseReview& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
   const auto found = records.find(command.recordId);
   if (found == records.end()) {
@@ -237,8 +238,8 @@ void Model::carryOut(const wire::ReleaseReview& command, const Circumstances&) {
 
 // ---- assets, anchors ----
 
-Opinion Model::opinionOn(const wire::RegisterAsset& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::RegisterAsset& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kRegisterAsset), ReasonCode::kPermissionMissing);
   out.refuseIf(blank(command.assetKey) || command.recordIds.empty(), ReasonCode::kMandatoryFieldBad);
   for (const auto& [id, asset] : assets)
@@ -273,8 +274,8 @@ void Model::carryOut(const wire::RegisterAsset& command, const Circumstances& wh
     if (speaksForOne(records.at(recordId).record.kind)) records.at(recordId).asset = id;
 }
 
-Opinion Model::opinionOn(const wire::Anchor& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::Anchor& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kAnchor), ReasonCode::kPermissionMissing);
   const auto last = anchors.find(when.author);
   out.refuseIf(command.to <= command.from, ReasonCode::kAnchorOrder);

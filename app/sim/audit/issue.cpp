@@ -56,8 +56,8 @@ bool covers(const wire::Record& block, const wire::SerialRange& range) {
 
 }  // namespace
 
-Opinion Model::opinionOn(const wire::IssueToken& command, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kIssueToken), ReasonCode::kPermissionMissing);
   out.refuseIf(command.supply == 0 || command.symbol.empty(), ReasonCode::kMandatoryFieldBad);
   for (const auto& [id, token] : tokens)
@@ -79,7 +79,8 @@ Opinion Model::opinionOn(const wire::IssueToken& command, const Circumstances& w
   return out;
 }
 
-void Model::judgeApprovals(const wire::IssueToken& command, const Circumstances& when, Opinion& out) const {
+void Model::judgeApprovals(const wire::IssueToken& command, const Circumstances& when,
+                           ExpectedOutcome& out) const {
   const Digest digest = wire::approvalDigest(genesisDigest, command);
   bool good = false;
   bool own = false;
@@ -101,7 +102,7 @@ void Model::judgeApprovals(const wire::IssueToken& command, const Circumstances&
 }
 
 void Model::judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
-                          Opinion& out) const {
+                          ExpectedOutcome& out) const {
   for (const auto& kinds : neededBy(asset.what.assetTemplate)) {
     bool any = false;
     bool fresh = false;
@@ -128,7 +129,7 @@ void Model::judgeMintGate(const wire::IssueToken& command, const Asset& asset, c
   if (asset.what.assetTemplate == wire::AssetTemplate::kCarbon) judgeSerials(command, asset, out);
 }
 
-void Model::judgeSerials(const wire::IssueToken& command, const Asset& asset, Opinion& out) const {
+void Model::judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const {
   U128 count = 0;
   for (const wire::SerialRange& range : command.serials) {
     count += U128{range.last} - range.first + 1;

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "app/sim/audit/expected_outcome.h"
 #include "app/sim/audit/holding.h"
-#include "app/sim/audit/opinion.h"
 #include "app/sim/audit/policy.h"
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
@@ -84,8 +84,8 @@ class Model {
 
   // ---- transfers (transfers.cpp): judged entirely by the model ----
 
-  [[nodiscard]] Opinion judge(const wire::Transfer& transfer, const Circumstances& when) const;
-  /// Requires an opinion without a certain reason.
+  [[nodiscard]] ExpectedOutcome judge(const wire::Transfer& transfer, const Circumstances& when) const;
+  /// Requires an expected outcome without a certain reason.
   void execute(const wire::Transfer& transfer, const Circumstances& when);
 
   /// What accounts and pending transfers were before, so that a chain can be taken back.
@@ -100,7 +100,7 @@ class Model {
 
   // ---- commands (commands.cpp, issue.cpp) ----
 
-  [[nodiscard]] Opinion judge(const wire::AnyCommand& command, const Circumstances& when) const;
+  [[nodiscard]] ExpectedOutcome judge(const wire::AnyCommand& command, const Circumstances& when) const;
   void execute(const wire::AnyCommand& command, const Circumstances& when);
 
   // ---- looking ----
@@ -125,15 +125,15 @@ class Model {
   std::map<PublicKey, Session> sessions;
 
  private:
-  Opinion opinionOn(const wire::RegisterIdentity& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::OpenAccount& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::SubmitRecord& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::ClaimReview& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::DecideReview& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::ReleaseReview& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::RegisterAsset& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::IssueToken& command, const Circumstances& when) const;
-  Opinion opinionOn(const wire::Anchor& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::RegisterIdentity& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::OpenAccount& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::SubmitRecord& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::ClaimReview& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::DecideReview& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::ReleaseReview& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::RegisterAsset& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::IssueToken& command, const Circumstances& when) const;
+  ExpectedOutcome expectedOf(const wire::Anchor& command, const Circumstances& when) const;
 
   void carryOut(const wire::RegisterIdentity& command, const Circumstances& when);
   void carryOut(const wire::OpenAccount& command, const Circumstances& when);
@@ -145,20 +145,20 @@ class Model {
   void carryOut(const wire::IssueToken& command, const Circumstances& when);
   void carryOut(const wire::Anchor& command, const Circumstances& when);
 
-  void judgeFinishing(const wire::Transfer& transfer, const Circumstances& when, Opinion& out) const;
+  void judgeFinishing(const wire::Transfer& transfer, const Circumstances& when, ExpectedOutcome& out) const;
   void judgeFunds(const wire::Transfer& transfer, const Account& debit, const Circumstances& when,
-                  Opinion& out) const;
+                  ExpectedOutcome& out) const;
   [[nodiscard]] bool receiverWouldOverflow(const wire::Transfer& transfer, const Circumstances& when) const;
   void move(const wire::Transfer& transfer, const Circumstances& when);
   Account& changed(std::uint64_t slot);
   Pending& changedPending(std::uint64_t slot);
 
-  void judgeReviewer(const SubmittedRecord& record, const Circumstances& when, Opinion& out) const;
+  void judgeReviewer(const SubmittedRecord& record, const Circumstances& when, ExpectedOutcome& out) const;
   [[nodiscard]] bool usable(const SubmittedRecord& record, Nanoseconds time) const;
   void judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
-                     Opinion& out) const;
-  void judgeSerials(const wire::IssueToken& command, const Asset& asset, Opinion& out) const;
-  void judgeApprovals(const wire::IssueToken& command, const Circumstances& when, Opinion& out) const;
+                     ExpectedOutcome& out) const;
+  void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
+  void judgeApprovals(const wire::IssueToken& command, const Circumstances& when, ExpectedOutcome& out) const;
   [[nodiscard]] bool tablesNearlyFull() const;
   void openAccount(IdentityId holder, TokenId token);
 

@@ -32,8 +32,8 @@ std::int64_t secondAfter(Nanoseconds time) {
 
 }  // namespace
 
-Opinion Model::judge(const wire::Transfer& transfer, const Circumstances& when) const {
-  Opinion out;
+ExpectedOutcome Model::judge(const wire::Transfer& transfer, const Circumstances& when) const {
+  ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kTransfer), ReasonCode::kPermissionMissing);
   const auto kinds = static_cast<std::uint16_t>(transfer.flags & kKinds);
   const bool flagsBad =
@@ -60,7 +60,7 @@ Opinion Model::judge(const wire::Transfer& transfer, const Circumstances& when) 
 }
 
 void Model::judgeFunds(const wire::Transfer& transfer, const Account& debit, const Circumstances& when,
-                       Opinion& out) const {
+                       ExpectedOutcome& out) const {
   AG_ASSERT(debit.held <= debit.balance);
   if (transfer.amount > debit.balance) return out.refuse(ReasonCode::kInsufficient);
   if (transfer.amount > debit.balance - debit.held) return out.refuse(ReasonCode::kHeld);
@@ -70,7 +70,8 @@ void Model::judgeFunds(const wire::Transfer& transfer, const Account& debit, con
   out.refuseIf(transfer.amount > free - debit.held, ReasonCode::kLocked);
 }
 
-void Model::judgeFinishing(const wire::Transfer& transfer, const Circumstances& when, Opinion& out) const {
+void Model::judgeFinishing(const wire::Transfer& transfer, const Circumstances& when,
+                           ExpectedOutcome& out) const {
   const Pending* found = pending(transfer.pending);
   if (found == nullptr) return out.refuse(ReasonCode::kPendingUnknown);
   const wire::Transfer& made = found->made;

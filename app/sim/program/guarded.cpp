@@ -67,12 +67,12 @@ void writeAll(int to, const std::string& text) {
   }
 }
 
-Child begin(std::uint64_t seed, const Guarded::Run& run, std::chrono::seconds patience) {
+Child begin(std::uint64_t seed, const Guarded::Run& run, std::chrono::seconds timeout) {
   int report[2];
   int words[2];
   AG_ASSERT(::pipe(report) == 0 && ::pipe(words) == 0);
   std::fflush(nullptr);
-  Child child{seed, ::fork(), report[0], words[0], {}, {}, Clock::now() + patience};
+  Child child{seed, ::fork(), report[0], words[0], {}, {}, Clock::now() + timeout};
   AG_ASSERT(child.pid >= 0);
   if (child.pid == 0) {
     ::dup2(words[1], STDERR_FILENO);
@@ -118,7 +118,7 @@ void Guarded::each(std::uint64_t first, std::uint64_t count, const Run& run, con
   bool more = true;
   while (true) {
     while (more && running.size() < jobs_ && next - first < count)
-      running.push_back(begin(next++, run, patience_));
+      running.push_back(begin(next++, run, timeout_));
     if (running.empty()) return;
     std::vector<pollfd> polled;
     polled.reserve(running.size());

@@ -15,7 +15,7 @@ class Guarded {
   using Run = std::function<RunReport(std::uint64_t seed)>;   ///< In the child.
   using Hear = std::function<bool(const RunReport& report)>;  ///< Here, in any order; false: no more seeds.
 
-  Guarded(unsigned jobs, std::chrono::seconds patience) : jobs_(jobs), patience_(patience) {}
+  Guarded(unsigned jobs, std::chrono::seconds timeout) : jobs_(jobs), timeout_(timeout) {}
 
   /// Seeds first … first + count − 1.
   void each(std::uint64_t first, std::uint64_t count, const Run& run, const Hear& hear) const;
@@ -23,7 +23,7 @@ class Guarded {
 
  private:
   unsigned jobs_;
-  std::chrono::seconds patience_;
+  std::chrono::seconds timeout_;
 };
 
 }  // namespace aurigraph::sim

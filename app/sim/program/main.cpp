@@ -21,7 +21,7 @@ using aurigraph::sim::Mutant;
 using aurigraph::sim::RunOptions;
 using aurigraph::sim::RunReport;
 
-constexpr std::chrono::seconds kPatience{60};  ///< For one seed; it takes a tenth of a second.
+constexpr std::chrono::seconds kTimeout{60};  ///< For one seed; it takes a tenth of a second.
 constexpr std::size_t kMinimiseRuns = 120;
 constexpr std::uint64_t kTwiceOneIn = 20;              ///< 5 % of the seeds run twice: equal traces.
 constexpr std::uint64_t kSeedsThatMustHitAll = 1'000;  ///< Over so many seeds every fault class strikes.
@@ -93,7 +93,7 @@ RunReport runAndCompare(std::uint64_t seed) {
 /// After a failure no further seed is begun.
 Totals overSeeds(const Options& options, std::uint64_t count, const Guarded::Run& run) {
   Totals totals;
-  Guarded(options.jobs, kPatience).each(options.seed, count, run, [&](const RunReport& report) {
+  Guarded(options.jobs, kTimeout).each(options.seed, count, run, [&](const RunReport& report) {
     totals.add(report);
     return !report.violation;
   });
@@ -120,7 +120,7 @@ void explain(const RunReport& failure, const RunOptions& options, const std::str
               failure.cluster.c_str(), failure.violation->c_str());
   const auto smallest = aurigraph::sim::minimise(
       failure, options, kMinimiseRuns, [](std::uint64_t seed, const RunOptions& smaller) {
-        return Guarded(1, kPatience).one(seed, [&](std::uint64_t same) {
+        return Guarded(1, kTimeout).one(seed, [&](std::uint64_t same) {
           return aurigraph::sim::runSeed(same, smaller);
         });
       });
@@ -137,7 +137,7 @@ void explain(const RunReport& failure, const RunOptions& options, const std::str
   RunOptions traced = options;
   traced.mask = smallest.mask;
   traced.sink = [&](const std::string& line) { out << line << std::endl; };  // whole, however the run ends
-  (void)Guarded(1, kPatience).one(failure.seed, [&](std::uint64_t seed) {
+  (void)Guarded(1, kTimeout).one(failure.seed, [&](std::uint64_t seed) {
     return aurigraph::sim::runSeed(seed, traced);
   });
   std::printf("Every event of that run, one per line: %s\n", path.c_str());

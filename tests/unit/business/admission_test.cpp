@@ -2,42 +2,42 @@
 
 #include <algorithm>
 
-#include "tests/unit/business/desk.h"
+#include "tests/unit/business/admission_harness.h"
 
 namespace aurigraph::business::testing {
 namespace {
 
 TEST(Admission, ABatchIsCommittedAndThenFinal) {
-  Desk desk;
-  const Bytes batch = desk.batch(1, 1, 1);
-  const auto told = desk.submit(batch);
-  ASSERT_EQ(desk.sent, std::vector<Bytes>{batch});
+  AdmissionHarness admission;
+  const Bytes batch = admission.batch(1, 1, 1);
+  const auto told = admission.submit(batch);
+  ASSERT_EQ(admission.sent, std::vector<Bytes>{batch});
   EXPECT_TRUE(told->committed.empty());
-  desk.apply({desk.batch(2, 1, 1), batch});
+  admission.apply({admission.batch(2, 1, 1), batch});
   ASSERT_EQ(told->committed.size(), 1U);
   EXPECT_EQ(told->committed[0]->height, Height(1));
   EXPECT_EQ(told->committed[0]->position, 1U);
   EXPECT_FALSE(told->committed[0]->final);
   EXPECT_TRUE(told->final.empty());
-  desk.certify();
+  admission.certify();
   ASSERT_EQ(told->final.size(), 1U);
   EXPECT_TRUE(told->final[0]->final);
   EXPECT_EQ(told->final[0]->batch, wire::parseBatch(batch)->digest());
-  desk.apply({});
-  desk.certify();
+  admission.apply({});
+  admission.certify();
   EXPECT_EQ(told->committed.size() + told->final.size(), 2U);
 }
 
 TEST(Admission, GarbageNeverReachesTheReplica) {
-  Desk desk;
-  desk.apply({});
+  AdmissionHarness admission;
+  admission.apply({});
   const auto refused = [&](Bytes batch) {
-    const auto told = desk.submit(batch);
+    const auto told = admission.submit(batch);
     EXPECT_EQ(told->committed.size(), 1U);
     EXPECT_EQ(told->final.size(), 1U);  // both callers hear of it
     return told->code();
   };
-  const Bytes good = desk.batch(1, 1, 1);
+  const Bytes good = admission.batch(1, 1, 1);
   EXPECT_EQ(refused({1, 2, 3}), "batch.truncated");
   Bytes bad = good;
   bad.back() ^= 1;
@@ -51,114 +51,114 @@ TEST(Admission, GarbageNeverReachesTheReplica) {
   bad = good;
   bad[6] ^= 1;
   EXPECT_EQ(refused(bad), "batch.wrong_lane");
-  EXPECT_EQ(refused(desk.batch(6, 1, 1)), "batch.unknown_author");
-  desk.validForNanoseconds = -1;
-  EXPECT_EQ(refused(desk.batch(1, 1, 1)), "batch.expired");
-  EXPECT_TRUE(desk.sent.empty());
-  EXPECT_EQ(desk.submit(good)->code(), "nothing");  // and the good one is not taken for one of them
-  EXPECT_EQ(desk.sent.size(), 1U);
+  EXPECT_EQ(refused(admission.batch(6, 1, 1)), "batch.unknown_author");
+  admission.validForNanoseconds = -1;
+  EXPECT_EQ(refused(admission.batch(1, 1, 1)), "batch.expired");
+  EXPECT_TRUE(admission.sent.empty());
+  EXPECT_EQ(admission.submit(good)->code(), "nothing");  // and the good one is not taken for one of them
+  EXPECT_EQ(admission.sent.size(), 1U);
 }
 
 TEST(Admission, AGapWaitsAndIsNeverForwarded) {
-  Desk desk;
-  desk.submit(desk.batch(1, 1, 3));
-  desk.submit(desk.batch(1, 1, 2));
-  desk.pass(100);
-  EXPECT_TRUE(desk.sent.empty());
-  desk.submit(desk.batch(1, 1, 1));
-  EXPECT_EQ(desk.sentRequests(), (std::vector<std::uint64_t>{1, 2, 3}));
+  AdmissionHarness admission;
+  admission.submit(admission.batch(1, 1, 3));
+  admission.submit(admission.batch(1, 1, 2));
+  admission.pass(100);
+  EXPECT_TRUE(admission.sent.empty());
+  admission.submit(admission.batch(1, 1, 1));
+  EXPECT_EQ(admission.sentRequests(), (std::vector<std::uint64_t>{1, 2, 3}));
 }
 
 TEST(Admission, AGapIsWaitedForOnlySoLongAndOnlySoWide) {
-  Desk desk;
-  desk.apply({});
-  const auto told = desk.submit(desk.batch(1, 1, 2));
-  EXPECT_EQ(desk.submit(desk.batch(1, 1, 33))->code(), "session.gap_too_wide");
-  EXPECT_EQ(desk.submit(desk.batch(1, 1, 32))->code(), "nothing");
-  desk.pass(3'001);
+  AdmissionHarness admission;
+  admission.apply({});
+  const auto told = admission.submit(admission.batch(1, 1, 2));
+  EXPECT_EQ(admission.submit(admission.batch(1, 1, 33))->code(), "session.gap_too_wide");
+  EXPECT_EQ(admission.submit(admission.batch(1, 1, 32))->code(), "nothing");
+  admission.pass(3'001);
   EXPECT_EQ(told->code(), "session.gap");
-  EXPECT_TRUE(desk.sent.empty());
+  EXPECT_TRUE(admission.sent.empty());
 }
 
 TEST(Admission, ANodeThatStillReadsTheHistoryTurnsNobodyAwayForGood) {
-  Desk desk;
-  const auto stranger = [&] { return desk.submit(desk.batch(6, 1, 1))->code(); };
-  const auto farAhead = [&] { return desk.submit(desk.batch(1, 1, 40))->code(); };
-  desk.deliver(replica::ReadinessChanged{false, Height(0)});
+  AdmissionHarness admission;
+  const auto stranger = [&] { return admission.submit(admission.batch(6, 1, 1))->code(); };
+  const auto farAhead = [&] { return admission.submit(admission.batch(1, 1, 40))->code(); };
+  admission.deliver(replica::ReadinessChanged{false, Height(0)});
   EXPECT_EQ(stranger(), "node.recovering") << "nothing is known yet";
   EXPECT_EQ(farAhead(), "node.recovering");
-  desk.apply({desk.batch(1, 1, 1)});
-  EXPECT_EQ(desk.submit(desk.batch(2, 1, 1))->code(), "nothing") << "whom it knows it serves";
-  desk.pass(1'000);
+  admission.apply({admission.batch(1, 1, 1)});
+  EXPECT_EQ(admission.submit(admission.batch(2, 1, 1))->code(), "nothing") << "whom it knows it serves";
+  admission.pass(1'000);
   EXPECT_EQ(stranger(), "node.recovering") << "a pause in the middle of the history is not its end";
   EXPECT_EQ(farAhead(), "node.recovering");
-  desk.deliver(replica::ReadinessChanged{true, Height(1)});
+  admission.deliver(replica::ReadinessChanged{true, Height(1)});
   EXPECT_EQ(stranger(), "batch.unknown_author") << "what a leader knew to be decided is executed";
   EXPECT_EQ(farAhead(), "session.gap_too_wide");
-  desk.deliver(replica::ReadinessChanged{false, Height(1)});
+  admission.deliver(replica::ReadinessChanged{false, Height(1)});
   EXPECT_EQ(stranger(), "node.recovering") << "far behind again";
 }
 
 TEST(Admission, TheNextRequestFollowsWhatTheLedgerHas) {
-  Desk desk;
-  for (std::uint64_t request = 1; request <= 40; ++request) desk.apply({desk.batch(1, 5, request)});
-  EXPECT_EQ(desk.submit(desk.batch(1, 5, 40, 9))->code(), "session.replayed");
-  EXPECT_EQ(desk.submit(desk.batch(1, 4, 1))->code(), "session.superseded");
-  EXPECT_EQ(desk.submit(desk.batch(1, 5, 73))->code(), "session.gap_too_wide");
-  EXPECT_EQ(desk.submit(desk.batch(1, 5, 41))->code(), "nothing");
-  EXPECT_EQ(desk.submit(desk.batch(1, 6, 1))->code(), "nothing");
-  EXPECT_EQ(desk.sent.size(), 2U);
+  AdmissionHarness admission;
+  for (std::uint64_t request = 1; request <= 40; ++request) admission.apply({admission.batch(1, 5, request)});
+  EXPECT_EQ(admission.submit(admission.batch(1, 5, 40, 9))->code(), "session.replayed");
+  EXPECT_EQ(admission.submit(admission.batch(1, 4, 1))->code(), "session.superseded");
+  EXPECT_EQ(admission.submit(admission.batch(1, 5, 73))->code(), "session.gap_too_wide");
+  EXPECT_EQ(admission.submit(admission.batch(1, 5, 41))->code(), "nothing");
+  EXPECT_EQ(admission.submit(admission.batch(1, 6, 1))->code(), "nothing");
+  EXPECT_EQ(admission.sent.size(), 2U);
 }
 
 TEST(Admission, ARequestNumberBelongsToOneBatch) {
-  Desk desk;
-  const auto first = desk.submit(desk.batch(1, 1, 1));
-  EXPECT_EQ(desk.submit(desk.batch(1, 1, 1, 2))->code(), "session.request_taken");
-  const auto second = desk.submit(desk.batch(1, 1, 2));
-  desk.apply({desk.batch(1, 1, 1, 3)});  // through another business node
+  AdmissionHarness admission;
+  const auto first = admission.submit(admission.batch(1, 1, 1));
+  EXPECT_EQ(admission.submit(admission.batch(1, 1, 1, 2))->code(), "session.request_taken");
+  const auto second = admission.submit(admission.batch(1, 1, 2));
+  admission.apply({admission.batch(1, 1, 1, 3)});  // through another business node
   EXPECT_EQ(first->code(), "session.replayed");
   EXPECT_EQ(second->code(), "nothing");
 }
 
 TEST(Admission, ANewSessionClosesTheOlderOne) {
-  Desk desk;
-  desk.apply({desk.batch(1, 1, 1)});
-  const auto old = desk.submit(desk.batch(1, 1, 3));
-  desk.apply({desk.batch(1, 2, 1)});
+  AdmissionHarness admission;
+  admission.apply({admission.batch(1, 1, 1)});
+  const auto old = admission.submit(admission.batch(1, 1, 3));
+  admission.apply({admission.batch(1, 2, 1)});
   EXPECT_EQ(old->code(), "session.superseded");
 }
 
 TEST(Admission, RetriesGetTheFirstAnswer) {
-  Desk desk;
-  const Bytes batch = desk.batch(1, 1, 1);
-  const auto first = desk.submit(batch);
-  const auto second = desk.submit(batch);
-  EXPECT_EQ(desk.sent.size(), 1U);
-  desk.apply({batch});
-  const auto third = desk.submit(batch);  // committed, not final
+  AdmissionHarness admission;
+  const Bytes batch = admission.batch(1, 1, 1);
+  const auto first = admission.submit(batch);
+  const auto second = admission.submit(batch);
+  EXPECT_EQ(admission.sent.size(), 1U);
+  admission.apply({batch});
+  const auto third = admission.submit(batch);  // committed, not final
   EXPECT_EQ(third->committed.size(), 1U);
   EXPECT_TRUE(third->final.empty());
-  desk.certify();
-  const auto fourth = desk.submit(batch);
+  admission.certify();
+  const auto fourth = admission.submit(batch);
   for (const auto& told : {first, second, third, fourth}) {
     ASSERT_EQ(told->committed.size(), 1U);
     ASSERT_EQ(told->final.size(), 1U);
     EXPECT_EQ(told->final[0]->height, Height(1));
   }
   EXPECT_TRUE(fourth->committed[0]->final);
-  EXPECT_EQ(desk.sent.size(), 1U);
+  EXPECT_EQ(admission.sent.size(), 1U);
 }
 
 TEST(Admission, ARetryAfterItsTimeStillGetsTheFirstAnswerFromTheLog) {
   BusinessOptions options;
   options.heldBytes = 0;  // nothing in memory: the block comes from the replica
-  Desk desk(options);
-  const Bytes batch = desk.batch(1, 1, 1);
-  desk.apply({desk.batch(2, 1, 1), desk.batch(3, 1, 1), batch});
-  desk.certify();
-  desk.validForNanoseconds = 0;
-  desk.pass(1'000'000);
-  const auto told = desk.submit(batch);
+  AdmissionHarness admission(options);
+  const Bytes batch = admission.batch(1, 1, 1);
+  admission.apply({admission.batch(2, 1, 1), admission.batch(3, 1, 1), batch});
+  admission.certify();
+  admission.validForNanoseconds = 0;
+  admission.pass(1'000'000);
+  const auto told = admission.submit(batch);
   ASSERT_EQ(told->code(), "done");
   EXPECT_EQ(told->committed[0]->position, 2U);
   EXPECT_EQ(told->final.size(), 1U);
@@ -167,29 +167,29 @@ TEST(Admission, ARetryAfterItsTimeStillGetsTheFirstAnswerFromTheLog) {
 TEST(Admission, AFullNodeSaysSoAndRecovers) {
   BusinessOptions options;
   options.maxPending = 2;
-  Desk desk(options);
-  desk.submit(desk.batch(1, 1, 1));
-  desk.submit(desk.batch(2, 1, 1));
-  EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "node.busy");
-  desk.apply({desk.batch(1, 1, 1)});
-  EXPECT_EQ(desk.submit(desk.batch(3, 1, 1))->code(), "nothing");
-  desk.apply({desk.batch(2, 1, 1)});
-  desk.around.full = true;
-  EXPECT_EQ(desk.submit(desk.batch(4, 1, 1))->code(), "node.busy");  // no buffer to verify in
+  AdmissionHarness admission(options);
+  admission.submit(admission.batch(1, 1, 1));
+  admission.submit(admission.batch(2, 1, 1));
+  EXPECT_EQ(admission.submit(admission.batch(3, 1, 1))->code(), "node.busy");
+  admission.apply({admission.batch(1, 1, 1)});
+  EXPECT_EQ(admission.submit(admission.batch(3, 1, 1))->code(), "nothing");
+  admission.apply({admission.batch(2, 1, 1)});
+  admission.around.full = true;
+  EXPECT_EQ(admission.submit(admission.batch(4, 1, 1))->code(), "node.busy");  // no buffer to verify in
 }
 
 /// Certificates trail the commit and never delay it: not the commits that come after it either.
 TEST(Admission, CertificatesThatDoNotComeKeepNobodyOut) {
-  Desk desk;
+  AdmissionHarness admission;
   std::vector<std::shared_ptr<Told>> told;
   for (std::uint64_t request = 1; request <= 1'500; ++request) {
-    const Bytes batch = desk.batch(1, 1, request);
-    told.push_back(desk.submit(batch));
-    desk.apply({batch});
+    const Bytes batch = admission.batch(1, 1, request);
+    told.push_back(admission.submit(batch));
+    admission.apply({batch});
     ASSERT_EQ(told.back()->code(), "done") << "after " << request - 1 << " without a certificate";
     ASSERT_TRUE(told.back()->final.empty());
   }
-  desk.certify();
+  admission.certify();
   for (const auto& each : told) {
     ASSERT_EQ(each->final.size(), 1U);
     EXPECT_TRUE(each->final[0] && each->final[0]->final);
@@ -199,12 +199,12 @@ TEST(Admission, CertificatesThatDoNotComeKeepNobodyOut) {
 TEST(Admission, TheOldestWhoWaitForFinalityAreToldThatItIsNotKnownYet) {
   BusinessOptions options;
   options.maxAwaitingFinal = 3;
-  Desk desk(options);
+  AdmissionHarness admission(options);
   std::vector<std::shared_ptr<Told>> told;
   for (std::uint64_t request = 1; request <= 5; ++request) {
-    const Bytes batch = desk.batch(1, 1, request);
-    told.push_back(desk.submit(batch));
-    desk.apply({batch});
+    const Bytes batch = admission.batch(1, 1, request);
+    told.push_back(admission.submit(batch));
+    admission.apply({batch});
   }
   for (std::size_t at = 0; at < told.size(); ++at) {
     EXPECT_EQ(told[at]->code(), "done");
@@ -214,9 +214,9 @@ TEST(Admission, TheOldestWhoWaitForFinalityAreToldThatItIsNotKnownYet) {
     EXPECT_EQ(told[at]->final[0]->height, Height(at + 1));
     EXPECT_FALSE(told[at]->final[0]->final);
   }
-  const auto again = desk.submit(desk.batch(1, 1, 1));  // asks anew, and the next oldest makes room
+  const auto again = admission.submit(admission.batch(1, 1, 1));  // asks anew, and the next oldest makes room
   EXPECT_EQ(again->code(), "done");
-  desk.certify();
+  admission.certify();
   for (const auto& each : told) EXPECT_EQ(each->final.size(), 1U) << "nobody hears it twice";
   EXPECT_TRUE(told[4]->final[0]->final);
 }
@@ -229,13 +229,13 @@ TEST(Admission, WhoWaitsForFinalityIsBoundedInBytes) {
   BusinessOptions options;
   options.maxAwaitingFinalBytes = kFitting * kOutcomeBytes + kOutcomeBytes / 2;
   ASSERT_GT(options.maxAwaitingFinal, 50U) << "their number bounds nobody here";
-  Desk desk(options);
-  desk.failures.resize(kFailures);
+  AdmissionHarness admission(options);
+  admission.failures.resize(kFailures);
   std::vector<std::shared_ptr<Told>> told;
   for (std::uint64_t request = 1; request <= 50; ++request) {
-    const Bytes batch = desk.batch(1, 1, request);
-    told.push_back(desk.submit(batch));
-    desk.apply({batch});
+    const Bytes batch = admission.batch(1, 1, request);
+    told.push_back(admission.submit(batch));
+    admission.apply({batch});
     ASSERT_EQ(told.back()->code(), "done");
     std::size_t waiting = 0;
     for (const auto& each : told) waiting += each->final.empty() ? 1 : 0;
@@ -246,15 +246,15 @@ TEST(Admission, WhoWaitsForFinalityIsBoundedInBytes) {
   EXPECT_EQ(told.front()->final.at(0)->result.failures.size(), kFailures);
 
   // What made room takes none itself: small ones wait in their hundreds again.
-  desk.failures.clear();
-  desk.certify();
+  admission.failures.clear();
+  admission.certify();
   for (const auto& each : told) ASSERT_EQ(each->final.size(), 1U);
   EXPECT_TRUE(told.back()->final.at(0)->final);
   told.clear();
   for (std::uint64_t request = 51; request <= 250; ++request) {
-    const Bytes batch = desk.batch(1, 1, request);
-    told.push_back(desk.submit(batch));
-    desk.apply({batch});
+    const Bytes batch = admission.batch(1, 1, request);
+    told.push_back(admission.submit(batch));
+    admission.apply({batch});
   }
   for (const auto& each : told) EXPECT_TRUE(each->final.empty());
 }
@@ -263,11 +263,11 @@ TEST(Admission, WhoWaitsForFinalityIsBoundedInBytes) {
 TEST(Admission, AnOutcomeLargerThanTheBoundWaitsForNoCertificate) {
   BusinessOptions options;
   options.maxAwaitingFinalBytes = 2'000;
-  Desk desk(options);
-  desk.failures.resize(1'000);
-  const Bytes batch = desk.batch(1, 1, 1);
-  const auto told = desk.submit(batch);
-  desk.apply({batch});
+  AdmissionHarness admission(options);
+  admission.failures.resize(1'000);
+  const Bytes batch = admission.batch(1, 1, 1);
+  const auto told = admission.submit(batch);
+  admission.apply({batch});
   EXPECT_EQ(told->code(), "done");
   ASSERT_EQ(told->final.size(), 1U);
   EXPECT_FALSE(told->final[0]->final);
@@ -276,11 +276,11 @@ TEST(Admission, AnOutcomeLargerThanTheBoundWaitsForNoCertificate) {
 TEST(Admission, CallersOfOneBatchAreBounded) {
   BusinessOptions options;
   options.maxWaiters = 2;
-  Desk desk(options);
-  const Bytes batch = desk.batch(1, 1, 1);
-  desk.submit(batch);
-  desk.submit(batch);
-  EXPECT_EQ(desk.submit(batch)->code(), "node.busy");
+  AdmissionHarness admission(options);
+  const Bytes batch = admission.batch(1, 1, 1);
+  admission.submit(batch);
+  admission.submit(batch);
+  EXPECT_EQ(admission.submit(batch)->code(), "node.busy");
 }
 
 }  // namespace

@@ -39,18 +39,18 @@ class Heard {
 
 class ShortReplica final : public runtime::Actor {
  public:
-  ShortReplica(runtime::Surroundings& surroundings, runtime::ActorId listener)
-      : surroundings_(surroundings),
+  ShortReplica(runtime::Environment& environment, runtime::ActorId listener)
+      : environment_(environment),
         listener_(listener),
         ledger_(*ledger::Ledger::fromGenesis(test::testGenesis(), {})) {}
 
   void step(const runtime::Event& event, runtime::Out& out) override {
     const auto* delivered = std::get_if<runtime::Delivered>(&event);
     if (delivered == nullptr) return;
-    if (const auto* submit = std::any_cast<replica::SubmitBatch>(delivered->letter.get()))
+    if (const auto* submit = std::any_cast<replica::SubmitBatch>(delivered->message.get()))
       order(submit->batch, out);
-    if (const auto* read = std::any_cast<replica::ReadLedger>(delivered->letter.get())) read->read(*ledger_);
-    if (const auto* ask = std::any_cast<replica::AskStatus>(delivered->letter.get())) {
+    if (const auto* read = std::any_cast<replica::ReadLedger>(delivered->message.get())) read->read(*ledger_);
+    if (const auto* ask = std::any_cast<replica::AskStatus>(delivered->message.get())) {
       replica::ReplicaStatus status;
       status.applied = ledger_->height();
       ask->answer(status);
@@ -59,12 +59,12 @@ class ShortReplica final : public runtime::Actor {
 
  private:
   void order(const Bytes& batch, runtime::Out& out) {
-    wire::BlockBuilder builder(surroundings_.acquire(BufferClass::kSmall));
+    wire::BlockBuilder builder(environment_.acquire(BufferClass::kSmall));
     builder.add(*wire::parseBatch(batch), ByteView(batch).subspan(sizeof(wire::BatchHeader)));
     wire::BlockHeader header;
     header.genesis = test::testGenesis().digest();
     header.height = ledger_->height().next();
-    header.time = surroundings_.wallClock();
+    header.time = environment_.wallClock();
     header.previous = previous_;
     replica::BlockApplied applied;
     applied.block = builder.finish(header);
@@ -72,14 +72,14 @@ class ShortReplica final : public runtime::Actor {
     const bool good[] = {true};
     applied.results = ledger_->apply(applied.block, good);
     const replica::ReadinessChanged ready{.ready = true, .executed = ledger_->height()};
-    out.add(runtime::SendLetter{listener_, std::make_shared<const std::any>(ready)});
-    out.add(runtime::SendLetter{listener_, std::make_shared<const std::any>(applied)});
+    out.add(runtime::SendMessage{listener_, std::make_shared<const std::any>(ready)});
+    out.add(runtime::SendMessage{listener_, std::make_shared<const std::any>(applied)});
     replica::CertificateFormed formed;
     formed.certificate.statement.height = ledger_->height();
-    out.add(runtime::SendLetter{listener_, std::make_shared<const std::any>(formed)});
+    out.add(runtime::SendMessage{listener_, std::make_shared<const std::any>(formed)});
   }
 
-  runtime::Surroundings& surroundings_;
+  runtime::Environment& environment_;
   runtime::ActorId listener_;
   std::unique_ptr<ledger::Ledger> ledger_;
   Digest previous_ = test::testGenesis().digest();
@@ -101,8 +101,8 @@ class NodeTest : public ::testing::Test {
     BusinessOptions business;
     business.genesis = test::testGenesis().digest();
     node_.emplace(runtime_, kNode, business);
-    const runtime::ActorId replica = runtime_.addActor(kNode, [&](runtime::Surroundings& surroundings) {
-      return std::make_unique<ShortReplica>(surroundings, node_->actor());
+    const runtime::ActorId replica = runtime_.addActor(kNode, [&](runtime::Environment& environment) {
+      return std::make_unique<ShortReplica>(environment, node_->actor());
     });
     node_->use(replica);
   }

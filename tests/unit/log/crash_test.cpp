@@ -143,8 +143,8 @@ std::vector<CrashPolicy> policies() {
 
 std::uint64_t operationsOfTheWholeHistory() {
   MemoryDisk disk = formattedDisk();
-  FixedSurroundings surroundings;
-  Machine machine(disk, surroundings);
+  FixedEnvironment environment;
+  Machine machine(disk, environment);
   Truth truth;
   live(machine, truth, disk, ~std::uint64_t{0});
   return disk.operations;
@@ -152,16 +152,16 @@ std::uint64_t operationsOfTheWholeHistory() {
 
 std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
   MemoryDisk disk = formattedDisk();
-  FixedSurroundings surroundings;
+  FixedEnvironment environment;
   Truth truth;
   {
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     liveAndCut(machine, truth, disk, at);
   }
   disk.crash(policy);
   // A second crash in the middle of recovery changes nothing.
   {
-    Machine interrupted(disk, surroundings);
+    Machine interrupted(disk, environment);
     interrupted.log.open(interrupted.out);
     interrupted.run(disk.operations + policy.seed * 5);
     interrupted.beginNext();
@@ -169,7 +169,7 @@ std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
   }
   disk.crash(policy);
   {
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     Owner owner(machine, truth);
     machine.log.open(machine.out);
     machine.run();
@@ -195,7 +195,7 @@ std::string crashAndRecover(std::uint64_t at, const CrashPolicy& policy) {
     }
   }
   disk.crash({});
-  Machine machine(disk, surroundings);
+  Machine machine(disk, environment);
   machine.log.open(machine.out);
   machine.run();
   if (machine.failed) return "refused afterwards: " + machine.failed->message;
@@ -218,15 +218,15 @@ TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
   const std::uint64_t operations = operationsOfTheWholeHistory();
   for (std::uint64_t at = 0; at <= operations; ++at) {
     MemoryDisk disk = formattedDisk();
-    FixedSurroundings surroundings;
+    FixedEnvironment environment;
     Truth truth;
     {
-      Machine machine(disk, surroundings);
+      Machine machine(disk, environment);
       liveAndCut(machine, truth, disk, at);
     }
     disk.endProcess();
     {
-      Machine machine(disk, surroundings);
+      Machine machine(disk, environment);
       machine.log.open(machine.out);
       machine.run();
       ASSERT_TRUE(machine.opened) << machine.failed->message;
@@ -235,7 +235,7 @@ TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
       truth.state = machine.opened->state;
     }
     disk.crash({});
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     machine.log.open(machine.out);
     machine.run();
     ASSERT_TRUE(machine.opened) << machine.failed->message;
@@ -245,9 +245,9 @@ TEST(Crash, WhatAnEndedProcessLeftUnsyncedIsSyncedBeforeItIsShown) {
 
 TEST(Crash, WhatLiesBehindATornTailNeverComesBack) {
   MemoryDisk disk = formattedDisk();
-  FixedSurroundings surroundings;
+  FixedEnvironment environment;
   {
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     machine.log.open(machine.out);
     machine.run();
     machine.log.append(machine.blocks(2, Term(1), 100), machine.out);
@@ -257,7 +257,7 @@ TEST(Crash, WhatLiesBehindATornTailNeverComesBack) {
   disk.crash({CrashPolicy::Kind::kEverything, 512, 0});
   disk.flip(segmentName(1), kFramesOffset + 200);  // of the first frame, one sector did not arrive
   {
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     machine.log.open(machine.out);
     machine.run();
     ASSERT_TRUE(machine.opened);
@@ -268,7 +268,7 @@ TEST(Crash, WhatLiesBehindATornTailNeverComesBack) {
     EXPECT_EQ(machine.log.durable(), Height(1));
   }
   disk.crash({});
-  Machine machine(disk, surroundings);
+  Machine machine(disk, environment);
   machine.log.open(machine.out);
   machine.run();
   ASSERT_TRUE(machine.opened) << machine.failed->message;
@@ -282,14 +282,14 @@ int brokenPromises(const FaultSet& faults) {
   const std::uint64_t operations = operationsOfTheWholeHistory();
   for (std::uint64_t at = 0; at <= operations; ++at) {
     MemoryDisk disk = formattedDisk();
-    FixedSurroundings surroundings;
+    FixedEnvironment environment;
     Truth truth;
     {
-      Machine machine(disk, surroundings, tinyOptions(), Faults(faults));
+      Machine machine(disk, environment, tinyOptions(), Faults(faults));
       liveAndCut(machine, truth, disk, at);
     }
     disk.crash({});
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     machine.log.open(machine.out);
     machine.run();
     if (machine.failed || !broken(*machine.opened, truth).empty()) ++count;
@@ -310,10 +310,10 @@ TEST(Crash, TheseTestsNoticeALogThatDoesNotSync) {
 
 TEST(Crash, RotIsNeverTakenForATornWrite) {
   MemoryDisk disk = formattedDisk();
-  FixedSurroundings surroundings;
+  FixedEnvironment environment;
   Truth truth;
   {
-    Machine machine(disk, surroundings);
+    Machine machine(disk, environment);
     live(machine, truth, disk, ~std::uint64_t{0});
   }
   disk.crash({CrashPolicy::Kind::kEverything, 512, 0});  // idle: the last mark has arrived
@@ -324,7 +324,7 @@ TEST(Crash, RotIsNeverTakenForATornWrite) {
       for (const std::size_t within : {std::size_t{0}, std::size_t{9}, std::size_t{random() % kPageBytes}}) {
         MemoryDisk rotten = disk;
         rotten.flip(name, page + within, static_cast<std::uint8_t>(1U << (random() % 8)));
-        Machine machine(rotten, surroundings);
+        Machine machine(rotten, environment);
         machine.log.open(machine.out);
         machine.run();
         if (machine.failed) {
@@ -345,14 +345,14 @@ TEST(Crash, ALearnerAlwaysStartsAndShowsAChainOfWhatItHad) {
   for (std::uint64_t at = 0; at <= 60; ++at)
     for (const CrashPolicy& policy : policies()) {
       MemoryDisk disk;
-      FixedSurroundings surroundings;
+      FixedEnvironment environment;
       Truth truth;
       {
-        Machine machine(disk, surroundings, options);
+        Machine machine(disk, environment, options);
         liveAndCut(machine, truth, disk, at);
       }
       disk.crash(policy);
-      Machine machine(disk, surroundings, options);
+      Machine machine(disk, environment, options);
       machine.log.open(machine.out);
       machine.run();
       ASSERT_TRUE(machine.opened) << machine.failed->message;
@@ -363,7 +363,7 @@ TEST(Crash, ALearnerAlwaysStartsAndShowsAChainOfWhatItHad) {
       ASSERT_FALSE(machine.failed);
       const Height last = machine.log.last();
       disk.endProcess();
-      Machine again(disk, surroundings, options);
+      Machine again(disk, environment, options);
       again.log.open(again.out);
       again.run();
       ASSERT_TRUE(again.opened) << again.failed->message;

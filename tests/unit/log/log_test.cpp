@@ -9,13 +9,13 @@ class LogTest : public ::testing::Test {
  protected:
   /// A log that is open on `disk`.
   std::unique_ptr<Machine> open(LogOptions options = tinyOptions()) {
-    auto machine = std::make_unique<Machine>(disk, surroundings, std::move(options));
+    auto machine = std::make_unique<Machine>(disk, environment, std::move(options));
     machine->log.open(machine->out);
     machine->run();
     return machine;
   }
   MemoryDisk disk = formattedDisk();
-  FixedSurroundings surroundings;
+  FixedEnvironment environment;
 };
 
 TEST_F(LogTest, ANewLogIsEmpty) {
@@ -345,12 +345,12 @@ TEST_F(LogTest, WithoutBuffersAReadSaysSoAndLosesNothing) {
   auto machine = open();
   machine->log.append(machine->blocks(2, Term(1), 10), machine->out);
   machine->run();
-  surroundings.full = true;
+  environment.full = true;
   machine->log.read(Height(1), {1 << 20, 100}, runtime::Token(1), machine->out);
   machine->run();
   EXPECT_TRUE(machine->reads.back().buffersFull);
   EXPECT_TRUE(machine->reads.back().blocks.empty());
-  surroundings.full = false;
+  environment.full = false;
   machine->log.read(Height(1), {1 << 20, 100}, runtime::Token(2), machine->out);
   machine->run();
   EXPECT_EQ(machine->reads.back().blocks.size(), 2U);

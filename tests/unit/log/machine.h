@@ -55,7 +55,7 @@ inline wire::Block makeBlock(Height height, Term term, const Digest& previous, s
   return builder.finish(header);
 }
 
-class FixedSurroundings : public runtime::Surroundings {
+class FixedEnvironment : public runtime::Environment {
  public:
   Tick tick() override { return Tick(1); }
   Nanoseconds wallClock() override { return Nanoseconds(1); }
@@ -72,9 +72,9 @@ class FixedSurroundings : public runtime::Surroundings {
 /// A log on a memory disk, one request after another; may be stopped before any of them.
 class Machine {
  public:
-  Machine(MemoryDisk& disk, FixedSurroundings& surroundings, LogOptions options = tinyOptions(),
+  Machine(MemoryDisk& disk, FixedEnvironment& environment, LogOptions options = tinyOptions(),
           Faults faults = {})
-      : disk_(disk), log(std::move(options), surroundings, faults) {}
+      : disk_(disk), log(std::move(options), environment, faults) {}
 
   /// Carries out requests until none is left or the disk has done `lastOperation`. True: all done.
   bool run(std::uint64_t lastOperation = ~std::uint64_t{0}) {

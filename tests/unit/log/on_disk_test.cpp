@@ -39,8 +39,8 @@ struct Report {
 
 class LogOwner final : public runtime::Actor {
  public:
-  LogOwner(runtime::Surroundings& surroundings, Report& report, std::size_t toAppend)
-      : report_(report), toAppend_(toAppend), log_(options(), surroundings) {}
+  LogOwner(runtime::Environment& environment, Report& report, std::size_t toAppend)
+      : report_(report), toAppend_(toAppend), log_(options(), environment) {}
 
   static LogOptions options() {
     LogOptions options = tinyOptions();
@@ -107,8 +107,8 @@ TEST(OnDisk, WhatWasDurableIsThereAfterACrashAndDamageIsRefused) {
                                  .onStopped = nullptr,
                                  .crashable = true};
     AG_ASSERT(runtime.addNode(std::move(options)).has_value());
-    runtime.addActor(kNode, [&, toAppend](runtime::Surroundings& surroundings) {
-      return std::make_unique<LogOwner>(surroundings, report, toAppend);
+    runtime.addActor(kNode, [&, toAppend](runtime::Environment& environment) {
+      return std::make_unique<LogOwner>(environment, report, toAppend);
     });
   };
 

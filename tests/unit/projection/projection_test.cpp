@@ -1,4 +1,4 @@
-// Feeding: from a business node's letters to rows, in order, once, and after a restart.
+// Feeding: from a business node's messages to rows, in order, once, and after a restart.
 
 #include "nodes/projection/projection.h"
 

@@ -75,8 +75,8 @@ class ReplicaSim {
     deliver(id, runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(SubmitBatch{batch})},
             5);
   }
-  void post(NodeId id, std::any letter) {
-    deliver(id, runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(std::move(letter))},
+  void post(NodeId id, std::any message) {
+    deliver(id, runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(std::move(message))},
             5);
   }
   ReplicaStatus status(NodeId id) {
@@ -182,7 +182,7 @@ class ReplicaSim {
  private:
   static constexpr std::int64_t kEpoch = 1'800'000'000'000'000'000;
 
-  struct Node final : runtime::Surroundings {
+  struct Node final : runtime::Environment {
     Node(ReplicaSim& owner, NodeId self) : sim(owner), id(self) {
       if (sim.memory_.blockBuffers > 0) pool = std::make_unique<BufferPool>(4'096, sim.memory_.blockBuffers);
     }
@@ -315,12 +315,12 @@ class ReplicaSim {
     stops.emplace_back(request.why.code);
     later(now_, [this, &node] { crash(node.id); });
   }
-  void carryOut(Node& node, runtime::SendLetter& request) {
-    const std::any& letter = *request.letter;
-    if (const auto* applied = std::any_cast<BlockApplied>(&letter)) hear(node, *applied);
-    if (const auto* formed = std::any_cast<CertificateFormed>(&letter)) hear(node, formed->certificate);
-    if (const auto* changed = std::any_cast<LeaderChanged>(&letter)) node.heard.leader = *changed;
-    if (const auto* changed = std::any_cast<ReadinessChanged>(&letter)) {
+  void carryOut(Node& node, runtime::SendMessage& request) {
+    const std::any& message = *request.message;
+    if (const auto* applied = std::any_cast<BlockApplied>(&message)) hear(node, *applied);
+    if (const auto* formed = std::any_cast<CertificateFormed>(&message)) hear(node, formed->certificate);
+    if (const auto* changed = std::any_cast<LeaderChanged>(&message)) node.heard.leader = *changed;
+    if (const auto* changed = std::any_cast<ReadinessChanged>(&message)) {
       if (!node.heard.readiness) node.heard.blocksWhenReady = node.heard.blocks.size();
       node.heard.readiness = *changed;
     }

@@ -337,9 +337,9 @@ TEST(Replica, LeadershipIsHandedOverOnRequest) {
   Sim sim(3, 1, genesis(), 62);
   ASSERT_TRUE(sim.runUntil([&] { return sim.leader().has_value(); }, 5 * kSecond));
   const NodeId old = *sim.leader();
-  const NodeId heir(old == NodeId(1) ? 2 : 1);
-  sim.post(old, HandOverLeadership{heir});
-  EXPECT_TRUE(sim.runUntil([&] { return sim.leader() == heir; }, kSecond / 5));
+  const NodeId transferee(old == NodeId(1) ? 2 : 1);
+  sim.post(old, HandOverLeadership{transferee});
+  EXPECT_TRUE(sim.runUntil([&] { return sim.leader() == transferee; }, kSecond / 5));
 }
 
 TEST(Replica, BlocksCanBeReadBackLongAfterwards) {

@@ -42,8 +42,8 @@ wire::Certificate certificateOf(std::uint64_t height) {
   return out;
 }
 
-/// A desk with its crypto pool: what it asks is answered when the test says so.
-struct Desk {
+/// Sealing with its crypto pool: what it asks is answered when the test says so.
+struct SealingHarness {
   Sealing sealing{NodeId(3), consensus::VoterHistory(voters()), statementOf(1).genesis, Lane(0), 100};
   runtime::Out out;
 
@@ -60,50 +60,50 @@ struct Desk {
 };
 
 TEST(Sealing, ASealCountsOnlyWhenItsSignatureHolds) {
-  Desk desk;
+  SealingHarness harness;
   wire::Seal forged = sealOf(2, 5);
   forged.voter = NodeId(1);
-  ASSERT_TRUE(desk.sealing.offer(forged, desk.out));
-  EXPECT_EQ(desk.answerAll().at(0).error().code, "seal.bad_signature");
-  EXPECT_EQ(desk.sealing.addOwn(sealOf(3, 5)), News::kNone);
-  ASSERT_TRUE(desk.sealing.offer(sealOf(1, 5), desk.out));
-  EXPECT_FALSE(desk.sealing.newest()) << "asked about, not counted yet";
-  EXPECT_EQ(desk.answerAll().at(0).value(), News::kFormed);
-  EXPECT_TRUE(wire::verify(*desk.sealing.newest(), voters()));
+  ASSERT_TRUE(harness.sealing.offer(forged, harness.out));
+  EXPECT_EQ(harness.answerAll().at(0).error().code, "seal.bad_signature");
+  EXPECT_EQ(harness.sealing.addOwn(sealOf(3, 5)), News::kNone);
+  ASSERT_TRUE(harness.sealing.offer(sealOf(1, 5), harness.out));
+  EXPECT_FALSE(harness.sealing.newest()) << "asked about, not counted yet";
+  EXPECT_EQ(harness.answerAll().at(0).value(), News::kFormed);
+  EXPECT_TRUE(wire::verify(*harness.sealing.newest(), voters()));
 }
 
 TEST(Sealing, ACertificateIsTakenWhenAllItsSignaturesHold) {
-  Desk desk;
+  SealingHarness harness;
   wire::Certificate forged = certificateOf(6);
   forged.votes[0].signature = sealOf(1, 5).signature;
-  ASSERT_TRUE(desk.sealing.offer(forged, desk.out));
-  EXPECT_EQ(desk.answerAll().back().error().code, "certificate.bad_signature");
-  EXPECT_FALSE(desk.sealing.newest());
-  ASSERT_TRUE(desk.sealing.offer(certificateOf(6), desk.out));
-  EXPECT_EQ(desk.answerAll().back().value(), News::kTaken);
-  EXPECT_FALSE(desk.sealing.nextFinal(Height(5))) << "not executed here yet";
-  EXPECT_EQ(desk.sealing.nextFinal(Height(6))->statement.height, Height(6));
+  ASSERT_TRUE(harness.sealing.offer(forged, harness.out));
+  EXPECT_EQ(harness.answerAll().back().error().code, "certificate.bad_signature");
+  EXPECT_FALSE(harness.sealing.newest());
+  ASSERT_TRUE(harness.sealing.offer(certificateOf(6), harness.out));
+  EXPECT_EQ(harness.answerAll().back().value(), News::kTaken);
+  EXPECT_FALSE(harness.sealing.nextFinal(Height(5))) << "not executed here yet";
+  EXPECT_EQ(harness.sealing.nextFinal(Height(6))->statement.height, Height(6));
 }
 
 TEST(Sealing, OneCertificateIsCheckedAtATimeAndTheNewestComesNext) {
-  Desk desk;
+  SealingHarness harness;
   for (const std::uint64_t height : {6, 7, 9, 8})
-    ASSERT_TRUE(desk.sealing.offer(certificateOf(height), desk.out));
-  EXPECT_EQ(desk.out.requests().size(), 2U);
-  (void)desk.answerAll();
-  EXPECT_EQ(desk.sealing.newest()->statement.height, Height(9));
+    ASSERT_TRUE(harness.sealing.offer(certificateOf(height), harness.out));
+  EXPECT_EQ(harness.out.requests().size(), 2U);
+  (void)harness.answerAll();
+  EXPECT_EQ(harness.sealing.newest()->statement.height, Height(9));
 }
 
 TEST(Sealing, WhatCannotCountCostsNoSignatureCheck) {
-  Desk desk;
+  SealingHarness harness;
   wire::Certificate thin = certificateOf(6);
   thin.votes.pop_back();
-  EXPECT_EQ(desk.sealing.offer(thin, desk.out).error().code, "certificate.too_few_seals");
+  EXPECT_EQ(harness.sealing.offer(thin, harness.out).error().code, "certificate.too_few_seals");
   wire::Seal stranger = sealOf(2, 5);
   stranger.voter = NodeId(8);
-  EXPECT_EQ(desk.sealing.offer(stranger, desk.out).error().code, "seal.unknown_validator");
-  for (int at = 0; at < 200; ++at) ASSERT_TRUE(desk.sealing.offer(sealOf(2, 5), desk.out));
-  EXPECT_LE(desk.out.requests().size(), 64U) << "a peer that repeats itself cannot fill the crypto pool";
+  EXPECT_EQ(harness.sealing.offer(stranger, harness.out).error().code, "seal.unknown_validator");
+  for (int at = 0; at < 200; ++at) ASSERT_TRUE(harness.sealing.offer(sealOf(2, 5), harness.out));
+  EXPECT_LE(harness.out.requests().size(), 64U) << "a peer that repeats itself cannot fill the crypto pool";
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ Bytes signedBatch() {
   return wire::signCommands(draft, std::span(&command, 1), testKey(9));
 }
 
-VerifyBatch check(const Bytes& batch, Surroundings& around, std::uint64_t token) {
+VerifyBatch check(const Bytes& batch, Environment& around, std::uint64_t token) {
   BufferRef buffer = around.acquire(BufferClass::kSmall);
   AG_ASSERT(static_cast<bool>(buffer));
   const auto header = wire::parseBatch(batch);
@@ -30,7 +30,7 @@ TEST(Services, BatchesAreVerifiedOffTheReactorWithTheReason) {
   Seen<Verified> seen;
   Runtime runtime(kSmall);
   ASSERT_TRUE(runtime.addNode(node(1, folder.path())));
-  runtime.addActor(NodeId(1), [&](Surroundings& around) {
+  runtime.addActor(NodeId(1), [&](Environment& around) {
     return std::make_unique<FunctionActor>([&](const Event& event, Out& out) {
       if (std::holds_alternative<Started>(event)) {
         out.add(check(signedBatch(), around, 1));
@@ -142,7 +142,7 @@ TEST(Services, EmptyPoolSaysFullAndNumbersDiffer) {
   Seen<int> seen;
   Runtime runtime(kSmall);
   ASSERT_TRUE(runtime.addNode(node(1, folder.path())));
-  runtime.addActor(NodeId(1), [&](Surroundings& around) {
+  runtime.addActor(NodeId(1), [&](Environment& around) {
     return std::make_unique<FunctionActor>([&](const Event&, Out&) {
       const BufferRef first = around.acquire(BufferClass::kBlock);
       const BufferRef second = around.acquire(BufferClass::kBlock);

@@ -68,7 +68,7 @@ class FunctionActor : public Actor {
 };
 
 inline Runtime::MakeActor actor(FunctionActor::Step step) {
-  return [step = std::move(step)](Surroundings&) { return std::make_unique<FunctionActor>(step); };
+  return [step = std::move(step)](Environment&) { return std::make_unique<FunctionActor>(step); };
 }
 
 inline crypto::SigningKey testKey(std::uint8_t number) {
@@ -87,11 +87,11 @@ inline NodeOptions node(std::uint32_t number, const std::filesystem::path& folde
   return options;
 }
 
-inline Letter letter(int value) {
+inline Message message(int value) {
   return std::make_shared<const std::any>(value);
 }
 inline int numberIn(const Event& event) {
-  return std::any_cast<int>(*std::get<Delivered>(event).letter);
+  return std::any_cast<int>(*std::get<Delivered>(event).message);
 }
 
 }  // namespace aurigraph::runtime::testing

@@ -10,7 +10,7 @@ namespace {
 
 constexpr RuntimeOptions kSmall{.reactors = 2, .cryptoThreads = 1, .smallBuffers = 4, .blockBuffers = 2};
 
-TEST(Turns, StartedComesFirstAndLettersComeInOrder) {
+TEST(Turns, StartedComesFirstAndMessagesComeInOrder) {
   const TemporaryFolder folder;
   Seen<int> seen;
   Runtime runtime(kSmall);
@@ -19,14 +19,14 @@ TEST(Turns, StartedComesFirstAndLettersComeInOrder) {
       runtime.addActor(NodeId(1), actor([&](const Event& event, Out&) {
                          seen.add(std::holds_alternative<Started>(event) ? -1 : numberIn(event));
                        }));
-  for (int number = 0; number < 100; ++number) runtime.post(id, letter(number));
+  for (int number = 0; number < 100; ++number) runtime.post(id, message(number));
   const auto values = seen.waitFor(101);
   ASSERT_EQ(values.size(), 101U);
   for (int number = -1; number < 100; ++number)
     EXPECT_EQ(values[static_cast<std::size_t>(number + 1)], number);
 }
 
-TEST(Turns, AnActorIsNeverSteppedTwiceAtOnceAndNoLetterOfAnyThreadIsLost) {
+TEST(Turns, AnActorIsNeverSteppedTwiceAtOnceAndNoMessageOfAnyThreadIsLost) {
   const TemporaryFolder folder;
   std::atomic<int> inside{0};
   std::atomic<bool> overlapped{false};
@@ -42,7 +42,7 @@ TEST(Turns, AnActorIsNeverSteppedTwiceAtOnceAndNoLetterOfAnyThreadIsLost) {
   std::vector<std::thread> threads;
   for (int thread = 0; thread < 4; ++thread)
     threads.emplace_back([&, thread] {
-      for (int number = 0; number < 250; ++number) runtime.post(id, letter(thread * 1000 + number));
+      for (int number = 0; number < 250; ++number) runtime.post(id, message(thread * 1000 + number));
     });
   for (auto& thread : threads) thread.join();
   const auto values = seen.waitFor(1000);
@@ -61,14 +61,14 @@ TEST(Turns, ActorsOfTwoNodesAnswerEachOtherAcrossReactors) {
   ASSERT_TRUE(runtime.addNode(node(2, two.path())));
   const ActorId adder = runtime.addActor(NodeId(2), actor([](const Event& event, Out& out) {
                                            if (const auto* got = std::get_if<Delivered>(&event))
-                                             out.add(SendLetter{got->from, letter(numberIn(event) + 1)});
+                                             out.add(SendMessage{got->from, message(numberIn(event) + 1)});
                                          }));
   runtime.addActor(NodeId(1), actor([&, adder](const Event& event, Out& out) {
-                     if (std::holds_alternative<Started>(event)) out.add(SendLetter{adder, letter(1)});
+                     if (std::holds_alternative<Started>(event)) out.add(SendMessage{adder, message(1)});
                      if (!std::holds_alternative<Delivered>(event)) return;
                      const int number = numberIn(event);
                      seen.add(number);
-                     if (number < 50) out.add(SendLetter{adder, letter(number)});
+                     if (number < 50) out.add(SendMessage{adder, message(number)});
                    }));
   EXPECT_EQ(seen.waitFor(49).back(), 50);
 }
@@ -80,13 +80,13 @@ TEST(Turns, ContinueSoonLetsOthersInBetween) {
   ASSERT_TRUE(runtime.addNode(node(1, folder.path())));
   const ActorId id = runtime.addActor(NodeId(1), actor([&](const Event& event, Out& out) {
                                         if (std::holds_alternative<Delivered>(event)) {
-                                          seen.add("letter " + std::to_string(numberIn(event)));
+                                          seen.add("message " + std::to_string(numberIn(event)));
                                           if (numberIn(event) == 1) out.add(ContinueSoon{});
                                         }
                                         if (std::holds_alternative<Continue>(event)) seen.add("continue");
                                       }));
-  runtime.post(id, letter(1));
-  EXPECT_EQ(seen.waitFor(2), (std::vector<std::string>{"letter 1", "continue"}));
+  runtime.post(id, message(1));
+  EXPECT_EQ(seen.waitFor(2), (std::vector<std::string>{"message 1", "continue"}));
 }
 
 TEST(Turns, TimersFireInOrderAndNeverEarly) {
@@ -94,7 +94,7 @@ TEST(Turns, TimersFireInOrderAndNeverEarly) {
   Seen<std::pair<std::uint64_t, std::int64_t>> seen;  // token, ticks after its time
   Runtime runtime(kSmall);
   ASSERT_TRUE(runtime.addNode(node(1, folder.path())));
-  runtime.addActor(NodeId(1), [&](Surroundings& around) {
+  runtime.addActor(NodeId(1), [&](Environment& around) {
     auto base = std::make_shared<std::uint64_t>();
     return std::make_unique<FunctionActor>([&, base](const Event& event, Out& out) {
       if (std::holds_alternative<Started>(event)) {
@@ -129,7 +129,7 @@ TEST(Turns, StopNodeIsToldOnceAndNothingIsSteppedAfterIt) {
                          out.add(StopNode{Error{"test.stop", "Stopped by the test.", "Nothing."}});
                          out.add(ContinueSoon{});
                        }));
-  for (int number = 0; number < 10; ++number) runtime.post(id, letter(number));
+  for (int number = 0; number < 10; ++number) runtime.post(id, message(number));
   EXPECT_EQ(stopped.waitFor(1), (std::vector<std::string>{"test.stop"}));
   runtime.removeNode(NodeId(1), false);
   EXPECT_EQ(steps, 1);
@@ -147,10 +147,10 @@ TEST(Turns, ARemovedNodeMayComeAgain) {
                                           if (std::holds_alternative<Delivered>(event))
                                             seen.add(numberIn(event));
                                         }));
-    runtime.post(id, letter(round));
+    runtime.post(id, message(round));
     EXPECT_EQ(seen.waitFor(1), std::vector<int>{round});
     runtime.removeNode(NodeId(1), round == 1);
-    runtime.post(id, letter(99));  // to nobody: dropped
+    runtime.post(id, message(99));  // to nobody: dropped
   }
 }
 
@@ -165,12 +165,12 @@ TEST(Turns, UsageCountsTurnsAndTheirCpuTime) {
                                         for (int step = 0; step < 1'000'000; ++step) work = work + 1;
                                         seen.add(1);
                                       }));
-  for (int number = 0; number < 5; ++number) runtime.post(id, letter(number));
+  for (int number = 0; number < 5; ++number) runtime.post(id, message(number));
   seen.waitFor(5);
-  runtime.post(id, letter(5));
+  runtime.post(id, message(5));
   seen.waitFor(6);  // the turns before it are accounted for
   const NodeUsage usage = runtime.usage(NodeId(1));
-  EXPECT_GE(usage.turns, 6U);  // Started and five letters
+  EXPECT_GE(usage.turns, 6U);  // Started and five messages
   EXPECT_GT(usage.longestTurnNanoseconds, 0U);
   EXPECT_GE(usage.cpuNanoseconds, usage.longestTurnNanoseconds);
   EXPECT_EQ(runtime.usage(NodeId(7)).turns, 0U);

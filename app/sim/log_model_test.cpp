@@ -1,4 +1,4 @@
-#include "app/sim/log_drill.h"
+#include "app/sim/log_model_test.h"
 
 #include <algorithm>
 #include <deque>
@@ -14,9 +14,9 @@ namespace {
 using log::Log;
 using log::testing::MemoryDisk;
 
-class DrillSurroundings final : public runtime::Surroundings {
+class ModelEnvironment final : public runtime::Environment {
  public:
-  explicit DrillSurroundings(std::uint64_t seed) : random_(seed, 51) {}
+  explicit ModelEnvironment(std::uint64_t seed) : random_(seed, 51) {}
   Tick tick() override { return Tick(1); }
   Nanoseconds wallClock() override { return Nanoseconds(1); }
   std::uint64_t randomNumber() override { return random_.next(); }
@@ -42,10 +42,10 @@ log::LogOptions tinyOptions() {
   return options;
 }
 
-class Drill {
+class LogModelTest {
  public:
-  Drill(std::uint64_t seed, const FaultSet& mutant, Trace& trace)
-      : random_(seed, 50), surroundings_(seed), mutant_(mutant), trace_(trace) {
+  LogModelTest(std::uint64_t seed, const FaultSet& mutant, Trace& trace)
+      : random_(seed, 50), environment_(seed), mutant_(mutant), trace_(trace) {
     disk_.format(tinyOptions().node, genesisDigest());
   }
 
@@ -72,11 +72,11 @@ class Drill {
   };
 
   void fail(std::string what) {
-    if (!broken_) broken_ = "log drill: " + std::move(what);
+    if (!broken_) broken_ = "log model test: " + std::move(what);
   }
 
   void open() {
-    log_.emplace(tinyOptions(), surroundings_, Faults(mutant_));
+    log_.emplace(tinyOptions(), environment_, Faults(mutant_));
     requests_.clear();
     opened_.reset();
     compared_ = false;
@@ -213,7 +213,7 @@ class Drill {
   }
 
   Random random_;
-  DrillSurroundings surroundings_;
+  ModelEnvironment environment_;
   const FaultSet& mutant_;
   Trace& trace_;
   MemoryDisk disk_;
@@ -230,8 +230,8 @@ class Drill {
 
 }  // namespace
 
-std::optional<std::string> drillLog(std::uint64_t seed, const FaultSet& mutant, Trace& trace) {
-  return Drill(seed, mutant, trace).run();
+std::optional<std::string> testLogModel(std::uint64_t seed, const FaultSet& mutant, Trace& trace) {
+  return LogModelTest(seed, mutant, trace).run();
 }
 
 }  // namespace aurigraph::sim

@@ -14,7 +14,7 @@ using ledger::ReasonCode;
 ///
 /// The ledger answers with the first reason in an order that no page fixes, so every reason that is true
 /// is a good answer, and a refusal without a true reason is a lie.
-struct Opinion {
+struct ExpectedOutcome {
   std::vector<ReasonCode> certain;   ///< True reasons: with any of them the operation must be refused.
   std::vector<ReasonCode> possible;  ///< What only the ledger can tell: it may refuse with them, or not.
 

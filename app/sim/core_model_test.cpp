@@ -1,4 +1,4 @@
-#include "app/sim/core_drill.h"
+#include "app/sim/core_model_test.h"
 
 #include "app/sim/core_chaos.h"
 
@@ -9,15 +9,16 @@ constexpr std::size_t kSteps = 12'000;
 
 }  // namespace
 
-std::optional<std::string> drillCore(std::uint64_t seed, const FaultSet& mutant, Trace& trace) {
+std::optional<std::string> testCoreModel(std::uint64_t seed, const FaultSet& mutant, Trace& trace) {
   Random random(seed, 60);
   const std::size_t validators = random.chance(2, 3) ? 3 : 5;
   test::Chaos chaos(validators, random.below(2), random.next(), Faults(mutant));
   chaos.run(kSteps);
   const bool works = !chaos.cluster().violations.empty() || chaos.comesBack();
-  trace.event(NodeId(), "core drill", chaos.cluster().committed().size(), chaos.proposed);
-  if (!chaos.cluster().violations.empty()) return "core drill: " + chaos.cluster().violations.front().what;
-  if (!works) return "core drill: liveness: no agreement after the faults ended";
+  trace.event(NodeId(), "core model test", chaos.cluster().committed().size(), chaos.proposed);
+  if (!chaos.cluster().violations.empty())
+    return "core model test: " + chaos.cluster().violations.front().what;
+  if (!works) return "core model test: liveness: no agreement after the faults ended";
   return {};
 }
 

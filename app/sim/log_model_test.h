@@ -15,6 +15,6 @@ namespace aurigraph::sim {
 /// Promises: what was called durable is there after every restart, block by block; the newest durable hard
 /// state or a later one is; nothing is invented; a log whose acknowledged bytes are whole always opens.
 /// Returns the broken promise, if any.
-std::optional<std::string> drillLog(std::uint64_t seed, const FaultSet& mutant, Trace& trace);
+std::optional<std::string> testLogModel(std::uint64_t seed, const FaultSet& mutant, Trace& trace);
 
 }  // namespace aurigraph::sim

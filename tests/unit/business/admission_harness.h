@@ -22,7 +22,7 @@ inline crypto::SigningKey keyOf(std::uint8_t number) {
   return crypto::SigningKey::fromSeed(seed);
 }
 
-class DeskSurroundings : public runtime::Surroundings {
+class FixedEnvironment : public runtime::Environment {
  public:
   Tick tick() override { return now; }
   Nanoseconds wallClock() override { return clock; }
@@ -35,7 +35,7 @@ class DeskSurroundings : public runtime::Surroundings {
   bool full = false;
 };
 
-/// What the ledger beside the desk is asked instead of a real one.
+/// What the ledger beside the actor is asked instead of a real one.
 struct Question {
   wire::BatchHeader header;
   std::function<void(AuthorView)> tell;
@@ -51,15 +51,15 @@ struct Told {
 };
 
 /// A business actor with a replica and a ledger in miniature beside it.
-class Desk {
+class AdmissionHarness {
  public:
-  explicit Desk(BusinessOptions options = {})
+  explicit AdmissionHarness(BusinessOptions options = {})
       : actor_(
             [&] {
               options.genesis = digestOf(7);
               return options;
             }(),
-            around, ask, [this](runtime::Letter letter) { inbox_.push_back(std::move(letter)); }) {
+            around, ask, [this](runtime::Message message) { inbox_.push_back(std::move(message)); }) {
     step(runtime::Started{});
     deliver(UseReplica{runtime::ActorId(9)});
     deliver(replica::LeaderChanged{NodeId(1), Term(1)});
@@ -88,8 +88,8 @@ class Desk {
   }
 
   template <class L>
-  void deliver(L letter) {
-    step(runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(std::move(letter))});
+  void deliver(L message) {
+    step(runtime::Delivered{runtime::ActorId(9), std::make_shared<const std::any>(std::move(message))});
   }
   void pass(std::uint64_t ticks) {
     around.now = Tick(around.now.value + ticks);
@@ -107,8 +107,8 @@ class Desk {
       const std::uint16_t code = forcedCode != 0 ? forcedCode : execute(header);
       applied.results.push_back({code, header.count, failures});
       if (code == 0)
-        kept[header.digest()] = {header.request, header.digest(), Height(blocks.size() + 1),
-                                 applied.results.back()};
+        cachedResults[header.digest()] = {header.request, header.digest(), Height(blocks.size() + 1),
+                                          applied.results.back()};
     }
     wire::BlockHeader header;
     header.height = Height(blocks.size() + 1);
@@ -129,12 +129,12 @@ class Desk {
     return requests;
   }
 
-  DeskSurroundings around;
+  FixedEnvironment around;
   std::int64_t validForNanoseconds = 3'600'000'000'000;
   std::vector<Bytes> sent;  ///< What reached the replica.
   std::set<PublicKey> known;
   std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
-  std::map<Digest, ledger::SessionRow::Kept> kept;
+  std::map<Digest, ledger::SessionRow::Kept> cachedResults;
   std::vector<wire::Block> blocks;
   std::vector<wire::OperationFailure> failures;  ///< Of each batch that is applied from now on.
   bool holdVerdicts = false;
@@ -145,7 +145,7 @@ class Desk {
   }
 
  private:
-  static runtime::Letter ask(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
+  static runtime::Message ask(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
     return std::make_shared<const std::any>(Question{header, std::move(tell)});
   }
   std::uint16_t execute(const wire::BatchHeader& header) {
@@ -172,30 +172,30 @@ class Desk {
         else
           verify(*verdict);
       }
-      if (auto* letter = std::get_if<runtime::SendLetter>(&request)) atReplica(*letter->letter);
+      if (auto* message = std::get_if<runtime::SendMessage>(&request)) atReplica(*message->message);
     }
     while (!inbox_.empty()) {
-      auto letters = std::exchange(inbox_, {});
-      for (runtime::Letter& letter : letters)
-        step(runtime::Delivered{runtime::ActorId(8), std::move(letter)});
+      auto messages = std::exchange(inbox_, {});
+      for (runtime::Message& message : messages)
+        step(runtime::Delivered{runtime::ActorId(8), std::move(message)});
     }
   }
-  void atReplica(const std::any& letter) {
-    if (const auto* submit = std::any_cast<replica::SubmitBatch>(&letter)) sent.push_back(submit->batch);
-    if (const auto* question = std::any_cast<Question>(&letter)) {
+  void atReplica(const std::any& message) {
+    if (const auto* submit = std::any_cast<replica::SubmitBatch>(&message)) sent.push_back(submit->batch);
+    if (const auto* question = std::any_cast<Question>(&message)) {
       AuthorView view;
       view.known = known.contains(question->header.author);
       if (const auto found = sessions.find(question->header.author); found != sessions.end())
         std::tie(view.session, view.last) = found->second;
-      if (const auto found = kept.find(question->header.digest()); found != kept.end())
-        view.kept = found->second;
+      if (const auto found = cachedResults.find(question->header.digest()); found != cachedResults.end())
+        view.cachedResult = found->second;
       question->tell(view);
     }
-    if (const auto* read = std::any_cast<replica::ReadBlocks>(&letter))
+    if (const auto* read = std::any_cast<replica::ReadBlocks>(&message))
       read->answer({blocks.begin() + static_cast<std::ptrdiff_t>(read->from.value - 1), blocks.end()});
   }
 
-  std::vector<runtime::Letter> inbox_;
+  std::vector<runtime::Message> inbox_;
   BusinessActor actor_;
 };
 
