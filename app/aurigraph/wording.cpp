@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <ctime>
 #include <vector>
 
 #include "app/aurigraph/output.h"
+#include "core/base/time_text.h"
 #include "nodes/client/answers.h"
 
 namespace aurigraph::cli {

@@ -39,7 +39,7 @@ class Facts {
     return put(label, textIn(step_, name), Fact::Kind::kDigest);
   }
   Facts& time(const QString& label, const char* name) {
-    const auto at = fromMilliseconds(millisecondsIn(step_, QLatin1String(name)));
+    const auto at = fromMilliseconds(millisecondsIn(step_, name));
     return put(label, at.isValid() ? dateTimeText(at) : QString());
   }
   Facts& put(const QString& label, const QString& value, Fact::Kind kind = Fact::Kind::kText) {
