@@ -261,16 +261,6 @@
         <translation>لا بيانات منذ %1</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>— (nothing to measure)</source>
         <extracomment>Instead of a value of a chart: there was nothing to measure in that second</extracomment>
         <translation>— (لا شيء للقياس)</translation>
@@ -702,6 +692,17 @@
     <message>
         <source>Slim</source>
         <translation>عقدة خفيفة</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>beside ms</comment>
+        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5284,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::RowModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ScorePane</name>
     <message>
         <source>Hatched: points lost. Dotted: what the check could have cost. Accepted from %1 on, for review from %2 on.</source>
@@ -6460,13 +6468,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>No link is selected.</source>
         <translation>لم تُحدَّد أي حلقة.</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::assets::RowModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

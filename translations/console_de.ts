@@ -257,16 +257,6 @@
         <translation>keine Daten seit %1</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>— (nothing to measure)</source>
         <extracomment>Instead of a value of a chart: there was nothing to measure in that second</extracomment>
         <translation>— (nichts zu messen)</translation>
@@ -690,6 +680,17 @@
     <message>
         <source>Slim</source>
         <translation>Slim</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>beside ms</comment>
+        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5160,13 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::RowModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ScorePane</name>
     <message>
         <source>Hatched: points lost. Dotted: what the check could have cost. Accepted from %1 on, for review from %2 on.</source>
@@ -6312,13 +6320,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>No link is selected.</source>
         <translation>Kein Glied ist ausgewählt.</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::assets::RowModel</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

@@ -257,16 +257,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>— (nothing to measure)</source>
         <extracomment>Instead of a value of a chart: there was nothing to measure in that second</extracomment>
         <translation type="unfinished"></translation>
@@ -689,6 +679,17 @@
     </message>
     <message>
         <source>Slim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>beside ms</comment>
+        <extracomment>Seconds, like &quot;1.4 s&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5157,6 +5158,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::RowModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ScorePane</name>
     <message>
         <source>Hatched: points lost. Dotted: what the check could have cost. Accepted from %1 on, for review from %2 on.</source>
@@ -6309,13 +6317,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>No link is selected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::assets::RowModel</name>
-    <message>
-        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -131,6 +131,13 @@ TEST(WindowRule, OnlyTheClientKnowsTheNetwork) {
                 [](const std::string& path, const std::string&) { return path.starts_with("ui/client/"); });
 }
 
+// A helper that reads one value by its name was written five times before it had a home.
+TEST(WindowRule, ValuesOfTheApiAreReadByTheOneReader) {
+  expectNowhere(window(), std::regex(R"(\[QLatin1String\(\w+\)\]\.to(String|Integer|Int|Double)\()"),
+                "use ui/client/json.h",
+                [](const std::string& path, const std::string&) { return path == "ui/client/json.cpp"; });
+}
+
 // SQL, files and other long work have homes of their own; here are the words that people read.
 TEST(WindowRule, EveryWordIsTranslated) {
   const std::regex said(

@@ -119,16 +119,6 @@ QString gapText(const Gap& gap) {
   return {};
 }
 
-QString millisecondsText(double milliseconds) {
-  const QLocale locale;
-  if (milliseconds >= 1'000) {
-    //: Seconds, like "1.4 s"
-    return Words::tr("%1 s").arg(locale.toString(milliseconds / 1'000, 'f', 1));
-  }
-  //: Milliseconds, like "12 ms"
-  return Words::tr("%1 ms").arg(locale.toString(milliseconds, 'f', milliseconds < 9.95 ? 1 : 0));
-}
-
 QString pointText(const Chart& chart, const RingSeries::Point& point) {
   switch (point.heard) {
     case Heard::kValue:

@@ -68,10 +68,9 @@ struct Run {
 };
 [[nodiscard]] QList<Run> runsOf(const QList<RingSeries::Point>& points);
 
-[[nodiscard]] QString clockText(qint64 second);               ///< "14:02:05", local.
-[[nodiscard]] QString clockMinuteText(qint64 second);         ///< "14:02", local.
-[[nodiscard]] QString gapText(const Gap& gap);                ///< "no data 14:02–14:05"
-[[nodiscard]] QString millisecondsText(double milliseconds);  ///< "0.8 ms", "12 ms", "1.4 s"
+[[nodiscard]] QString clockText(qint64 second);        ///< "14:02:05", local.
+[[nodiscard]] QString clockMinuteText(qint64 second);  ///< "14:02", local.
+[[nodiscard]] QString gapText(const Gap& gap);         ///< "no data 14:02–14:05"
 /// A point in words: its value, or why there is none.
 [[nodiscard]] QString pointText(const Chart& chart, const RingSeries::Point& point);
 /// The newest values in a sentence, for who cannot see the lines.

@@ -197,13 +197,4 @@ QString escaped(const QString& text) {
   return QString::fromLatin1(QUrl::toPercentEncoding(text));
 }
 
-qint64 nanosecondsIn(const QJsonObject& object, QLatin1String name) {
-  const auto value = object[name];
-  return value.isString() ? value.toString().toLongLong() : value.toInteger();
-}
-
-qint64 millisecondsIn(const QJsonObject& object, QLatin1String name) {
-  return nanosecondsIn(object, name) / 1'000'000;
-}
-
 }  // namespace aurigraph::ui

@@ -65,9 +65,5 @@ class ApiClient {
 [[nodiscard]] inline ByteView viewOf(const QByteArray& bytes) {
   return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
 }
-/// A time of the API: nanoseconds as text. 0: absent.
-[[nodiscard]] qint64 nanosecondsIn(const QJsonObject& object, QLatin1String name);
-/// The same as milliseconds since 1970; 0: absent.
-[[nodiscard]] qint64 millisecondsIn(const QJsonObject& object, QLatin1String name);
 
 }  // namespace aurigraph::ui

@@ -5,6 +5,7 @@
 
 #include "core/wire/genesis.h"
 #include "core/wire/sign_in.h"
+#include "ui/client/json.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -96,7 +97,7 @@ void Session::poll() {
     polling_ = false;
     if (!status) return lost(status.error());
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (const qint64 theirs = millisecondsIn(*status, QLatin1String("time")); theirs != 0)
+    if (const qint64 theirs = millisecondsIn(*status, "time"); theirs != 0)
       clockOffsetMs_ = theirs - (asked + now) / 2;
     status_ = *status;
     link_.lastAnswer = QDateTime::currentDateTime();

@@ -1,11 +1,11 @@
 #include "ui/shell/header_bar.h"
 
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QPushButton>
 #include <QStylePainter>
 #include <algorithm>
 
+#include "ui/models/readings.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -109,21 +109,18 @@ void HeaderBar::setSession(Session* session) {
 
 void HeaderBar::showStatus() {
   if (!session_) return;
-  const QString cluster = session_->status()[QLatin1String("cluster")].toString();
-  name_->setText(tame(cluster.isEmpty() ? session_->connection().name : cluster, 40));
+  const ClusterReading cluster = readStatus(session_->status());
+  name_->setText(tame(cluster.cluster.isEmpty() ? session_->connection().name : cluster.cluster, 40));
   //: Everything in this cluster may come from a simulator
   name_->setToolTip(plainTip(name_->text()));
   simulated_->set(session_->simulated() ? tr("SIMULATED") : QString(), "simulated");
   pinned_->set(session_->genesisPinned() ? QString() : tr("GENESIS NOT CHECKED"), "warn");
   pinned_->setToolTip(tr("You gave no genesis digest, so nothing tells this cluster from another one."));
-  const auto nodes = session_->status()[QLatin1String("nodes")].toArray();
-  int healthy = 0;
-  for (const auto& node : nodes)
-    if (node.toObject()[QLatin1String("healthy")].toBool()) ++healthy;
+  const auto down = static_cast<int>(std::ranges::count(cluster.nodes, false, &NodeReading::healthy));
+  const int healthy = static_cast<int>(cluster.nodes.size()) - down;
   if (!session_->live()) return;
   //: The connection to the cluster stands; it says nothing about its nodes
-  if (nodes.isEmpty()) return health_->set(tr("Connected"), "ok");
-  const int down = static_cast<int>(nodes.size()) - healthy;
+  if (cluster.nodes.isEmpty()) return health_->set(tr("Connected"), "ok");
   if (down == 0)
     health_->set(QStringLiteral("\u2713 ") + tr("%n node(s) healthy", nullptr, healthy), "ok");
   else

@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/models/readings.h"
 #include "ui/pages/connect/profile_store.h"
 #include "ui/pages/connect/start_page.h"
 #include "ui/shell/header_bar.h"
@@ -313,14 +314,13 @@ void MainWindow::followSession() {
 
 void MainWindow::showStatus() {
   if (!session_) return;
-  const QJsonObject& status = session_->status();
-  height_->setText(tr("Block %1").arg(countText(status[QLatin1String("height")].toDouble())));
-  rate_->setText(tr("%1 transactions/s").arg(countText(status[QLatin1String("tps")].toDouble())));
-  const auto finality = status[QLatin1String("finality_ms")].toObject();
-  finality_->setText(finality.isEmpty()
-                         ? QString()
-                         : tr("final within %1 ms (99 %)")
-                               .arg(QLocale().toString(finality[QLatin1String("p99")].toDouble(), 'f', 1)));
+  const ClusterReading cluster = readStatus(session_->status());
+  height_->setText(tr("Block %1").arg(countText(cluster.height)));
+  rate_->setText(tr("%1 transactions/s").arg(countText(cluster.tps.value_or(0))));
+  finality_->setText(
+      cluster.finalityP99Ms
+          ? tr("final within %1 ms (99 %)").arg(QLocale().toString(*cluster.finalityP99Ms, 'f', 1))
+          : QString());
 }
 
 void MainWindow::signInAs(const QString& person) {

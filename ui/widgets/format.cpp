@@ -116,6 +116,16 @@ QString durationText(qint64 milliseconds) {
   return Words::tr("%n day(s)", nullptr, static_cast<int>(ms / kDay));
 }
 
+QString millisecondsText(double milliseconds) {
+  const QLocale locale;
+  if (milliseconds >= 1'000) {
+    //: Seconds, like "1.4 s"
+    return Words::tr("%1 s", "beside ms").arg(locale.toString(milliseconds / 1'000, 'f', 1));
+  }
+  //: Milliseconds, like "12 ms"
+  return Words::tr("%1 ms").arg(locale.toString(milliseconds, 'f', milliseconds < 9.95 ? 1 : 0));
+}
+
 QString agoText(const QDateTime& then, const QDateTime& now) {
   if (!then.isValid()) return QStringLiteral("—");
   const qint64 past = then.msecsTo(now);

@@ -31,7 +31,8 @@ namespace aurigraph::ui {
 /// Base units with `decimals` digits behind the point, grouped.
 [[nodiscard]] QString amountText(const QString& baseUnits, int decimals);
 
-[[nodiscard]] QString durationText(qint64 milliseconds);  ///< "4 min", "2 h 10 min"; not negative.
+[[nodiscard]] QString durationText(qint64 milliseconds);      ///< "4 min", "2 h 10 min"; not negative.
+[[nodiscard]] QString millisecondsText(double milliseconds);  ///< "0.8 ms", "12 ms", "1.4 s"
 /// "2 minutes ago", "in 4 min" seen from `now`.
 [[nodiscard]] QString agoText(const QDateTime& then, const QDateTime& now);
 [[nodiscard]] QString timeText(const QDateTime& time);      ///< With seconds, local.

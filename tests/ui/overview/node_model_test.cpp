@@ -1,4 +1,4 @@
-#include "ui/pages/overview/node_model.h"
+#include "ui/models/node_model.h"
 
 #include <gtest/gtest.h>
 

@@ -14,7 +14,7 @@
 #include "tests/ui/support/wait.h"
 #include "ui/charts/chart_plot.h"
 #include "ui/charts/live_chart.h"
-#include "ui/pages/overview/node_model.h"
+#include "ui/models/node_model.h"
 
 namespace aurigraph::ui::test {
 namespace {

@@ -3,8 +3,8 @@
 #include <QJsonArray>
 
 #include "tests/ui/overview/busy_cluster.h"
-#include "ui/pages/overview/health_words.h"
-#include "ui/pages/overview/readings.h"
+#include "ui/models/health_words.h"
+#include "ui/models/readings.h"
 
 namespace aurigraph::ui::test {
 namespace {

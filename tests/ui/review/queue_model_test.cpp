@@ -1,4 +1,4 @@
-#include "ui/pages/review/queue_model.h"
+#include "ui/models/queue_model.h"
 
 #include <gtest/gtest.h>
 
@@ -6,10 +6,10 @@
 #include <QRandomGenerator>
 
 #include "tests/ui/review/review_fixture.h"
-#include "ui/pages/review/change_model.h"
-#include "ui/pages/review/check_model.h"
-#include "ui/pages/review/queue_filter.h"
-#include "ui/pages/review/reason_codes.h"
+#include "ui/models/change_model.h"
+#include "ui/models/check_model.h"
+#include "ui/models/queue_filter.h"
+#include "ui/models/reason_codes.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -17,8 +17,8 @@ namespace {
 constexpr auto kMode = QAbstractItemModelTester::FailureReportingMode::Fatal;
 const QDateTime kNow(QDate(2026, 3, 2), QTime(14, 0), QTimeZone::utc());
 
-ReviewItem item(const QString& id, int dueInSeconds) {
-  ReviewItem out;
+RecordItem item(const QString& id, int dueInSeconds) {
+  RecordItem out;
   out.id = id;
   out.assetKey = QStringLiteral("asset ") + id;
   out.decision = QStringLiteral("WAITING");
@@ -67,7 +67,7 @@ TEST(ReviewQueueModel, StaysSoundThroughWhateverComes) {
   QRandomGenerator chance(7);
   QDateTime now = kNow;
   for (int round = 0; round < 300; ++round) {
-    QList<ReviewItem> items;
+    QList<RecordItem> items;
     for (int i = 0; i < 20; ++i) {
       if (chance.bounded(3) == 0) continue;
       items.append(item(QString::number(i), i * 60));
@@ -94,9 +94,9 @@ TEST(ReviewQueue, TheQueueIsSortedByTheClusterClock) {
   ASSERT_TRUE(eventually([&] { return session.live(); }));
   const ReviewClock clock;
   QueueModel model;
-  ReviewItem soon = item(QStringLiteral("soon"), 0);
+  RecordItem soon = item(QStringLiteral("soon"), 0);
   soon.dueMs = theirs.addSecs(12 * 60 + 30).toMSecsSinceEpoch();
-  ReviewItem past = item(QStringLiteral("past"), 0);
+  RecordItem past = item(QStringLiteral("past"), 0);
   past.dueMs = theirs.addSecs(-4 * 60 - 10).toMSecsSinceEpoch();
   model.setNow(clock.clusterNow(&session));
   model.setItems({soon, past});

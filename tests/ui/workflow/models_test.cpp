@@ -6,9 +6,9 @@
 
 #include "tests/ui/support/recorded_cluster.h"
 #include "tests/ui/support/wait.h"
-#include "ui/pages/workflow/field_model.h"
-#include "ui/pages/workflow/record_model.h"
-#include "ui/pages/workflow/source_model.h"
+#include "ui/models/field_model.h"
+#include "ui/models/record_model.h"
+#include "ui/models/source_model.h"
 #include "ui/widgets/chip_delegate.h"
 
 namespace aurigraph::ui::test {

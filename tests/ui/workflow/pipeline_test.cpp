@@ -1,10 +1,10 @@
-#include "ui/pages/workflow/pipeline.h"
+#include "ui/models/pipeline.h"
 
 #include <gtest/gtest.h>
 
 #include <QJsonArray>
 
-#include "ui/pages/workflow/way_words.h"
+#include "ui/models/way_words.h"
 
 namespace aurigraph::ui {
 namespace {

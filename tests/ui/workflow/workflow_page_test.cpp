@@ -10,7 +10,7 @@
 
 #include "tests/ui/support/a11y.h"
 #include "tests/ui/workflow/pipeline_stage.h"
-#include "ui/pages/workflow/record_model.h"
+#include "ui/models/record_model.h"
 #include "ui/pages/workflow/record_view.h"
 #include "ui/pages/workflow/stage_card.h"
 #include "ui/pages/workflow/stage_panel.h"

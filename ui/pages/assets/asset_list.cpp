@@ -8,7 +8,7 @@
 
 #include "ui/pages/assets/asset_words.h"
 #include "ui/pages/assets/facts_card.h"
-#include "ui/pages/assets/row_model.h"
+#include "ui/pages/assets/row_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 

@@ -11,9 +11,11 @@ class QLineEdit;
 class QPushButton;
 class QTableView;
 
-namespace aurigraph::ui::assets {
-
+namespace aurigraph::ui {
 class RowModel;
+}
+
+namespace aurigraph::ui::assets {
 
 /// The register: a search box and a table. Filters what is loaded; asks for what is not.
 class AssetList : public QWidget {

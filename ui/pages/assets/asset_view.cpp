@@ -7,9 +7,10 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/client/json.h"
 #include "ui/pages/assets/asset_words.h"
 #include "ui/pages/assets/facts_card.h"
-#include "ui/pages/assets/row_model.h"
+#include "ui/pages/assets/row_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -18,10 +19,6 @@ namespace aurigraph::ui::assets {
 namespace {
 
 constexpr int kMostRows = 8;  ///< More scroll inside their table.
-
-QString textOf(const QJsonObject& object, const char* name) {
-  return object[QLatin1String(name)].toString();
-}
 
 }  // namespace
 
@@ -180,14 +177,14 @@ void AssetView::focusFirst() {
 }
 
 const ProvenHolding* AssetView::provenOfToken() const {
-  return proven_ && !token_.isEmpty() && proven_->symbol == textOf(token_, "symbol") ? &*proven_ : nullptr;
+  return proven_ && !token_.isEmpty() && proven_->symbol == textIn(token_, "symbol") ? &*proven_ : nullptr;
 }
 
 void AssetView::showHeading() {
-  name_->setText(elidedMiddle(tame(textOf(asset_, "name")), 52));
-  name_->setToolTip(plainTip(tame(textOf(asset_, "asset_key"), 400)));
-  status_->set(assetStatusText(textOf(asset_, "status")), "accent");
-  const QString origin = textOf(asset_, "origin");
+  name_->setText(elidedMiddle(tame(textIn(asset_, "name")), 52));
+  name_->setToolTip(plainTip(tame(textIn(asset_, "asset_key"), 400)));
+  status_->set(assetStatusText(textIn(asset_, "status")), "accent");
+  const QString origin = textIn(asset_, "origin");
   origin_->set(originText(origin), origin == QLatin1String("REAL") ? "ok" : "simulated");
   const Cell score = lowestScoreCell(asset_[QLatin1String("lowest_score_ppm")].toInt());
   score_->set(asset_.isEmpty() ? QString() : score.text, score.tone);
@@ -249,7 +246,7 @@ void AssetView::showHolders() {
   for (const auto& each : holderItems_) {
     const auto holder = each.toObject();
     const auto identity = static_cast<quint32>(holder[QLatin1String("identity")].toInteger());
-    rows.append(holderRow(holder, token_, balances_.find(textOf(token_, "symbol"), identity)));
+    rows.append(holderRow(holder, token_, balances_.find(textIn(token_, "symbol"), identity)));
   }
   setRowsKeepingCurrent(*holders_, *holderRows_, rows);
   fitHeight(*holders_, kMostRows);
@@ -273,7 +270,7 @@ void AssetView::showDocuments() {
 void AssetView::proveCurrent() {
   const int row = holders_->currentIndex().row();
   if (row < 0 || holders_->isHidden()) return;
-  Q_EMIT proofWanted(textOf(token_, "symbol"), holderRows_->rows()[row].id.toUInt());
+  Q_EMIT proofWanted(textIn(token_, "symbol"), holderRows_->rows()[row].id.toUInt());
 }
 
 }  // namespace aurigraph::ui::assets

@@ -14,10 +14,13 @@ class QHBoxLayout;
 class QPushButton;
 class QTableView;
 
+namespace aurigraph::ui {
+class RowModel;
+}
+
 namespace aurigraph::ui::assets {
 
 class Card;
-class RowModel;
 
 /// One asset: what is registered, the records it stands on, its token, who holds it, its documents.
 class AssetView : public QWidget {

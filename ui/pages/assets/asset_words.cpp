@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include "ui/client/api_client.h"
+#include "ui/models/json_words.h"
 #include "ui/widgets/format.h"
 
 namespace aurigraph::ui::assets {
@@ -16,12 +16,6 @@ class Words {
 // R-QA-3. A record below the first was refused, and no asset stands on it.
 constexpr int kAcceptPpm = 800'000;
 
-QString text(const QJsonObject& object, const char* name) {
-  return tame(object[QLatin1String(name)].toString());
-}
-qint64 number(const QJsonObject& object, const char* name) {
-  return object[QLatin1String(name)].toInteger();
-}
 bool has(const QJsonObject& object, const char* name) {
   return object.contains(QLatin1String(name));
 }
@@ -32,8 +26,8 @@ QString blockText(qint64 height) {
   return Words::tr("Block %1").arg(QLocale().toString(height));
 }
 QString issuerText(const QJsonObject& object) {
-  const QString name = text(object, "issuer_name");
-  return name.isEmpty() ? Words::tr("Identity %1").arg(number(object, "issuer")) : name;
+  const QString name = tamedIn(object, "issuer_name");
+  return name.isEmpty() ? Words::tr("Identity %1").arg(integerIn(object, "issuer")) : name;
 }
 
 const char* originTone(const QString& origin) {
@@ -85,44 +79,44 @@ Cell lowestScoreCell(int ppm) {
 }
 
 Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
-  const QString name = text(asset, "name");
-  const QString key = text(asset, "asset_key");
-  const QString symbol = text(asset, "token_symbol");
-  const QString supply = token.isEmpty()
-                             ? QString()
-                             : amountText(text(token, "supply"), static_cast<int>(number(token, "decimals")));
-  const QString origin = text(asset, "origin");
+  const QString name = tamedIn(asset, "name");
+  const QString key = tamedIn(asset, "asset_key");
+  const QString symbol = tamedIn(asset, "token_symbol");
+  const QString supply =
+      token.isEmpty() ? QString()
+                      : amountText(tamedIn(token, "supply"), static_cast<int>(integerIn(token, "decimals")));
+  const QString origin = tamedIn(asset, "origin");
   Row row;
-  row.id = QString::number(number(asset, "id"));
+  row.id = QString::number(integerIn(asset, "id"));
   row.cells = {{.text = name, .whole = name},
                {.text = leftToRight(elidedMiddle(key, 24)), .whole = key},
-               {.text = templateText(text(asset, "template"))},
+               {.text = templateText(tamedIn(asset, "template"))},
                {.text = issuerText(asset)},
                {.text = symbol.isEmpty() ? QStringLiteral("—") : leftToRight(symbol)},
                {.text = orDash(supply), .number = true},
                has(asset, "lowest_score_ppm")
-                   ? lowestScoreCell(static_cast<int>(number(asset, "lowest_score_ppm")))
+                   ? lowestScoreCell(static_cast<int>(integerIn(asset, "lowest_score_ppm")))
                    : Cell{.text = QStringLiteral("—")},
                {.text = orDash(originText(origin)),
                 .tone = origin.isEmpty() ? nullptr : originTone(origin),
                 .chip = true},
-               {.text = QLocale().toString(number(asset, "registered_at")), .number = true}};
+               {.text = QLocale().toString(integerIn(asset, "registered_at")), .number = true}};
   return row;
 }
 
 QList<Fact> assetFacts(const QJsonObject& asset) {
-  const QString origin = text(asset, "origin");
-  const Cell score = lowestScoreCell(static_cast<int>(number(asset, "lowest_score_ppm")));
+  const QString origin = tamedIn(asset, "origin");
+  const Cell score = lowestScoreCell(static_cast<int>(integerIn(asset, "lowest_score_ppm")));
   QList<Fact> out = {
-      {.label = Words::tr("Key"), .value = text(asset, "asset_key"), .kind = Fact::Kind::kCopy},
-      {.label = Words::tr("Template"), .value = templateText(text(asset, "template"))},
+      {.label = Words::tr("Key"), .value = tamedIn(asset, "asset_key"), .kind = Fact::Kind::kCopy},
+      {.label = Words::tr("Template"), .value = templateText(tamedIn(asset, "template"))},
       {.label = Words::tr("Issuer"), .value = issuerText(asset)},
-      {.label = Words::tr("Status"), .value = assetStatusText(text(asset, "status"))},
+      {.label = Words::tr("Status"), .value = assetStatusText(tamedIn(asset, "status"))},
       {.label = Words::tr("Lowest score"), .value = score.text, .tone = score.tone},
       {.label = Words::tr("Data"), .value = originText(origin), .tone = originTone(origin)},
-      {.label = Words::tr("Registered"), .value = blockText(number(asset, "registered_at"))}};
+      {.label = Words::tr("Registered"), .value = blockText(integerIn(asset, "registered_at"))}};
   if (has(asset, "evidence_copies")) {
-    const int copies = static_cast<int>(number(asset, "evidence_copies"));
+    const int copies = static_cast<int>(integerIn(asset, "evidence_copies"));
     out.append({.label = Words::tr("Evidence"),
                 .value = Words::tr("Kept by %n node(s)", nullptr, copies),
                 .tone = copies < 2 ? "warn" : nullptr});
@@ -131,45 +125,45 @@ QList<Fact> assetFacts(const QJsonObject& asset) {
 }
 
 QList<Fact> tokenFacts(const QJsonObject& token) {
-  const int decimals = static_cast<int>(number(token, "decimals"));
-  const QString symbol = leftToRight(text(token, "symbol"));
+  const int decimals = static_cast<int>(integerIn(token, "decimals"));
+  const QString symbol = leftToRight(tamedIn(token, "symbol"));
   QList<Fact> out = {
-      {.label = Words::tr("Symbol"), .value = text(token, "symbol"), .kind = Fact::Kind::kCopy},
-      {.label = Words::tr("Name"), .value = elidedMiddle(text(token, "name"), 56)},
+      {.label = Words::tr("Symbol"), .value = tamedIn(token, "symbol"), .kind = Fact::Kind::kCopy},
+      {.label = Words::tr("Name"), .value = elidedMiddle(tamedIn(token, "name"), 56)},
       {.label = Words::tr("Supply"),
-       .value = Words::tr("%1 %2").arg(amountText(text(token, "supply"), decimals), symbol)},
+       .value = Words::tr("%1 %2").arg(amountText(tamedIn(token, "supply"), decimals), symbol)},
       {.label = Words::tr("Decimals"),
        .value = decimals == 0 ? Words::tr("None: whole units only") : QLocale().toString(decimals)}};
-  if (text(token, "burned") != QLatin1String("0") && has(token, "burned"))
-    out.append({.label = Words::tr("Burned"), .value = amountText(text(token, "burned"), decimals)});
-  const QString currency = text(token, "currency");
+  if (tamedIn(token, "burned") != QLatin1String("0") && has(token, "burned"))
+    out.append({.label = Words::tr("Burned"), .value = amountText(tamedIn(token, "burned"), decimals)});
+  const QString currency = tamedIn(token, "currency");
   out.append({.label = Words::tr("Price"),
               .value = currency.isEmpty()
                            ? Words::tr("None stated")
                            : Words::tr("%1 %2 a unit")
-                                 .arg(amountText(text(token, "unit_price_minor"), minorDigits(currency)),
+                                 .arg(amountText(tamedIn(token, "unit_price_minor"), minorDigits(currency)),
                                       leftToRight(currency))});
-  const qint64 lock = number(token, "lock_up_seconds");
+  const qint64 lock = integerIn(token, "lock_up_seconds");
   out.append({.label = Words::tr("Lock-up"),
               .value = lock == 0 ? Words::tr("None")
                                  : Words::tr("%1 from acquisition").arg(durationText(lock * 1'000))});
   if (has(token, "min_milli_celsius"))
     out.append({.label = Words::tr("Temperature"),
                 .value = Words::tr("%1 to %2")
-                             .arg(degrees(number(token, "min_milli_celsius")),
-                                  degrees(number(token, "max_milli_celsius")))});
+                             .arg(degrees(integerIn(token, "min_milli_celsius")),
+                                  degrees(integerIn(token, "max_milli_celsius")))});
   const auto serials = token[QLatin1String("serials")].toArray();
   for (const auto& each : serials) {
     const auto range = each.toObject();
     out.append({.label = Words::tr("Serials"),
                 .value = leftToRight(QStringLiteral("%1 %2: %3–%4")
-                                         .arg(text(range, "registry"), text(range, "series"),
-                                              text(range, "first"), text(range, "last")))});
+                                         .arg(tamedIn(range, "registry"), tamedIn(range, "series"),
+                                              tamedIn(range, "first"), tamedIn(range, "last")))});
   }
   for (const auto& key : token[QLatin1String("approvers")].toArray())
     out.append(
         {.label = Words::tr("Approved by key"), .value = tame(key.toString()), .kind = Fact::Kind::kCopy});
-  out.append({.label = Words::tr("Issued"), .value = blockText(number(token, "issued_at"))});
+  out.append({.label = Words::tr("Issued"), .value = blockText(integerIn(token, "issued_at"))});
   return out;
 }
 
@@ -181,24 +175,24 @@ Row recordRow(const QString& id, const QJsonObject& record) {
     for (int column = 1; column < 7; ++column) row.cells.append({.text = QStringLiteral("—")});
     return row;
   }
-  const QString band = text(record, "band");
-  const QString decision = text(record, "decision");
-  const QString digest = text(record, "raw_digest");
-  row.cells = {{.text = Words::tr("%1 · %2").arg(categoryText(text(record, "category")),
-                                                 kindText(text(record, "kind")))},
-               {.text = leftToRight(text(record, "source"))},
-               {.text = scoreText(static_cast<int>(number(record, "score_ppm"))), .number = true},
+  const QString band = tamedIn(record, "band");
+  const QString decision = tamedIn(record, "decision");
+  const QString digest = tamedIn(record, "raw_digest");
+  row.cells = {{.text = Words::tr("%1 · %2").arg(categoryText(tamedIn(record, "category")),
+                                                 kindText(tamedIn(record, "kind")))},
+               {.text = leftToRight(tamedIn(record, "source"))},
+               {.text = scoreText(static_cast<int>(integerIn(record, "score_ppm"))), .number = true},
                {.text = bandText(band), .tone = bandTone(band), .chip = true},
                {.text = decisionText(decision), .tone = decisionTone(decision), .chip = true},
                {.text = leftToRight(elidedMiddle(digest, 18)), .whole = digest, .monospaced = true},
-               {.text = QLocale().toString(number(record, "height")), .number = true}};
+               {.text = QLocale().toString(integerIn(record, "height")), .number = true}};
   return row;
 }
 
 Row holderRow(const QJsonObject& holder, const QJsonObject& token, const VerifiedBalance* verified) {
-  const int decimals = static_cast<int>(number(token, "decimals"));
-  const QString name = text(holder, "name");
-  const QString balance = text(holder, "balance");
+  const int decimals = static_cast<int>(integerIn(token, "decimals"));
+  const QString name = tamedIn(holder, "name");
+  const QString balance = tamedIn(holder, "balance");
   const bool frozen = holder[QLatin1String("frozen")].toBool();
   Cell source{.text = sourceText(Source::kReported)};
   if (verified != nullptr && verified->digest == balanceDigest(holder)) {
@@ -220,12 +214,12 @@ Row holderRow(const QJsonObject& holder, const QJsonObject& token, const Verifie
               .tone = "warn"};
   }
   Row row;
-  row.id = QString::number(number(holder, "identity"));
+  row.id = QString::number(integerIn(holder, "identity"));
   row.cells = {{.text = name.isEmpty() ? Words::tr("Identity %1").arg(row.id) : name},
                {.text = row.id, .number = true},
                {.text = amountText(balance, decimals), .number = true},
-               {.text = shareText(balance, text(token, "supply")), .number = true},
-               {.text = amountText(text(holder, "held"), decimals), .number = true},
+               {.text = shareText(balance, tamedIn(token, "supply")), .number = true},
+               {.text = amountText(tamedIn(holder, "held"), decimals), .number = true},
                {.text = frozen ? Words::tr("Frozen") : Words::tr("Open"),
                 .tone = frozen ? "warn" : nullptr,
                 .chip = frozen},
@@ -234,9 +228,9 @@ Row holderRow(const QJsonObject& holder, const QJsonObject& token, const Verifie
 }
 
 Row documentRow(const QJsonObject& document) {
-  const QString digest = text(document, "sha256");
+  const QString digest = tamedIn(document, "sha256");
   return {.id = digest,
-          .cells = {{.text = text(document, "type")},
+          .cells = {{.text = tamedIn(document, "type")},
                     {.text = leftToRight(digest), .whole = digest, .monospaced = true}}};
 }
 
@@ -244,8 +238,8 @@ bool matches(const QJsonObject& asset, const QString& typed) {
   const QString wanted = typed.trimmed();
   if (wanted.isEmpty()) return true;
   for (const char* field : {"asset_key", "name", "token_symbol", "issuer_name"})
-    if (asset[QLatin1String(field)].toString().contains(wanted, Qt::CaseInsensitive)) return true;
-  return QString::number(number(asset, "id")) == wanted;
+    if (textIn(asset, field).contains(wanted, Qt::CaseInsensitive)) return true;
+  return QString::number(integerIn(asset, "id")) == wanted;
 }
 
 }  // namespace aurigraph::ui::assets

@@ -3,8 +3,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "ui/models/row_model.h"
 #include "ui/pages/assets/facts_card.h"
-#include "ui/pages/assets/row_model.h"
 #include "ui/pages/assets/verified_balances.h"
 
 namespace aurigraph::ui::assets {

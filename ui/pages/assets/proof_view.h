@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
+#include "ui/models/row_model.h"
 #include "ui/pages/assets/proof_flow.h"
-#include "ui/pages/assets/row_model.h"
 #include "ui/widgets/labels.h"
 
 class QFrame;

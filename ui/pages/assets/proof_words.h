@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/models/row_model.h"
 #include "ui/pages/assets/proof_flow.h"
-#include "ui/pages/assets/row_model.h"
 #include "ui/theme/theme.h"
 
 namespace aurigraph::ui::assets {

@@ -5,7 +5,7 @@
 #include <QStyle>
 #include <algorithm>
 
-#include "ui/pages/overview/node_model.h"
+#include "ui/models/node_model.h"
 #include "ui/theme/theme.h"
 
 namespace aurigraph::ui {

@@ -15,10 +15,10 @@
 
 #include "ui/charts/flow_layout.h"
 #include "ui/charts/live_chart.h"
+#include "ui/models/health_words.h"
+#include "ui/models/node_model.h"
 #include "ui/pages/overview/bar_delegate.h"
 #include "ui/pages/overview/entry.h"
-#include "ui/pages/overview/health_words.h"
-#include "ui/pages/overview/node_model.h"
 #include "ui/pages/overview/overview_charts.h"
 #include "ui/pages/overview/tile.h"
 #include "ui/theme/theme.h"

@@ -7,9 +7,9 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/ring_series.h"
 #include "ui/charts/time_window.h"
+#include "ui/models/readings.h"
 #include "ui/pages/base/page.h"
 #include "ui/pages/overview/needs_card.h"
-#include "ui/pages/overview/readings.h"
 
 class QBoxLayout;
 class QPushButton;

@@ -3,7 +3,7 @@
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
-#include "ui/pages/review/check_model.h"
+#include "ui/models/check_model.h"
 
 namespace aurigraph::ui {
 

@@ -9,7 +9,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "ui/pages/review/reason_codes.h"
+#include "ui/models/reason_codes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -328,7 +328,7 @@ void DecisionPanel::arrange() {
 
 void DecisionPanel::arrangeClaim() {
   const Stage stage = desk_.stage();
-  const ReviewItem& item = desk_.record().item;
+  const RecordItem& item = desk_.record().item;
   claimCard_->setVisible(stage != Stage::kNothing && stage != Stage::kDecided);
   const bool mine = stage == Stage::kMine || stage == Stage::kHeld;
   const QString until = timeText(fromMilliseconds(item.claimUntilMs));
@@ -472,16 +472,17 @@ void DecisionPanel::arrangeDecision() {
 }
 
 void DecisionPanel::arrangeHistory() {
-  const ReviewRecord& record = desk_.record();
+  const RecordDetail& record = desk_.record();
   historyCard_->setVisible(desk_.stage() != Stage::kNothing);
   QStringList lines;
   const auto add = [&lines](qint64 ms, const QString& what) {
     //: Time, then what happened
     lines.append(ms == 0 ? what : DecisionPanel::tr("%1  %2").arg(dateTimeText(fromMilliseconds(ms)), what));
   };
-  add(record.item.admittedMs, tr("Submitted by %1, block %2, score %3.")
-                                  .arg(tame(record.item.submitter, 60), QLocale().toString(record.height),
-                                       scoreText(record.item.scorePpm)));
+  add(record.item.admittedMs,
+      tr("Submitted by %1, block %2, score %3.")
+          .arg(tame(record.item.submitter, 60), QLocale().toString(record.item.height),
+               scoreText(record.item.scorePpm)));
   if (record.item.claimUntilMs != 0 && !record.decided)
     add(0,
         record.item.claimed(now().toMSecsSinceEpoch())

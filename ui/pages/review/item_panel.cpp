@@ -10,7 +10,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "ui/pages/review/queue_model.h"
+#include "ui/models/queue_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/format.h"
@@ -235,12 +235,12 @@ void ItemPanel::buildEarlier() {
   column->addWidget(earlierView_, 1);
 }
 
-void ItemPanel::setRecord(const ReviewRecord& record, Session* session) {
+void ItemPanel::setRecord(const RecordDetail& record, Session* session) {
   const bool another = record.item.id != record_.item.id;
   const bool rescored =
       another || record.json[QLatin1String("checks")] != record_.json[QLatin1String("checks")];
   record_ = record;
-  const ReviewItem& item = record.item;
+  const RecordItem& item = record.item;
   asset_->setText(item.assetKey.isEmpty() ? tr("Without an asset") : tame(item.assetKey));
   kind_->setText(tr("%1 · %2").arg(categoryText(item.category), kindText(item.kind)));
   origin_->set(item.origin == QLatin1String("REAL") ? QString() : originText(item.origin), "simulated");
@@ -276,7 +276,7 @@ void ItemPanel::setRecord(const ReviewRecord& record, Session* session) {
   setNow(now_);
 }
 
-void ItemPanel::showChanges(const ReviewRecord& record) {
+void ItemPanel::showChanges(const RecordDetail& record) {
   changes_->setChanges(record.changes);
   const int changed = changes_->changed();
   //: Tab: what a record says differently, and how many fields
@@ -314,7 +314,7 @@ void ItemPanel::setNow(const QDateTime& now) {
   now_ = now;
   if (record_.item.id.isEmpty()) return;
   const qint64 ms = now.toMSecsSinceEpoch();
-  const ReviewItem& item = record_.item;
+  const RecordItem& item = record_.item;
   const bool waiting = item.decision == QLatin1String("WAITING") && item.dueMs != 0;
   due_->set(waiting ? dueText(item.dueMs, ms) : decisionText(item.decision), !waiting
                                                                                  ? decisionTone(item.decision)

@@ -5,9 +5,9 @@
 #include <QWidget>
 
 #include "ui/client/session.h"
-#include "ui/pages/review/change_model.h"
+#include "ui/models/change_model.h"
+#include "ui/models/record.h"
 #include "ui/pages/review/check_list.h"
-#include "ui/pages/review/review_item.h"
 
 class QCheckBox;
 class QFrame;
@@ -33,7 +33,7 @@ class ItemPanel : public QWidget {
   explicit ItemPanel(QWidget* parent = nullptr);
 
   /// The same record again keeps what is unfolded and chosen.
-  void setRecord(const ReviewRecord& record, Session* session);
+  void setRecord(const RecordDetail& record, Session* session);
   void clear();
   void setLoading();
   void setNow(const QDateTime& now);
@@ -57,7 +57,7 @@ class ItemPanel : public QWidget {
   void buildChecks();
   void buildChanges();
   void buildEarlier();
-  void showChanges(const ReviewRecord& record);
+  void showChanges(const RecordDetail& record);
   void placeScore();
 
   QStackedWidget* stack_;
@@ -89,7 +89,7 @@ class ItemPanel : public QWidget {
   EarlierModel* earlier_;
   QTableView* earlierView_;
   PlainLabel* earlierNone_;
-  ReviewRecord record_;
+  RecordDetail record_;
   QDateTime now_;
   QString pointer_;
 };

@@ -31,7 +31,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const auto cell = [&index](int column) {
     return index.sibling(index.row(), column).data(Qt::DisplayRole).toString();
   };
-  const ReviewItem& item = queue_.itemAt(index);
+  const RecordItem& item = queue_.itemAt(index);
   const auto& model = *static_cast<const QueueModel*>(queue_.sourceModel());
   const auto urgency = model.urgency(item);
   const Ink dueInk = urgency == QueueModel::Urgency::kLate   ? Ink::kFail

@@ -2,7 +2,7 @@
 
 #include <QStyledItemDelegate>
 
-#include "ui/pages/review/queue_filter.h"
+#include "ui/models/queue_filter.h"
 
 namespace aurigraph::ui {
 

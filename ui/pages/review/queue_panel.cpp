@@ -172,7 +172,7 @@ QAbstractItemView& QueuePanel::view() const {
   return *cards_;
 }
 
-void QueuePanel::setItems(const QList<ReviewItem>& items) {
+void QueuePanel::setItems(const QList<RecordItem>& items) {
   model_->setItems(items);
   countAgain();
 }
@@ -209,7 +209,7 @@ void QueuePanel::arrange() {
   if (none) {
     int others = 0;
     for (int row = 0; row < model_->rowCount(); ++row) {
-      const ReviewItem& item = model_->at(row);
+      const RecordItem& item = model_->at(row);
       others += item.claimed(model_->nowMs()) && !item.mine(model_->nowMs()) ? 1 : 0;
     }
     if (filter_->which() == Which::kUnclaimed && others > 0)

@@ -3,7 +3,7 @@
 #include <QDateTime>
 #include <QWidget>
 
-#include "ui/pages/review/queue_filter.h"
+#include "ui/models/queue_filter.h"
 
 class QAbstractItemView;
 class QButtonGroup;
@@ -28,7 +28,7 @@ class QueuePanel : public QWidget {
   [[nodiscard]] QueueModel& model() { return *model_; }
   [[nodiscard]] QueueFilter& filter() { return *filter_; }
 
-  void setItems(const QList<ReviewItem>& items);
+  void setItems(const QList<RecordItem>& items);
   void setNow(const QDateTime& now);
   void clear();
 

@@ -34,7 +34,7 @@ ReviewDraft draftOf(const QJsonObject& json) {
 
 }  // namespace
 
-QString barredText(const ReviewItem& item) {
+QString barredText(const RecordItem& item) {
   if (item.whyNot == QLatin1String("review.own_submission"))
     return ReviewDesk::tr(
         "You submitted this record, or issue its asset: somebody else has to decide about it.");
@@ -80,7 +80,7 @@ void ReviewDesk::loadDrafts() {
   });
 }
 
-void ReviewDesk::show(const ReviewRecord& record) {
+void ReviewDesk::show(const RecordDetail& record) {
   const bool another = record.item.id != record_.item.id;
   if (another) {
     saveDraft();
@@ -116,7 +116,7 @@ qint64 ReviewDesk::leaseLeftMs() const {
 }
 
 void ReviewDesk::decideStage() {
-  const ReviewItem& item = record_.item;
+  const RecordItem& item = record_.item;
   const auto stage = [&] {
     if (item.id.isEmpty()) return Stage::kNothing;
     if (const auto* waiting = outbox_.find(item.id)) {

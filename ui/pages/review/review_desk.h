@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "ui/client/local_store.h"
+#include "ui/models/record.h"
 #include "ui/pages/review/decision.h"
 #include "ui/pages/review/outbox.h"
 #include "ui/pages/review/review_clock.h"
-#include "ui/pages/review/review_item.h"
 
 namespace aurigraph::ui {
 
@@ -58,11 +58,11 @@ class ReviewDesk : public QObject {
 
   void setSession(Session* session);
   /// Opens a record, or brings the open one up to date.
-  void show(const ReviewRecord& record);
+  void show(const RecordDetail& record);
   void clear();
 
   [[nodiscard]] Stage stage() const { return stage_; }
-  [[nodiscard]] const ReviewRecord& record() const { return record_; }
+  [[nodiscard]] const RecordDetail& record() const { return record_; }
   [[nodiscard]] const ReviewDraft& draft() const { return draft_; }
   [[nodiscard]] qint64 leaseLeftMs() const;
 
@@ -114,7 +114,7 @@ class ReviewDesk : public QObject {
   Outbox& outbox_;
   QPointer<Session> session_;
   DeskScope scope_;
-  ReviewRecord record_;
+  RecordDetail record_;
   Stage stage_ = Stage::kNothing;
   bool wasMine_ = false;  ///< Held in this run: an ended lease is told apart from a free record.
   bool claiming_ = false;
@@ -129,6 +129,6 @@ class ReviewDesk : public QObject {
 };
 
 /// Why a record is barred, translated if this program knows the word, else the gateway's own words.
-[[nodiscard]] QString barredText(const ReviewItem& item);
+[[nodiscard]] QString barredText(const RecordItem& item);
 
 }  // namespace aurigraph::ui

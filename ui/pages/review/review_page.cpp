@@ -180,8 +180,8 @@ void ReviewPage::loadQueue() {
 }
 
 void ReviewPage::queueCame(const QJsonArray& items) {
-  QList<ReviewItem> rows;
-  for (const auto& each : items) rows.append(reviewItemOf(each.toObject()));
+  QList<RecordItem> rows;
+  for (const auto& each : items) rows.append(recordItemOf(each.toObject()));
   queue_->setNow(clock_->clusterNow(session()));
   queueKnown_ = true;
   queueChanging_ = true;
@@ -219,13 +219,13 @@ void ReviewPage::loadRecord() {
       .get(QStringLiteral("/query/records/") + escaped(openId_))
       .then(this, [this, call](const Answer& answer) {
         if (call != recordCall_) return;
-        if (answer) return recordCame(reviewRecordOf(*answer));
+        if (answer) return recordCame(recordDetailOf(*answer));
         if (!answer.error().passing())
           tell(answer.error().message + QLatin1Char(' ') + answer.error().remedy, "fail");
       });
 }
 
-void ReviewPage::recordCame(const ReviewRecord& record) {
+void ReviewPage::recordCame(const RecordDetail& record) {
   recordLoaded_ = true;
   if (pane().state().kind == PaneState::Kind::kEmpty) pane().ready();
   item_->setNow(clock_->clusterNow(session()));
@@ -286,7 +286,7 @@ void ReviewPage::claimSelection(bool claim) {
   const qint64 now = clock_->clusterNow(session()).toMSecsSinceEpoch();
   std::vector<wire::AnyCommand> commands;
   for (const auto& id : ids) {
-    const ReviewItem& item = queue_->filter().itemAt(queue_->filter().indexOf(id));
+    const RecordItem& item = queue_->filter().itemAt(queue_->filter().indexOf(id));
     // What the ledger would refuse is not asked: others' claims, one's own submissions.
     if (claim ? (item.claimed(now) || !item.mayDecide) : !item.mine(now)) continue;
     if (!claim && outbox_->find(id) != nullptr) continue;
@@ -329,7 +329,7 @@ void ReviewPage::foundLeftOver(const LeftOver& found) {
       ->api()
       .get(QStringLiteral("/query/records/") + escaped(found.decision.record))
       .then(this, [this, found, ask](const Answer& answer) {
-        const auto decided = answer ? reviewRecordOf(*answer).decided : std::nullopt;
+        const auto decided = answer ? recordDetailOf(*answer).decided : std::nullopt;
         if (!decided) return ask();
         desk_->discardDraft(found.decision.record);
         tell(tr("Your decision about %1 had reached the ledger before the window closed: block %2.")

@@ -62,7 +62,7 @@ class ReviewPage : public Page {
   void openRecord(const QString& id);
   void loadRecord();
   void unfold();
-  void recordCame(const ReviewRecord& record);
+  void recordCame(const RecordDetail& record);
   void advance(const QString& from);
   void claimSelection(bool claim);
   void arrangeSelection();

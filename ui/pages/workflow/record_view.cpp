@@ -10,7 +10,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "ui/pages/workflow/field_model.h"
+#include "ui/client/json.h"
+#include "ui/models/field_model.h"
 #include "ui/pages/workflow/score_pane.h"
 #include "ui/pages/workflow/way_step_view.h"
 #include "ui/theme/theme.h"
@@ -20,13 +21,6 @@
 #include "ui/widgets/state_pane.h"
 
 namespace aurigraph::ui {
-namespace {
-
-QString textIn(const QJsonObject& object, const char* name) {
-  return object[QLatin1String(name)].toString();
-}
-
-}  // namespace
 
 RecordView::RecordView(QWidget* parent)
     : QWidget(parent),

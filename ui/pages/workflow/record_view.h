@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "ui/client/session.h"
-#include "ui/pages/workflow/way_words.h"
+#include "ui/models/way_words.h"
 
 class QPushButton;
 class QScrollArea;

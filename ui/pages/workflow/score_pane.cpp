@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/models/json_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -15,8 +16,8 @@
 namespace aurigraph::ui {
 namespace {
 
-QString textIn(const QJsonObject& object, const char* name) {
-  return tame(object[QLatin1String(name)].toString(), 400);
+QString wordsIn(const QJsonObject& reason, const char* name) {
+  return tamedIn(reason, name, 400);
 }
 
 }  // namespace
@@ -126,7 +127,7 @@ QWidget* ScorePane::makeReason(const QJsonObject& reason, int place) {
   setLook(*card, "sunken");
   auto* column = new QVBoxLayout(card);
   column->setSpacing(4);
-  auto* words = new PlainLabel(textIn(reason, "words"), card);
+  auto* words = new PlainLabel(wordsIn(reason, "words"), card);
   words->wrapped();
   auto* head = new QHBoxLayout;
   head->addWidget(words, 1);
@@ -138,13 +139,13 @@ QWidget* ScorePane::makeReason(const QJsonObject& reason, int place) {
   }
   column->addLayout(head);
   QStringList facts;
-  if (const QString field = textIn(reason, "field"); !field.isEmpty())
+  if (const QString field = wordsIn(reason, "field"); !field.isEmpty())
     facts.append(tr("Field: %1").arg(leftToRight(field)));
-  if (const QString observed = textIn(reason, "observed"); !observed.isEmpty())
+  if (const QString observed = wordsIn(reason, "observed"); !observed.isEmpty())
     facts.append(tr("Found: %1").arg(leftToRight(observed)));
-  if (const QString expected = textIn(reason, "expected"); !expected.isEmpty())
+  if (const QString expected = wordsIn(reason, "expected"); !expected.isEmpty())
     facts.append(tr("Expected: %1").arg(leftToRight(expected)));
-  if (const QString rule = textIn(reason, "rule"); !rule.isEmpty())
+  if (const QString rule = wordsIn(reason, "rule"); !rule.isEmpty())
     facts.append(tr("Rule: %1").arg(leftToRight(rule)));
   auto* line = new PlainLabel(facts.join(QStringLiteral(" · ")), card);
   line->look("muted").wrapped();
@@ -155,7 +156,7 @@ QWidget* ScorePane::makeReason(const QJsonObject& reason, int place) {
     auto* button = new QPushButton(tr("Show the field in the raw bytes"), card);
     button->setObjectName(QStringLiteral("showField-%1").arg(place));
     setLook(*button, "quiet");
-    button->setAccessibleName(tr("Show the field %1 in the raw bytes").arg(textIn(reason, "field")));
+    button->setAccessibleName(tr("Show the field %1 in the raw bytes").arg(wordsIn(reason, "field")));
     connect(button, &QPushButton::clicked, this, [this, pointer] { Q_EMIT fieldWanted(pointer); });
     column->addWidget(button, 0, Qt::AlignLeft);
   }

@@ -2,7 +2,7 @@
 
 #include <QAbstractButton>
 
-#include "ui/pages/workflow/pipeline.h"
+#include "ui/models/pipeline.h"
 
 class QGridLayout;
 

@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
-#include "ui/pages/workflow/record_model.h"
-#include "ui/pages/workflow/source_model.h"
+#include "ui/models/record_model.h"
+#include "ui/models/source_model.h"
 
 class QComboBox;
 class QPushButton;

@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-#include "ui/pages/workflow/way_words.h"
+#include "ui/models/way_words.h"
 
 class QHBoxLayout;
 class QPushButton;

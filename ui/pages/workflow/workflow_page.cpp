@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/client/json.h"
 #include "ui/pages/workflow/entry.h"
 #include "ui/pages/workflow/pipeline_view.h"
 #include "ui/pages/workflow/record_view.h"
@@ -148,7 +149,7 @@ void WorkflowPage::ask() {
         }
         pipeline_ = Pipeline::of(*answer);
         picture_->set(pipeline_, late_);
-        const auto then = fromMilliseconds(millisecondsIn(*answer, QLatin1String("time")));
+        const auto then = fromMilliseconds(millisecondsIn(*answer, "time"));
         const QDateTime now = then.isValid() ? then : session()->clusterNow();
         panel_->setNow(now);
         panel_->setSources(pipeline_.sources);

@@ -2,8 +2,8 @@
 
 #include <QTimer>
 
+#include "ui/models/pipeline.h"
 #include "ui/pages/base/page.h"
-#include "ui/pages/workflow/pipeline.h"
 
 class QStackedWidget;
 

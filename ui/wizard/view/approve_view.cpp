@@ -8,6 +8,7 @@
 #include <QtConcurrent>
 
 #include "core/crypto/keystore.h"
+#include "ui/client/json.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -208,9 +209,7 @@ void ApproveView::lookUpAsset() {
       .then(this, [this, id](const Answer& answer) {
         if (!request_ || request_->issue.asset.value != id) return;
         if (!answer) return asset_->setText(tr("This cluster does not know asset %1.").arg(id));
-        const auto text = [&](const char* name) {
-          return leftToRight(tame((*answer)[QLatin1String(name)].toString()));
-        };
+        const auto text = [&](const char* name) { return leftToRight(tame(textIn(*answer, name))); };
         asset_->setText(tr("This cluster says that asset %1 is “%2” with the key %3.")
                             .arg(QString::number(id), text("name"), text("asset_key")));
       });

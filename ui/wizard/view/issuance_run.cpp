@@ -5,6 +5,7 @@
 #include <QtConcurrent>
 
 #include "core/crypto/keystore.h"
+#include "ui/client/json.h"
 #include "ui/wizard/view/command_json.h"
 
 namespace aurigraph::ui {
@@ -150,7 +151,7 @@ void IssuanceRun::simulate(const QJsonObject& command, const std::function<void(
         const auto item = (*answer)[QLatin1String("items")].toArray().at(0).toObject();
         for (const auto& each : item[QLatin1String("reasons")].toArray()) {
           const auto reason = each.toObject();
-          const auto part = [&](const char* name) { return stdText(reason[QLatin1String(name)].toString()); };
+          const auto part = [&](const char* name) { return stdText(textIn(reason, name)); };
           reasons.push_back({part("word"), part("message"), part("remedy"), part("parameter")});
         }
         then(Height(static_cast<std::uint64_t>((*answer)[QLatin1String("height")].toInteger())),

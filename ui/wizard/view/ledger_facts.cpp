@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/decimal.h"
+#include "ui/client/json.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -12,24 +13,20 @@ namespace {
 constexpr int kMaxAssets = 2'000;
 constexpr int kMaxTokens = 2'000;
 
-QString text(const QJsonObject& from, const char* name) {
-  return from[QLatin1String(name)].toString();
-}
-
 Digest digestOf(const QString& hex) {
   return fixedFromHex<Digest>(stdText(hex)).value_or(Digest{});
 }
 
 issuance::KnownRecord recordOf(const QJsonObject& item, qint64 nowMs) {
   issuance::KnownRecord out;
-  out.id = digestOf(text(item, "id"));
-  out.category = stdText(text(item, "category"));
-  out.kind = stdText(text(item, "kind"));
-  out.assetKey = stdText(text(item, "asset_key"));
-  out.band = stdText(text(item, "band"));
-  out.decision = stdText(text(item, "decision"));
+  out.id = digestOf(textIn(item, "id"));
+  out.category = stdText(textIn(item, "category"));
+  out.kind = stdText(textIn(item, "kind"));
+  out.assetKey = stdText(textIn(item, "asset_key"));
+  out.band = stdText(textIn(item, "band"));
+  out.decision = stdText(textIn(item, "decision"));
   out.score = Ppm(item[QLatin1String("score_ppm")].toInt());
-  const qint64 admitted = millisecondsIn(item, QLatin1String("admitted_at"));
+  const qint64 admitted = millisecondsIn(item, "admitted_at");
   out.ageSeconds = admitted == 0 ? 0 : std::max<qint64>(0, (nowMs - admitted) / 1'000);
   return out;
 }
@@ -39,7 +36,7 @@ void addFields(issuance::KnownRecord& to, const QJsonObject& detail) {
   QHash<QString, QJsonValue> fields;
   for (const auto& each : detail[QLatin1String("fields")].toArray()) {
     const QJsonObject field = each.toObject();
-    fields.insert(text(field, "name"), field[QLatin1String("value")]);
+    fields.insert(textIn(field, "name"), field[QLatin1String("value")]);
   }
   const auto word = [&](const char* name) { return fields.value(QLatin1String(name)).toString(); };
   const auto number = [&](const char* name) {
@@ -57,8 +54,7 @@ void addFields(issuance::KnownRecord& to, const QJsonObject& detail) {
     if (const auto value = Decimal::parse(number("value"))) to.value = *value;
     to.currency = stdText(fields.value(QStringLiteral("value")).toObject()[QLatin1String("unit")].toString());
   }
-  const qint64 until =
-      nanosecondsIn(detail[QLatin1String("review")].toObject(), QLatin1String("valid_until"));
+  const qint64 until = nanosecondsIn(detail[QLatin1String("review")].toObject(), "valid_until");
   if (until != 0) to.validUntil = Nanoseconds(until);
 }
 
@@ -70,9 +66,9 @@ bool needsDetail(const issuance::KnownRecord& record) {
 issuance::KnownAsset assetOf(const QJsonObject& item, quint32 me) {
   issuance::KnownAsset out;
   out.id = AssetId(static_cast<std::uint64_t>(item[QLatin1String("id")].toInteger()));
-  out.assetKey = stdText(text(item, "asset_key"));
-  out.name = stdText(text(item, "name"));
-  const QString name = text(item, "template");
+  out.assetKey = stdText(textIn(item, "asset_key"));
+  out.name = stdText(textIn(item, "name"));
+  const QString name = textIn(item, "template");
   out.assetTemplate = name == QLatin1String("carbon")  ? wire::AssetTemplate::kCarbon
                       : name == QLatin1String("batch") ? wire::AssetTemplate::kBatch
                                                        : wire::AssetTemplate::kProperty;
@@ -144,14 +140,14 @@ void LedgerFacts::refresh() {
     for (const auto& item : items) round->out.records.push_back(recordOf(item.toObject(), nowMs));
   });
   ask(records + QStringLiteral("&stage=asset"), kMaxRecords, [round](const QJsonArray& items) {
-    for (const auto& item : items) round->registered.insert(text(item.toObject(), "id"));
+    for (const auto& item : items) round->registered.insert(textIn(item.toObject(), "id"));
   });
   ask(QStringLiteral("/query/assets"), kMaxAssets, [round, me](const QJsonArray& items) {
     for (const auto& item : items) round->out.assets.push_back(assetOf(item.toObject(), me));
   });
   ask(QStringLiteral("/query/tokens"), kMaxTokens, [round](const QJsonArray& items) {
     for (const auto& item : items)
-      round->out.symbolsTaken.push_back(stdText(text(item.toObject(), "symbol")));
+      round->out.symbolsTaken.push_back(stdText(textIn(item.toObject(), "symbol")));
   });
 }
 

@@ -2,7 +2,7 @@
 
 #include <QAbstractTableModel>
 
-#include "ui/pages/overview/readings.h"
+#include "ui/models/readings.h"
 
 namespace aurigraph::ui {
 

@@ -2,7 +2,7 @@
 
 #include <QAbstractTableModel>
 
-#include "ui/pages/workflow/pipeline.h"
+#include "ui/models/pipeline.h"
 
 namespace aurigraph::ui {
 

@@ -1,18 +1,14 @@
-#include "ui/pages/review/review_item.h"
+#include "ui/models/record.h"
 
 #include <QJsonArray>
 #include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
 
-#include "ui/client/api_client.h"
+#include "ui/client/json.h"
 
 namespace aurigraph::ui {
 namespace {
-
-QString textIn(const QJsonObject& json, const char* name) {
-  return json[QLatin1String(name)].toString();
-}
 
 CheckReason reasonOf(const QJsonObject& json) {
   return {.rule = textIn(json, "rule"),
@@ -92,7 +88,7 @@ bool CheckOutcome::failing() const {
                                     [](const CheckReason& each) { return !each.cap.isEmpty(); });
 }
 
-ReviewItem reviewItemOf(const QJsonObject& json) {
+RecordItem recordItemOf(const QJsonObject& json) {
   return {.id = textIn(json, "id"),
           .assetKey = textIn(json, "asset_key"),
           .category = textIn(json, "category"),
@@ -104,23 +100,24 @@ ReviewItem reviewItemOf(const QJsonObject& json) {
           .decision = textIn(json, "decision"),
           .scorePpm = json[QLatin1String("score_ppm")].toInt(),
           .lostPpm = json[QLatin1String("lost_ppm")].toInt(),
-          .admittedMs = millisecondsIn(json, QLatin1String("admitted_at")),
-          .dueMs = millisecondsIn(json, QLatin1String("due_at")),
+          .height = static_cast<quint64>(integerIn(json, "height")),
+          .scoredMs = millisecondsIn(json, "scored_at"),
+          .admittedMs = millisecondsIn(json, "admitted_at"),
+          .dueMs = millisecondsIn(json, "due_at"),
           .serviceLevelMs = json[QLatin1String("service_level_seconds")].toInteger() * 1'000,
           .claimedBy = textIn(json, "claimed_by_name"),
           .claimedByMe = json[QLatin1String("claimed_by_me")].toBool(),
-          .claimUntilMs = millisecondsIn(json, QLatin1String("claim_until")),
+          .claimUntilMs = millisecondsIn(json, "claim_until"),
           .mayDecide = json[QLatin1String("may_decide")].toBool(),
           .whyNot = textIn(json, "why_not"),
           .whyNotText = textIn(json, "why_not_text")};
 }
 
-ReviewRecord reviewRecordOf(const QJsonObject& json) {
-  ReviewRecord out;
-  out.item = reviewItemOf(json);
+RecordDetail recordDetailOf(const QJsonObject& json) {
+  RecordDetail out;
+  out.item = recordItemOf(json);
   out.json = json;
   out.rawDigest = textIn(json, "raw_digest");
-  out.height = static_cast<quint64>(json[QLatin1String("height")].toInteger());
   out.value = headlineOf(json[QLatin1String("fields")].toArray());
   out.retrievedAt = textIn(json, "retrieved_at_text");
   out.observedAt = textIn(json, "observed_at_text");
@@ -131,21 +128,21 @@ ReviewRecord reviewRecordOf(const QJsonObject& json) {
     out.checks.append(checkOf(each.toObject()));
   if (const auto last = json[QLatin1String("last_accepted")].toObject(); !last.isEmpty())
     out.lastAccepted = {.id = textIn(last, "id"),
-                        .height = static_cast<quint64>(last[QLatin1String("height")].toInteger()),
-                        .admittedMs = millisecondsIn(last, QLatin1String("admitted_at")),
+                        .height = static_cast<quint64>(integerIn(last, "height")),
+                        .admittedMs = millisecondsIn(last, "admitted_at"),
                         .decision = textIn(last, "decision"),
                         .scorePpm = last[QLatin1String("score_ppm")].toInt()};
   for (const auto& each : json[QLatin1String("differences")].toArray())
     out.changes.append(changeOf(each.toObject()));
   for (const auto& each : json[QLatin1String("earlier")].toArray())
-    out.earlier.append(reviewItemOf(each.toObject()));
+    out.earlier.append(recordItemOf(each.toObject()));
   if (const auto review = json[QLatin1String("review")].toObject(); !review.isEmpty())
     out.decided = {.reviewer = textIn(review, "reviewer_name"),
                    .reasonCode = review[QLatin1String("reason_code")].toInt(),
                    .note = textIn(review, "note"),
-                   .height = static_cast<quint64>(review[QLatin1String("height")].toInteger()),
-                   .decidedMs = millisecondsIn(review, QLatin1String("decided_at")),
-                   .validUntilMs = millisecondsIn(review, QLatin1String("valid_until"))};
+                   .height = static_cast<quint64>(integerIn(review, "height")),
+                   .decidedMs = millisecondsIn(review, "decided_at"),
+                   .validUntilMs = millisecondsIn(review, "valid_until")};
   return out;
 }
 

@@ -1,11 +1,11 @@
-#include "ui/pages/overview/node_model.h"
+#include "ui/models/node_model.h"
 
 #include <QFont>
 #include <QIcon>
 #include <QLocale>
 #include <algorithm>
 
-#include "ui/pages/overview/health_words.h"
+#include "ui/models/health_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 

@@ -1,4 +1,4 @@
-#include "ui/pages/review/queue_model.h"
+#include "ui/models/queue_model.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -13,7 +13,7 @@ class Words {
   Q_DECLARE_TR_FUNCTIONS(ReviewQueue)
 };
 
-bool before(const ReviewItem& a, const ReviewItem& b) {
+bool before(const RecordItem& a, const RecordItem& b) {
   return a.dueMs != b.dueMs ? a.dueMs < b.dueMs : a.id < b.id;
 }
 
@@ -25,7 +25,7 @@ QString dueText(qint64 dueMs, qint64 nowMs) {
                        : Words::tr("due in %1").arg(durationText(dueMs - nowMs));
 }
 
-QString claimText(const ReviewItem& item, qint64 nowMs) {
+QString claimText(const RecordItem& item, qint64 nowMs) {
   if (!item.claimed(nowMs)) return {};
   const QString until = leftToRight(
       QLocale().toString(fromMilliseconds(item.claimUntilMs).toLocalTime().time(), QStringLiteral("HH:mm")));
@@ -41,12 +41,12 @@ int QueueModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : kColumns;
 }
 
-QueueModel::Urgency QueueModel::urgency(const ReviewItem& item) const {
+QueueModel::Urgency QueueModel::urgency(const RecordItem& item) const {
   if (item.late(nowMs_)) return Urgency::kLate;
   return item.soon(nowMs_) ? Urgency::kSoon : Urgency::kFine;
 }
 
-QString QueueModel::text(const ReviewItem& item, int column) const {
+QString QueueModel::text(const RecordItem& item, int column) const {
   switch (column) {
     case kDue:
       return dueText(item.dueMs, nowMs_);
@@ -67,7 +67,7 @@ QString QueueModel::text(const ReviewItem& item, int column) const {
   }
 }
 
-QString QueueModel::sentence(const ReviewItem& item) const {
+QString QueueModel::sentence(const RecordItem& item) const {
   const QString claim = claimText(item, nowMs_);
   return Words::tr("%1, %2, %3, score %4, from %5, submitted by %6, %7")
       .arg(tame(item.assetKey), text(item, kKind), text(item, kDue), text(item, kScore), tame(item.source),
@@ -77,7 +77,7 @@ QString QueueModel::sentence(const ReviewItem& item) const {
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rows_.size()) return {};
-  const ReviewItem& item = rows_[index.row()];
+  const RecordItem& item = rows_[index.row()];
   switch (role) {
     case Qt::DisplayRole:
       return text(item, index.column());
@@ -138,7 +138,7 @@ int QueueModel::rowOf(const QString& id) const {
   return -1;
 }
 
-void QueueModel::insertSorted(const ReviewItem& item) {
+void QueueModel::insertSorted(const RecordItem& item) {
   const auto place = std::lower_bound(rows_.begin(), rows_.end(), item, before);
   const int row = static_cast<int>(place - rows_.begin());
   beginInsertRows({}, row, row);
@@ -147,8 +147,8 @@ void QueueModel::insertSorted(const ReviewItem& item) {
   endInsertRows();
 }
 
-void QueueModel::setItems(const QList<ReviewItem>& items) {
-  QHash<QString, const ReviewItem*> fresh;
+void QueueModel::setItems(const QList<RecordItem>& items) {
+  QHash<QString, const RecordItem*> fresh;
   for (const auto& each : items) fresh.insert(each.id, &each);
   for (int row = static_cast<int>(rows_.size()) - 1; row >= 0; --row) {
     const auto found = fresh.constFind(rows_[row].id);
@@ -192,7 +192,7 @@ void QueueModel::clear() {
 void QueueModel::setNow(const QDateTime& now) {
   const qint64 earlier = std::exchange(nowMs_, now.toMSecsSinceEpoch());
   for (int row = 0; row < rows_.size(); ++row) {
-    const ReviewItem& item = rows_[row];
+    const RecordItem& item = rows_[row];
     const QString due = dueText(item.dueMs, nowMs_);
     if (due == shownDue_[row] && item.claimed(earlier) == item.claimed(nowMs_)) continue;
     shownDue_[row] = due;

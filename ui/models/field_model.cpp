@@ -1,4 +1,4 @@
-#include "ui/pages/workflow/field_model.h"
+#include "ui/models/field_model.h"
 
 #include <QJsonObject>
 

@@ -1,4 +1,4 @@
-#include "ui/pages/review/check_model.h"
+#include "ui/models/check_model.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -5,7 +5,7 @@
 #include <QSet>
 #include <functional>
 
-#include "ui/pages/review/review_item.h"
+#include "ui/models/record.h"
 
 namespace aurigraph::ui {
 

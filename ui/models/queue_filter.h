@@ -2,7 +2,7 @@
 
 #include <QSortFilterProxyModel>
 
-#include "ui/pages/review/queue_model.h"
+#include "ui/models/queue_model.h"
 
 namespace aurigraph::ui {
 
@@ -25,15 +25,15 @@ class QueueFilter : public QSortFilterProxyModel {
   /// Of the category and text that are chosen.
   [[nodiscard]] int count(Which which) const;
   [[nodiscard]] int countOf(const QString& category) const;
-  [[nodiscard]] const ReviewItem& itemAt(const QModelIndex& proxied) const;
+  [[nodiscard]] const RecordItem& itemAt(const QModelIndex& proxied) const;
   [[nodiscard]] QModelIndex indexOf(const QString& id) const;
 
  protected:
   [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
  private:
-  [[nodiscard]] bool isOf(const ReviewItem& item, Which which) const;
-  [[nodiscard]] bool matches(const ReviewItem& item) const;
+  [[nodiscard]] bool isOf(const RecordItem& item, Which which) const;
+  [[nodiscard]] bool matches(const RecordItem& item) const;
 
   QueueModel& queue_;
   Which which_ = Which::kAll;

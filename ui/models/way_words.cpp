@@ -1,10 +1,10 @@
-#include "ui/pages/workflow/way_words.h"
+#include "ui/models/way_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
 
-#include "ui/client/api_client.h"
+#include "ui/client/json.h"
 #include "ui/widgets/format.h"
 
 namespace aurigraph::ui {
@@ -20,11 +20,11 @@ class Facts {
   explicit Facts(const QJsonObject& step) : step_(step) {}
 
   Facts& text(const QString& label, const char* name) {
-    const QString value = step_[QLatin1String(name)].toString();
+    const QString value = textIn(step_, name);
     return put(label, tame(value));
   }
   Facts& word(const QString& label, const char* name, QString (*words)(const QString&)) {
-    const QString value = step_[QLatin1String(name)].toString();
+    const QString value = textIn(step_, name);
     return put(label, value.isEmpty() ? value : words(value));
   }
   Facts& count(const QString& label, const char* name) {
@@ -36,10 +36,10 @@ class Facts {
     return put(label, value.isDouble() ? bytesText(value.toDouble()) : QString());
   }
   Facts& digest(const QString& label, const char* name) {
-    return put(label, step_[QLatin1String(name)].toString(), Fact::Kind::kDigest);
+    return put(label, textIn(step_, name), Fact::Kind::kDigest);
   }
   Facts& time(const QString& label, const char* name) {
-    const auto at = fromMilliseconds(millisecondsIn(step_, QLatin1String(name)));
+    const auto at = fromMilliseconds(millisecondsIn(step_, name));
     return put(label, at.isValid() ? dateTimeText(at) : QString());
   }
   Facts& put(const QString& label, const QString& value, Fact::Kind kind = Fact::Kind::kText) {
@@ -255,7 +255,7 @@ QList<WayStep> stepsOf(const QJsonObject& way) {
     step.by = tame(given[QLatin1String("by")].toString(), 80);
     if (step.name == QLatin1String("decided") && step.state == WayStep::State::kRefused && step.by.isEmpty())
       step.title = Words::tr("Refused: its score is too low");
-    step.at = fromMilliseconds(millisecondsIn(given, QLatin1String("at")));
+    step.at = fromMilliseconds(millisecondsIn(given, "at"));
     // Clocks of several machines: what would be before the step before is not said.
     if (step.at.isValid() && before.isValid() && before <= step.at)
       step.since = Words::tr("%1 after the step before").arg(gapText(before.msecsTo(step.at)));

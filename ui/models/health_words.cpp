@@ -1,9 +1,8 @@
-#include "ui/pages/overview/health_words.h"
+#include "ui/models/health_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "ui/charts/chart.h"
 #include "ui/widgets/format.h"
 
 namespace aurigraph::ui {

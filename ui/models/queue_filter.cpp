@@ -1,4 +1,4 @@
-#include "ui/pages/review/queue_filter.h"
+#include "ui/models/queue_filter.h"
 
 namespace aurigraph::ui {
 
@@ -21,7 +21,7 @@ void QueueFilter::setText(const QString& text) {
   invalidateFilter();
 }
 
-bool QueueFilter::isOf(const ReviewItem& item, Which which) const {
+bool QueueFilter::isOf(const RecordItem& item, Which which) const {
   const qint64 now = queue_.nowMs();
   switch (which) {
     case Which::kAll:
@@ -36,7 +36,7 @@ bool QueueFilter::isOf(const ReviewItem& item, Which which) const {
   return true;
 }
 
-bool QueueFilter::matches(const ReviewItem& item) const {
+bool QueueFilter::matches(const RecordItem& item) const {
   if (!category_.isEmpty() && item.category != category_) return false;
   if (text_.isEmpty()) return true;
   for (const QString* each : {&item.assetKey, &item.source, &item.submitter, &item.id})
@@ -45,7 +45,7 @@ bool QueueFilter::matches(const ReviewItem& item) const {
 }
 
 bool QueueFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-  const ReviewItem& item = queue_.at(row);
+  const RecordItem& item = queue_.at(row);
   return isOf(item, which_) && matches(item);
 }
 
@@ -62,7 +62,7 @@ int QueueFilter::countOf(const QString& category) const {
   return out;
 }
 
-const ReviewItem& QueueFilter::itemAt(const QModelIndex& proxied) const {
+const RecordItem& QueueFilter::itemAt(const QModelIndex& proxied) const {
   return queue_.at(mapToSource(proxied).row());
 }
 

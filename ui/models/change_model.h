@@ -3,7 +3,7 @@
 #include <QAbstractTableModel>
 #include <QList>
 
-#include "ui/pages/review/review_item.h"
+#include "ui/models/record.h"
 
 namespace aurigraph::ui {
 
@@ -47,10 +47,10 @@ class EarlierModel : public QAbstractTableModel {
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-  void setRecords(const QList<ReviewItem>& records);
+  void setRecords(const QList<RecordItem>& records);
 
  private:
-  QList<ReviewItem> rows_;
+  QList<RecordItem> rows_;
 };
 
 }  // namespace aurigraph::ui

@@ -1,4 +1,4 @@
-#include "ui/pages/workflow/source_model.h"
+#include "ui/models/source_model.h"
 
 #include <QLocale>
 

@@ -7,8 +7,8 @@
 
 namespace aurigraph::ui {
 
-/// A record as /query/reviews lists it. Texts of others: show them tamed and plain.
-struct ReviewItem {
+/// A record as /query/records and /query/reviews list it. Texts of others: show them tamed and plain.
+struct RecordItem {
   QString id;
   QString assetKey;
   QString category;
@@ -20,6 +20,8 @@ struct ReviewItem {
   QString decision;  ///< "WAITING" while there is something to decide.
   int scorePpm = 0;
   int lostPpm = 0;
+  quint64 height = 0;  ///< Block; 0: the ledger has not taken it.
+  qint64 scoredMs = 0;
   qint64 admittedMs = 0;
   qint64 dueMs = 0;
   qint64 serviceLevelMs = 0;
@@ -35,7 +37,7 @@ struct ReviewItem {
   [[nodiscard]] bool late(qint64 nowMs) const { return dueMs != 0 && nowMs > dueMs; }
   /// Less than a quarter of its time is left.
   [[nodiscard]] bool soon(qint64 nowMs) const { return !late(nowMs) && nowMs > dueMs - serviceLevelMs / 4; }
-  bool operator==(const ReviewItem&) const = default;
+  bool operator==(const RecordItem&) const = default;
 };
 
 /// One thing that cost points.
@@ -91,10 +93,9 @@ struct RecordedDecision {
 };
 
 /// A record with all that a reviewer reads (/query/records/{id}).
-struct ReviewRecord {
-  ReviewItem item;
+struct RecordDetail {
+  RecordItem item;
   QString rawDigest;
-  quint64 height = 0;
   QString value;  ///< The one field a person looks for first, with its unit; empty: none.
   QString retrievedAt;
   QString observedAt;
@@ -103,12 +104,12 @@ struct ReviewRecord {
   QList<CheckOutcome> checks;
   std::optional<LastAccepted> lastAccepted;
   QList<FieldChange> changes;
-  QList<ReviewItem> earlier;
+  QList<RecordItem> earlier;
   std::optional<RecordedDecision> decided;
   QJsonObject json;  ///< As it came, for widgets that read it themselves.
 };
 
-[[nodiscard]] ReviewItem reviewItemOf(const QJsonObject& json);
-[[nodiscard]] ReviewRecord reviewRecordOf(const QJsonObject& json);
+[[nodiscard]] RecordItem recordItemOf(const QJsonObject& json);
+[[nodiscard]] RecordDetail recordDetailOf(const QJsonObject& json);
 
 }  // namespace aurigraph::ui

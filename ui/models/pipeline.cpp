@@ -1,4 +1,4 @@
-#include "ui/pages/workflow/pipeline.h"
+#include "ui/models/pipeline.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,5 +1,6 @@
-#include "ui/pages/workflow/record_model.h"
+#include "ui/models/record_model.h"
 
+#include "ui/client/json.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip_delegate.h"
 #include "ui/widgets/format.h"
@@ -7,8 +8,10 @@
 namespace aurigraph::ui {
 namespace {
 
-QString textIn(const QJsonObject& object, const char* name) {
-  return object[QLatin1String(name)].toString();
+QList<RecordItem> itemsOf(const QJsonObject& page) {
+  QList<RecordItem> out;
+  for (const auto& each : page[QLatin1String("items")].toArray()) out.append(recordItemOf(each.toObject()));
+  return out;
 }
 
 }  // namespace
@@ -51,7 +54,7 @@ void RecordModel::look() {
       Q_EMIT failed(page.error());
       return;
     }
-    const auto items = (*page)[QLatin1String("items")].toArray();
+    const QList<RecordItem> items = itemsOf(*page);
     const QString next = textIn(*page, "next");
     const bool first = !loaded_ || rows_.isEmpty();
     loaded_ = true;
@@ -63,10 +66,9 @@ void RecordModel::look() {
   });
 }
 
-void RecordModel::reset(const QJsonArray& items, const QString& next) {
+void RecordModel::reset(const QList<RecordItem>& items, const QString& next) {
   beginResetModel();
-  rows_.clear();
-  for (const auto& item : items) rows_.append(item.toObject());
+  rows_ = items;
   next_ = next;
   endResetModel();
   waiting_.clear();
@@ -74,13 +76,12 @@ void RecordModel::reset(const QJsonArray& items, const QString& next) {
   Q_EMIT freshChanged();
 }
 
-void RecordModel::merge(const QJsonArray& items, const QString& next) {
+void RecordModel::merge(const QList<RecordItem>& items, const QString& next) {
   waiting_.clear();
   waitingIsAll_ = true;
   waitingNext_ = next;
-  for (const auto& value : items) {
-    const auto item = value.toObject();
-    const int row = rowOf(textIn(item, "id"));
+  for (const RecordItem& item : items) {
+    const int row = rowOf(item.id);
     if (row < 0) {
       if (waitingIsAll_) waiting_.append(item);
       continue;
@@ -99,9 +100,7 @@ int RecordModel::showNew() {
   if (count == 0) return 0;
   const auto waiting = std::exchange(waiting_, {});
   if (std::exchange(waitingIsAll_, false)) {  // There is a hole between them and the rows: begin again.
-    QJsonArray items;
-    for (const auto& item : waiting) items.append(item);
-    reset(items, waitingNext_);
+    reset(waiting, waitingNext_);
     return count;
   }
   beginInsertRows({}, 0, count - 1);
@@ -112,12 +111,12 @@ int RecordModel::showNew() {
 }
 
 QString RecordModel::idAt(int row) const {
-  return row >= 0 && row < rows_.size() ? textIn(rows_[row], "id") : QString();
+  return row >= 0 && row < rows_.size() ? rows_[row].id : QString();
 }
 
 int RecordModel::rowOf(const QString& id) const {
   for (qsizetype row = 0; row < rows_.size(); ++row)
-    if (textIn(rows_[row], "id") == id) return static_cast<int>(row);
+    if (rows_[row].id == id) return static_cast<int>(row);
   return -1;
 }
 
@@ -147,48 +146,47 @@ void RecordModel::fetchMore(const QModelIndex& parent) {
       Q_EMIT failed(page.error());
       return;
     }
-    const auto items = (*page)[QLatin1String("items")].toArray();
+    const QList<RecordItem> items = itemsOf(*page);
     next_ = textIn(*page, "next");
     if (items.isEmpty()) return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(items.size()) - 1);
-    for (const auto& item : items) rows_.append(item.toObject());
+    rows_.append(items);
     endInsertRows();
   });
 }
 
-QDateTime RecordModel::timeOf(const QJsonObject& record) const {
-  const qint64 admitted = millisecondsIn(record, QLatin1String("admitted_at"));
-  return fromMilliseconds(admitted != 0 ? admitted : millisecondsIn(record, QLatin1String("scored_at")));
+QDateTime RecordModel::timeOf(const RecordItem& record) const {
+  return fromMilliseconds(record.admittedMs != 0 ? record.admittedMs : record.scoredMs);
 }
 
-QString RecordModel::textOf(const QJsonObject& record, int column) const {
+QString RecordModel::textOf(const RecordItem& record, int column) const {
   switch (column) {
     case kTime:
       return agoText(timeOf(record), now_.isValid() ? now_ : QDateTime::currentDateTime());
     case kCategory:
-      return categoryText(textIn(record, "category"));
+      return categoryText(record.category);
     case kKind:
-      return kindText(textIn(record, "kind"));
+      return kindText(record.kind);
     case kAsset:
-      return leftToRight(tame(textIn(record, "asset_key"), 80));
+      return leftToRight(tame(record.assetKey, 80));
     case kSource:
-      return leftToRight(tame(textIn(record, "source"), 80));
+      return leftToRight(tame(record.source, 80));
     case kScore:
-      return scoreText(record[QLatin1String("score_ppm")].toInt());
+      return scoreText(record.scorePpm);
     case kBand:
-      return bandText(textIn(record, "band"));
+      return bandText(record.band);
     case kDecision:
-      return decisionText(textIn(record, "decision"));
+      return decisionText(record.decision);
     case kBlock:
-      return countText(record[QLatin1String("height")].toDouble());
+      return countText(static_cast<double>(record.height));
     case kOrigin:
-      return originText(textIn(record, "origin"));
+      return originText(record.origin);
     default:
       return {};
   }
 }
 
-QString RecordModel::sentenceOf(const QJsonObject& record) const {
+QString RecordModel::sentenceOf(const RecordItem& record) const {
   //: One record read aloud: age, category, kind, asset, source
   const QString what = tr("%1: %2, %3, asset %4 from %5.")
                            .arg(textOf(record, kTime), textOf(record, kCategory), textOf(record, kKind),
@@ -220,12 +218,12 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
       if (index.column() == kAsset) return Theme::instance().monospaced();
       return {};
     case ChipDelegate::kToneRole:
-      if (index.column() == kBand) return QString::fromLatin1(bandTone(textIn(record, "band")));
-      if (index.column() == kOrigin && textIn(record, "origin") != QLatin1String("REAL"))
+      if (index.column() == kBand) return QString::fromLatin1(bandTone(record.band));
+      if (index.column() == kOrigin && record.origin != QLatin1String("REAL"))
         return QStringLiteral("simulated");
       return {};
     case kIdRole:
-      return textIn(record, "id");
+      return record.id;
     default:
       return {};
   }

@@ -2,10 +2,10 @@
 
 #include <QAbstractTableModel>
 #include <QDateTime>
-#include <QJsonArray>
 #include <QPointer>
 
 #include "ui/client/session.h"
+#include "ui/models/record.h"
 
 namespace aurigraph::ui {
 
@@ -73,17 +73,17 @@ class RecordModel : public QAbstractTableModel {
 
  private:
   [[nodiscard]] QString path(const QString& cursor) const;
-  void reset(const QJsonArray& items, const QString& next);
-  void merge(const QJsonArray& items, const QString& next);
-  [[nodiscard]] QString textOf(const QJsonObject& record, int column) const;
-  [[nodiscard]] QString sentenceOf(const QJsonObject& record) const;
-  [[nodiscard]] QDateTime timeOf(const QJsonObject& record) const;
+  void reset(const QList<RecordItem>& items, const QString& next);
+  void merge(const QList<RecordItem>& items, const QString& next);
+  [[nodiscard]] QString textOf(const RecordItem& record, int column) const;
+  [[nodiscard]] QString sentenceOf(const RecordItem& record) const;
+  [[nodiscard]] QDateTime timeOf(const RecordItem& record) const;
 
   QPointer<Session> session_;
   Filter filter_;
-  QList<QJsonObject> rows_;
-  QList<QJsonObject> waiting_;  ///< Newer than rows_, newest first.
-  bool waitingIsAll_ = false;   ///< waiting_ does not reach down to rows_.
+  QList<RecordItem> rows_;
+  QList<RecordItem> waiting_;  ///< Newer than rows_, newest first.
+  bool waitingIsAll_ = false;  ///< waiting_ does not reach down to rows_.
   QString waitingNext_;
   QString next_;
   QDateTime now_;

@@ -1,4 +1,4 @@
-#include "ui/pages/review/reason_codes.h"
+#include "ui/models/reason_codes.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QList>
 
-#include "ui/pages/review/review_item.h"
+#include "ui/models/record.h"
 
 namespace aurigraph::ui {
 
@@ -26,28 +26,28 @@ class QueueModel : public QAbstractTableModel {
 
   /// A fresh list: rows that are known are brought up to date in place, decided ones leave, new ones wait
   /// for showArrivals() (the first list is shown at once).
-  void setItems(const QList<ReviewItem>& items);
+  void setItems(const QList<RecordItem>& items);
   void showArrivals();
   void clear();
   /// The cluster's clock; texts and urgency follow it.
   void setNow(const QDateTime& now);
 
   [[nodiscard]] qsizetype arrivals() const { return arrivals_.size(); }
-  [[nodiscard]] const ReviewItem& at(int row) const { return rows_[row]; }
+  [[nodiscard]] const RecordItem& at(int row) const { return rows_[row]; }
   [[nodiscard]] int rowOf(const QString& id) const;  ///< −1: not shown.
-  [[nodiscard]] Urgency urgency(const ReviewItem& item) const;
+  [[nodiscard]] Urgency urgency(const RecordItem& item) const;
   [[nodiscard]] qint64 nowMs() const { return nowMs_; }
 
  Q_SIGNALS:
   void arrivalsChanged();
 
  private:
-  void insertSorted(const ReviewItem& item);
-  [[nodiscard]] QString text(const ReviewItem& item, int column) const;
-  [[nodiscard]] QString sentence(const ReviewItem& item) const;
+  void insertSorted(const RecordItem& item);
+  [[nodiscard]] QString text(const RecordItem& item, int column) const;
+  [[nodiscard]] QString sentence(const RecordItem& item) const;
 
-  QList<ReviewItem> rows_;
-  QList<ReviewItem> arrivals_;
+  QList<RecordItem> rows_;
+  QList<RecordItem> arrivals_;
   QStringList shownDue_;  ///< Texts on screen, so that the clock repaints only what it changes.
   bool filled_ = false;
   qint64 nowMs_ = 0;
@@ -56,6 +56,6 @@ class QueueModel : public QAbstractTableModel {
 /// "due in 12 min", "late 4 min".
 [[nodiscard]] QString dueText(qint64 dueMs, qint64 nowMs);
 /// "Claimed by you until 14:05", "Claimed by Ann until 14:05"; empty: free.
-[[nodiscard]] QString claimText(const ReviewItem& item, qint64 nowMs);
+[[nodiscard]] QString claimText(const RecordItem& item, qint64 nowMs);
 
 }  // namespace aurigraph::ui

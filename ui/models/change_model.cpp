@@ -1,4 +1,4 @@
-#include "ui/pages/review/change_model.h"
+#include "ui/models/change_model.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -146,7 +146,7 @@ int EarlierModel::columnCount(const QModelIndex& parent) const {
 
 QVariant EarlierModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
-  const ReviewItem& one = rows_[index.row()];
+  const RecordItem& one = rows_[index.row()];
   if (role == kIdRole) return one.id;
   if (role == Qt::TextAlignmentRole && index.column() == kScore)
     return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
@@ -185,7 +185,7 @@ QVariant EarlierModel::headerData(int section, Qt::Orientation orientation, int 
   }
 }
 
-void EarlierModel::setRecords(const QList<ReviewItem>& records) {
+void EarlierModel::setRecords(const QList<RecordItem>& records) {
   beginResetModel();
   rows_ = records;
   endResetModel();
