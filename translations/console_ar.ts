@@ -3182,6 +3182,37 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Connection</name>
+    <message>
+        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
+        <translation>تستخدم هذه البوابة الإصدار %1 من واجهة API؛ ويستخدم هذا البرنامج v11.</translation>
+    </message>
+    <message>
+        <source>Use a console of the same release as the cluster.</source>
+        <translation>استخدم وحدة تحكم من إصدار العنقود نفسه.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s genesis file cannot be read.</source>
+        <translation>لا يمكن قراءة ملف النشأة من البوابة.</translation>
+    </message>
+    <message>
+        <source>This is another cluster: its genesis digest is not the one you gave.</source>
+        <translation>هذا عنقود آخر: بصمة نشأته ليست البصمة التي أدخلتها.</translation>
+    </message>
+    <message>
+        <source>Compare the digest with whoever runs the cluster before you change it.</source>
+        <translation>قارن البصمة مع من يشغّل العنقود قبل أن تغيّرها.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer cannot be read.</source>
+        <translation>تعذّرت قراءة جواب البوابة.</translation>
+    </message>
+    <message>
+        <source>It may be of another version than this program.</source>
+        <translation>قد تكون من إصدار غير إصدار هذا البرنامج.</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::CopyField</name>
     <message>
         <source>Copy: %1</source>
@@ -5377,37 +5408,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Score %1: %2.</source>
         <translation>الدرجة %1: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::Session</name>
-    <message>
-        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
-        <translation>تستخدم هذه البوابة الإصدار %1 من واجهة API؛ ويستخدم هذا البرنامج v11.</translation>
-    </message>
-    <message>
-        <source>Use a console of the same release as the cluster.</source>
-        <translation>استخدم وحدة تحكم من إصدار العنقود نفسه.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s genesis file cannot be read.</source>
-        <translation>لا يمكن قراءة ملف النشأة من البوابة.</translation>
-    </message>
-    <message>
-        <source>This is another cluster: its genesis digest is not the one you gave.</source>
-        <translation>هذا عنقود آخر: بصمة نشأته ليست البصمة التي أدخلتها.</translation>
-    </message>
-    <message>
-        <source>Compare the digest with whoever runs the cluster before you change it.</source>
-        <translation>قارن البصمة مع من يشغّل العنقود قبل أن تغيّرها.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s answer cannot be read.</source>
-        <translation>تعذّرت قراءة جواب البوابة.</translation>
-    </message>
-    <message>
-        <source>It may be of another version than this program.</source>
-        <translation>قد تكون من إصدار غير إصدار هذا البرنامج.</translation>
     </message>
 </context>
 <context>

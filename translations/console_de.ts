@@ -3134,6 +3134,37 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Connection</name>
+    <message>
+        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
+        <translation>Dieses Gateway spricht Version %1 der API; dieses Programm spricht v11.</translation>
+    </message>
+    <message>
+        <source>Use a console of the same release as the cluster.</source>
+        <translation>Verwenden Sie eine Konsole derselben Version wie der Cluster.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s genesis file cannot be read.</source>
+        <translation>Die Genesis-Datei des Gateways ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This is another cluster: its genesis digest is not the one you gave.</source>
+        <translation>Das ist ein anderer Cluster: Sein Genesis-Hashwert ist nicht der von Ihnen angegebene.</translation>
+    </message>
+    <message>
+        <source>Compare the digest with whoever runs the cluster before you change it.</source>
+        <translation>Vergleichen Sie den Hashwert mit dem Betreiber des Clusters, bevor Sie ihn ändern.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Gateways ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It may be of another version than this program.</source>
+        <translation>Es hat vielleicht eine andere Version als dieses Programm.</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::CopyField</name>
     <message>
         <source>Copy: %1</source>
@@ -5253,37 +5284,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>Score %1: %2.</source>
         <translation>Score %1: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::Session</name>
-    <message>
-        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
-        <translation>Dieses Gateway spricht Version %1 der API; dieses Programm spricht v11.</translation>
-    </message>
-    <message>
-        <source>Use a console of the same release as the cluster.</source>
-        <translation>Verwenden Sie eine Konsole derselben Version wie der Cluster.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s genesis file cannot be read.</source>
-        <translation>Die Genesis-Datei des Gateways ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>This is another cluster: its genesis digest is not the one you gave.</source>
-        <translation>Das ist ein anderer Cluster: Sein Genesis-Hashwert ist nicht der von Ihnen angegebene.</translation>
-    </message>
-    <message>
-        <source>Compare the digest with whoever runs the cluster before you change it.</source>
-        <translation>Vergleichen Sie den Hashwert mit dem Betreiber des Clusters, bevor Sie ihn ändern.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s answer cannot be read.</source>
-        <translation>Die Antwort des Gateways ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>It may be of another version than this program.</source>
-        <translation>Es hat vielleicht eine andere Version als dieses Programm.</translation>
     </message>
 </context>
 <context>

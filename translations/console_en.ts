@@ -3134,6 +3134,37 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Connection</name>
+    <message>
+        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a console of the same release as the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s genesis file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another cluster: its genesis digest is not the one you gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the digest with whoever runs the cluster before you change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be of another version than this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::CopyField</name>
     <message>
         <source>Copy: %1</source>
@@ -5250,37 +5281,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Score %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::Session</name>
-    <message>
-        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use a console of the same release as the cluster.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s genesis file cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is another cluster: its genesis digest is not the one you gave.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the digest with whoever runs the cluster before you change it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s answer cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may be of another version than this program.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

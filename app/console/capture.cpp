@@ -76,9 +76,9 @@ class Photographer : public QObject {
     if (!options_.connect)
       steps_.push_back({{},
                         [this, person] {
-                          if (window_.session()->identity().name != person) window_.signInAs(person);
+                          if (window_.connection()->identity().name != person) window_.signInAs(person);
                         },
-                        [this, person] { return window_.session()->identity().name == person; },
+                        [this, person] { return window_.connection()->identity().name == person; },
                         kPageMs});
     if (entry.growsWithTime && !options_.connect)
       steps_.push_back({{}, {}, [this] { return since_.elapsed() > kChartMs; }, kChartMs});
@@ -95,7 +95,7 @@ class Photographer : public QObject {
     plan(
         scene.picture,
         [this, &page, &scene, opened] {
-          window_.session()->api().get(scene.ask).then(
+          window_.connection()->api().get(scene.ask).then(
               this, [&page, &scene, opened](const ui::Answer& answer) {
                 const auto items = answer ? (*answer)[QLatin1String("items")].toArray() : QJsonArray();
                 if (!items.isEmpty()) *opened = page.open(scene.what, scene.idOf(items[0].toObject()));

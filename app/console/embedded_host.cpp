@@ -122,18 +122,18 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
     return;
   }
   const std::shared_ptr<demo::EmbeddedCluster> running = std::move(*started);
-  ui::Connection connection;
-  connection.mode = choice.training ? ui::Connection::Mode::kTraining : ui::Connection::Mode::kEmbedded;
-  connection.name = choice.training ? tr("Training cluster") : tr("Cluster on this computer");
-  connection.endpoint.port = running->gateway().port;
-  connection.endpoint.authorityPem = QByteArray::fromStdString(running->authorityPem());
-  connection.keysFolder = qtText(running->running().folder().layout.people().string());
-  connection.genesis = QString::fromStdString(toHex(running->genesis().view()));
-  tell([this, running, connection, cancel] {
+  ui::ClusterProfile profile;
+  profile.mode = choice.training ? ui::ClusterProfile::Mode::kTraining : ui::ClusterProfile::Mode::kEmbedded;
+  profile.name = choice.training ? tr("Training cluster") : tr("Cluster on this computer");
+  profile.endpoint.port = running->gateway().port;
+  profile.endpoint.authorityPem = QByteArray::fromStdString(running->authorityPem());
+  profile.keysFolder = qtText(running->running().folder().layout.people().string());
+  profile.genesis = QString::fromStdString(toHex(running->genesis().view()));
+  tell([this, running, profile, cancel] {
     // Cancelled in the last moment: it goes as any other that is stopped.
     if (cancel.stop_requested()) return end(running);
     cluster_ = running;
-    Q_EMIT ready(connection);
+    Q_EMIT ready(profile);
   });
   if (choice.training) fill(*running, folder.parent_path() / "proofs", cancel);
 }

@@ -44,12 +44,12 @@ ui::Reply<Remote> remoteOf(const RemoteArguments& arguments) {
     return refuse("console.bad_genesis", "--genesis is no digest.",
                   "It has 64 digits from 0 to 9 and a to f.");
   Remote out;
-  out.connection.mode = ui::Connection::Mode::kRemote;
-  out.connection.name = url.host();
-  out.connection.endpoint.host = url.host();
-  out.connection.endpoint.port = static_cast<quint16>(url.port(kDefaultPort));
-  out.connection.endpoint.authorityPem = *pem;
-  out.connection.genesis = arguments.genesis;
+  out.profile.mode = ui::ClusterProfile::Mode::kRemote;
+  out.profile.name = url.host();
+  out.profile.endpoint.host = url.host();
+  out.profile.endpoint.port = static_cast<quint16>(url.port(kDefaultPort));
+  out.profile.endpoint.authorityPem = *pem;
+  out.profile.genesis = arguments.genesis;
   if (arguments.keyFile.isEmpty()) return out;
   const auto sealed = contentOf(arguments.keyFile);
   if (!sealed) return tl::unexpected(sealed.error());
@@ -61,10 +61,10 @@ ui::Reply<Remote> remoteOf(const RemoteArguments& arguments) {
 }
 
 void connectTo(ui::MainWindow& window, const Remote& remote) {
-  window.connectTo(remote.connection);
+  window.connectTo(remote.profile);
   if (remote.sealedKey.isEmpty()) return;
   // Once: a later reconnect keeps who is signed in.
-  QObject::connect(window.session(), &ui::Session::linkChanged, &window,
+  QObject::connect(window.connection(), &ui::Connection::linkChanged, &window,
                    [&window, remote, begun = false](const ui::Link& link) mutable {
                      if (link.state != ui::Link::State::kLive || std::exchange(begun, true)) return;
                      QtConcurrent::run([remote] {
@@ -74,8 +74,8 @@ void connectTo(ui::MainWindow& window, const Remote& remote) {
                          std::fprintf(stderr, "%s\n", opened.error().message.c_str());
                          return;
                        }
-                       if (window.session() != nullptr)
-                         window.session()
+                       if (window.connection() != nullptr)
+                         window.connection()
                              ->signIn(opened->key)
                              .then(&window, [&window](const ui::Reply<ui::Identity>& who) {
                                if (!who) std::fprintf(stderr, "%s\n", qPrintable(who.error().message));

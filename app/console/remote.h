@@ -16,7 +16,7 @@ struct RemoteArguments {
 };
 
 struct Remote {
-  ui::Connection connection;
+  ui::ClusterProfile profile;
   QByteArray sealedKey;
   std::string passphrase;
 };

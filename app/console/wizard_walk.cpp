@@ -35,11 +35,11 @@ bool at(ui::MainWindow& window, const char* step) {
 
 /// Somebody other than the submitter decides, with both keys on the ledger: claim and decision in one batch.
 void approveValuation(ui::MainWindow& window, const std::shared_ptr<bool>& done) {
-  window.session()
+  window.connection()
       ->api()
       .list(QStringLiteral("/query/reviews"))
       .then(&window, [&window, done](const ui::Reply<QJsonArray>& items) {
-        if (!items || window.session() == nullptr || window.session()->author() == nullptr) return;
+        if (!items || window.connection() == nullptr || window.connection()->author() == nullptr) return;
         std::vector<wire::AnyCommand> commands;
         for (const auto& item : *items) {
           const auto record = item.toObject();
@@ -55,7 +55,7 @@ void approveValuation(ui::MainWindow& window, const std::shared_ptr<bool>& done)
           break;
         }
         if (commands.empty()) return;
-        window.session()
+        window.connection()
             ->author()
             ->send(std::move(commands), ui::Wait::kFinal)
             .then(&window, [done](const ui::Reply<ui::Sent>& sent) { *done = sent.has_value(); });
@@ -73,7 +73,7 @@ QString passphraseIn(const QString& folder) {
 std::vector<CaptureStep> wizardWalk(ui::MainWindow& window) {
   std::vector<CaptureStep> steps;
   const auto identity = [&window](const char* name) {
-    return window.session()->identity().name == QLatin1String(name);
+    return window.connection()->identity().name == QLatin1String(name);
   };
   const auto step = [&](const char* picture, std::function<void()> act, std::function<bool()> stands) {
     steps.push_back({QLatin1String(picture), std::move(act), std::move(stands), kStepMs});
@@ -110,7 +110,7 @@ std::vector<CaptureStep> wizardWalk(ui::MainWindow& window) {
   step(
       "",
       [&window] {
-        const QString folder = window.session()->connection().keysFolder;
+        const QString folder = window.connection()->profile().keysFolder;
         if (auto* key = shown<QLineEdit>(window, QStringLiteral("approverKey")))
           key->setText(folder + QStringLiteral("/compliance.agkey"));
         if (auto* phrase = shown<QLineEdit>(window, QStringLiteral("approverPassphrase")))

@@ -38,7 +38,7 @@ class EarlierModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum Column { kWhen, kKind, kScore, kDecision, kSource, kColumns };
-  enum Role { kIdRole = Qt::UserRole + 1 };
+  enum DataRole { kIdRole = Qt::UserRole + 1 };
 
   using QAbstractTableModel::QAbstractTableModel;
 

@@ -14,7 +14,7 @@ class CheckModel : public QAbstractItemModel {
   Q_OBJECT
  public:
   enum Column { kName, kEarned, kLost, kColumns };
-  enum Role { kReasonRole = Qt::UserRole + 1, kPointerRole, kCheckRole };
+  enum DataRole { kReasonRole = Qt::UserRole + 1, kPointerRole, kCheckRole };
 
   using QAbstractItemModel::QAbstractItemModel;
 

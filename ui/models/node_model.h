@@ -12,7 +12,7 @@ class NodeModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum Column { kName, kKind, kRole, kState, kCpu, kMemory, kHeight, kBehind, kUptime, kColumns };
-  enum Role {
+  enum DataRole {
     kShareRole = Qt::UserRole,  ///< Of a bar, 0 … 1; invalid: there is no bar.
     kThresholdRole,             ///< Where its tick is, 0 … 1; invalid: none.
     kMutedRole,                 ///< bool: secondary text.

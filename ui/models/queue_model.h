@@ -14,7 +14,7 @@ class QueueModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum Column { kDue, kAsset, kKind, kScore, kSource, kSubmitter, kClaim, kColumns };
-  enum Role { kIdRole = Qt::UserRole + 1 };
+  enum DataRole { kIdRole = Qt::UserRole + 1 };
   enum class Urgency { kFine, kSoon, kLate };
 
   using QAbstractTableModel::QAbstractTableModel;

@@ -18,8 +18,8 @@ QList<RecordItem> itemsOf(const QJsonObject& page) {
 
 RecordModel::RecordModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void RecordModel::setSession(Session* session) {
-  session_ = session;
+void RecordModel::setConnection(Connection* connection) {
+  connection_ = connection;
   ++call_;
   asking_ = false;
   loaded_ = false;
@@ -45,9 +45,9 @@ QString RecordModel::path(const QString& cursor) const {
 }
 
 void RecordModel::look() {
-  if (!session_ || asking_ || filter_.stage.isEmpty()) return;
+  if (!connection_ || asking_ || filter_.stage.isEmpty()) return;
   asking_ = true;
-  session_->api().get(path({})).then(this, [this, call = call_](const Answer& page) {
+  connection_->api().get(path({})).then(this, [this, call = call_](const Answer& page) {
     if (call != call_) return;
     asking_ = false;
     if (!page) {
@@ -133,13 +133,13 @@ int RecordModel::columnCount(const QModelIndex& parent) const {
 }
 
 bool RecordModel::canFetchMore(const QModelIndex& parent) const {
-  return !parent.isValid() && session_ && !next_.isEmpty() && !asking_;
+  return !parent.isValid() && connection_ && !next_.isEmpty() && !asking_;
 }
 
 void RecordModel::fetchMore(const QModelIndex& parent) {
   if (!canFetchMore(parent)) return;
   asking_ = true;
-  session_->api().get(path(next_)).then(this, [this, call = call_](const Answer& page) {
+  connection_->api().get(path(next_)).then(this, [this, call = call_](const Answer& page) {
     if (call != call_) return;
     asking_ = false;
     if (!page) {

@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QPointer>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 #include "ui/models/record.h"
 
 namespace aurigraph::ui {
@@ -41,7 +41,7 @@ class RecordModel : public QAbstractTableModel {
   explicit RecordModel(QObject* parent = nullptr);
 
   /// Null: none. Drops all rows.
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   /// Another list: asks for its first page.
   void setFilter(const Filter& filter);
   [[nodiscard]] const Filter& filter() const { return filter_; }
@@ -79,7 +79,7 @@ class RecordModel : public QAbstractTableModel {
   [[nodiscard]] QString sentenceOf(const RecordItem& record) const;
   [[nodiscard]] QDateTime timeOf(const RecordItem& record) const;
 
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   Filter filter_;
   QList<RecordItem> rows_;
   QList<RecordItem> waiting_;  ///< Newer than rows_, newest first.

@@ -75,16 +75,16 @@ HeaderBar::HeaderBar(QWidget* parent)
   connect(&tick_, &QTimer::timeout, this, &HeaderBar::showLink);
 }
 
-void HeaderBar::setSession(Session* session) {
-  if (session_) session_->disconnect(this);
-  session_ = session;
-  setVisible(session != nullptr);
-  if (session == nullptr) {
+void HeaderBar::setConnection(Connection* connection) {
+  if (connection_) connection_->disconnect(this);
+  connection_ = connection;
+  setVisible(connection != nullptr);
+  if (connection == nullptr) {
     tick_.stop();
     return;
   }
-  using enum Connection::Mode;
-  switch (session->connection().mode) {
+  using enum ClusterProfile::Mode;
+  switch (connection->profile().mode) {
     case kEmbedded:
       //: The cluster runs inside this program
       mode_->set(tr("EMBEDDED"), "accent");
@@ -98,9 +98,9 @@ void HeaderBar::setSession(Session* session) {
       mode_->set(tr("TRAINING"), "training");
       break;
   }
-  connect(session, &Session::linkChanged, this, &HeaderBar::showLink);
-  connect(session, &Session::statusChanged, this, &HeaderBar::showStatus);
-  connect(session, &Session::identityChanged, this, &HeaderBar::showIdentity);
+  connect(connection, &Connection::linkChanged, this, &HeaderBar::showLink);
+  connect(connection, &Connection::statusChanged, this, &HeaderBar::showStatus);
+  connect(connection, &Connection::identityChanged, this, &HeaderBar::showIdentity);
   tick_.start();
   showStatus();
   showLink();
@@ -108,17 +108,17 @@ void HeaderBar::setSession(Session* session) {
 }
 
 void HeaderBar::showStatus() {
-  if (!session_) return;
-  const ClusterReading cluster = readStatus(session_->status());
-  name_->setText(tame(cluster.cluster.isEmpty() ? session_->connection().name : cluster.cluster, 40));
+  if (!connection_) return;
+  const ClusterReading cluster = readStatus(connection_->status());
+  name_->setText(tame(cluster.cluster.isEmpty() ? connection_->profile().name : cluster.cluster, 40));
   //: Everything in this cluster may come from a simulator
   name_->setToolTip(plainTip(name_->text()));
-  simulated_->set(session_->simulated() ? tr("SIMULATED") : QString(), "simulated");
-  pinned_->set(session_->genesisPinned() ? QString() : tr("GENESIS NOT CHECKED"), "warn");
+  simulated_->set(connection_->simulated() ? tr("SIMULATED") : QString(), "simulated");
+  pinned_->set(connection_->genesisPinned() ? QString() : tr("GENESIS NOT CHECKED"), "warn");
   pinned_->setToolTip(tr("You gave no genesis digest, so nothing tells this cluster from another one."));
   const auto down = static_cast<int>(std::ranges::count(cluster.nodes, false, &NodeReading::healthy));
   const int healthy = static_cast<int>(cluster.nodes.size()) - down;
-  if (!session_->live()) return;
+  if (!connection_->live()) return;
   //: The connection to the cluster stands; it says nothing about its nodes
   if (cluster.nodes.isEmpty()) return health_->set(tr("Connected"), "ok");
   if (down == 0)
@@ -128,8 +128,8 @@ void HeaderBar::showStatus() {
 }
 
 void HeaderBar::showLink() {
-  if (!session_) return;
-  const Link& link = session_->link();
+  if (!connection_) return;
+  const Link& link = connection_->link();
   const QDateTime now = QDateTime::currentDateTime();
   using enum Link::State;
   switch (link.state) {
@@ -139,7 +139,7 @@ void HeaderBar::showLink() {
       break;
     case kLive: {
       showStatus();
-      const qint64 skew = session_->clockOffsetMs();
+      const qint64 skew = connection_->clockOffsetMs();
       sentence_->setText(
           std::abs(skew) > kSkewWorthSayingMs
               ? tr("This computer's clock differs by %1 from the cluster's; times count by the "
@@ -172,8 +172,8 @@ void HeaderBar::showLink() {
 }
 
 void HeaderBar::showIdentity() {
-  if (!session_) return;
-  const Identity& who = session_->identity();
+  if (!connection_) return;
+  const Identity& who = connection_->identity();
   if (!who.signedIn()) {
     identity_->setText(tr("Not signed in"));
     identity_->setAccessibleName(tr("Nobody is signed in. Press to sign in."));

@@ -3,7 +3,7 @@
 #include <QFrame>
 #include <QTimer>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 class QPushButton;
 
@@ -17,7 +17,7 @@ class HeaderBar : public QFrame {
   Q_OBJECT
  public:
   explicit HeaderBar(QWidget* parent = nullptr);
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   [[nodiscard]] QPushButton* identityButton() const { return identity_; }
 
  private:
@@ -25,7 +25,7 @@ class HeaderBar : public QFrame {
   void showStatus();
   void showIdentity();
 
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   PlainLabel* logo_;
   PlainLabel* name_;
   Chip* mode_;

@@ -83,12 +83,12 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
   makeStatusBar();
 
   connect(start_, &StartPage::connectWanted, this,
-          [this](const Connection& connection) { connectTo(connection); });
+          [this](const ClusterProfile& profile) { connectTo(profile); });
   connect(start_, &StartPage::startWanted, this, [this](const StartChoice& choice) {
     if (host_ != nullptr) host_->start(choice);
   });
   connect(start_, &StartPage::cancelWanted, this, [this] {
-    if (session_) {
+    if (connection_) {
       leave();
       if (host_ != nullptr && host_->running()) host_->stop();
     } else if (host_ != nullptr) {
@@ -98,8 +98,7 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
   if (host_ != nullptr) {
     connect(host_, &ClusterHost::stage, start_, &StartPage::showStage);
     connect(host_, &ClusterHost::failed, start_, &StartPage::showFailure);
-    connect(host_, &ClusterHost::ready, this,
-            [this](const Connection& connection) { connectTo(connection); });
+    connect(host_, &ClusterHost::ready, this, [this](const ClusterProfile& profile) { connectTo(profile); });
     connect(host_, &ClusterHost::filling, this, [this](const StartStage& stage) {
       if (stage.done < stage.total)
         statusBar()->showMessage(
@@ -116,9 +115,9 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
 }
 
 MainWindow::~MainWindow() {
-  // Pages look at the session until they are gone.
-  for (Page* each : std::as_const(pages_)) each->setSession(nullptr);
-  header_->setSession(nullptr);
+  // Pages look at the connection until they are gone.
+  for (Page* each : std::as_const(pages_)) each->setConnection(nullptr);
+  header_->setConnection(nullptr);
 }
 
 void MainWindow::addPages(const QList<PageEntry>& entries) {
@@ -270,29 +269,29 @@ void MainWindow::open(const QString& what, const QString& id) {
   }
 }
 
-void MainWindow::connectTo(const Connection& connection, std::unique_ptr<Transport> transport) {
+void MainWindow::connectTo(const ClusterProfile& profile, std::unique_ptr<Transport> transport) {
   outer_->setCurrentIndex(0);
-  start_->showConnecting(connection);
+  start_->showConnecting(profile);
   entered_ = false;
   showRail();
-  for (Page* each : std::as_const(pages_)) each->setSession(nullptr);
-  header_->setSession(nullptr);
-  session_ = std::make_unique<Session>(connection, std::move(transport));
-  header_->setSession(session_.get());
-  followSession();
-  session_->open();
+  for (Page* each : std::as_const(pages_)) each->setConnection(nullptr);
+  header_->setConnection(nullptr);
+  connection_ = std::make_unique<Connection>(profile, std::move(transport));
+  header_->setConnection(connection_.get());
+  followConnection();
+  connection_->open();
 }
 
-void MainWindow::followSession() {
-  Session* session = session_.get();
-  connect(session, &Session::linkChanged, this, [this](const Link& link) {
+void MainWindow::followConnection() {
+  Connection* connection = connection_.get();
+  connect(connection, &Connection::linkChanged, this, [this](const Link& link) {
     if (!entered_ && link.state == Link::State::kLive) {
       entered_ = true;
       showRail();
-      for (Page* each : std::as_const(pages_)) each->setSession(session_.get());
+      for (Page* each : std::as_const(pages_)) each->setConnection(connection_.get());
       outer_->setCurrentIndex(1);
-      if (session_->connection().mode == Connection::Mode::kRemote)
-        ProfileStore::remember(session_->connection());
+      if (connection_->profile().mode == ClusterProfile::Mode::kRemote)
+        ProfileStore::remember(connection_->profile());
       showPage(QSettings().value(QStringLiteral("page")).toString());
       if (host_ != nullptr && host_->running() && !host_->people().isEmpty())
         signInAs(QSettings().value(QStringLiteral("person"), QStringLiteral("reviewer")).toString());
@@ -309,12 +308,12 @@ void MainWindow::followSession() {
       });
     }
   });
-  connect(session, &Session::statusChanged, this, &MainWindow::showStatus);
+  connect(connection, &Connection::statusChanged, this, &MainWindow::showStatus);
 }
 
 void MainWindow::showStatus() {
-  if (!session_) return;
-  const ClusterReading cluster = readStatus(session_->status());
+  if (!connection_) return;
+  const ClusterReading cluster = readStatus(connection_->status());
   height_->setText(tr("Block %1").arg(countText(cluster.height)));
   rate_->setText(tr("%1 transactions/s").arg(countText(cluster.tps.value_or(0))));
   finality_->setText(
@@ -324,15 +323,15 @@ void MainWindow::showStatus() {
 }
 
 void MainWindow::signInAs(const QString& person) {
-  if (host_ == nullptr || !session_) return;
+  if (host_ == nullptr || !connection_) return;
   host_->openKey(person).then(this, [this, person](const Reply<crypto::SigningKey>& key) {
-    if (!session_) return;
+    if (!connection_) return;
     if (!key) {
       statusBar()->showMessage(key.error().message, 8'000);
       Q_EMIT usable();
       return;
     }
-    session_->signIn(*key).then(this, [this, person](const Reply<Identity>& who) {
+    connection_->signIn(*key).then(this, [this, person](const Reply<Identity>& who) {
       if (!who)
         statusBar()->showMessage(who.error().message + QLatin1Char(' ') + who.error().remedy, 8'000);
       else
@@ -345,14 +344,14 @@ void MainWindow::signInAs(const QString& person) {
 void MainWindow::leave() {
   for (Page* each : std::as_const(pages_)) {
     each->setSeen(false);
-    each->setSession(nullptr);
+    each->setConnection(nullptr);
   }
-  header_->setSession(nullptr);
+  header_->setConnection(nullptr);
   entered_ = false;
   showRail();
-  if (session_) {
-    session_->disconnect(this);
-    session_.release()->closeLater();
+  if (connection_) {
+    connection_->disconnect(this);
+    connection_.release()->closeLater();
   }
   outer_->setCurrentIndex(0);
   start_->showChoices();
@@ -361,7 +360,7 @@ void MainWindow::leave() {
 }
 
 void MainWindow::showIdentityMenu() {
-  if (!session_) return;
+  if (!connection_) return;
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   if (host_ != nullptr && host_->running())
@@ -369,18 +368,18 @@ void MainWindow::showIdentityMenu() {
       auto* action =
           menu->addAction(tr("Act as %1").arg(roleText(person)), this, [this, person] { signInAs(person); });
       action->setCheckable(true);
-      action->setChecked(session_->identity().name == person);
+      action->setChecked(connection_->identity().name == person);
     }
   menu->addSeparator();
   menu->addAction(tr("Sign in with a key file …"), this, [this] {
-    auto* dialog = new SignInDialog(*session_, this);
+    auto* dialog = new SignInDialog(*connection_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
   });
   auto* out = menu->addAction(tr("Sign out"), this, [this] {
-    if (session_) session_->signOut();
+    if (connection_) connection_->signOut();
   });
-  out->setEnabled(session_->identity().signedIn());
+  out->setEnabled(connection_->identity().signedIn());
   QPushButton* at = header_->identityButton();
   menu->popup(at->mapToGlobal(QPoint(0, at->height())));
 }
@@ -391,7 +390,7 @@ void MainWindow::showShortcuts() {
     lines.append(
         QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)).toString(QKeySequence::NativeText) +
         QLatin1Char('\t') + pages_[i]->title());
-  if (Page* shown = session_ ? currentPage() : nullptr) {
+  if (Page* shown = connection_ ? currentPage() : nullptr) {
     lines.append(QString());
     for (const Shortcut& each : shown->shortcuts())
       lines.append(each.keys.toString(QKeySequence::NativeText) + QLatin1Char('\t') + each.what);

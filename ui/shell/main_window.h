@@ -3,8 +3,8 @@
 #include <QMainWindow>
 #include <memory>
 
+#include "ui/client/connection.h"
 #include "ui/client/local_store.h"
-#include "ui/client/session.h"
 #include "ui/pages/base/page.h"
 #include "ui/pages/connect/cluster_host.h"
 #include "ui/shell/page_list.h"
@@ -21,8 +21,8 @@ class PlainLabel;
 class SignInDialog;
 class StartPage;
 
-/// The window: start page or, with a session, header, rail, pages and status bar. Owns session and pages.
-/// Quitting asks about what is unsaved and lets an embedded cluster drain. UI thread.
+/// The window: start page or, with a connection, header, rail, pages and status bar. Owns connection and
+/// pages. Quitting asks about what is unsaved and lets an embedded cluster drain. UI thread.
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
@@ -32,12 +32,12 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   /// Opens a connection; `transport` for tests, null for the network.
-  void connectTo(const Connection& connection, std::unique_ptr<Transport> transport = nullptr);
+  void connectTo(const ClusterProfile& profile, std::unique_ptr<Transport> transport = nullptr);
   /// With the key of one of the embedded cluster's people.
   void signInAs(const QString& person);
-  void leave();  ///< Ends the session; back to the start page.
+  void leave();  ///< Ends the connection; back to the start page.
 
-  [[nodiscard]] Session* session() const { return session_.get(); }
+  [[nodiscard]] Connection* connection() const { return connection_.get(); }
   [[nodiscard]] StartPage* startPage() const { return start_; }
   [[nodiscard]] const QList<Page*>& pages() const { return pages_; }
   [[nodiscard]] Page* page(const QString& name) const;
@@ -48,7 +48,7 @@ class MainWindow : public QMainWindow {
   static const QStringList& languages();
 
  Q_SIGNALS:
-  /// The session is live and, where it could be, somebody is signed in.
+  /// The connection is live and, where it could be, somebody is signed in.
   void usable();
   void languageWanted(const QString& code);
 
@@ -65,7 +65,7 @@ class MainWindow : public QMainWindow {
   void showIdentityMenu();
   void showShortcuts();
   void showAbout();
-  void followSession();
+  void followConnection();
   void showStatus();
   void setTheme(bool dark);
   void restore();
@@ -76,20 +76,20 @@ class MainWindow : public QMainWindow {
 
   ClusterHost* host_;
   LocalStore& store_;
-  std::unique_ptr<Session> session_;
+  std::unique_ptr<Connection> connection_;
   QStackedWidget* outer_;  ///< Start page, or the pages with header and rail.
   StartPage* start_;
   HeaderBar* header_;
   QWidget* rail_;
   QButtonGroup* railButtons_;
-  QPushButton* toStart_;  ///< Without a session, while a proof file is looked at.
+  QPushButton* toStart_;  ///< Without a connection, while a proof file is looked at.
   QStackedWidget* stack_;
   QList<Page*> pages_;
   PlainLabel* height_;
   PlainLabel* rate_;
   PlainLabel* finality_;
   QString firstPerson_;
-  bool entered_ = false;  ///< This session's cluster was reached: the pages have it.
+  bool entered_ = false;  ///< This connection's cluster was reached: the pages have it.
   bool closing_ = false;
   bool closed_ = false;
 };

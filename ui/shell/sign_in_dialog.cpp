@@ -20,9 +20,9 @@ constexpr qint64 kMaxKeyFileBytes = 64 * 1024;
 
 }  // namespace
 
-SignInDialog::SignInDialog(Session& session, QWidget* parent)
+SignInDialog::SignInDialog(Connection& connection, QWidget* parent)
     : QDialog(parent),
-      session_(&session),
+      connection_(&connection),
       path_(new QLineEdit(this)),
       whose_(new PlainLabel({}, this)),
       passphrase_(new QLineEdit(this)),
@@ -87,7 +87,7 @@ void SignInDialog::openFile(const QString& path) {
 }
 
 void SignInDialog::tryIt() {
-  if (!session_) return reject();
+  if (!connection_) return reject();
   busy(true);
   const std::string phrase = stdText(passphrase_->text());
   passphrase_->clear();
@@ -99,8 +99,8 @@ void SignInDialog::tryIt() {
     return opened->key;
   }).then(this, [this](const Reply<crypto::SigningKey>& key) {
     if (!key) return say(key.error());
-    if (!session_) return reject();
-    session_->signIn(*key).then(this, [this](const Reply<Identity>& who) {
+    if (!connection_) return reject();
+    connection_->signIn(*key).then(this, [this](const Reply<Identity>& who) {
       if (!who) return say(who.error());
       accept();
     });

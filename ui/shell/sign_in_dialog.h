@@ -3,7 +3,7 @@
 #include <QDialog>
 
 #include "core/crypto/ed25519.h"
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 class QLineEdit;
 class QPushButton;
@@ -17,7 +17,7 @@ class PlainLabel;
 class SignInDialog : public QDialog {
   Q_OBJECT
  public:
-  explicit SignInDialog(Session& session, QWidget* parent = nullptr);
+  explicit SignInDialog(Connection& connection, QWidget* parent = nullptr);
 
  private:
   void openFile(const QString& path);
@@ -25,7 +25,7 @@ class SignInDialog : public QDialog {
   void say(const ApiError& error);
   void busy(bool is);
 
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   QByteArray file_;
   QLineEdit* path_;
   PlainLabel* whose_;

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "ui/client/api_error.h"
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 class QPushButton;
 class QVBoxLayout;

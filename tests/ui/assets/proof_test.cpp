@@ -152,7 +152,7 @@ TEST(Proof, StaysOpenWhenTheConnectionGoes) {
   ASSERT_TRUE(stage.showList());
   stage.page().open(s("proof-file"), fileWith(folder, genuine()));
   ASSERT_TRUE(stage.settles());
-  stage.page().setSession(nullptr);
+  stage.page().setConnection(nullptr);
   EXPECT_TRUE(stage.settles());
   EXPECT_TRUE(stage.find<QTableView>("proofSteps").isVisible());
 }

@@ -41,10 +41,10 @@ class Stage {
   enum class Pin { kPinned, kUnpinned };
   explicit Stage(Pin pin = Pin::kPinned) : store_({}), page_(PageContext{store_}) {
     EXPECT_TRUE(gateway.load(kData));
-    Connection connection;
-    connection.name = QStringLiteral("Demo");
-    if (pin == Pin::kPinned) connection.genesis = kGenesis;
-    session_ = std::make_unique<Session>(connection, gateway.transport());
+    ClusterProfile profile;
+    profile.name = QStringLiteral("Demo");
+    if (pin == Pin::kPinned) profile.genesis = kGenesis;
+    connection_ = std::make_unique<Connection>(profile, gateway.transport());
     auto chooser = std::make_unique<ScriptedChooser>();
     chooser_ = chooser.get();
     page_.setFileChooser(std::move(chooser));
@@ -52,13 +52,13 @@ class Stage {
     page_.show();
     page_.setSeen(true);
   }
-  ~Stage() { page_.setSession(nullptr); }
+  ~Stage() { page_.setConnection(nullptr); }
 
   RecordedGateway gateway;
 
   void connectIt() {
-    page_.setSession(session_.get());
-    session_->open();
+    page_.setConnection(connection_.get());
+    connection_->open();
   }
   bool showList() {
     connectIt();
@@ -79,7 +79,7 @@ class Stage {
   }
 
   AssetsPage& page() { return page_; }
-  Session& session() { return *session_; }
+  Connection& connection() { return *connection_; }
   ScriptedChooser& chooser() { return *chooser_; }
 
   template <class W>
@@ -97,7 +97,7 @@ class Stage {
 
  private:
   LocalStore store_;
-  std::unique_ptr<Session> session_;
+  std::unique_ptr<Connection> connection_;
   AssetsPage page_;
   ScriptedChooser* chooser_ = nullptr;
 };

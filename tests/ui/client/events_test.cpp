@@ -63,11 +63,11 @@ TEST(EventPump, WhatIsNotKeptIsCounted) {
 
 TEST(EventStream, EventsReachTheSession) {
   RecordedCluster cluster;
-  Session session(cluster.connection(), cluster.gateway.transport());
+  Connection connection(cluster.profile(), cluster.gateway.transport());
   QList<Event> events;
-  QObject::connect(&session, &Session::eventsArrived,
+  QObject::connect(&connection, &Connection::eventsArrived,
                    [&events](const EventBatch& batch) { events += batch.events; });
-  session.open();
+  connection.open();
   ASSERT_TRUE(eventually([&] {
     for (const auto& request : cluster.gateway.requests())
       if (request.path.contains(QLatin1String("/events?"))) return true;

@@ -41,8 +41,8 @@ class IssuingCluster {
 
   RecordedGateway& gateway() { return recorded_.gateway; }
   aurigraph::test::LedgerWorld& ledger() { return ledger_; }
-  [[nodiscard]] Connection connection() const {
-    Connection out;
+  [[nodiscard]] ClusterProfile profile() const {
+    ClusterProfile out;
     out.name = QStringLiteral("recorded");
     out.genesis = QString::fromStdString(toHex(ledger_.genesisDigest().view()));
     return out;

@@ -21,26 +21,26 @@ namespace aurigraph::ui {
 struct PageWorld {
   IssuingCluster& cluster;
   LocalStore& store;
-  Session session;
+  Connection connection;
   IssuancePage page;
 
   PageWorld(IssuingCluster& with, LocalStore& keeping)
       : cluster(with),
         store(keeping),
-        session(with.connection(), with.gateway().transport()),
+        connection(with.profile(), with.gateway().transport()),
         page(PageContext{keeping}) {
     page.resize(1'180, 780);
     page.show();
     page.activateWindow();
     (void)QTest::qWaitForWindowActive(&page);
     page.setSeen(true);
-    page.setSession(&session);
-    session.open();
-    EXPECT_TRUE(eventually([&] { return session.live(); }));
-    EXPECT_TRUE(resultOf(session.signIn(aurigraph::test::issuer().key)).has_value());
+    page.setConnection(&connection);
+    connection.open();
+    EXPECT_TRUE(eventually([&] { return connection.live(); }));
+    EXPECT_TRUE(resultOf(connection.signIn(aurigraph::test::issuer().key)).has_value());
     EXPECT_TRUE(eventually([&] { return page.settled() && button("start-property")->isEnabled(); }));
   }
-  ~PageWorld() { page.setSession(nullptr); }
+  ~PageWorld() { page.setConnection(nullptr); }
 
   template <class T = QWidget>
   T* find(const char* name) {

@@ -208,13 +208,13 @@ TEST(IssuanceWizard, DraftsAreShownToWhoWroteThemOnly) {
   }
   PageWorld world(cluster, store);
   ASSERT_TRUE(eventually([&] { return world.page.runs().size() == 1; }));
-  world.session.signOut();
+  world.connection.signOut();
   EXPECT_TRUE(world.page.runs().isEmpty());
-  ASSERT_TRUE(resultOf(world.session.signIn(aurigraph::test::compliance().key)).has_value());
+  ASSERT_TRUE(resultOf(world.connection.signIn(aurigraph::test::compliance().key)).has_value());
   // Behind the page's own question: when this is answered, that one is.
   (void)resultOf(store.all(QStringLiteral("nothing")));
   EXPECT_TRUE(world.page.runs().isEmpty());
-  ASSERT_TRUE(resultOf(world.session.signIn(aurigraph::test::issuer().key)).has_value());
+  ASSERT_TRUE(resultOf(world.connection.signIn(aurigraph::test::issuer().key)).has_value());
   EXPECT_TRUE(eventually([&] { return world.page.runs().size() == 1; }));
 }
 
@@ -292,7 +292,7 @@ TEST(IssuanceWizard, ApprovalTravelsAsAFileToAnotherComputerAndBack) {
   approval->exportTo(request);
   ASSERT_TRUE(eventually([&] { return QFile::exists(request); }));
 
-  // The approver's window: no session at all.
+  // The approver's window: no connection at all.
   ApproveView approver;
   approver.resize(1'000, 700);
   approver.show();

@@ -130,7 +130,7 @@ Figures watch(MainWindow& window, int milliseconds) {
   // Right behind a drain: new readings have come, so that the tick has something to do.
   QObject context;
   int drains = 0;
-  QObject::connect(window.session(), &Session::eventsArrived, &context, [&] {
+  QObject::connect(window.connection(), &Connection::eventsArrived, &context, [&] {
     if (++drains % 3 != 0) return;
     QElapsedTimer timer;
     timer.start();
@@ -160,9 +160,10 @@ int measure(int seconds, double rate) {
   MainWindow window(nullptr, store);
   window.resize(1'360, 860);
   window.show();
-  window.connectTo(cluster.wholeConnection(), cluster.gateway.transport());
-  const bool there = eventually([&] { return window.session() != nullptr && window.session()->live(); }) &&
-                     resultOf(window.session()->signIn(crypto::SigningKey::fromSeed({}))).has_value();
+  window.connectTo(cluster.wholeProfile(), cluster.gateway.transport());
+  const bool there =
+      eventually([&] { return window.connection() != nullptr && window.connection()->live(); }) &&
+      resultOf(window.connection()->signIn(crypto::SigningKey::fromSeed({}))).has_value();
   window.showPage(QStringLiteral("overview"));
   if (!there || !eventually([&] { return window.currentPage()->settled(); })) {
     std::fprintf(stderr, "The window did not come to the overview.\n");
@@ -171,7 +172,7 @@ int measure(int seconds, double rate) {
   quint64 blocks = 0;
   quint64 kept = 0;
   quint64 dropped = 0;
-  QObject::connect(window.session(), &Session::eventsArrived, &window, [&](const EventBatch& batch) {
+  QObject::connect(window.connection(), &Connection::eventsArrived, &window, [&](const EventBatch& batch) {
     blocks += batch.blocks;
     kept += static_cast<quint64>(batch.events.size());
     dropped += batch.dropped;
@@ -181,7 +182,7 @@ int measure(int seconds, double rate) {
   Figures busy;
   quint64 sent = 0;
   {
-    Source source(window.session()->events(), rate, record);
+    Source source(window.connection()->events(), rate, record);
     busy = watch(window, seconds * 1'000);
     sent = source.sent();
   }

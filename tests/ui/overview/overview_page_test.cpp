@@ -28,15 +28,15 @@ class OverviewTest : public testing::Test {
     page.resize(1'080, 712);
     page.show();
   }
-  ~OverviewTest() override { page.setSession(nullptr); }
+  ~OverviewTest() override { page.setConnection(nullptr); }
 
-  void open(Connection::Mode mode = Connection::Mode::kRemote) {
-    Connection connection = cluster.connection();
-    connection.mode = mode;
-    session = std::make_unique<Session>(connection, cluster.gateway.transport());
+  void open(ClusterProfile::Mode mode = ClusterProfile::Mode::kRemote) {
+    ClusterProfile profile = cluster.profile();
+    profile.mode = mode;
+    connection = std::make_unique<Connection>(profile, cluster.gateway.transport());
     page.setSeen(true);
-    page.setSession(session.get());
-    session->open();
+    page.setConnection(connection.get());
+    connection->open();
     ASSERT_TRUE(eventually([&] { return page.pane().state().kind == PaneState::Kind::kReady; }));
   }
   void signIn(const QJsonArray& permissions) {
@@ -45,7 +45,7 @@ class OverviewTest : public testing::Test {
                             {QStringLiteral("name"), QStringLiteral("somebody")},
                             {QStringLiteral("roles"), QJsonArray()},
                             {QStringLiteral("permissions"), permissions}});
-    ASSERT_TRUE(resultOf(session->signIn(crypto::SigningKey::fromSeed({}))).has_value());
+    ASSERT_TRUE(resultOf(connection->signIn(crypto::SigningKey::fromSeed({}))).has_value());
   }
   QString text(const char* name) {
     const auto* label = page.findChild<QLabel*>(QLatin1String(name));
@@ -64,7 +64,7 @@ class OverviewTest : public testing::Test {
   BusyCluster cluster;
   LocalStore store{QString()};
   qint64 nowMs = kNow * 1'000;
-  std::unique_ptr<Session> session;
+  std::unique_ptr<Connection> connection;
   OverviewPage page{PageContext{store}};
 };
 
@@ -180,7 +180,7 @@ TEST_F(OverviewTest, NothingIsAskedWhileNobodyLooks) {
   page.setSeen(false);
   const auto before = asked("metrics");
   page.findChild<QTabBar*>(QStringLiteral("chartRange"))->setCurrentIndex(2);
-  Q_EMIT session->statusChanged(session->status());
+  Q_EMIT connection->statusChanged(connection->status());
   EXPECT_EQ(asked("metrics"), before);
   page.setSeen(true);
   EXPECT_EQ(asked("metrics"), before + 1);
@@ -229,19 +229,19 @@ TEST_F(OverviewTest, IssuersAreTakenToTheirWork) {
 }
 
 TEST_F(OverviewTest, FiguresOfAClusterInThisWindowSaySo) {
-  open(Connection::Mode::kEmbedded);
+  open(ClusterProfile::Mode::kEmbedded);
   EXPECT_TRUE(page.findChild<QLabel*>(QStringLiteral("measuredAttached"))->isVisible());
   EXPECT_TRUE(text("measuredAttached").contains(QStringLiteral("window attached")));
 }
 
 TEST_F(OverviewTest, FiguresOfARemoteClusterDoNot) {
-  open(Connection::Mode::kRemote);
+  open(ClusterProfile::Mode::kRemote);
   EXPECT_FALSE(page.findChild<QLabel*>(QStringLiteral("measuredAttached"))->isVisible());
 }
 
 TEST_F(OverviewTest, AnotherClusterStartsFromNothing) {
   open();
-  page.setSession(nullptr);
+  page.setConnection(nullptr);
   EXPECT_EQ(text("tpsTileFigure"), QStringLiteral("—"));
   EXPECT_EQ(page.findChild<QTableView*>(QStringLiteral("nodeTable"))->model()->rowCount(), 0);
   chart("tpsChart").tick();
@@ -263,7 +263,7 @@ TEST_F(OverviewTest, PauseButtonAndSpaceAreOne) {
 }
 
 TEST_F(OverviewTest, EverythingHasANameAndTheKeyboardReachesAll) {
-  open(Connection::Mode::kEmbedded);
+  open(ClusterProfile::Mode::kEmbedded);
   signIn({QStringLiteral("decide-review"), QStringLiteral("issue-token")});
   ASSERT_TRUE(eventually([&] { return button("needsIssue").isVisible(); }));
   for (const auto& finding : a11yFindings(page)) ADD_FAILURE() << finding;

@@ -28,20 +28,20 @@ class OverviewPicture : public testing::Test {
 
   QImage picture(QSize size) {
     LocalStore store{QString()};
-    Connection connection = cluster.connection();
-    connection.mode = Connection::Mode::kEmbedded;
-    Session session(connection, cluster.gateway.transport());
+    ClusterProfile profile = cluster.profile();
+    profile.mode = ClusterProfile::Mode::kEmbedded;
+    Connection connection(profile, cluster.gateway.transport());
     OverviewPage page(PageContext{store});
     page.useClock([] { return BusyCluster::kNow * 1'000; });
     page.setSeen(true);
-    page.setSession(&session);
-    session.open();
+    page.setConnection(&connection);
+    connection.open();
     EXPECT_TRUE(eventually([&] { return page.settled(); }));
-    EXPECT_TRUE(resultOf(session.signIn(crypto::SigningKey::fromSeed({}))).has_value());
+    EXPECT_TRUE(resultOf(connection.signIn(crypto::SigningKey::fromSeed({}))).has_value());
     const auto* needs = page.findChild<QLabel*>(QStringLiteral("needsFirst"));
     EXPECT_TRUE(eventually([&] { return page.settled() && needs->text().startsWith(QLatin1Char('7')); }));
     const QImage image = pictureOf(page, size);
-    page.setSession(nullptr);
+    page.setConnection(nullptr);
     return image;
   }
 

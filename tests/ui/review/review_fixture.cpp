@@ -208,7 +208,7 @@ ReviewTest::ReviewTest()
 
 ReviewTest::~ReviewTest() {
   page.reset();
-  session.reset();
+  connection.reset();
 }
 
 void ReviewTest::fill() {
@@ -237,13 +237,13 @@ void ReviewTest::openPage() {
 
 void ReviewTest::start() {
   openPage();
-  if (!session) {
-    session = std::make_unique<Session>(cluster.connection(), cluster.gateway.transport());
-    session->open();
-    ASSERT_TRUE(eventually([&] { return session->live(); }));
-    ASSERT_TRUE(resultOf(session->signIn(key)));
+  if (!connection) {
+    connection = std::make_unique<Connection>(cluster.profile(), cluster.gateway.transport());
+    connection->open();
+    ASSERT_TRUE(eventually([&] { return connection->live(); }));
+    ASSERT_TRUE(resultOf(connection->signIn(key)));
   }
-  page->setSession(session.get());
+  page->setConnection(connection.get());
   page->setSeen(true);
   ASSERT_TRUE(eventually([&] { return page->settled() && stage() != ReviewDesk::Stage::kNothing; }));
   part<QWidget>(*page, "queueCards")->setFocus();

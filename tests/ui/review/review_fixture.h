@@ -28,7 +28,7 @@ struct HandTime {
 class HandClock : public ReviewClock {
  public:
   explicit HandClock(const HandTime& time) : time_(time) {}
-  [[nodiscard]] QDateTime clusterNow(const Session*) const override { return time_.at; }
+  [[nodiscard]] QDateTime clusterNow(const Connection*) const override { return time_.at; }
   [[nodiscard]] qint64 steadyMs() const override { return time_.steadyMs; }
   void run(bool) override {}
 
@@ -79,7 +79,7 @@ struct ReviewTest : testing::Test {
 
   /// Five records, one of them this person's own, one claimed by somebody else.
   void fill();
-  /// Page, session, sign-in; until the queue and its first record are there.
+  /// Page, connection, sign-in; until the queue and its first record are there.
   void start();
   void openPage();
   void advance(qint64 ms);
@@ -103,7 +103,7 @@ struct ReviewTest : testing::Test {
   HandClock* clock = nullptr;  ///< The page's.
   std::unique_ptr<ReviewLedger> ledger;
   std::unique_ptr<LocalStore> store;
-  std::unique_ptr<Session> session;
+  std::unique_ptr<Connection> connection;
   std::unique_ptr<ReviewPage> page;
   crypto::SigningKey key;
   QString first, own, others, late, carbon;

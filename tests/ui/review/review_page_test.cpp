@@ -112,7 +112,7 @@ TEST_F(ReviewTest, WhatSomebodyElseDecidedStaysOpenAndSaysSo) {
   cluster.gateway.push(
       "review", {{QStringLiteral("record"), first}, {QStringLiteral("action"), QStringLiteral("rejected")}});
   ASSERT_TRUE(eventually([&] {
-    session->events().drain();
+    connection->events().drain();
     advance(1'000);
     return part<QPushButton>(*page, "filterAll")->text() == QStringLiteral("All 4");
   }));
@@ -139,12 +139,12 @@ TEST_F(ReviewTest, AskedForBeforeTheQueueIsThereTheRecordIsOpenedNotTheFirstRow)
   fill();
   openPage();
   EXPECT_TRUE(page->open(QStringLiteral("review"), own));
-  session = std::make_unique<Session>(cluster.connection(), cluster.gateway.transport());
-  session->open();
-  ASSERT_TRUE(eventually([&] { return session->live(); }));
-  page->setSession(session.get());
+  connection = std::make_unique<Connection>(cluster.profile(), cluster.gateway.transport());
+  connection->open();
+  ASSERT_TRUE(eventually([&] { return connection->live(); }));
+  page->setConnection(connection.get());
   page->setSeen(true);
-  ASSERT_TRUE(resultOf(session->signIn(key)));
+  ASSERT_TRUE(resultOf(connection->signIn(key)));
   ASSERT_TRUE(eventually([&] { return page->settled() && !page->desk().record().item.id.isEmpty(); }));
   EXPECT_EQ(page->desk().record().item.id, own);
 }
@@ -382,10 +382,10 @@ TEST_F(ReviewTest, ArrivalsNeverMoveTheFocusedRow) {
   const int row = cards->currentIndex().row();
   ledger->add("BTC-USD", "market", "quote", 690'000, -30);
   cluster.gateway.push("record", {{QStringLiteral("band"), QStringLiteral("REVIEW")}});
-  session->events().drain();
+  connection->events().drain();
   auto* pill = part<QPushButton>(*page, "arrivals");
   ASSERT_TRUE(eventually([&] {
-    session->events().drain();
+    connection->events().drain();
     advance(1'000);
     return pill->isVisible();
   }));

@@ -55,13 +55,13 @@ TEST_F(ClosingTest, QuittingWithoutAClusterClosesAtOnce) {
 
 TEST_F(ClosingTest, QuittingDrainsTheCluster) {
   host.runs = true;
-  enter(Connection::Mode::kEmbedded);
+  enter(ClusterProfile::Mode::kEmbedded);
   window->close();
   QTest::qWait(0);
   EXPECT_EQ(host.stops, 1);
   EXPECT_TRUE(window->isVisible()) << "until the cluster has ended";
   EXPECT_FALSE(window->isEnabled());
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
   window->close();
   EXPECT_EQ(host.stops, 1) << "once";
   EXPECT_TRUE(window->isVisible());
@@ -73,7 +73,7 @@ TEST_F(ClosingTest, QuittingDrainsTheCluster) {
 TEST_F(ClosingTest, QuittingAsksAboutWhatIsUnsavedAndDrainsTheCluster) {
   host.runs = true;
   makeWindowWithUnsaved();
-  enter(Connection::Mode::kEmbedded);
+  enter(ClusterProfile::Mode::kEmbedded);
   page->sentence = QStringLiteral("A <b>note</b> is not kept.");
   window->close();
   ASSERT_NE(question(), nullptr);
@@ -88,7 +88,7 @@ TEST_F(ClosingTest, QuittingAsksAboutWhatIsUnsavedAndDrainsTheCluster) {
   ASSERT_TRUE(
       eventually([&] { return window->findChild<QMessageBox*>(QStringLiteral("quitQuestion")) == nullptr; }));
   EXPECT_TRUE(window->isVisible());
-  EXPECT_NE(window->session(), nullptr);
+  EXPECT_NE(window->connection(), nullptr);
   EXPECT_EQ(host.stops, 0);
 
   window->close();
@@ -105,7 +105,7 @@ TEST_F(ClosingTest, QuittingAsksAboutWhatIsUnsavedAndDrainsTheCluster) {
 TEST_F(ClosingTest, LeavingAClusterAsksTheSame) {
   host.runs = true;
   makeWindowWithUnsaved();
-  enter(Connection::Mode::kEmbedded);
+  enter(ClusterProfile::Mode::kEmbedded);
   page->sentence = QStringLiteral("An issue is on its way.");
   find<QAction>("leaveAction")->trigger();
   ASSERT_NE(question(), nullptr);

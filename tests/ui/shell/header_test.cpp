@@ -30,12 +30,12 @@ TEST_F(WindowTest, SimulatedAndModeAreAlwaysVisible) {
   cluster.answerStatus(
       {{QStringLiteral("cluster"), QStringLiteral("a-cluster-with-a-rather-long-name-2026")}});
   struct Mode {
-    Connection::Mode mode;
+    ClusterProfile::Mode mode;
     const char* word;
   };
   for (const Mode& mode :
-       {Mode{Connection::Mode::kEmbedded, "EMBEDDED"}, Mode{Connection::Mode::kRemote, "REMOTE"},
-        Mode{Connection::Mode::kTraining, "TRAINING"}}) {
+       {Mode{ClusterProfile::Mode::kEmbedded, "EMBEDDED"}, Mode{ClusterProfile::Mode::kRemote, "REMOTE"},
+        Mode{ClusterProfile::Mode::kTraining, "TRAINING"}}) {
     enter(mode.mode);
     for (const auto theme : {Theme::Kind::kLight, Theme::Kind::kDark}) {
       Theme::instance().apply(theme);
@@ -59,14 +59,14 @@ TEST_F(WindowTest, EverythingIsThereInANarrowWindowWithTrouble) {
   makeWindow({1'024, 700});
   cluster.answerStatus(
       {{QStringLiteral("cluster"), QStringLiteral("a-cluster-with-a-rather-long-name-2026")}});
-  Connection unchecked = cluster.wholeConnection();
+  ClusterProfile unchecked = cluster.wholeProfile();
   unchecked.genesis.clear();
   window->connectTo(unchecked, cluster.gateway.transport());
-  ASSERT_TRUE(eventually([&] { return window->session()->live(); }));
+  ASSERT_TRUE(eventually([&] { return window->connection()->live(); }));
   cluster.answerIdentity(QStringLiteral("a-reviewer-with-a-very-long-name-of-hers"), {}, {});
-  ASSERT_TRUE(resultOf(window->session()->signIn(crypto::SigningKey::fromSeed({}))).has_value());
+  ASSERT_TRUE(resultOf(window->connection()->signIn(crypto::SigningKey::fromSeed({}))).has_value());
   cluster.gateway.fail(HttpAnswer::Failure::kUnreachable);
-  ASSERT_TRUE(eventually([&] { return window->session()->link().state == Link::State::kReconnecting; }));
+  ASSERT_TRUE(eventually([&] { return window->connection()->link().state == Link::State::kReconnecting; }));
   QApplication::processEvents();
   EXPECT_EQ(window->width(), 1'024);
   for (const char* each : {"modeChip", "simulatedChip", "pinnedChip", "healthChip", "identity"}) {
@@ -86,12 +86,12 @@ TEST_F(WindowTest, ARealClusterIsNotMarkedSimulated) {
 
 TEST_F(WindowTest, IdentityIsAlwaysVisible) {
   makeWindow();
-  window->connectTo(cluster.wholeConnection(), cluster.gateway.transport());
-  ASSERT_TRUE(eventually([&] { return window->session()->live(); }));
+  window->connectTo(cluster.wholeProfile(), cluster.gateway.transport());
+  ASSERT_TRUE(eventually([&] { return window->connection()->live(); }));
   EXPECT_EQ(find<QAbstractButton>("identity")->text(), QStringLiteral("Not signed in"));
   for (const char* name : {"Ann Lee", "Bob"}) {
     cluster.answerIdentity(QLatin1String(name), {QStringLiteral("reviewer")}, {});
-    ASSERT_TRUE(resultOf(window->session()->signIn(crypto::SigningKey::fromSeed({}))).has_value());
+    ASSERT_TRUE(resultOf(window->connection()->signIn(crypto::SigningKey::fromSeed({}))).has_value());
     for (const QString& page : pageNames()) {
       SCOPED_TRACE(page.toStdString());
       window->showPage(page);
@@ -100,7 +100,7 @@ TEST_F(WindowTest, IdentityIsAlwaysVisible) {
       EXPECT_TRUE(find("identity")->accessibleName().contains(QStringLiteral("Reviewer")));
     }
   }
-  window->session()->signOut();
+  window->connection()->signOut();
   EXPECT_EQ(find<QAbstractButton>("identity")->text(), QStringLiteral("Not signed in"));
 }
 

@@ -88,7 +88,7 @@ TEST_F(KeyboardTest, TheSignInByKeyboardAlone) {
   enter();
   for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
     QApplication::setLayoutDirection(direction);
-    SignInDialog dialog(*window->session(), window.get());
+    SignInDialog dialog(*window->connection(), window.get());
     dialog.open();
     none(a11yFindings(dialog), "sign-in");
     key(Qt::Key_Escape);
@@ -130,7 +130,7 @@ TEST_F(KeyboardTest, EveryStateOfAPageByKeyboardAlone) {
     check("stale");
     pane.ready();
     check("lost connection");
-    pane.follow(window->session()->link());
+    pane.follow(window->connection()->link());
   }
 }
 

@@ -27,7 +27,7 @@ TEST_F(LinkTest, ALostConnectionIsSaidOnEveryPageAndHeals) {
   enter();
   for (const QString& page : pageNames()) show(page);
   cluster.gateway.fail(HttpAnswer::Failure::kUnreachable);
-  ASSERT_TRUE(eventually([&] { return window->session()->link().state == Link::State::kReconnecting; }));
+  ASSERT_TRUE(eventually([&] { return window->connection()->link().state == Link::State::kReconnecting; }));
   EXPECT_EQ(text("healthChip"), QStringLiteral("Connection lost"));
   EXPECT_TRUE(text("linkSentence").contains(QStringLiteral("No connection since ")));
   EXPECT_TRUE(text("linkSentence").contains(QStringLiteral("next try in ")));
@@ -42,7 +42,7 @@ TEST_F(LinkTest, ALostConnectionIsSaidOnEveryPageAndHeals) {
     EXPECT_TRUE(words.contains(QStringLiteral("Trying again at "))) << words.toStdString();
   }
   cluster.gateway.fail(HttpAnswer::Failure::kNone);
-  ASSERT_TRUE(eventually([&] { return window->session()->live(); }));
+  ASSERT_TRUE(eventually([&] { return window->connection()->live(); }));
   for (const QString& page : pageNames()) {
     SCOPED_TRACE(page.toStdString());
     show(page);
@@ -50,13 +50,13 @@ TEST_F(LinkTest, ALostConnectionIsSaidOnEveryPageAndHeals) {
   }
   EXPECT_TRUE(text("healthChip").contains(QStringLiteral("healthy")));
   EXPECT_FALSE(text("linkSentence").contains(QStringLiteral("No connection")));
-  EXPECT_TRUE(window->session()->identity().signedIn()) << "nobody has to sign in again";
+  EXPECT_TRUE(window->connection()->identity().signedIn()) << "nobody has to sign in again";
 }
 
 TEST_F(LinkTest, APageFirstSeenWithoutConnectionSaysSoAndFillsByItself) {
   enter();
   cluster.gateway.fail(HttpAnswer::Failure::kUnreachable);
-  ASSERT_TRUE(eventually([&] { return window->session()->link().state == Link::State::kReconnecting; }));
+  ASSERT_TRUE(eventually([&] { return window->connection()->link().state == Link::State::kReconnecting; }));
   for (const QString& page : pageNames()) {
     if (page == QLatin1String("overview")) continue;  // Seen before.
     SCOPED_TRACE(page.toStdString());

@@ -54,8 +54,8 @@ TEST_F(WindowTest, WindowAndPageAreRemembered) {
   window = std::make_unique<MainWindow>(&host, store);
   window->show();
   EXPECT_EQ(window->size(), QSize(1'111, 777));
-  window->connectTo(cluster.wholeConnection(), cluster.gateway.transport());
-  ASSERT_TRUE(eventually([&] { return window->session()->live(); }));
+  window->connectTo(cluster.wholeProfile(), cluster.gateway.transport());
+  ASSERT_TRUE(eventually([&] { return window->connection()->live(); }));
   EXPECT_EQ(window->currentPage()->name(), QStringLiteral("review"));
   EXPECT_TRUE(find<QAbstractButton>("rail_review")->isChecked());
 }
@@ -63,8 +63,8 @@ TEST_F(WindowTest, WindowAndPageAreRemembered) {
 TEST_F(WindowTest, APageThatIsNoMoreLeadsToTheFirst) {
   QSettings().setValue(QStringLiteral("page"), QStringLiteral("weather"));
   makeWindow();
-  window->connectTo(cluster.wholeConnection(), cluster.gateway.transport());
-  ASSERT_TRUE(eventually([&] { return window->session()->live(); }));
+  window->connectTo(cluster.wholeProfile(), cluster.gateway.transport());
+  ASSERT_TRUE(eventually([&] { return window->connection()->live(); }));
   EXPECT_EQ(window->currentPage()->name(), QStringLiteral("overview"));
 }
 
@@ -73,8 +73,8 @@ TEST_F(WindowTest, TheLastPersonIsSignedInAgainAndAnotherIsAKeyAway) {
   host.names = {QStringLiteral("issuer"), QStringLiteral("reviewer")};
   QSettings().setValue(QStringLiteral("person"), QStringLiteral("issuer"));
   makeWindow();
-  window->connectTo(cluster.wholeConnection(Connection::Mode::kEmbedded), cluster.gateway.transport());
-  ASSERT_TRUE(eventually([&] { return window->session()->identity().signedIn(); }));
+  window->connectTo(cluster.wholeProfile(ClusterProfile::Mode::kEmbedded), cluster.gateway.transport());
+  ASSERT_TRUE(eventually([&] { return window->connection()->identity().signedIn(); }));
   EXPECT_EQ(host.opened, QStringList{QStringLiteral("issuer")});
   window->signInAs(QStringLiteral("reviewer"));
   ASSERT_TRUE(eventually(

@@ -26,7 +26,7 @@ TEST_F(StartTest, FirstChoiceStartsNothingByItself) {
   press("connectBack");
   EXPECT_TRUE(offersChoices());
   EXPECT_TRUE(host.started.isEmpty());
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
   EXPECT_TRUE(cluster.gateway.requests().isEmpty());
   press("chooseStart");
   press("startGo");
@@ -69,24 +69,24 @@ TEST_F(StartTest, CancellingWhenTheClusterAlreadyRunsStopsItToo) {
   press("chooseTraining");
   host.runs = true;
   cluster.gateway.hold(true);
-  window->connectTo(cluster.wholeConnection(Connection::Mode::kTraining), cluster.gateway.transport());
+  window->connectTo(cluster.wholeProfile(ClusterProfile::Mode::kTraining), cluster.gateway.transport());
   press("cancelStart");
   EXPECT_EQ(host.stops, 1);
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
   EXPECT_TRUE(offersChoices());
   cluster.gateway.hold(false);
 }
 
 TEST_F(StartTest, ConnectingToAnotherClusterIsRefusedInWords) {
   makeWindow();
-  Connection other = cluster.wholeConnection();
+  ClusterProfile other = cluster.wholeProfile();
   other.genesis = QString(64, QLatin1Char('7'));
   window->connectTo(other, cluster.gateway.transport());
   ASSERT_TRUE(eventually([&] { return offersChoices(); }));
   EXPECT_TRUE(startWords().contains(QStringLiteral("This is another cluster")));
   EXPECT_TRUE(startWords().contains(QStringLiteral("Compare the digest")));
   EXPECT_TRUE(startWords().contains(QStringLiteral("client.other_genesis")));
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
   for (const auto& request : cluster.gateway.requests())
     EXPECT_FALSE(request.path.contains(QLatin1String("/query/status"))) << "nothing of another is asked";
 }
@@ -94,11 +94,11 @@ TEST_F(StartTest, ConnectingToAnotherClusterIsRefusedInWords) {
 TEST_F(StartTest, AnUnreachableGatewayAtFirstLeadsBackToTheChoices) {
   makeWindow();
   cluster.gateway.fail(HttpAnswer::Failure::kUnreachable);
-  window->connectTo(cluster.wholeConnection(), cluster.gateway.transport());
+  window->connectTo(cluster.wholeProfile(), cluster.gateway.transport());
   ASSERT_TRUE(eventually([&] { return offersChoices(); }));
   EXPECT_TRUE(startWords().contains(QStringLiteral("No gateway answers at this address.")));
   EXPECT_TRUE(startWords().contains(QStringLiteral("client.unreachable")));
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
   // And from there it works again.
   cluster.gateway.fail(HttpAnswer::Failure::kNone);
   enter();
@@ -108,10 +108,10 @@ TEST_F(StartTest, AnUnreachableGatewayAtFirstLeadsBackToTheChoices) {
 TEST_F(StartTest, AProofFileOpenedWhileConnectingDoesNotKeepThePagesFromTheCluster) {
   makeWindow();
   cluster.gateway.hold(true);
-  window->connectTo(cluster.wholeConnection(), cluster.gateway.transport());
+  window->connectTo(cluster.wholeProfile(), cluster.gateway.transport());
   Q_EMIT window->page(QStringLiteral("overview"))->openElsewhere(QStringLiteral("proof"), {});
   cluster.gateway.hold(false);
-  ASSERT_TRUE(eventually([&] { return window->session()->live(); }));
+  ASSERT_TRUE(eventually([&] { return window->connection()->live(); }));
   show(QStringLiteral("overview"));
 }
 
@@ -124,7 +124,7 @@ TEST_F(StartTest, AStrangeAnswerOfTheFormIsRefusedBesideIt) {
   press("connectGo");
   EXPECT_TRUE(text("connectProblem").contains(QStringLiteral("certificate")));
   EXPECT_TRUE(find("connectProblem")->isVisible());
-  EXPECT_EQ(window->session(), nullptr);
+  EXPECT_EQ(window->connection(), nullptr);
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ WholeCluster::WholeCluster() {
                   QStringLiteral("register-asset"), QStringLiteral("approve-issue")});
 }
 
-Connection WholeCluster::wholeConnection(Connection::Mode mode) const {
-  Connection out;
+ClusterProfile WholeCluster::wholeProfile(ClusterProfile::Mode mode) const {
+  ClusterProfile out;
   out.mode = mode;
   out.name = QStringLiteral("fixture");
   out.endpoint.host = QStringLiteral("cluster.example.org");

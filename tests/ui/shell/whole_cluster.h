@@ -11,7 +11,7 @@ class WholeCluster : public BusyCluster {
   WholeCluster();
 
   /// The recorded genesis is known, as a careful person would have it.
-  [[nodiscard]] Connection wholeConnection(Connection::Mode mode = Connection::Mode::kRemote) const;
+  [[nodiscard]] ClusterProfile wholeProfile(ClusterProfile::Mode mode = ClusterProfile::Mode::kRemote) const;
   /// Whoever signs in from now on.
   void answerIdentity(const QString& name, const QStringList& roles, const QStringList& permissions);
   void answerStatus(const QJsonObject& changes = {});

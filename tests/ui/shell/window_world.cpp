@@ -27,11 +27,11 @@ void WindowTest::makeWindow(QSize size) {
   ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
 }
 
-void WindowTest::enter(Connection::Mode mode) {
+void WindowTest::enter(ClusterProfile::Mode mode) {
   if (!window) makeWindow();
-  window->connectTo(cluster.wholeConnection(mode), cluster.gateway.transport());
-  ASSERT_TRUE(eventually([&] { return window->session() != nullptr && window->session()->live(); }));
-  ASSERT_TRUE(resultOf(window->session()->signIn(crypto::SigningKey::fromSeed({}))).has_value());
+  window->connectTo(cluster.wholeProfile(mode), cluster.gateway.transport());
+  ASSERT_TRUE(eventually([&] { return window->connection() != nullptr && window->connection()->live(); }));
+  ASSERT_TRUE(resultOf(window->connection()->signIn(crypto::SigningKey::fromSeed({}))).has_value());
   show(QStringLiteral("overview"));
 }
 

@@ -19,7 +19,7 @@ struct WindowTest : testing::Test {
 
   void makeWindow(QSize size = {1'360, 860});
   /// Connected, live, signed in, on the overview.
-  void enter(Connection::Mode mode = Connection::Mode::kRemote);
+  void enter(ClusterProfile::Mode mode = ClusterProfile::Mode::kRemote);
   /// Shows the page and waits until it has what it asked for.
   void show(const QString& page);
   void press(const char* button);

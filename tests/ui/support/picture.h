@@ -8,7 +8,7 @@
 
 /// Pictures of the window, compared bit by bit with those in tests/ui/pictures. What they depend on is
 /// pinned: platform, scale, fonts (fonts-noto-core, fonts-dejavu-core), locale, time zone, steady caret. A
-/// page tells time by Session::clusterNow(): give the recorded /query/status a `time`, and "2 minutes ago"
+/// page tells time by Connection::clusterNow(): give the recorded /query/status a `time`, and "2 minutes ago"
 /// stays so.
 namespace aurigraph::ui::test {
 

@@ -6,8 +6,8 @@
 #include <QJsonObject>
 
 #include "core/wire/genesis.h"
+#include "ui/client/connection.h"
 #include "ui/client/recorded_transport.h"
-#include "ui/client/session.h"
 
 namespace aurigraph::ui {
 
@@ -49,8 +49,8 @@ struct RecordedCluster {
             {QStringLiteral("nodes"), QJsonArray()}};
   }
 
-  [[nodiscard]] Connection connection() const {
-    Connection out;
+  [[nodiscard]] ClusterProfile profile() const {
+    ClusterProfile out;
     out.name = QStringLiteral("recorded");
     out.genesis = QString::fromStdString(toHex(genesis.digest().view()));
     return out;

@@ -19,7 +19,7 @@ using Mode = QAbstractItemModelTester::FailureReportingMode;
 /// A ledger of numbered records, served newest first, like the gateway does.
 class Records : public ::testing::Test {
  protected:
-  Records() : session(cluster.connection(), cluster.gateway.transport()) {
+  Records() : connection(cluster.profile(), cluster.gateway.transport()) {
     cluster.gateway.handle("GET", QStringLiteral("/query/records"), [this](const HttpRequest& request) {
       const QUrlQuery query(request.path.section(u'?', 1));
       const int limit = query.queryItemValue(QStringLiteral("limit")).toInt();
@@ -34,7 +34,7 @@ class Records : public ::testing::Test {
       answer.body = QJsonDocument(body).toJson();
       return answer;
     });
-    model.setSession(&session);
+    model.setConnection(&connection);
   }
   [[nodiscard]] QJsonObject record(int number) const {
     return {{QStringLiteral("id"), QStringLiteral("r%1").arg(number)},
@@ -58,7 +58,7 @@ class Records : public ::testing::Test {
   int newest = 120;
   int decided = 0;
   RecordedCluster cluster;
-  Session session;
+  Connection connection;
   RecordModel model;
   QAbstractItemModelTester tester{&model, Mode::Fatal};
 };

@@ -24,21 +24,21 @@ class PipelineStage : public RecordedCluster {
     EXPECT_TRUE(gateway.load(QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/workflow/data")));
   }
   ~PipelineStage() {
-    if (page) page->setSession(nullptr);
+    if (page) page->setConnection(nullptr);
   }
 
   /// Shown, live, signed in as a reviewer.
   WorkflowPage& start(QSize size = {1280, 800}) {
-    session = std::make_unique<Session>(connection(), gateway.transport());
+    connection = std::make_unique<Connection>(profile(), gateway.transport());
     page = std::make_unique<WorkflowPage>(PageContext{store});
     page->resize(size);
     page->show();
     QApplication::setActiveWindow(page.get());
     page->setSeen(true);
-    page->setSession(session.get());
-    session->open();
+    page->setConnection(connection.get());
+    connection->open();
     EXPECT_TRUE(eventually([&] { return page->settled(); }));
-    (void)resultOf(session->signIn(crypto::SigningKey::fromSeed({})));
+    (void)resultOf(connection->signIn(crypto::SigningKey::fromSeed({})));
     EXPECT_TRUE(eventually([&] { return page->settled(); }));
     return *page;
   }
@@ -49,7 +49,7 @@ class PipelineStage : public RecordedCluster {
   }
 
   LocalStore store{QString()};
-  std::unique_ptr<Session> session;
+  std::unique_ptr<Connection> connection;
   std::unique_ptr<WorkflowPage> page;
 };
 

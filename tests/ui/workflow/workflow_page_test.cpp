@@ -288,7 +288,7 @@ TEST_F(WorkflowPageTest, WhoMayNotSeeItIsTold) {
       {{QStringLiteral("code"), QStringLiteral("auth.forbidden")},
        {QStringLiteral("detail"), QStringLiteral("Records are shown to those who work with them.")}},
       403);
-  stage.session->signOut();
+  stage.connection->signOut();
   EXPECT_TRUE(eventually([&] { return stage.page->pane().state().kind == PaneState::Kind::kForbidden; }));
 }
 

@@ -24,7 +24,7 @@ constexpr int kPageSize = 100;
 
 void AssetsPage::refresh() {
   // By now the genesis is known and, if it was pinned, the right one.
-  balances_->follow(proofHex(session()->genesis().view()));
+  balances_->follow(proofHex(connection()->genesis().view()));
   askList();
   if (!asset_.isEmpty()) askAsset();
 }
@@ -42,8 +42,8 @@ void AssetsPage::forget() {
   list_->setAssets({}, false);
   list_->setTokens({});
   view_->clear();
-  if (session() != shownSession_) {
-    shownSession_ = session();
+  if (connection() != shownConnection_) {
+    shownConnection_ = connection();
     balances_->follow({});
     view_->setProven({});
     asset_.clear();
@@ -83,7 +83,7 @@ void AssetsPage::failed(const ApiError& error) {
 }
 
 void AssetsPage::askList() {
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/assets?limit=%1").arg(kPageSize))
       .then(this, [this](const Answer& answer) {
@@ -102,15 +102,18 @@ void AssetsPage::askList() {
 }
 
 void AssetsPage::askTokens() {
-  session()->api().list(QStringLiteral("/query/tokens")).then(this, [this](const Reply<QJsonArray>& tokens) {
-    if (tokens) list_->setTokens(*tokens);
-  });
+  connection()
+      ->api()
+      .list(QStringLiteral("/query/tokens"))
+      .then(this, [this](const Reply<QJsonArray>& tokens) {
+        if (tokens) list_->setTokens(*tokens);
+      });
 }
 
 void AssetsPage::askMore() {
-  if (session() == nullptr || nextAssets_.isEmpty()) return;
+  if (connection() == nullptr || nextAssets_.isEmpty()) return;
   const QString cursor = std::exchange(nextAssets_, QString());
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/assets?limit=%1&cursor=%2").arg(kPageSize).arg(escaped(cursor)))
       .then(this, [this, cursor](const Answer& answer) {
@@ -126,9 +129,9 @@ void AssetsPage::askMore() {
 
 /// A key, else a symbol, else an id.
 void AssetsPage::lookUp(const QString& typed) {
-  if (session() == nullptr) return;
+  if (connection() == nullptr) return;
   list_->say(tr("Asking the gateway …"));
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/assets?key=%1").arg(escaped(typed)))
       .then(this, [this, typed](const Answer& byKey) {
@@ -136,7 +139,7 @@ void AssetsPage::lookUp(const QString& typed) {
         if (!items.isEmpty())
           return openAsset(QString::number(items.first().toObject()[QLatin1String("id")].toInteger()));
         if (!byKey && byKey.error().passing()) return list_->say(byKey.error().message);
-        session()
+        connection()
             ->api()
             .get(QStringLiteral("/query/tokens/%1").arg(escaped(typed.toUpper())))
             .then(this, [this, typed](const Answer& bySymbol) {
@@ -159,13 +162,13 @@ void AssetsPage::openAsset(const QString& id) {
   view_->clear();
   go(Place::kAsset);
   pane().loading();
-  if (session() != nullptr && session()->live()) askAsset();
+  if (connection() != nullptr && connection()->live()) askAsset();
 }
 
 void AssetsPage::askAsset() {
   const int turn = ++turn_;
   waiting_ = 1;
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/assets/%1").arg(escaped(asset_)))
       .then(this, [this, turn](const Answer& asset) {
@@ -192,7 +195,7 @@ void AssetsPage::askRecords(const QJsonArray& ids) {
   for (const auto& each : ids) {
     const QString id = each.toString();
     ++waiting_;
-    session()
+    connection()
         ->api()
         .get(QStringLiteral("/query/records/%1").arg(escaped(id)))
         .then(this, [this, id, turn = turn_](const Answer& record) {
@@ -211,7 +214,7 @@ void AssetsPage::askRecords(const QJsonArray& ids) {
 
 void AssetsPage::askToken(const QString& name) {
   ++waiting_;
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/tokens/%1").arg(escaped(name)))
       .then(this, [this, turn = turn_](const Answer& token) {
@@ -228,18 +231,18 @@ void AssetsPage::askHolders(const QString& symbol, const QString& cursor) {
   ++waiting_;
   QString path = QStringLiteral("/query/holders?token=%1").arg(escaped(symbol));
   if (!cursor.isEmpty()) path += QStringLiteral("&cursor=") + escaped(cursor);
-  session()->api().get(path).then(this, [this, cursor, turn = turn_](const Answer& answer) {
+  connection()->api().get(path).then(this, [this, cursor, turn = turn_](const Answer& answer) {
     if (turn != turn_) return;
     --waiting_;
     if (!answer) {
       const ApiError& error = answer.error();
       if (error.forbidden())
         return view_->setHolders({}, false,
-                                 session() != nullptr && session()->identity().signedIn()
+                                 connection() != nullptr && connection()->identity().signedIn()
                                      ? tr("Who holds how much is shown to the token's issuer and to "
                                           "auditors, and each holder sees "
                                           "their own. You are signed in as %1, who is neither.")
-                                           .arg(tame(session()->identity().name))
+                                           .arg(tame(connection()->identity().name))
                                      : tr("Who holds how much is shown to the token's issuer and to "
                                           "auditors, and each holder sees "
                                           "their own. Sign in as one of them to see it."));

@@ -161,7 +161,7 @@ void AssetsPage::go(Place place) {
   view_->heading()->setVisible(place == Place::kAsset);
   notice_->setText(place == Place::kProof ? elidedMiddle(tame(flow_->name()), 60) : QString());
   if (place == Place::kProof) {
-    proof_->setPinned(session() != nullptr ? session()->connection().genesis : QString());
+    proof_->setPinned(connection() != nullptr ? connection()->profile().genesis : QString());
     pane().ready();
   } else if (place == Place::kList && listCame_) {
     assets_.isEmpty()
@@ -190,7 +190,7 @@ void AssetsPage::back() {
   }
   if (place_ == Place::kList && !listCame_) {
     pane().loading();
-    if (session() != nullptr && session()->live()) refresh();
+    if (connection() != nullptr && connection()->live()) refresh();
   }
 }
 
@@ -206,9 +206,9 @@ void AssetsPage::readProofFile(const QString& file) {
 }
 
 void AssetsPage::openProof(const QString& symbol, quint32 identity) {
-  if (session() == nullptr) return;
+  if (connection() == nullptr) return;
   go(Place::kProof);
-  flow_->ask(session()->api(), symbol, identity);
+  flow_->ask(connection()->api(), symbol, identity);
 }
 
 void AssetsPage::saveProof() {
@@ -235,7 +235,8 @@ void AssetsPage::proofChanged() {
   if (flow_->stage() != ProofFlow::Stage::kDone) return;
   const auto& holding = flow_->result().holding;  // Of a valid proof, or not there.
   // Only a proof of the cluster that we are connected to says something about what it reports.
-  if (!holding || session() == nullptr || flow_->trusted() != std::optional(session()->genesis())) return;
+  if (!holding || connection() == nullptr || flow_->trusted() != std::optional(connection()->genesis()))
+    return;
   balances_->keep(*holding, flow_->result().digest);
   view_->setProven(holding);
 }

@@ -92,7 +92,7 @@ class AssetsPage : public Page {
   int waiting_ = 0;  ///< Questions about the shown asset that are not answered.
   int turn_ = 0;     ///< Answers to an earlier asset count for nothing.
   quint64 height_ = 0;
-  QPointer<Session> shownSession_;
+  QPointer<Connection> shownConnection_;
 };
 
 }  // namespace aurigraph::ui

@@ -21,28 +21,28 @@ bool Page::open(const QString&, const QString&) {
   return false;
 }
 
-void Page::setSession(Session* session) {
-  if (session_) session_->disconnect(this);
-  session_ = session;
+void Page::setConnection(Connection* connection) {
+  if (connection_) connection_->disconnect(this);
+  connection_ = connection;
   forget();
   pane_->loading();
-  if (session == nullptr) return;
-  pane_->follow(session->link());
-  connect(session, &Session::linkChanged, this, [this](const Link& link) {
+  if (connection == nullptr) return;
+  pane_->follow(connection->link());
+  connect(connection, &Connection::linkChanged, this, [this](const Link& link) {
     pane_->follow(link);
     // What failed while the connection was away is asked again as soon as it is back.
     if (link.state == Link::State::kLive && pane_->state().kind != PaneState::Kind::kReady) ask();
   });
-  connect(session, &Session::identityChanged, this, [this] {
+  connect(connection, &Connection::identityChanged, this, [this] {
     forget();
     ask();
   });
-  connect(session, &Session::eventsArrived, this, [this](const EventBatch& batch) {
+  connect(connection, &Connection::eventsArrived, this, [this](const EventBatch& batch) {
     if (!seen_) return;
     if (batch.gap || batch.dropped != 0) ask();
     arrived(batch);
   });
-  connect(session, &Session::statusChanged, this, [this](const QJsonObject& status) {
+  connect(connection, &Connection::statusChanged, this, [this](const QJsonObject& status) {
     if (seen_) statusCame(status);
   });
   ask();
@@ -55,7 +55,7 @@ void Page::setSeen(bool seen) {
 }
 
 void Page::ask() {
-  if (seen_ && session_ && session_->live()) refresh();
+  if (seen_ && connection_ && connection_->live()) refresh();
 }
 
 }  // namespace aurigraph::ui

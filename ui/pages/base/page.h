@@ -5,8 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include "ui/client/connection.h"
 #include "ui/client/local_store.h"
-#include "ui/client/session.h"
 #include "ui/pages/base/page_entry.h"
 #include "ui/widgets/state_pane.h"
 
@@ -23,8 +23,9 @@ struct PageContext {
   LocalStore& store;
 };
 
-/// A page of the window: content in a StatePane, fed by a Session. The shell owns it, gives it a session,
-/// and tells it when it is seen; a page that is not seen asks for nothing and draws nothing. UI thread.
+/// A page of the window: content in a StatePane, fed by a Connection. The shell owns it, gives it a
+/// connection, and tells it when it is seen; a page that is not seen asks for nothing and draws nothing. UI
+/// thread.
 class Page : public QWidget {
   Q_OBJECT
  public:
@@ -41,7 +42,7 @@ class Page : public QWidget {
   [[nodiscard]] virtual QString unsaved() const { return {}; }
   /// Opens what belongs to `what` ("record", id) if the page shows such things.
   virtual bool open(const QString& what, const QString& id);
-  void setSession(Session* session);  ///< Null: none. The old one may be gone already.
+  void setConnection(Connection* connection);  ///< Null: none. The old one may be gone already.
   void setSeen(bool seen);
 
  Q_SIGNALS:
@@ -53,16 +54,16 @@ class Page : public QWidget {
  protected:
   /// Once, in the constructor of the page.
   void setContent(QWidget* content);
-  [[nodiscard]] Session* session() const { return session_; }
+  [[nodiscard]] Connection* connection() const { return connection_; }
   [[nodiscard]] bool seen() const { return seen_; }
   [[nodiscard]] const PageContext& context() const { return context_; }
-  /// Ask for everything again: on becoming visible, after a new session, identity, gap, or retry.
+  /// Ask for everything again: on becoming visible, after a new connection, identity, gap, or retry.
   virtual void refresh() = 0;
-  /// Events of the session, only while seen.
+  /// Events of the connection, only while seen.
   virtual void arrived(const EventBatch&) {}
   /// A new /query/status, only while seen.
   virtual void statusCame(const QJsonObject&) {}
-  /// The session changed or went: drop what belongs to the old one.
+  /// The connection changed or went: drop what belongs to the old one.
   virtual void forget() {}
 
  private:
@@ -71,7 +72,7 @@ class Page : public QWidget {
   PageEntry entry_;
   PageContext context_;
   StatePane* pane_ = nullptr;
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   bool seen_ = false;
 };
 

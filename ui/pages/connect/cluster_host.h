@@ -6,7 +6,7 @@
 #include <QStringList>
 
 #include "core/crypto/ed25519.h"
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 namespace aurigraph::ui {
 
@@ -45,7 +45,7 @@ class ClusterHost : public QObject {
 
  Q_SIGNALS:
   void stage(const aurigraph::ui::StartStage& stage);
-  void ready(const aurigraph::ui::Connection& connection);
+  void ready(const aurigraph::ui::ClusterProfile& profile);
   void failed(const aurigraph::ui::ApiError& error);
   void stopped();
   /// A training cluster is being filled after it is ready; the last one says done == total.

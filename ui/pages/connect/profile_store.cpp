@@ -7,11 +7,11 @@ namespace {
 
 constexpr auto kGroup = "connections";
 
-bool same(const Connection& a, const Connection& b) {
+bool same(const ClusterProfile& a, const ClusterProfile& b) {
   return a.endpoint.host == b.endpoint.host && a.endpoint.port == b.endpoint.port;
 }
 
-void write(const QList<Connection>& all) {
+void write(const QList<ClusterProfile>& all) {
   QSettings settings;
   settings.beginWriteArray(QLatin1String(kGroup), static_cast<int>(all.size()));
   for (int i = 0; i < all.size(); ++i) {
@@ -27,13 +27,13 @@ void write(const QList<Connection>& all) {
 
 }  // namespace
 
-QList<Connection> ProfileStore::all() {
+QList<ClusterProfile> ProfileStore::all() {
   QSettings settings;
-  QList<Connection> out;
+  QList<ClusterProfile> out;
   const int size = std::min(settings.beginReadArray(QLatin1String(kGroup)), kMaxProfiles);
   for (int i = 0; i < size; ++i) {
     settings.setArrayIndex(i);
-    Connection one;
+    ClusterProfile one;
     one.name = settings.value(QStringLiteral("name")).toString();
     one.endpoint.host = settings.value(QStringLiteral("host")).toString();
     one.endpoint.port = static_cast<quint16>(settings.value(QStringLiteral("port")).toUInt());
@@ -45,17 +45,17 @@ QList<Connection> ProfileStore::all() {
   return out;
 }
 
-void ProfileStore::remember(const Connection& connection) {
-  QList<Connection> profiles = all();
-  profiles.removeIf([&](const Connection& each) { return same(each, connection); });
-  profiles.prepend(connection);
+void ProfileStore::remember(const ClusterProfile& profile) {
+  QList<ClusterProfile> profiles = all();
+  profiles.removeIf([&](const ClusterProfile& each) { return same(each, profile); });
+  profiles.prepend(profile);
   while (profiles.size() > kMaxProfiles) profiles.removeLast();
   write(profiles);
 }
 
-void ProfileStore::forget(const Connection& connection) {
-  QList<Connection> profiles = all();
-  profiles.removeIf([&](const Connection& each) { return same(each, connection); });
+void ProfileStore::forget(const ClusterProfile& profile) {
+  QList<ClusterProfile> profiles = all();
+  profiles.removeIf([&](const ClusterProfile& each) { return same(each, profile); });
   write(profiles);
 }
 

@@ -2,7 +2,7 @@
 
 #include <QList>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 namespace aurigraph::ui {
 
@@ -10,9 +10,9 @@ namespace aurigraph::ui {
 class ProfileStore {
  public:
   static constexpr int kMaxProfiles = 20;
-  [[nodiscard]] static QList<Connection> all();
-  static void remember(const Connection& connection);
-  static void forget(const Connection& connection);
+  [[nodiscard]] static QList<ClusterProfile> all();
+  static void remember(const ClusterProfile& profile);
+  static void forget(const ClusterProfile& profile);
 };
 
 }  // namespace aurigraph::ui

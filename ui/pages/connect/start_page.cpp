@@ -401,9 +401,9 @@ void StartPage::showStage(const StartStage& stage) {
   bar_->setValue(stage.done);
 }
 
-void StartPage::showConnecting(const Connection& connection) {
+void StartPage::showConnecting(const ClusterProfile& profile) {
   if (stack_->currentWidget() == progress_) return showStage({tr("Opening the window's connection"), 0, 0});
-  progressTitle_->setText(tr("Connecting to %1").arg(tame(connection.name)));
+  progressTitle_->setText(tr("Connecting to %1").arg(tame(profile.name)));
   showStage({tr("Asking which cluster it is"), 0, 0});
 }
 
@@ -417,7 +417,7 @@ void StartPage::showFailure(const ApiError& error) {
 
 void StartPage::fillProfiles() {
   profiles_->clear();
-  for (const Connection& each : ProfileStore::all())
+  for (const ClusterProfile& each : ProfileStore::all())
     profiles_->addItem(tame(each.name) + QStringLiteral("  ") +
                        leftToRight(QStringLiteral("%1:%2").arg(each.endpoint.host).arg(each.endpoint.port)));
   profiles_->setVisible(profiles_->count() != 0);
@@ -449,14 +449,14 @@ void StartPage::tryConnect() {
   connectProblem_->setText(problem);
   connectProblem_->setVisible(!problem.isEmpty());
   if (!problem.isEmpty()) return;
-  Connection connection;
-  connection.mode = Connection::Mode::kRemote;
-  connection.endpoint.host = url.host();
-  connection.endpoint.port = static_cast<quint16>(url.port(kDefaultPort));
-  connection.endpoint.authorityPem = authorityPem_;
-  connection.genesis = digest;
-  connection.name = url.host();
-  Q_EMIT connectWanted(connection);
+  ClusterProfile profile;
+  profile.mode = ClusterProfile::Mode::kRemote;
+  profile.endpoint.host = url.host();
+  profile.endpoint.port = static_cast<quint16>(url.port(kDefaultPort));
+  profile.endpoint.authorityPem = authorityPem_;
+  profile.genesis = digest;
+  profile.name = url.host();
+  Q_EMIT connectWanted(profile);
 }
 
 }  // namespace aurigraph::ui

@@ -31,12 +31,12 @@ class StartPage : public QWidget {
   void showStage(const StartStage& stage);
   /// Back to the choices, with what went wrong above them.
   void showFailure(const ApiError& error);
-  /// While a session looks whether it is the right cluster.
-  void showConnecting(const Connection& connection);
+  /// While a connection looks whether it is the right cluster.
+  void showConnecting(const ClusterProfile& profile);
 
  Q_SIGNALS:
   void startWanted(const aurigraph::ui::StartChoice& choice);
-  void connectWanted(const aurigraph::ui::Connection& connection);
+  void connectWanted(const aurigraph::ui::ClusterProfile& profile);
   void cancelWanted();
 
  private:

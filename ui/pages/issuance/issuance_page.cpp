@@ -161,40 +161,40 @@ QWidget* IssuancePage::makeList() {
 // ---- drafts ----
 
 void IssuancePage::refresh() {
-  approve_->setSession(session());
-  facts_.setSession(session());
-  for (IssuanceRun* run : runs_) run->setSession(session());
+  approve_->setConnection(connection());
+  facts_.setConnection(connection());
+  for (IssuanceRun* run : runs_) run->setConnection(connection());
   if (!loaded_)
     loadDrafts();
   else
     askWhatIsUnderWay();
   if (wizard_ != nullptr) {
     for (KeyForm* form : wizard_->findChildren<KeyForm*>())
-      form->setKeysFolder(session() ? session()->connection().keysFolder : QString());
-    wizard_->setSigner(session()->identity().name);
+      form->setKeysFolder(connection() ? connection()->profile().keysFolder : QString());
+    wizard_->setSigner(connection()->identity().name);
     facts_.refresh();
   }
   fillList();
 }
 
 QString IssuancePage::room() const {
-  return IssuanceRun::roomOf(session()->genesis(), session()->author()->publicKey());
+  return IssuanceRun::roomOf(connection()->genesis(), connection()->author()->publicKey());
 }
 
 void IssuancePage::loadDrafts() {
   // Drafts are somebody's: of whom, is known after signing in.
-  if (session()->author() == nullptr) return pane().ready();
+  if (connection()->author() == nullptr) return pane().ready();
   loaded_ = true;
-  context().store.all(room()).then(
-      this, [this, asked = QPointer<Session>(session())](const Reply<QList<LocalStore::Entry>>& entries) {
-        if (asked != session() || asked == nullptr) return;
-        if (!entries) {
-          loaded_ = false;
-          return pane().failed(entries.error());
-        }
-        takeDrafts(*entries);
-        pane().ready();
-      });
+  context().store.all(room()).then(this, [this, asked = QPointer<Connection>(connection())](
+                                             const Reply<QList<LocalStore::Entry>>& entries) {
+    if (asked != connection() || asked == nullptr) return;
+    if (!entries) {
+      loaded_ = false;
+      return pane().failed(entries.error());
+    }
+    takeDrafts(*entries);
+    pane().ready();
+  });
 }
 
 void IssuancePage::takeDrafts(const QList<LocalStore::Entry>& entries) {
@@ -217,12 +217,12 @@ void IssuancePage::takeDrafts(const QList<LocalStore::Entry>& entries) {
 
 IssuanceRun* IssuancePage::addRun(const QString& id, issuance::IssuanceFlow flow, qint64 savedMs) {
   issuance::Surroundings around = facts_.known();
-  around.genesis = session()->genesis();
-  around.simulated = session()->simulated();
-  if (session()->author() != nullptr) around.author = session()->author()->publicKey();
+  around.genesis = connection()->genesis();
+  around.simulated = connection()->simulated();
+  if (connection()->author() != nullptr) around.author = connection()->author()->publicKey();
   flow.setSurroundings(around);
   auto* run = new IssuanceRun(room(), id, std::move(flow), savedMs, context().store, this);
-  run->setSession(session());
+  run->setConnection(connection());
   connect(run, &IssuanceRun::changed, this, [this, run] {
     if (wizard_ != nullptr && &wizard_->run() == run) {
       const auto* chosen = run->flow().chosenTemplate();
@@ -266,14 +266,14 @@ void IssuancePage::forget() {
   runs_.clear();
   loaded_ = false;
   unreadable_ = 0;
-  facts_.setSession(nullptr);
-  approve_->setSession(session());
+  facts_.setConnection(nullptr);
+  approve_->setConnection(connection());
   fillList();
   if (stack_->currentWidget() != approve_) stack_->setCurrentWidget(list_);
 }
 
 void IssuancePage::feedFacts() {
-  if (wizard_ == nullptr || !session()) return;
+  if (wizard_ == nullptr || !connection()) return;
   if (facts_.loaded()) wizard_->run().setSurroundings(facts_.known());
   if (facts_.problem()) Q_EMIT said(facts_.problem()->message);
 }
@@ -299,12 +299,12 @@ void IssuancePage::arrived(const EventBatch& batch) {
 // ---- what is seen ----
 
 void IssuancePage::fillList() {
-  const bool may = session() != nullptr && session()->identity().may(QLatin1String("issue-token")) &&
-                   session()->identity().may(QLatin1String("register-asset"));
-  const bool in = session() != nullptr && session()->identity().signedIn();
+  const bool may = connection() != nullptr && connection()->identity().may(QLatin1String("issue-token")) &&
+                   connection()->identity().may(QLatin1String("register-asset"));
+  const bool in = connection() != nullptr && connection()->identity().signedIn();
   may_->setVisible(!may);
   may_->setText(in ? tr("! You are signed in as %1, who may not issue. Sign in as an issuer to go on.")
-                         .arg(tame(session()->identity().name))
+                         .arg(tame(connection()->identity().name))
                    : tr("! Sign in as an issuer to start an issue, or to find your drafts again."));
   for (QPushButton* button : starts_) button->setEnabled(may);
   clear(*drafts_);
@@ -358,7 +358,7 @@ QWidget* IssuancePage::makeRow(IssuanceRun* run) {
 }
 
 void IssuancePage::startNew(const QString& templateName) {
-  if (!session() || session()->author() == nullptr) return;
+  if (!connection() || connection()->author() == nullptr) return;
   auto* run = addRun(QUuid::createUuid().toString(QUuid::WithoutBraces), {}, 0);
   const QString id = run->id();
   openRun(id);
@@ -372,7 +372,7 @@ void IssuancePage::openRun(const QString& id) {
   closeWizard();
   IssuanceRun* run = *at;
   wizard_ = new WizardView(*run, stack_);
-  wizard_->setSigner(session() ? session()->identity().name : QString());
+  wizard_->setSigner(connection() ? connection()->identity().name : QString());
   stack_->addWidget(wizard_);
   stack_->setCurrentWidget(wizard_);
   connect(wizard_, &WizardView::closeWanted, this, &IssuancePage::showList);
@@ -411,7 +411,7 @@ void IssuancePage::showList() {
 
 void IssuancePage::showApprove() {
   closeWizard();
-  approve_->setSession(session());
+  approve_->setConnection(connection());
   stack_->setCurrentWidget(approve_);
   approve_->focusFirst();
 }

@@ -70,7 +70,7 @@ class IssuancePage : public Page {
   QList<IssuanceRun*> runs_;
   bool loaded_ = false;
   int unreadable_ = 0;
-  QString reopen_;  ///< The draft that was open when the session's identity changed.
+  QString reopen_;  ///< The draft that was open when the connection's identity changed.
 };
 
 }  // namespace aurigraph::ui

@@ -3,7 +3,7 @@
 #include <QFrame>
 #include <optional>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 class QPushButton;
 

@@ -257,11 +257,12 @@ void OverviewPage::resizeEvent(QResizeEvent* event) {
 
 qint64 OverviewPage::now() const {
   if (clock_) return clock_();
-  return (session() != nullptr ? session()->clusterNow() : QDateTime::currentDateTime()).toMSecsSinceEpoch();
+  return (connection() != nullptr ? connection()->clusterNow() : QDateTime::currentDateTime())
+      .toMSecsSinceEpoch();
 }
 
 void OverviewPage::refresh() {
-  attached_->set(session()->connection().mode != Connection::Mode::kRemote
+  attached_->set(connection()->profile().mode != ClusterProfile::Mode::kRemote
                      ? tr("measured with this window attached")
                      : QString(),
                  nullptr);
@@ -272,10 +273,10 @@ void OverviewPage::refresh() {
 }
 
 void OverviewPage::askHistory() {
-  if (session() == nullptr || !session()->live()) return;
-  const Session* asked = session();
+  if (connection() == nullptr || !connection()->live()) return;
+  const Connection* asked = connection();
   // An hour is megabytes of JSON: read on another thread.
-  session()
+  connection()
       ->api()
       .getBytes(QStringLiteral("/query/metrics?seconds=%1").arg(time_.range().seconds))
       .then(QtFuture::Launch::Async,
@@ -284,7 +285,7 @@ void OverviewPage::askHistory() {
               return readHistory(*answer);
             })
       .then(this, [this, asked](const Reply<QList<MetricReading>>& history) {
-        if (session() != asked) return;
+        if (connection() != asked) return;
         asked_ = true;
         historyNote_->setText(
             history ? QString() : tr("Earlier readings could not be had: %1").arg(history.error().message));
@@ -293,31 +294,32 @@ void OverviewPage::askHistory() {
           chooseRange(*history);
         }
         pane().ready();
-        statusCame(session()->status());
+        statusCame(connection()->status());
       });
 }
 
 /// A cluster of a minute would be a sliver of five: the first answer chooses, then the person.
 void OverviewPage::chooseRange(const QList<MetricReading>& history) {
-  if (std::exchange(chosenFor_, session()) == session()) return;
+  if (std::exchange(chosenFor_, connection()) == connection()) return;
   if (history.isEmpty() || now() / 1'000 - history.first().second < TimeWindow::kRanges[0].seconds)
     range_->setCurrentIndex(0);
 }
 
 void OverviewPage::askReviews() {
-  if (session() == nullptr || !seen() || !session()->identity().may(QLatin1String("decide-review"))) return;
+  if (connection() == nullptr || !seen() || !connection()->identity().may(QLatin1String("decide-review")))
+    return;
   if (askingReviews_) {
     askReviewsAgain_ = true;  // What is on its way may be from before.
     return;
   }
   askingReviews_ = true;
-  const Session* asked = session();
-  const quint32 who = session()->identity().id;
-  session()
+  const Connection* asked = connection();
+  const quint32 who = connection()->identity().id;
+  connection()
       ->api()
       .get(QStringLiteral("/query/reviews?limit=1"))
       .then(this, [this, asked, who](const Answer& answer) {
-        if (session() != asked || session()->identity().id != who) return;
+        if (connection() != asked || connection()->identity().id != who) return;
         askingReviews_ = false;
         if (answer) {
           const QJsonObject counts = (*answer)[QLatin1String("counts")].toObject();
@@ -455,7 +457,7 @@ void OverviewPage::showTiles() {
 }
 
 void OverviewPage::showNeeds() {
-  needs_->say(session() != nullptr ? session()->identity() : Identity(), reviews_);
+  needs_->say(connection() != nullptr ? connection()->identity() : Identity(), reviews_);
 }
 
 void OverviewPage::windowChanged() {

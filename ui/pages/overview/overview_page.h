@@ -35,7 +35,7 @@ class OverviewPage : public Page {
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
 
-  /// Instead of the session's, for pictures and tests; milliseconds since 1970.
+  /// Instead of the connection's, for pictures and tests; milliseconds since 1970.
   void useClock(std::function<qint64()> clock) { clock_ = std::move(clock); }
   void setAskFile(const AskFile& ask);
   [[nodiscard]] TimeWindow& time() { return time_; }
@@ -72,9 +72,9 @@ class OverviewPage : public Page {
   RingSeries heights_;
   RingSeries reviewsWaiting_;
   std::optional<NeedsCard::Reviews> reviews_;
-  const Session* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
-  bool asked_ = false;                  ///< History has been answered, well or not.
-  bool askingReviews_ = false;          ///< One question at a time.
+  const Connection* chosenFor_ = nullptr;  ///< Whose first answer chose the range.
+  bool asked_ = false;                     ///< History has been answered, well or not.
+  bool askingReviews_ = false;             ///< One question at a time.
   bool askReviewsAgain_ = false;
   QTimer reviewsTimer_;
 

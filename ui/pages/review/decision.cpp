@@ -55,10 +55,10 @@ bool DeskScope::owns(const QJsonObject& entry) const {
          entry[QLatin1String("key")].toString() == key;
 }
 
-DeskScope scopeOf(const Session* session) {
-  if (session == nullptr || !session->identity().signedIn()) return {};
-  return {.genesis = QString::fromLatin1(qtBytes(session->genesis().view()).toHex()),
-          .key = session->identity().key};
+DeskScope scopeOf(const Connection* connection) {
+  if (connection == nullptr || !connection->identity().signedIn()) return {};
+  return {.genesis = QString::fromLatin1(qtBytes(connection->genesis().view()).toHex()),
+          .key = connection->identity().key};
 }
 
 QJsonObject toJson(const Decision& decision, const DeskScope& scope) {

@@ -4,7 +4,7 @@
 #include <QStringList>
 
 #include "core/wire/commands.h"
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 namespace aurigraph::ui {
 
@@ -40,7 +40,7 @@ struct DeskScope {
   [[nodiscard]] QString entryId(const QString& record) const;
   [[nodiscard]] bool owns(const QJsonObject& entry) const;
 };
-[[nodiscard]] DeskScope scopeOf(const Session* session);
+[[nodiscard]] DeskScope scopeOf(const Connection* connection);
 
 [[nodiscard]] QJsonObject toJson(const Decision& decision, const DeskScope& scope);
 [[nodiscard]] Decision decisionOf(const QJsonObject& json);

@@ -20,7 +20,6 @@ namespace {
 using Stage = ReviewDesk::Stage;
 using wire::ReviewDecision;
 
-constexpr qint64 kLeaseMs = 15 * 60'000;  // docs/review.md; the bar's full length.
 constexpr int kNoteLines = 3;
 constexpr int kPreviewLines = 8;
 
@@ -99,7 +98,7 @@ QWidget* DecisionPanel::buildClaim() {
   lease_->setObjectName(QStringLiteral("lease"));
   lease_->setAccessibleName(tr("Time left of your claim"));
   lease_->setTextVisible(false);
-  lease_->setMaximum(static_cast<int>(kLeaseMs / 1'000));
+  lease_->setMaximum(static_cast<int>(ReviewDesk::kLeaseMs / 1'000));
   claim_ = new QPushButton(tr("Claim"), claimCard_);
   claim_->setObjectName(QStringLiteral("claim"));
   setLook(*claim_, "primary");
@@ -371,7 +370,7 @@ void DecisionPanel::arrangeClaim() {
   claimText_->setText(text);
   claimText_->setVisible(!text.isEmpty());
   lease_->setVisible(mine);
-  lease_->setValue(static_cast<int>(std::min(kLeaseMs, desk_.leaseLeftMs()) / 1'000));
+  lease_->setValue(static_cast<int>(std::min(ReviewDesk::kLeaseMs, desk_.leaseLeftMs()) / 1'000));
   const QString whyNot = desk_.whyNotClaim();
   claim_->setText(stage == Stage::kLeaseOver ? tr("Claim again (C)") : tr("Claim (C)"));
   claim_->setVisible(!mine && stage != Stage::kSending && stage != Stage::kUnknown);

@@ -26,7 +26,7 @@ class DecisionPanel : public QWidget {
  public:
   DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& clock, QWidget* parent = nullptr);
 
-  void setSession(Session* session) { session_ = session; }
+  void setConnection(Connection* connection) { connection_ = connection; }
   /// A key asks for a decision; it is chosen if it may be, never sent.
   void choose(wire::ReviewDecision decision);
   /// What the ledger said last; empty: nothing.
@@ -50,12 +50,12 @@ class DecisionPanel : public QWidget {
   void arrangeHistory();
   void fillReasons();
   void fillForm();
-  [[nodiscard]] QDateTime now() const { return clock_.clusterNow(session_); }
+  [[nodiscard]] QDateTime now() const { return clock_.clusterNow(connection_); }
 
   ReviewDesk& desk_;
   Outbox& outbox_;
   ReviewClock& clock_;
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
 
   QScrollArea* scroll_;
   QFrame* outcome_;

@@ -235,7 +235,7 @@ void ItemPanel::buildEarlier() {
   column->addWidget(earlierView_, 1);
 }
 
-void ItemPanel::setRecord(const RecordDetail& record, Session* session) {
+void ItemPanel::setRecord(const RecordDetail& record, Connection* connection) {
   const bool another = record.item.id != record_.item.id;
   const bool rescored =
       another || record.json[QLatin1String("checks")] != record_.json[QLatin1String("checks")];
@@ -266,8 +266,8 @@ void ItemPanel::setRecord(const RecordDetail& record, Session* session) {
   earlierView_->setVisible(!record.earlier.isEmpty());
   if (another) {
     pointer_.clear();
-    if (session != nullptr && !record.rawDigest.isEmpty())
-      evidence_->fetch(session->api(), record.rawDigest);
+    if (connection != nullptr && !record.rawDigest.isEmpty())
+      evidence_->fetch(connection->api(), record.rawDigest);
     else
       evidence_->clear();
     tabs_->setCurrentWidget(checksPage_);

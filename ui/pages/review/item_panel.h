@@ -4,7 +4,7 @@
 #include <QTabWidget>
 #include <QWidget>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 #include "ui/models/change_model.h"
 #include "ui/models/record.h"
 #include "ui/pages/review/check_list.h"
@@ -33,7 +33,7 @@ class ItemPanel : public QWidget {
   explicit ItemPanel(QWidget* parent = nullptr);
 
   /// The same record again keeps what is unfolded and chosen.
-  void setRecord(const RecordDetail& record, Session* session);
+  void setRecord(const RecordDetail& record, Connection* connection);
   void clear();
   void setLoading();
   void setNow(const QDateTime& now);

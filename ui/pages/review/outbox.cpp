@@ -30,10 +30,10 @@ Outbox::Outbox(LocalStore& store, ReviewClock& clock, QObject* parent)
   connect(&clock_, &ReviewClock::beat, this, &Outbox::beat);
 }
 
-void Outbox::setSession(Session* session) {
-  const DeskScope scope = scopeOf(session);
-  const bool same = session == session_ && scope.genesis == scope_.genesis && scope.key == scope_.key;
-  session_ = session;
+void Outbox::setConnection(Connection* connection) {
+  const DeskScope scope = scopeOf(connection);
+  const bool same = connection == connection_ && scope.genesis == scope_.genesis && scope.key == scope_.key;
+  connection_ = connection;
   if (same) return;
   scope_ = scope;
   waiting_.clear();
@@ -136,11 +136,11 @@ void Outbox::beat() {
 void Outbox::send(quint64 ticket) {
   Waiting* one = byTicket(ticket);
   if (one == nullptr) return;
-  if (session_ == nullptr || session_->author() == nullptr)
+  if (connection_ == nullptr || connection_->author() == nullptr)
     return finish(ticket, tl::unexpected(ApiError{QStringLiteral("review.signed_out"),
                                                   tr("Nobody is signed in, so nothing was sent."),
                                                   tr("Sign in; your draft is kept."), 0, 0}));
-  if (clock_.clusterNow(session_).toMSecsSinceEpoch() > one->claimUntilMs)
+  if (clock_.clusterNow(connection_).toMSecsSinceEpoch() > one->claimUntilMs)
     return finish(ticket, tl::unexpected(
                               ApiError{QStringLiteral("review.claim_over"),
                                        tr("Your claim ended before the decision was sent; nothing was sent."),
@@ -156,7 +156,7 @@ void Outbox::send(quint64 ticket) {
     signedOne->validUntil = until;
     self->keep(*signedOne, true);
   };
-  session_->author()
+  connection_->author()
       ->send({one->decision.command()}, Wait::kCommitted, onSigned)
       .then(this, [this, ticket](const Reply<Sent>& reply) { answered(ticket, reply); });
 }
@@ -171,10 +171,10 @@ void Outbox::answered(quint64 ticket, const Reply<Sent>& reply) {
 }
 
 void Outbox::look(Waiting& waiting) {
-  if (session_ == nullptr) return;
+  if (connection_ == nullptr) return;
   waiting.looking = true;
   waiting.lookedMs = clock_.steadyMs();
-  session_->api()
+  connection_->api()
       .get(QStringLiteral("/transaction/batches/") + waiting.batch)
       .then(this, [this, ticket = waiting.ticket](const Answer& answer) {
         Waiting* one = byTicket(ticket);
@@ -182,7 +182,7 @@ void Outbox::look(Waiting& waiting) {
         one->looking = false;
         if (answer) return finish(ticket, outcomeOf(*answer));
         // Not known is an answer only when no block may take the bytes any more.
-        const bool over = clock_.clusterNow(session_) > one->validUntil.addMSecs(kGraceMs);
+        const bool over = clock_.clusterNow(connection_) > one->validUntil.addMSecs(kGraceMs);
         if (answer.error().status == 404 && over)
           finish(ticket,
                  tl::unexpected(ApiError{QStringLiteral("review.not_recorded"),

@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include "ui/client/connection.h"
 #include "ui/client/local_store.h"
-#include "ui/client/session.h"
 #include "ui/pages/review/decision.h"
 #include "ui/pages/review/review_clock.h"
 
@@ -46,7 +46,7 @@ class Outbox : public QObject {
   Outbox(LocalStore& store, ReviewClock& clock, QObject* parent = nullptr);
 
   /// Another cluster or another person: what waited stays on this computer, unsent.
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
 
   void hold(const Decision& decision, qint64 claimUntilMs);
   /// Takes back what is still held; false: it is on its way. Without a record: the newest.
@@ -79,7 +79,7 @@ class Outbox : public QObject {
 
   LocalStore& store_;
   ReviewClock& clock_;
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   DeskScope scope_;
   QList<Waiting> waiting_;
   quint64 nextTicket_ = 1;

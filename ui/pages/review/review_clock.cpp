@@ -8,8 +8,8 @@ ReviewClock::ReviewClock(QObject* parent) : QObject(parent) {
   connect(&timer_, &QTimer::timeout, this, &ReviewClock::beat);
 }
 
-QDateTime ReviewClock::clusterNow(const Session* session) const {
-  return session != nullptr ? session->clusterNow() : QDateTime::currentDateTime();
+QDateTime ReviewClock::clusterNow(const Connection* connection) const {
+  return connection != nullptr ? connection->clusterNow() : QDateTime::currentDateTime();
 }
 
 void ReviewClock::run(bool on) {

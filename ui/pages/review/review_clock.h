@@ -5,7 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 namespace aurigraph::ui {
 
@@ -18,7 +18,7 @@ class ReviewClock : public QObject {
 
   explicit ReviewClock(QObject* parent = nullptr);
 
-  [[nodiscard]] virtual QDateTime clusterNow(const Session* session) const;
+  [[nodiscard]] virtual QDateTime clusterNow(const Connection* connection) const;
   [[nodiscard]] virtual qint64 steadyMs() const { return since_.elapsed(); }
   virtual void run(bool on);
 

@@ -53,9 +53,9 @@ ReviewDesk::ReviewDesk(LocalStore& store, ReviewClock& clock, Outbox& outbox, QO
   connect(&outbox_, &Outbox::sent, this, [this](const Decision& decision) { discardDraft(decision.record); });
 }
 
-void ReviewDesk::setSession(Session* session) {
-  const DeskScope scope = scopeOf(session);
-  session_ = session;
+void ReviewDesk::setConnection(Connection* connection) {
+  const DeskScope scope = scopeOf(connection);
+  connection_ = connection;
   if (scope.genesis == scope_.genesis && scope.key == scope_.key) return;
   saveDraft();
   scope_ = scope;
@@ -164,11 +164,11 @@ void ReviewDesk::claim() {
 }
 
 void ReviewDesk::sendClaim(bool renewal) {
-  if (session_ == nullptr || session_->author() == nullptr) return;
+  if (connection_ == nullptr || connection_->author() == nullptr) return;
   (renewal ? renewing_ : claiming_) = true;
   renewedMs_ = clock_.steadyMs();
   const QString id = record_.item.id;
-  session_->author()
+  connection_->author()
       ->send(claimCommand(id), Wait::kCommitted)
       .then(this, [this, id, renewal](const Reply<Sent>& reply) {
         if (renewal) renewing_ = false;
@@ -186,9 +186,9 @@ void ReviewDesk::sendClaim(bool renewal) {
 }
 
 void ReviewDesk::release() {
-  if (stage_ != Stage::kMine || session_ == nullptr || session_->author() == nullptr) return;
+  if (stage_ != Stage::kMine || connection_ == nullptr || connection_->author() == nullptr) return;
   saveDraft();
-  session_->author()
+  connection_->author()
       ->send(releaseCommand(record_.item.id), Wait::kCommitted)
       .then(this, [this, id = record_.item.id](const Reply<Sent>& reply) {
         if (id != record_.item.id) return;

@@ -36,7 +36,12 @@ class ReviewDesk : public QObject {
  public:
   static constexpr int kMinNoteCharacters = 10;
   static constexpr int kMaxNoteBytes = 1'000;  ///< core/wire/commands.h
+  /// How long a claim holds (docs/review.md): kLeaseNanoseconds of core/ledger/contracts/review.cpp, told
+  /// here once for the window. Only the bar's full length hangs on it: when a claim ends, the API says
+  /// itself; how long one holds, it does not say yet.
+  static constexpr qint64 kLeaseMs = 15 * 60'000;
   static constexpr qint64 kRenewBelowMs = 5 * 60'000;
+  static_assert(kRenewBelowMs < kLeaseMs);
   static constexpr qint64 kActiveForMs = 5 * 60'000;  ///< After the last key or click.
   static constexpr qint64 kRenewEveryMs = 30'000;     ///< When a renewal failed.
 
@@ -56,7 +61,7 @@ class ReviewDesk : public QObject {
 
   ReviewDesk(LocalStore& store, ReviewClock& clock, Outbox& outbox, QObject* parent = nullptr);
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   /// Opens a record, or brings the open one up to date.
   void show(const RecordDetail& record);
   void clear();
@@ -107,12 +112,12 @@ class ReviewDesk : public QObject {
   void draftChanged();
   void saveDraft();
   void sendClaim(bool renewal);
-  [[nodiscard]] qint64 nowMs() const { return clock_.clusterNow(session_).toMSecsSinceEpoch(); }
+  [[nodiscard]] qint64 nowMs() const { return clock_.clusterNow(connection_).toMSecsSinceEpoch(); }
 
   LocalStore& store_;
   ReviewClock& clock_;
   Outbox& outbox_;
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   DeskScope scope_;
   RecordDetail record_;
   Stage stage_ = Stage::kNothing;

@@ -143,14 +143,14 @@ void ReviewPage::forget() {
   questions_.clear();
   arrangeQuestion();
   decision_->setOutcome({}, nullptr);
-  decision_->setSession(session());
+  decision_->setConnection(connection());
   desk_->clear();
-  desk_->setSession(session());
-  outbox_->setSession(session());
+  desk_->setConnection(connection());
+  outbox_->setConnection(connection());
 }
 
 void ReviewPage::refresh() {
-  if (!session()->identity().signedIn())
+  if (!connection()->identity().signedIn())
     return pane().show({.kind = PaneState::Kind::kForbidden,
                         .title = tr("Sign in to see the review queue."),
                         .text = tr("It is shown to reviewers, and to auditors to read."),
@@ -162,12 +162,12 @@ void ReviewPage::refresh() {
 }
 
 void ReviewPage::loadQueue() {
-  if (session() == nullptr) return;
+  if (connection() == nullptr) return;
   queueStale_ = false;
   queueLoading_ = true;
   queueAskedMs_ = clock_->steadyMs();
   const quint64 call = ++queueCall_;
-  session()
+  connection()
       ->api()
       .list(QStringLiteral("/query/reviews"), kMostRecords)
       .then(this, [this, call](const Reply<QJsonArray>& items) {
@@ -182,7 +182,7 @@ void ReviewPage::loadQueue() {
 void ReviewPage::queueCame(const QJsonArray& items) {
   QList<RecordItem> rows;
   for (const auto& each : items) rows.append(recordItemOf(each.toObject()));
-  queue_->setNow(clock_->clusterNow(session()));
+  queue_->setNow(clock_->clusterNow(connection()));
   queueKnown_ = true;
   queueChanging_ = true;
   queue_->setItems(rows);
@@ -211,10 +211,10 @@ void ReviewPage::openRecord(const QString& id) {
 }
 
 void ReviewPage::loadRecord() {
-  if (session() == nullptr || openId_.isEmpty()) return;
+  if (connection() == nullptr || openId_.isEmpty()) return;
   recordStale_ = false;
   const quint64 call = ++recordCall_;
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/records/") + escaped(openId_))
       .then(this, [this, call](const Answer& answer) {
@@ -228,8 +228,8 @@ void ReviewPage::loadRecord() {
 void ReviewPage::recordCame(const RecordDetail& record) {
   recordLoaded_ = true;
   if (pane().state().kind == PaneState::Kind::kEmpty) pane().ready();
-  item_->setNow(clock_->clusterNow(session()));
-  item_->setRecord(record, session());
+  item_->setNow(clock_->clusterNow(connection()));
+  item_->setRecord(record, connection());
   desk_->show(record);
   item_->setOpened(desk_->opened());
   if (toUnfold_ == openId_) unfold();
@@ -261,12 +261,12 @@ void ReviewPage::arrived(const EventBatch& batch) {
 }
 
 void ReviewPage::beat() {
-  const QDateTime now = clock_->clusterNow(session());
+  const QDateTime now = clock_->clusterNow(connection());
   if (const qint64 second = now.toSecsSinceEpoch(); seen() && std::exchange(shownSecond_, second) != second) {
     queue_->setNow(now);
     item_->setNow(now);
   }
-  if (session() == nullptr || !session()->live() || !seen()) return;
+  if (connection() == nullptr || !connection()->live() || !seen()) return;
   if (recordStale_) loadRecord();
   if (queueStale_ && !queueLoading_ && clock_->steadyMs() - queueAskedMs_ >= kAskAgainMs) loadQueue();
 }
@@ -279,11 +279,11 @@ void ReviewPage::toggleClaim() {
 }
 
 void ReviewPage::claimSelection(bool claim) {
-  if (session() == nullptr || session()->author() == nullptr) return;
+  if (connection() == nullptr || connection()->author() == nullptr) return;
   QStringList ids = queue_->selectedIds();
   if (ids.size() > kMostAtOnce)
     return tell(tr("Select at most %1 records at once.").arg(kMostAtOnce), "warn");
-  const qint64 now = clock_->clusterNow(session()).toMSecsSinceEpoch();
+  const qint64 now = clock_->clusterNow(connection()).toMSecsSinceEpoch();
   std::vector<wire::AnyCommand> commands;
   for (const auto& id : ids) {
     const RecordItem& item = queue_->filter().itemAt(queue_->filter().indexOf(id));
@@ -298,7 +298,7 @@ void ReviewPage::claimSelection(bool claim) {
     return tell(claim ? tr("None of the selected records can be claimed.")
                       : tr("You hold none of the selected records."),
                 "warn");
-  session()
+  connection()
       ->author()
       ->send(std::move(commands), Wait::kCommitted)
       .then(this, [this, claim, asked, all](const Reply<Sent>& reply) {
@@ -325,7 +325,7 @@ void ReviewPage::foundLeftOver(const LeftOver& found) {
   };
   if (!found.wasSending) return ask();
   // It may have arrived before the window went: the ledger knows.
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/records/") + escaped(found.decision.record))
       .then(this, [this, found, ask](const Answer& answer) {

@@ -151,9 +151,9 @@ QWidget* RecordView::makeDetails() {
   return tabs_;
 }
 
-void RecordView::follow(Session* session, const QString& id) {
-  const bool other = id != id_ || session != session_;
-  session_ = session;
+void RecordView::follow(Connection* connection, const QString& id) {
+  const bool other = id != id_ || connection != connection_;
+  connection_ = connection;
   id_ = id;
   if (other || way_.isEmpty()) {
     forget();
@@ -163,10 +163,10 @@ void RecordView::follow(Session* session, const QString& id) {
 }
 
 void RecordView::look() {
-  if (!session_ || id_.isEmpty() || asking_) return;
+  if (!connection_ || id_.isEmpty() || asking_) return;
   asking_ = true;
   const QString path = QStringLiteral("/query/records/") + escaped(id_);
-  session_->api().get(path + QStringLiteral("/way")).then(this, [this, call = call_](const Answer& way) {
+  connection_->api().get(path + QStringLiteral("/way")).then(this, [this, call = call_](const Answer& way) {
     if (call != call_) return;
     asking_ = false;
     if (!way) {
@@ -181,7 +181,7 @@ void RecordView::look() {
     pane_->ready();
     if (std::exchange(focusWanted_, false)) focusFirst();
   });
-  session_->api().get(path).then(this, [this, call = call_](const Answer& record) {
+  connection_->api().get(path).then(this, [this, call = call_](const Answer& record) {
     if (call != call_) return;
     recordCame_ = true;
     if (!record) {
@@ -331,12 +331,12 @@ void RecordView::addDoors(WayStepView& view) {
 }
 
 void RecordView::fetchBytes(const QString& pointer) {
-  if (!session_) return;
+  if (!connection_) return;
   QString digest = textIn(record_, "raw_digest");
   if (digest.isEmpty())
     for (const WayStepView* view : std::as_const(steps_))
       if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
-  if (!digest.isEmpty()) evidence_->fetch(session_->api(), digest, pointer);
+  if (!digest.isEmpty()) evidence_->fetch(connection_->api(), digest, pointer);
 }
 
 void RecordView::showBytes(const QString& pointer) {

@@ -4,7 +4,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 #include "ui/models/way_words.h"
 
 class QPushButton;
@@ -30,7 +30,7 @@ class RecordView : public QWidget {
  public:
   explicit RecordView(QWidget* parent = nullptr);
 
-  void follow(Session* session, const QString& id);
+  void follow(Connection* connection, const QString& id);
   /// Asks again for the same record.
   void look();
   void forget();
@@ -56,7 +56,7 @@ class RecordView : public QWidget {
   void showBytes(const QString& pointer);  ///< And the keyboard goes there.
   void addDoors(WayStepView& view);
 
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   QString id_;
   QJsonObject way_;
   QJsonObject record_;

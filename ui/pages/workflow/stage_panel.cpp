@@ -133,8 +133,8 @@ QTableView* StagePanel::makeTable(QAbstractItemModel* model, const QString& name
   return table;
 }
 
-void StagePanel::setSession(Session* session) {
-  records_->setSession(session);
+void StagePanel::setConnection(Connection* connection) {
+  records_->setConnection(connection);
   sources_->set({});
   sourcesCame_ = false;
   recordPane_->loading();

@@ -22,7 +22,7 @@ class StagePanel : public QWidget {
  public:
   explicit StagePanel(QWidget* parent = nullptr);
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   void openStage(const QString& stage);
   [[nodiscard]] const QString& stage() const { return stage_; }
   void setSources(const QList<Source>& sources);

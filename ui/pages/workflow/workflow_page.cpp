@@ -111,7 +111,7 @@ bool WorkflowPage::open(const QString& what, const QString& id) {
   }
   if (what != QLatin1String("record")) return false;
   stack_->setCurrentWidget(record_);
-  record_->follow(session(), id);
+  record_->follow(connection(), id);
   record_->focusFirst();
   return true;
 }
@@ -134,13 +134,13 @@ void WorkflowPage::refresh() {
 }
 
 void WorkflowPage::ask() {
-  if (session() == nullptr || asking_) return;
+  if (connection() == nullptr || asking_) return;
   asking_ = true;
-  session()
+  connection()
       ->api()
       .get(QStringLiteral("/query/pipeline"))
       .then(this, [this, call = call_](const Answer& answer) {
-        if (call != call_ || session() == nullptr) return;
+        if (call != call_ || connection() == nullptr) return;
         asking_ = false;
         if (!answer) {
           // Numbers that are there stay; the connection's own band says since when.
@@ -150,7 +150,7 @@ void WorkflowPage::ask() {
         pipeline_ = Pipeline::of(*answer);
         picture_->set(pipeline_, late_);
         const auto then = fromMilliseconds(millisecondsIn(*answer, "time"));
-        const QDateTime now = then.isValid() ? then : session()->clusterNow();
+        const QDateTime now = then.isValid() ? then : connection()->clusterNow();
         panel_->setNow(now);
         panel_->setSources(pipeline_.sources);
         const bool moved = std::exchange(listsMoved_, false);
@@ -167,8 +167,8 @@ void WorkflowPage::ask() {
 
 /// What is late is told to whoever may see the queue.
 void WorkflowPage::askLate() {
-  if (!session()->identity().may(QLatin1String("decide-review"))) return;
-  session()
+  if (!connection()->identity().may(QLatin1String("decide-review"))) return;
+  connection()
       ->api()
       .get(QStringLiteral("/query/reviews?limit=1"))
       .then(this, [this, call = call_](const Answer& answer) {
@@ -206,10 +206,10 @@ void WorkflowPage::forget() {
   late_ = 0;
   pipeline_ = Pipeline::of({});
   picture_->set(pipeline_, 0);
-  panel_->setSession(session());
+  panel_->setConnection(connection());
   record_->forget();
-  if (session() != of_) stack_->setCurrentIndex(0);
-  of_ = session();
+  if (connection() != of_) stack_->setCurrentIndex(0);
+  of_ = connection();
 }
 
 }  // namespace aurigraph::ui

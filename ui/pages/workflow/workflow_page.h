@@ -48,8 +48,8 @@ class WorkflowPage : public Page {
   qint64 late_ = 0;
   bool asking_ = false;
   bool listsMoved_ = false;
-  quint64 call_ = 0;  ///< Answers for another session or identity are dropped.
-  QPointer<Session> of_;
+  quint64 call_ = 0;  ///< Answers for another connection or identity are dropped.
+  QPointer<Connection> of_;
   QTimer again_;  ///< Bursts of events ask once.
 };
 

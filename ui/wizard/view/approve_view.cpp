@@ -113,7 +113,7 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
     dialog->open();
   });
   connect(own_, &QPushButton::clicked, this, [this] {
-    if (session_ && session_->author() != nullptr) sign(session_->author()->key());
+    if (connection_ && connection_->author() != nullptr) sign(connection_->author()->key());
   });
   connect(key_, &KeyForm::wanted, this, [this](const QByteArray& file, const QString& phrase) {
     key_->setBusy(true);
@@ -131,8 +131,8 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
   showRequest();
 }
 
-void ApproveView::setSession(Session* session) {
-  session_ = session;
+void ApproveView::setConnection(Connection* connection) {
+  connection_ = connection;
   showRequest();
 }
 
@@ -175,17 +175,17 @@ void ApproveView::showRequest() {
   addSummary(*lines_, lines, this);
   digest_->setValue(qtText(toHex(request_->digest().view())), 64);
   sayCluster();
-  const bool may =
-      session_ && session_->author() != nullptr && session_->identity().may(QLatin1String("approve-issue"));
+  const bool may = connection_ && connection_->author() != nullptr &&
+                   connection_->identity().may(QLatin1String("approve-issue"));
   own_->setVisible(may);
-  if (may) own_->setText(tr("Approve as %1").arg(tame(session_->identity().name)));
+  if (may) own_->setText(tr("Approve as %1").arg(tame(connection_->identity().name)));
   key_->setReady(true);
   save_->setVisible(answer_.has_value());
 }
 
 void ApproveView::sayCluster() {
-  const bool known = session_ && !session_->genesis().isZero();
-  const bool same = known && session_->genesis() == request_->genesis;
+  const bool known = connection_ && !connection_->genesis().isZero();
+  const bool same = known && connection_->genesis() == request_->genesis;
   const QString genesis = leftToRight(elidedMiddle(qtText(toHex(request_->genesis.view())), 20));
   if (same)
     cluster_->setText(tr("✓ The request is for the cluster that you are connected to."));
@@ -202,9 +202,9 @@ void ApproveView::sayCluster() {
 
 void ApproveView::lookUpAsset() {
   asset_->setText({});
-  if (!session_ || session_->genesis() != request_->genesis) return;
+  if (!connection_ || connection_->genesis() != request_->genesis) return;
   const auto id = request_->issue.asset.value;
-  session_->api()
+  connection_->api()
       .get(QStringLiteral("/query/assets/%1").arg(id))
       .then(this, [this, id](const Answer& answer) {
         if (!request_ || request_->issue.asset.value != id) return;

@@ -4,7 +4,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 #include "ui/wizard/flow/approval_request.h"
 
 class QGridLayout;
@@ -23,7 +23,7 @@ class ApproveView : public QWidget {
  public:
   explicit ApproveView(QWidget* parent = nullptr);
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   void openRequest(const QString& path);
   void saveAnswer(const QString& path);
   void focusFirst();
@@ -38,7 +38,7 @@ class ApproveView : public QWidget {
   void sign(const crypto::SigningKey& key);
   void say(const QString& sentence, const char* tone);
 
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   std::optional<issuance::ApprovalRequest> request_;
   std::optional<issuance::ApprovalAnswer> answer_;
   QPushButton* open_;

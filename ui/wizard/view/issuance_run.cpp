@@ -51,8 +51,8 @@ QString IssuanceRun::roomOf(const Digest& genesis, const PublicKey& author) {
       .arg(qtText(toHex(genesis.view())).left(kKeep), qtText(toHex(author.view())).left(kKeep));
 }
 
-void IssuanceRun::setSession(Session* session) {
-  session_ = session;
+void IssuanceRun::setConnection(Connection* connection) {
+  connection_ = connection;
   work_ = Work::kNone;
 }
 
@@ -143,7 +143,7 @@ void IssuanceRun::end(std::optional<ApiError> problem) {
 void IssuanceRun::simulate(const QJsonObject& command, const std::function<void(Height, Reasons)>& then) {
   const QJsonObject body{{QStringLiteral("author"), qtText(toHex(flow_.surroundings().author.view()))},
                          {QStringLiteral("commands"), QJsonArray{command}}};
-  session_->api()
+  connection_->api()
       .post(QStringLiteral("/contract/simulate"), body)
       .then(this, [this, then](const Answer& answer) {
         if (!answer) return end(answer.error());
@@ -160,7 +160,7 @@ void IssuanceRun::simulate(const QJsonObject& command, const std::function<void(
 }
 
 void IssuanceRun::precheck() {
-  if (!session_ || work_ != Work::kNone) return;
+  if (!connection_ || work_ != Work::kNone) return;
   const auto command = flow_.issueToken();
   if (!command) return end(errorOf(command.error()));
   begin(Work::kChecking);
@@ -173,7 +173,7 @@ void IssuanceRun::precheck() {
 // ---- registering ----
 
 void IssuanceRun::registerAsset() {
-  if (!session_ || session_->author() == nullptr || work_ != Work::kNone) return;
+  if (!connection_ || connection_->author() == nullptr || work_ != Work::kNone) return;
   const auto command = flow_.registerAsset();
   if (!command) return end(errorOf(command.error()));
   begin(Work::kRegistering);
@@ -187,17 +187,17 @@ void IssuanceRun::registerAsset() {
 }
 
 void IssuanceRun::sendRegistration(const wire::RegisterAsset& command) {
-  if (!session_ || session_->author() == nullptr) return end();
-  session_->author()->send(command, Wait::kCommitted).then(this, [this](const Reply<Sent>& sent) {
+  if (!connection_ || connection_->author() == nullptr) return end();
+  connection_->author()->send(command, Wait::kCommitted).then(this, [this](const Reply<Sent>& sent) {
     if (!sent) return failedToSend(sent.error());
     findAsset(sent->height, sent->batch, 0);
   });
 }
 
 void IssuanceRun::findAsset(quint64 height, const QString& batch, int tries) {
-  if (!session_) return end();
+  if (!connection_) return end();
   const QString key = qtText(draft().assetKey);
-  session_->api()
+  connection_->api()
       .get(QStringLiteral("/query/assets?key=") + escaped(key))
       .then(this, [this, height, batch, tries, key](const Answer& answer) {
         if (!answer && !answer.error().passing()) return end(answer.error());
@@ -255,7 +255,7 @@ void IssuanceRun::importApproval(const QByteArray& file) {
 // ---- issuing ----
 
 void IssuanceRun::issue() {
-  if (!session_ || session_->author() == nullptr || work_ != Work::kNone) return;
+  if (!connection_ || connection_->author() == nullptr || work_ != Work::kNone) return;
   const auto command = flow_.issueToken();
   if (!command) return end(errorOf(command.error()));
   if (const Status begun = flow_.issueSubmitted(); !begun) return end(errorOf(begun.error()));
@@ -264,8 +264,8 @@ void IssuanceRun::issue() {
 }
 
 void IssuanceRun::sendIssue(const wire::IssueToken& command) {
-  if (!session_ || session_->author() == nullptr) return end();
-  session_->author()->send(command, Wait::kCommitted).then(this, [this](const Reply<Sent>& sent) {
+  if (!connection_ || connection_->author() == nullptr) return end();
+  connection_->author()->send(command, Wait::kCommitted).then(this, [this](const Reply<Sent>& sent) {
     if (!sent) return failedToSend(sent.error());
     const Status done = flow_.committed(Height(sent->height), digestOf(sent->batch));
     if (!done) return end(errorOf(done.error()));
@@ -290,7 +290,7 @@ void IssuanceRun::refuse(Reasons why) {
 // ---- what became of it ----
 
 void IssuanceRun::ask() {
-  if (!session_ || work_ != Work::kNone) return;
+  if (!connection_ || work_ != Work::kNone) return;
   switch (draft().tracker.state) {
     case TrackerState::kRegistering:
       return askAboutAsset();
@@ -306,14 +306,15 @@ void IssuanceRun::ask() {
 void IssuanceRun::askAboutAsset() {
   begin(Work::kAsking);
   const QString key = qtText(draft().assetKey);
-  session_->api()
+  connection_->api()
       .get(QStringLiteral("/query/assets?key=") + escaped(key))
       .then(this, [this, key](const Answer& answer) {
         if (!answer) return end(answer.error());
         for (const auto& each : (*answer)[QLatin1String("items")].toArray()) {
           const auto item = each.toObject();
           if (item[QLatin1String("asset_key")].toString() != key) continue;
-          const bool mine = session_ && item[QLatin1String("issuer")].toInteger() == session_->identity().id;
+          const bool mine =
+              connection_ && item[QLatin1String("issuer")].toInteger() == connection_->identity().id;
           if (!mine)
             return refuse({{"asset.exists", stdText(tr("Somebody else registered this asset.")), {}, {}}});
           const AssetId id(static_cast<std::uint64_t>(item[QLatin1String("id")].toInteger()));
@@ -330,7 +331,7 @@ void IssuanceRun::askAboutAsset() {
 void IssuanceRun::askAboutToken() {
   begin(Work::kAsking);
   const QString symbol = qtText(draft().term("symbol"));
-  session_->api()
+  connection_->api()
       .get(QStringLiteral("/query/tokens/") + escaped(symbol))
       .then(this, [this](const Answer& answer) {
         if (!answer && answer.error().status == 404) return notThere();
@@ -363,16 +364,19 @@ void IssuanceRun::notThere() {
 
 void IssuanceRun::askAboutCertificate() {
   begin(Work::kAsking);
-  session_->api().get(QStringLiteral("/query/certificates/latest")).then(this, [this](const Answer& answer) {
-    const bool none = !answer && answer.error().status == 404;
-    if (!answer && !none) return end(answer.error());
-    const auto height = none ? 0 : static_cast<std::uint64_t>((*answer)[QLatin1String("height")].toInteger());
-    work_ = Work::kNone;
-    if (height < draft().tracker.committedAt.value || height == 0) return Q_EMIT changed();
-    (void)flow_.finalised(Height(height));
-    end();
-    Q_EMIT moved();
-  });
+  connection_->api()
+      .get(QStringLiteral("/query/certificates/latest"))
+      .then(this, [this](const Answer& answer) {
+        const bool none = !answer && answer.error().status == 404;
+        if (!answer && !none) return end(answer.error());
+        const auto height =
+            none ? 0 : static_cast<std::uint64_t>((*answer)[QLatin1String("height")].toInteger());
+        work_ = Work::kNone;
+        if (height < draft().tracker.committedAt.value || height == 0) return Q_EMIT changed();
+        (void)flow_.finalised(Height(height));
+        end();
+        Q_EMIT moved();
+      });
 }
 
 }  // namespace aurigraph::ui

@@ -6,8 +6,8 @@
 #include <functional>
 #include <optional>
 
+#include "ui/client/connection.h"
 #include "ui/client/local_store.h"
-#include "ui/client/session.h"
 #include "ui/wizard/flow/issuance_flow.h"
 
 namespace aurigraph::ui {
@@ -38,7 +38,7 @@ class IssuanceRun : public QObject {
   /// Nobody has put anything into it yet: not worth keeping.
   [[nodiscard]] bool untouched() const { return draft() == issuance::Draft{}; }
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   void setSurroundings(const issuance::Surroundings& around);
 
   /// Changes the draft and keeps it. Nothing changes where the flow refuses; then problem() says why.
@@ -92,7 +92,7 @@ class IssuanceRun : public QObject {
   QString id_;
   issuance::IssuanceFlow flow_;
   LocalStore& store_;
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   qint64 savedMs_ = 0;
   QTimer saveTimer_;
   bool unsaved_ = false;

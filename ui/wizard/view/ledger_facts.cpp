@@ -92,9 +92,9 @@ LedgerFacts::LedgerFacts(QObject* parent) : QObject(parent) {
   connect(&soon_, &QTimer::timeout, this, &LedgerFacts::refresh);
 }
 
-void LedgerFacts::setSession(Session* session) {
-  if (session == session_ && session != nullptr) return;
-  session_ = session;
+void LedgerFacts::setConnection(Connection* connection) {
+  if (connection == connection_ && connection != nullptr) return;
+  connection_ = connection;
   known_ = {};
   details_.clear();
   round_.reset();
@@ -113,23 +113,23 @@ void LedgerFacts::refreshSoon() {
 }
 
 void LedgerFacts::refresh() {
-  if (!session_ || category_.empty()) return;
+  if (!connection_ || category_.empty()) return;
   round_ = std::make_shared<Round>();
   const auto round = round_;
   auto& out = round->out;
-  out.genesis = session_->genesis();
-  out.now = Nanoseconds(session_->clusterNow().toMSecsSinceEpoch() * 1'000'000);
-  out.simulated = session_->simulated();
-  if (session_->author() != nullptr) out.author = session_->author()->publicKey();
+  out.genesis = connection_->genesis();
+  out.now = Nanoseconds(connection_->clusterNow().toMSecsSinceEpoch() * 1'000'000);
+  out.simulated = connection_->simulated();
+  if (connection_->author() != nullptr) out.author = connection_->author()->publicKey();
 
   const QString records = QStringLiteral("/query/records?category=") + escaped(qtText(category_));
-  const qint64 nowMs = session_->clusterNow().toMSecsSinceEpoch();
-  const quint32 me = session_->identity().id;
+  const qint64 nowMs = connection_->clusterNow().toMSecsSinceEpoch();
+  const quint32 me = connection_->identity().id;
   using List = Reply<QJsonArray>;
   // Each part of the answer at its place; the last one that arrives goes on with the details.
   const auto ask = [&](const QString& path, int atMost, auto take) {
     ++round->open;
-    session_->api().list(path, atMost).then(this, [this, round, take](const List& items) {
+    connection_->api().list(path, atMost).then(this, [this, round, take](const List& items) {
       if (round != round_) return;
       if (!items) return failed(round, items.error());
       take(*items);
@@ -167,7 +167,7 @@ void LedgerFacts::askDetails(const std::shared_ptr<Round>& round) {
       if (answer) details_.insert(id, *answer);  // Without it the pre-check still knows.
       if (--round->open == 0) finish(round);
     };
-    session_->api().get(QStringLiteral("/query/records/") + id).then(this, take);
+    connection_->api().get(QStringLiteral("/query/records/") + id).then(this, take);
   }
   if (--round->open == 0) finish(round);
 }

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 #include "ui/wizard/flow/surroundings.h"
 
 namespace aurigraph::ui {
@@ -24,7 +24,7 @@ class LedgerFacts : public QObject {
 
   explicit LedgerFacts(QObject* parent = nullptr);
 
-  void setSession(Session* session);
+  void setConnection(Connection* connection);
   /// Of this category from now on: "property". Asks at once.
   void want(const std::string& category);
   void refresh();
@@ -44,7 +44,7 @@ class LedgerFacts : public QObject {
   void askDetails(const std::shared_ptr<Round>& round);
   void failed(const std::shared_ptr<Round>& round, const ApiError& error);
 
-  QPointer<Session> session_;
+  QPointer<Connection> connection_;
   std::string category_;
   issuance::Surroundings known_;
   QHash<QString, QJsonObject> details_;  ///< Fields of a record never change.

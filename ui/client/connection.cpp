@@ -1,4 +1,4 @@
-#include "ui/client/session.h"
+#include "ui/client/connection.h"
 
 #include <QCoreApplication>
 #include <QPromise>
@@ -22,13 +22,13 @@ QStringList textsIn(const QJsonValue& array) {
 
 }  // namespace
 
-Session::Session(Connection connection, std::unique_ptr<Transport> transport, QObject* parent)
-    : QObject(parent), connection_(std::move(connection)) {
-  if (!transport) transport = networkTransport(connection_.endpoint);
+Connection::Connection(ClusterProfile profile, std::unique_ptr<Transport> transport, QObject* parent)
+    : QObject(parent), profile_(std::move(profile)) {
+  if (!transport) transport = networkTransport(profile_.endpoint);
   api_ = std::make_unique<ApiClient>(std::move(transport));
   link_.since = QDateTime::currentDateTime();
   pollTimer_.setInterval(kStatusEveryMs);
-  connect(&pollTimer_, &QTimer::timeout, this, &Session::poll);
+  connect(&pollTimer_, &QTimer::timeout, this, &Connection::poll);
   retryTimer_.setSingleShot(true);
   connect(&retryTimer_, &QTimer::timeout, this, [this] { checked_ ? poll() : check(); });
   staleTimer_.setSingleShot(true);
@@ -36,14 +36,14 @@ Session::Session(Connection connection, std::unique_ptr<Transport> transport, QO
   connect(&staleTimer_, &QTimer::timeout, this, [this] {
     if (link_.state == Link::State::kLive) setLink(Link::State::kStale);
   });
-  connect(&pump_, &EventPump::arrived, this, &Session::eventsArrived);
+  connect(&pump_, &EventPump::arrived, this, &Connection::eventsArrived);
 }
 
-Session::~Session() {
+Connection::~Connection() {
   stream_.reset();  // Its thread puts into the pump.
 }
 
-void Session::closeLater() {
+void Connection::closeLater() {
   for (QTimer* each : {&pollTimer_, &retryTimer_, &staleTimer_}) each->stop();
   pump_.stop();
   disconnect();
@@ -52,13 +52,13 @@ void Session::closeLater() {
   stream_->end();
 }
 
-void Session::open() {
+void Connection::open() {
   setLink(Link::State::kConnecting);
   check();
 }
 
 /// Version and genesis first: nothing of a cluster that is another one is ever shown.
-void Session::check() {
+void Connection::check() {
   api_->get(QStringLiteral("/info")).then(this, [this](const Answer& info) {
     if (!info) return lost(info.error());
     const QString version = (*info)[QLatin1String("api")].toString();
@@ -77,7 +77,7 @@ void Session::check() {
             ApiError{QStringLiteral("client.bad_answer"), tr("The gateway's genesis file cannot be read."),
                      tr("Use a console of the same release as the cluster."), 0, 0});
       genesis_ = genesis->digest();
-      if (!connection_.genesis.isEmpty() && connection_.genesis != hexText(genesis_.view()))
+      if (!profile_.genesis.isEmpty() && profile_.genesis != hexText(genesis_.view()))
         return setLink(
             Link::State::kFailed,
             ApiError{QStringLiteral("client.other_genesis"),
@@ -89,7 +89,7 @@ void Session::check() {
   });
 }
 
-void Session::poll() {
+void Connection::poll() {
   if (polling_ || link_.state == Link::State::kFailed) return;
   polling_ = true;
   const qint64 asked = QDateTime::currentMSecsSinceEpoch();
@@ -110,12 +110,12 @@ void Session::poll() {
   });
 }
 
-void Session::follow() {
+void Connection::follow() {
   stream_ = std::make_unique<EventStream>(api_->transport(), api_->bearer(), pump_);
   pump_.start();
 }
 
-void Session::lost(const ApiError& error) {
+void Connection::lost(const ApiError& error) {
   pollTimer_.stop();
   if (error.status == 401 && identity_.signedIn() && author_ && !refreshing_) {
     // The token ended, the key is still here.
@@ -135,7 +135,7 @@ void Session::lost(const ApiError& error) {
   setLink(Link::State::kReconnecting, error);
 }
 
-void Session::setLink(Link::State state, std::optional<ApiError> error) {
+void Connection::setLink(Link::State state, std::optional<ApiError> error) {
   if (state != link_.state) link_.since = QDateTime::currentDateTime();
   link_.state = state;
   link_.error = std::move(error);
@@ -143,15 +143,15 @@ void Session::setLink(Link::State state, std::optional<ApiError> error) {
   Q_EMIT linkChanged(link_);
 }
 
-QDateTime Session::clusterNow() const {
+QDateTime Connection::clusterNow() const {
   return QDateTime::currentDateTime().addMSecs(clockOffsetMs_);
 }
 
-QFuture<Reply<Identity>> Session::signIn(crypto::SigningKey key) {
+QFuture<Reply<Identity>> Connection::signIn(crypto::SigningKey key) {
   return exchange(std::move(key));
 }
 
-QFuture<Reply<Identity>> Session::exchange(crypto::SigningKey key) {
+QFuture<Reply<Identity>> Connection::exchange(crypto::SigningKey key) {
   auto promise = std::make_shared<QPromise<Reply<Identity>>>();
   promise->start();
   auto future = promise->future();
@@ -197,7 +197,7 @@ QFuture<Reply<Identity>> Session::exchange(crypto::SigningKey key) {
   return future;
 }
 
-void Session::signOut() {
+void Connection::signOut() {
   if (!api_->bearer().isEmpty()) (void)api_->remove(QStringLiteral("/auth/sessions"));
   api_->setBearer({});
   identity_ = {};

@@ -17,7 +17,7 @@
 namespace aurigraph::ui {
 
 /// Which cluster, and whom to believe (R-UI-1).
-struct Connection {
+struct ClusterProfile {
   enum class Mode { kEmbedded, kRemote, kTraining };
   Mode mode = Mode::kRemote;
   QString name;  ///< For people: "Test cluster".
@@ -51,23 +51,23 @@ struct Link {
 };
 
 /// One connection to one cluster: its API, its event stream, its state, and who is signed in. Another
-/// cluster is another Session; it never falls back to one by itself. UI thread.
-class Session : public QObject {
+/// cluster is another Connection; it never falls back to one by itself. UI thread.
+class Connection : public QObject {
   Q_OBJECT
  public:
   static constexpr int kStatusEveryMs = 1'000;
   static constexpr int kStaleAfterMs = 3'000;
 
   /// `transport`: null for the network (tests give recorded answers).
-  explicit Session(Connection connection, std::unique_ptr<Transport> transport = nullptr,
-                   QObject* parent = nullptr);
-  ~Session() override;
+  explicit Connection(ClusterProfile profile, std::unique_ptr<Transport> transport = nullptr,
+                      QObject* parent = nullptr);
+  ~Connection() override;
 
   void open();
   /// Ends without making anybody wait, and deletes itself.
   void closeLater();
 
-  [[nodiscard]] const Connection& connection() const { return connection_; }
+  [[nodiscard]] const ClusterProfile& profile() const { return profile_; }
   [[nodiscard]] const Link& link() const { return link_; }
   [[nodiscard]] bool live() const { return link_.state == Link::State::kLive; }
   [[nodiscard]] ApiClient& api() { return *api_; }
@@ -75,7 +75,7 @@ class Session : public QObject {
   [[nodiscard]] const QJsonObject& status() const { return status_; }
   [[nodiscard]] bool simulated() const { return status_[QLatin1String("simulated")].toBool(); }
   [[nodiscard]] const Digest& genesis() const { return genesis_; }
-  [[nodiscard]] bool genesisPinned() const { return !connection_.genesis.isEmpty(); }
+  [[nodiscard]] bool genesisPinned() const { return !profile_.genesis.isEmpty(); }
   /// The gateway's clock minus ours, milliseconds; what is due "in 2 min" is counted by the gateway's.
   [[nodiscard]] qint64 clockOffsetMs() const { return clockOffsetMs_; }
   [[nodiscard]] QDateTime clusterNow() const;
@@ -104,7 +104,7 @@ class Session : public QObject {
   void lost(const ApiError& error);
   QFuture<Reply<Identity>> exchange(crypto::SigningKey key);
 
-  Connection connection_;
+  ClusterProfile profile_;
   std::unique_ptr<ApiClient> api_;
   Link link_;
   QJsonObject status_;
