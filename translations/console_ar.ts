@@ -706,6 +706,25 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Aurigraph %1
+
+A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
+        <translation>Aurigraph %1
+
+الكتلة النهائية تغطيها تواقيع أغلبية عقد المصادقة. هذا دليل ضد عقدة مصادقة توقّع تاريخين؛ لكنه لا يجعل ثلاث عقد آمنة أمام أغلبية من المفاتيح المسروقة.</translation>
+    </message>
+    <message>
+        <source>About Aurigraph</source>
+        <translation>حول Aurigraph</translation>
+    </message>
+</context>
+<context>
     <name>IssuanceWords</name>
     <message>
         <source>Template</source>
@@ -4214,22 +4233,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>تسجيل الخروج</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
-    </message>
-    <message>
-        <source>Aurigraph %1
-
-A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
-        <translation>Aurigraph %1
-
-الكتلة النهائية تغطيها تواقيع أغلبية عقد المصادقة. هذا دليل ضد عقدة مصادقة توقّع تاريخين؛ لكنه لا يجعل ثلاث عقد آمنة أمام أغلبية من المفاتيح المسروقة.</translation>
-    </message>
-    <message>
-        <source>About Aurigraph</source>
-        <translation>حول Aurigraph</translation>
-    </message>
-    <message>
         <source>Stopping the cluster …</source>
         <translation>جارٍ إيقاف العنقود …</translation>
     </message>
@@ -4256,10 +4259,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation>ملف مسوداتك تالف. نُقل جانبًا باسم %1؛ وبدأ ملف جديد، ولا تُعرض المسودات السابقة.</translation>
-    </message>
-    <message>
-        <source>Back to the start</source>
-        <translation>العودة إلى البداية</translation>
     </message>
     <message>
         <source>Leave this cluster?</source>
@@ -4842,6 +4841,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>No record of the queue matches the filter.</source>
         <translation>لا يوجد في قائمة الانتظار سجل يطابق التصفية.</translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::Rail</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
     </message>
 </context>
 <context>

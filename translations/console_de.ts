@@ -694,6 +694,25 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Aurigraph %1
+
+A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
+        <translation>Aurigraph %1
+
+Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. Das ist ein Beweis gegen einen Validator, der zwei Historien signiert; gegen eine Mehrheit gestohlener Schlüssel macht es drei Knoten nicht sicher.</translation>
+    </message>
+    <message>
+        <source>About Aurigraph</source>
+        <translation>Über Aurigraph</translation>
+    </message>
+</context>
+<context>
     <name>IssuanceWords</name>
     <message>
         <source>Choose what you want to issue.</source>
@@ -4142,22 +4161,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Aurigraph %1
-
-A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
-        <translation>Aurigraph %1
-
-Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. Das ist ein Beweis gegen einen Validator, der zwei Historien signiert; gegen eine Mehrheit gestohlener Schlüssel macht es drei Knoten nicht sicher.</translation>
-    </message>
-    <message>
-        <source>About Aurigraph</source>
-        <translation>Über Aurigraph</translation>
-    </message>
-    <message>
         <source>Stopping the cluster …</source>
         <translation>Der Cluster wird gestoppt …</translation>
     </message>
@@ -4184,10 +4187,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation>Die Datei mit Ihren Entwürfen ist beschädigt. Sie wurde als %1 beiseitegelegt; eine neue ist begonnen, und frühere Entwürfe werden nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>Back to the start</source>
-        <translation>Zurück zum Start</translation>
     </message>
     <message>
         <source>Leave this cluster?</source>
@@ -4742,6 +4741,13 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>No record of the queue matches the filter.</source>
         <translation>Kein Datensatz der Warteschlange entspricht dem Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::Rail</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Start</translation>
     </message>
 </context>
 <context>

@@ -694,6 +694,23 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aurigraph %1
+
+A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Aurigraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IssuanceWords</name>
     <message>
         <source>Choose what you want to issue.</source>
@@ -4142,20 +4159,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aurigraph %1
-
-A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Aurigraph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopping the cluster …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4181,10 +4184,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4739,6 +4738,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>No record of the queue matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::Rail</name>
+    <message>
+        <source>Back to the start</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
