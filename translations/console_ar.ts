@@ -706,6 +706,25 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Aurigraph %1
+
+A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
+        <translation>Aurigraph %1
+
+الكتلة النهائية تغطيها تواقيع أغلبية عقد المصادقة. هذا دليل ضد عقدة مصادقة توقّع تاريخين؛ لكنه لا يجعل ثلاث عقد آمنة أمام أغلبية من المفاتيح المسروقة.</translation>
+    </message>
+    <message>
+        <source>About Aurigraph</source>
+        <translation>حول Aurigraph</translation>
+    </message>
+</context>
+<context>
     <name>IssuanceWords</name>
     <message>
         <source>Template</source>
@@ -3182,6 +3201,78 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::ClaimCard</name>
+    <message>
+        <source>%1:%2</source>
+        <extracomment>Minutes and seconds that are left, like &quot;14:05&quot;</extracomment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>حجز</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>إلغاء الحجز</translation>
+    </message>
+    <message>
+        <source>Time left of your claim</source>
+        <translation>الوقت المتبقي من حجزك</translation>
+    </message>
+    <message>
+        <source>Nobody looks at it yet</source>
+        <translation>لا ينظر فيه أحد بعد</translation>
+    </message>
+    <message>
+        <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
+        <translation>احجزه لتتخذ قرارًا: يبقى لك 15 دقيقة، وأكثر ما دمت تعمل عليه.</translation>
+    </message>
+    <message>
+        <source>Claimed by %1</source>
+        <translation>حجزه %1</translation>
+    </message>
+    <message>
+        <source>Until %1, in %2.</source>
+        <translation>حتى %1، خلال %2.</translation>
+    </message>
+    <message>
+        <source>You may not decide about it</source>
+        <translation>لا يحق لك البتّ فيه</translation>
+    </message>
+    <message>
+        <source>Claiming …</source>
+        <translation>جارٍ الحجز …</translation>
+    </message>
+    <message>
+        <source>Yours until %1</source>
+        <translation>محجوز لك حتى %1</translation>
+    </message>
+    <message>
+        <source>%1 left. Renewed while you work on it.</source>
+        <translation>بقي %1. يتجدد ما دمت تعمل عليه.</translation>
+    </message>
+    <message>
+        <source>Your claim ended</source>
+        <translation>انتهى حجزك</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and your draft is kept. Claim the record again to go on.</source>
+        <translation>لم يُرسَل شيء ومسودتك محفوظة. احجز السجل مجددًا للمتابعة.</translation>
+    </message>
+    <message>
+        <source>Claim again (C)</source>
+        <translation>حجز مجددًا (C)</translation>
+    </message>
+    <message>
+        <source>Claim (C)</source>
+        <translation>حجز (C)</translation>
+    </message>
+    <message>
+        <source>Release (C)</source>
+        <translation>إلغاء الحجز (C)</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::Connection</name>
     <message>
         <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
@@ -3225,23 +3316,6 @@ A step read aloud: its title, then its state</extracomment>
 </context>
 <context>
     <name>aurigraph::ui::DecisionPanel</name>
-    <message>
-        <source>%1:%2</source>
-        <extracomment>Minutes and seconds that are left, like &quot;14:05&quot;</extracomment>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>Time left of your claim</source>
-        <translation>الوقت المتبقي من حجزك</translation>
-    </message>
-    <message>
-        <source>Claim</source>
-        <translation>حجز</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>إلغاء الحجز</translation>
-    </message>
     <message>
         <source>Approve (A)</source>
         <translation>موافقة (A)</translation>
@@ -3296,10 +3370,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>سحب القرار (Ctrl+Z)</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>التاريخ</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>اختر …</translation>
     </message>
@@ -3307,58 +3377,6 @@ A step read aloud: its title, then its state</extracomment>
         <source>%1 – %2</source>
         <extracomment>A reason and its code: &quot;7 – The source is not credible&quot;</extracomment>
         <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Nobody looks at it yet</source>
-        <translation>لا ينظر فيه أحد بعد</translation>
-    </message>
-    <message>
-        <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
-        <translation>احجزه لتتخذ قرارًا: يبقى لك 15 دقيقة، وأكثر ما دمت تعمل عليه.</translation>
-    </message>
-    <message>
-        <source>Claimed by %1</source>
-        <translation>حجزه %1</translation>
-    </message>
-    <message>
-        <source>Until %1, in %2.</source>
-        <translation>حتى %1، خلال %2.</translation>
-    </message>
-    <message>
-        <source>You may not decide about it</source>
-        <translation>لا يحق لك البتّ فيه</translation>
-    </message>
-    <message>
-        <source>Claiming …</source>
-        <translation>جارٍ الحجز …</translation>
-    </message>
-    <message>
-        <source>Yours until %1</source>
-        <translation>محجوز لك حتى %1</translation>
-    </message>
-    <message>
-        <source>%1 left. Renewed while you work on it.</source>
-        <translation>بقي %1. يتجدد ما دمت تعمل عليه.</translation>
-    </message>
-    <message>
-        <source>Your claim ended</source>
-        <translation>انتهى حجزك</translation>
-    </message>
-    <message>
-        <source>Nothing was sent and your draft is kept. Claim the record again to go on.</source>
-        <translation>لم يُرسَل شيء ومسودتك محفوظة. احجز السجل مجددًا للمتابعة.</translation>
-    </message>
-    <message>
-        <source>Claim again (C)</source>
-        <translation>حجز مجددًا (C)</translation>
-    </message>
-    <message>
-        <source>Claim (C)</source>
-        <translation>حجز (C)</translation>
-    </message>
-    <message>
-        <source>Release (C)</source>
-        <translation>إلغاء الحجز (C)</translation>
     </message>
     <message numerus="yes">
         <source>Approval: signed and sent in %n s.</source>
@@ -3413,39 +3431,6 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.</source>
         <translation>Ctrl+Enter. يمكنك سحب القرار خلال 8 ثوانٍ؛ ثم يُوقَّع ويُرسَل.</translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <extracomment>Time, then what happened</extracomment>
-        <translation>%1  %2</translation>
-    </message>
-    <message>
-        <source>Submitted by %1, block %2, score %3.</source>
-        <translation>قدّمه %1، الكتلة %2، الدرجة %3.</translation>
-    </message>
-    <message>
-        <source>Claimed by %1 until %2.</source>
-        <translation>حجزه %1 حتى %2.</translation>
-    </message>
-    <message>
-        <source>A claim of %1 ended at %2.</source>
-        <translation>انتهى حجز %1 عند %2.</translation>
-    </message>
-    <message>
-        <source>%1 by %2, block %3.</source>
-        <translation>%1، بقرار من %2، الكتلة %3.</translation>
-    </message>
-    <message>
-        <source>Reason %1: %2</source>
-        <translation>السبب %1: %2</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>ملاحظة: %1</translation>
-    </message>
-    <message>
-        <source>Usable until %1.</source>
-        <translation>قابل للاستخدام حتى %1.</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3710,46 @@ A step read aloud: its title, then its state</extracomment>
         <source>Connected</source>
         <extracomment>The connection to the cluster stands; it says nothing about its nodes</extracomment>
         <translation>متصل</translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>Time, then what happened</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Submitted by %1, block %2, score %3.</source>
+        <translation>قدّمه %1، الكتلة %2، الدرجة %3.</translation>
+    </message>
+    <message>
+        <source>Claimed by %1 until %2.</source>
+        <translation>حجزه %1 حتى %2.</translation>
+    </message>
+    <message>
+        <source>A claim of %1 ended at %2.</source>
+        <translation>انتهى حجز %1 عند %2.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, block %3.</source>
+        <translation>%1، بقرار من %2، الكتلة %3.</translation>
+    </message>
+    <message>
+        <source>Reason %1: %2</source>
+        <translation>السبب %1: %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>ملاحظة: %1</translation>
+    </message>
+    <message>
+        <source>Usable until %1.</source>
+        <translation>قابل للاستخدام حتى %1.</translation>
     </message>
 </context>
 <context>
@@ -4208,22 +4233,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>تسجيل الخروج</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
-    </message>
-    <message>
-        <source>Aurigraph %1
-
-A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
-        <translation>Aurigraph %1
-
-الكتلة النهائية تغطيها تواقيع أغلبية عقد المصادقة. هذا دليل ضد عقدة مصادقة توقّع تاريخين؛ لكنه لا يجعل ثلاث عقد آمنة أمام أغلبية من المفاتيح المسروقة.</translation>
-    </message>
-    <message>
-        <source>About Aurigraph</source>
-        <translation>حول Aurigraph</translation>
-    </message>
-    <message>
         <source>Stopping the cluster …</source>
         <translation>جارٍ إيقاف العنقود …</translation>
     </message>
@@ -4250,10 +4259,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation>ملف مسوداتك تالف. نُقل جانبًا باسم %1؛ وبدأ ملف جديد، ولا تُعرض المسودات السابقة.</translation>
-    </message>
-    <message>
-        <source>Back to the start</source>
-        <translation>العودة إلى البداية</translation>
     </message>
     <message>
         <source>Leave this cluster?</source>
@@ -4839,6 +4844,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Rail</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::RecordModel</name>
     <message>
         <source>%1: %2, %3, asset %4 from %5.</source>
@@ -5049,6 +5061,36 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::ReviewFrame</name>
+    <message>
+        <source>Open the draft</source>
+        <translation>فتح المسودة</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>حذفها</translation>
+    </message>
+    <message>
+        <source>Claim all</source>
+        <translation>حجز الكل</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>إلغاء حجز الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records selected</source>
+        <translation>
+            <numerusform>لا سجلات محدَّدة</numerusform>
+            <numerusform>سجل واحد محدَّد</numerusform>
+            <numerusform>سجلّان محدَّدان</numerusform>
+            <numerusform>%n سجلات محدَّدة</numerusform>
+            <numerusform>%n سجلًا محدَّدًا</numerusform>
+            <numerusform>%n سجل محدَّد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ReviewPage</name>
     <message numerus="yes">
         <source>%1: %2 is sent in %n s. Ctrl+Z takes it back.</source>
@@ -5085,22 +5127,6 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Review</source>
         <extracomment>Page: records that wait for a person</extracomment>
         <translation>المراجعة</translation>
-    </message>
-    <message>
-        <source>Open the draft</source>
-        <translation>فتح المسودة</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>حذفها</translation>
-    </message>
-    <message>
-        <source>Claim all</source>
-        <translation>حجز الكل</translation>
-    </message>
-    <message>
-        <source>Release all</source>
-        <translation>إلغاء حجز الكل</translation>
     </message>
     <message>
         <source>Next record</source>
@@ -5237,17 +5263,6 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>أُلغي حجز %1 من %n سجلات محدَّدة.</numerusform>
             <numerusform>أُلغي حجز %1 من %n سجلًا محدَّدًا.</numerusform>
             <numerusform>أُلغي حجز %1 من %n سجل محدَّد.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records selected</source>
-        <translation>
-            <numerusform>لا سجلات محدَّدة</numerusform>
-            <numerusform>سجل واحد محدَّد</numerusform>
-            <numerusform>سجلّان محدَّدان</numerusform>
-            <numerusform>%n سجلات محدَّدة</numerusform>
-            <numerusform>%n سجلًا محدَّدًا</numerusform>
-            <numerusform>%n سجل محدَّد</numerusform>
         </translation>
     </message>
     <message>

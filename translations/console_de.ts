@@ -694,6 +694,25 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Aurigraph %1
+
+A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
+        <translation>Aurigraph %1
+
+Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. Das ist ein Beweis gegen einen Validator, der zwei Historien signiert; gegen eine Mehrheit gestohlener Schlüssel macht es drei Knoten nicht sicher.</translation>
+    </message>
+    <message>
+        <source>About Aurigraph</source>
+        <translation>Über Aurigraph</translation>
+    </message>
+</context>
+<context>
     <name>IssuanceWords</name>
     <message>
         <source>Choose what you want to issue.</source>
@@ -3134,6 +3153,78 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::ClaimCard</name>
+    <message>
+        <source>%1:%2</source>
+        <extracomment>Minutes and seconds that are left, like &quot;14:05&quot;</extracomment>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Time left of your claim</source>
+        <translation>Verbleibende Zeit Ihrer Übernahme</translation>
+    </message>
+    <message>
+        <source>Nobody looks at it yet</source>
+        <translation>Noch hat ihn niemand übernommen</translation>
+    </message>
+    <message>
+        <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
+        <translation>Übernehmen Sie ihn, um zu entscheiden: Er bleibt 15 Minuten bei Ihnen, und länger, solange Sie daran arbeiten.</translation>
+    </message>
+    <message>
+        <source>Claimed by %1</source>
+        <translation>Übernommen von %1</translation>
+    </message>
+    <message>
+        <source>Until %1, in %2.</source>
+        <translation>Bis %1, noch %2.</translation>
+    </message>
+    <message>
+        <source>You may not decide about it</source>
+        <translation>Sie dürfen darüber nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>Claiming …</source>
+        <translation>Wird übernommen …</translation>
+    </message>
+    <message>
+        <source>Yours until %1</source>
+        <translation>Bei Ihnen bis %1</translation>
+    </message>
+    <message>
+        <source>%1 left. Renewed while you work on it.</source>
+        <translation>Noch %1. Wird erneuert, solange Sie daran arbeiten.</translation>
+    </message>
+    <message>
+        <source>Your claim ended</source>
+        <translation>Ihre Übernahme ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and your draft is kept. Claim the record again to go on.</source>
+        <translation>Nichts wurde gesendet und Ihr Entwurf bleibt erhalten. Übernehmen Sie den Datensatz erneut, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Claim again (C)</source>
+        <translation>Erneut übernehmen (C)</translation>
+    </message>
+    <message>
+        <source>Claim (C)</source>
+        <translation>Übernehmen (C)</translation>
+    </message>
+    <message>
+        <source>Release (C)</source>
+        <translation>Zurückgeben (C)</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::Connection</name>
     <message>
         <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
@@ -3177,23 +3268,6 @@ A step read aloud: its title, then its state</extracomment>
 </context>
 <context>
     <name>aurigraph::ui::DecisionPanel</name>
-    <message>
-        <source>%1:%2</source>
-        <extracomment>Minutes and seconds that are left, like &quot;14:05&quot;</extracomment>
-        <translation>%1:%2</translation>
-    </message>
-    <message>
-        <source>Time left of your claim</source>
-        <translation>Verbleibende Zeit Ihrer Übernahme</translation>
-    </message>
-    <message>
-        <source>Claim</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Zurückgeben</translation>
-    </message>
     <message>
         <source>Approve (A)</source>
         <translation>Genehmigen (A)</translation>
@@ -3248,10 +3322,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>Zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>Wählen …</translation>
     </message>
@@ -3259,58 +3329,6 @@ A step read aloud: its title, then its state</extracomment>
         <source>%1 – %2</source>
         <extracomment>A reason and its code: &quot;7 – The source is not credible&quot;</extracomment>
         <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Nobody looks at it yet</source>
-        <translation>Noch hat ihn niemand übernommen</translation>
-    </message>
-    <message>
-        <source>Claim it to decide: it is yours for 15 minutes, and longer while you work on it.</source>
-        <translation>Übernehmen Sie ihn, um zu entscheiden: Er bleibt 15 Minuten bei Ihnen, und länger, solange Sie daran arbeiten.</translation>
-    </message>
-    <message>
-        <source>Claimed by %1</source>
-        <translation>Übernommen von %1</translation>
-    </message>
-    <message>
-        <source>Until %1, in %2.</source>
-        <translation>Bis %1, noch %2.</translation>
-    </message>
-    <message>
-        <source>You may not decide about it</source>
-        <translation>Sie dürfen darüber nicht entscheiden</translation>
-    </message>
-    <message>
-        <source>Claiming …</source>
-        <translation>Wird übernommen …</translation>
-    </message>
-    <message>
-        <source>Yours until %1</source>
-        <translation>Bei Ihnen bis %1</translation>
-    </message>
-    <message>
-        <source>%1 left. Renewed while you work on it.</source>
-        <translation>Noch %1. Wird erneuert, solange Sie daran arbeiten.</translation>
-    </message>
-    <message>
-        <source>Your claim ended</source>
-        <translation>Ihre Übernahme ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>Nothing was sent and your draft is kept. Claim the record again to go on.</source>
-        <translation>Nichts wurde gesendet und Ihr Entwurf bleibt erhalten. Übernehmen Sie den Datensatz erneut, um fortzufahren.</translation>
-    </message>
-    <message>
-        <source>Claim again (C)</source>
-        <translation>Erneut übernehmen (C)</translation>
-    </message>
-    <message>
-        <source>Claim (C)</source>
-        <translation>Übernehmen (C)</translation>
-    </message>
-    <message>
-        <source>Release (C)</source>
-        <translation>Zurückgeben (C)</translation>
     </message>
     <message numerus="yes">
         <source>Approval: signed and sent in %n s.</source>
@@ -3357,39 +3375,6 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.</source>
         <translation>Strg+Enter. Sie können den Entscheid 8 Sekunden lang zurücknehmen; danach wird er signiert und gesendet.</translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <extracomment>Time, then what happened</extracomment>
-        <translation>%1  %2</translation>
-    </message>
-    <message>
-        <source>Submitted by %1, block %2, score %3.</source>
-        <translation>Eingereicht von %1, Block %2, Score %3.</translation>
-    </message>
-    <message>
-        <source>Claimed by %1 until %2.</source>
-        <translation>Übernommen von %1 bis %2.</translation>
-    </message>
-    <message>
-        <source>A claim of %1 ended at %2.</source>
-        <translation>Eine Übernahme von %1 endete um %2.</translation>
-    </message>
-    <message>
-        <source>%1 by %2, block %3.</source>
-        <translation>%1 von %2, Block %3.</translation>
-    </message>
-    <message>
-        <source>Reason %1: %2</source>
-        <translation>Grund %1: %2</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Notiz: %1</translation>
-    </message>
-    <message>
-        <source>Usable until %1.</source>
-        <translation>Verwendbar bis %1.</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3646,46 @@ A step read aloud: its title, then its state</extracomment>
         <source>Connected</source>
         <extracomment>The connection to the cluster stands; it says nothing about its nodes</extracomment>
         <translation>Verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>Time, then what happened</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Submitted by %1, block %2, score %3.</source>
+        <translation>Eingereicht von %1, Block %2, Score %3.</translation>
+    </message>
+    <message>
+        <source>Claimed by %1 until %2.</source>
+        <translation>Übernommen von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A claim of %1 ended at %2.</source>
+        <translation>Eine Übernahme von %1 endete um %2.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, block %3.</source>
+        <translation>%1 von %2, Block %3.</translation>
+    </message>
+    <message>
+        <source>Reason %1: %2</source>
+        <translation>Grund %1: %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Usable until %1.</source>
+        <translation>Verwendbar bis %1.</translation>
     </message>
 </context>
 <context>
@@ -4136,22 +4161,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Aurigraph %1
-
-A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
-        <translation>Aurigraph %1
-
-Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. Das ist ein Beweis gegen einen Validator, der zwei Historien signiert; gegen eine Mehrheit gestohlener Schlüssel macht es drei Knoten nicht sicher.</translation>
-    </message>
-    <message>
-        <source>About Aurigraph</source>
-        <translation>Über Aurigraph</translation>
-    </message>
-    <message>
         <source>Stopping the cluster …</source>
         <translation>Der Cluster wird gestoppt …</translation>
     </message>
@@ -4178,10 +4187,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
         <translation>Die Datei mit Ihren Entwürfen ist beschädigt. Sie wurde als %1 beiseitegelegt; eine neue ist begonnen, und frühere Entwürfe werden nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>Back to the start</source>
-        <translation>Zurück zum Start</translation>
     </message>
     <message>
         <source>Leave this cluster?</source>
@@ -4739,6 +4744,13 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Rail</name>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Start</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::RecordModel</name>
     <message>
         <source>%1: %2, %3, asset %4 from %5.</source>
@@ -4945,6 +4957,32 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::ReviewFrame</name>
+    <message>
+        <source>Open the draft</source>
+        <translation>Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Claim all</source>
+        <translation>Alle übernehmen</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>Alle zurückgeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records selected</source>
+        <translation>
+            <numerusform>%n Datensatz ausgewählt</numerusform>
+            <numerusform>%n Datensätze ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ReviewPage</name>
     <message numerus="yes">
         <source>%1: %2 is sent in %n s. Ctrl+Z takes it back.</source>
@@ -4977,22 +5015,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <source>Review</source>
         <extracomment>Page: records that wait for a person</extracomment>
         <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Open the draft</source>
-        <translation>Entwurf öffnen</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Claim all</source>
-        <translation>Alle übernehmen</translation>
-    </message>
-    <message>
-        <source>Release all</source>
-        <translation>Alle zurückgeben</translation>
     </message>
     <message>
         <source>Next record</source>
@@ -5117,13 +5139,6 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <translation>
             <numerusform>%1 von %n gewählten Datensatz zurückgegeben.</numerusform>
             <numerusform>%1 von %n gewählten Datensätzen zurückgegeben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records selected</source>
-        <translation>
-            <numerusform>%n Datensatz ausgewählt</numerusform>
-            <numerusform>%n Datensätze ausgewählt</numerusform>
         </translation>
     </message>
     <message>

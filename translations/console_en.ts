@@ -694,6 +694,23 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aurigraph %1
+
+A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Aurigraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IssuanceWords</name>
     <message>
         <source>Choose what you want to issue.</source>
@@ -3134,56 +3151,10 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
-    <name>aurigraph::ui::Connection</name>
-    <message>
-        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use a console of the same release as the cluster.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s genesis file cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is another cluster: its genesis digest is not the one you gave.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the digest with whoever runs the cluster before you change it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s answer cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It may be of another version than this program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::CopyField</name>
-    <message>
-        <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::DecisionPanel</name>
+    <name>aurigraph::ui::ClaimCard</name>
     <message>
         <source>%1:%2</source>
         <extracomment>Minutes and seconds that are left, like &quot;14:05&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time left of your claim</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3195,69 +3166,7 @@ A step read aloud: its title, then its state</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Approve (A)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reject (R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you saw and why you decide so. It stays on the ledger.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ledger will keep:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the ledger will keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SHA-256 of what is signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <extracomment>The digest of what is signed follows</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time left to take the decision back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take it back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <extracomment>A reason and its code: &quot;7 – The source is not credible&quot;</extracomment>
+        <source>Time left of your claim</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3312,6 +3221,113 @@ A step read aloud: its title, then its state</extracomment>
         <source>Release (C)</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>aurigraph::ui::Connection</name>
+    <message>
+        <source>This gateway speaks version %1 of the API; this program speaks v11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a console of the same release as the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s genesis file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another cluster: its genesis digest is not the one you gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the digest with whoever runs the cluster before you change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be of another version than this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::CopyField</name>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::DecisionPanel</name>
+    <message>
+        <source>Approve (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saw and why you decide so. It stays on the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger will keep:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the ledger will keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of what is signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <extracomment>The digest of what is signed follows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left to take the decision back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A reason and its code: &quot;7 – The source is not credible&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Approval: signed and sent in %n s.</source>
         <translation>
@@ -3356,39 +3372,6 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <extracomment>Time, then what happened</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Submitted by %1, block %2, score %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claimed by %1 until %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A claim of %1 ended at %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2, block %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usable until %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3660,6 +3643,46 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>Connected</source>
         <extracomment>The connection to the cluster stands; it says nothing about its nodes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>Time, then what happened</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted by %1, block %2, score %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed by %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A claim of %1 ended at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2, block %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable until %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4136,20 +4159,6 @@ A step read aloud: its title, then its state</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Aurigraph %1
-
-A final block is covered by signatures of a majority of validators. That is evidence against a validator that signs two histories; it does not make three nodes safe against a majority of stolen keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Aurigraph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopping the cluster …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4175,10 +4184,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>The file with your drafts is damaged. It was put aside as %1; a new one has begun, and drafts of before are not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4737,6 +4742,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::Rail</name>
+    <message>
+        <source>Back to the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::RecordModel</name>
     <message>
         <source>%1: %2, %3, asset %4 from %5.</source>
@@ -4943,6 +4955,32 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::ReviewFrame</name>
+    <message>
+        <source>Open the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records selected</source>
+        <translation>
+            <numerusform>%n record selected</numerusform>
+            <numerusform>%n records selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::ReviewPage</name>
     <message numerus="yes">
         <source>%1: %2 is sent in %n s. Ctrl+Z takes it back.</source>
@@ -4974,22 +5012,6 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Review</source>
         <extracomment>Page: records that wait for a person</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Claim all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5115,13 +5137,6 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation>
             <numerusform>%1 of %n selected record released.</numerusform>
             <numerusform>%1 of %n selected records released.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records selected</source>
-        <translation>
-            <numerusform>%n record selected</numerusform>
-            <numerusform>%n records selected</numerusform>
         </translation>
     </message>
     <message>

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QButtonGroup>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -22,7 +21,8 @@
 #include "ui/pages/connect/profile_store.h"
 #include "ui/pages/connect/start_page.h"
 #include "ui/shell/header_bar.h"
-#include "ui/shell/page_list.h"
+#include "ui/shell/help_boxes.h"
+#include "ui/shell/rail.h"
 #include "ui/shell/sign_in_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
@@ -44,8 +44,6 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
       start_(new StartPage(this)),
       header_(new HeaderBar(this)),
       rail_(nullptr),
-      railButtons_(new QButtonGroup(this)),
-      toStart_(nullptr),
       stack_(new QStackedWidget(this)),
       height_(new PlainLabel({}, this)),
       rate_(new PlainLabel({}, this)),
@@ -65,7 +63,13 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
     box->open();
   });
   addPages(pages);
-  makeRail();
+  rail_ = new Rail(pages, this);  // After the pages: Tab comes to them first.
+  connect(rail_, &Rail::pageWanted, this, &MainWindow::showPage);
+  connect(rail_, &Rail::startWanted, this, [this] {
+    // A connection that is on its way goes on.
+    outer_->setCurrentIndex(0);
+    setWindowTitle(tr("Aurigraph"));
+  });
   auto* inside = new QWidget(this);
   auto* columns = new QVBoxLayout(inside);
   columns->setContentsMargins(0, 0, 0, 0);
@@ -126,6 +130,10 @@ void MainWindow::addPages(const QList<PageEntry>& entries) {
     pages_.append(each);
     stack_->addWidget(each);
     connect(each, &Page::openElsewhere, this, &MainWindow::open);
+    connect(new QShortcut(Rail::keyOf(pages_.size() - 1), this), &QShortcut::activated, this,
+            [this, id = entry.id] {
+              if (entered_) showPage(id);
+            });
     connect(each, &Page::said, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, 8'000); });
   }
@@ -133,60 +141,6 @@ void MainWindow::addPages(const QList<PageEntry>& entries) {
     for (Page* each : std::as_const(pages_))
       each->setSeen(each == currentPage() && outer_->currentIndex() == 1);
   });
-}
-
-void MainWindow::makeRail() {
-  auto* rail = new QFrame(this);
-  rail->setObjectName(QStringLiteral("rail"));
-  setLook(*rail, "rail");
-  auto* column = new QVBoxLayout(rail);
-  column->setContentsMargins(10, 14, 10, 14);
-  column->setSpacing(4);
-  for (int i = 0; i < pages_.size(); ++i) {
-    Page* each = pages_[i];
-    auto* button = new QPushButton(each->title(), rail);
-    button->setObjectName(QStringLiteral("rail_") + each->name());
-    setLook(*button, "rail");
-    button->setCheckable(true);
-    button->setAccessibleName(each->title());
-    const QKeySequence keys(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i));
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(each->title(), keys.toString(QKeySequence::NativeText)));
-    const auto paint = [button, icon = each->entry().icon] {
-      button->setIcon(Theme::instance().icon(icon, button->isChecked() ? Ink::kAccent : Ink::kMuted));
-    };
-    paint();
-    connect(&Theme::instance(), &Theme::changed, button, paint);
-    connect(button, &QPushButton::toggled, button, paint);
-    railButtons_->addButton(button, i);
-    column->addWidget(button);
-    connect(button, &QPushButton::clicked, this, [this, name = each->name()] { showPage(name); });
-    connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, name = each->name()] {
-      if (entered_) showPage(name);
-    });
-  }
-  railButtons_->setExclusive(true);
-  toStart_ = new QPushButton(tr("Back to the start"), rail);
-  toStart_->setObjectName(QStringLiteral("railStart"));
-  setLook(*toStart_, "rail");
-  const auto paint = [button = toStart_] {
-    button->setIcon(Theme::instance().icon(QStringLiteral("arrow-back"), Ink::kMuted));
-  };
-  paint();
-  connect(&Theme::instance(), &Theme::changed, toStart_, paint);
-  connect(toStart_, &QPushButton::clicked, this, [this] {
-    // A connection that is on its way goes on.
-    outer_->setCurrentIndex(0);
-    setWindowTitle(tr("Aurigraph"));
-  });
-  column->addWidget(toStart_);
-  column->addStretch();
-  rail->setMinimumWidth(rail->fontMetrics().averageCharWidth() * 24);
-  rail_ = rail;
-}
-
-void MainWindow::showRail() {
-  for (QAbstractButton* each : railButtons_->buttons()) each->setVisible(entered_);
-  toStart_->setVisible(!entered_);
 }
 
 void MainWindow::makeMenus() {
@@ -226,8 +180,9 @@ void MainWindow::makeMenus() {
   });
   //: Menu
   auto* help = menuBar()->addMenu(tr("&Help"));
-  help->addAction(tr("&Keys of this page"), QKeySequence(Qt::Key_Question), this, &MainWindow::showShortcuts);
-  help->addAction(tr("&About Aurigraph"), this, &MainWindow::showAbout);
+  help->addAction(tr("&Keys of this page"), QKeySequence(Qt::Key_Question), this,
+                  [this] { showKeys(this, pages_, connection_ ? currentPage() : nullptr); });
+  help->addAction(tr("&About Aurigraph"), this, [this] { showAbout(this); });
   connect(header_->identityButton(), &QPushButton::clicked, this, &MainWindow::showIdentityMenu);
 }
 
@@ -253,7 +208,7 @@ void MainWindow::showPage(const QString& name) {
   if (wanted == nullptr) wanted = pages_.value(0);
   if (wanted == nullptr) return;
   stack_->setCurrentWidget(wanted);
-  railButtons_->button(static_cast<int>(pages_.indexOf(wanted)))->setChecked(true);
+  rail_->check(pages_.indexOf(wanted));
   wanted->setSeen(entered_);
   setWindowTitle(tr("%1 – Aurigraph").arg(wanted->title()));
   QSettings().setValue(QStringLiteral("page"), wanted->name());
@@ -273,7 +228,7 @@ void MainWindow::connectTo(const ClusterProfile& profile, std::unique_ptr<Transp
   outer_->setCurrentIndex(0);
   start_->showConnecting(profile);
   entered_ = false;
-  showRail();
+  rail_->setEntered(false);
   for (Page* each : std::as_const(pages_)) each->setConnection(nullptr);
   header_->setConnection(nullptr);
   connection_ = std::make_unique<Connection>(profile, std::move(transport));
@@ -287,7 +242,7 @@ void MainWindow::followConnection() {
   connect(connection, &Connection::linkChanged, this, [this](const Link& link) {
     if (!entered_ && link.state == Link::State::kLive) {
       entered_ = true;
-      showRail();
+      rail_->setEntered(true);
       for (Page* each : std::as_const(pages_)) each->setConnection(connection_.get());
       outer_->setCurrentIndex(1);
       if (connection_->profile().mode == ClusterProfile::Mode::kRemote)
@@ -348,7 +303,7 @@ void MainWindow::leave() {
   }
   header_->setConnection(nullptr);
   entered_ = false;
-  showRail();
+  rail_->setEntered(false);
   if (connection_) {
     connection_->disconnect(this);
     connection_.release()->closeLater();
@@ -382,37 +337,6 @@ void MainWindow::showIdentityMenu() {
   out->setEnabled(connection_->identity().signedIn());
   QPushButton* at = header_->identityButton();
   menu->popup(at->mapToGlobal(QPoint(0, at->height())));
-}
-
-void MainWindow::showShortcuts() {
-  QStringList lines;
-  for (int i = 0; i < pages_.size(); ++i)
-    lines.append(
-        QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)).toString(QKeySequence::NativeText) +
-        QLatin1Char('\t') + pages_[i]->title());
-  if (Page* shown = connection_ ? currentPage() : nullptr) {
-    lines.append(QString());
-    for (const Shortcut& each : shown->shortcuts())
-      lines.append(each.keys.toString(QKeySequence::NativeText) + QLatin1Char('\t') + each.what);
-  }
-  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"), lines.join(QLatin1Char('\n')),
-                              QMessageBox::Close, this);
-  box->setTextFormat(Qt::PlainText);
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->open();
-}
-
-void MainWindow::showAbout() {
-  const QString text = tr("Aurigraph %1\n\nA final block is covered by signatures of a majority of "
-                          "validators. That is evidence "
-                          "against a validator that signs two histories; it does not make three nodes safe "
-                          "against a majority of "
-                          "stolen keys.")
-                           .arg(QApplication::applicationVersion());
-  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Aurigraph"), text, QMessageBox::Close, this);
-  box->setTextFormat(Qt::PlainText);
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->open();
 }
 
 void MainWindow::setTheme(bool dark) {

@@ -9,15 +9,13 @@
 #include "ui/pages/connect/cluster_host.h"
 #include "ui/shell/page_list.h"
 
-class QButtonGroup;
-class QMenu;
-class QPushButton;
 class QStackedWidget;
 
 namespace aurigraph::ui {
 
 class HeaderBar;
 class PlainLabel;
+class Rail;
 class SignInDialog;
 class StartPage;
 
@@ -57,14 +55,10 @@ class MainWindow : public QMainWindow {
 
  private:
   void addPages(const QList<PageEntry>& entries);
-  void makeRail();
-  void showRail();
   void makeMenus();
   void makeStatusBar();
   void open(const QString& what, const QString& id);
   void showIdentityMenu();
-  void showShortcuts();
-  void showAbout();
   void followConnection();
   void showStatus();
   void setTheme(bool dark);
@@ -80,9 +74,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* outer_;  ///< Start page, or the pages with header and rail.
   StartPage* start_;
   HeaderBar* header_;
-  QWidget* rail_;
-  QButtonGroup* railButtons_;
-  QPushButton* toStart_;  ///< Without a connection, while a proof file is looked at.
+  Rail* rail_;
   QStackedWidget* stack_;
   QList<Page*> pages_;
   PlainLabel* height_;

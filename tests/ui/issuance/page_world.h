@@ -12,7 +12,8 @@
 #include "tests/ui/support/wait.h"
 #include "ui/pages/issuance/issuance_page.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
+#include "ui/wizard/view/approval_step.h"
+#include "ui/wizard/view/documents_step.h"
 #include "ui/wizard/view/wizard_view.h"
 
 namespace aurigraph::ui {

@@ -15,7 +15,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
-// What people do on the page; what it asks the gateway is in asset_questions.cpp.
+// What people do on the page; what it asks the gateway: assets_page_questions.cpp.
 namespace aurigraph::ui {
 
 using namespace assets;  // NOLINT(google-build-using-namespace): the page's own parts

@@ -10,6 +10,9 @@
 #include <QVBoxLayout>
 
 #include "ui/models/reason_codes.h"
+#include "ui/pages/review/claim_card.h"
+#include "ui/pages/review/decision_cards.h"
+#include "ui/pages/review/history_card.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -23,34 +26,16 @@ using wire::ReviewDecision;
 constexpr int kNoteLines = 3;
 constexpr int kPreviewLines = 8;
 
-QFrame* card(QWidget* parent, QVBoxLayout*& column) {
-  auto* frame = new QFrame(parent);
-  setLook(*frame, "card");
-  column = new QVBoxLayout(frame);
-  column->setContentsMargins(14, 12, 14, 12);
-  column->setSpacing(8);
-  return frame;
-}
-
-PlainLabel* title(const QString& text, QWidget* parent) {
-  auto* label = new PlainLabel(text, parent);
-  label->setFont(Theme::instance().subheading());
-  label->wrapped();
-  return label;
-}
-
-QString clockText(qint64 milliseconds) {
-  const qint64 seconds = (milliseconds + 999) / 1'000;
-  //: Minutes and seconds that are left, like "14:05"
-  return leftToRight(DecisionPanel::tr("%1:%2")
-                         .arg(QLocale().toString(seconds / 60))
-                         .arg(seconds % 60, 2, 10, QLatin1Char('0')));
-}
-
 }  // namespace
 
 DecisionPanel::DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& clock, QWidget* parent)
-    : QWidget(parent), desk_(desk), outbox_(outbox), clock_(clock), scroll_(new QScrollArea(this)) {
+    : QWidget(parent),
+      desk_(desk),
+      outbox_(outbox),
+      clock_(clock),
+      scroll_(new QScrollArea(this)),
+      claim_(new ClaimCard(desk, this)),
+      history_(new HistoryCard(this)) {
   outcome_ = new QFrame(this);
   setLook(*outcome_, "banner");
   outcomeText_ = new PlainLabel({}, outcome_);
@@ -68,9 +53,9 @@ DecisionPanel::DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& cloc
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(10);
-  column->addWidget(buildClaim());
+  column->addWidget(claim_);
   column->addWidget(buildDecision());
-  column->addWidget(buildHistory());
+  column->addWidget(history_);
   column->addStretch(1);
   scroll_->setWidget(content);
 
@@ -86,39 +71,9 @@ DecisionPanel::DecisionPanel(ReviewDesk& desk, Outbox& outbox, ReviewClock& cloc
   arrange();
 }
 
-QWidget* DecisionPanel::buildClaim() {
-  QVBoxLayout* column = nullptr;
-  claimCard_ = card(this, column);
-  claimTitle_ = title({}, claimCard_);
-  claimTitle_->setObjectName(QStringLiteral("claimTitle"));
-  claimText_ = new PlainLabel({}, claimCard_);
-  claimText_->setObjectName(QStringLiteral("claimText"));
-  claimText_->look("muted").wrapped();
-  lease_ = new QProgressBar(claimCard_);
-  lease_->setObjectName(QStringLiteral("lease"));
-  lease_->setAccessibleName(tr("Time left of your claim"));
-  lease_->setTextVisible(false);
-  lease_->setMaximum(static_cast<int>(ReviewDesk::kLeaseMs / 1'000));
-  claim_ = new QPushButton(tr("Claim"), claimCard_);
-  claim_->setObjectName(QStringLiteral("claim"));
-  setLook(*claim_, "primary");
-  release_ = new QPushButton(tr("Release"), claimCard_);
-  release_->setObjectName(QStringLiteral("release"));
-  auto* buttons = new QHBoxLayout;
-  buttons->addWidget(claim_, 1);
-  buttons->addWidget(release_, 1);
-  column->addWidget(claimTitle_);
-  column->addWidget(claimText_);
-  column->addWidget(lease_);
-  column->addLayout(buttons);
-  connect(claim_, &QPushButton::clicked, &desk_, &ReviewDesk::claim);
-  connect(release_, &QPushButton::clicked, &desk_, &ReviewDesk::release);
-  return claimCard_;
-}
-
 QWidget* DecisionPanel::buildDecision() {
-  QVBoxLayout* column = nullptr;
-  decisionCard_ = card(this, column);
+  decisionCard_ = new QFrame(this);
+  auto* column = dressCard(*decisionCard_);
   approve_ = new QPushButton(tr("Approve (A)"), decisionCard_);
   approve_->setObjectName(QStringLiteral("approve"));
   reject_ = new QPushButton(tr("Reject (R)"), decisionCard_);
@@ -165,7 +120,7 @@ QWidget* DecisionPanel::buildDecision() {
     return label;
   };
 
-  column->addWidget(title(tr("Decision"), decisionCard_));
+  column->addWidget(cardTitle(tr("Decision"), decisionCard_));
   column->addLayout(row);
   column->addWidget(whyNotApprove_);
   column->addWidget(caption(tr("&Reason"), reason_));
@@ -262,17 +217,6 @@ QWidget* DecisionPanel::buildFooter() {
   return footer;
 }
 
-QWidget* DecisionPanel::buildHistory() {
-  QVBoxLayout* column = nullptr;
-  historyCard_ = card(this, column);
-  history_ = new PlainLabel({}, historyCard_);
-  history_->setObjectName(QStringLiteral("history"));
-  history_->wrapped();
-  column->addWidget(title(tr("History"), historyCard_));
-  column->addWidget(history_);
-  return historyCard_;
-}
-
 void DecisionPanel::setOutcome(const QString& sentence, const char* tone) {
   outcome_->setVisible(!sentence.isEmpty());
   outcomeText_->setText(sentence);
@@ -319,66 +263,11 @@ void DecisionPanel::fillReasons() {
 }
 
 void DecisionPanel::arrange() {
-  arrangeClaim();
+  claim_->arrange(now());
   arrangeHeld();
   arrangeDecision();
-  arrangeHistory();
-}
-
-void DecisionPanel::arrangeClaim() {
-  const Stage stage = desk_.stage();
-  const RecordItem& item = desk_.record().item;
-  claimCard_->setVisible(stage != Stage::kNothing && stage != Stage::kDecided);
-  const bool mine = stage == Stage::kMine || stage == Stage::kHeld;
-  const QString until = timeText(fromMilliseconds(item.claimUntilMs));
-  QString head;
-  QString text;
-  switch (stage) {
-    case Stage::kFree:
-      head = tr("Nobody looks at it yet");
-      text = tr("Claim it to decide: it is yours for 15 minutes, and longer while you work on it.");
-      break;
-    case Stage::kOthers:
-      head = tr("Claimed by %1").arg(tame(item.claimedBy, 60));
-      text = tr("Until %1, in %2.").arg(until, durationText(item.claimUntilMs - now().toMSecsSinceEpoch()));
-      break;
-    case Stage::kBarred:
-      head = tr("You may not decide about it");
-      text = barredText(item);
-      break;
-    case Stage::kClaiming:
-      head = tr("Claiming …");
-      break;
-    case Stage::kMine:
-    case Stage::kHeld:
-    case Stage::kSending:
-    case Stage::kUnknown:
-      head = tr("Yours until %1").arg(until);
-      text = tr("%1 left. Renewed while you work on it.").arg(clockText(desk_.leaseLeftMs()));
-      break;
-    case Stage::kLeaseOver:
-      head = tr("Your claim ended");
-      text = item.claimed(now().toMSecsSinceEpoch())
-                 ? desk_.whyNotClaim()
-                 : tr("Nothing was sent and your draft is kept. Claim the record again to go on.");
-      break;
-    case Stage::kNothing:
-    case Stage::kDecided:
-      break;
-  }
-  claimTitle_->setText(head);
-  claimText_->setText(text);
-  claimText_->setVisible(!text.isEmpty());
-  lease_->setVisible(mine);
-  lease_->setValue(static_cast<int>(std::min(ReviewDesk::kLeaseMs, desk_.leaseLeftMs()) / 1'000));
-  const QString whyNot = desk_.whyNotClaim();
-  claim_->setText(stage == Stage::kLeaseOver ? tr("Claim again (C)") : tr("Claim (C)"));
-  claim_->setVisible(!mine && stage != Stage::kSending && stage != Stage::kUnknown);
-  claim_->setEnabled(whyNot.isEmpty());
-  claim_->setToolTip(plainTip(whyNot));
-  claim_->setAccessibleDescription(whyNot);
-  release_->setVisible(stage == Stage::kMine);
-  release_->setText(tr("Release (C)"));
+  history_->setVisible(desk_.stage() != Stage::kNothing);
+  history_->setRecord(desk_.record(), now());
 }
 
 void DecisionPanel::arrangeHeld() {
@@ -468,39 +357,6 @@ void DecisionPanel::arrangeDecision() {
   whyNot_->setText(whyNot.isEmpty()
                        ? tr("Ctrl+Enter. You can take it back for 8 seconds; then it is signed and sent.")
                        : whyNot);
-}
-
-void DecisionPanel::arrangeHistory() {
-  const RecordDetail& record = desk_.record();
-  historyCard_->setVisible(desk_.stage() != Stage::kNothing);
-  QStringList lines;
-  const auto add = [&lines](qint64 ms, const QString& what) {
-    //: Time, then what happened
-    lines.append(ms == 0 ? what : DecisionPanel::tr("%1  %2").arg(dateTimeText(fromMilliseconds(ms)), what));
-  };
-  add(record.item.admittedMs,
-      tr("Submitted by %1, block %2, score %3.")
-          .arg(tame(record.item.submitter, 60), QLocale().toString(record.item.height),
-               scoreText(record.item.scorePpm)));
-  if (record.item.claimUntilMs != 0 && !record.decided)
-    add(0,
-        record.item.claimed(now().toMSecsSinceEpoch())
-            ? tr("Claimed by %1 until %2.")
-                  .arg(tame(record.item.claimedBy, 60), timeText(fromMilliseconds(record.item.claimUntilMs)))
-            : tr("A claim of %1 ended at %2.")
-                  .arg(tame(record.item.claimedBy, 60),
-                       timeText(fromMilliseconds(record.item.claimUntilMs))));
-  if (const auto& decided = record.decided) {
-    add(decided->decidedMs, tr("%1 by %2, block %3.")
-                                .arg(decisionText(record.item.decision), tame(decided->reviewer, 60),
-                                     QLocale().toString(decided->height)));
-    lines.append(
-        tr("Reason %1: %2").arg(QLocale().toString(decided->reasonCode), reasonText(decided->reasonCode)));
-    lines.append(tr("Note: %1").arg(tame(decided->note, 1'000)));
-    if (decided->validUntilMs != 0)
-      lines.append(tr("Usable until %1.").arg(dateTimeText(fromMilliseconds(decided->validUntilMs))));
-  }
-  history_->setText(lines.join(QLatin1Char('\n')));
 }
 
 }  // namespace aurigraph::ui

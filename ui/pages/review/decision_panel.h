@@ -11,12 +11,12 @@ class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace aurigraph::ui {
 
-class Chip;
+class ClaimCard;
 class CopyField;
+class HistoryCard;
 class PlainLabel;
 
 /// Claim, decision with its reason, what will be signed, what became of it, and how the record got here.
@@ -38,16 +38,12 @@ class DecisionPanel : public QWidget {
   void said(const QString& sentence);
 
  private:
-  QWidget* buildClaim();
   QWidget* buildDecision();
   QWidget* buildPreview();
   QWidget* buildFooter();
-  QWidget* buildHistory();
   void arrange();
-  void arrangeClaim();
   void arrangeDecision();
   void arrangeHeld();
-  void arrangeHistory();
   void fillReasons();
   void fillForm();
   [[nodiscard]] QDateTime now() const { return clock_.clusterNow(connection_); }
@@ -58,14 +54,10 @@ class DecisionPanel : public QWidget {
   QPointer<Connection> connection_;
 
   QScrollArea* scroll_;
+  ClaimCard* claim_;
+  HistoryCard* history_;
   QFrame* outcome_;
   PlainLabel* outcomeText_;
-  QFrame* claimCard_;
-  PlainLabel* claimTitle_;
-  PlainLabel* claimText_;
-  QProgressBar* lease_;
-  QPushButton* claim_;
-  QPushButton* release_;
   QFrame* decisionCard_;
   QButtonGroup* choices_;
   QPushButton* approve_;
@@ -84,8 +76,6 @@ class DecisionPanel : public QWidget {
   PlainLabel* heldText_;
   QProgressBar* held_;
   QPushButton* undo_;
-  QFrame* historyCard_;
-  PlainLabel* history_;
   bool filling_ = false;
   std::optional<wire::ReviewDecision> reasonsFor_;
   Decision previewed_;

@@ -2,14 +2,14 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QSplitter>
+#include <QShortcut>
 
 #include "ui/pages/review/decision_panel.h"
 #include "ui/pages/review/entry.h"
 #include "ui/pages/review/item_panel.h"
 #include "ui/pages/review/queue_panel.h"
+#include "ui/pages/review/review_frame.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/labels.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -25,8 +25,12 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<Rev
     : Page(reviewEntry(), context, parent),
       clock_(clock ? std::move(clock) : std::make_unique<ReviewClock>()),
       outbox_(new Outbox(context.store, *clock_, this)),
-      desk_(new ReviewDesk(context.store, *clock_, *outbox_, this)) {
-  setContent(build());
+      desk_(new ReviewDesk(context.store, *clock_, *outbox_, this)),
+      frame_(new ReviewFrame(title(), *desk_, *outbox_, *clock_, this)),
+      queue_(frame_->queue()),
+      item_(frame_->item()),
+      decision_(frame_->decision()) {
+  setContent(frame_);
   addKeys();
 
   connect(clock_.get(), &ReviewClock::beat, this, &ReviewPage::beat);
@@ -37,7 +41,20 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<Rev
     openRecord(id);
     item_->showTab(ItemPanel::kChecks);
   });
-  connect(queue_, &QueuePanel::selectionCountChanged, this, &ReviewPage::arrangeSelection);
+  connect(queue_, &QueuePanel::selectionCountChanged, this,
+          [this] { frame_->setSelected(static_cast<int>(queue_->selectedIds().size())); });
+  connect(frame_, &ReviewFrame::claimWanted, this, &ReviewPage::claimSelection);
+  connect(frame_, &ReviewFrame::leftOverOpened, this, [this] {
+    if (questions_.isEmpty()) return;
+    const QString id = questions_.takeFirst().decision.record;
+    arrangeQuestion();
+    (void)open(QStringLiteral("review"), id);
+  });
+  connect(frame_, &ReviewFrame::leftOverDiscarded, this, [this] {
+    if (questions_.isEmpty()) return;
+    desk_->discardDraft(questions_.takeFirst().decision.record);
+    arrangeQuestion();
+  });
   connect(item_, &ItemPanel::checkOpened, desk_, &ReviewDesk::markOpened);
   connect(item_, &ItemPanel::recordWanted, this,
           [this](const QString& id) { Q_EMIT openElsewhere(QStringLiteral("record"), id); });
@@ -58,16 +75,7 @@ ReviewPage::ReviewPage(PageContext context, QWidget* parent, std::unique_ptr<Rev
   connect(outbox_, &Outbox::notKept, this, notKept);
   connect(outbox_, &Outbox::changed, this, [this] {
     runClock();
-    int elsewhere = 0;
-    for (const auto& each : outbox_->waiting()) elsewhere += each.decision.record != openId_ ? 1 : 0;
-    waitingBar_->setVisible(elsewhere > 0);
-    for (const auto& each : outbox_->waiting())
-      if (each.decision.record != openId_)
-        waitingText_->setText(each.state == Outbox::State::kHeld
-                                  ? tr("%1: %2 is sent in %n s. Ctrl+Z takes it back.", nullptr,
-                                       static_cast<int>((outbox_->leftMs(each) + 999) / 1'000))
-                                        .arg(tame(each.decision.label, 60), verbOf(each.decision.decision))
-                                  : tr("%1: waiting for the ledger.").arg(tame(each.decision.label, 60)));
+    sayWaiting();
   });
   connect(outbox_, &Outbox::undone, this, [this](const Decision& decision) {
     Q_EMIT said(
@@ -97,6 +105,57 @@ ReviewPage::~ReviewPage() {
   // They speak while they go; the panels that listen are gone first.
   outbox_->disconnect();
   desk_->disconnect();
+}
+
+QList<Shortcut> ReviewPage::shortcuts() const {
+  return {{QKeySequence(Qt::Key_J), tr("Next record")},
+          {QKeySequence(Qt::Key_K), tr("Previous record")},
+          {QKeySequence(Qt::SHIFT | Qt::Key_J), tr("Select the next record too")},
+          {QKeySequence(Qt::SHIFT | Qt::Key_K), tr("Select the previous record too")},
+          {QKeySequence(Qt::Key_Return), tr("Go into the record; unfold a check")},
+          {QKeySequence(Qt::Key_C), tr("Claim or release")},
+          {QKeySequence(Qt::Key_A), tr("Choose to approve")},
+          {QKeySequence(Qt::Key_R), tr("Choose to reject")},
+          {QKeySequence(Qt::Key_1), tr("Checks")},
+          {QKeySequence(Qt::Key_2), tr("How the score came about")},
+          {QKeySequence(Qt::Key_3), tr("Raw bytes")},
+          {QKeySequence(Qt::Key_4), tr("Changes")},
+          {QKeySequence(Qt::Key_5), tr("Earlier records")},
+          {QKeySequence(Qt::Key_D), tr("Changes; again: changed fields only, or all")},
+          {QKeySequence(Qt::Key_O), tr("Raw bytes, with the chosen reason's field marked")},
+          {QKeySequence(Qt::CTRL | Qt::Key_Return),
+           tr("Commit the decision; it can be taken back for 8 seconds")},
+          {QKeySequence(Qt::CTRL | Qt::Key_Z), tr("Take the decision back")},
+          {QKeySequence(Qt::Key_N), tr("Show new records")},
+          {QKeySequence(Qt::Key_Slash), tr("Filter the queue")}};
+}
+
+void ReviewPage::addKeys() {
+  // Letters are of this page only, and editors keep what is typed into them (they take the key first).
+  const auto on = [this](const QKeySequence& keys, auto&& act) {
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
+  };
+  on(Qt::Key_J, [this] { step(1); });
+  on(Qt::Key_K, [this] { step(-1); });
+  on(Qt::SHIFT | Qt::Key_J, [this] { (void)queue_->step(1, true); });
+  on(Qt::SHIFT | Qt::Key_K, [this] { (void)queue_->step(-1, true); });
+  on(Qt::Key_C, [this] { toggleClaim(); });
+  on(Qt::Key_A, [this] { decision_->choose(wire::ReviewDecision::kApprove); });
+  on(Qt::Key_R, [this] { decision_->choose(wire::ReviewDecision::kReject); });
+  on(Qt::Key_1, [this] { item_->showTab(ItemPanel::kChecks); });
+  on(Qt::Key_2, [this] { item_->showTab(ItemPanel::kScore); });
+  on(Qt::Key_3, [this] { item_->showTab(ItemPanel::kRaw); });
+  on(Qt::Key_4, [this] { item_->showTab(ItemPanel::kChanges); });
+  on(Qt::Key_5, [this] { item_->showTab(ItemPanel::kEarlier); });
+  on(Qt::Key_D, [this] { item_->toggleChangedOnly(); });
+  on(Qt::Key_O, [this] { item_->showTab(ItemPanel::kRaw); });
+  on(Qt::CTRL | Qt::Key_Return, [this] { desk_->commit(); });
+  on(Qt::CTRL | Qt::Key_Enter, [this] { desk_->commit(); });
+  on(Qt::CTRL | Qt::Key_Z, [this] { (void)outbox_->undo(); });
+  on(Qt::Key_N, [this] { queue_->showArrivals(); });
+  on(Qt::Key_Slash, [this] { queue_->focusFilter(); });
 }
 
 void ReviewPage::step(int by) {
@@ -312,12 +371,6 @@ void ReviewPage::claimSelection(bool claim) {
       });
 }
 
-void ReviewPage::arrangeSelection() {
-  const auto count = static_cast<int>(queue_->selectedIds().size());
-  selection_->setVisible(count > 1);
-  selectionText_->setText(tr("%n records selected", nullptr, count));
-}
-
 void ReviewPage::foundLeftOver(const LeftOver& found) {
   const auto ask = [this, found] {
     questions_.append(found);
@@ -339,20 +392,32 @@ void ReviewPage::foundLeftOver(const LeftOver& found) {
 }
 
 void ReviewPage::arrangeQuestion() {
-  question_->setVisible(!questions_.isEmpty());
-  if (questions_.isEmpty()) return;
+  if (questions_.isEmpty()) return frame_->ask({});
   const LeftOver& one = questions_.first();
   const QString when = dateTimeText(fromMilliseconds(one.keptMs));
   const QString what =
       tr("%1: %2, “%3”")
           .arg(tame(one.decision.label, 60), verbOf(one.decision.decision), tame(one.decision.note, 120));
-  questionText_->setText(one.wasSending ? tr("When the window closed (%1) this decision was on its way, and "
-                                             "the ledger does not have it: %2. "
-                                             "Look at the record again before you decide anew.")
-                                              .arg(when, what)
-                                        : tr("When the window closed (%1) this decision was waiting: %2. It "
-                                             "was not sent by itself. Do you still want it?")
-                                              .arg(when, what));
+  frame_->ask(one.wasSending ? tr("When the window closed (%1) this decision was on its way, and "
+                                  "the ledger does not have it: %2. "
+                                  "Look at the record again before you decide anew.")
+                                   .arg(when, what)
+                             : tr("When the window closed (%1) this decision was waiting: %2. It "
+                                  "was not sent by itself. Do you still want it?")
+                                   .arg(when, what));
+}
+
+/// About decisions on other records than the open one: the last of them speaks.
+void ReviewPage::sayWaiting() {
+  QString sentence;
+  for (const auto& each : outbox_->waiting())
+    if (each.decision.record != openId_)
+      sentence = each.state == Outbox::State::kHeld
+                     ? tr("%1: %2 is sent in %n s. Ctrl+Z takes it back.", nullptr,
+                          static_cast<int>((outbox_->leftMs(each) + 999) / 1'000))
+                           .arg(tame(each.decision.label, 60), verbOf(each.decision.decision))
+                     : tr("%1: waiting for the ledger.").arg(tame(each.decision.label, 60));
+  frame_->sayWaiting(sentence);
 }
 
 void ReviewPage::tell(const QString& sentence, const char* tone) {
@@ -393,11 +458,7 @@ bool ReviewPage::eventFilter(QObject* watched, QEvent* event) {
 
 void ReviewPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
-  const bool wide = width() >= fontMetrics().averageCharWidth() * kThreePanesFromCharacters;
-  const auto wanted = wide ? Qt::Horizontal : Qt::Vertical;
-  if (inner_->orientation() == wanted) return;
-  inner_->setOrientation(wanted);
-  inner_->setSizes(wide ? QList<int>{450, 250} : QList<int>{550, 450});
+  frame_->setThreePanes(width() >= fontMetrics().averageCharWidth() * kThreePanesFromCharacters);
 }
 
 }  // namespace aurigraph::ui

@@ -8,16 +8,12 @@
 #include "ui/pages/review/review_clock.h"
 #include "ui/pages/review/review_desk.h"
 
-class QFrame;
-class QPushButton;
-class QSplitter;
-
 namespace aurigraph::ui {
 
 class DecisionPanel;
 class ItemPanel;
-class PlainLabel;
 class QueuePanel;
+class ReviewFrame;
 
 /// The review of records that scored 0.60 to 0.79: queue, record, decision. Everything by keyboard.
 class ReviewPage : public Page {
@@ -54,7 +50,6 @@ class ReviewPage : public Page {
     bool wasSending = false;  ///< The ledger was asked: it had no decision then.
   };
 
-  QWidget* build();
   void addKeys();
   void beat();
   void loadQueue();
@@ -65,28 +60,21 @@ class ReviewPage : public Page {
   void recordCame(const RecordDetail& record);
   void advance(const QString& from);
   void claimSelection(bool claim);
-  void arrangeSelection();
   void toggleClaim();
   void step(int by);
   void foundLeftOver(const LeftOver& found);
   void arrangeQuestion();
+  void sayWaiting();
   void tell(const QString& sentence, const char* tone);
   void runClock();
 
   std::unique_ptr<ReviewClock> clock_;
   Outbox* outbox_;
   ReviewDesk* desk_;
-  QueuePanel* queue_ = nullptr;
-  ItemPanel* item_ = nullptr;
-  DecisionPanel* decision_ = nullptr;
-  QSplitter* outer_ = nullptr;
-  QSplitter* inner_ = nullptr;
-  QFrame* question_ = nullptr;
-  PlainLabel* questionText_ = nullptr;
-  QFrame* waitingBar_ = nullptr;
-  PlainLabel* waitingText_ = nullptr;
-  QFrame* selection_ = nullptr;
-  PlainLabel* selectionText_ = nullptr;
+  ReviewFrame* frame_;
+  QueuePanel* queue_;
+  ItemPanel* item_;
+  DecisionPanel* decision_;
   QList<LeftOver> questions_;
   QString openId_;
   QString toUnfold_;  ///< Opened from elsewhere; unfolded when it is there.

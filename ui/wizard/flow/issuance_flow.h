@@ -57,8 +57,9 @@ class IssuanceFlow {
   /// Goes to where something can be done about it; the field to focus, or empty if there is no way.
   std::string follow(const Issue& issue);
 
-  // ---- what is typed. Errors: issuance.locked (the ledger has it already), issuance.text_refused (control
-  // characters, far too long), template.unknown, issuance.list_full, issuance.no_such_item. ----
+  // ---- what is typed (issuance_flow_edit.cpp). Errors: issuance.locked (the ledger has it already),
+  // issuance.text_refused (control characters, far too long), template.unknown, issuance.list_full,
+  // issuance.no_such_item. ----
 
   Status chooseTemplate(const std::string& name);
   Status setAssetKey(std::string key);

@@ -1,3 +1,5 @@
+#include "ui/wizard/view/approval_step.h"
+
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -9,7 +11,6 @@
 #include "ui/widgets/labels.h"
 #include "ui/wizard/view/files.h"
 #include "ui/wizard/view/key_form.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

@@ -1,3 +1,5 @@
+#include "ui/wizard/view/documents_step.h"
+
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDragEnterEvent>
@@ -13,7 +15,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

@@ -1,10 +1,11 @@
+#include "ui/wizard/view/precheck_step.h"
+
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

@@ -1,3 +1,5 @@
+#include "ui/wizard/view/review_step.h"
+
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -7,7 +9,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

@@ -63,7 +63,4 @@ class StepView : public ScrollBody {
   bool all_ = false;
 };
 
-/// The step of that kind.
-[[nodiscard]] StepView* makeStepView(issuance::Step step, IssuanceRun& run, QWidget* parent);
-
 }  // namespace aurigraph::ui

@@ -1,3 +1,5 @@
+#include "ui/wizard/view/submitted_step.h"
+
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -6,7 +8,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {
@@ -144,28 +145,6 @@ void SubmittedStep::fill() {
             [this, issue] { Q_EMIT issueFollowed(qtText(run().follow(issue))); });
     reasons_->addWidget(holder);
   }
-}
-
-StepView* makeStepView(issuance::Step step, IssuanceRun& run, QWidget* parent) {
-  switch (step) {
-    case issuance::Step::kTemplate:
-      return new TemplateStep(run, parent);
-    case issuance::Step::kAsset:
-      return new AssetStep(run, parent);
-    case issuance::Step::kTerms:
-      return new TermsStep(run, parent);
-    case issuance::Step::kDocuments:
-      return new DocumentsStep(run, parent);
-    case issuance::Step::kApproval:
-      return new ApprovalStep(run, parent);
-    case issuance::Step::kPrecheck:
-      return new PrecheckStep(run, parent);
-    case issuance::Step::kReview:
-      return new ReviewStep(run, parent);
-    case issuance::Step::kSubmitted:
-      return new SubmittedStep(run, parent);
-  }
-  return nullptr;
 }
 
 }  // namespace aurigraph::ui

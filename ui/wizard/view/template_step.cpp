@@ -1,3 +1,5 @@
+#include "ui/wizard/view/template_step.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -6,7 +8,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

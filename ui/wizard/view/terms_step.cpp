@@ -1,3 +1,5 @@
+#include "ui/wizard/view/terms_step.h"
+
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -8,7 +10,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

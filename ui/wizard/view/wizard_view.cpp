@@ -11,7 +11,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/view/steps.h"
+#include "ui/wizard/view/make_step_view.h"
+#include "ui/wizard/view/review_step.h"
+#include "ui/wizard/view/submitted_step.h"
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {

@@ -1,4 +1,4 @@
-// What the page of assets asks the gateway, and what it does with the answers.
+// AssetsPage: what it asks the gateway, and what it does with the answers. What people do: assets_page.cpp.
 
 #include <QDragEnterEvent>
 #include <QMimeData>

@@ -1,4 +1,4 @@
-// What is typed and what there is to choose.
+// IssuanceFlow: what is typed and what there is to choose. The way and what comes out: issuance_flow.cpp.
 
 #include <algorithm>
 #include <set>
