@@ -121,7 +121,7 @@ void EmbeddedHost::work(const ui::StartChoice& choice, const std::filesystem::pa
     tell([this, error = errorOf(started.error())] { Q_EMIT failed(error); });
     return;
   }
-  const std::shared_ptr<demo::EmbeddedCluster> running = std::move(*started);
+  const std::shared_ptr<embedded::EmbeddedCluster> running = std::move(*started);
   ui::ClusterProfile profile;
   profile.mode = choice.training ? ui::ClusterProfile::Mode::kTraining : ui::ClusterProfile::Mode::kEmbedded;
   profile.name = choice.training ? tr("Training cluster") : tr("Cluster on this computer");
