@@ -15,6 +15,7 @@
 
 #include "ui/pages/assets/facts_card.h"
 #include "ui/pages/assets/proof_words.h"
+#include "ui/pages/assets/row_table.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
