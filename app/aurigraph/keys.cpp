@@ -84,6 +84,7 @@ Result<Passphrase> readPassphrase(const std::string& prompt, const path& file) {
     content->resize(std::min(content->find_first_of("\r\n"), content->size()));
     return Passphrase(std::move(*content));
   }
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets any
   if (const char* given = std::getenv("AURIGRAPH_PASSPHRASE"); given != nullptr) return Passphrase(given);
   const SilentTerminal terminal;
   if (!terminal.usable())
@@ -106,6 +107,7 @@ Result<Passphrase> choosePassphrase(const path& file) {
     return fail("passphrase.too_short",
                 "A passphrase has at least " + std::to_string(kLeastPassphraseBytes) + " characters.",
                 "Several words that are not a quotation do well.");
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets any
   if (!file.empty() || std::getenv("AURIGRAPH_PASSPHRASE") != nullptr) return first;
   const auto second = readPassphrase("The same again: ", {});
   if (!second) return passOn(second);

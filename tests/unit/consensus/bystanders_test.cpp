@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/support/core_cluster.h"
+#include "app/sim/core_cluster.h"
 
 namespace aurigraph::consensus {
 namespace {
