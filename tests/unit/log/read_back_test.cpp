@@ -14,8 +14,8 @@ TEST(ReadBack, AnyByteOfABlockThatRotsWhileTheLogIsOpenIsNoticed) {
   // Across the frame: its own head, the header page of the block, its body from the first byte to the last.
   for (std::size_t offset = 0; offset < kPageBytes + kBodyBytes; offset += 97) {
     MemoryDisk disk = formattedDisk();
-    FixedSurroundings surroundings;
-    Machine<> machine(disk, surroundings);
+    FixedEnvironment environment;
+    Machine machine(disk, environment);
     machine.log.open(machine.out);
     machine.run();
     machine.log.append(machine.blocks(2, Term(1), kBodyBytes), machine.out);

@@ -1,5 +1,6 @@
 #include "nodes/mapping/arrival.h"
 
+#include "nodes/rules/rules_json.h"
 #include "tests/unit/mapping/provider_files.h"
 
 namespace aurigraph::mapping {
