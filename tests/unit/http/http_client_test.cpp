@@ -15,7 +15,7 @@ using providers::Fault;
 class HttpClientTest : public ::testing::Test {
  protected:
   HttpOptions options(const std::string& provider = "carbon-price") {
-    const SourceConfig source = providers_.source(provider);
+    const connectors::SourceConfig source = providers_.source(provider);
     HttpOptions out;
     out.baseUrl = source.baseUrl;
     out.trustedPem = source.trustedPem;
