@@ -77,6 +77,7 @@ std::string nodesText(const array& nodes) {
   for (const auto& node : nodes) {
     if (!node.is_object()) continue;
     std::vector<std::string> row;
+    row.reserve(names.size());
     for (const auto& name : names) row.push_back(shown(node.get_object(), name));
     rows.push_back(std::move(row));
   }
