@@ -113,7 +113,8 @@ bool isThere(const std::filesystem::path& path) {
 }
 
 /// What the making of a cluster leaves in a node's folder; anything else is of a node that has worked.
-constexpr std::string_view kMadeAtHome[] = {kSeedFile, kNodeConfigFile, "tls.pem", "tls.key", "data", "lock"};
+constexpr std::string_view kMadeAtHome[] = {kSeedFile, kNodeConfigFile, "tls.pem",   "tls.key",
+                                            "data",    "lock",          "lost+found"};
 
 bool hasWorked(const std::filesystem::path& home) {
   std::error_code ignored;

@@ -21,6 +21,9 @@ bool stateMovedOn(const std::filesystem::path& dataFolder) {
 
 }  // namespace
 
+/// What a file system of its own begins with.
+constexpr std::string_view kOfAFreshDisk = "lost+found";
+
 bool hasBeenUsed(const std::filesystem::path& dataFolder) {
   std::error_code ignored;
   // A link to a disk that is not there, or a file in its place: what cannot be looked at may hold a log.
@@ -30,7 +33,8 @@ bool hasBeenUsed(const std::filesystem::path& dataFolder) {
     return true;
   for (const auto& entry : std::filesystem::directory_iterator(dataFolder, ignored)) {
     const auto name = entry.path().filename();
-    if (name.stem() != log::kStateName && name != runtime::FolderLock::kFileName) return true;
+    if (name.stem() != log::kStateName && name != runtime::FolderLock::kFileName && name != kOfAFreshDisk)
+      return true;
   }
   return stateMovedOn(dataFolder);
 }

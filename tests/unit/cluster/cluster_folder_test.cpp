@@ -197,6 +197,9 @@ TEST_F(Folder, WhateverANodeMayHaveLeftKeepsANewClusterOut) {
     expectRefused(left.string() + " as a link to nowhere");
     std::filesystem::remove(left);
   }
+  // A disk of its own, fresh from its maker, is no trace of work.
+  std::filesystem::create_directories(dataFolderOf(made->layout.node("validator-2")) / "lost+found");
+  std::filesystem::create_directories(business / "lost+found");
   const auto again = openFolder(config, plan, {}, kNow);
   EXPECT_TRUE(again) << "nothing else stood in the way: " << again.error().message;
 }
