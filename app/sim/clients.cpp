@@ -62,6 +62,7 @@ void Clients::act(std::size_t at) {
   const auto commands = commandsOf(author, *ledger);
   if (!commands.empty()) {
     std::vector<wire::Command> encoded;
+    encoded.reserve(commands.size());
     for (const wire::AnyCommand& command : commands)
       encoded.push_back({static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)});
     return send(at, wire::signCommands(draft(author, mayExpire), encoded, author.person.key), mayExpire);

@@ -186,7 +186,7 @@ inline ScoredRecord scoredRecord(wire::RecordKind kind, std::string assetKey, Na
 }
 
 inline ScoredRecord blockRecord(Nanoseconds now, std::uint64_t first, std::uint64_t last,
-                                std::string series = "S1", std::uint8_t seed = 1) {
+                                const std::string& series = "S1", std::uint8_t seed = 1) {
   return scoredRecord(wire::RecordKind::kCarbonBlock,
                       "VERRA:" + series + ":" + std::to_string(first) + ":" + std::to_string(last), now,
                       Wanted::kAccept, seed,
