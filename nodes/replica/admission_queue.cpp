@@ -25,7 +25,8 @@ void AdmissionQueue::hold(Held held) {
 
 void AdmissionQueue::submit(const SubmitBatch& batch, const runtime::Message& keep) {
   const BufferRef& packed = batch.buffer;
-  const auto header = packed ? Result<wire::BatchHeader>(wire::headerOf(packed)) : wire::parseBatch(batch.batch);
+  const auto header =
+      packed ? Result<wire::BatchHeader>(wire::headerOf(packed)) : wire::parseBatch(batch.batch);
   if (!header || header->genesis != options_.genesis || header->lane != options_.lane ||
       !hasRoomFor(*header)) {
     ++dropped_;
