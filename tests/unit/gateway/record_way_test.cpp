@@ -14,8 +14,8 @@ namespace {
 using namespace aurigraph::test;
 using boost::json::value;
 using client::Wait;
-using quality::Band;
 using ledger::Decision;
+using quality::Band;
 
 /// "fetched scored? decided!": a waiting step with a question mark, a refused one with an exclamation.
 std::string outline(const Way& way) {
