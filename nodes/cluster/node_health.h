@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/wire/genesis.h"
-#include "nodes/gateway/gateway.h"
+#include "nodes/gateway/node_routes.h"
 #include "nodes/replica/replica.h"
 
 namespace aurigraph::cluster {

@@ -1,9 +1,9 @@
 #include "nodes/cluster/node_routes.h"
 
 #include "nodes/cluster/node_health.h"
-#include "nodes/gateway/gateway.h"
 #include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/node_routes.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -29,8 +29,8 @@ void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
                          const wire::GenesisNode& self, const std::function<void(StatusAnswer)>& ask,
                          std::function<boost::json::object(const replica::ReplicaStatus&)> usage,
                          std::function<void()> beforeScrape) {
-  gateway::addNodeRoutes(
-      router, registry,
+  router.add(gateway::nodeRoutes(
+      registry,
       [ask, self, usage = std::move(usage)](std::function<void(gateway::NodeHealth)> done) {
         ask([self, usage, done = std::move(done)](const replica::ReplicaStatus& status) {
           auto health = healthOf(self, status);
@@ -38,7 +38,7 @@ void addLedgerNodeRoutes(gateway::Router& router, telemetry::Registry& registry,
           done(std::move(health));
         });
       },
-      std::move(beforeScrape));
+      std::move(beforeScrape)));
   router.add({.method = gateway::Method::kGet,
               .path = "/api/v11/consensus/status",
               .who = gateway::Who::kAnyone,

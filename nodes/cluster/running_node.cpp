@@ -18,6 +18,7 @@
 #include "nodes/evidence/store.h"
 #include "nodes/files/files.h"
 #include "nodes/gateway/gateway.h"
+#include "nodes/gateway/node_routes.h"
 #include "nodes/link/link_transport.h"
 #include "nodes/replica/replica_actor.h"
 #include "nodes/runtime/folder_lock.h"
@@ -229,8 +230,8 @@ Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::s
   if (!started) return passOn(started);
   slim = std::move(*started);
   auto router = std::make_shared<gateway::Router>();
-  gateway::addNodeRoutes(
-      *router, *registry,
+  router->add(gateway::nodeRoutes(
+      *registry,
       [this](const std::function<void(gateway::NodeHealth)>& done) {
         auto health = healthOf(self, *slim);
         health.body["usage"] = usageOfSlim();
@@ -239,7 +240,7 @@ Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::s
       [this] {
         cluster::measure(*slim, *registry);
         (void)usageOfSlim();
-      });
+      }));
   return serve(std::move(router), config.apiPort);
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/wire/genesis.h"
 #include "nodes/cluster/node_config.h"
-#include "nodes/gateway/gateway.h"
+#include "nodes/gateway/node_routes.h"
 #include "nodes/slim/slim_node.h"
 #include "nodes/telemetry/registry.h"
 

@@ -4,15 +4,27 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <chrono>
 #include <map>
 #include <mutex>
 
-#include "nodes/gateway/context.h"
+#include "nodes/gateway/access.h"
+#include "nodes/gateway/cluster_nodes.h"
+#include "nodes/gateway/known_genesis.h"
+#include "nodes/gateway/ledger_reader.h"
+#include "nodes/gateway/live/event_hub.h"
+#include "nodes/gateway/metrics_history.h"
+#include "nodes/gateway/rate_meter.h"
+#include "nodes/gateway/ready_gate.h"
+#include "nodes/gateway/routes/routes.h"
+#include "nodes/gateway/submission.h"
 #include "nodes/gateway/uncertified.h"
 #include "nodes/gateway/views/pipeline.h"
 #include "nodes/gateway/views/render.h"
+#include "nodes/projection/projection.h"
+#include "nodes/telemetry/consensus_metrics.h"
 #include "resources/resources.h"
 
 namespace aurigraph::gateway {
@@ -21,7 +33,6 @@ namespace asio = boost::asio;
 
 namespace {
 
-constexpr std::size_t kMaxLimitedKeys = 65'536;
 constexpr std::int64_t kSecond = 1'000'000'000;
 /// Behind the whole second, so that a clock's rounding never wakes us before it.
 constexpr std::chrono::milliseconds kBehindTheSecond{2};
@@ -39,10 +50,41 @@ bool isLoopback(const std::string& text) {
 }  // namespace
 
 struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
-  explicit State(asio::io_context& io) : strand(asio::make_strand(io)), timer(strand) {}
+  State(asio::io_context& io, GatewayOptions given, GatewayParts beside,
+        std::unique_ptr<projection::Projection> opened, ServiceLevels serviceLevels)
+      : strand(asio::make_strand(io)),
+        options(std::move(given)),
+        parts(std::move(beside)),
+        genesis(std::move(options.genesis)),
+        levels(std::move(serviceLevels)),
+        projection(std::move(opened)),
+        gate(*projection),
+        nodes(parts.nodes, options.node, gate),
+        signIn(genesis.digest, options.signIn, options.wallClock),
+        events(projection->store(), options.lane, parts.registry),
+        finality(std::make_shared<FinalityWindow>(
+            [clock = options.wallClock] { return clock().value / kSecond; })),
+        consensus(*parts.registry, options.lane),
+        budgets(options.wallClock),
+        authors(options.operationsPerAuthor, options.wallClock),
+        timer(strand) {}
 
   asio::strand<asio::io_context::executor_type> strand;  // what the node tells us, in order
-  Context context;
+  GatewayOptions options;                                // its genesis has moved on
+  GatewayParts parts;
+  KnownGenesis genesis;
+  ServiceLevels levels;
+  std::unique_ptr<projection::Projection> projection;
+  ReadyGate gate;
+  ClusterNodes nodes;
+  SignIn signIn;
+  EventHub events;
+  std::shared_ptr<FinalityWindow> finality;
+  telemetry::ConsensusMetrics consensus;
+  RateMeter rate;
+  MetricsHistory metrics;
+  AddressBudgets budgets;
+  AuthorLimits authors;
   std::shared_ptr<Router> router = std::make_shared<Router>();
   std::unique_ptr<NodeServer> server;
   bool stopped = false;
@@ -54,74 +96,117 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   std::int64_t measured = 0;  ///< The last second that was, or is not wanted.
   Uncertified uncertified;
 
+  [[nodiscard]] Nanoseconds now() const { return options.wallClock(); }
+
+  /// The whole API. Every part of it gets what it may use, and nothing else.
   void addRoutes() {
-    addStatusRoutes(*router, context);
-    addAuthRoutes(*router, context);
-    addLedgerRoutes(*router, context);
-    addRegisterRoutes(*router, context);
-    addRecordRoutes(*router, context);
-    addWayRoutes(*router, context);
-    addReviewRoutes(*router, context);
-    addChainRoutes(*router, context);
-    addTransactionRoutes(*router, context);
-    addContractRoutes(*router, context);
-    addStreamRoutes(*router, context);
-    addEvidenceRoutes(*router, context);
-    addEventRoutes(*router, context);
-    addPipelineRoutes(*router, context);
+    const LedgerReader ledger(*parts.service, options.patience);
+    const Lists lists{.store = projection->store(), .blocks = projection->blocks()};
+    const Submission submission{.service = *parts.service,
+                                .authors = authors,
+                                .registry = *parts.registry,
+                                .finality = finality,
+                                .patience = options.patience};
+    const Names names{.node = options.nodeName, .version = options.version};
+    const Clock& clock = options.wallClock;
+    router->add(healthRoutes({.service = *parts.service,
+                              .registry = *parts.registry,
+                              .consensus = consensus,
+                              .projection = *projection,
+                              .gate = gate,
+                              .rate = rate,
+                              .usage = parts.usage,
+                              .names = names,
+                              .lane = options.lane,
+                              .now = clock}));
+    router->add(statusRoutes({.ledger = ledger,
+                              .genesis = genesis,
+                              .projection = *projection,
+                              .gate = gate,
+                              .nodes = nodes,
+                              .rate = rate,
+                              .finality = *finality,
+                              .names = names,
+                              .now = clock}));
+    router->add(infoRoutes(genesis, names));
+    router->add(consensusRoutes(ledger));
+    router->add(metricsRoutes(metrics, clock));
+    router->add(pipelineRoutes(ledger, nodes, metrics, clock));
+    router->add(authRoutes(ledger, signIn, genesis.digest));
+    router->add(identityRoutes(ledger, lists));
+    router->add(accountRoutes(ledger, lists));
+    router->add(registerRoutes(ledger, lists));
+    router->add(recordRoutes(ledger, lists, genesis, levels, clock));
+    router->add(wayRoutes(ledger, lists, genesis, parts.evidence, clock));
+    router->add(reviewRoutes(ledger, lists, genesis, levels, clock));
+    router->add(evidenceRoutes(parts.evidence));
+    router->add(sessionRoutes(ledger));
+    router->add(blockRoutes(lists));
+    router->add(certificateRoutes(lists));
+    router->add(genesisRoutes(genesis));
+    router->add(proofRoutes(ledger, lists, events, genesis, options.patience));
+    router->add(batchRoutes(submission, lists));
+    router->add(contractRoutes(ledger, submission, genesis.digest, options.lane, clock));
+    router->add(streamRoutes(submission, options.streamCredits));
+    router->add(eventRoutes(ledger, events, options.lane));
   }
 
-  [[nodiscard]] telemetry::Labels laneLabel() const {
-    return {{"lane", std::to_string(context.options.lane.value)}};
+  /// What stands between a request's head and these routes.
+  void setGuard() {
+    budgets.limit(Budget::kSignIn,
+                  isLoopback(options.server.address) ? options.signInsOnLoopback : options.signInsPerAddress,
+                  {"rate.too_many_sign_ins", "Too many sign-ins from this address.",
+                   "Wait as long as Retry-After says. Signed operations need no sign-in."});
+    router->setGuard(
+        std::make_shared<Access>(gate, budgets, signIn, LedgerReader(*parts.service, options.patience)));
   }
+
+  [[nodiscard]] telemetry::Labels laneLabel() const { return {{"lane", std::to_string(options.lane.value)}}; }
 
   void onBlock(const projection::BlockRows& rows) {
-    auto& registry = *context.parts.registry;
+    auto& registry = *parts.registry;
     const auto& block = rows.block;
-    context.metrics.add(context.now().value / kSecond,
-                        {.operations = block.operations, .failed = block.failed, .final = 0});
+    metrics.add(now().value / kSecond, {.operations = block.operations, .failed = block.failed, .final = 0});
     uncertified.executed(block.height, block.operations - block.failed);
-    context.consensus->executed(block.height, block.operations - block.failed, block.failed);
+    consensus.executed(block.height, block.operations - block.failed, block.failed);
     registry.gauge("aurigraph_projection_height", laneLabel()).Set(static_cast<double>(block.height.value));
-    context.events->publish(rows.events);
+    events.publish(rows.events);
   }
 
   void onCertificate(const wire::Certificate& certificate) {
     const auto& statement = certificate.statement;
     const std::uint64_t final = uncertified.certified(statement.height);
-    context.rate.add(final, context.now().value / kSecond);
-    context.metrics.add(context.now().value / kSecond, {.operations = 0, .failed = 0, .final = final});
-    context.consensus->certified(statement.height, statement.checkpointHeight);
-    context.events->publishCertificate(
-        statement.height, boost::json::serialize(Object{{"height", statement.height.value},
-                                                        {"checkpoint", statement.checkpointHeight.value},
-                                                        {"seals", certificate.votes.size()}}));
+    rate.add(final, now().value / kSecond);
+    metrics.add(now().value / kSecond, {.operations = 0, .failed = 0, .final = final});
+    consensus.certified(statement.height, statement.checkpointHeight);
+    events.publishCertificate(statement.height,
+                              boost::json::serialize(Object{{"height", statement.height.value},
+                                                            {"checkpoint", statement.checkpointHeight.value},
+                                                            {"seals", certificate.votes.size()}}));
   }
 
   void onLeader(const replica::LeaderChanged& change) {
-    context.consensus->leads(change.leader == context.options.node);
-    context.events->publishLeader(
+    consensus.leads(change.leader == options.node);
+    events.publishLeader(
         boost::json::serialize(Object{{"leader", change.leader.value}, {"term", change.term.value}}));
   }
 
   void onListsStopped(const Error& why) {
-    if (context.parts.log)
-      context.parts.log->error(
-          "{}: {} Lists, events and proofs stand still at block {}; it is tried again. {}", why.code,
-          why.message, context.store().height().value, why.remedy);
+    if (parts.log)
+      parts.log->error("{}: {} Lists, events and proofs stand still at block {}; it is tried again. {}",
+                       why.code, why.message, projection->store().height().value, why.remedy);
   }
 
   void onListsResumed(Height height) {
-    if (context.parts.log)
-      context.parts.log->info("projection.resumed: lists, events and proofs go on; they reflect block {}.",
-                              height.value);
+    if (parts.log)
+      parts.log->info("projection.resumed: lists, events and proofs go on; they reflect block {}.",
+                      height.value);
   }
 
   // ---- once a second ----
 
   void measureNext() {
-    const Nanoseconds now = context.now();
-    const std::chrono::nanoseconds rest(kSecond - now.value % kSecond);
+    const std::chrono::nanoseconds rest(kSecond - now().value % kSecond);
     timer.expires_after(rest + kBehindTheSecond);
     timer.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
       if (const auto self = weak.lock(); self && !error) self->measure();
@@ -132,14 +217,14 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     const std::lock_guard lock(measuring);
     if (!measures) return;
     measureNext();
-    const std::int64_t second = context.now().value / kSecond - 1;
+    const std::int64_t second = now().value / kSecond - 1;
     if (second <= measured) return;
     measured = second;
     // The replica answers on its turn, we go on on our strand.
-    context.parts.service->status([weak = weak_from_this(), second](const replica::ReplicaStatus& status) {
+    parts.service->status([weak = weak_from_this(), second](const replica::ReplicaStatus& status) {
       const auto self = weak.lock();
       if (!self) return;
-      self->context.parts.service->withLedger([weak, second, status](const ledger::Ledger& ledger) {
+      self->parts.service->withLedger([weak, second, status](const ledger::Ledger& ledger) {
         const auto counts = countsOf(ledger, status.operationsApplied);
         if (const auto still = weak.lock())
           asio::post(still->strand, [weak, second, status, counts] {
@@ -152,34 +237,34 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
   void publishMetric(std::int64_t second, const replica::ReplicaStatus& status, const LedgerCounts& counts) {
     const std::lock_guard lock(measuring);
     if (!measures) return;
-    const auto nodes = readNodes(context, status);
-    const auto work = context.metrics.workOf(second);
+    const auto all = nodes.read(status);
+    const auto work = metrics.workOf(second);
     Object body{{"second", second},  {"operations", work.operations},  {"failed", work.failed},
                 {"tps", work.final}, {"height", status.applied.value}, {"certified", status.certified.value}};
-    if (const auto finality = context.finality->between(second, second)) {
-      body["finality_p50_ms"] = finality->p50;
-      body["finality_p99_ms"] = finality->p99;
+    if (const auto took = finality->between(second, second)) {
+      body["finality_p50_ms"] = took->p50;
+      body["finality_p99_ms"] = took->p99;
     }
     std::map<wire::NodeKind, std::uint64_t> healthy;
-    boost::json::array readings;
-    for (const telemetry::NodeReading& node : nodes) {
+    boost::json::array used;
+    for (const telemetry::NodeReading& node : all) {
       if (node.healthy) ++healthy[node.kind];
       Object one{{"id", node.id.value}};
       if (node.cpuPercent) one["cpu_percent"] = *node.cpuPercent;
       if (node.memoryBytes) one["memory_bytes"] = *node.memoryBytes;
-      if (one.size() > 1) readings.push_back(std::move(one));
+      if (one.size() > 1) used.push_back(std::move(one));
     }
-    if (context.parts.nodes) {
+    if (nodes.areRead()) {
       body["validators"] = healthy[wire::NodeKind::kValidator];
       body["business"] = healthy[wire::NodeKind::kBusiness];
       body["slim"] = healthy[wire::NodeKind::kSlim];
     }
-    body["nodes"] = std::move(readings);
-    const Pipeline pipeline = pipelineOf(nodes, counts);
+    body["nodes"] = std::move(used);
+    const Pipeline pipeline = pipelineOf(all, counts);
     body["stages"] = stageNumbers(pipeline);
     std::string json = boost::json::serialize(body);
-    context.metrics.add(second, json, pipeline.totals());
-    context.events->publishMetric(std::move(json));
+    metrics.add(second, json, pipeline.totals());
+    events.publishMetric(std::move(json));
   }
 
   // The node may speak on after we are gone: its callbacks hold no more than a weak reference.
@@ -199,17 +284,17 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
         if (const auto still = weak.lock(); still && !error) task();
       });
     };
-    context.projection->follow(
-        *context.parts.service, {.post = executor, .later = later},
+    projection->follow(
+        *parts.service, {.post = executor, .later = later},
         {.onBlock = [this](const projection::BlockRows& rows) { onBlock(rows); },
          .onCertificate = [this](const wire::Certificate& certificate) { onCertificate(certificate); },
          .onStopped = [this](const Error& why) { onListsStopped(why); },
          .onResumed = [this](Height height) { onListsResumed(height); },
          .onLost =
              [this](const Error& why) {
-               if (context.parts.startAnew) context.parts.startAnew(why);
+               if (parts.startAnew) parts.startAnew(why);
              }});
-    context.parts.service->listen(
+    parts.service->listen(
         {.onBlock = {},
          .onCertificate = {},
          .onLeader =
@@ -221,7 +306,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
          // At once, not behind what the executor has to do: a question may come in this moment.
          .onReadiness =
              [weak](const replica::ReadinessChanged& changed) {
-               if (const auto self = weak.lock()) self->context.gate->onReadiness(changed);
+               if (const auto self = weak.lock()) self->gate.onReadiness(changed);
              }});
   }
 
@@ -231,7 +316,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
       const std::lock_guard lock(measuring);
       measures = false;
     }
-    context.events->close();
+    events.close();
     server->stop();
   }
 };
@@ -244,46 +329,22 @@ Gateway::~Gateway() {
 
 Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOptions options,
                                                 GatewayParts parts) {
-  auto state = std::make_shared<State>(io);
-  auto& context = state->context;
   if (!options.wallClock) options.wallClock = systemNow;
-  context.options = std::move(options);
-  context.parts = std::move(parts);
-  const auto& genesis = context.options.genesis;
-  context.genesisBytes = wire::encode(genesis);
-  context.genesis = genesis.digest();
   auto levels = parseServiceLevels(resource("review/service_levels.json"));
   if (!levels) return passOn(levels);
-  context.serviceLevels = std::move(*levels);
-  auto projection = projection::Projection::open(context.options.dataFolder, genesis);
+  auto projection = projection::Projection::open(options.dataFolder, options.genesis);
   if (!projection) return passOn(projection);
-  context.projection = std::move(*projection);
-  context.gate = std::make_unique<ReadyGate>(*context.projection);
-  context.finality = std::make_shared<FinalityWindow>(
-      [clock = context.options.wallClock] { return clock().value / kSecond; });
-  context.signIn =
-      std::make_unique<SignIn>(context.genesis, context.options.signIn, context.options.wallClock);
-  context.consensus =
-      std::make_unique<telemetry::ConsensusMetrics>(*context.parts.registry, context.options.lane);
-  context.events = std::make_unique<EventHub>(context.store(), context.options.lane, context.parts.registry);
-  const bool local = isLoopback(context.options.server.address);
-  context.budgets = std::make_unique<AddressBudgets>(context.options.wallClock);
-  context.budgets->limit(Budget::kSignIn,
-                         local ? context.options.signInsOnLoopback : context.options.signInsPerAddress,
-                         {"rate.too_many_sign_ins", "Too many sign-ins from this address.",
-                          "Wait as long as Retry-After says. Signed operations need no sign-in."});
-  context.authors.emplace(context.options.operationsPerAuthor, kMaxLimitedKeys);
-  if (const auto certificate = context.store().latestCertificate(); certificate && *certificate)
+  auto state = std::make_shared<State>(io, std::move(options), std::move(parts), std::move(*projection),
+                                       std::move(*levels));
+  if (const auto certificate = state->projection->store().latestCertificate(); certificate && *certificate)
     state->onCertificate(**certificate);
   state->addRoutes();
-  state->router->setGuard(
-      std::make_shared<Access>(*context.gate, *context.budgets, *context.signIn,
-                               LedgerReader(*context.parts.service, context.options.patience)));
-  auto server = NodeServer::start(io, context.options.server, state->router, context.parts.registry);
+  state->setGuard();
+  auto server = NodeServer::start(io, state->options.server, state->router, state->parts.registry);
   if (!server) return passOn(server);
   state->server = std::move(*server);
   state->listen();
-  state->measured = context.now().value / kSecond;  // of which we saw only a part
+  state->measured = state->now().value / kSecond;  // of which we saw only a part
   asio::post(state->strand, [weak = std::weak_ptr(state)] {
     const auto self = weak.lock();
     if (!self) return;

@@ -3,32 +3,30 @@
 #include <spdlog/logger.h>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/wire/genesis.h"
 #include "core/wire/stream_frame.h"
 #include "nodes/business/business.h"
+#include "nodes/gateway/clock.h"
+#include "nodes/gateway/evidence_access.h"
 #include "nodes/gateway/http/server.h"
 #include "nodes/gateway/sign_in.h"
 #include "nodes/telemetry/readings.h"
 #include "nodes/telemetry/registry.h"
 
+/// The gateway is a business node's public face: the HTTPS API of docs/openapi.yaml, the read models behind
+/// its lists, and the event stream. Requests come from outside and are all hostile; blocks and certificates
+/// come from the node beside it. Writing goes to the node as signed bytes; reading is a look at its ledger or
+/// at what is made from its blocks. What may be asked by whom stands in one table, Gateway::router().
 namespace aurigraph::gateway {
-
-/// Where evidence lies; nodes/evidence has the store. Both may block for a disk's time.
-/// Errors: evidence.unknown, evidence.digest_mismatch, evidence.too_large, evidence.unavailable.
-struct EvidenceAccess {
-  std::function<Result<Bytes>(const Digest&)> get;
-  std::function<Status(const Digest&, ByteView)> put;
-};
 
 struct GatewayOptions {
   ServerOptions server;
@@ -47,7 +45,7 @@ struct GatewayOptions {
   std::chrono::milliseconds patience{20'000};  ///< How long a submission or a proof may wait.
   /// What one batch stream may have under way: a second's worth, and no more than the buffers take.
   wire::StreamCredits streamCredits{.batches = 512, .bytes = std::uint64_t{24} * 1024 * 1024};
-  std::function<Nanoseconds()> wallClock;  ///< UTC; empty: the machine's.
+  Clock wallClock;  ///< Empty: the machine's.
 };
 
 struct GatewayParts {
@@ -64,8 +62,8 @@ struct GatewayParts {
   std::function<void(const Error& why)> startAnew;
 };
 
-/// A business node's public face: server, routes, projection and event stream in one. Needs threads that
-/// run `io`; none of them may be the node's reactor if that must stay fast.
+/// Server, routes, projection and event stream in one. Needs threads that run `io`; none of them may be the
+/// node's reactor if that must stay fast.
 class Gateway {
  public:
   /// Starts to listen on the socket and to the node. Errors: those of NodeServer::start and
@@ -75,11 +73,12 @@ class Gateway {
   ~Gateway();  ///< stop()
 
   [[nodiscard]] std::uint16_t port() const;
-  Status renew(const std::string& certificatePem, const std::string& keyPem);  ///< NodeServer::renew
+  Status renew(const std::string& certificatePem,
+               const std::string& keyPem);  ///< NodeServer::renew
   /// Drains and closes. Not from a thread that runs `io`.
   void stop();
 
-  /// Every route, for the test that compares them with docs/openapi.yaml.
+  /// The table of routes, as docs/openapi.yaml and docs/formats/gateway.md tell it; for a second door too.
   [[nodiscard]] const Router& router() const;
 
  private:
@@ -87,21 +86,5 @@ class Gateway {
   explicit Gateway(std::shared_ptr<State> state);
   std::shared_ptr<State> state_;
 };
-
-/// LEADER, FOLLOWER …
-[[nodiscard]] std::string_view nameOf(replica::ReplicaStatus::Role role);
-
-/// UP, RECOVERING, DEGRADED or DOWN: what a health says for the code of a node's trouble; empty: none.
-[[nodiscard]] std::string_view statusWord(std::string_view code);
-
-/// The routes every node has, with or without a ledger: /api/v11/health, /metrics.
-struct NodeHealth {
-  bool ok = false;
-  boost::json::object body;
-};
-/// `beforeScrape` may bring gauges up to date; it must not block. Both outlive the router's server.
-void addNodeRoutes(Router& router, telemetry::Registry& registry,
-                   std::function<void(std::function<void(NodeHealth)>)> health,
-                   std::function<void()> beforeScrape = {});
 
 }  // namespace aurigraph::gateway

@@ -57,11 +57,12 @@ struct Latencies {
 
 class BatchStream final : public Upgrade, public std::enable_shared_from_this<BatchStream> {
  public:
-  explicit BatchStream(Context& context) : context_(context) {
-    telemetry::Registry& registry = *context.parts.registry;
+  BatchStream(const Submission& submission, wire::StreamCredits credits)
+      : submission_(submission), credits_(credits) {
+    telemetry::Registry& registry = submission.registry;
     latencies_->committed = &registry.histogram("aurigraph_transaction_latency_ms", {{"wait", "committed"}});
     latencies_->final = &registry.histogram("aurigraph_transaction_latency_ms", {{"wait", "final"}});
-    latencies_->finality = context.finality;
+    latencies_->finality = submission.finality;
   }
   ~BatchStream() override { latencies_->end(); }
 
@@ -72,7 +73,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     co_await asio::this_coro::throw_if_cancelled(false);
     const auto strand = co_await asio::this_coro::executor;
     outbox_ = std::make_shared<StreamOutbox>(strand);
-    outbox_->add(StreamFrameKind::kWelcome, 0, wire::encode(context_.options.streamCredits), {});
+    outbox_->add(StreamFrameKind::kWelcome, 0, wire::encode(credits_), {});
     if (draining_) sayDraining();
     // The writer runs beside us, on the same strand; it holds this object, and we wait for it.
     writing_ = true;
@@ -116,8 +117,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
       if (!head) co_return passOn(head);
       if (head->kind != StreamFrameKind::kBatch)
         co_return fail("stream.bad_frame", "A client sends batches only.", "See docs/formats/gateway.md.");
-      const auto& credits = context_.options.streamCredits;
-      if (underWay_ >= credits.batches || underWayBytes_ + head->sizeBytes > credits.bytes)
+      if (underWay_ >= credits_.batches || underWayBytes_ + head->sizeBytes > credits_.bytes)
         co_return fail("stream.over_credit", "More batches or bytes were sent than this stream's credits.",
                        "Wait for answers: each committed or refused batch gives its credits back.");
       ++underWay_;
@@ -149,14 +149,14 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
       refuse(head, *refused);
       co_return co_await skip(duplex, bodySize);
     }
-    BufferRef buffer = context_.parts.service->acquire(classFor(bodySize));
+    BufferRef buffer = submission_.service.acquire(classFor(bodySize));
     if (!buffer) {  // back-pressure: the client's bytes wait in its socket
       asio::steady_timer pause(co_await asio::this_coro::executor);
       while (!buffer) {
         pause.expires_after(kBufferWait);
         const auto [error] = co_await pause.async_wait(kToken);
         if (error) co_return false;
-        buffer = context_.parts.service->acquire(classFor(bodySize));
+        buffer = submission_.service.acquire(classFor(bodySize));
       }
     }
     buffer.setBodySize(bodySize);
@@ -181,12 +181,10 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
   }
 
   std::optional<Error> overRate(const wire::BatchHeader& header) {
-    const std::lock_guard lock(context_.limitMutex);
-    const auto admission =
-        context_.authors->admit(asText(header.author.view()), context_.now(), header.count);
-    if (admission.admitted) return std::nullopt;
+    const auto wait = submission_.authors.overRate(header);
+    if (!wait) return std::nullopt;
     return Error{"rate.too_many_operations", "More operations than this author may send.",
-                 "Wait " + std::to_string(admission.retryAfter.value / 1'000'000'000 + 1) + " s."};
+                 "Wait " + std::to_string(wait->value / 1'000'000'000 + 1) + " s."};
   }
 
   // The node's answers come on its reactor, some after we and the gateway have ended: they hold the outbox
@@ -196,7 +194,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     const auto took = [began] {
       return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
     };
-    context_.parts.service->submitPacked(
+    submission_.service.submitPacked(
         std::move(packed),
         [outbox = outbox_, head, took, latencies = latencies_](const Result<business::BatchOutcome>& said) {
           if (!said)
@@ -236,7 +234,8 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     duplex.close();  // makes read() end
   }
 
-  Context& context_;
+  Submission submission_;
+  wire::StreamCredits credits_;
   std::shared_ptr<Latencies> latencies_ = std::make_shared<Latencies>();
   std::shared_ptr<StreamOutbox> outbox_;
   // All on the connection's strand.
@@ -250,8 +249,8 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
 
 }  // namespace
 
-std::shared_ptr<Upgrade> makeBatchStream(Context& context) {
-  return std::make_shared<BatchStream>(context);
+std::shared_ptr<Upgrade> makeBatchStream(const Submission& submission, wire::StreamCredits credits) {
+  return std::make_shared<BatchStream>(submission, credits);
 }
 
 }  // namespace aurigraph::gateway

@@ -1,11 +1,21 @@
-#include "nodes/gateway/context.h"
+// Sign-in with a signed challenge, its end, and what the reader may.
+
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
+#include "nodes/gateway/sign_in.h"
 #include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"
 
 namespace aurigraph::gateway {
 
 namespace {
+
+struct Parts {
+  LedgerReader ledger;
+  SignIn& signIn;
+  const Digest& genesis;
+};
 
 constexpr std::size_t kMaxBodyBytes = 4'096;
 
@@ -16,7 +26,7 @@ struct Person {
   std::vector<wire::Permission> permissions;
 };
 
-Task<Result<Person>> findPerson(Context& context, PublicKey key) {
+Task<Result<Person>> findPerson(const Parts& parts, PublicKey key) {
   std::function<Result<Person>(const ledger::Ledger&)> look =
       [key](const ledger::Ledger& ledger) -> Result<Person> {
     const auto id = ledger.identityOf(key);
@@ -31,21 +41,21 @@ Task<Result<Person>> findPerson(Context& context, PublicKey key) {
         out.permissions.push_back(permission);
     return out;
   };
-  co_return co_await readLedger<Person>(context, std::move(look));
+  co_return co_await parts.ledger.read<Person>(std::move(look));
 }
 
-Task<Response> challengeRoute(Context& context, RequestRef request) {
+Task<Response> challengeRoute(const Parts& parts, RequestRef request) {
   const auto body = jsonBody(*request);
   if (!body) co_return problem(body.error());
   const auto key = hexField<PublicKey>(*body, "key");
   if (!key) co_return problem(key.error());
-  const auto challenge = context.signIn->challenge(*key);
+  const auto challenge = parts.signIn.challenge(*key);
   co_return jsonResponse(Object{{"challenge", hexOf(challenge.value)},
-                                {"genesis", hexOf(context.genesis)},
+                                {"genesis", hexOf(parts.genesis)},
                                 {"expires_at", std::to_string(challenge.expiresAt.value)}});
 }
 
-Task<Response> signInRoute(Context& context, RequestRef request) {
+Task<Response> signInRoute(const Parts& parts, RequestRef request) {
   const auto body = jsonBody(*request);
   if (!body) co_return problem(body.error());
   const auto key = hexField<PublicKey>(*body, "key");
@@ -56,11 +66,11 @@ Task<Response> signInRoute(Context& context, RequestRef request) {
   if (!signature) co_return problem(signature.error());
 
   // The signature first: who cannot sign learns nothing about who is registered.
-  const auto session = context.signIn->open(*key, *challenge, *signature);
+  const auto session = parts.signIn.open(*key, *challenge, *signature);
   if (!session) co_return problem(session.error());
-  const auto person = co_await findPerson(context, *key);
+  const auto person = co_await findPerson(parts, *key);
   if (!person) {
-    context.signIn->close(session->token);
+    parts.signIn.close(session->token);
     co_return problem(person.error());
   }
   co_return jsonResponse(Object{{"token", session->token},
@@ -71,16 +81,16 @@ Task<Response> signInRoute(Context& context, RequestRef request) {
                          201);
 }
 
-Task<Response> signOutRoute(Context& context, RequestRef request) {
-  context.signIn->close(request->bearer);
+Task<Response> signOutRoute(const Parts& parts, RequestRef request) {
+  parts.signIn.close(request->bearer);
   co_return Response{
       .status = 204, .contentType = "application/json", .body = {}, .headers = {}, .stream = nullptr};
 }
 
 // What the reader is and may, now: a change of roles counts at once.
-Task<Response> meRoute(Context& context, RequestRef request) {
-  const auto session = context.signIn->sessionOf(request->bearer);
-  const auto person = co_await findPerson(context, request->signedIn());
+Task<Response> meRoute(const Parts& parts, RequestRef request) {
+  const auto session = parts.signIn.sessionOf(request->bearer);
+  const auto person = co_await findPerson(parts, request->signedIn());
   if (!person) co_return problem(person.error());
   boost::json::array permissions;
   for (const auto permission : person->permissions)
@@ -96,38 +106,38 @@ Task<Response> meRoute(Context& context, RequestRef request) {
 
 }  // namespace
 
-void addAuthRoutes(Router& router, Context& context) {
-  router.add(
+std::vector<Route> authRoutes(LedgerReader ledger, SignIn& signIn, const Digest& genesis) {
+  const Parts parts{.ledger = ledger, .signIn = signIn, .genesis = genesis};
+  return {
       {.method = Method::kPost,
        .path = "/api/v11/auth/challenge",
        .who = Who::kAnyone,
        .budget = Budget::kDefault,
        .maxBodyBytes = kMaxBodyBytes,
        .needs = Needs::kNothing,
-       .handler = [&context](RequestRef request) { return challengeRoute(context, std::move(request)); }});
-  router.add(
+       .handler = with(parts, challengeRoute)},
       {.method = Method::kPost,
        .path = "/api/v11/auth/sessions",
        .who = Who::kAnyone,
        .budget = Budget::kSignIn,
        .maxBodyBytes = kMaxBodyBytes,
        .needs = Needs::kLedger,
-       .handler = [&context](RequestRef request) { return signInRoute(context, std::move(request)); }});
-  router.add(
+       .handler = with(parts, signInRoute)},
       {.method = Method::kDelete,
        .path = "/api/v11/auth/sessions",
        .who = Who::kSignedIn,
        .budget = Budget::kDefault,
        .maxBodyBytes = 0,
        .needs = Needs::kNothing,
-       .handler = [&context](RequestRef request) { return signOutRoute(context, std::move(request)); }});
-  router.add({.method = Method::kGet,
-              .path = "/api/v11/auth/me",
-              .who = Who::kSignedIn,
-              .budget = Budget::kDefault,
-              .maxBodyBytes = 0,
-              .needs = Needs::kLedger,
-              .handler = [&context](RequestRef request) { return meRoute(context, std::move(request)); }});
+       .handler = with(parts, signOutRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/auth/me",
+       .who = Who::kSignedIn,
+       .budget = Budget::kDefault,
+       .maxBodyBytes = 0,
+       .needs = Needs::kLedger,
+       .handler = with(parts, meRoute)},
+  };
 }
 
 }  // namespace aurigraph::gateway

@@ -2,7 +2,8 @@
 
 #include "core/wire/words.h"
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/routes/submission.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/command_json.h"
 #include "nodes/gateway/views/render.h"
 
@@ -11,6 +12,14 @@ namespace aurigraph::gateway {
 using ledger::Ledger;
 
 namespace {
+
+struct Parts {
+  LedgerReader ledger;
+  Submission submission;
+  const Digest& genesis;
+  Lane lane;
+  Clock now;
+};
 
 // Hex doubles the bytes; a JSON frame and signature come on top.
 constexpr std::size_t kMaxJsonBytes = 2 * kMaxBatchBytes + 64 * 1024;
@@ -23,14 +32,14 @@ struct NextRequest {
   RequestNumber request;
 };
 
-Task<Result<NextRequest>> nextRequest(Context& context, PublicKey author) {
+Task<Result<NextRequest>> nextRequest(const Parts& parts, PublicKey author) {
   std::function<Result<NextRequest>(const Ledger&)> look =
       [author](const Ledger& ledger) -> Result<NextRequest> {
     const auto* row = ledger.session(author);
     if (row == nullptr) return NextRequest{SessionNumber(1), RequestNumber(1)};
     return NextRequest{row->session, row->last.next()};
   };
-  co_return co_await readLedger<NextRequest>(context, std::move(look));
+  co_return co_await parts.ledger.read<NextRequest>(std::move(look));
 }
 
 Result<std::vector<wire::AnyCommand>> commandsOf(const boost::json::object& body) {
@@ -50,14 +59,14 @@ Result<std::vector<wire::AnyCommand>> commandsOf(const boost::json::object& body
   return out;
 }
 
-Task<Response> prepareRoute(Context& context, RequestRef request) {
+Task<Response> prepareRoute(const Parts& parts, RequestRef request) {
   const auto body = jsonBody(*request);
   if (!body) co_return problem(body.error());
   const auto author = hexField<PublicKey>(*body, "author");
   if (!author) co_return problem(author.error());
   const auto commands = commandsOf(*body);
   if (!commands) co_return problem(commands.error());
-  const auto next = co_await nextRequest(context, *author);
+  const auto next = co_await nextRequest(parts, *author);
   if (!next) co_return problem(next.error());
   const auto session = numberField(*body, "session", UINT64_MAX, next->session.value);
   const auto number = numberField(*body, "request", UINT64_MAX, next->request.value);
@@ -78,10 +87,9 @@ Task<Response> prepareRoute(Context& context, RequestRef request) {
           Error{"command.too_large", "The commands are too large for one batch.", "Send fewer at once."});
     for (const auto& line : wire::wordsOf(command)) words.push_back(boost::json::string(line));
   }
-  const auto validUntil =
-      Nanoseconds(context.now().value + static_cast<std::int64_t>(*valid) * 1'000'000'000);
-  const wire::BatchDraft draft{.genesis = context.genesis,
-                               .lane = context.options.lane,
+  const auto validUntil = Nanoseconds(parts.now().value + static_cast<std::int64_t>(*valid) * 1'000'000'000);
+  const wire::BatchDraft draft{.genesis = parts.genesis,
+                               .lane = parts.lane,
                                .session = SessionNumber(*session),
                                .request = RequestNumber(*number),
                                .validUntil = validUntil};
@@ -102,14 +110,14 @@ struct Answers {
   std::vector<std::vector<ledger::Reason>> reasons;
 };
 
-Task<Result<Answers>> simulateSome(Context& context, PublicKey author, std::vector<wire::AnyCommand> some) {
+Task<Result<Answers>> simulateSome(const Parts& parts, PublicKey author, std::vector<wire::AnyCommand> some) {
   std::function<Result<Answers>(const Ledger&)> look =
-      [author, some = std::move(some), clock = context.now()](const Ledger& ledger) -> Result<Answers> {
+      [author, some = std::move(some), clock = parts.now()](const Ledger& ledger) -> Result<Answers> {
     Answers out{.height = ledger.height(), .reasons = {}};
     for (const auto& command : some) out.reasons.push_back(ledger.simulate(command, author, clock));
     return out;
   };
-  co_return co_await readLedger<Answers>(context, std::move(look));
+  co_return co_await parts.ledger.read<Answers>(std::move(look));
 }
 
 Object renderAnswer(std::size_t index, const std::vector<ledger::Reason>& reasons) {
@@ -124,7 +132,7 @@ Object renderAnswer(std::size_t index, const std::vector<ledger::Reason>& reason
 }
 
 // Every command as if it came next and alone: what an earlier one would change is not there.
-Task<Response> simulateRoute(Context& context, RequestRef request) {
+Task<Response> simulateRoute(const Parts& parts, RequestRef request) {
   const auto body = jsonBody(*request);
   if (!body) co_return problem(body.error());
   const auto author = hexField<PublicKey>(*body, "author");
@@ -137,7 +145,7 @@ Task<Response> simulateRoute(Context& context, RequestRef request) {
     const auto from = commands->begin() + static_cast<std::ptrdiff_t>(items.size());
     const auto count = std::min(kSimulatedPerTurn, commands->size() - items.size());
     std::vector<wire::AnyCommand> some(from, from + static_cast<std::ptrdiff_t>(count));
-    const auto answers = co_await simulateSome(context, *author, std::move(some));
+    const auto answers = co_await simulateSome(parts, *author, std::move(some));
     if (!answers) co_return problem(answers.error());
     height = answers->height;
     for (const auto& reasons : answers->reasons) items.push_back(renderAnswer(items.size(), reasons));
@@ -145,7 +153,7 @@ Task<Response> simulateRoute(Context& context, RequestRef request) {
   co_return jsonResponse(Object{{"height", height.value}, {"items", std::move(items)}});
 }
 
-Task<Response> submitPreparedRoute(Context& context, RequestRef request) {
+Task<Response> submitPreparedRoute(const Parts& parts, RequestRef request) {
   const auto final = waitForFinal(*request);
   if (!final) co_return problem(final.error());
   const auto body = jsonBody(*request);
@@ -161,27 +169,41 @@ Task<Response> submitPreparedRoute(Context& context, RequestRef request) {
                             "Send `bytes` as prepared."});
   std::copy(signature->bytes.begin(), signature->bytes.end(),
             bytes->begin() + offsetof(wire::BatchHeader, signature));
-  co_return co_await submitBytes(context, std::move(*bytes), *final);
+  co_return co_await submitBytes(parts.submission, std::move(*bytes), *final);
 }
 
 }  // namespace
 
-void addContractRoutes(Router& router, Context& context) {
-  using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* path, Function function) {
-    router.add({.method = Method::kPost,
-                .path = path,
-                .who = Who::kAnyone,
-                .budget = Budget::kContract,
-                .maxBodyBytes = kMaxJsonBytes,
-                .needs = Needs::kLedger,
-                .handler = [&context, function](RequestRef request) {
-                  return function(context, std::move(request));
-                }});
+std::vector<Route> contractRoutes(LedgerReader ledger, Submission submission, const Digest& genesis,
+                                  Lane lane, Clock now) {
+  const Parts parts{.ledger = ledger,
+                    .submission = std::move(submission),
+                    .genesis = genesis,
+                    .lane = lane,
+                    .now = std::move(now)};
+  return {
+      {.method = Method::kPost,
+       .path = "/api/v11/contract/prepare",
+       .who = Who::kAnyone,
+       .budget = Budget::kContract,
+       .maxBodyBytes = kMaxJsonBytes,
+       .needs = Needs::kLedger,
+       .handler = with(parts, prepareRoute)},
+      {.method = Method::kPost,
+       .path = "/api/v11/contract/simulate",
+       .who = Who::kAnyone,
+       .budget = Budget::kContract,
+       .maxBodyBytes = kMaxJsonBytes,
+       .needs = Needs::kLedger,
+       .handler = with(parts, simulateRoute)},
+      {.method = Method::kPost,
+       .path = "/api/v11/contract/submit",
+       .who = Who::kAnyone,
+       .budget = Budget::kContract,
+       .maxBodyBytes = kMaxJsonBytes,
+       .needs = Needs::kLedger,
+       .handler = with(parts, submitPreparedRoute)},
   };
-  add("/api/v11/contract/prepare", prepareRoute);
-  add("/api/v11/contract/simulate", simulateRoute);
-  add("/api/v11/contract/submit", submitPreparedRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -1,14 +1,23 @@
+// The live stream of events.
+
 #include <algorithm>
 
 #include "nodes/gateway/access.h"
-#include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/live/event_hub.h"
+#include "nodes/gateway/routes/routes.h"
 
 namespace aurigraph::gateway {
 
 namespace {
 
-Task<Response> eventsRoute(Context& context, RequestRef request) {
+struct Parts {
+  LedgerReader ledger;
+  EventHub& events;
+  Lane lane;
+};
+
+Task<Response> eventsRoute(const Parts& parts, RequestRef request) {
   std::set<std::string, std::less<>> topics;
   for (auto rest = request->queryText("topics"); !rest.empty();) {
     const auto comma = rest.find(',');
@@ -22,14 +31,14 @@ Task<Response> eventsRoute(Context& context, RequestRef request) {
     topics.emplace(topic);
   }
   if (topics.empty()) topics.insert(std::begin(kEventTopics), std::end(kEventTopics));
-  const auto from = parseEventId(request->lastEventId, context.options.lane);
+  const auto from = parseEventId(request->lastEventId, parts.lane);
   if (!from) co_return problem(from.error());
 
   std::function<Result<bool>(const ledger::Ledger&)> look =
       [reader = request->reader](const ledger::Ledger& ledger) -> Result<bool> {
     return reader && isAmong(Who::kRecordWorkers, ledger, *reader);
   };
-  const auto open = co_await readLedger<bool>(context, std::move(look));
+  const auto open = co_await parts.ledger.read<bool>(std::move(look));
   if (!open) co_return problem(open.error());
   if (!*open) {
     topics.erase("record");
@@ -41,19 +50,22 @@ Task<Response> eventsRoute(Context& context, RequestRef request) {
                      .contentType = "text/event-stream",
                      .body = {},
                      .headers = {},
-                     .stream = context.events->subscribe(std::move(topics), *from)};
+                     .stream = parts.events.subscribe(std::move(topics), *from)};
 }
 
 }  // namespace
 
-void addEventRoutes(Router& router, Context& context) {
-  router.add(
+std::vector<Route> eventRoutes(LedgerReader ledger, EventHub& events, Lane lane) {
+  const Parts parts{.ledger = ledger, .events = events, .lane = lane};
+  return {
       {.method = Method::kGet,
        .path = "/api/v11/events",
        .who = Who::kAnyoneKnown,
        .budget = Budget::kDefault,
        .maxBodyBytes = 0,
-       .handler = [&context](RequestRef request) { return eventsRoute(context, std::move(request)); }});
+       .needs = Needs::kReadModels,
+       .handler = with(parts, eventsRoute)},
+  };
 }
 
 }  // namespace aurigraph::gateway

@@ -1,7 +1,8 @@
 // Records: what the machine scored, and what a reviewer reads beside it.
 
-#include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/record_view.h"
 #include "nodes/gateway/views/review_view.h"
 
@@ -10,6 +11,14 @@ namespace aurigraph::gateway {
 using ledger::Ledger;
 
 namespace {
+
+struct Parts {
+  LedgerReader ledger;
+  Lists lists;
+  const KnownGenesis& genesis;
+  ServiceLevels levels;
+  Clock now;
+};
 
 constexpr std::size_t kEarlier = 10;
 
@@ -68,12 +77,12 @@ std::function<Result<ledger::RecordRow>(const Ledger&)> recordRow(const Digest& 
   };
 }
 
-Task<Response> recordsRoute(Context& context, RequestRef request) {
+Task<Response> recordsRoute(const Parts& parts, RequestRef request) {
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
   const auto filter = filterOf(*request);
   if (!filter) co_return problem(filter.error());
-  const auto records = context.store().records(*filter, page->cursor, page->limit);
+  const auto records = parts.lists.store.records(*filter, page->cursor, page->limit);
   if (!records) co_return problem(records.error());
   co_return jsonResponse(renderPage(records->items, records->next));
 }
@@ -81,13 +90,13 @@ Task<Response> recordsRoute(Context& context, RequestRef request) {
 using RecordPage = Result<projection::Page<projection::RecordEntry>>;
 
 // The newest accepted one before it of the same kind and asset: of the same source if there is one.
-std::optional<projection::RecordEntry> lastAccepted(Context& context, const projection::RecordEntry& of) {
+std::optional<projection::RecordEntry> lastAccepted(const Parts& parts, const projection::RecordEntry& of) {
   projection::ProjectionStore::RecordFilter filter{
       .assetKey = of.assetKey, .kind = of.kind, .sourceId = of.sourceId, .accepted = true};
-  RecordPage found = context.store().records(filter, of.sequence, 1);
+  RecordPage found = parts.lists.store.records(filter, of.sequence, 1);
   if (found && found->items.empty()) {
     filter.sourceId = {};
-    found = context.store().records(filter, of.sequence, 1);
+    found = parts.lists.store.records(filter, of.sequence, 1);
   }
   if (!found || found->items.empty()) return std::nullopt;
   return found->items.front();
@@ -103,65 +112,75 @@ Object renderAccepted(const projection::RecordEntry& entry) {
   return out;
 }
 
-Task<Result<RecordOriginal>> originalOf(Context& context, Digest id) {
-  const auto row = co_await readLedger<ledger::RecordRow>(context, recordRow(id));
+Task<Result<RecordOriginal>> originalOf(const Parts& parts, Digest id) {
+  const auto row = co_await parts.ledger.read<ledger::RecordRow>(recordRow(id));
   if (!row) co_return passOn(row);
-  co_return readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, *row);
+  co_return readOriginal(parts.lists.blocks, parts.genesis.genesis.ruleSets, *row);
 }
 
 // What came before it. Lists trail the ledger by a moment; then the record stands alone.
-Task<void> addEarlier(Context& context, Digest id, std::optional<RecordOriginal> original, Object& body) {
-  const auto self = context.store().record(id);
+Task<void> addEarlier(const Parts& parts, Digest id, std::optional<RecordOriginal> original, Object& body) {
+  const auto self = parts.lists.store.record(id);
   if (!self || !*self || (*self)->assetKey.empty()) co_return;
-  const auto earlier = context.store().records({.assetKey = (*self)->assetKey}, (*self)->sequence, kEarlier);
+  const auto earlier =
+      parts.lists.store.records({.assetKey = (*self)->assetKey}, (*self)->sequence, kEarlier);
   if (earlier) body["earlier"] = renderPage(earlier->items, 0).at("items");
-  const auto last = lastAccepted(context, **self);
+  const auto last = lastAccepted(parts, **self);
   if (!last) co_return;
   body["last_accepted"] = renderAccepted(*last);
   if (!original) co_return;
-  const auto before = co_await originalOf(context, last->id);
+  const auto before = co_await originalOf(parts, last->id);
   if (before) body["differences"] = render(differencesOf(before->record, original->record));
 }
 
-Task<Response> recordRoute(Context& context, RequestRef request) {
+Task<Response> recordRoute(const Parts& parts, RequestRef request) {
   const auto id = fixedFromHex<Digest>(request->parameter("id"));
   if (!id) co_return problem(id.error());
   std::function<Result<ReviewView>(const Ledger&)> look =
       [id = *id, reader = request->signedIn(),
-       clock = context.now()](const Ledger& ledger) -> Result<ReviewView> {
+       clock = parts.now()](const Ledger& ledger) -> Result<ReviewView> {
     const auto row = recordRow(id)(ledger);
     if (!row) return passOn(row);
     return viewReview(ledger, id, *row, reader, reviewTime(ledger, clock));
   };
-  const auto view = co_await readLedger<ReviewView>(context, std::move(look));
+  const auto view = co_await parts.ledger.read<ReviewView>(std::move(look));
   if (!view) co_return problem(view.error());
-  auto body = render(*view, context.serviceLevels);
+  auto body = render(*view, parts.levels);
   // The block store may trail the ledger by a moment; the row alone is an answer too.
   std::optional<RecordOriginal> original;
-  if (auto read = readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, view->row)) {
+  if (auto read = readOriginal(parts.lists.blocks, parts.genesis.genesis.ruleSets, view->row)) {
     addOriginal(body, *read);
     original = std::move(*read);
   }
-  co_await addEarlier(context, *id, std::move(original), body);
+  co_await addEarlier(parts, *id, std::move(original), body);
   co_return jsonResponse(body);
 }
 
 }  // namespace
 
-void addRecordRoutes(Router& router, Context& context) {
-  using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* path, Function function) {
-    router.add({.method = Method::kGet,
-                .path = path,
-                .who = Who::kRecordWorkers,
-                .budget = Budget::kQuery,
-                .maxBodyBytes = 0,
-                .handler = [&context, function](RequestRef request) {
-                  return function(context, std::move(request));
-                }});
+std::vector<Route> recordRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
+                                ServiceLevels levels, Clock now) {
+  const Parts parts{.ledger = ledger,
+                    .lists = lists,
+                    .genesis = genesis,
+                    .levels = std::move(levels),
+                    .now = std::move(now)};
+  return {
+      {.method = Method::kGet,
+       .path = "/api/v11/query/records",
+       .who = Who::kRecordWorkers,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, recordsRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/query/records/{id}",
+       .who = Who::kRecordWorkers,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, recordRoute)},
   };
-  add("/api/v11/query/records", recordsRoute);
-  add("/api/v11/query/records/{id}", recordRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -1,8 +1,9 @@
 // The register: assets and token classes. Which there are comes from the read models, what they are from
 // the ledger.
 
-#include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"
 
@@ -11,6 +12,11 @@ namespace aurigraph::gateway {
 using ledger::Ledger;
 
 namespace {
+
+struct Parts {
+  LedgerReader ledger;
+  Lists lists;
+};
 
 struct TokenView {
   TokenId id;
@@ -79,35 +85,35 @@ Response listResponse(boost::json::array items, std::uint64_t next) {
   return jsonResponse(body);
 }
 
-Task<Response> tokensRoute(Context& context, RequestRef request) {
+Task<Response> tokensRoute(const Parts& parts, RequestRef request) {
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
-  const auto entries = context.store().tokens(page->cursor, page->limit);
+  const auto entries = parts.lists.store.tokens(page->cursor, page->limit);
   if (!entries) co_return problem(entries.error());
   using Views = std::vector<TokenView>;
   std::function<Result<Views>(const Ledger&)> look = [entries = entries->items](const Ledger& ledger) {
     return viewAll<TokenView>(ledger, entries, viewToken);
   };
-  const auto views = co_await readLedger<Views>(context, std::move(look));
+  const auto views = co_await parts.ledger.read<Views>(std::move(look));
   if (!views) co_return problem(views.error());
   boost::json::array items;
   for (const auto& view : *views) items.push_back(shortened(renderToken(view)));
   co_return listResponse(std::move(items), entries->next);
 }
 
-Task<Response> tokenRoute(Context& context, RequestRef request) {
+Task<Response> tokenRoute(const Parts& parts, RequestRef request) {
   std::function<Result<TokenView>(const Ledger&)> look =
       [symbol = std::string(request->parameter("symbol"))](const Ledger& ledger) -> Result<TokenView> {
     const auto id = findToken(ledger, symbol);
     if (!id) return passOn(id);
     return viewToken(ledger, *id);
   };
-  const auto found = co_await readLedger<TokenView>(context, std::move(look));
+  const auto found = co_await parts.ledger.read<TokenView>(std::move(look));
   if (!found) co_return problem(found.error());
   co_return jsonResponse(renderToken(*found));
 }
 
-Task<Result<AssetView>> findAsset(Context& context, std::string key, std::uint64_t number) {
+Task<Result<AssetView>> findAsset(const Parts& parts, std::string key, std::uint64_t number) {
   std::function<Result<AssetView>(const Ledger&)> look = [key,
                                                           number](const Ledger& ledger) -> Result<AssetView> {
     const auto id = key.empty() ? std::optional(AssetId(number)) : ledger.assetKeyed(key);
@@ -115,57 +121,73 @@ Task<Result<AssetView>> findAsset(Context& context, std::string key, std::uint64
       return fail("query.unknown_asset", "There is no such asset.", "See /query/assets.");
     return viewAsset(ledger, *id);
   };
-  co_return co_await readLedger<AssetView>(context, std::move(look));
+  co_return co_await parts.ledger.read<AssetView>(std::move(look));
 }
 
-Task<Response> assetsRoute(Context& context, RequestRef request) {
+Task<Response> assetsRoute(const Parts& parts, RequestRef request) {
   boost::json::array items;
   if (const auto key = std::string(request->queryText("key")); !key.empty()) {
-    const auto found = co_await findAsset(context, key, 0);
+    const auto found = co_await findAsset(parts, key, 0);
     if (!found) co_return problem(found.error());
     items.push_back(renderAsset(*found));
     co_return listResponse(std::move(items), 0);
   }
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
-  const auto entries = context.store().assets(page->cursor, page->limit);
+  const auto entries = parts.lists.store.assets(page->cursor, page->limit);
   if (!entries) co_return problem(entries.error());
   using Views = std::vector<AssetView>;
   std::function<Result<Views>(const Ledger&)> look = [entries = entries->items](const Ledger& ledger) {
     return viewAll<AssetView>(ledger, entries, viewAsset);
   };
-  const auto views = co_await readLedger<Views>(context, std::move(look));
+  const auto views = co_await parts.ledger.read<Views>(std::move(look));
   if (!views) co_return problem(views.error());
   for (const auto& view : *views) items.push_back(shortened(renderAsset(view)));
   co_return listResponse(std::move(items), entries->next);
 }
 
-Task<Response> assetRoute(Context& context, RequestRef request) {
+Task<Response> assetRoute(const Parts& parts, RequestRef request) {
   const auto number = numberOf(request->parameter("id"));
   if (!number) co_return problem(number.error());
-  const auto found = co_await findAsset(context, {}, *number);
+  const auto found = co_await findAsset(parts, {}, *number);
   if (!found) co_return problem(found.error());
   co_return jsonResponse(renderAsset(*found));
 }
 
 }  // namespace
 
-void addRegisterRoutes(Router& router, Context& context) {
-  using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* path, Function function) {
-    router.add({.method = Method::kGet,
-                .path = path,
-                .who = Who::kAnyone,
-                .budget = Budget::kQuery,
-                .maxBodyBytes = 0,
-                .handler = [&context, function](RequestRef request) {
-                  return function(context, std::move(request));
-                }});
+std::vector<Route> registerRoutes(LedgerReader ledger, Lists lists) {
+  const Parts parts{.ledger = ledger, .lists = lists};
+  return {
+      {.method = Method::kGet,
+       .path = "/api/v11/query/tokens",
+       .who = Who::kAnyone,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, tokensRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/query/tokens/{symbol}",
+       .who = Who::kAnyone,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, tokenRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/query/assets",
+       .who = Who::kAnyone,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, assetsRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/query/assets/{id}",
+       .who = Who::kAnyone,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, assetRoute)},
   };
-  add("/api/v11/query/tokens", tokensRoute);
-  add("/api/v11/query/tokens/{symbol}", tokenRoute);
-  add("/api/v11/query/assets", assetsRoute);
-  add("/api/v11/query/assets/{id}", assetRoute);
 }
 
 }  // namespace aurigraph::gateway

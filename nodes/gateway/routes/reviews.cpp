@@ -1,8 +1,10 @@
 // The queue of records that wait for a reviewer.
 
-#include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
+#include "nodes/gateway/views/record_original.h"
 #include "nodes/gateway/views/review_view.h"
 
 namespace aurigraph::gateway {
@@ -10,6 +12,15 @@ namespace aurigraph::gateway {
 using ledger::Ledger;
 
 namespace {
+
+struct Parts {
+  LedgerReader ledger;
+  Lists lists;
+  const KnownGenesis& genesis;
+  ServiceLevels levels;
+  Clock now;
+  std::shared_ptr<OriginalFacts> originals = std::make_shared<OriginalFacts>();  ///< Of what waits.
+};
 
 constexpr std::size_t kMaxOpenReviews = 1'000;  // What one turn of the replica looks at.
 
@@ -75,19 +86,19 @@ Result<Queue> readQueue(const Ledger& ledger, const PublicKey& reader, const Wan
   return out;
 }
 
-Task<Response> reviewsRoute(Context& context, RequestRef request) {
+Task<Response> reviewsRoute(const Parts& parts, RequestRef request) {
   const auto wanted = wantedOf(*request);
   if (!wanted) co_return problem(wanted.error());
   std::function<Result<Queue>(const Ledger&)> look =
-      [reader = request->signedIn(), wanted = *wanted, levels = context.serviceLevels, clock = context.now()](
+      [reader = request->signedIn(), wanted = *wanted, levels = parts.levels, clock = parts.now()](
           const Ledger& ledger) { return readQueue(ledger, reader, wanted, levels, clock); };
-  const auto queue = co_await readLedger<Queue>(context, std::move(look));
+  const auto queue = co_await parts.ledger.read<Queue>(std::move(look));
   if (!queue) co_return problem(queue.error());
   boost::json::array items;
   for (const auto& view : queue->items) {
-    auto item = render(view, context.serviceLevels);
-    if (const auto facts = context.originals.of(context.projection->blocks(),
-                                                context.options.genesis.ruleSets, view.id, view.row)) {
+    auto item = render(view, parts.levels);
+    if (const auto facts =
+            parts.originals->of(parts.lists.blocks, parts.genesis.genesis.ruleSets, view.id, view.row)) {
       item["source"] = facts->source;
       if (facts->lostPpm) item["lost_ppm"] = *facts->lostPpm;
     }
@@ -105,14 +116,22 @@ Task<Response> reviewsRoute(Context& context, RequestRef request) {
 
 }  // namespace
 
-void addReviewRoutes(Router& router, Context& context) {
-  router.add(
+std::vector<Route> reviewRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
+                                ServiceLevels levels, Clock now) {
+  const Parts parts{.ledger = ledger,
+                    .lists = lists,
+                    .genesis = genesis,
+                    .levels = std::move(levels),
+                    .now = std::move(now)};
+  return {
       {.method = Method::kGet,
        .path = "/api/v11/query/reviews",
        .who = Who::kReviewers,
        .budget = Budget::kQuery,
        .maxBodyBytes = 0,
-       .handler = [&context](RequestRef request) { return reviewsRoute(context, std::move(request)); }});
+       .needs = Needs::kReadModels,
+       .handler = with(parts, reviewsRoute)},
+  };
 }
 
 }  // namespace aurigraph::gateway

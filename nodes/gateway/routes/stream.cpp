@@ -2,12 +2,18 @@
 
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/live/batch_stream.h"
+#include "nodes/gateway/routes/routes.h"
 
 namespace aurigraph::gateway {
 
 namespace {
 
-Task<Response> streamRoute(Context& context, RequestRef request) {
+struct Parts {
+  Submission submission;
+  wire::StreamCredits credits;
+};
+
+Task<Response> streamRoute(const Parts& parts, RequestRef request) {
   if (request->upgrade != wire::kStreamProtocol) {
     auto out = problem(Error{
         "request.upgrade_required", "This address speaks " + std::string(wire::kStreamProtocol) + " only.",
@@ -17,21 +23,23 @@ Task<Response> streamRoute(Context& context, RequestRef request) {
   }
   Response out;
   out.status = 101;
-  out.upgrade = makeBatchStream(context);
+  out.upgrade = makeBatchStream(parts.submission, parts.credits);
   co_return out;
 }
 
 }  // namespace
 
-void addStreamRoutes(Router& router, Context& context) {
-  router.add(
+std::vector<Route> streamRoutes(Submission submission, wire::StreamCredits credits) {
+  const Parts parts{.submission = std::move(submission), .credits = credits};
+  return {
       {.method = Method::kPost,
        .path = "/api/v11/transaction/stream",
        .who = Who::kAnyone,
        .budget = Budget::kTransaction,
        .maxBodyBytes = 0,
        .needs = Needs::kLedger,
-       .handler = [&context](RequestRef request) { return streamRoute(context, std::move(request)); }});
+       .handler = with(parts, streamRoute)},
+  };
 }
 
 }  // namespace aurigraph::gateway

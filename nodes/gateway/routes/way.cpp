@@ -1,7 +1,8 @@
 // The way of one record: collected here, put together in record_way.
 
-#include "nodes/gateway/context.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/record_way.h"
 #include "nodes/gateway/views/review_view.h"
@@ -11,6 +12,14 @@ namespace aurigraph::gateway {
 using ledger::Ledger;
 
 namespace {
+
+struct Parts {
+  LedgerReader ledger;
+  Lists lists;
+  const KnownGenesis& genesis;
+  EvidenceAccess evidence;
+  Clock now;
+};
 
 // Market and weather data say something about assets, but none is registered with them.
 bool hasTemplate(wire::Category category) {
@@ -64,14 +73,14 @@ std::vector<std::string> namesOf(const wire::Genesis& genesis, const wire::Certi
 }
 
 // What blocks, certificates and evidence add; whatever of it is not there yet is left out.
-void addStored(Context& context, WayFacts& facts) {
-  if (auto original = readOriginal(context.projection->blocks(), context.options.genesis.ruleSets, facts.row))
+void addStored(const Parts& parts, WayFacts& facts) {
+  if (auto original = readOriginal(parts.lists.blocks, parts.genesis.genesis.ruleSets, facts.row))
     facts.original = std::move(*original);
-  auto& store = context.store();
+  auto& store = parts.lists.store;
   if (const auto batch = store.batch(facts.row.submitBatch); batch && *batch)
     facts.position = (*batch)->position;
   if (auto certificate = store.certificateCovering(facts.row.submitHeight); certificate && *certificate) {
-    facts.sealedBy = namesOf(context.options.genesis, **certificate);
+    facts.sealedBy = namesOf(parts.genesis.genesis, **certificate);
     facts.certificate = std::move(**certificate);
   }
   const auto timeOf = [&](Height height) {
@@ -80,12 +89,12 @@ void addStored(Context& context, WayFacts& facts) {
   };
   if (facts.asset) facts.asset->at = timeOf(facts.asset->row.registeredAt);
   if (facts.token) facts.token->at = timeOf(facts.token->row.issuedAt);
-  if (context.parts.evidence.get)
-    if (const auto raw = context.parts.evidence.get(facts.row.rawDigest)) facts.rawBytes = raw->size();
+  if (parts.evidence.get)
+    if (const auto raw = parts.evidence.get(facts.row.rawDigest)) facts.rawBytes = raw->size();
 }
 
 /// With a balance, counted in pieces: a popular token holds up no turn of the replica.
-Task<Result<std::uint64_t>> countHolders(Context& context, TokenId token) {
+Task<Result<std::uint64_t>> countHolders(const Parts& parts, TokenId token) {
   constexpr std::size_t kPiece = 1'024;
   struct Piece {
     std::uint64_t holders = 0;
@@ -104,7 +113,7 @@ Task<Result<std::uint64_t>> countHolders(Context& context, TokenId token) {
       if (accounts.size() == kPiece) out.next = accounts.back().slot() + 1;
       return out;
     };
-    const auto piece = co_await readLedger<Piece>(context, std::move(look));
+    const auto piece = co_await parts.ledger.read<Piece>(std::move(look));
     if (!piece) co_return passOn(piece);
     sum += piece->holders;
     from = piece->next;
@@ -112,35 +121,44 @@ Task<Result<std::uint64_t>> countHolders(Context& context, TokenId token) {
   co_return sum;
 }
 
-Task<Response> wayRoute(Context& context, RequestRef request) {
+Task<Response> wayRoute(const Parts& parts, RequestRef request) {
   const auto id = fixedFromHex<Digest>(request->parameter("id"));
   if (!id) co_return problem(id.error());
-  const auto asset = context.store().assetOf(*id);
+  const auto asset = parts.lists.store.assetOf(*id);
   if (!asset) co_return problem(asset.error());
   std::function<Result<WayFacts>(const Ledger&)> look =
-      [id = *id, asset = *asset, reader = request->signedIn(), clock = context.now()](const Ledger& ledger) {
+      [id = *id, asset = *asset, reader = request->signedIn(), clock = parts.now()](const Ledger& ledger) {
         return lookAt(ledger, id, asset, reader, clock);
       };
-  auto facts = co_await readLedger<WayFacts>(context, std::move(look));
+  auto facts = co_await parts.ledger.read<WayFacts>(std::move(look));
   if (!facts) co_return problem(facts.error());
   if (facts->token) {
-    const auto holders = co_await countHolders(context, facts->token->id);
+    const auto holders = co_await countHolders(parts, facts->token->id);
     if (!holders) co_return problem(holders.error());
     facts->token->holders = *holders;
   }
-  addStored(context, *facts);
+  addStored(parts, *facts);
   co_return jsonResponse(render(*facts));
 }
 
 }  // namespace
 
-void addWayRoutes(Router& router, Context& context) {
-  router.add({.method = Method::kGet,
-              .path = "/api/v11/query/records/{id}/way",
-              .who = Who::kRecordWorkers,
-              .budget = Budget::kQuery,
-              .maxBodyBytes = 0,
-              .handler = [&context](RequestRef request) { return wayRoute(context, std::move(request)); }});
+std::vector<Route> wayRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
+                             EvidenceAccess evidence, Clock now) {
+  const Parts parts{.ledger = ledger,
+                    .lists = lists,
+                    .genesis = genesis,
+                    .evidence = std::move(evidence),
+                    .now = std::move(now)};
+  return {
+      {.method = Method::kGet,
+       .path = "/api/v11/query/records/{id}/way",
+       .who = Who::kRecordWorkers,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, wayRoute)},
+  };
 }
 
 }  // namespace aurigraph::gateway

@@ -1,7 +1,7 @@
 #include "nodes/gateway/views/command_json.h"
 
 #include "core/base/decimal.h"
-#include "nodes/gateway/context.h"
+#include "nodes/gateway/http/request_fields.h"
 
 namespace aurigraph::gateway {
 

@@ -19,6 +19,9 @@ template <class Row>
   return row;
 }
 
+/// A token by symbol or number. Errors: query.unknown_token.
+[[nodiscard]] Result<TokenId> findToken(const ledger::Ledger& ledger, std::string_view symbolOrId);
+
 /// The name of an identity; empty: nobody, or not there (yet).
 [[nodiscard]] std::string nameOn(const ledger::Ledger& ledger, IdentityId id);
 

@@ -54,7 +54,10 @@ class RawClient {
     boost::beast::flat_buffer buffer;
     http::response_parser<http::string_body> parser;
     parser.body_limit(boost::none);
-    http::read(stream, buffer, parser, error);
+    http::read_header(stream, buffer, parser, error);
+    // A stream of events has no end.
+    if (!error && parser.get()[http::field::content_type] != "text/event-stream")
+      http::read(stream, buffer, parser, error);
     RawAnswer out;
     if (!parser.is_header_done()) return out;
     out.status = parser.get().result_int();

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "tests/support/gateway_fixture.h"
+#include "tests/unit/gateway/filled_in.h"
 #include "tests/unit/gateway/raw_client.h"
 
 namespace aurigraph::gateway {
@@ -38,21 +39,6 @@ class Ready : public ::testing::Test {
   }
   boost::json::value health() { return *fixture_.client()->health(); }
   std::string statusWordNow() { return std::string(health().at("status").as_string()); }
-
-  static std::string filledIn(std::string pattern) {
-    const std::pair<const char*, std::string> values[] = {{"{symbol}", "HOUSE"},
-                                                          {"{id}", "1"},
-                                                          {"{author}", std::string(64, 'a')},
-                                                          {"{height}", "1"},
-                                                          {"{token}", "HOUSE"},
-                                                          {"{identity}", "2"},
-                                                          {"{digest}", std::string(64, 'b')},
-                                                          {"{sha256}", std::string(64, 'c')}};
-    for (const auto& [name, value] : values)
-      if (const auto at = pattern.find(name); at != std::string::npos)
-        pattern.replace(at, std::string(name).size(), value);
-    return pattern;
-  }
 
   std::ostringstream log_;
   std::filesystem::path folder_;

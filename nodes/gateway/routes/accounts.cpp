@@ -1,8 +1,10 @@
-// Identities, accounts and holders: lists from the read models, single things and balances from the ledger.
+// Accounts and holders: which there are for all, balances for holder, issuer and who may read all.
 
 #include "core/base/decimal.h"
-#include "nodes/gateway/context.h"
+#include "nodes/gateway/access.h"
 #include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"
 
@@ -12,54 +14,10 @@ using ledger::Ledger;
 
 namespace {
 
-Response onePage(Object item) {
-  boost::json::array items;
-  items.push_back(std::move(item));
-  return jsonResponse(Object{{"items", std::move(items)}});
-}
-
-template <class Row>
-Response pageResponse(const Result<projection::Page<Row>>& page) {
-  if (!page) return problem(page.error());
-  return jsonResponse(renderPage(page->items, page->next));
-}
-
-Task<Response> oneIdentity(Context& context, RequestRef request) {
-  struct Found {
-    IdentityId id;
-    ledger::IdentityRow row;
-  };
-  PublicKey key;
-  const auto hex = request->queryText("key");
-  if (!hex.empty()) {
-    const auto parsed = fixedFromHex<PublicKey>(hex);
-    if (!parsed) co_return problem(parsed.error());
-    key = *parsed;
-  }
-  std::function<Result<Found>(const Ledger&)> look =
-      [key, byKey = !hex.empty(),
-       name = std::string(request->queryText("name"))](const Ledger& ledger) -> Result<Found> {
-    const auto id = byKey ? ledger.identityOf(key) : ledger.identityNamed(name);
-    if (!id)
-      return fail("query.unknown_identity",
-                  "Nobody on the ledger has this " + std::string(byKey ? "key." : "name."),
-                  "See /query/identities.");
-    const auto row = present(ledger.identity(*id), "the identity");
-    if (!row) return passOn(row);
-    return Found{*id, **row};
-  };
-  const auto found = co_await readLedger<Found>(context, std::move(look));
-  if (!found) co_return problem(found.error());
-  co_return onePage(render(found->id, found->row));
-}
-
-Task<Response> identitiesRoute(Context& context, RequestRef request) {
-  if (request->query.contains("key") || request->query.contains("name"))
-    co_return co_await oneIdentity(context, request);
-  const auto page = pageOf(*request);
-  if (!page) co_return problem(page.error());
-  co_return pageResponse(context.store().identities(page->cursor, page->limit));
-}
+struct Parts {
+  LedgerReader ledger;
+  Lists lists;
+};
 
 struct AccountView {
   AccountHandle handle;
@@ -108,7 +66,7 @@ Result<AccountView> viewAccount(const Ledger& ledger, const std::optional<Public
                      .open = maySeeBalance(ledger, reader, identity, token)};
 }
 
-Task<Response> accountsRoute(Context& context, RequestRef request) {
+Task<Response> accountsRoute(const Parts& parts, RequestRef request) {
   const auto number = numberOf(request->queryText("identity"), UINT32_MAX);
   if (!number) co_return problem(number.error());
   const IdentityId identity(static_cast<std::uint32_t>(*number));
@@ -126,7 +84,7 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
   } else {
     const auto page = pageOf(*request);
     if (!page) co_return problem(page.error());
-    const auto entries = context.store().accountsOf(identity, page->cursor, page->limit);
+    const auto entries = parts.lists.store.accountsOf(identity, page->cursor, page->limit);
     if (!entries) co_return problem(entries.error());
     next = entries->next;
     look = [identity, items = entries->items,
@@ -142,7 +100,7 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
       return out;
     };
   }
-  const auto views = co_await readLedger<Views>(context, std::move(look));
+  const auto views = co_await parts.ledger.read<Views>(std::move(look));
   if (!views) co_return problem(views.error());
   boost::json::array items;
   for (const auto& view : *views) items.push_back(renderAccount(identity, view));
@@ -151,7 +109,7 @@ Task<Response> accountsRoute(Context& context, RequestRef request) {
   co_return jsonResponse(body);
 }
 
-Task<Response> holdersRoute(Context& context, RequestRef request) {
+Task<Response> holdersRoute(const Parts& parts, RequestRef request) {
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
   struct Holder {
@@ -185,7 +143,7 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
     }
     return out;
   };
-  const auto holders = co_await readLedger<Holders>(context, std::move(look));
+  const auto holders = co_await parts.ledger.read<Holders>(std::move(look));
   if (!holders) co_return problem(holders.error());
   boost::json::array items;
   for (const auto& holder : holders->items) {
@@ -202,22 +160,24 @@ Task<Response> holdersRoute(Context& context, RequestRef request) {
 
 }  // namespace
 
-void addLedgerRoutes(Router& router, Context& context) {
-  using Function = Task<Response> (*)(Context&, RequestRef);
-  const auto add = [&](const char* path, Who who, Needs needs, Function function) {
-    router.add({.method = Method::kGet,
-                .path = path,
-                .who = who,
-                .budget = Budget::kQuery,
-                .maxBodyBytes = 0,
-                .needs = needs,
-                .handler = [&context, function](RequestRef request) {
-                  return function(context, std::move(request));
-                }});
+std::vector<Route> accountRoutes(LedgerReader ledger, Lists lists) {
+  const Parts parts{.ledger = ledger, .lists = lists};
+  return {
+      {.method = Method::kGet,
+       .path = "/api/v11/query/accounts",
+       .who = Who::kAnyoneKnown,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, accountsRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/query/holders",
+       .who = Who::kSignedIn,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kLedger,
+       .handler = with(parts, holdersRoute)},
   };
-  add("/api/v11/query/identities", Who::kAnyone, Needs::kReadModels, identitiesRoute);
-  add("/api/v11/query/accounts", Who::kAnyoneKnown, Needs::kReadModels, accountsRoute);
-  add("/api/v11/query/holders", Who::kSignedIn, Needs::kLedger, holdersRoute);
 }
 
 }  // namespace aurigraph::gateway

@@ -1,42 +1,9 @@
-#include "nodes/gateway/context.h"
+#include "nodes/gateway/http/request_fields.h"
 
 #include <boost/json/parse.hpp>
 #include <charconv>
 
-#include "core/base/decimal.h"
-
 namespace aurigraph::gateway {
-
-void RateMeter::turn(std::int64_t second) {
-  if (second == second_) return;
-  last_ = second == second_ + 1 ? current_ : 0;
-  current_ = 0;
-  second_ = second;
-}
-
-void RateMeter::add(std::uint64_t count, std::int64_t second) {
-  const std::lock_guard lock(mutex_);
-  turn(second);
-  current_ += count;
-}
-
-double RateMeter::at(std::int64_t second) {
-  const std::lock_guard lock(mutex_);
-  turn(second);
-  return static_cast<double>(last_);
-}
-
-std::vector<telemetry::NodeReading> readNodes(const Context& context, const replica::ReplicaStatus& own) {
-  if (!context.parts.nodes) return {};
-  auto out = context.parts.nodes(own);
-  const auto why = context.gate->whyNot(Needs::kReadModels);
-  for (telemetry::NodeReading& node : out) {
-    if (node.id != context.options.node || !node.healthy || !why) continue;
-    node.healthy = false;
-    node.detail = why->message;
-  }
-  return out;
-}
 
 Result<std::uint64_t> numberOf(std::string_view text, std::uint64_t max) {
   std::uint64_t out = 0;
@@ -72,15 +39,6 @@ Result<std::optional<wire::Category>> categoryIn(const Request& request) {
     if (wire::nameOf(category) == name) return category;
   return fail("query.bad_category", "There is no category of this name.",
               "market, property, carbon, supply or weather.");
-}
-
-Result<TokenId> findToken(const ledger::Ledger& ledger, std::string_view symbolOrId) {
-  if (const auto named = ledger.tokenNamed(symbolOrId)) return *named;
-  if (const auto number = numberOf(symbolOrId, UINT32_MAX))
-    if (const TokenId id(static_cast<std::uint32_t>(*number)); id.value != 0 && ledger.token(id) != nullptr)
-      return id;
-  return fail("query.unknown_token", "There is no token '" + std::string(symbolOrId.substr(0, 40)) + "'.",
-              "See /query/tokens.");
 }
 
 Result<boost::json::object> jsonBody(const Request& request) {

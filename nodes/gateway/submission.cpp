@@ -1,10 +1,12 @@
-#include "nodes/gateway/routes/submission.h"
+#include "nodes/gateway/submission.h"
 
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <utility>
 
 #include "core/wire/stream_frame.h"
+#include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/views/render.h"
 
@@ -54,27 +56,36 @@ class FinalAnswer {
 
 /// Refusals come with the service's first answer. Once a batch is committed there is no error any more: a
 /// certificate that does not come in time leaves the outcome what it is, committed.
-Task<Outcome> submitAndWait(Context& context, Bytes batch, bool final) {
+Task<Outcome> submitAndWait(const Submission& submission, Bytes batch, bool final) {
   using Done = std::function<void(Outcome)>;
   auto bytes = std::make_shared<Bytes>(std::move(batch));
   auto second = std::make_shared<FinalAnswer>();
-  std::function<void(Done)> submit = [&context, bytes, second](Done done) {
-    context.parts.service->submit(std::move(*bytes), std::move(done),
-                                  [second](Outcome outcome) { second->say(std::move(outcome)); });
+  std::function<void(Done)> submit = [&submission, bytes, second](Done done) {
+    submission.service.submit(std::move(*bytes), std::move(done),
+                              [second](Outcome outcome) { second->say(std::move(outcome)); });
   };
-  auto committed = co_await callbackOr<Outcome>(std::move(submit), context.options.patience);
+  auto committed = co_await callbackOr<Outcome>(std::move(submit), submission.patience);
   if (!committed)
     co_return fail("gateway.timeout", "The batch was taken, but its outcome did not come in time.",
                    "Ask for it by its digest, or send the same bytes again: that is safe.");
   if (!final || !*committed || (*committed)->final) co_return std::move(*committed);
   std::function<void(Done)> listen = [second](Done done) { second->whenSaid(std::move(done)); };
   auto certified =
-      co_await callbackOr<Outcome>(std::move(listen), std::min(context.options.patience, kFinalPatience));
+      co_await callbackOr<Outcome>(std::move(listen), std::min(submission.patience, kFinalPatience));
   second->nobodyAsks();
   co_return certified ? std::move(*certified) : std::move(*committed);
 }
 
 }  // namespace
+
+AuthorLimits::AuthorLimits(routing::Rate rate, Clock now) : now_(std::move(now)), left_(rate, kMaxAuthors) {}
+
+std::optional<Nanoseconds> AuthorLimits::overRate(const wire::BatchHeader& header) {
+  const std::lock_guard lock(mutex_);
+  const auto admission = left_.admit(asText(header.author.view()), now_(), header.count);
+  if (admission.admitted) return std::nullopt;
+  return admission.retryAfter;
+}
 
 Result<bool> waitForFinal(const Request& request) {
   const auto wait = request.queryText("wait");
@@ -83,29 +94,22 @@ Result<bool> waitForFinal(const Request& request) {
   return fail("request.bad_wait", "`wait` is committed or final.", "Leave it out for committed.");
 }
 
-Task<Response> submitBytes(Context& context, Bytes batch, bool final) {
+Task<Response> submitBytes(const Submission& submission, Bytes batch, bool final) {
   const auto began = std::chrono::steady_clock::now();
   const auto header = wire::parseBatch(batch);
   if (!header) co_return problem(header.error());
-  {
-    const std::lock_guard lock(context.limitMutex);
-    const auto admission =
-        context.authors->admit(asText(header->author.view()), context.now(), header->count);
-    if (!admission.admitted) {
-      auto out = problem(Error{"rate.too_many_operations", "More operations than this author may send.",
-                               "Wait as long as Retry-After says."});
-      out.headers.emplace_back("Retry-After", std::to_string(admission.retryAfter.value / 1'000'000'000 + 1));
-      co_return out;
-    }
-  }
-  const auto outcome = co_await submitAndWait(context, std::move(batch), final);
+  if (const auto wait = submission.authors.overRate(*header))
+    co_return tooMany({"rate.too_many_operations", "More operations than this author may send.",
+                       "Wait as long as Retry-After says."},
+                      *wait);
+  const auto outcome = co_await submitAndWait(submission, std::move(batch), final);
   if (!outcome) co_return problem(outcome.error());
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
-  context.parts.registry
-      ->histogram("aurigraph_transaction_latency_ms",
-                  {{"wait", final && outcome->final ? "final" : "committed"}})
+  submission.registry
+      .histogram("aurigraph_transaction_latency_ms",
+                 {{"wait", final && outcome->final ? "final" : "committed"}})
       .Observe(took.count());
-  if (final && outcome->final) context.finality->add(took.count());
+  if (final && outcome->final) submission.finality->add(took.count());
   Object body = render(*outcome);
   if (final && !outcome->final) {
     const Error why = wire::finalityNotKnownYet();

@@ -1,0 +1,75 @@
+// How this gateway and its node are: /health and /metrics.
+
+#include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/node_routes.h"
+#include "nodes/gateway/routes/routes.h"
+#include "nodes/gateway/views/render.h"
+
+namespace aurigraph::gateway {
+
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+
+/// Why this node cannot do all of its work, most serious first; empty code: it can.
+Error troubleOf(const HealthParts& parts, const replica::ReplicaStatus& status) {
+  if (const auto why = parts.gate.whyNot(Needs::kReadModels)) return *why;
+  if (status.leader == NodeId())
+    return {"cluster.no_leader", "It knows no leader; what it shows may be old.",
+            "A majority of the validators must run and reach each other."};
+  return {};
+}
+
+NodeHealth healthOf(const HealthParts& parts, const replica::ReplicaStatus& status, Nanoseconds started) {
+  const auto lists = parts.projection.state();
+  const auto trouble = troubleOf(parts, status);
+  const bool ledgerReady = !parts.gate.whyNot(Needs::kLedger);
+  const bool standsStill = ledgerReady && lists.stopped.has_value();
+  Object body{{"status", statusWord(trouble.code)},
+              {"phase", trouble.code == "node.recovering" || trouble.code == "projection.behind" ? "joining"
+                                                                                                 : "serving"},
+              {"node", parts.names.node},
+              {"version", parts.names.version},
+              {"leader", status.leader.value},
+              {"height", status.applied.value},
+              {"known", std::max(status.known, status.committed).value},
+              {"certified", status.certified.value},
+              {"projected", lists.height.value},
+              {"projection_lag", lists.lag()},
+              {"projection", lists.stopped ? "STOPPED" : "RUNNING"},
+              {"uptime_seconds", (parts.now().value - started.value) / kSecond}};
+  if (!trouble.code.empty()) {
+    body["code"] = trouble.code;
+    body["detail"] = trouble.message;
+    if (!trouble.remedy.empty()) body["remedy"] = trouble.remedy;
+  }
+  if (standsStill) body["projection_code"] = lists.stopped->code;
+  if (parts.usage) body["usage"] = parts.usage(status);
+  return {.ok = trouble.code.empty(), .body = std::move(body)};
+}
+
+/// What only a look at it tells.
+void gaugeReadiness(const HealthParts& parts) {
+  auto& registry = parts.registry;
+  const telemetry::Labels lane{{"lane", std::to_string(parts.lane.value)}};
+  const auto lists = parts.projection.state();
+  parts.consensus.operationsPerSecond(parts.rate.at(parts.now().value / kSecond));
+  registry.gauge("aurigraph_projection_height", lane).Set(static_cast<double>(lists.height.value));
+  registry.gauge("aurigraph_projection_lag", lane).Set(static_cast<double>(lists.lag()));
+  registry.gauge("aurigraph_projection_stopped", lane).Set(lists.stopped ? 1 : 0);
+  registry.gauge("aurigraph_node_ready").Set(parts.gate.whyNot(Needs::kReadModels) ? 0 : 1);
+}
+
+}  // namespace
+
+std::vector<Route> healthRoutes(HealthParts given) {
+  const auto parts = std::make_shared<const HealthParts>(std::move(given));
+  const auto health = [parts, started = parts->now()](std::function<void(NodeHealth)> done) {
+    parts->service.status([parts, started, done = std::move(done)](const replica::ReplicaStatus& status) {
+      done(healthOf(*parts, status, started));
+    });
+  };
+  return nodeRoutes(parts->registry, health, [parts] { gaugeReadiness(*parts); });
+}
+
+}  // namespace aurigraph::gateway
