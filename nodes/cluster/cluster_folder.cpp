@@ -117,9 +117,9 @@ constexpr std::string_view kMadeAtHome[] = {kSeedFile, kNodeConfigFile, "tls.pem
                                             "data",    "lock",          "lost+found"};
 
 bool hasWorked(const std::filesystem::path& home) {
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(home, ignored)) {
-    auto name = entry.path().filename();
+  const auto names = namesIn(home);
+  if (!names) return true;
+  for (std::filesystem::path name : *names) {
     if (name.extension() == files::kUnfinished) name.replace_extension();
     if (std::ranges::find(kMadeAtHome, name.string()) == std::end(kMadeAtHome)) return true;
   }
@@ -131,12 +131,13 @@ bool hasWorked(const std::filesystem::path& home) {
 /// broken off is told by its mark, unless a node has worked there all the same.
 Status nothingIsLost(const FolderLayout& layout) {
   std::filesystem::path found;
-  std::error_code ignored;
   if (!isThere(layout.making()))
     for (const auto& each : {layout.nodes(), layout.people(), layout.authority()})
       if (isThere(each)) found = each;
-  for (const auto& home : std::filesystem::directory_iterator(layout.nodes(), ignored))
-    if (hasWorked(home.path())) found = home.path();
+  const auto homes = namesIn(layout.nodes());
+  if (!homes) found = layout.nodes();
+  for (const auto& name : homes.value_or(std::vector<std::string>{}))
+    if (hasWorked(layout.node(name))) found = layout.node(name);
   if (found.empty()) return {};
   return fail("cluster.genesis_missing",
               found.string() + " belongs to a cluster, but " + layout.genesis().string() + " is not there.",

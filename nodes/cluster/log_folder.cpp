@@ -1,6 +1,7 @@
 #include "nodes/cluster/log_folder.h"
 
 #include <algorithm>
+#include <string_view>
 #include <system_error>
 
 #include "nodes/files/files.h"
@@ -10,33 +11,44 @@
 namespace aurigraph::cluster {
 namespace {
 
+/// What a file system of its own begins with.
+constexpr std::string_view kOfAFreshDisk = "lost+found";
+
 /// A node writes the second state of its life into the first page of "state" (log::freshState: the second
-/// page).
+/// page). What cannot be read may be any state.
 bool stateMovedOn(const std::filesystem::path& dataFolder) {
   const auto state = files::readFile(dataFolder / log::kStateName);
-  if (!state) return false;
+  if (!state) return true;
   const std::string_view first = std::string_view(*state).substr(0, log::kPageBytes);
   return std::ranges::any_of(first, [](char byte) { return byte != 0; });
 }
 
 }  // namespace
 
-/// What a file system of its own begins with.
-constexpr std::string_view kOfAFreshDisk = "lost+found";
+std::optional<std::vector<std::string>> namesIn(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::vector<std::string> names;
+  if (std::filesystem::symlink_status(folder, error).type() == std::filesystem::file_type::not_found)
+    return names;
+  std::filesystem::directory_iterator each(folder, error);
+  for (; !error && each != std::filesystem::directory_iterator(); each.increment(error))
+    names.push_back(each->path().filename().string());
+  if (error) return std::nullopt;
+  return names;
+}
 
 bool hasBeenUsed(const std::filesystem::path& dataFolder) {
-  std::error_code ignored;
-  // A link to a disk that is not there, or a file in its place: what cannot be looked at may hold a log.
-  const auto named = std::filesystem::symlink_status(dataFolder, ignored);
-  if (named.type() != std::filesystem::file_type::not_found &&
-      !std::filesystem::is_directory(dataFolder, ignored))
-    return true;
-  for (const auto& entry : std::filesystem::directory_iterator(dataFolder, ignored)) {
-    const auto name = entry.path().filename();
-    if (name.stem() != log::kStateName && name != runtime::FolderLock::kFileName && name != kOfAFreshDisk)
+  const auto names = namesIn(dataFolder);
+  if (!names) return true;
+  bool formatted = false;
+  for (const auto& name : *names) {
+    if (name == log::kStateName)
+      formatted = true;
+    else if (name != std::string(log::kStateName) + std::string(files::kUnfinished) &&
+             name != runtime::FolderLock::kFileName && name != kOfAFreshDisk)
       return true;
   }
-  return stateMovedOn(dataFolder);
+  return formatted && stateMovedOn(dataFolder);
 }
 
 Status formatLog(const std::filesystem::path& dataFolder, NodeId node, const Digest& genesis) {

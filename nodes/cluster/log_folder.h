@@ -1,6 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
@@ -8,6 +11,10 @@
 
 /// The log folders of a cluster's nodes, as far as its maker has to do with them (DESIGN §3, "Log").
 namespace aurigraph::cluster {
+
+/// The names in a folder; none where there is no folder. Nothing: what is there cannot be looked into (a link
+/// to a disk that is not mounted, a file in its place, a folder of somebody else), so it may hold anything.
+[[nodiscard]] std::optional<std::vector<std::string>> namesIn(const std::filesystem::path& folder);
 
 /// Whether a node has worked with this log folder, or may have: a term, a vote or a segment is in it. One
 /// that was only formatted has not.

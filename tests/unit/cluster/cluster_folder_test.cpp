@@ -197,6 +197,17 @@ TEST_F(Folder, WhateverANodeMayHaveLeftKeepsANewClusterOut) {
     expectRefused(left.string() + " as a link to nowhere");
     std::filesystem::remove(left);
   }
+  // As root no mode hides a file: what stands in its place cannot be read either.
+  std::filesystem::create_directories(data / log::kStateName);
+  EXPECT_TRUE(hasBeenUsed(data));
+  expectRefused("a state that cannot be read");
+  std::filesystem::remove_all(data);
+  const auto slim = made->layout.node("slim-1");
+  std::filesystem::rename(slim, slim.string() + ".aside");
+  std::filesystem::create_symlink("/nowhere/a-disk-that-is-not-mounted", slim);
+  expectRefused("a node's folder that is a link to nowhere");
+  std::filesystem::remove(slim);
+  std::filesystem::rename(slim.string() + ".aside", slim);
   // A disk of its own, fresh from its maker, is no trace of work.
   std::filesystem::create_directories(dataFolderOf(made->layout.node("validator-2")) / "lost+found");
   std::filesystem::create_directories(business / "lost+found");
