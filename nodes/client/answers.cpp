@@ -79,33 +79,50 @@ Result<boost::json::value> jsonOf(const HttpAnswer& answer) {
   return value;
 }
 
+namespace {
+
+std::optional<Refusal> refusalOf(const boost::json::value& value) {
+  Refusal out{.index = 0,
+              .code = textIn(value, "code"),
+              .message = textIn(value, "message"),
+              .remedy = textIn(value, "remedy")};
+  if (out.code.empty()) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+Error asError(const Refusal& refusal) {
+  return {internCode(refusal.code), refusal.message, refusal.remedy};
+}
+
 Result<BatchReply> batchReplyOf(const boost::json::value& answer) {
   BatchReply out;
   const auto digest = fixedFromHex<Digest>(textIn(answer, "batch"));
   const auto height = numberIn(answer, "height");
   const auto position = numberIn(answer, "position");
-  const auto batchCode = numberIn(answer, "batch_code");
   const auto count = numberIn(answer, "count");
-  if (!digest || !height || !position || !batchCode || !count)
+  if (!digest || !height || !position || !count)
     return badAnswer("an outcome that lacks fields");
   const auto* final = answer.get_object().if_contains("final");
   out.batch = *digest;
   out.height = Height(*height);
   out.position = static_cast<std::uint32_t>(*position);
   out.final = final != nullptr && final->is_bool() && final->get_bool();
-  out.batchCode = static_cast<std::uint16_t>(*batchCode);
   out.count = static_cast<std::uint32_t>(*count);
   const auto* failures = answer.get_object().if_contains("failures");
   if (failures == nullptr || !failures->is_array()) return badAnswer("an outcome without failures");
   for (const auto& each : failures->get_array()) {
     const auto index = numberIn(each, "index");
-    const auto code = numberIn(each, "code");
-    if (!index || !code) return badAnswer("a failure without code");
-    out.failures.push_back({.index = static_cast<std::uint32_t>(*index),
-                            .code = static_cast<std::uint16_t>(*code),
-                            .word = textIn(each, "word"),
-                            .message = textIn(each, "message"),
-                            .remedy = textIn(each, "remedy")});
+    auto refusal = refusalOf(each);
+    if (!index || !refusal) return badAnswer("a failure without code");
+    refusal->index = static_cast<std::uint32_t>(*index);
+    out.failures.push_back(std::move(*refusal));
+  }
+  // Whatever stands there: nothing was executed.
+  if (const auto* refused = answer.get_object().if_contains("refused")) {
+    out.refused = refusalOf(*refused);
+    if (!out.refused) return badAnswer("a refusal without code");
   }
   return out;
 }

@@ -27,6 +27,7 @@ Result<boost::json::value> jsonOf(const HttpAnswer& answer);
 [[nodiscard]] std::string textIn(const boost::json::value& object, std::string_view name);
 Result<std::uint64_t> firstItemNumber(const boost::json::value& list, std::string_view name);
 
+[[nodiscard]] Error asError(const Refusal& refusal);
 Result<BatchReply> batchReplyOf(const boost::json::value& answer);
 Result<SignedIn> signedInOf(const boost::json::value& answer);
 

@@ -18,11 +18,9 @@ std::int64_t systemNanoseconds() {
   return std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
-// The ledger's words for "this session or number is not the one to use": nothing was executed.
+// The ledger's codes for "this session or number is not the one to use": nothing was executed.
 bool wantsNewSession(const BatchReply& reply) {
-  if (reply.batchCode == 0 || reply.failures.empty()) return false;
-  const auto& word = reply.failures.front().word;
-  return word.starts_with("session.");
+  return reply.refused && reply.refused->code.starts_with("session.");
 }
 
 }  // namespace
@@ -75,7 +73,7 @@ struct Author::State {
                                 .validUntil = Nanoseconds(systemNanoseconds() + kValidNanoseconds)});
       std::uint32_t sendings = 0;
       auto reply = client.submit(batch, wait, &sendings);
-      if (reply && reply->batchCode == 0) {
+      if (reply && !reply->refused) {
         next = next.next();
         return reply;
       }
@@ -124,9 +122,7 @@ Result<BatchReply> Author::send(std::span<const wire::Transfer> transfers, Wait 
 
 Status asStatus(const BatchReply& reply) {
   if (reply.allDone()) return {};
-  if (reply.failures.empty()) return badAnswer("a refusal without a reason");
-  const auto& first = reply.failures.front();
-  return tl::unexpected<Error>(Error{internCode(first.word), first.message, first.remedy});
+  return tl::unexpected<Error>(asError(reply.refused ? *reply.refused : reply.failures.front()));
 }
 
 }  // namespace aurigraph::client

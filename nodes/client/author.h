@@ -39,7 +39,7 @@ class Author {
 Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& author, const Digest& genesis,
                                            Lane lane = Lane(0));
 
-/// The reply's first refusal as an error with the ledger's stable word; ok if every operation was done.
+/// The reply's first refusal as an error with the ledger's stable code; ok if every operation was done.
 Status asStatus(const BatchReply& reply);
 
 }  // namespace aurigraph::client

@@ -33,12 +33,11 @@ struct ClientOptions {
 /// How long a submission waits (DESIGN §2: a client is told both).
 enum class Wait : std::uint8_t { kCommitted, kFinal };
 
-/// One operation's outcome in words, rendered by the gateway.
-struct OperationOutcome {
-  std::uint32_t index = 0;
-  std::uint16_t code = 0;  ///< ledger::ReasonCode; 0: done.
-  std::string word;        ///< Stable: "balance.insufficient".
-  std::string message;     ///< For a person.
+/// Why the ledger did not execute something, rendered by the gateway.
+struct Refusal {
+  std::uint32_t index = 0;  ///< Of the operation; 0 for a whole batch.
+  std::string code;         ///< Stable: "balance.insufficient".
+  std::string message;      ///< For a person.
   std::string remedy;
 };
 
@@ -47,11 +46,11 @@ struct BatchReply {
   Height height;
   std::uint32_t position = 0;
   bool final = false;
-  std::uint16_t batchCode = 0;  ///< Other than 0: nothing of it was executed.
+  std::optional<Refusal> refused;  ///< Why nothing of it was executed.
   std::uint32_t count = 0;
-  std::vector<OperationOutcome> failures;  ///< Sorted by index; at least one entry when batchCode is set.
+  std::vector<Refusal> failures;  ///< Operations that were not executed, by index; the others were.
 
-  [[nodiscard]] bool allDone() const { return batchCode == 0 && failures.empty(); }
+  [[nodiscard]] bool allDone() const { return !refused && failures.empty(); }
 };
 
 struct SessionState {

@@ -15,17 +15,12 @@ namespace {
 constexpr std::chrono::milliseconds kListsPatience{3'000};
 constexpr std::chrono::milliseconds kListsPause{50};
 
-/// Those of ledger::ReasonCode that turn away a whole batch for good; this folder does not know the ledger.
-enum WholeBatch : std::uint16_t {
-  kBadSignature = 1,
-  kOtherCluster = 3,
-  kExpired = 5,
-  kReplayed = 6,
-  kSessionSuperseded = 8,
-  kWrongLane = 9,
-  kBadKind = 10,
-  kMalformed = 11
-};
+// With these the ledger turns away a whole batch for good. The digest covers the signature; what was executed
+// before is refused as a repeat, not as expired.
+constexpr std::string_view kExpired = "batch.expired";
+constexpr std::array<std::string_view, 6> kForGood = {
+    "batch.bad_signature", "batch.other_cluster", kExpired,
+    "batch.wrong_lane",    "batch.bad_kind",      "batch.malformed"};
 
 constexpr std::array<std::string_view, 18> kBeforeOrdering = {
     "batch.truncated",      "batch.bad_magic",     "batch.bad_format",         "batch.reserved_not_zero",
@@ -47,12 +42,6 @@ Outcome never(Error why) {
   return {.fate = Fate::kNever, .reply = {}, .why = std::move(why)};
 }
 
-Error refusalIn(const BatchReply& reply) {
-  if (reply.failures.empty()) return badAnswer("a refusal without a reason").value();
-  const auto& first = reply.failures.front();
-  return {internCode(first.word), first.message, first.remedy};
-}
-
 Error expired() {
   return {"batch.expired", "The order's time was over before any block held it.",
           "Give it anew if you still want it."};
@@ -63,11 +52,11 @@ Error closed() {
 }
 
 Outcome judge(const BatchReply& reply, Told told) {
-  if (reply.batchCode == 0) return {.fate = Fate::kExecuted, .reply = reply, .why = {}};
-  if (!isRefusedForGood(reply.batchCode, told)) return open(refusalIn(reply));
-  if (reply.batchCode == kExpired) return never(expired());
-  if (reply.batchCode == kReplayed || reply.batchCode == kSessionSuperseded) return never(closed());
-  return never(refusalIn(reply));
+  if (!reply.refused) return {.fate = Fate::kExecuted, .reply = reply, .why = {}};
+  if (!isRefusedForGood(reply.refused->code, told)) return open(asError(*reply.refused));
+  if (reply.refused->code == kExpired) return never(expired());
+  if (saysClosed(reply.refused->code)) return never(closed());
+  return never(asError(*reply.refused));
 }
 
 struct Lists {
@@ -137,22 +126,11 @@ bool isRefusedBeforeOrdering(std::string_view code) {
          std::ranges::any_of(kBeforeOrderingFamilies, [&](auto family) { return code.starts_with(family); });
 }
 
-bool isRefusedForGood(std::uint16_t batchCode, Told told) {
-  switch (batchCode) {
-    case kBadSignature:  // the digest covers the signature
-    case kOtherCluster:
-    case kExpired:  // what was executed before would be refused as a repeat
-    case kWrongLane:
-    case kBadKind:
-    case kMalformed:
-      return true;
-    case kReplayed:
-    case kSessionSuperseded:
-      // Perhaps because an earlier copy was executed; but not if this one is the first in any block.
-      return told == Told::kByBlocks;
-    default:
-      return false;  // another body under this header, a key not yet known, a request still missing …
-  }
+bool isRefusedForGood(std::string_view code, Told told) {
+  if (std::ranges::find(kForGood, code) != kForGood.end()) return true;
+  // Perhaps because an earlier copy was executed; but not if this one is the first in any block.
+  if (saysClosed(code)) return told == Told::kByBlocks;
+  return false;  // another body under this header, a key not yet known, a request still missing …
 }
 
 Outcome askOutcome(ApiClient& client, ByteView batch, std::string_view refusal) {

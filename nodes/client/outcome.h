@@ -48,7 +48,7 @@ Outcome askOutcome(ApiClient& client, ByteView batch, std::string_view refusal =
 /// Who tells of a batch that a block refused whole: the answer to a submission is about the copy that was
 /// sent, the list of blocks is about the first copy that any block holds.
 enum class Told : std::uint8_t { kByAnswer, kByBlocks };
-/// Whether `batchCode` (ledger::ReasonCode) can never become another outcome of the same bytes.
-[[nodiscard]] bool isRefusedForGood(std::uint16_t batchCode, Told told);
+/// Whether a batch that the ledger refused with this code can never have another outcome.
+[[nodiscard]] bool isRefusedForGood(std::string_view code, Told told);
 
 }  // namespace aurigraph::client

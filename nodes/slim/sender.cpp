@@ -12,18 +12,18 @@ namespace {
 
 constexpr std::size_t kMostRemembered = 4'096;
 
-bool isCode(std::uint16_t code, ledger::ReasonCode wanted) {
-  return code == static_cast<std::uint16_t>(wanted);
+bool isCode(std::string_view code, ledger::ReasonCode wanted) {
+  return code == ledger::describe(wanted).code;
 }
 
-/// What the ledger's word means for one item of the queue.
-ItemOutcome outcomeOf(const client::OperationOutcome* failure) {
+/// What the ledger's refusal means for one item of the queue.
+ItemOutcome outcomeOf(const client::Refusal* failure) {
   if (failure == nullptr) return {ItemState::kApplied, {}};
   // It is there already: an earlier batch of ours brought it.
   if (isCode(failure->code, ledger::ReasonCode::kRecordDuplicate)) return {ItemState::kApplied, {}};
   // Our clock runs before the ledger's: true a little later.
   if (isCode(failure->code, ledger::ReasonCode::kClockAhead)) return {ItemState::kQueued, {}};
-  return {ItemState::kDead, failure->word + ": " + failure->message};
+  return {ItemState::kDead, failure->code + ": " + failure->message};
 }
 
 /// The answer will never be another for these bytes: they were not and will not be executed.
@@ -54,14 +54,14 @@ Result<bool> Sender::sendPending(const PendingBatch& batch) {
   const auto reply = ledger_.submit(batch.bytes);
   if (reply) {
     if (const auto done = answered(batch, *reply); !done) return passOn(done);
-    const bool again = reply->batchCode != 0 ||
+    const bool again = reply->refused ||
                        std::any_of(reply->failures.begin(), reply->failures.end(), [](const auto& failure) {
                          return outcomeOf(&failure).state == ItemState::kQueued;
                        });
     if (!again) return true;
     return fail("slim.again_later",
                 "The ledger did not take everything: " +
-                    (reply->failures.empty() ? std::string("a batch") : reply->failures.front().word) + ".",
+                    (reply->refused ? reply->refused->code : reply->failures.front().code) + ".",
                 "It is sent again by itself.");
   }
   const bool late = now_().value > batch.validUntil.value + kLateNanos;
@@ -76,9 +76,9 @@ Result<bool> Sender::sendPending(const PendingBatch& batch) {
 }
 
 Status Sender::answered(const PendingBatch& batch, const client::BatchReply& reply) {
-  if (reply.batchCode != 0) return giveBack(batch);
-  std::vector<const client::OperationOutcome*> failures(batch.items.size() + batch.anchors.size(), nullptr);
-  for (const client::OperationOutcome& failure : reply.failures)
+  if (reply.refused) return giveBack(batch);
+  std::vector<const client::Refusal*> failures(batch.items.size() + batch.anchors.size(), nullptr);
+  for (const client::Refusal& failure : reply.failures)
     if (failure.index < failures.size()) failures[failure.index] = &failure;
   std::vector<ItemOutcome> outcomes;
   for (std::size_t i = 0; i < failures.size(); ++i) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/ledger/reason.h"
+
 namespace aurigraph::chaos {
 namespace {
 
@@ -17,13 +19,19 @@ std::int64_t systemNanoseconds() {
   return std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
+/// The ledger's number of what a gateway calls by its code.
+std::uint16_t numberOf(std::string_view code) {
+  for (const auto reason : ledger::allReasonCodes())
+    if (ledger::describe(reason).code == code) return static_cast<std::uint16_t>(reason);
+  throw std::runtime_error("a gateway gave a reason that no ledger has: " + std::string(code));
+}
+
 wire::BatchResult resultOf(const client::BatchReply& reply) {
   wire::BatchResult out;
-  out.batchCode = reply.batchCode;
+  if (reply.refused) out.batchCode = numberOf(reply.refused->code);
   out.count = reply.count;
-  if (reply.batchCode != 0) return out;
   for (const auto& failure : reply.failures)
-    out.failures.push_back({static_cast<std::uint16_t>(failure.index), failure.code, 0});
+    out.failures.push_back({static_cast<std::uint16_t>(failure.index), numberOf(failure.code), 0});
   return out;
 }
 
@@ -85,7 +93,7 @@ std::optional<client::BatchReply> Sender::attempt(ByteView batch, client::Wait w
     attempt.completeNs = steadyNanoseconds();
     attempt.result = resultOf(*reply);
     attempt.position = audit::positionOf(reply->height, reply->position);
-    if (reply->batchCode == 0) {
+    if (!reply->refused) {
       ++figures_.executed;
       figures_.operations += reply->count;
     } else {
@@ -139,7 +147,7 @@ void PayingClient::run() {
     // While the chaos lasts an unanswered request is sometimes left alone; at the end all are insisted on.
     const auto reply =
         sender_->insist(batch, wait, [&] { return Clock::now() > deadline || (!finish_ && below(10) == 0); });
-    if (!reply || reply->batchCode != 0) {
+    if (!reply || reply->refused) {
       sender_->abandon();
       answered_.clear();  // of a closed session nothing is answered any more
       continue;

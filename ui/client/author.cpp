@@ -129,22 +129,29 @@ void Author::answered(const std::shared_ptr<Job>& job, const Answer& answer) {
     session_ = 0;  // Whether the number was used is not known; a session of its own cannot be wrong.
     return finish(job, tl::unexpected(error));
   }
-  const QJsonArray failures = (*answer)[QLatin1String("failures")].toArray();
-  const bool refusedWhole = (*answer)[QLatin1String("batch_code")].toInt() != 0;
-  const auto first = failures.at(0).toObject();
-  const QString word = first[QLatin1String("word")].toString();
-  if (refusedWhole) {
+  auto sent = sentIn(*answer);
+  if (answer->contains(QLatin1String("refused"))) {
     session_ = 0;
-    if (wantsNewSession(word) && job->repeats == 0 && job->sessions < kMaxSessions) return openSession(job);
+    if (!sent && wantsNewSession(sent.error().code) && job->repeats == 0 && job->sessions < kMaxSessions)
+      return openSession(job);
   } else {
     ++nextRequest_;
   }
-  if (refusedWhole || !failures.isEmpty())
-    return finish(job, tl::unexpected(ApiError{word, first[QLatin1String("message")].toString(),
-                                               first[QLatin1String("remedy")].toString(), 200, 0}));
-  finish(job, Sent{(*answer)[QLatin1String("batch")].toString(),
-                   static_cast<quint64>((*answer)[QLatin1String("height")].toInteger()),
-                   (*answer)[QLatin1String("final")].toBool()});
+  finish(job, std::move(sent));
+}
+
+Reply<Sent> sentIn(const QJsonObject& outcome) {
+  const auto failures = outcome[QLatin1String("failures")].toArray();
+  const auto refused = outcome[QLatin1String("refused")];
+  if (!refused.isUndefined() || !failures.isEmpty()) {
+    const auto why = (refused.isUndefined() ? failures.at(0) : refused).toObject();
+    return tl::unexpected(ApiError{why[QLatin1String("code")].toString(),
+                                   why[QLatin1String("message")].toString(),
+                                   why[QLatin1String("remedy")].toString(), 200, 0});
+  }
+  return Sent{outcome[QLatin1String("batch")].toString(),
+              static_cast<quint64>(outcome[QLatin1String("height")].toInteger()),
+              outcome[QLatin1String("final")].toBool()};
 }
 
 void Author::finish(const std::shared_ptr<Job>& job, Reply<Sent> reply) {

@@ -22,9 +22,12 @@ struct Sent {
   bool final = false;  ///< Covered by a certificate.
 };
 
+/// What the gateway says of a batch with one command: sent, or the ledger's refusal. Pure.
+[[nodiscard]] Reply<Sent> sentIn(const QJsonObject& outcome);
+
 /// One key's way of sending signed operations: keeps session and request numbers, signs on this computer
 /// exactly what it was given, sends the very same bytes again when an answer got lost (R-LED-6), one after
-/// another. A refusal of the ledger is an error with its word. UI thread.
+/// another. A refusal of the ledger is an error with its code. UI thread.
 class Author : public QObject {
   Q_OBJECT
  public:

@@ -124,7 +124,7 @@ Object renderAnswer(std::size_t index, const std::vector<ledger::Reason>& reason
   boost::json::array list;
   for (const auto& reason : reasons) {
     const auto words = ledger::describe(reason.code);
-    Object one{{"word", words.code}, {"message", words.message}, {"remedy", words.remedy}};
+    Object one{{"code", words.code}, {"message", words.message}, {"remedy", words.remedy}};
     if (reason.detail != 0) one["parameter"] = std::to_string(reason.detail);
     list.push_back(std::move(one));
   }

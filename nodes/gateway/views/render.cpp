@@ -8,25 +8,28 @@ namespace aurigraph::gateway {
 
 namespace {
 
-Object failure(std::uint32_t index, std::uint16_t code, std::uint64_t mask) {
+void addReason(Object& out, std::uint16_t code) {
   const auto words = ledger::describe(static_cast<ledger::ReasonCode>(code));
-  Object out{{"index", index}, {"code", code}, {"word", words.code}, {"message", words.message}};
-  if (!words.remedy.empty()) out["remedy"] = words.remedy;
-  if (mask != 0) out["reason_mask"] = std::to_string(mask);
-  return out;
+  out["code"] = words.code;
+  out["message"] = words.message;
+  out["remedy"] = words.remedy;
 }
 
 void addResult(Object& out, const wire::BatchResult& result) {
-  out["batch_code"] = result.batchCode;
   out["count"] = result.count;
   out["done"] = result.batchCode != 0 ? 0 : result.count - result.failures.size();
-  boost::json::array failures;
   if (result.batchCode != 0) {
-    out["batch_word"] = ledger::describe(static_cast<ledger::ReasonCode>(result.batchCode)).code;
-    failures.push_back(failure(0, result.batchCode, 0));
+    Object refused;
+    addReason(refused, result.batchCode);
+    out["refused"] = std::move(refused);
   }
-  for (const auto& each : result.failures)
-    failures.push_back(failure(each.index, each.code, each.reasonMask));
+  boost::json::array failures;
+  for (const auto& each : result.failures) {
+    Object failure{{"index", each.index}};
+    addReason(failure, each.code);
+    if (each.reasonMask != 0) failure["reason_mask"] = std::to_string(each.reasonMask);
+    failures.push_back(std::move(failure));
+  }
   out["failures"] = std::move(failures);
 }
 

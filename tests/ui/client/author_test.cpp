@@ -19,7 +19,7 @@ HttpAnswer done() {
   HttpAnswer answer;
   answer.status = 200;
   answer.body =
-      R"({"batch":"aa","height":7,"position":0,"final":true,"batch_code":0,"count":1,"done":1,"failures":[]})";
+      R"({"batch":"aa","height":7,"position":0,"final":true,"count":1,"done":1,"failures":[]})";
   return answer;
 }
 
@@ -110,8 +110,8 @@ TEST_F(AuthorTest, ARefusalOfTheLedgerIsSaidInItsWords) {
   gateway.handle("POST", QStringLiteral("/transaction/batches"), [](const HttpRequest&) {
     HttpAnswer answer = done();
     answer.body =
-        R"({"batch":"aa","height":7,"position":0,"final":true,"batch_code":0,"count":1,"done":0,
-            "failures":[{"index":0,"code":31,"word":"review.claimed_by_other","message":"M","remedy":"R"}]})";
+        R"({"batch":"aa","height":7,"position":0,"final":true,"count":1,"done":0,
+            "failures":[{"index":0,"code":"review.claimed_by_other","message":"M","remedy":"R"}]})";
     return answer;
   });
   const auto sent = resultOf(author.send(command, Wait::kCommitted));

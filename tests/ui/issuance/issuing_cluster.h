@@ -217,7 +217,7 @@ class IssuingCluster {
     QJsonArray reasons;
     for (const auto& reason : ledger_.ledger().simulate(*command, author.value(), ledger_.now())) {
       const auto words = ledger::describe(reason.code);
-      reasons.append(QJsonObject{{QStringLiteral("word"), text(words.code)},
+      reasons.append(QJsonObject{{QStringLiteral("code"), text(words.code)},
                                  {QStringLiteral("message"), text(words.message)},
                                  {QStringLiteral("remedy"), text(words.remedy)}});
     }
@@ -232,21 +232,21 @@ class IssuingCluster {
     const Digest digest = wire::parseBatch(bytes).value().digest();
     if (!outcomes_.contains(digest)) {
       const auto result = ledger_.apply({bytes}).front();
+      const auto refusal = [](std::uint16_t code, std::uint32_t index) {
+        const auto words = ledger::describe(static_cast<ledger::ReasonCode>(code));
+        return QJsonObject{{QStringLiteral("index"), static_cast<qint64>(index)},
+                           {QStringLiteral("code"), text(words.code)},
+                           {QStringLiteral("message"), text(words.message)},
+                           {QStringLiteral("remedy"), text(words.remedy)}};
+      };
       QJsonArray failures;
-      for (std::uint32_t at = 0; at < result.count; ++at) {
-        const auto code = static_cast<ledger::ReasonCode>(result.codeOf(at));
-        if (code == ledger::ReasonCode::kDone) continue;
-        const auto words = ledger::describe(code);
-        failures.append(QJsonObject{{QStringLiteral("index"), static_cast<qint64>(at)},
-                                    {QStringLiteral("word"), text(words.code)},
-                                    {QStringLiteral("message"), text(words.message)},
-                                    {QStringLiteral("remedy"), text(words.remedy)}});
-      }
+      for (const auto& each : result.failures) failures.append(refusal(each.code, each.index));
       outcomes_[digest] = {{QStringLiteral("batch"), hex(digest.view())},
                            {QStringLiteral("height"), static_cast<qint64>(ledger_.ledger().height().value)},
                            {QStringLiteral("final"), false},
-                           {QStringLiteral("batch_code"), result.batchCode},
                            {QStringLiteral("failures"), failures}};
+      if (result.batchCode != 0)
+        outcomes_[digest].insert(QStringLiteral("refused"), refusal(result.batchCode, 0));
     }
     if (lost_ > 0) {
       --lost_;

@@ -178,7 +178,6 @@ HttpAnswer ReviewLedger::submit(const HttpRequest& request) {
   const QJsonObject outcome{{QStringLiteral("batch"), batch},
                             {QStringLiteral("height"), heightNow},
                             {QStringLiteral("final"), false},
-                            {QStringLiteral("batch_code"), 0},
                             {QStringLiteral("failures"), QJsonArray()}};
   // A handler runs under the gateway's lock.
   QTimer::singleShot(0, &context, [this, batch, outcome] {

@@ -155,9 +155,9 @@ TEST_F(Outcomes, OnlyReasonsThatNeverChangeEndAnOrder) {
                         ReasonCode::kWrongLane,    ReasonCode::kBadKind,      ReasonCode::kMalformed};
   for (const auto code : ledger::allReasonCodes()) {
     const bool ends = std::ranges::find(forGood, code) != forGood.end();
-    EXPECT_EQ(isRefusedForGood(numberOf(code), Told::kByAnswer), ends) << numberOf(code);
+    EXPECT_EQ(isRefusedForGood(ledger::describe(code).code, Told::kByAnswer), ends) << ledger::describe(code).code;
     const bool closed = code == ReasonCode::kReplayed || code == ReasonCode::kSessionSuperseded;
-    EXPECT_EQ(isRefusedForGood(numberOf(code), Told::kByBlocks), ends || closed) << numberOf(code);
+    EXPECT_EQ(isRefusedForGood(ledger::describe(code).code, Told::kByBlocks), ends || closed) << ledger::describe(code).code;
   }
 }
 

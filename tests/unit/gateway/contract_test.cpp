@@ -27,7 +27,7 @@ value simulate(client::ApiClient& api, const Person& author, array commands) {
 
 std::vector<std::string> words(const value& item) {
   std::vector<std::string> out;
-  for (const auto& reason : item.at("reasons").as_array()) out.emplace_back(reason.at("word").as_string());
+  for (const auto& reason : item.at("reasons").as_array()) out.emplace_back(reason.at("code").as_string());
   return out;
 }
 

@@ -151,9 +151,9 @@ TEST_F(Transactions, SomebodyElsesAccountAndAnUnknownOneAreTwoReasons) {
   const auto reply = thief.send(std::vector<wire::Transfer>{steal, lost}, Wait::kFinal);
   ASSERT_TRUE(reply.has_value()) << reply.error().message;
   ASSERT_EQ(reply->failures.size(), 2U);
-  EXPECT_EQ(reply->failures[0].word, ledger::describe(ledger::ReasonCode::kNotYourAccount).code);
-  EXPECT_EQ(reply->failures[1].word, ledger::describe(ledger::ReasonCode::kUnknownAccount).code);
-  EXPECT_EQ(client::asStatus(*reply).error().code, reply->failures[0].word);
+  EXPECT_EQ(reply->failures[0].code, ledger::describe(ledger::ReasonCode::kNotYourAccount).code);
+  EXPECT_EQ(reply->failures[1].code, ledger::describe(ledger::ReasonCode::kUnknownAccount).code);
+  EXPECT_EQ(client::asStatus(*reply).error().code, reply->failures[0].code);
 }
 
 TEST_F(Transactions, AnOutcomeCanBeAskedForLater) {
@@ -239,7 +239,7 @@ TEST_F(Transactions, APreparedCommandIsTheSameBytesAndWordsForAPerson) {
   const auto outcome = api_->post("/contract/submit?wait=final",
                                   {{"bytes", prepared->at("bytes")}, {"signature", toHex(signature.view())}});
   ASSERT_TRUE(outcome.has_value()) << outcome.error().message;
-  EXPECT_EQ(outcome->at("batch_code").to_number<int>(), 0);
+  EXPECT_FALSE(outcome->as_object().contains("refused"));
   EXPECT_TRUE(api_->identityOf(keyNumber(201).publicKey()).has_value());
 }
 

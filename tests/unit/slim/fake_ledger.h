@@ -116,8 +116,7 @@ class FakeLedger {
       const auto command = wire::decodeCommand(view.kind, view.payload);
       const auto code = command ? apply(*command) : ledger::ReasonCode::kMalformed;
       if (code != ledger::ReasonCode::kDone)
-        reply.failures.push_back({index, static_cast<std::uint16_t>(code),
-                                  "code." + std::to_string(static_cast<int>(code)), "refused", ""});
+        reply.failures.push_back({index, std::string(ledger::describe(code).code), "refused", ""});
       ++index;
     }
     answers_[reply.batch] = reply;

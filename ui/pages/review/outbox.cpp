@@ -9,20 +9,6 @@ namespace {
 
 const QString kRoom = QStringLiteral("review.outbox");
 
-/// What a batch's outcome says about its only command.
-Reply<Sent> outcomeOf(const QJsonObject& json) {
-  const auto failures = json[QLatin1String("failures")].toArray();
-  if (!failures.isEmpty() || json[QLatin1String("batch_code")].toInt() != 0) {
-    const auto first = failures.at(0).toObject();
-    return tl::unexpected(ApiError{first[QLatin1String("word")].toString(),
-                                   first[QLatin1String("message")].toString(),
-                                   first[QLatin1String("remedy")].toString(), 200, 0});
-  }
-  return Sent{json[QLatin1String("batch")].toString(),
-              static_cast<quint64>(json[QLatin1String("height")].toInteger()),
-              json[QLatin1String("final")].toBool()};
-}
-
 }  // namespace
 
 Outbox::Outbox(LocalStore& store, ReviewClock& clock, QObject* parent)
@@ -180,7 +166,7 @@ void Outbox::look(Waiting& waiting) {
         Waiting* one = byTicket(ticket);
         if (one == nullptr) return;
         one->looking = false;
-        if (answer) return finish(ticket, outcomeOf(*answer));
+        if (answer) return finish(ticket, sentIn(*answer));
         // Not known is an answer only when no block may take the bytes any more.
         const bool over = clock_.clusterNow(connection_) > one->validUntil.addMSecs(kGraceMs);
         if (answer.error().status == 404 && over)

@@ -53,7 +53,7 @@ struct DraftDocument {
 
 /// One of the ledger's reasons, in its own words (POST /contract/simulate).
 struct LedgerReason {
-  std::string word;
+  std::string code;  ///< Stable: "token.symbol_taken".
   std::string message;
   std::string remedy;
   std::string parameter;

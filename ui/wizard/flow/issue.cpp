@@ -9,7 +9,7 @@ namespace aurigraph::issuance {
 namespace {
 
 struct Place {
-  std::string_view word;
+  std::string_view code;
   Step step;
   std::string_view field;
 };
@@ -53,10 +53,10 @@ bool anyError(const Issues& issues) {
 }
 
 Issue issueOf(const LedgerReason& reason) {
-  const auto* place = std::ranges::find(kPlaces, reason.word, &Place::word);
+  const auto* place = std::ranges::find(kPlaces, reason.code, &Place::code);
   Issue out{Step::kPrecheck,
             "",
-            reason.word,
+            reason.code,
             "issuance.ledger",
             {{"message", reason.message}, {"remedy", reason.remedy}, {"parameter", reason.parameter}},
             Severity::kError};

@@ -152,7 +152,7 @@ void IssuanceRun::simulate(const QJsonObject& command, const std::function<void(
         for (const auto& each : item[QLatin1String("reasons")].toArray()) {
           const auto reason = each.toObject();
           const auto part = [&](const char* name) { return stdText(textIn(reason, name)); };
-          reasons.push_back({part("word"), part("message"), part("remedy"), part("parameter")});
+          reasons.push_back({part("code"), part("message"), part("remedy"), part("parameter")});
         }
         then(Height(static_cast<std::uint64_t>((*answer)[QLatin1String("height")].toInteger())),
              std::move(reasons));
