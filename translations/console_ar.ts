@@ -6037,7 +6037,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
-    <name>aurigraph::ui::WayStepView</name>
+    <name>aurigraph::ui::LineageStepView</name>
     <message>
         <source>by %1</source>
         <translation>بواسطة %1</translation>

@@ -5897,7 +5897,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
-    <name>aurigraph::ui::WayStepView</name>
+    <name>aurigraph::ui::LineageStepView</name>
     <message>
         <source>by %1</source>
         <translation>von %1</translation>

@@ -5895,7 +5895,7 @@ A step read aloud: its title, then its state</extracomment>
     </message>
 </context>
 <context>
-    <name>aurigraph::ui::WayStepView</name>
+    <name>aurigraph::ui::LineageStepView</name>
     <message>
         <source>by %1</source>
         <translation type="unfinished"></translation>

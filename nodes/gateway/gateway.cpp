@@ -137,7 +137,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     router->add(accountRoutes(ledger, lists));
     router->add(registerRoutes(ledger, lists));
     router->add(recordRoutes(ledger, lists, genesis, levels, clock));
-    router->add(wayRoutes(ledger, lists, genesis, parts.evidence, clock));
+    router->add(lineageRoutes(ledger, lists, genesis, parts.evidence, clock));
     router->add(reviewRoutes(ledger, lists, genesis, levels, clock));
     router->add(evidenceRoutes(parts.evidence));
     router->add(sessionRoutes(ledger));

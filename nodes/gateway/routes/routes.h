@@ -84,8 +84,8 @@ std::vector<Route> registerRoutes(LedgerReader ledger, Lists lists);
 // Records: the originals are judged by the genesis' rule sets.
 std::vector<Route> recordRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
                                 ServiceLevels levels, Clock now);
-std::vector<Route> wayRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
-                             EvidenceAccess evidence, Clock now);
+std::vector<Route> lineageRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
+                                 EvidenceAccess evidence, Clock now);
 std::vector<Route> reviewRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
                                 ServiceLevels levels, Clock now);
 std::vector<Route> evidenceRoutes(EvidenceAccess evidence);

@@ -63,9 +63,9 @@ TEST(Contract, EveryPathTheWindowAsksForIsInTheContract) {
 
 TEST(Contract, WhatIsNotPromisedIsFound) {
   const QStringList promises = {QStringLiteral("/query/records"), QStringLiteral("/query/records/{id}"),
-                                QStringLiteral("/query/records/{id}/way")};
-  for (const char* good : {"/query/records", "/query/records/", "/query/records/%1", "/query/records/%1/way",
-                           "/query/records/7"})
+                                QStringLiteral("/query/records/{id}/lineage")};
+  for (const char* good : {"/query/records", "/query/records/", "/query/records/%1",
+                           "/query/records/%1/lineage", "/query/records/7"})
     EXPECT_TRUE(promised(promises, QLatin1String(good))) << good;
   for (const char* bad :
        {"/query/record", "/query/", "/query/%1", "/query/records/%1/why", "/query/records/1/2/3"})

@@ -4,7 +4,7 @@
 
 #include <QJsonArray>
 
-#include "ui/models/way_words.h"
+#include "ui/models/lineage_words.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -70,7 +70,7 @@ TEST(Pipeline, TroubleIsSaidWhereItIs) {
   EXPECT_TRUE(troubleText(channel, {}, 0).contains(key("given up")));
 }
 
-TEST(Way, EveryStepSaysWhenAfterTheOneBefore) {
+TEST(Lineage, EveryStepSaysWhenAfterTheOneBefore) {
   const QJsonObject way{
       {key("steps"),
        QJsonArray{
@@ -91,7 +91,7 @@ TEST(Way, EveryStepSaysWhenAfterTheOneBefore) {
   EXPECT_FALSE(steps[3].at.isValid());
 }
 
-TEST(Way, WhatItWaitsForIsBehindADoor) {
+TEST(Lineage, WhatItWaitsForIsBehindADoor) {
   const auto door = [](const char* wait) {
     return doorOf({{key("record"), key("ab")}, {key("waiting_for"), key(wait)}}).what;
   };
@@ -102,7 +102,7 @@ TEST(Way, WhatItWaitsForIsBehindADoor) {
   EXPECT_TRUE(doorOf({{key("waiting_for"), QJsonValue()}}).label.isEmpty());
 }
 
-TEST(Way, TheSealSaysWhichBlockAndWho) {
+TEST(Lineage, TheSealSaysWhichBlockAndWho) {
   const auto steps =
       stepsOf({{key("steps"), QJsonArray{QJsonObject{{key("name"), key("final")},
                                                      {key("state"), key("done")},
@@ -115,7 +115,7 @@ TEST(Way, TheSealSaysWhichBlockAndWho) {
   EXPECT_EQ(steps[0].facts[2].value, key("110"));
 }
 
-TEST(Way, AWordNobodyKnowsIsShownAsItIs) {
+TEST(Lineage, AWordNobodyKnowsIsShownAsItIs) {
   const auto steps =
       stepsOf({{key("steps"), QJsonArray{QJsonObject{{key("name"), QStringLiteral("mel\u202Eted")},
                                                      {key("state"), key("refused")}}}}});

@@ -11,10 +11,10 @@
 #include "tests/ui/support/a11y.h"
 #include "tests/ui/workflow/pipeline_stage.h"
 #include "ui/models/record_model.h"
+#include "ui/pages/workflow/lineage_step_view.h"
 #include "ui/pages/workflow/record_view.h"
 #include "ui/pages/workflow/stage_card.h"
 #include "ui/pages/workflow/stage_panel.h"
-#include "ui/pages/workflow/way_step_view.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/score_waterfall.h"
@@ -236,7 +236,7 @@ TEST_F(WorkflowPageTest, NewsOfARecordKeepTheFocus) {
     QFile file(QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/workflow/data/answers.json"));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     way = QJsonDocument::fromJson(file.readAll())
-              .object()[QStringLiteral("GET /query/records/%1/way").arg(stage.kPrice)]
+              .object()[QStringLiteral("GET /query/records/%1/lineage").arg(stage.kPrice)]
               .toObject()[QStringLiteral("body")]
               .toObject();
   }
@@ -249,7 +249,7 @@ TEST_F(WorkflowPageTest, NewsOfARecordKeepTheFocus) {
   steps.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("decided")},
                            {QStringLiteral("state"), QStringLiteral("waiting")}});
   way[QStringLiteral("steps")] = steps;
-  stage.gateway.answer("GET", QStringLiteral("/query/records/%1/way").arg(stage.kPrice), way);
+  stage.gateway.answer("GET", QStringLiteral("/query/records/%1/lineage").arg(stage.kPrice), way);
   stage.gateway.push("review", {{QStringLiteral("record"), stage.kPrice}});
   ASSERT_TRUE(eventually([&] { return record()->steps().size() == 7; }));
   EXPECT_TRUE(record()->steps()[5]->hasFocus());

@@ -12,8 +12,8 @@
 
 #include "ui/client/json.h"
 #include "ui/models/field_model.h"
+#include "ui/pages/workflow/lineage_step_view.h"
 #include "ui/pages/workflow/score_pane.h"
-#include "ui/pages/workflow/way_step_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/format.h"
@@ -39,7 +39,7 @@ RecordView::RecordView(QWidget* parent)
       fields_(new FieldModel(this)),
       fieldTable_(new QTableView) {
   setObjectName(QStringLiteral("recordView"));
-  scroll_->setObjectName(QStringLiteral("wayScroll"));
+  scroll_->setObjectName(QStringLiteral("lineageScroll"));
   scroll_->setWidgetResizable(true);
   scroll_->setFocusPolicy(Qt::NoFocus);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -99,7 +99,7 @@ QWidget* RecordView::makeHead() {
   door_->setObjectName(QStringLiteral("recordDoor"));
   setLook(*door_, "primary");
   connect(door_, &QPushButton::clicked, this, [this] {
-    const WayDoor door = doorOf(way_);
+    const LineageDoor door = doorOf(lineage_);
     Q_EMIT elsewhereWanted(door.what, door.id);
   });
   auto* lower = new QHBoxLayout;
@@ -155,7 +155,7 @@ void RecordView::follow(Connection* connection, const QString& id) {
   const bool other = id != id_ || connection != connection_;
   connection_ = connection;
   id_ = id;
-  if (other || way_.isEmpty()) {
+  if (other || lineage_.isEmpty()) {
     forget();
     tabs_->setCurrentIndex(kScoreTab);
   }
@@ -166,21 +166,23 @@ void RecordView::look() {
   if (!connection_ || id_.isEmpty() || asking_) return;
   asking_ = true;
   const QString path = QStringLiteral("/query/records/") + escaped(id_);
-  connection_->api().get(path + QStringLiteral("/way")).then(this, [this, call = call_](const Answer& way) {
-    if (call != call_) return;
-    asking_ = false;
-    if (!way) {
-      if (way_.isEmpty()) pane_->failed(way.error());
-      return;
-    }
-    if (*way != way_) {
-      way_ = *way;
-      showWay();
-      showHead();
-    }
-    pane_->ready();
-    if (std::exchange(focusWanted_, false)) focusFirst();
-  });
+  connection_->api()
+      .get(path + QStringLiteral("/lineage"))
+      .then(this, [this, call = call_](const Answer& lineage) {
+        if (call != call_) return;
+        asking_ = false;
+        if (!lineage) {
+          if (lineage_.isEmpty()) pane_->failed(lineage.error());
+          return;
+        }
+        if (*lineage != lineage_) {
+          lineage_ = *lineage;
+          showLineage();
+          showHead();
+        }
+        pane_->ready();
+        if (std::exchange(focusWanted_, false)) focusFirst();
+      });
   connection_->api().get(path).then(this, [this, call = call_](const Answer& record) {
     if (call != call_) return;
     recordCame_ = true;
@@ -206,7 +208,7 @@ void RecordView::forget() {
   ++call_;
   asking_ = false;
   recordCame_ = false;
-  way_ = {};
+  lineage_ = {};
   record_ = {};
   score_->setRecord({});
   evidence_->clear();
@@ -225,8 +227,8 @@ bool RecordView::settled() const {
 
 bool RecordView::moving() const {
   if (steps_.isEmpty()) return false;
-  const WayStep& last = steps_.back()->step();
-  return last.state == WayStep::State::kWaiting &&
+  const LineageStep& last = steps_.back()->step();
+  return last.state == LineageStep::State::kWaiting &&
          (last.name == QLatin1String("ordered") || last.name == QLatin1String("final"));
 }
 
@@ -239,7 +241,7 @@ void RecordView::focusFirst() {
 }
 
 void RecordView::showHead() {
-  const auto& from = record_.isEmpty() ? way_ : record_;
+  const auto& from = record_.isEmpty() ? lineage_ : record_;
   const QString kind = textIn(record_, "kind");
   const QString asset = elidedMiddle(tame(textIn(from, "asset_key")), 40);
   //: Heading: a kind of record and the asset that it is about
@@ -262,12 +264,12 @@ void RecordView::showHead() {
     summary.append(tr("submitted by %1").arg(isolated(tame(who, 60))));
   summary_->setText(summary.join(QStringLiteral(" · ")));
   idField_->setValue(id_);
-  const WayDoor door = doorOf(way_);
+  const LineageDoor door = doorOf(lineage_);
   door_->setText(door.label);
   door_->setVisible(!door.label.isEmpty());
 }
 
-void RecordView::showWay() {
+void RecordView::showLineage() {
   // What has focus, and where one was reading, are found again in the new picture.
   const QWidget* focused = QApplication::focusWidget();
   const bool inside = focused != nullptr && path_ != nullptr && path_->isAncestorOf(focused);
@@ -280,10 +282,10 @@ void RecordView::showWay() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   steps_.clear();
-  const auto steps = stepsOf(way_);
+  const auto steps = stepsOf(lineage_);
   for (qsizetype i = 0; i < steps.size(); ++i) {
-    auto* view = new WayStepView(steps[i], i == 0, i + 1 == steps.size(), path_);
-    connect(view, &WayStepView::moveWanted, this, [this, i](int by) {
+    auto* view = new LineageStepView(steps[i], i == 0, i + 1 == steps.size(), path_);
+    connect(view, &LineageStepView::moveWanted, this, [this, i](int by) {
       const qsizetype to = std::clamp<qsizetype>(i + by, 0, steps_.size() - 1);
       steps_[to]->setFocus(Qt::TabFocusReason);
       scroll_->ensureWidgetVisible(steps_[to]);
@@ -301,12 +303,12 @@ void RecordView::showWay() {
   if (auto* again = path_->findChild<QWidget*>(name)) again->setFocus();
 }
 
-void RecordView::addDoors(WayStepView& view) {
-  const WayStep& step = view.step();
-  if (step.state == WayStep::State::kWaiting) {
-    const WayDoor door = doorOf(way_);
+void RecordView::addDoors(LineageStepView& view) {
+  const LineageStep& step = view.step();
+  if (step.state == LineageStep::State::kWaiting) {
+    const LineageDoor door = doorOf(lineage_);
     if (door.label.isEmpty() || moving()) return;
-    auto* button = view.addButton(QStringLiteral("doorOfWay"), door.label);
+    auto* button = view.addButton(QStringLiteral("doorOfLineage"), door.label);
     connect(button, &QPushButton::clicked, this,
             [this, door] { Q_EMIT elsewhereWanted(door.what, door.id); });
     return;
@@ -334,7 +336,7 @@ void RecordView::fetchBytes(const QString& pointer) {
   if (!connection_) return;
   QString digest = textIn(record_, "raw_digest");
   if (digest.isEmpty())
-    for (const WayStepView* view : std::as_const(steps_))
+    for (const LineageStepView* view : std::as_const(steps_))
       if (view->step().name == QLatin1String("fetched")) digest = textIn(view->step().given, "digest");
   if (!digest.isEmpty()) evidence_->fetch(connection_->api(), digest, pointer);
 }

@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "ui/client/connection.h"
-#include "ui/models/way_words.h"
+#include "ui/models/lineage_words.h"
 
 class QPushButton;
 class QScrollArea;
@@ -21,7 +21,7 @@ class FieldModel;
 class PlainLabel;
 class ScorePane;
 class StatePane;
-class WayStepView;
+class LineageStepView;
 
 /// The whole way of one record, from raw bytes to token, beside its score, its raw bytes and its fields.
 /// Newer state of the same record comes in place: focus and scroll stay. UI thread.
@@ -39,7 +39,7 @@ class RecordView : public QWidget {
   /// Machines are still at it: it changes by itself within moments.
   [[nodiscard]] bool moving() const;
   void focusFirst();
-  [[nodiscard]] const QList<WayStepView*>& steps() const { return steps_; }
+  [[nodiscard]] const QList<LineageStepView*>& steps() const { return steps_; }
 
  Q_SIGNALS:
   void backWanted();
@@ -51,14 +51,14 @@ class RecordView : public QWidget {
   [[nodiscard]] QWidget* makeHead();
   [[nodiscard]] QWidget* makeDetails();
   void showHead();
-  void showWay();
+  void showLineage();
   void fetchBytes(const QString& pointer);
   void showBytes(const QString& pointer);  ///< And the keyboard goes there.
-  void addDoors(WayStepView& view);
+  void addDoors(LineageStepView& view);
 
   QPointer<Connection> connection_;
   QString id_;
-  QJsonObject way_;
+  QJsonObject lineage_;
   QJsonObject record_;
   quint64 call_ = 0;
   bool asking_ = false;
@@ -74,7 +74,7 @@ class RecordView : public QWidget {
   StatePane* pane_;
   QScrollArea* scroll_;
   QWidget* path_ = nullptr;
-  QList<WayStepView*> steps_;
+  QList<LineageStepView*> steps_;
   QTabWidget* tabs_;
   ScorePane* score_;
   EvidenceView* evidence_;

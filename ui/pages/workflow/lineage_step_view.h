@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-#include "ui/models/way_words.h"
+#include "ui/models/lineage_words.h"
 
 class QHBoxLayout;
 class QPushButton;
@@ -12,12 +12,12 @@ namespace aurigraph::ui {
 
 /// One step of a record's way: sign and word of its state, when and by whom, its facts. Focusable, its
 /// accessible name is the step in a sentence; the line down the side joins it to the next. UI thread.
-class WayStepView : public QFrame {
+class LineageStepView : public QFrame {
   Q_OBJECT
  public:
-  WayStepView(const WayStep& step, bool first, bool last, QWidget* parent = nullptr);
+  LineageStepView(const LineageStep& step, bool first, bool last, QWidget* parent = nullptr);
 
-  [[nodiscard]] const WayStep& step() const { return step_; }
+  [[nodiscard]] const LineageStep& step() const { return step_; }
   /// A button beside the time.
   QPushButton* addButton(const QString& objectName, const QString& text);
 
@@ -33,7 +33,7 @@ class WayStepView : public QFrame {
   [[nodiscard]] int gutter() const;
   [[nodiscard]] QWidget* makeFacts();
 
-  WayStep step_;
+  LineageStep step_;
   bool first_;
   bool last_;
   QVBoxLayout* column_;

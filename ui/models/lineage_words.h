@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-/// `GET /query/records/{id}/way` in words. Pure.
+/// `GET /query/records/{id}/lineage` in words. Pure.
 namespace aurigraph::ui {
 
 struct Fact {
@@ -15,7 +15,7 @@ struct Fact {
   Kind kind = Kind::kText;
 };
 
-struct WayStep {
+struct LineageStep {
   enum class State { kDone, kWaiting, kRefused };
   QString name;  ///< The API's word: "fetched".
   QString title;
@@ -33,15 +33,15 @@ struct WayStep {
 };
 
 /// What the waiting step needs, and where it is done.
-struct WayDoor {
+struct LineageDoor {
   QString label;  ///< Of the button; empty: nobody can do anything but wait.
   QString what;   ///< openElsewhere
   QString id;
 };
 
-[[nodiscard]] QList<WayStep> stepsOf(const QJsonObject& way);
+[[nodiscard]] QList<LineageStep> stepsOf(const QJsonObject& lineage);
 /// `record`: hex id.
-[[nodiscard]] WayDoor doorOf(const QJsonObject& way);
+[[nodiscard]] LineageDoor doorOf(const QJsonObject& lineage);
 /// "0.4 s", "12 s", "4 min".
 [[nodiscard]] QString gapText(qint64 milliseconds);
 

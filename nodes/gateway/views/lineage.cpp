@@ -1,4 +1,4 @@
-#include "nodes/gateway/views/record_way.h"
+#include "nodes/gateway/views/lineage.h"
 
 #include "core/base/decimal.h"
 
@@ -12,8 +12,8 @@ bool isRejected(const ledger::RecordRow& row) {
   return row.decision == Decision::kRejected;
 }
 
-WayStep fetched(const WayFacts& facts) {
-  WayStep out{.name = "fetched", .state = StepState::kDone};
+LineageStep fetched(const LineageFacts& facts) {
+  LineageStep out{.name = "fetched", .state = StepState::kDone};
   out.by = facts.submitter;
   out.facts = {{"digest", hexOf(facts.row.rawDigest)}, {"origin", wire::nameOf(facts.row.origin)}};
   if (facts.rawBytes) out.facts["bytes"] = *facts.rawBytes;
@@ -23,16 +23,16 @@ WayStep fetched(const WayFacts& facts) {
   return out;
 }
 
-WayStep transformed(const WayFacts& facts) {
-  WayStep out{.name = "transformed", .state = StepState::kDone};
+LineageStep transformed(const LineageFacts& facts) {
+  LineageStep out{.name = "transformed", .state = StepState::kDone};
   out.by = facts.submitter;
   out.facts = {{"record", hexOf(facts.id)}};
   if (facts.original) out.facts["fields"] = facts.original->record.fields.size();
   return out;
 }
 
-WayStep scored(const WayFacts& facts) {
-  WayStep out{.name = "scored", .state = StepState::kDone, .at = facts.row.scoredAt};
+LineageStep scored(const LineageFacts& facts) {
+  LineageStep out{.name = "scored", .state = StepState::kDone, .at = facts.row.scoredAt};
   out.by = facts.submitter;
   out.facts = {{"score_ppm", facts.row.score.value},
                {"band", ledger::nameOf(facts.row.band)},
@@ -42,8 +42,8 @@ WayStep scored(const WayFacts& facts) {
   return out;
 }
 
-WayStep ordered(const WayFacts& facts) {
-  WayStep out{.name = "ordered", .state = StepState::kDone, .at = facts.row.admittedAt};
+LineageStep ordered(const LineageFacts& facts) {
+  LineageStep out{.name = "ordered", .state = StepState::kDone, .at = facts.row.admittedAt};
   out.facts = {{"height", facts.row.submitHeight.value},
                {"index", facts.row.submitIndex},
                {"batch", hexOf(facts.row.submitBatch)},
@@ -52,8 +52,8 @@ WayStep ordered(const WayFacts& facts) {
   return out;
 }
 
-WayStep finalStep(const WayFacts& facts) {
-  WayStep out{.name = "final"};
+LineageStep finalStep(const LineageFacts& facts) {
+  LineageStep out{.name = "final"};
   if (!facts.certificate) return out;
   out.state = StepState::kDone;
   const auto& statement = facts.certificate->statement;
@@ -66,8 +66,8 @@ WayStep finalStep(const WayFacts& facts) {
 }
 
 // A claim counts as a step while it lasts, and for good once it led to a decision.
-WayStep claimed(const WayFacts& facts) {
-  WayStep out{.name = "claimed"};
+LineageStep claimed(const LineageFacts& facts) {
+  LineageStep out{.name = "claimed"};
   if (!facts.claimed && facts.row.reviewer.value == 0) return out;
   out.state = StepState::kDone;
   out.by = facts.claimant;
@@ -75,9 +75,9 @@ WayStep claimed(const WayFacts& facts) {
   return out;
 }
 
-WayStep decided(const WayFacts& facts) {
+LineageStep decided(const LineageFacts& facts) {
   const auto& row = facts.row;
-  WayStep out{.name = "decided"};
+  LineageStep out{.name = "decided"};
   if (row.decision == Decision::kWaiting) return out;
   out.state = isRejected(row) ? StepState::kRefused : StepState::kDone;
   out.facts["decision"] = ledger::nameOf(row.decision);
@@ -97,8 +97,8 @@ WayStep decided(const WayFacts& facts) {
   return out;
 }
 
-WayStep registered(const WayFacts& facts) {
-  WayStep out{.name = "registered"};
+LineageStep registered(const LineageFacts& facts) {
+  LineageStep out{.name = "registered"};
   if (!facts.asset) return out;
   const auto& asset = *facts.asset;
   out.state = StepState::kDone;
@@ -111,8 +111,8 @@ WayStep registered(const WayFacts& facts) {
   return out;
 }
 
-WayStep issued(const WayFacts& facts) {
-  WayStep out{.name = "issued"};
+LineageStep issued(const LineageFacts& facts) {
+  LineageStep out{.name = "issued"};
   if (!facts.token) return out;
   const auto& token = *facts.token;
   out.state = StepState::kDone;
@@ -126,15 +126,15 @@ WayStep issued(const WayFacts& facts) {
   return out;
 }
 
-WayStep held(const WayFacts& facts) {
-  WayStep out{.name = "held"};
+LineageStep held(const LineageFacts& facts) {
+  LineageStep out{.name = "held"};
   if (!facts.token || facts.token->holders == 0) return out;
   out.state = StepState::kDone;
   out.facts = {{"holders", facts.token->holders}};
   return out;
 }
 
-std::string_view waitingFor(const WayFacts& facts) {
+std::string_view waitingFor(const LineageFacts& facts) {
   if (facts.row.decision == Decision::kWaiting) return facts.claimed ? "claim-decision" : "review";
   if (facts.token) return {};
   if (facts.asset) return "token";
@@ -155,16 +155,16 @@ std::string_view nameOf(StepState state) {
   return {};
 }
 
-Way wayOf(const WayFacts& facts) {
-  std::vector<WayStep> all = {fetched(facts), transformed(facts), scored(facts), ordered(facts),
-                              finalStep(facts)};
+Lineage lineageOf(const LineageFacts& facts) {
+  std::vector<LineageStep> all = {fetched(facts), transformed(facts), scored(facts), ordered(facts),
+                                  finalStep(facts)};
   const bool reviewed = facts.row.band == quality::Band::kReview;
   if (reviewed) all.push_back(claimed(facts));
   if (reviewed || isRejected(facts.row)) all.push_back(decided(facts));
   // What will never be registered waits for nothing.
   if (facts.asset || facts.registrable || facts.row.decision == Decision::kWaiting)
     all.insert(all.end(), {registered(facts), issued(facts), held(facts)});
-  Way out{.waitingFor = waitingFor(facts), .steps = {}};
+  Lineage out{.waitingFor = waitingFor(facts), .steps = {}};
   bool next = false;
   for (auto& step : all) {
     const bool waits = step.state == StepState::kWaiting;
@@ -176,10 +176,10 @@ Way wayOf(const WayFacts& facts) {
   return out;
 }
 
-Object render(const WayFacts& facts) {
-  const auto way = wayOf(facts);
+Object render(const LineageFacts& facts) {
+  const auto lineage = lineageOf(facts);
   boost::json::array steps;
-  for (const auto& step : way.steps) {
+  for (const auto& step : lineage.steps) {
     Object one{{"name", step.name}, {"state", nameOf(step.state)}};
     addTime(one, "at", step.at);
     if (!step.by.empty()) one["by"] = step.by;
@@ -195,7 +195,7 @@ Object render(const WayFacts& facts) {
              {"decision", ledger::nameOf(row.decision)},
              {"waiting_for", nullptr},
              {"steps", std::move(steps)}};
-  if (!way.waitingFor.empty()) out["waiting_for"] = way.waitingFor;
+  if (!lineage.waitingFor.empty()) out["waiting_for"] = lineage.waitingFor;
   return out;
 }
 

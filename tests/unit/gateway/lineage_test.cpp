@@ -1,6 +1,6 @@
 // The way of a record: what happened, and the next step only.
 
-#include "nodes/gateway/views/record_way.h"
+#include "nodes/gateway/views/lineage.h"
 
 #include <gtest/gtest.h>
 
@@ -18,9 +18,9 @@ using ledger::Decision;
 using quality::Band;
 
 /// "fetched scored? decided!": a waiting step with a question mark, a refused one with an exclamation.
-std::string outline(const Way& way) {
+std::string outline(const Lineage& lineage) {
   std::string out;
-  for (const auto& step : way.steps) {
+  for (const auto& step : lineage.steps) {
     if (!out.empty()) out += ' ';
     out += step.name;
     if (step.state == StepState::kWaiting) out += '?';
@@ -28,9 +28,9 @@ std::string outline(const Way& way) {
   }
   return out;
 }
-std::string outline(const value& way) {
+std::string outline(const value& lineage) {
   std::string out;
-  for (const auto& step : way.at("steps").as_array()) {
+  for (const auto& step : lineage.at("steps").as_array()) {
     if (!out.empty()) out += ' ';
     out += step.at("name").as_string();
     if (step.at("state").as_string() == "waiting") out += '?';
@@ -39,8 +39,8 @@ std::string outline(const value& way) {
   return out;
 }
 
-WayFacts factsOf(Band band, Decision decision) {
-  WayFacts out;
+LineageFacts factsOf(Band band, Decision decision) {
+  LineageFacts out;
   out.row.band = band;
   out.row.decision = decision;
   out.row.category = wire::Category::kProperty;
@@ -50,72 +50,72 @@ WayFacts factsOf(Band band, Decision decision) {
   return out;
 }
 
-TEST(Way, ListsTheNextStepOnlyAndWhatItWaitsFor) {
+TEST(Lineage, ListsTheNextStepOnlyAndWhatItWaitsFor) {
   auto facts = factsOf(Band::kAccept, Decision::kAuto);
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final registered?");
-  EXPECT_EQ(wayOf(facts).waitingFor, "asset");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final registered?");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "asset");
   facts.certificate.reset();
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final?");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final?");
   // What happened meanwhile is there, though the certificate is late.
   facts.asset.emplace();
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final? registered");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final? registered");
   facts.certificate.emplace();
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final registered issued?");
-  EXPECT_EQ(wayOf(facts).waitingFor, "token");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final registered issued?");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "token");
   facts.token.emplace();
   facts.token->holders = 3;
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final registered issued held");
-  EXPECT_EQ(wayOf(facts).waitingFor, "");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final registered issued held");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "");
 }
 
-TEST(Way, OfAReviewedRecordGoesThroughClaimAndDecision) {
+TEST(Lineage, OfAReviewedRecordGoesThroughClaimAndDecision) {
   auto facts = factsOf(Band::kReview, Decision::kWaiting);
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final claimed?");
-  EXPECT_EQ(wayOf(facts).waitingFor, "review");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final claimed?");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "review");
   facts.claimed = true;
   facts.claimant = "ann";
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final claimed decided?");
-  EXPECT_EQ(wayOf(facts).waitingFor, "claim-decision");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final claimed decided?");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "claim-decision");
   facts = factsOf(Band::kReview, Decision::kApproved);
   facts.row.reviewer = IdentityId(4);
   facts.row.note = "seen";
   facts.reviewer = "ann";
-  auto way = wayOf(facts);
-  EXPECT_EQ(outline(way), "fetched transformed scored ordered final claimed decided registered?");
-  EXPECT_EQ(way.steps[6].by, "ann");
-  EXPECT_EQ(way.steps[6].facts.at("note").as_string(), "seen");
+  auto lineage = lineageOf(facts);
+  EXPECT_EQ(outline(lineage), "fetched transformed scored ordered final claimed decided registered?");
+  EXPECT_EQ(lineage.steps[6].by, "ann");
+  EXPECT_EQ(lineage.steps[6].facts.at("note").as_string(), "seen");
   // An approval that ended waits for nothing any more.
   facts.registrable = false;
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final claimed decided");
-  EXPECT_EQ(wayOf(facts).waitingFor, "");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final claimed decided");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "");
 }
 
-TEST(Way, OfARejectedRecordEndsWhereItWasRefused) {
+TEST(Lineage, OfARejectedRecordEndsWhereItWasRefused) {
   auto facts = factsOf(Band::kReview, Decision::kRejected);
   facts.row.reviewer = IdentityId(4);
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final claimed decided!");
-  EXPECT_EQ(wayOf(facts).waitingFor, "");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final claimed decided!");
+  EXPECT_EQ(lineageOf(facts).waitingFor, "");
   facts = factsOf(Band::kReject, Decision::kRejected);
-  const auto way = wayOf(facts);
-  EXPECT_EQ(outline(way), "fetched transformed scored ordered final decided!");
-  EXPECT_EQ(way.steps.back().by, "");  // nobody's word: the score's
-  EXPECT_FALSE(way.steps.back().facts.contains("reason_code"));
+  const auto lineage = lineageOf(facts);
+  EXPECT_EQ(outline(lineage), "fetched transformed scored ordered final decided!");
+  EXPECT_EQ(lineage.steps.back().by, "");  // nobody's word: the score's
+  EXPECT_FALSE(lineage.steps.back().facts.contains("reason_code"));
 }
 
-TEST(Way, OfDataThatNoAssetIsMadeOfEndsWithTheCertificate) {
+TEST(Lineage, OfDataThatNoAssetIsMadeOfEndsWithTheCertificate) {
   auto facts = factsOf(Band::kAccept, Decision::kAuto);
   facts.registrable = false;
-  EXPECT_EQ(outline(wayOf(facts)), "fetched transformed scored ordered final");
+  EXPECT_EQ(outline(lineageOf(facts)), "fetched transformed scored ordered final");
   EXPECT_TRUE(render(facts).at("waiting_for").is_null());
 }
 
-class Ways : public ::testing::Test {
+class Lineages : public ::testing::Test {
  protected:
-  value way(const Digest& id) {
-    return reviewer_->get("/query/records/" + toHex(id.view()) + "/way").value();
+  value lineage(const Digest& id) {
+    return reviewer_->get("/query/records/" + toHex(id.view()) + "/lineage").value();
   }
-  static value step(const value& way, std::string_view name) {
-    for (const auto& each : way.at("steps").as_array())
+  static value step(const value& lineage, std::string_view name) {
+    for (const auto& each : lineage.at("steps").as_array())
       if (each.at("name").as_string() == name) return each;
     ADD_FAILURE() << "no step " << name;
     return boost::json::object{};
@@ -131,14 +131,14 @@ class Ways : public ::testing::Test {
   std::unique_ptr<client::ApiClient> reviewer_ = fixture_.clientOf(reviewer());
 };
 
-TEST_F(Ways, LeadFromTheSourceToTheHolders) {
+TEST_F(Lineages, LeadFromTheSourceToTheHolders) {
   const auto genesis = fixture_.business().digest();
   issueProperty(*api_, genesis, "US-1", "HOUSE", 1'000);
   ASSERT_TRUE(eventually([&] { return reviewer_->list("/query/records?stage=token")->size() == 2; }));
   const auto record = reviewer_->list("/query/records?stage=token").value().at(1);  // the title, seed 1
   const auto id = fixedFromHex<Digest>(std::string(record.at("id").as_string())).value();
-  ASSERT_TRUE(eventually([&] { return outline(way(id)).ends_with("held"); }));
-  const auto found = way(id);
+  ASSERT_TRUE(eventually([&] { return outline(lineage(id)).ends_with("held"); }));
+  const auto found = lineage(id);
   EXPECT_EQ(outline(found), "fetched transformed scored ordered final registered issued held");
   EXPECT_EQ(found.at("record"), record.at("id"));
   EXPECT_EQ(found.at("asset_key").as_string(), "US-1");
@@ -161,34 +161,34 @@ TEST_F(Ways, LeadFromTheSourceToTheHolders) {
   EXPECT_EQ(step(found, "held").at("holders").to_number<int>(), 1);
 }
 
-TEST_F(Ways, WaitForAPersonAndSayForWhom) {
+TEST_F(Lineages, WaitForAPersonAndSayForWhom) {
   client::Author slim(*api_, slimNode().key, fixture_.business().digest());
   client::Author judge(*api_, reviewer2().key, fixture_.business().digest());
   const auto record =
       scoredRecord(wire::RecordKind::kPropertyValuation, "US-9", systemTime(), Wanted::kReview, 2);
   const auto id = record.record.id();
   expectDone(slim.send(record.command(), Wait::kFinal));
-  ASSERT_TRUE(
-      eventually([&] { return outline(way(id)) == "fetched transformed scored ordered final claimed?"; }));
-  EXPECT_EQ(way(id).at("waiting_for").as_string(), "review");
-  EXPECT_FALSE(step(way(id), "fetched").as_object().contains("bytes"));  // the evidence is elsewhere
+  ASSERT_TRUE(eventually(
+      [&] { return outline(lineage(id)) == "fetched transformed scored ordered final claimed?"; }));
+  EXPECT_EQ(lineage(id).at("waiting_for").as_string(), "review");
+  EXPECT_FALSE(step(lineage(id), "fetched").as_object().contains("bytes"));  // the evidence is elsewhere
   expectDone(judge.send(wire::ClaimReview{id}, Wait::kCommitted));
-  EXPECT_EQ(way(id).at("waiting_for").as_string(), "claim-decision");
-  EXPECT_EQ(step(way(id), "claimed").at("by").as_string(), "reviewer-2");
+  EXPECT_EQ(lineage(id).at("waiting_for").as_string(), "claim-decision");
+  EXPECT_EQ(step(lineage(id), "claimed").at("by").as_string(), "reviewer-2");
   expectDone(judge.send(wire::DecideReview{id, wire::ReviewDecision::kReject, 7, "too old"}, Wait::kFinal));
-  EXPECT_EQ(outline(way(id)), "fetched transformed scored ordered final claimed decided!");
-  EXPECT_EQ(step(way(id), "decided").at("reason_code").to_number<int>(), 7);
-  EXPECT_TRUE(way(id).at("waiting_for").is_null());
+  EXPECT_EQ(outline(lineage(id)), "fetched transformed scored ordered final claimed decided!");
+  EXPECT_EQ(step(lineage(id), "decided").at("reason_code").to_number<int>(), 7);
+  EXPECT_TRUE(lineage(id).at("waiting_for").is_null());
 }
 
-TEST_F(Ways, AreForThoseWhoWorkWithRecords) {
-  const auto path = "/query/records/" + std::string(64, '1') + "/way";
+TEST_F(Lineages, AreForThoseWhoWorkWithRecords) {
+  const auto path = "/query/records/" + std::string(64, '1') + "/lineage";
   EXPECT_EQ(api_->get(path).error().code, "auth.required");
   EXPECT_EQ(fixture_.clientOf(holder())->get(path).error().code, "auth.forbidden");
   EXPECT_EQ(reviewer_->get(path).error().code, "query.unknown_record");
 }
 
-TEST_F(Ways, RecordsAreFilteredByHowFarTheyCame) {
+TEST_F(Lineages, RecordsAreFilteredByHowFarTheyCame) {
   const auto genesis = fixture_.business().digest();
   issueProperty(*api_, genesis, "US-1", "HOUSE", 1'000);
   client::Author slim(*api_, slimNode().key, genesis);

@@ -1,4 +1,4 @@
-#include "ui/pages/workflow/way_step_view.h"
+#include "ui/pages/workflow/lineage_step_view.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -13,25 +13,25 @@
 namespace aurigraph::ui {
 namespace {
 
-Ink inkOf(WayStep::State state) {
+Ink inkOf(LineageStep::State state) {
   switch (state) {
-    case WayStep::State::kDone:
+    case LineageStep::State::kDone:
       return Ink::kOk;
-    case WayStep::State::kWaiting:
+    case LineageStep::State::kWaiting:
       return Ink::kWarn;
-    case WayStep::State::kRefused:
+    case LineageStep::State::kRefused:
       return Ink::kFail;
   }
   return Ink::kMuted;
 }
 
-Ink softOf(WayStep::State state) {
+Ink softOf(LineageStep::State state) {
   switch (state) {
-    case WayStep::State::kDone:
+    case LineageStep::State::kDone:
       return Ink::kOkSoft;
-    case WayStep::State::kWaiting:
+    case LineageStep::State::kWaiting:
       return Ink::kWarnSoft;
-    case WayStep::State::kRefused:
+    case LineageStep::State::kRefused:
       return Ink::kFailSoft;
   }
   return Ink::kCard;
@@ -39,7 +39,7 @@ Ink softOf(WayStep::State state) {
 
 }  // namespace
 
-WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* parent)
+LineageStepView::LineageStepView(const LineageStep& step, bool first, bool last, QWidget* parent)
     : QFrame(parent), step_(step), first_(first), last_(last) {
   setObjectName(QStringLiteral("step-") + step.name);
   setFocusPolicy(Qt::StrongFocus);
@@ -74,11 +74,11 @@ WayStepView::WayStepView(const WayStep& step, bool first, bool last, QWidget* pa
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-int WayStepView::gutter() const {
+int LineageStepView::gutter() const {
   return fontMetrics().height() * 3;
 }
 
-QWidget* WayStepView::makeFacts() {
+QWidget* LineageStepView::makeFacts() {
   auto* box = new QWidget(this);
   auto* grid = new QGridLayout(box);
   grid->setContentsMargins(0, 4, 0, 0);
@@ -106,7 +106,7 @@ QWidget* WayStepView::makeFacts() {
   return box;
 }
 
-QPushButton* WayStepView::addButton(const QString& objectName, const QString& text) {
+QPushButton* LineageStepView::addButton(const QString& objectName, const QString& text) {
   if (buttons_->parent() == nullptr) column_->insertLayout(1, buttons_);
   auto* button = new QPushButton(text, this);
   button->setObjectName(objectName);
@@ -114,7 +114,7 @@ QPushButton* WayStepView::addButton(const QString& objectName, const QString& te
   return button;
 }
 
-void WayStepView::paintEvent(QPaintEvent*) {
+void LineageStepView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   if (hasFocus()) {
@@ -129,13 +129,13 @@ void WayStepView::paintEvent(QPaintEvent*) {
   // The line goes on to the next step; dashed where that has not happened.
   painter.setPen(QPen(color(Ink::kMuted), 2, Qt::SolidLine));
   if (!first_) {
-    if (step_.state == WayStep::State::kWaiting) painter.setPen(QPen(color(Ink::kMuted), 2, Qt::DotLine));
+    if (step_.state == LineageStep::State::kWaiting) painter.setPen(QPen(color(Ink::kMuted), 2, Qt::DotLine));
     painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), middle.y() - radius));
     painter.setPen(QPen(color(Ink::kMuted), 2, Qt::SolidLine));
   }
   if (!last_) painter.drawLine(QPointF(middle.x(), middle.y() + radius), QPointF(middle.x(), height()));
   painter.setPen(QPen(color(inkOf(step_.state)), 2,
-                      step_.state == WayStep::State::kWaiting ? Qt::DashLine : Qt::SolidLine));
+                      step_.state == LineageStep::State::kWaiting ? Qt::DashLine : Qt::SolidLine));
   painter.setBrush(color(softOf(step_.state)));
   painter.drawEllipse(middle, radius, radius);
   QFont font = Theme::instance().subheading();
@@ -145,7 +145,7 @@ void WayStepView::paintEvent(QPaintEvent*) {
                    step_.stateSign());
 }
 
-void WayStepView::keyPressEvent(QKeyEvent* event) {
+void LineageStepView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
     Q_EMIT moveWanted(event->key() == Qt::Key_Up ? -1 : 1);
     return;

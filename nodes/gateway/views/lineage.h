@@ -16,7 +16,7 @@ namespace aurigraph::gateway {
 enum class StepState : std::uint8_t { kDone, kWaiting, kRefused };
 [[nodiscard]] std::string_view nameOf(StepState state);  // "done", "waiting", "refused"
 
-struct WayStep {
+struct LineageStep {
   std::string_view name;
   StepState state = StepState::kWaiting;
   Nanoseconds at = Nanoseconds();  ///< 0: not known.
@@ -24,15 +24,15 @@ struct WayStep {
   Object facts = {};
 };
 
-struct Way {
+struct Lineage {
   /// "review", "claim-decision", "asset", "token"; empty: for nothing.
   std::string_view waitingFor;
   /// All that happened, in the order of the pipeline, and the next one only. A rejected record ends with
   /// its refused step.
-  std::vector<WayStep> steps;
+  std::vector<LineageStep> steps;
 };
 
-struct WayFacts {
+struct LineageFacts {
   Digest id;
   ledger::RecordRow row;
   std::string submitter;
@@ -63,9 +63,9 @@ struct WayFacts {
   std::optional<Issued> token = {};
 };
 
-[[nodiscard]] Way wayOf(const WayFacts& facts);
+[[nodiscard]] Lineage lineageOf(const LineageFacts& facts);
 
 /// The whole answer: docs/formats/gateway.md, "Records and reviews".
-[[nodiscard]] Object render(const WayFacts& facts);
+[[nodiscard]] Object render(const LineageFacts& facts);
 
 }  // namespace aurigraph::gateway

@@ -1,10 +1,10 @@
-// The way of one record: collected here, put together in record_way.
+// One record's lineage: collected here, put together in views/lineage.
 
+#include "nodes/gateway/views/lineage.h"
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/http/request_fields.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
-#include "nodes/gateway/views/record_way.h"
 #include "nodes/gateway/views/review_view.h"
 
 namespace aurigraph::gateway {
@@ -33,31 +33,31 @@ bool isRegistrable(const ledger::RecordRow& row, Nanoseconds now) {
   return good && row.purpose == wire::Purpose::kLive && hasTemplate(row.category);
 }
 
-void lookAtToken(const Ledger& ledger, TokenId id, WayFacts& out) {
+void lookAtToken(const Ledger& ledger, TokenId id, LineageFacts& out) {
   const auto* row = id.value == 0 ? nullptr : ledger.token(id);
   if (row == nullptr) return;
-  out.token = WayFacts::Issued{.id = id, .row = *row, .issuer = nameOn(ledger, row->issuer)};
+  out.token = LineageFacts::Issued{.id = id, .row = *row, .issuer = nameOn(ledger, row->issuer)};
 }
 
-Result<WayFacts> lookAt(const Ledger& ledger, const Digest& id, std::optional<AssetId> asset,
-                        const PublicKey& reader, Nanoseconds clock) {
+Result<LineageFacts> lookAt(const Ledger& ledger, const Digest& id, std::optional<AssetId> asset,
+                            const PublicKey& reader, Nanoseconds clock) {
   const auto* row = ledger.record(id);
   if (row == nullptr)
     return fail("query.unknown_record", "There is no such record on the ledger.", "See /query/records.");
   const auto now = reviewTime(ledger, clock);
   const auto view = viewReview(ledger, id, *row, reader, now);
-  WayFacts out{.id = id,
-               .row = *row,
-               .submitter = view.submitterName,
-               .claimant = view.claimantName,
-               .reviewer = view.reviewerName,
-               .claimed = view.claimed,
-               .registrable = isRegistrable(*row, now)};
+  LineageFacts out{.id = id,
+                   .row = *row,
+                   .submitter = view.submitterName,
+                   .claimant = view.claimantName,
+                   .reviewer = view.reviewerName,
+                   .claimed = view.claimed,
+                   .registrable = isRegistrable(*row, now)};
   if (!asset) return out;
   const auto assetRow = present(ledger.asset(*asset), "the record's asset");
   if (!assetRow) return passOn(assetRow);
-  out.asset =
-      WayFacts::Registered{.id = *asset, .row = **assetRow, .issuer = nameOn(ledger, (*assetRow)->issuer)};
+  out.asset = LineageFacts::Registered{
+      .id = *asset, .row = **assetRow, .issuer = nameOn(ledger, (*assetRow)->issuer)};
   lookAtToken(ledger, (*assetRow)->token, out);
   return out;
 }
@@ -73,7 +73,7 @@ std::vector<std::string> namesOf(const wire::Genesis& genesis, const wire::Certi
 }
 
 // What blocks, certificates and evidence add; whatever of it is not there yet is left out.
-void addStored(const Parts& parts, WayFacts& facts) {
+void addStored(const Parts& parts, LineageFacts& facts) {
   if (auto original = readOriginal(parts.lists.blocks, parts.genesis.genesis.ruleSets, facts.row))
     facts.original = std::move(*original);
   auto& store = parts.lists.store;
@@ -121,16 +121,16 @@ Task<Result<std::uint64_t>> countHolders(const Parts& parts, TokenId token) {
   co_return sum;
 }
 
-Task<Response> wayRoute(const Parts& parts, RequestRef request) {
+Task<Response> lineageRoute(const Parts& parts, RequestRef request) {
   const auto id = fixedFromHex<Digest>(request->parameter("id"));
   if (!id) co_return problem(id.error());
   const auto asset = parts.lists.store.assetOf(*id);
   if (!asset) co_return problem(asset.error());
-  std::function<Result<WayFacts>(const Ledger&)> look =
+  std::function<Result<LineageFacts>(const Ledger&)> look =
       [id = *id, asset = *asset, reader = request->signedIn(), clock = parts.now()](const Ledger& ledger) {
         return lookAt(ledger, id, asset, reader, clock);
       };
-  auto facts = co_await parts.ledger.read<WayFacts>(std::move(look));
+  auto facts = co_await parts.ledger.read<LineageFacts>(std::move(look));
   if (!facts) co_return problem(facts.error());
   if (facts->token) {
     const auto holders = co_await countHolders(parts, facts->token->id);
@@ -143,8 +143,8 @@ Task<Response> wayRoute(const Parts& parts, RequestRef request) {
 
 }  // namespace
 
-std::vector<Route> wayRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
-                             EvidenceAccess evidence, Clock now) {
+std::vector<Route> lineageRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
+                                 EvidenceAccess evidence, Clock now) {
   const Parts parts{.ledger = ledger,
                     .lists = lists,
                     .genesis = genesis,
@@ -152,12 +152,12 @@ std::vector<Route> wayRoutes(LedgerReader ledger, Lists lists, const KnownGenesi
                     .now = std::move(now)};
   return {
       {.method = Method::kGet,
-       .path = "/api/v11/query/records/{id}/way",
+       .path = "/api/v11/query/records/{id}/lineage",
        .who = Who::kRecordWorkers,
        .budget = Budget::kQuery,
        .maxBodyBytes = 0,
        .needs = Needs::kReadModels,
-       .handler = with(parts, wayRoute)},
+       .handler = with(parts, lineageRoute)},
   };
 }
 

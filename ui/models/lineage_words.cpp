@@ -1,4 +1,4 @@
-#include "ui/models/way_words.h"
+#include "ui/models/lineage_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -165,15 +165,15 @@ constexpr StepWords kSteps[] = {
      QT_TRANSLATE_NOOP("Workflow", "Waits for its first holder"), QT_TRANSLATE_NOOP("Workflow", "Not held")},
 };
 
-QString titleOf(const QString& name, WayStep::State state) {
+QString titleOf(const QString& name, LineageStep::State state) {
   for (const auto& step : kSteps) {
     if (name != QLatin1String(step.name)) continue;
     switch (state) {
-      case WayStep::State::kDone:
+      case LineageStep::State::kDone:
         return Words::tr(step.done);
-      case WayStep::State::kWaiting:
+      case LineageStep::State::kWaiting:
         return Words::tr(step.waiting);
-      case WayStep::State::kRefused:
+      case LineageStep::State::kRefused:
         return Words::tr(step.refused);
     }
   }
@@ -182,7 +182,7 @@ QString titleOf(const QString& name, WayStep::State state) {
 
 }  // namespace
 
-QString WayStep::stateWord() const {
+QString LineageStep::stateWord() const {
   switch (state) {
     case State::kDone:
       //: State of a step on a record's way
@@ -197,7 +197,7 @@ QString WayStep::stateWord() const {
   return {};
 }
 
-QString WayStep::stateSign() const {
+QString LineageStep::stateSign() const {
   switch (state) {
     case State::kDone:
       return QStringLiteral("✓");
@@ -209,7 +209,7 @@ QString WayStep::stateSign() const {
   return {};
 }
 
-const char* WayStep::tone() const {
+const char* LineageStep::tone() const {
   switch (state) {
     case State::kDone:
       return "ok";
@@ -221,7 +221,7 @@ const char* WayStep::tone() const {
   return nullptr;
 }
 
-QString WayStep::sentence() const {
+QString LineageStep::sentence() const {
   //: A step read aloud: its title, then its state
   QStringList parts{Words::tr("%1: %2.").arg(title, stateWord())};
   if (at.isValid()) parts.append(dateTimeText(at) + u'.');
@@ -239,21 +239,22 @@ QString gapText(qint64 milliseconds) {
   return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1'000, 'f', 1));
 }
 
-QList<WayStep> stepsOf(const QJsonObject& way) {
-  QList<WayStep> out;
+QList<LineageStep> stepsOf(const QJsonObject& lineage) {
+  QList<LineageStep> out;
   QDateTime before;
-  const auto steps = way[QLatin1String("steps")].toArray();
+  const auto steps = lineage[QLatin1String("steps")].toArray();
   for (const auto& value : steps) {
     const auto given = value.toObject();
-    WayStep step;
+    LineageStep step;
     step.name = given[QLatin1String("name")].toString();
     const QString state = given[QLatin1String("state")].toString();
-    step.state = state == QLatin1String("refused")   ? WayStep::State::kRefused
-                 : state == QLatin1String("waiting") ? WayStep::State::kWaiting
-                                                     : WayStep::State::kDone;
+    step.state = state == QLatin1String("refused")   ? LineageStep::State::kRefused
+                 : state == QLatin1String("waiting") ? LineageStep::State::kWaiting
+                                                     : LineageStep::State::kDone;
     step.title = titleOf(step.name, step.state);
     step.by = tame(given[QLatin1String("by")].toString(), 80);
-    if (step.name == QLatin1String("decided") && step.state == WayStep::State::kRefused && step.by.isEmpty())
+    if (step.name == QLatin1String("decided") && step.state == LineageStep::State::kRefused &&
+        step.by.isEmpty())
       step.title = Words::tr("Refused: its score is too low");
     step.at = fromMilliseconds(millisecondsIn(given, "at"));
     // Clocks of several machines: what would be before the step before is not said.
@@ -267,9 +268,9 @@ QList<WayStep> stepsOf(const QJsonObject& way) {
   return out;
 }
 
-WayDoor doorOf(const QJsonObject& way) {
-  const QString wait = way[QLatin1String("waiting_for")].toString();
-  const QString record = way[QLatin1String("record")].toString();
+LineageDoor doorOf(const QJsonObject& lineage) {
+  const QString wait = lineage[QLatin1String("waiting_for")].toString();
+  const QString record = lineage[QLatin1String("record")].toString();
   if (wait == QLatin1String("review") || wait == QLatin1String("claim-decision"))
     return {Words::tr("Open in Review"), QStringLiteral("review"), record};
   if (wait == QLatin1String("asset"))
