@@ -19,7 +19,7 @@ using client::Fate;
 using client::Outcome;
 
 // The program before us may wait for a person, then for a certificate.
-constexpr std::chrono::milliseconds kLockPatience{120'000};
+constexpr std::chrono::milliseconds kLockTimeout{120'000};
 // This computer's clock may differ from the validators' by that much.
 constexpr std::int64_t kClockMargin = 10'000'000'000;
 
@@ -152,7 +152,7 @@ Result<OrderDesk> OrderDesk::open(Session& session, const SigningOptions& option
 }
 
 Result<OutboxLock> OrderDesk::lock() {
-  return outbox_.lock(key_.key.publicKey(), kLockPatience,
+  return outbox_.lock(key_.key.publicKey(), kLockTimeout,
                       [] { std::cerr << "Another aurigraph is at work with this key; waiting for it …\n"; });
 }
 

@@ -188,14 +188,14 @@ path Outbox::fileOf(const Digest& id) const {
   return folder_ / (toHex(id.view()) + std::string(kSuffix));
 }
 
-Result<OutboxLock> Outbox::lock(const PublicKey& author, std::chrono::milliseconds patience,
+Result<OutboxLock> Outbox::lock(const PublicKey& author, std::chrono::milliseconds timeout,
                                 const std::function<void()>& onWait) const {
   if (auto made = makeFolder(folder_); !made) return passOn(made);
   const auto file = folder_ / (toHex(author.view()) + ".lock");
   const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (opened < 0) return unwritable(file, lastError());
   OutboxLock out(opened);
-  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const auto deadline = std::chrono::steady_clock::now() + timeout;
   for (bool told = false; ::flock(opened, LOCK_EX | LOCK_NB) != 0;) {
     if (errno != EWOULDBLOCK && errno != EINTR) return unwritable(file, lastError());
     if (!std::exchange(told, true)) onWait();

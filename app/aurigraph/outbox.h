@@ -80,7 +80,7 @@ class Outbox {
   explicit Outbox(const std::filesystem::path& profileFolder) : folder_(profileFolder / "outbox") {}
 
   /// Waits for other programs at most that long, and says so once. Errors: outbox.unwritable, outbox.locked.
-  Result<OutboxLock> lock(const PublicKey& author, std::chrono::milliseconds patience,
+  Result<OutboxLock> lock(const PublicKey& author, std::chrono::milliseconds timeout,
                           const std::function<void()>& onWait) const;
 
   /// Errors: outbox.unwritable; then nothing is kept and nothing may be sent.

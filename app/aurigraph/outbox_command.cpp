@@ -15,7 +15,7 @@
 namespace aurigraph::cli {
 namespace {
 
-constexpr std::chrono::milliseconds kLockPatience{120'000};
+constexpr std::chrono::milliseconds kLockTimeout{120'000};
 constexpr std::size_t kShownIdDigits = 12;
 
 struct Options {
@@ -78,7 +78,7 @@ int forget(const Options& options) {
   const Outbox outbox(options.common.folder());
   const auto found = outbox.find(options.id);
   if (!found) return report(found.error(), json, found.error().code == "outbox.damaged" ? kFailed : kUsage);
-  const auto locked = outbox.lock(found->header.author, kLockPatience, [] {
+  const auto locked = outbox.lock(found->header.author, kLockTimeout, [] {
     std::cerr << "Another aurigraph is at work with this key; waiting for it …\n";
   });
   if (!locked) return report(locked.error(), json);
@@ -150,7 +150,7 @@ int resumeOpenOrders(const CommonOptions& options, bool waitFinal, const std::ve
   boost::json::array json;
   int exitCode = kDone;
   for (const auto& order : *orders) {
-    const auto locked = outbox.lock(order.header.author, kLockPatience, [] {
+    const auto locked = outbox.lock(order.header.author, kLockTimeout, [] {
       std::cerr << "Another aurigraph is at work with this key; waiting for it …\n";
     });
     if (!locked) return report(locked.error(), options.json, kUnknown);

@@ -17,7 +17,7 @@ namespace aurigraph::cli {
 namespace {
 
 /// Without any node coming further: a long chain takes its time.
-constexpr std::chrono::milliseconds kReadyPatience{60'000};
+constexpr std::chrono::milliseconds kReadyTimeout{60'000};
 
 struct UpOptions {
   std::size_t validators = 3;
@@ -112,7 +112,7 @@ int up(const UpOptions& wanted) {
   auto running = cluster::Cluster::start(config, std::move(options));
   if (running) {
     progress.say("Waiting until a leader is elected and every node answers …");
-    if (auto ready = (*running)->waitReady(kReadyPatience); !ready) running = passOn(ready);
+    if (auto ready = (*running)->waitReady(kReadyTimeout); !ready) running = passOn(ready);
   }
   // A signal that came while it started ends it as any other does.
   if (starting.finish() != cluster::Signals::Heard::kTimeout) {

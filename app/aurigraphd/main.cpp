@@ -25,7 +25,7 @@ constexpr int kLookMilliseconds = 200;
 /// And how often whether a new certificate lies in its folder: every two seconds, two small files.
 constexpr unsigned kLooksPerRenewal = 2'000 / kLookMilliseconds;
 /// After this long a cluster that is not ready yet says so, and goes on.
-constexpr std::chrono::milliseconds kReadyPatience{60'000};
+constexpr std::chrono::milliseconds kReadyTimeout{60'000};
 
 /// Who looks after this process, if anybody does, learns why it ends.
 void tellParent(bool withParent, const Error& error) {
@@ -125,7 +125,7 @@ int runCluster(const cluster::ClusterConfig& config, cluster::Signals& signals, 
     ready = passOn(running);
   } else {
     log->info("cluster.started: gateway {}, folder {}", (*running)->gatewayUrl(), config.folder.string());
-    ready = (*running)->waitReady(kReadyPatience);
+    ready = (*running)->waitReady(kReadyTimeout);
   }
   const bool asked = starting.finish() != cluster::Signals::Heard::kTimeout;
   // Slow is no reason to give up; a node that will never start is.

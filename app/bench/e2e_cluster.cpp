@@ -18,8 +18,8 @@ namespace {
 using wire::RecordKind;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::chrono::milliseconds kReadyPatience{20'000};
-constexpr std::chrono::seconds kLookPatience{10};
+constexpr std::chrono::milliseconds kReadyTimeout{20'000};
+constexpr std::chrono::seconds kLookTimeout{10};
 // What each payer gets of each token: more than any run moves.
 constexpr std::uint64_t kFunds = std::uint64_t{1} << 50;
 
@@ -172,7 +172,7 @@ Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::pat
   if (!running) return passOn(running);
   std::unique_ptr<E2eCluster> out(new E2eCluster());
   out->cluster_ = std::move(*running);
-  if (auto ready = out->cluster_->waitReady(kReadyPatience); !ready) return passOn(ready);
+  if (auto ready = out->cluster_->waitReady(kReadyTimeout); !ready) return passOn(ready);
   auto trusted = files::readFile(out->cluster_->folder().layout.authority());
   if (!trusted) return passOn(trusted);
   out->trusted_ = std::move(*trusted);
@@ -223,7 +223,7 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
       read(ledger);
       finished->set_value();
     });
-    if (waiting.wait_for(kLookPatience) == std::future_status::ready) return {};
+    if (waiting.wait_for(kLookTimeout) == std::future_status::ready) return {};
     return fail("bench.no_answer", "The business node's ledger did not answer.", "See the logs.");
   };
   if (auto seen = look([&](const ledger::Ledger& ledger) {
@@ -279,7 +279,7 @@ Result<E2eCluster::Books> E2eCluster::books() {
     }
     found->set_value(std::move(books));
   });
-  if (waiting.wait_for(kLookPatience) != std::future_status::ready)
+  if (waiting.wait_for(kLookTimeout) != std::future_status::ready)
     return fail("bench.no_answer", "The business node's ledger did not answer.", "See the logs.");
   return waiting.get();
 }

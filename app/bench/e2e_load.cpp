@@ -13,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kAnswerPatience{20};
+constexpr std::chrono::seconds kAnswerTimeout{20};
 constexpr std::chrono::milliseconds kPausePace{2};
 constexpr std::chrono::milliseconds kPauseLead{300};
 constexpr std::int64_t kValidNanoseconds = 120LL * 1'000'000'000;
@@ -161,7 +161,7 @@ struct E2eLoad::State {
 
   bool settle() {
     std::unique_lock lock(mutex);
-    return changed.wait_for(lock, kAnswerPatience, [&] { return underWay == 0; });
+    return changed.wait_for(lock, kAnswerTimeout, [&] { return underWay == 0; });
   }
 };
 
@@ -264,8 +264,7 @@ Result<double> E2eLoad::pauseAround(const std::function<Status()>& act) {
   bool answered = false;
   {
     std::unique_lock lock(state.mutex);
-    answered =
-        state.changed.wait_for(lock, kAnswerPatience, [&] { return committed != Clock::time_point{}; });
+    answered = state.changed.wait_for(lock, kAnswerTimeout, [&] { return committed != Clock::time_point{}; });
   }
   stop = true;
   sender.join();

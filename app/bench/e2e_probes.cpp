@@ -21,7 +21,7 @@ constexpr std::uint64_t kCallsPerSecond = 40;
 // The last payers belong to the probes, the others to the load.
 constexpr std::size_t kProbePayers = 100;
 constexpr std::size_t kKills = 7;
-constexpr auto kFailOverPatience = 20s;
+constexpr auto kFailOverTimeout = 20s;
 constexpr auto kRest = 2s;
 
 std::uint64_t nanosecondsOf(Clock::time_point time) {
@@ -74,7 +74,7 @@ Result<std::unique_ptr<connectors::Connector>> cachedSource(E2eCluster& cluster,
   source.simulated = true;
   return connectors::Connector::create(source,
                                        std::make_shared<connectors::L1Cache>(std::size_t{1} * 1024 * 1024),
-                                       connectors::systemSurroundings([] { return false; }));
+                                       connectors::systemEnvironment([] { return false; }));
 }
 
 }  // namespace
@@ -178,7 +178,7 @@ Result<std::vector<double>> failOver(E2eCluster& cluster) {
   if (!api) return passOn(api);
   std::vector<double> out;
   for (std::size_t kill = 0; kill < kKills; ++kill) {
-    const auto deadline = Clock::now() + kFailOverPatience;
+    const auto deadline = Clock::now() + kFailOverTimeout;
     while (!allCaughtUp(cluster) || leaderOf(**api) == NodeId()) {
       if (Clock::now() > deadline)
         return fail("bench.no_leader", "The cluster did not come back after a kill.", "See the nodes' logs.");

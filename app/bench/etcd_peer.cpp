@@ -25,8 +25,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kProgram = "/usr/bin/etcd";
 constexpr std::size_t kMembers = 3;
-constexpr std::chrono::seconds kStartPatience{20};
-constexpr std::chrono::seconds kStopPatience{5};
+constexpr std::chrono::seconds kStartTimeout{20};
+constexpr std::chrono::seconds kStopTimeout{5};
 constexpr std::chrono::milliseconds kAskAgain{50};
 constexpr std::uint32_t kKeysPerClient = 1'000;
 
@@ -85,8 +85,8 @@ std::optional<Bytes> callOnce(std::uint16_t port, std::string_view path) {
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const timeval patience{2, 0};
-  ::setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+  const timeval timeout{2, 0};
+  ::setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof(timeout));
   std::optional<Bytes> answer;
   if (::connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0) {
     GrpcConnection connection;
@@ -144,7 +144,7 @@ struct EtcdPeer::State {
   ~State() {
     for (const Member& member : members)
       if (member.process > 0) ::kill(member.process, SIGTERM);
-    const auto until = std::chrono::steady_clock::now() + kStopPatience;
+    const auto until = std::chrono::steady_clock::now() + kStopTimeout;
     for (const Member& member : members) {
       if (member.process <= 0) continue;
       while (::waitpid(member.process, nullptr, WNOHANG) == 0) {
@@ -172,7 +172,7 @@ struct EtcdPeer::State {
   }
 
   Result<std::uint16_t> leader() {
-    const auto until = std::chrono::steady_clock::now() + kStartPatience;
+    const auto until = std::chrono::steady_clock::now() + kStartTimeout;
     while (std::chrono::steady_clock::now() < until) {
       for (Member& member : members) {
         if (::waitpid(member.process, nullptr, WNOHANG) != 0) {

@@ -20,7 +20,7 @@
 namespace aurigraph::bench {
 namespace {
 
-constexpr std::uint64_t kPatience = 10'000'000'000;
+constexpr std::uint64_t kTimeout = 10'000'000'000;
 constexpr std::size_t kEventsAtOnce = 64;
 
 /// A file descriptor of ours.
@@ -121,7 +121,7 @@ class Driver {
   }
 
   Status waitAndTake(std::uint64_t now) {
-    std::uint64_t until = now < countTo_ ? countTo_ : now + kPatience;
+    std::uint64_t until = now < countTo_ ? countTo_ : now + kTimeout;
     if (pace_ && now < countTo_ && !idle_.empty()) until = std::min(until, pace_->intended(started_));
     const std::uint64_t wait = until > now ? until - now : 0;
     const timespec timeout{static_cast<time_t>(wait / 1'000'000'000U),
@@ -131,7 +131,7 @@ class Driver {
     if (count < 0 && errno != EINTR) return unreachable("epoll");
     for (int at = 0; at < count; ++at)
       if (auto status = take(events[at].data.u64); !status) return status;
-    if (runtime::steadyNanoseconds() - lastAnswer_ > kPatience && idle_.size() < clients_.size())
+    if (runtime::steadyNanoseconds() - lastAnswer_ > kTimeout && idle_.size() < clients_.size())
       return fail("bench.no_answer", "The server under test gave no answer for ten seconds.",
                   "Look at the server's own output.");
     return {};

@@ -25,7 +25,7 @@ using boost::asio::ip::tcp;
 
 constexpr std::uint32_t kVoters = 3;
 constexpr Tick kRepeatAfter{20};  // a batch that was dropped is sent again
-constexpr std::chrono::seconds kElectionPatience{10};
+constexpr std::chrono::seconds kElectionTimeout{10};
 constexpr runtime::Token kSweep{1};
 
 Nanoseconds wallNow() {
@@ -54,9 +54,9 @@ wire::Genesis genesisOfThree() {
 
 /// One node's counter for clients. Its sockets live on the node's reactor, so nothing here needs a lock
 /// and a request reaches the replica without a hop.
-class Desk final : public std::enable_shared_from_this<Desk> {
+class Ingress final : public std::enable_shared_from_this<Ingress> {
  public:
-  Desk(runtime::Runtime& runtime, NodeId node, const Digest& genesis)
+  Ingress(runtime::Runtime& runtime, NodeId node, const Digest& genesis)
       : runtime_(runtime), node_(node), genesis_(genesis), acceptor_(runtime.reactorOf(node)) {
     acceptor_.open(tcp::v4());
     acceptor_.bind({boost::asio::ip::address_v4::loopback(), 0});
@@ -170,27 +170,27 @@ class Desk final : public std::enable_shared_from_this<Desk> {
   std::map<PublicKey, std::shared_ptr<Client>> clients_;
 };
 
-/// The desk's ear at the replica.
-class DeskActor final : public runtime::Actor {
+/// The ingress's ear at the replica.
+class IngressActor final : public runtime::Actor {
  public:
-  DeskActor(std::shared_ptr<Desk> desk, runtime::Environment& environment)
-      : desk_(std::move(desk)), environment_(environment) {}
-  ~DeskActor() override { desk_->close(); }
+  IngressActor(std::shared_ptr<Ingress> ingress, runtime::Environment& environment)
+      : ingress_(std::move(ingress)), environment_(environment) {}
+  ~IngressActor() override { ingress_->close(); }
 
   void step(const runtime::Event& event, runtime::Out& out) override {
     if (const auto* delivered = std::get_if<runtime::Delivered>(&event)) {
       if (const auto* block = std::any_cast<replica::BlockApplied>(delivered->message.get()))
-        desk_->applied(*block);
+        ingress_->applied(*block);
       return;
     }
     if (!std::holds_alternative<runtime::Started>(event) && !std::holds_alternative<runtime::Fired>(event))
       return;
-    desk_->repeat(environment_.tick());
+    ingress_->repeat(environment_.tick());
     out.add(runtime::SetTimer{Tick(environment_.tick().value + kRepeatAfter.value), kSweep});
   }
 
  private:
-  std::shared_ptr<Desk> desk_;
+  std::shared_ptr<Ingress> ingress_;
   runtime::Environment& environment_;
 };
 
@@ -211,10 +211,10 @@ class PayloadProtocol final : public ClientProtocol {
 }  // namespace
 
 struct OpaqueCluster::State {
-  ~State() { runtime.stop(); }  // desks close on their reactors
+  ~State() { runtime.stop(); }  // ingresses close on their reactors
 
   runtime::Runtime runtime{{}};
-  std::map<NodeId, std::shared_ptr<Desk>> desks;
+  std::map<NodeId, std::shared_ptr<Ingress>> ingresses;
   std::map<NodeId, runtime::ActorId> replicas;
 
   Status start(const std::filesystem::path& folder);
@@ -249,19 +249,20 @@ Status OpaqueCluster::State::start(const std::filesystem::path& folder) {
                                  .onStopped = nullptr};
     if (auto made = cluster::formatLog(options.dataFolder, node, digest); !made) return made;
     if (auto added = runtime.addNode(std::move(options)); !added) return added;
-    auto desk = desks[node] = std::make_shared<Desk>(runtime, node, digest);
+    auto ingress = ingresses[node] = std::make_shared<Ingress>(runtime, node, digest);
     replica::ReplicaOptions replicaOptions;
     replicaOptions.self = node;
     replicaOptions.genesis = genesis;
     replicaOptions.machine = [] { return std::make_unique<NullMachine>(); };
     replicaOptions.listeners.push_back(runtime.addActor(node, [&](runtime::Environment& environment) {
-      return std::make_unique<DeskActor>(desk, environment);
+      return std::make_unique<IngressActor>(ingress, environment);
     }));
     replicas[node] = runtime.addActor(node, [&](runtime::Environment& environment) {
       return std::make_unique<replica::Replica>(replicaOptions, environment);
     });
     runtime.routeFrames(node, replicas[node]);
-    boost::asio::post(runtime.reactorOf(node), [desk, replica = replicas[node]] { desk->open(replica); });
+    boost::asio::post(runtime.reactorOf(node),
+                      [ingress, replica = replicas[node]] { ingress->open(replica); });
   }
   for (const auto& [node, transport] : links) {
     std::vector<link::PeerAddress> peers;
@@ -273,7 +274,7 @@ Status OpaqueCluster::State::start(const std::filesystem::path& folder) {
 }
 
 Result<replica::ReplicaStatus> OpaqueCluster::State::leader() {
-  const auto until = std::chrono::steady_clock::now() + kElectionPatience;
+  const auto until = std::chrono::steady_clock::now() + kElectionTimeout;
   while (std::chrono::steady_clock::now() < until) {
     for (const auto& [node, replica] : replicas) {
       auto answer = std::make_shared<std::promise<replica::ReplicaStatus>>();
@@ -281,7 +282,7 @@ Result<replica::ReplicaStatus> OpaqueCluster::State::leader() {
       runtime.post(replica,
                    std::make_shared<const std::any>(replica::AskStatus{
                        [answer](const replica::ReplicaStatus& status) { answer->set_value(status); }}));
-      if (coming.wait_for(kElectionPatience) != std::future_status::ready) break;
+      if (coming.wait_for(kElectionTimeout) != std::future_status::ready) break;
       const auto status = coming.get();
       if (status.role == replica::ReplicaStatus::Role::kLeader && status.applied > Height(0)) return status;
     }
@@ -304,7 +305,7 @@ Result<std::unique_ptr<OpaqueCluster>> OpaqueCluster::start(const std::filesyste
 Result<std::uint16_t> OpaqueCluster::leaderPort() {
   const auto leader = state_->leader();
   if (!leader) return passOn(leader);
-  return state_->desks[leader->node]->port();
+  return state_->ingresses[leader->node]->port();
 }
 
 Result<std::uint64_t> OpaqueCluster::operationsApplied() {

@@ -13,16 +13,16 @@ namespace aurigraph::bench {
 inline constexpr std::size_t kOpaquePayloadBytes = 128;
 
 /// Three validators in this process over mutual-TLS links, each with its own log, and the null state
-/// machine. At each a desk listens on a loopback port: a client sends payloads of 128 bytes over plain
-/// TCP, each makes a batch of its own, and the answer (8 bytes, the block's height) comes when it is
-/// committed and applied there.
+/// machine. Each has an ingress on a loopback port: a client sends payloads of 128 bytes over plain TCP, each
+/// makes a batch of its own, and the answer (8 bytes, the block's height) comes when it is committed and
+/// applied there.
 class OpaqueCluster {
  public:
   /// Errors: those of Runtime::addNode and CertificateAuthority, bench.no_leader.
   static Result<std::unique_ptr<OpaqueCluster>> start(const std::filesystem::path& folder);
   ~OpaqueCluster();
 
-  /// Where the leader's desk listens. Errors: bench.no_leader.
+  /// Where the leader's ingress listens. Errors: bench.no_leader.
   Result<std::uint16_t> leaderPort();
   [[nodiscard]] std::unique_ptr<ClientProtocol> client() const;
   /// Operations that the leader has applied. Errors: bench.no_leader.

@@ -6,7 +6,7 @@
 namespace aurigraph::embedded {
 namespace {
 
-constexpr std::chrono::milliseconds kReadyPatience{15'000};
+constexpr std::chrono::milliseconds kReadyTimeout{15'000};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(EmbeddedOptions 
   if (options.adjust) options.adjust(how);
   auto running = cluster::Cluster::start(options.config, std::move(how));
   if (!running) return passOn(running);
-  if (auto ready = (*running)->waitReady(kReadyPatience); !ready) return passOn(ready);
+  if (auto ready = (*running)->waitReady(kReadyTimeout); !ready) return passOn(ready);
   auto trusted = files::readFile((*running)->folder().layout.authority());
   if (!trusted) return passOn(trusted);
   return std::unique_ptr<EmbeddedCluster>(new EmbeddedCluster(std::move(*running), std::move(*trusted)));

@@ -16,7 +16,7 @@ constexpr std::size_t kSteps = kStorySteps + 2;
 constexpr std::uint64_t kUnitsForTreasury = 1'200;
 constexpr std::size_t kFewestWaiting = 6;
 constexpr std::size_t kFewestCategories = 4;
-constexpr std::chrono::seconds kInboxPatience{12};
+constexpr std::chrono::seconds kInboxTimeout{12};
 constexpr std::chrono::milliseconds kPoll{50};
 
 Result<std::unique_ptr<Person>> arrive(embedded::EmbeddedCluster& cluster, const char* name) {
@@ -49,7 +49,7 @@ Status treasurerBuys(embedded::EmbeddedCluster& cluster, const std::string& symb
 
 Status inboxIsFull(Person& auditor, const std::stop_token& cancel) {
   std::size_t waiting = 0;
-  for (const auto deadline = std::chrono::steady_clock::now() + kInboxPatience;
+  for (const auto deadline = std::chrono::steady_clock::now() + kInboxTimeout;
        std::chrono::steady_clock::now() < deadline && !cancel.stop_requested();
        std::this_thread::sleep_for(kPoll)) {
     const auto records = auditor.api().list("/query/records");

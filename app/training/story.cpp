@@ -20,10 +20,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kSealPatience{12};
-constexpr std::chrono::seconds kRecordPatience{12};
+constexpr std::chrono::seconds kSealTimeout{12};
+constexpr std::chrono::seconds kRecordTimeout{12};
 constexpr std::chrono::milliseconds kPoll{50};
-constexpr std::chrono::seconds kCheckpointPatience{30};
+constexpr std::chrono::seconds kCheckpointTimeout{30};
 constexpr std::chrono::milliseconds kCheckpointPause{50};
 constexpr std::uint64_t kUnitsSold = 25;
 const std::string kCreditRegistry = "VERRA:";
@@ -121,7 +121,7 @@ class Story {
   Status clusterSeals() {
     const auto before = certifiedHeight();
     if (!before) return passOn(before);
-    for (const auto deadline = Clock::now() + kSealPatience; Clock::now() < deadline;
+    for (const auto deadline = Clock::now() + kSealTimeout; Clock::now() < deadline;
          std::this_thread::sleep_for(kPoll)) {
       const auto now = certifiedHeight();
       if (!now) return passOn(now);
@@ -201,7 +201,7 @@ class Story {
   /// Every category's records are on the ledger, the doubtful price and the refused shipment among them.
   Status recordsArrive() {
     std::string missing;
-    for (const auto deadline = Clock::now() + kRecordPatience; Clock::now() < deadline;
+    for (const auto deadline = Clock::now() + kRecordTimeout; Clock::now() < deadline;
          std::this_thread::sleep_for(kPoll)) {
       auto found = records();
       if (!found) return passOn(found);
@@ -240,7 +240,7 @@ class Story {
   }
 
   Result<boost::json::object> assetKeyed(const std::string& assetKey) {
-    for (const auto deadline = Clock::now() + kRecordPatience; Clock::now() < deadline;
+    for (const auto deadline = Clock::now() + kRecordTimeout; Clock::now() < deadline;
          std::this_thread::sleep_for(kPoll)) {
       const auto items = person("issuer").api().list("/query/assets");
       if (!items) return passOn(items);
@@ -397,7 +397,7 @@ class Story {
   /// A proof speaks of the last checkpoint, which may be older than what was just done: asks again until it
   /// covers `height`.
   Result<Bytes> proofCovering(const Holding& holding, Height height) {
-    const auto deadline = std::chrono::steady_clock::now() + kCheckpointPatience;
+    const auto deadline = std::chrono::steady_clock::now() + kCheckpointTimeout;
     for (;;) {
       auto bytes = holding.holder->api().proof(holding.symbol, holding.holder->identity());
       if (!bytes) return bytes;

@@ -12,7 +12,7 @@ namespace aurigraph::client {
 namespace {
 
 // How long a node's lists may take to reach the height its ledger has.
-constexpr std::chrono::milliseconds kListsPatience{3'000};
+constexpr std::chrono::milliseconds kListsTimeout{3'000};
 constexpr std::chrono::milliseconds kListsPause{50};
 
 // With these the ledger turns away a whole batch for good. The digest covers the signature; what was executed
@@ -136,7 +136,7 @@ bool isRefusedForGood(std::string_view code, Told told) {
 Outcome askOutcome(ApiClient& client, ByteView batch, std::string_view refusal) {
   const auto header = wire::parseBatch(batch);
   if (!header) return open(header.error());
-  const auto deadline = Clock::now() + kListsPatience;
+  const auto deadline = Clock::now() + kListsTimeout;
   for (;;) {
     if (auto known = askOnce(client, batch, *header, saysClosed(refusal))) return std::move(*known);
     if (Clock::now() > deadline)

@@ -21,8 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// One health question; longer than the node's own patience, so that its words reach us.
-constexpr std::chrono::milliseconds kHealthPatience{3'000};
+/// One health question; longer than the node's own timeout, so that its words reach us.
+constexpr std::chrono::milliseconds kHealthTimeout{3'000};
 /// Between two looks while waiting: short at first, an election takes less than a second.
 constexpr std::chrono::milliseconds kFirstReadyPause{5};
 constexpr std::chrono::milliseconds kReadyPause{50};
@@ -135,7 +135,7 @@ struct Cluster::State {
     auto taken = runtime::FolderLock::take(config.folder);
     if (!taken) return passOn(taken);
     folderLock = std::move(*taken);
-    const auto deadline = Clock::now() + options.endingPatience;
+    const auto deadline = Clock::now() + options.endingTimeout;
     std::error_code none;  // of a new cluster
     for (const auto& home : std::filesystem::directory_iterator(FolderLayout{config.folder}.nodes(), none))
       if (auto free = waitUntilFree(home.path(), deadline); !free) return free;
@@ -197,7 +197,7 @@ struct Cluster::State {
     Status started;
     if (!driver->look(node.node).running) {
       // A child of a cluster that was killed may have come to its lock only now, and is about to end.
-      started = waitUntilFree(folder.layout.node(node.name), Clock::now() + options.endingPatience);
+      started = waitUntilFree(folder.layout.node(node.name), Clock::now() + options.endingTimeout);
       if (started) started = saveNodeConfig(folder.layout, configOf(node));
     }
     if (started) started = driver->start(node);
@@ -291,7 +291,7 @@ struct Cluster::State {
       client::ClientOptions clientOptions;
       clientOptions.port = node.apiPort;
       clientOptions.trustedPem = authorityPem;
-      clientOptions.timeout = kHealthPatience;
+      clientOptions.timeout = kHealthTimeout;
       auto made = client::ApiClient::create(std::move(clientOptions));
       if (!made) return {.detail = made.error().message};
       watch->client = std::move(*made);
@@ -462,8 +462,8 @@ providers::Simulator* Cluster::simulator() const {
   return state_->simulator.get();
 }
 
-Status Cluster::waitReady(std::chrono::milliseconds patience) {
-  auto deadline = Clock::now() + patience;
+Status Cluster::waitReady(std::chrono::milliseconds timeout) {
+  auto deadline = Clock::now() + timeout;
   auto pause = kFirstReadyPause;
   Advance advance;
   for (;;) {
@@ -480,7 +480,7 @@ Status Cluster::waitReady(std::chrono::milliseconds patience) {
       ++progress.total;
       if (node.healthy) ++progress.done;
       if (advance.look(node.node.node, node.executed, node.projected, node.healthy))
-        deadline = Clock::now() + patience;
+        deadline = Clock::now() + timeout;
       const std::uint64_t before = progress.known - progress.executed;
       if (!node.healthy && node.known > node.executed && node.known - node.executed > before) {
         progress.executed = node.executed;
@@ -495,10 +495,10 @@ Status Cluster::waitReady(std::chrono::milliseconds patience) {
       return state_->goOn();
     }
     if (Clock::now() > deadline)
-      return fail("cluster.not_ready",
-                  "Not ready, and no further for " + std::to_string(patience.count() / 1'000) +
-                      " s: " + missing + ".",
-                  "Read the nodes' logs; a slow disk or too few cores make a start slow.");
+      return fail(
+          "cluster.not_ready",
+          "Not ready, and no further for " + std::to_string(timeout.count() / 1'000) + " s: " + missing + ".",
+          "Read the nodes' logs; a slow disk or too few cores make a start slow.");
     std::this_thread::sleep_for(pause);
     pause = std::min(2 * pause, kReadyPause);
   }

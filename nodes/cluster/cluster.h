@@ -43,7 +43,7 @@ struct ClusterOptions {
   std::function<void(const StartProgress&)> onProgress;
   std::stop_token cancel;  ///< Ends start() and waitReady() early.
   /// What the children of a cluster that was killed get to end, before a start on its folder is refused.
-  std::chrono::milliseconds endingPatience{10'000};
+  std::chrono::milliseconds endingTimeout{10'000};
 
   std::chrono::milliseconds lookEvery{100};          ///< Whether nodes still run.
   std::chrono::milliseconds healthEvery{10'000};     ///< Whether they answer (R-NODE-5) …
@@ -82,11 +82,11 @@ class Cluster {
   [[nodiscard]] providers::Simulator* simulator() const;
 
   /// Waits until every node that should run answers that it is ready: it has executed what is decided. Gives
-  /// up when for `patience` none of them came any further; a long chain takes its time.
+  /// up when for `timeout` none of them came any further; a long chain takes its time.
   /// Errors: that of a node which refuses to start for a reason that does not pass by itself, at once
   /// (log.damaged, log.never_formatted, folder.in_use, …); cluster.not_ready (names who is not and why);
   /// cluster.cancelled.
-  Status waitReady(std::chrono::milliseconds patience);
+  Status waitReady(std::chrono::milliseconds timeout);
   /// Asks all nodes now.
   [[nodiscard]] std::vector<NodeState> look();
 

@@ -11,12 +11,12 @@ namespace {
 using gateway::RequestRef;
 using gateway::Response;
 
-constexpr std::chrono::milliseconds kPatience{2'000};
+constexpr std::chrono::milliseconds kTimeout{2'000};
 
 gateway::Task<Response> consensusRoute(std::function<void(StatusAnswer)> ask) {
   std::function<void(std::function<void(replica::ReplicaStatus)>)> start =
       [ask = std::move(ask)](std::function<void(replica::ReplicaStatus)> done) { ask(std::move(done)); };
-  const auto status = co_await gateway::callbackOr<replica::ReplicaStatus>(std::move(start), kPatience);
+  const auto status = co_await gateway::callbackOr<replica::ReplicaStatus>(std::move(start), kTimeout);
   if (!status)
     co_return gateway::problem(
         Error{"gateway.timeout", "The node did not answer in time.", "Try again in a moment."});

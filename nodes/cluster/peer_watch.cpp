@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kEvery{1'000};
 /// A node that takes longer is as good as gone for who looks at it.
-constexpr std::chrono::milliseconds kPatience{900};
+constexpr std::chrono::milliseconds kTimeout{900};
 constexpr std::size_t kThreads = 2;
 
 }  // namespace
@@ -98,7 +98,7 @@ telemetry::NodeReading PeerWatch::ask(Watched& watched) {
     options.trustedPem = authorityPem_;
     // Every node's certificate carries it, whatever machine the node runs on; the authority is the cluster's.
     options.serverName = "localhost";
-    options.timeout = kPatience;
+    options.timeout = kTimeout;
     auto made = client::ApiClient::create(std::move(options));
     if (!made) {
       out.detail = made.error().message;

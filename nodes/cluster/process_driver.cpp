@@ -141,7 +141,7 @@ void ProcessDriver::stop(NodeId node) {
     return;
   }
   ::kill(child.pid, SIGTERM);
-  const auto deadline = std::chrono::steady_clock::now() + kStopPatience;
+  const auto deadline = std::chrono::steady_clock::now() + kStopTimeout;
   while (child.pid != 0 && std::chrono::steady_clock::now() < deadline) {
     reap(child, false);
     if (child.pid != 0) std::this_thread::sleep_for(kReapPause);

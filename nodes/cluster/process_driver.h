@@ -18,7 +18,7 @@ namespace aurigraph::cluster {
 class ProcessDriver final : public HostDriver {
  public:
   /// What a graceful stop gets before the child is killed.
-  static constexpr std::chrono::seconds kStopPatience{15};
+  static constexpr std::chrono::seconds kStopTimeout{15};
 
   ProcessDriver(std::filesystem::path daemon, FolderLayout layout);
   ~ProcessDriver() override;

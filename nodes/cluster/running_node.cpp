@@ -30,8 +30,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// What a leaving leader gives the others to take over.
-constexpr std::chrono::milliseconds kHandOverPatience{2'000};
-constexpr std::chrono::milliseconds kStatusPatience{500};
+constexpr std::chrono::milliseconds kHandOverTimeout{2'000};
+constexpr std::chrono::milliseconds kStatusTimeout{500};
 
 gateway::ServerOptions serverOptions(const NodeConfig& config, const link::Credentials& credentials,
                                      std::uint16_t port) {
@@ -209,8 +209,8 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   replicaOptions.self = config.node;
   replicaOptions.genesis = genesis;
   replicaOptions.listeners = {business->actor()};
-  const auto replica = environment.runtime.addActor(config.node, [&](runtime::Environment& surroundings) {
-    return std::make_unique<replica::Replica>(replicaOptions, surroundings);
+  const auto replica = environment.runtime.addActor(config.node, [&](runtime::Environment& its) {
+    return std::make_unique<replica::Replica>(replicaOptions, its);
   });
   environment.runtime.routeFrames(config.node, replica);
   business->use(replica);
@@ -333,7 +333,7 @@ std::optional<replica::ReplicaStatus> RunningNode::State::waitStatus() {
   auto promise = std::make_shared<std::promise<replica::ReplicaStatus>>();
   auto future = promise->get_future();
   askStatus([promise](const replica::ReplicaStatus& status) { promise->set_value(status); });
-  if (future.wait_for(kStatusPatience) != std::future_status::ready) return std::nullopt;
+  if (future.wait_for(kStatusTimeout) != std::future_status::ready) return std::nullopt;
   return future.get();
 }
 
@@ -353,7 +353,7 @@ void RunningNode::State::handOver() {
   const auto after = std::ranges::upper_bound(heirs, config.node);
   const NodeId next = after == heirs.end() ? heirs.front() : *after;
   validator->handOverTo(next);
-  const auto deadline = Clock::now() + kHandOverPatience;
+  const auto deadline = Clock::now() + kHandOverTimeout;
   while (Clock::now() < deadline && leads()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
 }
 

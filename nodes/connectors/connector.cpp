@@ -94,8 +94,8 @@ Nanoseconds cacheBound(wire::Category category) {
   return Nanoseconds(0);
 }
 
-ConnectorSurroundings systemSurroundings(std::function<bool()> stopping) {
-  ConnectorSurroundings out;
+ConnectorEnvironment systemEnvironment(std::function<bool()> stopping) {
+  ConnectorEnvironment out;
   out.now = [] {
     return Nanoseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(
                            std::chrono::system_clock::now().time_since_epoch())
@@ -122,7 +122,7 @@ struct Connector::State {
   rules::ProviderPreset preset;
   std::unique_ptr<http::HttpClient> client;
   std::shared_ptr<L1Cache> cache;
-  ConnectorSurroundings around;
+  ConnectorEnvironment around;
   CallBudgets budgets{{}};
   RetryBudget retryBudget;
   CircuitBreaker breaker;
@@ -239,7 +239,7 @@ Connector::State::Outcome Connector::State::askTogether(const Query& query, cons
 }
 
 Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::shared_ptr<L1Cache> cache,
-                                                     ConnectorSurroundings surroundings) {
+                                                     ConnectorEnvironment environment) {
   auto preset = rules::shippedPreset(config.provider);
   if (!preset) return passOn(preset);
   if (config.name.empty()) config.name = config.provider;
@@ -265,13 +265,13 @@ Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::s
   }
   const std::string_view agent = preset->constant("user_agent");
   options.headers.emplace_back("User-Agent", agent.empty() ? "Aurigraph/1" : std::string(agent));
-  options.cancelled = [pause = surroundings.pause] { return !pause(Nanoseconds(0)); };
+  options.cancelled = [pause = environment.pause] { return !pause(Nanoseconds(0)); };
   auto client = http::HttpClient::create(std::move(options));
   if (!client) return passOn(client);
   auto state = std::make_unique<State>(std::move(config), std::move(*preset));
   state->client = std::move(*client);
   state->cache = std::move(cache);
-  state->around = std::move(surroundings);
+  state->around = std::move(environment);
   return std::unique_ptr<Connector>(new Connector(std::move(state)));
 }
 

@@ -50,13 +50,13 @@ struct Fetched {
 };
 
 /// What surrounds a connector. `pause` waits and answers false when the program wants to stop.
-struct ConnectorSurroundings {
+struct ConnectorEnvironment {
   std::function<Nanoseconds()> now;
   std::function<std::uint64_t()> random;
   std::function<bool(Nanoseconds)> pause;
 };
 /// Clock, entropy and sleep of the machine; `stopping` is asked while it waits.
-[[nodiscard]] ConnectorSurroundings systemSurroundings(std::function<bool()> stopping);
+[[nodiscard]] ConnectorEnvironment systemEnvironment(std::function<bool()> stopping);
 
 struct ConnectorCounters {
   std::atomic<std::uint64_t> calls{0};     ///< Attempts over the network.
@@ -76,7 +76,7 @@ class Connector {
 
   /// Errors: source.key_missing, http.bad_base_url, provider.unknown, preset.malformed.
   static Result<std::unique_ptr<Connector>> create(SourceConfig config, std::shared_ptr<L1Cache> cache,
-                                                   ConnectorSurroundings surroundings);
+                                                   ConnectorEnvironment environment);
   ~Connector();
 
   /// Blocks; any thread. The same question under way twice is asked once.

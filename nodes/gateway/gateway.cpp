@@ -100,13 +100,13 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
 
   /// The whole API. Every part of it gets what it may use, and nothing else.
   void addRoutes() {
-    const LedgerReader ledger(*parts.service, options.patience);
+    const LedgerReader ledger(*parts.service, options.answerTimeout);
     const Lists lists{.store = projection->store(), .blocks = projection->blocks()};
     const Submission submission{.service = *parts.service,
                                 .authors = authors,
                                 .registry = *parts.registry,
                                 .finality = finality,
-                                .patience = options.patience};
+                                .timeout = options.answerTimeout};
     const Names names{.node = options.nodeName, .version = options.version};
     const Clock& clock = options.wallClock;
     router->add(healthRoutes({.service = *parts.service,
@@ -144,7 +144,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     router->add(blockRoutes(lists));
     router->add(certificateRoutes(lists));
     router->add(genesisRoutes(genesis));
-    router->add(proofRoutes(ledger, lists, events, genesis, options.patience));
+    router->add(proofRoutes(ledger, lists, events, genesis, options.answerTimeout));
     router->add(batchRoutes(submission, lists));
     router->add(contractRoutes(ledger, submission, genesis.digest, options.lane, clock));
     router->add(streamRoutes(submission, options.streamCredits));
@@ -158,7 +158,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
                   {"rate.too_many_sign_ins", "Too many sign-ins from this address.",
                    "Wait as long as Retry-After says. Signed operations need no sign-in."});
     router->setGuard(
-        std::make_shared<Access>(gate, budgets, signIn, LedgerReader(*parts.service, options.patience)));
+        std::make_shared<Access>(gate, budgets, signIn, LedgerReader(*parts.service, options.answerTimeout)));
   }
 
   [[nodiscard]] telemetry::Labels laneLabel() const { return {{"lane", std::to_string(options.lane.value)}}; }

@@ -41,8 +41,8 @@ struct GatewayOptions {
   /// In place of it while the gateway listens on the loopback only: then whoever comes is on this machine.
   /// Behind a proxy on the same machine set both alike.
   routing::Rate signInsOnLoopback{.cells = 120, .period = Nanoseconds(60'000'000'000), .burst = 0};
-  routing::Rate operationsPerAuthor{};         ///< Default: no limit of its own.
-  std::chrono::milliseconds patience{20'000};  ///< How long a submission or a proof may wait.
+  routing::Rate operationsPerAuthor{};              ///< Default: no limit of its own.
+  std::chrono::milliseconds answerTimeout{20'000};  ///< How long a submission or a proof may wait.
   /// What one batch stream may have under way: a second's worth, and no more than the buffers take.
   wire::StreamCredits streamCredits{.batches = 512, .bytes = std::uint64_t{24} * 1024 * 1024};
   Clock wallClock;  ///< Empty: the machine's.

@@ -4,7 +4,7 @@ namespace aurigraph::gateway {
 
 namespace {
 
-constexpr std::chrono::milliseconds kStatusPatience{2'000};
+constexpr std::chrono::milliseconds kStatusTimeout{2'000};
 
 }  // namespace
 
@@ -13,7 +13,7 @@ Task<Result<replica::ReplicaStatus>> LedgerReader::status() const {
       [service = service_](std::function<void(replica::ReplicaStatus)> done) {
         service->status(std::move(done));
       };
-  auto status = co_await callbackOr<replica::ReplicaStatus>(std::move(start), kStatusPatience);
+  auto status = co_await callbackOr<replica::ReplicaStatus>(std::move(start), kStatusTimeout);
   if (!status)
     co_return fail("gateway.timeout", "The node did not answer in time.", "Try again in a moment.");
   co_return std::move(*status);

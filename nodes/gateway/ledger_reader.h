@@ -13,8 +13,8 @@ namespace aurigraph::gateway {
 /// A look at the node's ledger, on the replica's turn. Copies of it are the same; the node outlives them.
 class LedgerReader {
  public:
-  LedgerReader(business::BusinessService& service, std::chrono::milliseconds patience)
-      : service_(&service), patience_(patience) {}
+  LedgerReader(business::BusinessService& service, std::chrono::milliseconds timeout)
+      : service_(&service), timeout_(timeout) {}
 
   /// What `look` found. It runs on the replica's turn: it copies, it never renders.
   /// Errors: gateway.timeout, and those of `look`.
@@ -25,7 +25,7 @@ class LedgerReader {
           service->withLedger(
               [look, done = std::move(done)](const ledger::Ledger& ledger) { done(look(ledger)); });
         };
-    auto found = co_await callbackOr<Result<T>>(std::move(start), patience_);
+    auto found = co_await callbackOr<Result<T>>(std::move(start), timeout_);
     if (!found)
       co_return fail("gateway.timeout", "The ledger did not answer in time.", "Try again in a moment.");
     co_return std::move(*found);
@@ -36,7 +36,7 @@ class LedgerReader {
 
  private:
   business::BusinessService* service_;
-  std::chrono::milliseconds patience_;
+  std::chrono::milliseconds timeout_;
 };
 
 }  // namespace aurigraph::gateway

@@ -10,10 +10,10 @@ namespace aurigraph::gateway {
 
 namespace {
 
-constexpr std::chrono::milliseconds kHealthPatience{2'000};
+constexpr std::chrono::milliseconds kHealthTimeout{2'000};
 
 Task<Response> healthRoute(std::function<void(std::function<void(NodeHealth)>)> health) {
-  const auto found = co_await callbackOr<NodeHealth>(std::move(health), kHealthPatience);
+  const auto found = co_await callbackOr<NodeHealth>(std::move(health), kHealthTimeout);
   if (found && found->ok) co_return jsonResponse(found->body);
   auto out = jsonResponse(
       found ? found->body

@@ -19,7 +19,7 @@ namespace {
 /// How long a committed batch waits for its certificate. It holds a connection, and with certificates stalled
 /// the connections would be what nobody is admitted by. They trail by milliseconds, and by a second or two
 /// when a leader goes.
-constexpr std::chrono::milliseconds kFinalPatience{5'000};
+constexpr std::chrono::milliseconds kFinalTimeout{5'000};
 
 /// The service's second answer, which may come before anybody asks for it.
 class FinalAnswer {
@@ -64,14 +64,14 @@ Task<Outcome> submitAndWait(const Submission& submission, Bytes batch, bool fina
     submission.service.submit(std::move(*bytes), std::move(done),
                               [second](Outcome outcome) { second->say(std::move(outcome)); });
   };
-  auto committed = co_await callbackOr<Outcome>(std::move(submit), submission.patience);
+  auto committed = co_await callbackOr<Outcome>(std::move(submit), submission.timeout);
   if (!committed)
     co_return fail("gateway.timeout", "The batch was taken, but its outcome did not come in time.",
                    "Ask for it by its digest, or send the same bytes again: that is safe.");
   if (!final || !*committed || (*committed)->final) co_return std::move(*committed);
   std::function<void(Done)> listen = [second](Done done) { second->whenSaid(std::move(done)); };
   auto certified =
-      co_await callbackOr<Outcome>(std::move(listen), std::min(submission.patience, kFinalPatience));
+      co_await callbackOr<Outcome>(std::move(listen), std::min(submission.timeout, kFinalTimeout));
   second->nobodyAsks();
   co_return certified ? std::move(*certified) : std::move(*committed);
 }

@@ -40,7 +40,7 @@ struct Submission {
   AuthorLimits& authors;
   telemetry::Registry& registry;
   std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
-  std::chrono::milliseconds patience;        ///< How long a submission may wait for its outcome.
+  std::chrono::milliseconds timeout;         ///< How long a submission may wait for its outcome.
 };
 
 /// `wait`: true for final, false for committed. Errors: request.bad_wait.

@@ -52,20 +52,20 @@ bool isSentinel(std::string_view text) {
   return std::find(kSentinels.begin(), kSentinels.end(), trimmed(text)) != kSentinels.end();
 }
 
-Node Node::at(std::string_view key) const {
+JsonCursor JsonCursor::at(std::string_view key) const {
   if (blocker_ != nullptr) return *this;
   if (present() && !is(Type::kObject)) return blocked(value_, pointer_);
   return {value_ == nullptr ? nullptr : value_->find(key), pointer_ + "/" + escaped(key)};
 }
 
-Node Node::at(std::size_t index) const {
+JsonCursor JsonCursor::at(std::size_t index) const {
   if (blocker_ != nullptr) return *this;
   if (present() && !is(Type::kArray)) return blocked(value_, pointer_);
   return {value_ == nullptr || index >= value_->items.size() ? nullptr : &value_->items[index],
           pointer_ + "/" + std::to_string(index)};
 }
 
-Node Node::like(std::string_view key) const {
+JsonCursor JsonCursor::like(std::string_view key) const {
   if (blocker_ != nullptr) return *this;
   if (present() && !is(Type::kObject)) return blocked(value_, pointer_);
   if (value_ != nullptr)
@@ -76,11 +76,11 @@ Node Node::like(std::string_view key) const {
   return {nullptr, pointer_ + "/" + escaped(key)};
 }
 
-std::string_view Node::text() const {
+std::string_view JsonCursor::text() const {
   return is(json::Type::kString) ? value_->text : std::string_view{};
 }
 
-Cell cellOf(const Node& node) {
+Cell cellOf(const JsonCursor& node) {
   Cell out;
   out.pointer = node.pointer();
   if (node.absent()) return out;

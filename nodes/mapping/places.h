@@ -13,14 +13,14 @@ namespace aurigraph::mapping {
 /// A value of the answer with the pointer to it; absent members have a pointer too, so that a refusal can
 /// name what is missing. Below a value that is no object (or no list) everything is *blocked*: something was
 /// said, and none of it can be read.
-class Node {
+class JsonCursor {
  public:
-  Node(const json::Value* value, std::string pointer) : value_(value), pointer_(std::move(pointer)) {}
+  JsonCursor(const json::Value* value, std::string pointer) : value_(value), pointer_(std::move(pointer)) {}
 
-  [[nodiscard]] Node at(std::string_view key) const;
-  [[nodiscard]] Node at(std::size_t index) const;
+  [[nodiscard]] JsonCursor at(std::string_view key) const;
+  [[nodiscard]] JsonCursor at(std::size_t index) const;
   /// As at(), but capitals don't count ("saleAmt", "saleamt").
-  [[nodiscard]] Node like(std::string_view key) const;
+  [[nodiscard]] JsonCursor like(std::string_view key) const;
 
   [[nodiscard]] bool present() const {
     return blocker_ != nullptr || (value_ != nullptr && !value_->is(json::Type::kNull));
@@ -41,8 +41,8 @@ class Node {
   [[nodiscard]] const std::string& pointer() const { return pointer_; }
 
  private:
-  static Node blocked(const json::Value* by, std::string pointer) {
-    Node out(nullptr, std::move(pointer));
+  static JsonCursor blocked(const json::Value* by, std::string pointer) {
+    JsonCursor out(nullptr, std::move(pointer));
     out.blocker_ = by;
     return out;
   }
@@ -62,7 +62,7 @@ struct Cell {
   std::string pointer;
   const json::Value* list = nullptr;  ///< The JSON list that stands there.
 };
-Cell cellOf(const Node& node);
+Cell cellOf(const JsonCursor& node);
 
 /// A table whose first row names its columns.
 class Table {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 
 /// One mapping per provider; each in the file of its name. Only the registry (mapper.cpp) calls them.
 namespace aurigraph::mapping {

@@ -57,7 +57,7 @@ struct SlimNode::State {
   std::unique_ptr<LedgerPort> ledger;
   SlimCounters counters;
   std::atomic<bool> stopping{false};
-  connectors::ConnectorSurroundings around;
+  connectors::ConnectorEnvironment around;
   std::unique_ptr<SlimStore> store;
   std::unique_ptr<evidence::EvidenceStore> evidence;
   std::unique_ptr<Pipeline> pipeline;
@@ -154,7 +154,7 @@ Result<std::unique_ptr<SlimNode>> SlimNode::start(SlimConfig config, std::unique
   state->evidence = std::move(*evidence);
 
   State* raw = state.get();
-  state->around = connectors::systemSurroundings([raw] { return raw->stopping.load(); });
+  state->around = connectors::systemEnvironment([raw] { return raw->stopping.load(); });
   state->cache = std::make_shared<connectors::L1Cache>(state->config.l1CacheBytes);
   for (const SourceSetup& setup : state->config.sources) {
     auto connector = connectors::Connector::create(setup.source, state->cache, state->around);

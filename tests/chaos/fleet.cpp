@@ -14,8 +14,8 @@
 namespace aurigraph::chaos {
 namespace {
 
-constexpr std::chrono::seconds kStopPatience{20};
-constexpr std::chrono::milliseconds kStatusPatience{2'000};
+constexpr std::chrono::seconds kStopTimeout{20};
+constexpr std::chrono::milliseconds kStatusTimeout{2'000};
 
 template <class T>
 T valueOf(Result<T> result) {
@@ -56,7 +56,7 @@ Fleet::Fleet(std::filesystem::path root, const std::vector<Bytes>& ruleSets)
   authorityPem_ = valueOf(files::readFile(folder_.layout.authority()));
   for (const auto& node : plan_.nodes) {
     processes_[node.node];
-    watchers_[node.node] = client(node.apiPort, kStatusPatience);
+    watchers_[node.node] = client(node.apiPort, kStatusTimeout);
   }
 }
 
@@ -130,7 +130,7 @@ std::optional<int> Fleet::stop(NodeId node) {
         reap(process, false);
         return process.pid == 0;
       },
-      kStopPatience);
+      kStopTimeout);
   if (!over) return std::nullopt;
   return std::exchange(process.ended, std::nullopt);
 }

@@ -20,12 +20,12 @@
 namespace aurigraph::chaos {
 
 using Clock = std::chrono::steady_clock;
-inline constexpr std::chrono::seconds kPatience{60};
+inline constexpr std::chrono::seconds kTimeout{60};
 
 /// Waits for a condition that others bring about.
 template <class Condition>
-bool eventually(Condition condition, std::chrono::milliseconds patience = kPatience) {
-  const auto deadline = Clock::now() + patience;
+bool eventually(Condition condition, std::chrono::milliseconds timeout = kTimeout) {
+  const auto deadline = Clock::now() + timeout;
   while (!condition()) {
     if (Clock::now() > deadline) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));

@@ -114,7 +114,7 @@ class Payments {
     transfer.amount = 1;
     transfer.token = payees_.tokens.front().value;
     const std::vector<wire::Transfer> all(limits::kMaxTransfersPerBatch, transfer);
-    const auto deadline = Clock::now() + kPatience;
+    const auto deadline = Clock::now() + kTimeout;
     const auto reply =
         sender.insist(sender.sign(all), client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
     if (!reply || !reply->allDone()) return false;

@@ -143,7 +143,7 @@ void PayingClient::run() {
     for (auto& each : payments) each = payment();
     const Bytes batch = sender_->sign(payments);
     const auto wait = below(5) == 0 ? client::Wait::kFinal : client::Wait::kCommitted;
-    const auto deadline = Clock::now() + kPatience;
+    const auto deadline = Clock::now() + kTimeout;
     // While the chaos lasts an unanswered request is sometimes left alone; at the end all are insisted on.
     const auto reply =
         sender_->insist(batch, wait, [&] { return Clock::now() > deadline || (!finish_ && below(10) == 0); });
@@ -171,7 +171,7 @@ void PayingClient::prepareHolds(std::uint64_t firstSlot) {
     transfer.flags = wire::kTransferPending;
     holds_.push_back(transfer);
   }
-  const auto deadline = Clock::now() + kPatience;
+  const auto deadline = Clock::now() + kTimeout;
   const auto reply = sender_->insist(sender_->sign(holds_), client::Wait::kCommitted,
                                      [&] { return Clock::now() > deadline; });
   if (!reply || !reply->allDone()) throw std::runtime_error("the holds were not made");

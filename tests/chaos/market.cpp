@@ -19,7 +19,7 @@ Nanoseconds now() {
 }
 
 void mustDo(Sender& sender, const Bytes& batch, std::string_view what) {
-  const auto deadline = Clock::now() + kPatience;
+  const auto deadline = Clock::now() + kTimeout;
   const auto reply = sender.insist(batch, client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
   if (!reply) throw std::runtime_error("no answer to: " + std::string(what));
   if (!reply->allDone())
@@ -76,7 +76,7 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
   // Records come from a slim node's identity, not from who issues on them.
   const crypto::SigningKey sourceKey = test::keyNumber(kSourceKey);
   Sender source("source", sourceKey, fleet, recorder, 0);
-  const auto api = fleet.client(fleet.plan().gatewayPort(), kPatience);
+  const auto api = fleet.client(fleet.plan().gatewayPort(), kTimeout);
   const auto waitKnown = [&](auto ask, std::string_view what) {
     // The gateway asked may be a block behind the one that answered.
     eventually([&] { return ask().has_value(); });

@@ -19,7 +19,7 @@ namespace {
 
 using aurigraph::tests::ChildProcess;
 
-constexpr std::chrono::seconds kLoopPatience{120};
+constexpr std::chrono::seconds kLoopTimeout{120};
 constexpr std::uint64_t kAmount = 100;
 constexpr std::uint64_t kLastAmount = 7;
 constexpr std::int64_t kSurelyOver = 11'000'000'000;  // more than the program lets clocks differ
@@ -69,7 +69,7 @@ class Payer {
 };
 
 std::uint64_t balanceOf(const Fleet& fleet, const crypto::SigningKey& key, TokenId token) {
-  const auto api = fleet.client(fleet.plan().gatewayPort(), kPatience);
+  const auto api = fleet.client(fleet.plan().gatewayPort(), kTimeout);
   const auto who = api->signIn(key, fleet.folder().digest);
   if (!who) throw std::runtime_error(who.error().message);
   const auto answer = api->get("/query/accounts?identity=" + std::to_string(who->identity.value) +
@@ -97,12 +97,12 @@ TEST(Money, UntilLoopAroundAFailingQuorumPaysOnce) {
                      "until " + payer.command(Payer::pay(kAmount)) +
                          " >/dev/null; do echo ended with $?; done; "
                          "echo paid"});
-  const auto first = loop.line(kLoopPatience);
+  const auto first = loop.line(kLoopTimeout);
   fleet.resume(NodeId(2));
   fleet.resume(NodeId(3));
   EXPECT_EQ(first, "ended with 4") << "the outcome is unknown, not a failure";
   std::string last = first;
-  while (last != "paid" && !last.empty()) last = loop.line(kLoopPatience);
+  while (last != "paid" && !last.empty()) last = loop.line(kLoopTimeout);
   EXPECT_EQ(last, "paid");
   EXPECT_EQ(loop.wait(), 0);
 
@@ -131,7 +131,7 @@ TEST(Money, AnOrderWhoseTimeIsOverOnAQuietLedgerIsSettledByTheNextOne) {
   transfer.credit = from[1].value;
   transfer.amount = kAmount;
   transfer.token = free.value;
-  const auto newest = fleet.client(fleet.plan().gatewayPort(), kPatience)->get("/query/blocks?limit=1");
+  const auto newest = fleet.client(fleet.plan().gatewayPort(), kTimeout)->get("/query/blocks?limit=1");
   ASSERT_TRUE(newest) << newest.error().message;
   const auto lastBlock = client::firstItemNumber(*newest, "time");
   ASSERT_TRUE(lastBlock);

@@ -22,10 +22,10 @@ namespace fs = std::filesystem;
 using std::chrono::seconds;
 using tests::ChildProcess;
 
-constexpr seconds kDisplayPatience{20};
-constexpr seconds kCapturePatience{120};
-constexpr seconds kDemoPatience{120};
-constexpr seconds kDaemonPatience{60};
+constexpr seconds kDisplayTimeout{20};
+constexpr seconds kCaptureTimeout{120};
+constexpr seconds kDemoTimeout{120};
+constexpr seconds kDaemonTimeout{60};
 constexpr std::uintmax_t kSmallestPictureBytes = 10'000;
 
 std::string binary(const char* name) {
@@ -55,7 +55,7 @@ std::uint16_t freePort() {
 }
 
 bool answers(std::uint16_t port) {
-  for (const auto until = std::chrono::steady_clock::now() + kDaemonPatience;
+  for (const auto until = std::chrono::steady_clock::now() + kDaemonTimeout;
        std::chrono::steady_clock::now() < until; std::this_thread::sleep_for(std::chrono::milliseconds(100)))
     if (const int handle = socketTo(port, false); handle >= 0) {
       ::close(handle);
@@ -80,7 +80,7 @@ class ConsoleTest : public testing::Test {
     // It chooses a free display itself and says which.
     screen_ = std::make_unique<ChildProcess>(std::vector<std::string>{
         "/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"});
-    display_ = ":" + screen_->line(kDisplayPatience);
+    display_ = ":" + screen_->line(kDisplayTimeout);
     ASSERT_NE(display_, ":") << "Xvfb did not start";
   }
 
@@ -93,7 +93,7 @@ class ConsoleTest : public testing::Test {
                                         binary("aurigraph-console")};
     command.insert(command.end(), arguments.begin(), arguments.end());
     ChildProcess child(command);
-    const std::string text = child.rest(kCapturePatience);
+    const std::string text = child.rest(kCaptureTimeout);
     if (said != nullptr) *said = text;
     return child.wait();
   }
@@ -123,7 +123,7 @@ TEST_F(ConsoleTest, ShowsEveryPageOfAClusterInItsOwnProcess) {
 TEST_F(ConsoleTest, ShowsEveryPageOfDaemonsThatTookUpTheData) {
   // The demo fills a cluster and ends; daemons go on with its folder, as an operator would move it.
   ChildProcess demo({binary("aurigraph"), "demo", "--json", "--out", folder_.string()});
-  (void)demo.rest(kDemoPatience);
+  (void)demo.rest(kDemoTimeout);
   ASSERT_EQ(demo.wait(), 0);
   const fs::path cluster = folder_ / "cluster";
   const std::uint16_t port = freePort();

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using std::chrono::seconds;
 using tests::ChildProcess;
 
-constexpr seconds kPatience{120};  // for slow machines
+constexpr seconds kTimeout{120};  // for slow machines
 
 std::string binary(const char* name) {
   return std::string(AURIGRAPH_BINARY_DIR) + "/bin/" + name;
@@ -39,7 +39,7 @@ std::string contentOf(const fs::path& file) {
 
 template <class Condition>
 bool eventually(Condition condition) {
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  const auto deadline = std::chrono::steady_clock::now() + kTimeout;
   while (!condition()) {
     if (std::chrono::steady_clock::now() > deadline) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -74,7 +74,7 @@ class DataFolder : public testing::TestWithParam<const char*> {
   /// A cluster that has run on these hosts and was ended in order.
   void makeCluster() const {
     ChildProcess first(up({"--json", "--hosts", GetParam()}));
-    ASSERT_NE(first.line(kPatience).find("\"gateway\""), std::string::npos);
+    ASSERT_NE(first.line(kTimeout).find("\"gateway\""), std::string::npos);
     first.signal(SIGTERM);
     ASSERT_EQ(first.wait(), 0);
   }
@@ -103,7 +103,7 @@ class DataFolder : public testing::TestWithParam<const char*> {
 
 TEST_P(DataFolder, TheSecondStartIsRefusedAndTheFirstIsUnharmed) {
   ChildProcess first(up({"--json", "--hosts", GetParam()}));
-  const std::string ready = first.line(kPatience);
+  const std::string ready = first.line(kTimeout);
   ASSERT_NE(ready.find("\"gateway\""), std::string::npos) << ready;
   const auto before = touched();
 
@@ -114,7 +114,7 @@ TEST_P(DataFolder, TheSecondStartIsRefusedAndTheFirstIsUnharmed) {
       both({binary("aurigraphd"), "--config", (node("business-1") / "node.toml").string()})};
   for (const auto& command : others) {
     ChildProcess second(command);
-    const std::string said = second.rest(kPatience);
+    const std::string said = second.rest(kTimeout);
     EXPECT_EQ(second.wait(), 1) << said;
     EXPECT_NE(said.find("folder.in_use"), std::string::npos) << said;
     const bool ofNode = command.back().ends_with("node.toml") && GetParam() == std::string("process");
@@ -126,25 +126,25 @@ TEST_P(DataFolder, TheSecondStartIsRefusedAndTheFirstIsUnharmed) {
 
   const fs::path profile = cluster() / "profile";
   ChildProcess status(both({binary("aurigraph"), "status", "--json", "--profile", profile.string()}));
-  const std::string said = status.rest(kPatience);
+  const std::string said = status.rest(kTimeout);
   EXPECT_EQ(status.wait(), 0) << said;
   first.signal(SIGTERM);
   EXPECT_EQ(first.wait(), 0);
   EXPECT_TRUE(isFree());
   ChildProcess again(up({"--json"}));
-  EXPECT_NE(again.line(kPatience).find("\"gateway\""), std::string::npos) << "its data are damaged";
+  EXPECT_NE(again.line(kTimeout).find("\"gateway\""), std::string::npos) << "its data are damaged";
   again.signal(SIGTERM);
   EXPECT_EQ(again.wait(), 0);
 }
 
 TEST_P(DataFolder, IsTakenUpAgainAfterAKill) {
   ChildProcess first(up({"--json", "--hosts", GetParam()}));
-  ASSERT_NE(first.line(kPatience).find("\"gateway\""), std::string::npos);
+  ASSERT_NE(first.line(kTimeout).find("\"gateway\""), std::string::npos);
   first.signal(SIGKILL);
   EXPECT_EQ(first.wait(), 128 + SIGKILL);
   // At once: children of the killed one may still be ending.
   ChildProcess second(up({"--json"}));
-  const std::string ready = second.line(kPatience);
+  const std::string ready = second.line(kTimeout);
   EXPECT_NE(ready.find("\"gateway\""), std::string::npos) << ready;
   second.signal(SIGTERM);
   EXPECT_EQ(second.wait(), 0);
@@ -154,10 +154,10 @@ TEST_P(DataFolder, ANodeThatRunsByHandKeepsItsClusterFromStarting) {
   ASSERT_NO_FATAL_FAILURE(makeCluster());
   const auto config = node("business-1") / "node.toml";
   ChildProcess byHand(both({binary("aurigraphd"), "--config", config.string()}));
-  while (byHand.line(kPatience).find("node.started") == std::string::npos) ASSERT_TRUE(fs::exists(config));
+  while (byHand.line(kTimeout).find("node.started") == std::string::npos) ASSERT_TRUE(fs::exists(config));
   const auto before = touched();
   ChildProcess refused(up({"--hosts", GetParam()}));
-  const std::string said = refused.rest(kPatience);
+  const std::string said = refused.rest(kTimeout);
   EXPECT_EQ(refused.wait(), 1);
   EXPECT_NE(said.find("folder.in_use"), std::string::npos) << said;
   EXPECT_NE(said.find("aurigraphd (process " + std::to_string(byHand.pid()) + ")"), std::string::npos)
@@ -180,7 +180,7 @@ TEST_P(DataFolder, ADamagedLogEndsTheStartWithItsOwnWords) {
   for (const auto& command : {up({"--hosts", GetParam()}), both({binary("aurigraphd"), "--config",
                                                                  (cluster() / "cluster.toml").string()})}) {
     ChildProcess refused(command);
-    const std::string said = refused.rest(kPatience);
+    const std::string said = refused.rest(kTimeout);
     EXPECT_EQ(refused.wait(), 1) << said;
     EXPECT_NE(said.find("validator-1: The log is damaged"), std::string::npos) << said;
     EXPECT_NE(said.find("log.damaged"), std::string::npos) << said;
@@ -194,7 +194,7 @@ TEST_P(DataFolder, AVoterWhoseDiskIsGoneEndsTheStartAndIsNotMadeAnew) {
   fs::remove_all(node("validator-1") / "data");
   for (int time = 1; time <= 2; ++time) {
     ChildProcess refused(up({"--hosts", GetParam()}));
-    const std::string said = refused.rest(kPatience);
+    const std::string said = refused.rest(kTimeout);
     EXPECT_EQ(refused.wait(), 1) << said;
     EXPECT_NE(said.find("[log.never_formatted]"), std::string::npos) << said;
   }
@@ -207,14 +207,14 @@ TEST_P(DataFolder, ASignalWhileItStartsEndsItAndLeavesNobody) {
     // Its nodes come next, and an election after them.
     ASSERT_TRUE(eventually([&] { return fs::exists(cluster() / "cluster.genesis"); }));
     starting.signal(number);
-    const std::string said = starting.rest(kPatience);
+    const std::string said = starting.rest(kTimeout);
     EXPECT_EQ(starting.wait(), 0) << said;
     EXPECT_EQ(said.find("Gateway"), std::string::npos) << "it went on until it was ready: " << said;
     EXPECT_TRUE(isFree());
   }
   ChildProcess daemon(both({binary("aurigraphd"), "--config", (cluster() / "cluster.toml").string()}));
   daemon.signal(SIGINT);
-  const std::string said = daemon.rest(kPatience);
+  const std::string said = daemon.rest(kTimeout);
   EXPECT_TRUE(daemon.wait() == 0 || daemon.wait() == 128 + SIGINT) << said;  // before it listens to signals
   EXPECT_EQ(said.find("cluster.ready"), std::string::npos) << said;
   EXPECT_TRUE(isFree());
@@ -225,11 +225,11 @@ TEST_P(DataFolder, ACopyIsAClusterOfItsOwn) {
   const fs::path copy = root_ / "copy";
   fs::copy(cluster(), copy, fs::copy_options::recursive);
   ChildProcess original(up({"--json"}));
-  ASSERT_NE(original.line(kPatience).find("\"gateway\""), std::string::npos);
+  ASSERT_NE(original.line(kTimeout).find("\"gateway\""), std::string::npos);
   ChildProcess daemon(both({binary("aurigraphd"), "--config", (copy / "cluster.toml").string()}));
   std::string line;
   while (line.find("cluster.started") == std::string::npos) {
-    line = daemon.line(kPatience);
+    line = daemon.line(kTimeout);
     ASSERT_FALSE(line.empty());
   }
   EXPECT_NE(line.find("folder " + copy.string()), std::string::npos) << line;
@@ -245,13 +245,12 @@ TEST_P(DataFolder, UpRunsOnTheHostsThatItWasMadeFor) {
   const fs::path log = node("validator-1") / "node.log";  // of a child's own
   fs::remove(log);
   ChildProcess again(up({"--json"}));
-  ASSERT_NE(again.line(kPatience).find("\"gateway\""), std::string::npos);
+  ASSERT_NE(again.line(kTimeout).find("\"gateway\""), std::string::npos);
   EXPECT_EQ(fs::exists(log), processes);
   again.signal(SIGTERM);
   EXPECT_EQ(again.wait(), 0);
   ChildProcess other(up({"--json", "--hosts", processes ? "inprocess" : "process"}));
-  EXPECT_NE(other.line(kPatience).find("was made with --hosts " + std::string(GetParam())),
-            std::string::npos);
+  EXPECT_NE(other.line(kTimeout).find("was made with --hosts " + std::string(GetParam())), std::string::npos);
   other.signal(SIGTERM);
   EXPECT_EQ(other.wait(), 0);
 }

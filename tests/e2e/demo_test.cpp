@@ -22,8 +22,8 @@ namespace fs = std::filesystem;
 using std::chrono::seconds;
 using tests::ChildProcess;
 
-constexpr seconds kDemoPatience{120};  // for slow machines; the demo itself takes under 25 s
-constexpr seconds kCommandPatience{30};
+constexpr seconds kDemoTimeout{120};  // for slow machines; the demo itself takes under 25 s
+constexpr seconds kCommandTimeout{30};
 
 std::string program() {
   return std::string(AURIGRAPH_BINARY_DIR) + "/bin/aurigraph";
@@ -44,7 +44,7 @@ class DemoTest : public testing::Test {
   static Answer run(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), program());
     ChildProcess child(arguments);
-    const std::string text = child.rest(kCommandPatience);
+    const std::string text = child.rest(kCommandTimeout);
     Answer answer{child.wait(), {}};
     boost::json::error_code ignored;
     if (auto value = boost::json::parse(text, ignored); value.is_object()) answer.json = value.as_object();
@@ -56,7 +56,7 @@ class DemoTest : public testing::Test {
 
 TEST_F(DemoTest, SaysWhatTheClusterItLeftRunningSays) {
   ChildProcess demo({program(), "demo", "--json", "--seed", "7", "--keep", "--out", folder_.string()});
-  const std::string line = demo.line(kDemoPatience);
+  const std::string line = demo.line(kDemoTimeout);
   ASSERT_FALSE(line.empty()) << "the demo said nothing";
   const boost::json::object report = boost::json::parse(line).as_object();
   ASSERT_TRUE(report.at("failed_step").is_null()) << line;
@@ -116,7 +116,7 @@ TEST_F(DemoTest, SaysWhatTheClusterItLeftRunningSays) {
 TEST_F(DemoTest, NamesTheStepThatWasBroken) {
   for (const std::string step : {"provider", "review", "seal", "conservation"}) {
     ChildProcess demo({program(), "demo", "--json", "--break", step, "--out", (folder_ / step).string()});
-    const std::string line = demo.line(kDemoPatience);
+    const std::string line = demo.line(kDemoTimeout);
     EXPECT_EQ(demo.wait(), 1) << step;
     ASSERT_FALSE(line.empty()) << step;
     EXPECT_EQ(boost::json::parse(line).at("failed_step").as_string(), step) << line;

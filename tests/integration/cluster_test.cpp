@@ -28,7 +28,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPatience = 60s;
+constexpr auto kTimeout = 60s;
 
 class WholeCluster : public testing::TestWithParam<HostKind> {
  protected:
@@ -64,7 +64,7 @@ class WholeCluster : public testing::TestWithParam<HostKind> {
     auto started = Cluster::start(config, std::move(options));
     ASSERT_TRUE(started) << started.error().code << ": " << started.error().message;
     running = std::move(*started);
-    const auto ready = running->waitReady(kPatience);
+    const auto ready = running->waitReady(kTimeout);
     ASSERT_TRUE(ready) << ready.error().message;
   }
 
@@ -124,7 +124,7 @@ class WholeCluster : public testing::TestWithParam<HostKind> {
   /// Waits for a condition that others bring about.
   template <class Condition>
   static bool eventually(Condition condition) {
-    const auto deadline = std::chrono::steady_clock::now() + kPatience;
+    const auto deadline = std::chrono::steady_clock::now() + kTimeout;
     while (!condition()) {
       if (std::chrono::steady_clock::now() > deadline) return false;
       std::this_thread::sleep_for(20ms);
@@ -185,7 +185,7 @@ TEST_P(WholeCluster, AFailedNodeIsStartedAgainByItself) {
   const auto api = gateway();
   const NodeId first = leader(*api);
   ASSERT_TRUE(running->killNode(first));
-  EXPECT_TRUE(running->waitReady(kPatience));
+  EXPECT_TRUE(running->waitReady(kTimeout));
   const auto states = running->look();
   const auto found =
       std::ranges::find_if(states, [&](const NodeState& each) { return each.node.node == first; });
@@ -256,7 +256,7 @@ TEST_P(WholeCluster, ASecondClusterOnTheFolderIsRefusedAndTheFolderIsFreeAfterSt
   running->stop();
   auto third = Cluster::start(config, options);
   ASSERT_TRUE(third) << third.error().message;
-  EXPECT_TRUE((*third)->waitReady(kPatience));
+  EXPECT_TRUE((*third)->waitReady(kTimeout));
 }
 
 TEST_P(WholeCluster, AStartWaitsForALateChildOfAClusterThatWasKilled) {
@@ -281,7 +281,7 @@ TEST_P(WholeCluster, AStartWaitsForALateChildOfAClusterThatWasKilled) {
   auto started = Cluster::start(config, std::move(options));
   ASSERT_TRUE(started) << started.error().code << ": " << started.error().message;
   ASSERT_TRUE(ending.joinable()) << "nobody held the folder: this proves nothing";
-  const auto ready = (*started)->waitReady(kPatience);
+  const auto ready = (*started)->waitReady(kTimeout);
   EXPECT_TRUE(ready) << ready.error().message;
 }
 

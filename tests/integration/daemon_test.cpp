@@ -80,7 +80,7 @@ TEST_F(DaemonTest, AChildThatOutlivesItsParentKeepsOthersOutUntilItEnds) {
     return telemetry::makeLogger({.node = name, .level = "info", .file = folder / "logs" / name});
   };
   options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
-  options.endingPatience = 0ms;
+  options.endingTimeout = 0ms;
   const auto refused = Cluster::start(config, options);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "folder.in_use");
@@ -90,10 +90,10 @@ TEST_F(DaemonTest, AChildThatOutlivesItsParentKeepsOthersOutUntilItEnds) {
   EXPECT_FALSE(std::filesystem::exists(folder / "logs")) << "a refused start writes no log";
 
   for (const pid_t child : children) ::kill(child, SIGCONT);  // and they notice that their parent is gone
-  options.endingPatience = kPatience;
+  options.endingTimeout = kTimeout;
   const auto started = Cluster::start(config, options);
   ASSERT_TRUE(started) << started.error().message;
-  const auto ready = (*started)->waitReady(kPatience);
+  const auto ready = (*started)->waitReady(kTimeout);
   EXPECT_TRUE(ready) << ready.error().message;
 }
 

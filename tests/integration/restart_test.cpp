@@ -80,7 +80,7 @@ class Restart : public testing::TestWithParam<HostKind> {
     auto started = Cluster::start(config_, std::move(options));
     ASSERT_TRUE(started) << started.error().code << ": " << started.error().message;
     running_ = std::move(*started);
-    const auto ready = running_->waitReady(kPatience);
+    const auto ready = running_->waitReady(kTimeout);
     ASSERT_TRUE(ready) << ready.error().message;
     trusted_ = *files::readFile(running_->folder().layout.authority());
   }
@@ -271,7 +271,7 @@ TEST_P(Restart, EveryAnswerIsRightOrSaysThatThereIsNoneYet) {
     ASSERT_TRUE(running_->startNode(restarted.node));
     EXPECT_TRUE(eventually([&] { return turnedAway > 3 * before.size(); })) << turnedAway;
     ASSERT_TRUE(running_->startNode(node("validator-1").node));
-    const auto ready = running_->waitReady(kPatience);
+    const auto ready = running_->waitReady(kTimeout);
     over = true;
     for (auto& each : pollers) each.join();
     ASSERT_TRUE(ready) << ready.error().message;

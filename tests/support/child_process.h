@@ -45,8 +45,8 @@ class ChildProcess {
   void signal(int number) const { ::kill(pid_, number); }
 
   /// The next whole line of stdout; empty when none came in time or the program closed it.
-  std::string line(std::chrono::seconds patience) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+  std::string line(std::chrono::seconds timeout) {
+    const auto deadline = std::chrono::steady_clock::now() + timeout;
     for (;;) {
       if (const auto end = held_.find('\n'); end != std::string::npos) {
         std::string out = held_.substr(0, end);
@@ -64,10 +64,10 @@ class ChildProcess {
     }
   }
 
-  /// Everything it still says, until it ends or the patience does.
-  std::string rest(std::chrono::seconds patience) {
+  /// Everything it still says, until it ends or the timeout does.
+  std::string rest(std::chrono::seconds timeout) {
     std::string out;
-    for (std::string next = line(patience); !next.empty(); next = line(patience)) out += next + "\n";
+    for (std::string next = line(timeout); !next.empty(); next = line(timeout)) out += next + "\n";
     return out;
   }
 

@@ -17,7 +17,7 @@ namespace aurigraph::testing {
 class SimulatedProviders {
  public:
   explicit SimulatedProviders(providers::SimulatorOptions options = {}) {
-    const auto clock = connectors::systemSurroundings([] { return false; }).now();
+    const auto clock = connectors::systemEnvironment([] { return false; }).now();
     auto authority = link::CertificateAuthority::create("test", Digest{}, clock);
     if (!authority) throw std::runtime_error(authority.error().message);
     auto credentials = authority->issueServer("provider-simulator", {}, clock);
@@ -64,8 +64,8 @@ class SimulatedProviders {
 /// The system's clock and randomness, but no waiting: pauses are only counted.
 struct NoWaiting {
   std::shared_ptr<std::atomic<int>> pauses = std::make_shared<std::atomic<int>>(0);
-  [[nodiscard]] connectors::ConnectorSurroundings surroundings() const {
-    auto out = connectors::systemSurroundings([] { return false; });
+  [[nodiscard]] connectors::ConnectorEnvironment environment() const {
+    auto out = connectors::systemEnvironment([] { return false; });
     out.pause = [pauses = pauses](Nanoseconds duration) {
       *pauses += duration.value > 0;
       return true;

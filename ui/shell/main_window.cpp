@@ -31,7 +31,7 @@
 namespace aurigraph::ui {
 namespace {
 
-constexpr int kDrainPatienceMs = 15'000;
+constexpr int kDrainTimeoutMs = 15'000;
 constexpr int kLayoutVersion = 1;
 
 }  // namespace
@@ -381,7 +381,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     setEnabled(false);
     statusBar()->showMessage(tr("Stopping the cluster …"));
     host_->stop();
-    QTimer::singleShot(kDrainPatienceMs, this, &MainWindow::finishClosing);
+    QTimer::singleShot(kDrainTimeoutMs, this, &MainWindow::finishClosing);
   });
 }
 

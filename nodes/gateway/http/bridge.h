@@ -16,11 +16,11 @@
 namespace aurigraph::gateway {
 
 /// From callbacks of other threads to coroutines: runs `start` with a callback, suspends, and resumes on
-/// the coroutine's own strand with what the callback was given. Empty when `patience` ended first; a
+/// the coroutine's own strand with what the callback was given. Empty when `timeout` ended first; a
 /// callback that comes later, or twice, is dropped.
 template <class T>
 Task<std::optional<T>> callbackOr(std::function<void(std::function<void(T)>)> start,
-                                  std::chrono::milliseconds patience) {
+                                  std::chrono::milliseconds timeout) {
   auto executor = co_await boost::asio::this_coro::executor;
   struct Shared {
     explicit Shared(const boost::asio::any_io_executor& on) : timer(on) {}
@@ -29,7 +29,7 @@ Task<std::optional<T>> callbackOr(std::function<void(std::function<void(T)>)> st
     bool done = false;
   };
   auto shared = std::make_shared<Shared>(executor);
-  shared->timer.expires_after(patience);
+  shared->timer.expires_after(timeout);
   // The callback only posts; everything in Shared is touched on this coroutine's strand.
   start([shared, executor](T value) {
     boost::asio::post(executor, [shared, value = std::move(value)]() mutable {

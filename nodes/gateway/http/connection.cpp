@@ -281,10 +281,10 @@ Task<void> Connection::writeStream(Response response, const Incoming& incoming) 
 /// The connection's bytes without HTTP. What is small is read ahead; large bodies go where they belong.
 class Connection::Raw final : public Duplex {
  public:
-  Raw(Stream& stream, beast::flat_buffer& readAhead, std::chrono::milliseconds writePatience)
-      : stream_(stream), readAhead_(readAhead), writePatience_(writePatience) {}
+  Raw(Stream& stream, beast::flat_buffer& readAhead, std::chrono::milliseconds writeTimeout)
+      : stream_(stream), readAhead_(readAhead), writeTimeout_(writeTimeout) {}
 
-  Task<bool> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) override {
+  Task<bool> read(std::span<std::uint8_t> into, std::chrono::milliseconds timeout) override {
     for (;;) {
       const std::size_t ready = std::min(readAhead_.size(), into.size());
       if (ready != 0) {
@@ -293,7 +293,7 @@ class Connection::Raw final : public Duplex {
         into = into.subspan(ready);
       }
       if (into.empty()) co_return true;
-      beast::get_lowest_layer(stream_).expires_after(patience);
+      beast::get_lowest_layer(stream_).expires_after(timeout);
       if (into.size() >= kReadAheadBytes) {
         const auto [error, size] =
             co_await stream_.async_read_some(asio::buffer(into.data(), into.size()), kToken);
@@ -309,7 +309,7 @@ class Connection::Raw final : public Duplex {
   }
 
   Task<bool> write(ByteView bytes) override {
-    beast::get_lowest_layer(stream_).expires_after(writePatience_);
+    beast::get_lowest_layer(stream_).expires_after(writeTimeout_);
     const auto [error, size] =
         co_await asio::async_write(stream_, asio::buffer(bytes.data(), bytes.size()), kToken);
     co_return !error;
@@ -321,7 +321,7 @@ class Connection::Raw final : public Duplex {
   static constexpr std::size_t kReadAheadBytes = std::size_t{16} * 1024;  // a TLS record
   Stream& stream_;
   beast::flat_buffer& readAhead_;
-  std::chrono::milliseconds writePatience_;
+  std::chrono::milliseconds writeTimeout_;
 };
 
 Task<void> Connection::writeUpgrade(Response response) {

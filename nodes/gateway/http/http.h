@@ -71,11 +71,11 @@ class TextSource {
 };
 
 /// A connection after it changed its protocol: bytes both ways. One read and one write at a time, beside
-/// each other, on the connection's strand. False: broken, ended, or out of patience; nothing more works.
+/// each other, on the connection's strand. False: broken, ended, or the time is over; nothing more works.
 class Duplex {
  public:
   virtual ~Duplex() = default;
-  virtual Task<bool> read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) = 0;
+  virtual Task<bool> read(std::span<std::uint8_t> into, std::chrono::milliseconds timeout) = 0;
   virtual Task<bool> write(ByteView bytes) = 0;
   virtual void close() = 0;  ///< Makes the other two end.
 };

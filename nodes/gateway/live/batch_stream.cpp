@@ -22,7 +22,7 @@ constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 // A client that sends nothing for so long connects anew when it needs us.
 constexpr auto kIdle = 120s;
 // Between the first and the last byte of a frame.
-constexpr auto kFramePatience = 30s;
+constexpr auto kFrameTimeout = 30s;
 // An empty buffer pool is asked again this often.
 constexpr auto kBufferWait = 2ms;
 
@@ -131,7 +131,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
   Task<bool> takeBatch(Duplex& duplex, const wire::StreamFrameHead& head) {
     const auto began = std::chrono::steady_clock::now();
     std::array<std::uint8_t, limits::kBatchHeaderBytes> bytes{};
-    if (!co_await duplex.read(bytes, kFramePatience)) co_return false;
+    if (!co_await duplex.read(bytes, kFrameTimeout)) co_return false;
     const std::size_t bodySize = head.sizeBytes - bytes.size();
     auto header = wire::parseBatchHeader(bytes);
     std::optional<Error> refused;
@@ -160,7 +160,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
       }
     }
     buffer.setBodySize(bodySize);
-    if (!co_await duplex.read(buffer.bodySpace().first(bodySize), kFramePatience)) co_return false;
+    if (!co_await duplex.read(buffer.bodySpace().first(bodySize), kFrameTimeout)) co_return false;
     wire::packBatch(*header, buffer);
     submit(head, std::move(buffer), began);
     co_return true;
@@ -170,7 +170,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     Bytes waste(std::min(sizeBytes, std::size_t{64} * 1024));
     while (sizeBytes > 0) {
       const std::size_t part = std::min(sizeBytes, waste.size());
-      if (!co_await duplex.read(std::span(waste).first(part), kFramePatience)) co_return false;
+      if (!co_await duplex.read(std::span(waste).first(part), kFrameTimeout)) co_return false;
       sizeBytes -= part;
     }
     co_return true;

@@ -23,7 +23,7 @@ struct Parts {
   Lists lists;
   EventHub& events;
   const KnownGenesis& genesis;
-  std::chrono::milliseconds patience;
+  std::chrono::milliseconds timeout;
 };
 
 // Who may take a holding's proof away: the holder, the token's issuer, who may read all.
@@ -61,7 +61,7 @@ Task<Response> proofRoute(const Parts& parts, RequestRef request) {
   const auto number = numberOf(request->parameter("identity"), UINT32_MAX);
   if (!number) co_return problem(number.error());
   const IdentityId identity(static_cast<std::uint32_t>(*number));
-  const auto deadline = std::chrono::steady_clock::now() + parts.patience;
+  const auto deadline = std::chrono::steady_clock::now() + parts.timeout;
   std::optional<HoldingFacts> facts;
   for (;;) {
     // Facts stay true for their checkpoint; they are read again only when a later checkpoint overtook them.
@@ -109,9 +109,9 @@ Task<Response> proofRoute(const Parts& parts, RequestRef request) {
 }  // namespace
 
 std::vector<Route> proofRoutes(LedgerReader ledger, Lists lists, EventHub& events,
-                               const KnownGenesis& genesis, std::chrono::milliseconds patience) {
+                               const KnownGenesis& genesis, std::chrono::milliseconds timeout) {
   const Parts parts{
-      .ledger = ledger, .lists = lists, .events = events, .genesis = genesis, .patience = patience};
+      .ledger = ledger, .lists = lists, .events = events, .genesis = genesis, .timeout = timeout};
   return {
       {.method = Method::kGet,
        .path = "/api/v11/query/proof/{token}/{identity}",

@@ -96,7 +96,7 @@ std::vector<Route> blockRoutes(Lists lists);
 std::vector<Route> certificateRoutes(Lists lists);
 std::vector<Route> genesisRoutes(const KnownGenesis& genesis);
 std::vector<Route> proofRoutes(LedgerReader ledger, Lists lists, EventHub& events,
-                               const KnownGenesis& genesis, std::chrono::milliseconds patience);
+                               const KnownGenesis& genesis, std::chrono::milliseconds timeout);
 
 // In.
 std::vector<Route> batchRoutes(Submission submission, Lists lists);

@@ -44,7 +44,7 @@ std::optional<std::int64_t> timeframeSeconds(std::string_view text) {
 
 class AlpacaMapping {
  public:
-  AlpacaMapping(const MapJob& job, const Node& root) : job_(job), root_(root) {}
+  AlpacaMapping(const MapJob& job, const JsonCursor& root) : job_(job), root_(root) {}
 
   Result<MappedAnswer> run() {
     if (!root_.is(Type::kObject)) return unknownAnswer("a list at its top");
@@ -62,7 +62,7 @@ class AlpacaMapping {
     for (const auto& [key, what] : kOthers)
       if (root_.has(key)) return notThisCategory(std::string(what));
 
-    using Each = void (AlpacaMapping::*)(const Node&, std::string_view);
+    using Each = void (AlpacaMapping::*)(const JsonCursor&, std::string_view);
     static constexpr std::array<std::pair<std::string_view, Each>, 8> kLists = {{
         {"bars", &AlpacaMapping::bars},
         {"bar", &AlpacaMapping::bars},
@@ -86,7 +86,7 @@ class AlpacaMapping {
   }
 
  private:
-  static bool isSnapshot(const Node& node) {
+  static bool isSnapshot(const JsonCursor& node) {
     return node.has("latestTrade") || node.has("latestQuote") || node.has("minuteBar") ||
            node.has("dailyBar") || node.has("prevDailyBar");
   }
@@ -95,7 +95,7 @@ class AlpacaMapping {
   Result<MappedAnswer> topLevelSnapshots() {
     for (const json::Member& member : root_.value()->members) {
       if (member.key == "next_page_token" || member.key == "currency") continue;
-      const Node child = root_.at(member.key);
+      const JsonCursor child = root_.at(member.key);
       if (child.present() && !isSnapshot(child))
         return unknownAnswer("neither bars, trades, quotes nor snapshots");
     }
@@ -106,19 +106,19 @@ class AlpacaMapping {
 
   /// {symbol: [..]}, {symbol: {..}}, [..] or {..} with the symbol beside it.
   template <class Each>
-  void bySymbol(const Node& node, Each each) {
+  void bySymbol(const JsonCursor& node, Each each) {
     if (!node.present()) return;
     const std::string_view single = root_.at("symbol").text();
     if (node.is(Type::kArray) || node.has("t") || isSnapshot(node)) return (this->*each)(node, single);
     if (!node.is(Type::kObject)) return wrongType(node);
     for (const json::Member& member : node.value()->members) {
-      const Node child = node.at(member.key);
+      const JsonCursor child = node.at(member.key);
       if (child.present()) (this->*each)(child, member.key);
     }
   }
 
-  void wrongType(const Node& node) {
-    Item item = job_.item(wire::RecordKind::kMarketTrade);
+  void wrongType(const JsonCursor& node) {
+    RecordBuilder item = job_.item(wire::RecordKind::kMarketTrade);
     item.refuse(node.pointer(), "field.wrong_type", "Expected an object or an array.",
                 "Treat the source as faulty.");
     std::move(item).finish(answer_, index_++);
@@ -126,7 +126,7 @@ class AlpacaMapping {
 
   /// One or many; a null among them is no item.
   template <class One>
-  void forEach(const Node& node, One one) {
+  void forEach(const JsonCursor& node, One one) {
     if (node.is(Type::kArray)) {
       for (std::size_t i = 0; i < node.size(); ++i)
         if (node.at(i).present()) one(node.at(i));
@@ -136,8 +136,8 @@ class AlpacaMapping {
   }
 
   /// What every market record has: whose, in which class and currency.
-  Item begin(wire::RecordKind kind, const Node& node, std::string_view symbol) {
-    Item item = job_.item(kind);
+  RecordBuilder begin(wire::RecordKind kind, const JsonCursor& node, std::string_view symbol) {
+    RecordBuilder item = job_.item(kind);
     if (!node.is(Type::kObject))
       item.refuse(node.pointer(), "field.wrong_type", "Expected an object.", "Treat the source as faulty.");
     const std::string from = root_.has("symbol") ? "/symbol" : node.pointer();
@@ -165,7 +165,7 @@ class AlpacaMapping {
 
   /// Feed, adjustment and market: the request's word, else what the preset says of that class. Coins are
   /// neither adjusted nor listed.
-  void market(Item& item, const std::string& assetClass) {
+  void market(RecordBuilder& item, const std::string& assetClass) {
     for (const std::string_view name : {"feed", "adjustment", "mic"}) {
       const auto requested = job_.context.request.find(std::string(name));
       const std::string_view word = requested != job_.context.request.end()
@@ -178,9 +178,9 @@ class AlpacaMapping {
     }
   }
 
-  void finish(Item item) { std::move(item).finish(answer_, index_++); }
+  void finish(RecordBuilder item) { std::move(item).finish(answer_, index_++); }
 
-  void ohlc(Item& item, const Node& bar) {
+  void ohlc(RecordBuilder& item, const JsonCursor& bar) {
     const std::string ccy = item.textOf("ccy");
     item.number("o", bar.at("o"), ccy);
     item.number("h", bar.at("h"), ccy);
@@ -191,14 +191,14 @@ class AlpacaMapping {
     item.number("trade_count", bar.at("n"), "");
   }
 
-  void trade(Item& item, const Node& trade) {
+  void trade(RecordBuilder& item, const JsonCursor& trade) {
     item.number("last_px", trade.at("p"), item.textOf("ccy"));
     item.number("last_size", trade.at("s"), "");
     item.text("venue", trade.at("x"));
     item.textList("conditions", trade.at("c"), ",");
   }
 
-  void quote(Item& item, const Node& quote) {
+  void quote(RecordBuilder& item, const JsonCursor& quote) {
     const std::string ccy = item.textOf("ccy");
     item.number("bid_px", quote.at("bp"), ccy);
     item.number("ask_px", quote.at("ap"), ccy);
@@ -207,7 +207,7 @@ class AlpacaMapping {
   }
 
   /// The item's own time, where it can be neither keyed nor aged without one.
-  std::optional<Nanoseconds> timeOf(Item& item, const Node& node) {
+  std::optional<Nanoseconds> timeOf(RecordBuilder& item, const JsonCursor& node) {
     item.time("time", node.at("t"));
     item.demand("time");
     if (!node.at("t").present())
@@ -216,9 +216,9 @@ class AlpacaMapping {
     return item.timeOf("time");
   }
 
-  void trades(const Node& node, std::string_view symbol) {
-    forEach(node, [&](const Node& one) {
-      Item item = begin(wire::RecordKind::kMarketTrade, one, symbol);
+  void trades(const JsonCursor& node, std::string_view symbol) {
+    forEach(node, [&](const JsonCursor& one) {
+      RecordBuilder item = begin(wire::RecordKind::kMarketTrade, one, symbol);
       const std::string_view update = one.at("u").text();
       // A correction that cannot be read may be a withdrawal.
       if (one.at("u").present() && !one.at("u").is(Type::kString))
@@ -248,16 +248,16 @@ class AlpacaMapping {
     });
   }
 
-  static void tradeId(Item& item, const Node& id) {
+  static void tradeId(RecordBuilder& item, const JsonCursor& id) {
     if (id.is(Type::kNumber))
       item.set("trade_id", std::string(id.value()->text), id.pointer());  // beyond 2^53: kept as digits
     else if (id.present())
       item.unreadable("trade_id", id.pointer(), "field.wrong_type", "Expected a number.");
   }
 
-  void quotes(const Node& node, std::string_view symbol) {
-    forEach(node, [&](const Node& one) {
-      Item item = begin(wire::RecordKind::kMarketQuote, one, symbol);
+  void quotes(const JsonCursor& node, std::string_view symbol) {
+    forEach(node, [&](const JsonCursor& one) {
+      RecordBuilder item = begin(wire::RecordKind::kMarketQuote, one, symbol);
       const auto at = timeOf(item, one);
       quote(item, one);
       item.text("venue", one.at("bx"));
@@ -267,9 +267,9 @@ class AlpacaMapping {
     });
   }
 
-  void snapshots(const Node& node, std::string_view symbol) {
-    Item item = begin(wire::RecordKind::kMarketSnapshot, node, symbol);
-    const Node latestTrade = node.at("latestTrade");
+  void snapshots(const JsonCursor& node, std::string_view symbol) {
+    RecordBuilder item = begin(wire::RecordKind::kMarketSnapshot, node, symbol);
+    const JsonCursor latestTrade = node.at("latestTrade");
     trade(item, latestTrade);
     item.time("time", latestTrade.at("t"));
     item.record().observedAt = item.timeOf("time");
@@ -280,10 +280,10 @@ class AlpacaMapping {
     finish(std::move(item));
   }
 
-  void bars(const Node& node, std::string_view symbol) {
+  void bars(const JsonCursor& node, std::string_view symbol) {
     const Timeframe frame = timeframeOf(node, symbol);
-    forEach(node, [&](const Node& one) {
-      Item item = begin(wire::RecordKind::kMarketBar, one, symbol);
+    forEach(node, [&](const JsonCursor& one) {
+      RecordBuilder item = begin(wire::RecordKind::kMarketBar, one, symbol);
       const auto start = timeOf(item, one);
       ohlc(item, one);
       item.set("timeframe", wire::Quantity{Decimal::of(frame.seconds), "s"}, "context",
@@ -305,7 +305,7 @@ class AlpacaMapping {
   };
 
   /// The request knows; a file does not say: then the smallest step between bars, or midnight in New York.
-  Timeframe timeframeOf(const Node& node, std::string_view symbol) const {
+  Timeframe timeframeOf(const JsonCursor& node, std::string_view symbol) const {
     if (const auto said = timeframeSeconds(job_.declared("timeframe"))) return {*said, true};
     std::vector<std::int64_t> starts;
     for (std::size_t i = 0; i < node.size(); ++i)
@@ -329,7 +329,7 @@ class AlpacaMapping {
   }
 
   const MapJob& job_;
-  const Node& root_;
+  const JsonCursor& root_;
   MappedAnswer answer_;
   std::size_t index_ = 0;
 };
@@ -341,7 +341,7 @@ Result<MappedAnswer> mapAlpaca(const MapJob& job, ByteView raw) {
   if (!document) return passOn(document);
   // A list at the top is Alpaca's list of assets or of calendar days.
   if (document->root().is(Type::kArray)) return notThisCategory("a list of assets or calendar days");
-  const Node root(&document->root(), "");
+  const JsonCursor root(&document->root(), "");
   return AlpacaMapping(job, root).run();
 }
 

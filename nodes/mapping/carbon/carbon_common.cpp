@@ -15,7 +15,7 @@ wire::Quantity whole(std::uint64_t number, std::string_view unit) {
 }
 
 /// The ISO code when we know it; else the registry's own word, marked.
-void country(Item& item, const Cell& cell) {
+void country(RecordBuilder& item, const Cell& cell) {
   item.text("country", cell);
   const std::string name = item.textOf("country");
   if (name.empty()) return;
@@ -25,7 +25,7 @@ void country(Item& item, const Cell& cell) {
     item.doubt("country", wire::ParseQuality::kNormalized);
 }
 
-void setSerial(Item& item, const CarbonSerial& serial, const std::string& pointer) {
+void setSerial(RecordBuilder& item, const CarbonSerial& serial, const std::string& pointer) {
   item.set("series", serial.series, pointer);
   item.set("first", whole(serial.first, ""), pointer);
   item.set("last", whole(serial.last, ""), pointer);
@@ -39,7 +39,7 @@ void setSerial(Item& item, const CarbonSerial& serial, const std::string& pointe
 }
 
 /// A registry that names only a year means all of it; that is our reading, and the fields say so.
-void vintageOfYear(Item& item, const Cell& cell, const Result<CarbonSerial>& serial) {
+void vintageOfYear(RecordBuilder& item, const Cell& cell, const Result<CarbonSerial>& serial) {
   if (item.timeOf("vintage_start")) return;
   const std::string year = !cell.content.empty()           ? std::string(cell.content)
                            : serial && serial->vintageYear ? std::to_string(*serial->vintageYear)
@@ -53,9 +53,9 @@ void vintageOfYear(Item& item, const Cell& cell, const Result<CarbonSerial>& ser
     item.set("vintage_end", *last, pointer, wire::ParseQuality::kNormalized);
 }
 
-Item block(const MapJob& job, const BlockCells& cells, const Result<CarbonSerial>& serial,
-           std::string_view state, RecordKind kind, const Status& row) {
-  Item item = job.item(kind);
+RecordBuilder block(const MapJob& job, const BlockCells& cells, const Result<CarbonSerial>& serial,
+                    std::string_view state, RecordKind kind, const Status& row) {
+  RecordBuilder item = job.item(kind);
   if (!row) item.refuse(cells.serial.pointer, row.error());
   const std::string_view unit = job.declared("unit");
   item.context("registry");
@@ -93,7 +93,7 @@ Item block(const MapJob& job, const BlockCells& cells, const Result<CarbonSerial
 
 void addProject(const MapJob& job, const ProjectCells& cells, std::size_t index, const Status& row,
                 MappedAnswer& answer) {
-  Item item = job.item(RecordKind::kCarbonProject);
+  RecordBuilder item = job.item(RecordKind::kCarbonProject);
   if (!row) item.refuse(cells.id.pointer, row.error());
   item.context("registry");
   item.identifier("project_id", cells.id);
@@ -118,7 +118,7 @@ void addBlock(const MapJob& job, const BlockCells& cells, const Result<CarbonSer
   const std::size_t refusedBefore = answer.refused.size();
   block(job, cells, serial, state, RecordKind::kCarbonBlock, row).finish(answer, index);
   if (state == "issued" || answer.refused.size() != refusedBefore) return;
-  Item item = block(job, cells, serial, state, RecordKind::kCarbonRetirement, row);
+  RecordBuilder item = block(job, cells, serial, state, RecordKind::kCarbonRetirement, row);
   item.date("date", cells.retiredOn);
   item.text("beneficiary", cells.beneficiary);
   item.text("reason", cells.reason);

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "nodes/mapping/carbon/carbon_serial.h"
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 
 /// What carbon registries share (domain §2.3): where a row's values stand, and the records that it gives.
 namespace aurigraph::mapping {

@@ -5,7 +5,7 @@
 #include "core/base/decimal.h"
 #include "core/base/time_text.h"
 #include "nodes/mapping/csv.h"
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 
 namespace aurigraph::mapping {
 namespace {

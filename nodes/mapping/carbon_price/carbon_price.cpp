@@ -11,8 +11,9 @@ namespace {
 
 using json::Type;
 
-void quote(const MapJob& job, const Node& root, const Node& node, std::size_t index, MappedAnswer& answer) {
-  Item item = job.item(wire::RecordKind::kCarbonPrice);
+void quote(const MapJob& job, const JsonCursor& root, const JsonCursor& node, std::size_t index,
+           MappedAnswer& answer) {
+  RecordBuilder item = job.item(wire::RecordKind::kCarbonPrice);
   if (!node.is(Type::kObject))
     item.refuse(node.pointer(), "field.wrong_type", "Expected an object.", "Treat the source as faulty.");
   item.text("venue", node.at("venue").present() ? node.at("venue") : root.at("venue"));
@@ -53,8 +54,8 @@ void quote(const MapJob& job, const Node& root, const Node& node, std::size_t in
 Result<MappedAnswer> mapCarbonPrice(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  const Node root(&document->root(), "");
-  const Node quotes = root.at("quotes");
+  const JsonCursor root(&document->root(), "");
+  const JsonCursor quotes = root.at("quotes");
   if (root.at("error").is(Type::kString)) return providerError(root.at("error").text());
   if (!quotes.is(Type::kArray)) return unknownAnswer("it has no list of quotes");
   MappedAnswer answer;

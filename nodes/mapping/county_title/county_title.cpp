@@ -15,12 +15,12 @@ using wire::RecordKind;
 
 class CountyTitleMapping {
  public:
-  CountyTitleMapping(const MapJob& job, const Node& root) : job_(job), root_(root) {}
+  CountyTitleMapping(const MapJob& job, const JsonCursor& root) : job_(job), root_(root) {}
 
   Result<MappedAnswer> run() {
     if (!root_.is(Type::kObject)) return unknownAnswer("a list at its top");
     if (root_.has("error")) return providerError(root_.at("error").text());
-    const Node parcels = root_.at("parcels");
+    const JsonCursor parcels = root_.at("parcels");
     if (!parcels.is(Type::kArray) || !root_.at("county").is(Type::kObject))
       return unknownAnswer("it has no county or no parcels");
     for (std::size_t i = 0; i < parcels.size(); ++i) parcel(parcels.at(i), i);
@@ -28,8 +28,8 @@ class CountyTitleMapping {
   }
 
  private:
-  Item begin(RecordKind kind, const Node& parcel) {
-    Item item = job_.item(kind);
+  RecordBuilder begin(RecordKind kind, const JsonCursor& parcel) {
+    RecordBuilder item = job_.item(kind);
     if (!parcel.is(Type::kObject))
       item.refuse(parcel.pointer(), "field.wrong_type", "Expected an object.", "Treat the source as faulty.");
     setParcel(item, job_.declared("country"), root_.at("county").at("fips"), parcel.at("apn"));
@@ -38,13 +38,13 @@ class CountyTitleMapping {
     return item;
   }
 
-  std::string currencyOf(Item& item, const Node& node) {
+  std::string currencyOf(RecordBuilder& item, const JsonCursor& node) {
     item.context("ccy");
     if (node.at("currency").present()) item.text("ccy", node.at("currency"));
     return item.textOf("ccy");
   }
 
-  void parcel(const Node& parcel, std::size_t index) {
+  void parcel(const JsonCursor& parcel, std::size_t index) {
     if (!parcel.is(Type::kObject)) {
       std::move(begin(RecordKind::kPropertyTitle, parcel)).finish(answer_, index);
       return;
@@ -53,12 +53,12 @@ class CountyTitleMapping {
     if (parcel.at("title").present()) title(parcel, parcel.at("title"), index);
     if (parcel.at("valuation").present()) valuation(parcel, parcel.at("valuation"), index);
     if (parcel.at("tax").present()) tax(parcel, parcel.at("tax"), index);
-    const Node sales = parcel.at("sales");
+    const JsonCursor sales = parcel.at("sales");
     for (std::size_t i = 0; i < sales.size(); ++i) sale(parcel, sales.at(i), index);
   }
 
-  void describeAddress(Item& item, const Node& parcel) {
-    const Node address = parcel.at("address");
+  void describeAddress(RecordBuilder& item, const JsonCursor& parcel) {
+    const JsonCursor address = parcel.at("address");
     item.text("address_line1", address.at("line1"));
     item.text("locality", address.at("locality"));
     item.text("region", address.at("region"));
@@ -70,7 +70,7 @@ class CountyTitleMapping {
                address.pointer());
   }
 
-  void describe(Item& item, const Node& parcel) {
+  void describe(RecordBuilder& item, const JsonCursor& parcel) {
     describeAddress(item, parcel);
     item.text("address_match", parcel.at("address").at("match"));
     item.text("environmental", parcel.at("environmental"));
@@ -86,16 +86,16 @@ class CountyTitleMapping {
     item.text("flood_zone", parcel.at("flood_zone"));
   }
 
-  void ground(const Node& parcel, std::size_t index) {
-    Item item = begin(RecordKind::kPropertyParcel, parcel);
+  void ground(const JsonCursor& parcel, std::size_t index) {
+    RecordBuilder item = begin(RecordKind::kPropertyParcel, parcel);
     describe(item, parcel);
     item.demand("address_line1");  // the address, which a parcel requires, begins with it
     item.record().observedAt = item.record().publishedAt;
     std::move(item).finish(answer_, index);
   }
 
-  void title(const Node& parcel, const Node& title, std::size_t index) {
-    Item item = begin(RecordKind::kPropertyTitle, parcel);
+  void title(const JsonCursor& parcel, const JsonCursor& title, std::size_t index) {
+    RecordBuilder item = begin(RecordKind::kPropertyTitle, parcel);
     setOwner(item, title.at("owner_name"));
     describeAddress(item, parcel);
     item.text("county", root_.at("county").at("name"));
@@ -116,7 +116,7 @@ class CountyTitleMapping {
   }
 
   /// How many and how much together; an empty list is a statement, too.
-  void liens(Item& item, const Node& liens) {
+  void liens(RecordBuilder& item, const JsonCursor& liens) {
     if (!liens.present()) return;
     item.context("ccy");
     if (!liens.is(Type::kArray)) {
@@ -128,7 +128,7 @@ class CountyTitleMapping {
              liens.pointer());
     Decimal sum;
     for (std::size_t i = 0; i < liens.size(); ++i) {
-      const Node amount = liens.at(i).at("amount");
+      const JsonCursor amount = liens.at(i).at("amount");
       const auto number = numberOf(amount);
       const auto total = number ? add(sum, *number) : number;
       if (!total) return item.unreadable("liens_amount", amount.pointer(), total.error());
@@ -137,15 +137,15 @@ class CountyTitleMapping {
     item.set("liens_amount", wire::Quantity{sum, item.textOf("ccy")}, liens.pointer());
   }
 
-  static Result<Decimal> numberOf(const Node& node) {
+  static Result<Decimal> numberOf(const JsonCursor& node) {
     if (!node.is(Type::kNumber))
       return fail("field.wrong_type", "Expected a number.", "Treat the source as faulty.");
     const auto number = readNumber(node.value()->text);
     return number ? Result<Decimal>(number->value) : Result<Decimal>(passOn(number));
   }
 
-  void valuation(const Node& parcel, const Node& valuation, std::size_t index) {
-    Item item = begin(RecordKind::kPropertyValuation, parcel);
+  void valuation(const JsonCursor& parcel, const JsonCursor& valuation, std::size_t index) {
+    RecordBuilder item = begin(RecordKind::kPropertyValuation, parcel);
     describe(item, parcel);
     const std::string ccy = currencyOf(item, valuation);
     item.text("method", valuation.at("method"));
@@ -162,15 +162,15 @@ class CountyTitleMapping {
 
   /// The median price per m² of the comparable sales: a fact for P-C4, from this same answer. One comparable
   /// that cannot be read leaves none: a median of the others would be another one.
-  void comparables(Item& item, const Node& list, const std::string& ccy) {
+  void comparables(RecordBuilder& item, const JsonCursor& list, const std::string& ccy) {
     if (!list.present()) return;
     if (!list.is(Type::kArray))
       return item.unreadable("comps_count", list.pointer(), "field.wrong_type",
                              "The comparables must be a list.");
     std::vector<Decimal> prices;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      const Node living = list.at(i).at("living_ft2");
-      const Node price = list.at(i).at("price");
+      const JsonCursor living = list.at(i).at("living_ft2");
+      const JsonCursor price = list.at(i).at("price");
       if (!living.present() || !price.present()) continue;
       const auto feet = numberOf(living);
       const auto area = feet ? toCanonical(*feet, "ft2", Measure::kArea) : feet;
@@ -188,8 +188,8 @@ class CountyTitleMapping {
     item.fact("comps_median_per_m2", wire::Quantity{prices[prices.size() / 2], ccy + "/m2"});
   }
 
-  void tax(const Node& parcel, const Node& tax, std::size_t index) {
-    Item item = begin(RecordKind::kPropertyTax, parcel);
+  void tax(const JsonCursor& parcel, const JsonCursor& tax, std::size_t index) {
+    RecordBuilder item = begin(RecordKind::kPropertyTax, parcel);
     const std::string ccy = currencyOf(item, tax);
     item.number("tax_year", tax.at("year"), "");
     item.number("tax_amount", tax.at("amount"), ccy);
@@ -201,8 +201,8 @@ class CountyTitleMapping {
     std::move(item).finish(answer_, index);
   }
 
-  void sale(const Node& parcel, const Node& sale, std::size_t index) {
-    Item item = begin(RecordKind::kPropertySale, parcel);
+  void sale(const JsonCursor& parcel, const JsonCursor& sale, std::size_t index) {
+    RecordBuilder item = begin(RecordKind::kPropertySale, parcel);
     const std::string ccy = currencyOf(item, sale);
     item.number("price", sale.at("price"), ccy);
     item.date("date", sale.at("sold_on"));
@@ -216,7 +216,7 @@ class CountyTitleMapping {
   }
 
   const MapJob& job_;
-  const Node& root_;
+  const JsonCursor& root_;
   MappedAnswer answer_;
 };
 
@@ -225,7 +225,7 @@ class CountyTitleMapping {
 Result<MappedAnswer> mapCountyTitle(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  return CountyTitleMapping(job, Node(&document->root(), "")).run();
+  return CountyTitleMapping(job, JsonCursor(&document->root(), "")).run();
 }
 
 }  // namespace aurigraph::mapping

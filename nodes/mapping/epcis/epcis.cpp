@@ -58,11 +58,11 @@ void writeSorted(const json::Value& value, std::string& out) {
 
 class EventMapping {
  public:
-  EventMapping(const MapJob& job, const Node& event, RecordKind kind, bool documentSigned)
+  EventMapping(const MapJob& job, const JsonCursor& event, RecordKind kind, bool documentSigned)
       : event_(event), type_(event.at("type").text()), item_(job.item(kind)), signed_(documentSigned) {}
 
   /// The kinds of record that an event gives, at least one.
-  static std::vector<RecordKind> kindsOf(const Node& event) {
+  static std::vector<RecordKind> kindsOf(const JsonCursor& event) {
     std::vector<RecordKind> out;
     const auto [from, to] = custodyOf(event);
     if (!from.empty() && !to.empty() && from != to) out.push_back(RecordKind::kSupplyHandover);
@@ -71,7 +71,7 @@ class EventMapping {
     return out;
   }
 
-  Item run() {
+  RecordBuilder run() {
     if (!event_.is(Type::kObject)) {
       refuse(event_, "field.wrong_type", "Expected an event object.");
       return std::move(item_);
@@ -94,8 +94,8 @@ class EventMapping {
 
  private:
   /// Who had it before and who has it then; empty without possession on both sides.
-  static std::pair<std::string_view, std::string_view> custodyOf(const Node& event) {
-    const auto party = [](const Node& list, std::string_view key) -> std::string_view {
+  static std::pair<std::string_view, std::string_view> custodyOf(const JsonCursor& event) {
+    const auto party = [](const JsonCursor& list, std::string_view key) -> std::string_view {
       for (std::size_t i = 0; i < list.size(); ++i)
         if (cbvName(list.at(i).at("type").text(), "SDT-") == "possessing_party")
           return list.at(i).at(key).text();
@@ -105,16 +105,16 @@ class EventMapping {
   }
 
   /// Also when what should be lists is something else: then the sensor record says what cannot be read.
-  static bool saysReadings(const Node& elements) {
+  static bool saysReadings(const JsonCursor& elements) {
     if (elements.present() && !elements.is(Type::kArray)) return true;
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      const Node reports = elements.at(i).at("sensorReport");
+      const JsonCursor reports = elements.at(i).at("sensorReport");
       if (reports.is(Type::kArray) ? reports.size() > 0 : reports.present()) return true;
     }
     return false;
   }
 
-  void refuse(const Node& node, std::string_view code, std::string words) {
+  void refuse(const JsonCursor& node, std::string_view code, std::string words) {
     item_.refuse(node.pointer(), code, std::move(words),
                  "Ask the sender for an event that keeps to EPCIS 2.0.");
   }
@@ -122,7 +122,7 @@ class EventMapping {
   void what() {
     item_.set("event_type", std::string(type_), event_.at("type").pointer());
     identity();
-    const Node action = event_.at("action");
+    const JsonCursor action = event_.at("action");
     if (action.present() && action.text() != "ADD" && action.text() != "OBSERVE" && action.text() != "DELETE")
       item_.unreadable("action", action.pointer(), "field.unknown_value",
                        "The action is neither ADD, OBSERVE nor DELETE.");
@@ -162,25 +162,25 @@ class EventMapping {
     item_.record().assetKey = item_.textOf("event_id");
   }
 
-  void things(const Node& list, const std::string& into) {
+  void things(const JsonCursor& list, const std::string& into) {
     if (!list.present()) return;
     if (!list.is(Type::kArray)) return refuse(list, "field.wrong_type", "Expected a list of identifiers.");
     for (std::size_t i = 0; i < list.size(); ++i) thing(list.at(i), into);
   }
 
-  void thing(const Node& node, const std::string& into) {
+  void thing(const JsonCursor& node, const std::string& into) {
     const std::string name = into + "[" + std::to_string(counts_[into]++) + "].id";
     item_.text(name, node);
     if (checkGs1(item_.textOf(name)) == Gs1Form::kBroken) item_.doubt(name, wire::ParseQuality::kFailed);
   }
 
-  void quantities(const Node& list, const std::string& into) {
+  void quantities(const JsonCursor& list, const std::string& into) {
     if (!list.present()) return;
     if (!list.is(Type::kArray)) return refuse(list, "field.wrong_type", "Expected a list of quantities.");
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string place = into + "[" + std::to_string(counts_[into]) + "]";
       thing(list.at(i).at("epcClass"), into);
-      const Node unit = list.at(i).at("uom");
+      const JsonCursor unit = list.at(i).at("uom");
       if (unit.present() && !unit.is(Type::kString))
         item_.unreadable(place + ".quantity", unit.pointer(), "field.wrong_type", "Its unit is no text.");
       else
@@ -214,7 +214,7 @@ class EventMapping {
       refuse(event_.at("eventTime"), "field.missing", "The event's time is missing.");
     item_.time("event_time", event_.at("eventTime"));
     item_.time("record_time", event_.at("recordTime"));
-    const Node offset = event_.at("eventTimeZoneOffset");
+    const JsonCursor offset = event_.at("eventTimeZoneOffset");
     item_.text("tz_offset", offset);
     if (!item_.textOf("tz_offset").empty())
       if (const auto parsed = parseOffset(item_.textOf("tz_offset")); !parsed)
@@ -229,7 +229,7 @@ class EventMapping {
       item_.set("geo", point.substr(4), event_.at("readPoint").at("id").pointer());
   }
 
-  void place(std::string_view name, const Node& node) {
+  void place(std::string_view name, const JsonCursor& node) {
     item_.text(name, node);
     if (checkGs1(item_.textOf(name)) == Gs1Form::kBroken) item_.doubt(name, wire::ParseQuality::kFailed);
   }
@@ -238,14 +238,14 @@ class EventMapping {
     term("biz_step", event_.at("bizStep"), "BizStep-");
     term("disposition", event_.at("disposition"), "Disp-");
     joined("biz_transactions", event_.at("bizTransactionList"),
-           [](const Node& entry) { return entry.at("bizTransaction"); });
+           [](const JsonCursor& entry) { return entry.at("bizTransaction"); });
     item_.textList("certification", event_.at("certificationInfo"), " ");
     for (const json::Member& member : event_.value()->members) {
       const auto name = member.key.substr(member.key.rfind(':') + 1);
       if (name == "sealState") item_.text("seal_state", event_.at(member.key));
       if (name == "serialOk") item_.flag("serial_ok", event_.at(member.key));
     }
-    const Node master = event_.at("ilmd");
+    const JsonCursor master = event_.at("ilmd");
     for (const json::Member& member : master.is(Type::kObject) ? master.value()->members : kNoMembers)
       if (member.key.substr(member.key.rfind(':') + 1) == "itemExpirationDate")
         item_.date("expiry", master.at(member.key));
@@ -253,13 +253,13 @@ class EventMapping {
 
   /// A list's texts, one blank between them; one that is no text leaves the whole unreadable.
   template <class TextOf>
-  void joined(std::string_view name, const Node& list, TextOf textOf) {
+  void joined(std::string_view name, const JsonCursor& list, TextOf textOf) {
     if (!list.present()) return;
     if (!list.is(Type::kArray))
       return item_.unreadable(name, list.pointer(), "field.wrong_type", "Expected a list.");
     std::string all;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      const Node text = textOf(list.at(i));
+      const JsonCursor text = textOf(list.at(i));
       if (!text.is(Type::kString))
         return item_.unreadable(name, text.pointer(), "field.wrong_type", "Expected a text.");
       all += (i == 0 ? "" : " ") + std::string(text.text());
@@ -267,14 +267,14 @@ class EventMapping {
     if (!all.empty()) item_.set(name, all, list.pointer());
   }
 
-  void term(std::string_view name, const Node& node, std::string_view prefix) {
+  void term(std::string_view name, const JsonCursor& node, std::string_view prefix) {
     item_.text(name, node);
     if (const std::string text = item_.textOf(name); !text.empty())
       item_.set(name, cbvName(text, prefix), node.pointer());
   }
 
   /// Where the goods come from and go to: the place when it is named, else the first party.
-  void route(std::string_view name, const Node& list, std::string_view key) {
+  void route(std::string_view name, const JsonCursor& list, std::string_view key) {
     if (list.present() && !list.is(Type::kArray))
       return item_.unreadable(name, list.pointer(), "field.wrong_type", "Expected a list of parties.");
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -296,14 +296,14 @@ class EventMapping {
   }
 
   void sensors() {
-    const Node elements = event_.at("sensorElementList");
+    const JsonCursor elements = event_.at("sensorElementList");
     if (!elements.present()) return;
     if (!elements.is(Type::kArray))
       return refuse(elements, "field.wrong_type", "Expected a list of sensor elements.");
     std::set<std::int64_t> times;
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      const Node metadata = elements.at(i).at("sensorMetadata");
-      const Node reports = elements.at(i).at("sensorReport");
+      const JsonCursor metadata = elements.at(i).at("sensorMetadata");
+      const JsonCursor reports = elements.at(i).at("sensorReport");
       if (reports.present() && !reports.is(Type::kArray))
         return refuse(reports, "field.wrong_type", "Expected a list of sensor reports.");
       for (std::size_t j = 0; j < reports.size(); ++j) report(metadata, reports.at(j), times);
@@ -323,7 +323,7 @@ class EventMapping {
   }
 
   /// Extensions of the metadata, whatever prefix the sender has given them.
-  void logger(const Node& metadata) {
+  void logger(const JsonCursor& metadata) {
     for (const json::Member& member : metadata.is(Type::kObject) ? metadata.value()->members : kNoMembers) {
       const auto name = member.key.substr(member.key.rfind(':') + 1);
       if (name == "samplingIntervalSeconds")
@@ -332,7 +332,7 @@ class EventMapping {
     }
   }
 
-  void report(const Node& metadata, const Node& report, std::set<std::int64_t>& times) {
+  void report(const JsonCursor& metadata, const JsonCursor& report, std::set<std::int64_t>& times) {
     const std::string at = "sensors[" + std::to_string(counts_["sensors"]++) + "].";
     if (!report.is(Type::kObject)) return refuse(report, "field.wrong_type", "Expected a sensor report.");
     item_.text(at + "type", report.at("type"));
@@ -347,14 +347,14 @@ class EventMapping {
       item_.set(at + "exception", alarm, report.at("exception").pointer());
     item_.text(at + "component", report.at("component"));
     // The nearest time counts: the report's, the element's, the end of its span.
-    const Node time = report.at("time").present()     ? report.at("time")
-                      : metadata.at("time").present() ? metadata.at("time")
-                                                      : metadata.at("endTime");
+    const JsonCursor time = report.at("time").present()     ? report.at("time")
+                            : metadata.at("time").present() ? metadata.at("time")
+                                                            : metadata.at("endTime");
     item_.time(at + "time", time);
     if (const auto read = item_.timeOf(at + "time")) times.insert(read->value);
 
-    const Node values[] = {report.at("minValue"), report.at("maxValue"), report.at("meanValue"),
-                           report.at("sDev")};
+    const JsonCursor values[] = {report.at("minValue"), report.at("maxValue"), report.at("meanValue"),
+                                 report.at("sDev")};
     constexpr std::string_view kNames[] = {"min", "max", "mean", "sdev"};
     for (std::size_t i = 0; i < 4; ++i)
       reading(at + std::string(kNames[i]), values[i], type, unit, kNames[i] == "sdev");
@@ -368,8 +368,8 @@ class EventMapping {
   }
 
   /// Temperatures are kept in degrees Celsius (CEL); a spread is scaled, not shifted, and stays as it is.
-  void reading(const std::string& name, const Node& node, const std::string& type, const std::string& unit,
-               bool spread) {
+  void reading(const std::string& name, const JsonCursor& node, const std::string& type,
+               const std::string& unit, bool spread) {
     const bool fahrenheit = type == "Temperature" && !spread && (unit == "FAH" || unit == "KEL");
     if (!fahrenheit) return item_.number(name, node, unit == "CEL" ? "degC" : unit);
     item_.measured(name, node, unit, Measure::kTemperature);
@@ -377,9 +377,9 @@ class EventMapping {
 
   /// The sender says that this event never happened: a later word of the same event.
   void declaredErroneous() {
-    const Node declaration = event_.at("errorDeclaration");
+    const JsonCursor declaration = event_.at("errorDeclaration");
     if (!declaration.present()) return;
-    const Node declared = declaration.at("declarationTime");
+    const JsonCursor declared = declaration.at("declarationTime");
     if (declared.present())
       item_.time("error_declaration_time", declared);
     else
@@ -390,13 +390,13 @@ class EventMapping {
     if (item_.textOf("error_declaration").empty() && !item_.isUnreadable("error_declaration"))
       item_.set("error_declaration", std::string("declared"), declaration.pointer());
     joined("error_corrected_by", declaration.at("correctiveEventIDs"),
-           [](const Node& entry) { return entry; });
+           [](const JsonCursor& entry) { return entry; });
     if (const auto time = item_.timeOf("error_declaration_time"); time && time->value > 0)
       item_.record().revision = static_cast<std::uint64_t>(time->value / kNanosPerSecond);
   }
 
   void signature() {
-    const Node proof = event_.at("proof");
+    const JsonCursor proof = event_.at("proof");
     if (proof.at("proofValue").present() && item_.record().kind == RecordKind::kSupplyHandover)
       item_.text("custody_signature", proof.at("proofValue"));
     if (signed_ || proof.at("proofValue").is(Type::kString)) item_.carriesSignature();
@@ -404,9 +404,9 @@ class EventMapping {
 
   inline static const std::vector<json::Member> kNoMembers;
 
-  Node event_;
+  JsonCursor event_;
   std::string_view type_;
-  Item item_;
+  RecordBuilder item_;
   bool signed_;
   std::map<std::string, std::size_t> counts_;
 };
@@ -416,19 +416,19 @@ class EventMapping {
 Result<MappedAnswer> mapEpcis(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  const Node root(&document->root(), "");
+  const JsonCursor root(&document->root(), "");
   const std::string_view type = root.at("type").text();
   if (root.has("captureID")) return notThisCategory("the state of a capture job");
   if (root.has("title") && root.has("status")) return providerError(root.at("title").text());
 
-  const Node body = root.at("epcisBody");
-  const Node captured = body.at("eventList");
-  const Node queried = body.at("queryResults").at("resultsBody").at("eventList");
-  std::vector<Node> events;
+  const JsonCursor body = root.at("epcisBody");
+  const JsonCursor captured = body.at("eventList");
+  const JsonCursor queried = body.at("queryResults").at("resultsBody").at("eventList");
+  std::vector<JsonCursor> events;
   if (isEventType(type) || (root.has("eventTime") && !body.present())) {
     events.push_back(root);
   } else if (captured.is(Type::kArray) || queried.is(Type::kArray)) {
-    const Node list = captured.is(Type::kArray) ? captured : queried;
+    const JsonCursor list = captured.is(Type::kArray) ? captured : queried;
     for (std::size_t i = 0; i < list.size(); ++i) events.push_back(list.at(i));
   } else if (type == "EPCISDocument" || type == "EPCISQueryDocument") {
     return notThisCategory("an EPCIS document without a list of events");
@@ -441,7 +441,7 @@ Result<MappedAnswer> mapEpcis(const MapJob& job, ByteView raw) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     const std::size_t refusedBefore = answer.refused.size();
     for (const RecordKind kind : EventMapping::kindsOf(events[i])) {
-      Item item = EventMapping(job, events[i], kind, documentSigned).run();
+      RecordBuilder item = EventMapping(job, events[i], kind, documentSigned).run();
       // Without a context no name in the document means anything (EPCIS 2.0 §10, JSON-LD).
       if (!root.has("@context"))
         item.refuse("/@context", "field.missing", "The document has no @context.",

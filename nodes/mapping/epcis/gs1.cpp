@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 
 namespace aurigraph::mapping {
 namespace {

@@ -41,7 +41,7 @@ void add(const MapJob& job, BlockCells cells, const Cell& status, std::size_t in
 }
 
 /// project.id, or the GSID when the serial is written with that one.
-Cell projectOf(const Node& project, const Cell& serial) {
+Cell projectOf(const JsonCursor& project, const Cell& serial) {
   const auto parsed = serialOf(serial);
   const Cell gsid = cellOf(project.at("sustaincert_id"));
   if (gsid.wrongType) return gsid;  // not the other number in its place
@@ -49,8 +49,8 @@ Cell projectOf(const Node& project, const Cell& serial) {
   return cellOf(project.at("id"));
 }
 
-void credit(const MapJob& job, const Node& row, std::size_t index, MappedAnswer& answer) {
-  const Node project = row.at("project");
+void credit(const MapJob& job, const JsonCursor& row, std::size_t index, MappedAnswer& answer) {
+  const JsonCursor project = row.at("project");
   BlockCells cells;
   cells.serial = cellOf(row.at("serial_number"));
   cells.project = projectOf(project, cells.serial);
@@ -71,7 +71,7 @@ void credit(const MapJob& job, const Node& row, std::size_t index, MappedAnswer&
   add(job, std::move(cells), cellOf(row.at("status")), index, Status{}, answer);
 }
 
-void project(const MapJob& job, const Node& row, std::size_t index, MappedAnswer& answer) {
+void project(const MapJob& job, const JsonCursor& row, std::size_t index, MappedAnswer& answer) {
   ProjectCells cells;
   cells.id = cellOf(row.at("sustaincert_id").present() ? row.at("sustaincert_id") : row.at("id"));
   cells.name = cellOf(row.at("name"));
@@ -89,9 +89,9 @@ void project(const MapJob& job, const Node& row, std::size_t index, MappedAnswer
 Result<MappedAnswer> mapJson(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  const Node root(&document->root(), "");
+  const JsonCursor root(&document->root(), "");
   MappedAnswer answer;
-  const auto one = [&](const Node& row, std::size_t index) {
+  const auto one = [&](const JsonCursor& row, std::size_t index) {
     if (row.is(Type::kObject) && row.has("serial_number"))
       credit(job, row, index, answer);
     else if (row.is(Type::kObject) && row.has("status") && row.has("name"))

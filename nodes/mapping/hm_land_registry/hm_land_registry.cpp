@@ -19,7 +19,7 @@ const std::vector<std::string> kBulk = {
     "record_status"};
 
 /// The text when it is one of the codes; other codes stay as they are and are marked.
-void code(Item& item, std::string_view name, const Cell& cell, std::string_view known) {
+void code(RecordBuilder& item, std::string_view name, const Cell& cell, std::string_view known) {
   item.text(name, cell);
   const std::string value = item.textOf(name);
   if (!value.empty() && (value.size() != 1 || known.find(value) == std::string_view::npos))
@@ -27,7 +27,7 @@ void code(Item& item, std::string_view name, const Cell& cell, std::string_view 
 }
 
 void sale(const MapJob& job, const Table& table, std::size_t row, MappedAnswer& answer) {
-  Item item = job.item(wire::RecordKind::kPropertySale);
+  RecordBuilder item = job.item(wire::RecordKind::kPropertySale);
   if (const auto whole = table.checkRow(row); !whole) item.refuse(table.pointer(row), whole.error());
   const Cell status = table.cell(row, "record_status");
   if (status.content == "D")

@@ -58,11 +58,11 @@ class NwsMapping {
  public:
   explicit NwsMapping(const MapJob& job) : job_(job) {}
 
-  Result<MappedAnswer> run(const Node& root) {
+  Result<MappedAnswer> run(const JsonCursor& root) {
     if (!root.is(Type::kObject)) return unknownAnswer("a list at its top");
     if (root.has("status") && root.has("title") && !root.has("properties"))
       return providerError(root.at("detail").present() ? root.at("detail").text() : root.at("title").text());
-    const Node features = root.at("features");
+    const JsonCursor features = root.at("features");
     if (features.is(Type::kArray)) {
       for (std::size_t i = 0; i < features.size(); ++i)
         if (const auto done = feature(features.at(i)); !done) return tl::unexpected(done.error());
@@ -74,8 +74,8 @@ class NwsMapping {
   }
 
  private:
-  Status feature(const Node& feature) {
-    const Node properties = feature.at("properties").present() ? feature.at("properties") : feature;
+  Status feature(const JsonCursor& feature) {
+    const JsonCursor properties = feature.at("properties").present() ? feature.at("properties") : feature;
     if (!properties.is(Type::kObject)) return unknownAnswer("a feature without properties");
     const std::string_view type = properties.at("@type").text();
     if (type == "wx:Alert" || properties.has("areaDesc")) return notThisCategory("weather alerts");
@@ -92,7 +92,7 @@ class NwsMapping {
   }
 
   /// unitCode decides; a null value stays null whatever its quality code says.
-  void quantity(Item& item, const Node& node, const Variable& variable) {
+  void quantity(RecordBuilder& item, const JsonCursor& node, const Variable& variable) {
     if (node.absent()) return;
     if (!node.is(Type::kObject)) {
       if (node.present())
@@ -102,13 +102,13 @@ class NwsMapping {
     }
     if (!node.has("value"))
       return item.unreadable(variable.name, node.pointer(), "field.missing", "The quantity has no value.");
-    const Node value = node.at("value");
-    const Node unit = node.at("unitCode").present() ? node.at("unitCode") : node.at("uom");
+    const JsonCursor value = node.at("value");
+    const JsonCursor unit = node.at("unitCode").present() ? node.at("unitCode") : node.at("uom");
     if (value.present() && !unit.is(Type::kString))
       return item.unreadable(variable.name, unit.pointer(), "field.missing", "The quantity names no unit.");
     item.measured(variable.name, value, unit.text(), variable.measure);
     if (item.quantity(variable.name)) item.set("units_match", true, unit.pointer());
-    const Node quality = node.at("qualityControl");
+    const JsonCursor quality = node.at("qualityControl");
     const std::string grade = std::string(variable.name) + ".qc";
     if (const auto code = afterLast(quality.text(), ':'); !code.empty()) {
       item.set(grade, std::string(code), quality.pointer());
@@ -119,8 +119,8 @@ class NwsMapping {
     }
   }
 
-  Status observation(const Node& feature, const Node& properties) {
-    Item item = job_.item(RecordKind::kWeatherObservation);
+  Status observation(const JsonCursor& feature, const JsonCursor& properties) {
+    RecordBuilder item = job_.item(RecordKind::kWeatherObservation);
     const std::string station(afterLast(properties.at("station").text(), '/'));
     if (station.empty())
       item.refuse(properties.at("station").pointer(), "field.missing", "The station is missing.",
@@ -133,7 +133,7 @@ class NwsMapping {
     item.time("time", properties.at("timestamp"));
     item.record().observedAt = item.timeOf("time");
     // GeoJSON: longitude first.
-    const Node point = feature.at("geometry").at("coordinates");
+    const JsonCursor point = feature.at("geometry").at("coordinates");
     if (feature.at("geometry").at("type").text() == "Point") {
       item.number("lon", point.at(0), "deg");
       item.number("lat", point.at(1), "deg");
@@ -149,7 +149,7 @@ class NwsMapping {
   }
 
   /// What both forecasts share: where, by whom, issued when.
-  void beginForecast(Item& item, const Node& feature, const Node& properties) {
+  void beginForecast(RecordBuilder& item, const JsonCursor& feature, const JsonCursor& properties) {
     item.set("model", std::string("nws"), "context");
     item.time("issued_at",
               properties.at("updateTime").present() ? properties.at("updateTime") : properties.at("updated"));
@@ -159,10 +159,10 @@ class NwsMapping {
         item.timeOf("issued_at") ? item.timeOf("issued_at") : item.record().retrievedAt;
     quantity(item, properties.at("elevation"), {"elevation", "elev_m", Measure::kLength});
     centre(item, feature.at("geometry"));
-    const Node gridId = properties.at("gridId");
+    const JsonCursor gridId = properties.at("gridId");
     if (gridId.present() && !gridId.is(Type::kString))
       item.unreadable("place", gridId.pointer(), "field.wrong_type", "Expected a text.");
-    for (const Node& part : {properties.at("gridX"), properties.at("gridY")})
+    for (const JsonCursor& part : {properties.at("gridX"), properties.at("gridY")})
       if (part.present() && scalar(part).empty())
         item.unreadable("place", part.pointer(), "field.wrong_type", "Expected a text or a number.");
     std::string place;
@@ -182,33 +182,33 @@ class NwsMapping {
   }
 
   /// 2019 wrote "74", later answers 74.
-  static std::string_view scalar(const Node& node) {
+  static std::string_view scalar(const JsonCursor& node) {
     return node.is(Type::kString) || node.is(Type::kNumber) ? node.value()->text : std::string_view{};
   }
 
   /// The point of the geometry, or the middle of its polygon's extent.
-  void centre(Item& item, const Node& geometry) {
-    const Node parts = geometry.at("geometries");
+  void centre(RecordBuilder& item, const JsonCursor& geometry) {
+    const JsonCursor parts = geometry.at("geometries");
     for (std::size_t i = 0; i < parts.size(); ++i)
       if (parts.at(i).at("type").text() == "Point") return point(item, parts.at(i).at("coordinates"));
     if (geometry.at("type").text() == "Point") return point(item, geometry.at("coordinates"));
-    const Node polygon = parts.size() > 0 ? parts.at(0) : geometry;
+    const JsonCursor polygon = parts.size() > 0 ? parts.at(0) : geometry;
     if (polygon.at("type").text() != "Polygon") return;
-    const Node ring = polygon.at("coordinates").at(0);
+    const JsonCursor ring = polygon.at("coordinates").at(0);
     extent(item, "lon", ring, 0);
     extent(item, "lat", ring, 1);
   }
 
-  static void point(Item& item, const Node& coordinates) {
+  static void point(RecordBuilder& item, const JsonCursor& coordinates) {
     item.number("lon", coordinates.at(0), "deg");
     item.number("lat", coordinates.at(1), "deg");
   }
 
-  static void extent(Item& item, std::string_view name, const Node& ring, std::size_t axis) {
+  static void extent(RecordBuilder& item, std::string_view name, const JsonCursor& ring, std::size_t axis) {
     std::optional<Decimal> least;
     std::optional<Decimal> most;
     for (std::size_t i = 0; i < ring.size(); ++i) {
-      const Node node = ring.at(i).at(axis);
+      const JsonCursor node = ring.at(i).at(axis);
       const auto number = node.is(Type::kNumber)
                               ? readNumber(node.value()->text)
                               : Result<ReadNumber>(fail("field.wrong_type", "A coordinate is no number.",
@@ -223,11 +223,11 @@ class NwsMapping {
     if (middle) item.set(name, wire::Quantity{*middle, "deg"}, ring.pointer());
   }
 
-  Status periods(const Node& feature, const Node& properties) {
-    const Node list = properties.at("periods");
+  Status periods(const JsonCursor& feature, const JsonCursor& properties) {
+    const JsonCursor list = properties.at("periods");
     for (std::size_t i = 0; i < list.size(); ++i) {
-      const Node period = list.at(i);
-      Item item = job_.item(RecordKind::kWeatherForecast);
+      const JsonCursor period = list.at(i);
+      RecordBuilder item = job_.item(RecordKind::kWeatherForecast);
       if (!period.is(Type::kObject))
         item.refuse(period.pointer(), "field.wrong_type", "Expected an object.",
                     "Treat the source as faulty.");
@@ -242,7 +242,7 @@ class NwsMapping {
       if (from && to && *to > *from)
         item.set("interval_s", wire::Quantity{Decimal::of((to->value - from->value) / kNanosPerSecond), "s"},
                  period.at("endTime").pointer());
-      const Node temperature = period.at("temperature");
+      const JsonCursor temperature = period.at("temperature");
       if (temperature.is(Type::kObject))
         quantity(item, temperature, kObserved[0]);
       else
@@ -260,8 +260,8 @@ class NwsMapping {
   }
 
   /// "10 mph", "0 to 10 mph": the upper figure is the wind, the lower one is kept beside it.
-  void wind(Item& item, const Node& period) {
-    const Node speed = period.at("windSpeed");
+  void wind(RecordBuilder& item, const JsonCursor& period) {
+    const JsonCursor speed = period.at("windSpeed");
     if (speed.is(Type::kObject)) {
       quantity(item, speed, kObserved[3]);
     } else if (speed.is(Type::kString) && !speed.text().empty()) {
@@ -277,7 +277,7 @@ class NwsMapping {
       item.unreadable("wind_ms", speed.pointer(), "field.wrong_type",
                       "The wind must be a text or a quantity.");
     }
-    const Node direction = period.at("windDirection");
+    const JsonCursor direction = period.at("windDirection");
     const auto found = std::find(kCompass.begin(), kCompass.end(), direction.text());
     if (found != kCompass.end())
       item.set("wind_dir_deg", wire::Quantity{Decimal::of((found - kCompass.begin()) * 225, 1), "deg"},
@@ -287,8 +287,8 @@ class NwsMapping {
                       "\"" + std::string(direction.text().substr(0, 32)) + "\" is no point of the compass.");
   }
 
-  static void windBound(Item& item, std::string_view name, const Node& node, std::string_view digits,
-                        std::string_view unit) {
+  static void windBound(RecordBuilder& item, std::string_view name, const JsonCursor& node,
+                        std::string_view digits, std::string_view unit) {
     const auto number = Decimal::parse(digits);
     const auto speed = number ? toCanonical(*number, unit, Measure::kSpeed) : number;
     if (!speed) return item.unreadable(name, node.pointer(), speed.error());
@@ -298,17 +298,17 @@ class NwsMapping {
   /// One series of a raw grid, read once.
   struct Series {
     const Variable* variable;
-    Node node;
+    JsonCursor node;
     std::vector<std::pair<Interval, std::size_t>> intervals;
   };
 
   /// One record per interval of the temperature; other values from the interval that covers its beginning.
   /// Rain is a sum over its own interval and taken only where that is the same one.
-  Status grid(const Node& feature, const Node& properties) {
+  Status grid(const JsonCursor& feature, const JsonCursor& properties) {
     std::vector<Series> all;
     for (const Variable& variable : kGrid) {
       Series series{&variable, properties.at(variable.source), {}};
-      const Node values = series.node.at("values");
+      const JsonCursor values = series.node.at("values");
       if (values.size() > kMaxGridSteps)
         return unknownAnswer("a series of " + std::to_string(values.size()) + " intervals");
       for (std::size_t i = 0; i < values.size(); ++i)
@@ -316,11 +316,11 @@ class NwsMapping {
           series.intervals.emplace_back(*interval, i);
       all.push_back(std::move(series));
     }
-    const Node steps = properties.at("temperature").at("values");
+    const JsonCursor steps = properties.at("temperature").at("values");
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      Item item = job_.item(RecordKind::kWeatherForecast);
+      RecordBuilder item = job_.item(RecordKind::kWeatherForecast);
       beginForecast(item, feature, properties);
-      const Node when = steps.at(i).at("validTime");
+      const JsonCursor when = steps.at(i).at("validTime");
       const auto interval = parseInterval(when.text());
       if (interval) {
         item.set("time", interval->from, when.pointer());
@@ -336,8 +336,8 @@ class NwsMapping {
     return {};
   }
 
-  static void gridValue(Item& item, const Series& series, const Interval& wanted) {
-    if (const Node values = series.node.at("values"); values.present() && !values.is(Type::kArray))
+  static void gridValue(RecordBuilder& item, const Series& series, const Interval& wanted) {
+    if (const JsonCursor values = series.node.at("values"); values.present() && !values.is(Type::kArray))
       return item.unreadable(series.variable->name, values.pointer(), "field.wrong_type",
                              "Expected a list, one value per interval.");
     for (const auto& [interval, index] : series.intervals) {
@@ -346,7 +346,7 @@ class NwsMapping {
       const bool covers = interval.from <= wanted.from && wanted.from.value < end;
       const Variable& variable = *series.variable;
       if (variable.measure == Measure::kPrecipitation ? !same : !covers) continue;
-      const Node unit = series.node.at("uom");
+      const JsonCursor unit = series.node.at("uom");
       if (!unit.is(Type::kString))
         return item.unreadable(variable.name, unit.pointer(), "field.missing", "The series names no unit.");
       return item.measured(variable.name, series.node.at("values").at(index).at("value"), unit.text(),
@@ -364,7 +364,7 @@ class NwsMapping {
 Result<MappedAnswer> mapNws(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  return NwsMapping(job).run(Node(&document->root(), ""));
+  return NwsMapping(job).run(JsonCursor(&document->root(), ""));
 }
 
 }  // namespace aurigraph::mapping

@@ -93,8 +93,8 @@ std::optional<std::string_view> modelOf(std::string_view series, std::string_vie
 
 /// One block of an answer: where its series and units stand, and what a step of it means.
 struct Block {
-  Node data;
-  Node units;
+  JsonCursor data;
+  JsonCursor units;
   std::span<const Variable> variables;
   std::int64_t stepSeconds = 0;
   bool days = false;
@@ -105,7 +105,7 @@ class OpenMeteoMapping {
  public:
   explicit OpenMeteoMapping(const MapJob& job) : job_(job) {}
 
-  Result<MappedAnswer> run(const Node& root) {
+  Result<MappedAnswer> run(const JsonCursor& root) {
     if (root.is(Type::kArray)) {
       for (std::size_t i = 0; i < root.size(); ++i)
         if (const auto done = place(root.at(i)); !done) return tl::unexpected(done.error());
@@ -116,7 +116,7 @@ class OpenMeteoMapping {
   }
 
  private:
-  Status place(const Node& place) {
+  Status place(const JsonCursor& place) {
     if (!place.is(Type::kObject)) return unknownAnswer("a place is no object");
     if (place.has("error") && place.has("reason")) return providerError(place.at("reason").text());
     if (place.has("results") || (place.has("generationtime_ms") && !place.has("latitude")))
@@ -136,7 +136,7 @@ class OpenMeteoMapping {
     return {};
   }
 
-  void block(const Node& place, const Block& block) {
+  void block(const JsonCursor& place, const Block& block) {
     if (!block.data.is(Type::kObject))
       return refuse(block.data.pointer(), "field.wrong_type", "Expected an object of series.");
     std::set<std::string> models;
@@ -148,7 +148,7 @@ class OpenMeteoMapping {
         any = any || !models.empty();
       }
     if (!any) return;  // sunrise and the like: nothing of what a record holds
-    const Node times = block.data.at("time");
+    const JsonCursor times = block.data.at("time");
     if (!block.columns) return step(place, block, "", times, std::nullopt);
     if (!times.is(Type::kArray))
       return refuse(times.pointer(), "field.missing", "The series have no list of times.");
@@ -162,7 +162,7 @@ class OpenMeteoMapping {
   }
 
   /// Valid time in UTC, or the refusal's words.
-  Result<Nanoseconds> validTime(const Node& place, const Block& block, const Node& time) const {
+  Result<Nanoseconds> validTime(const JsonCursor& place, const Block& block, const JsonCursor& time) const {
     if (time.is(Type::kNumber)) {
       const auto seconds = Decimal::parse(time.value()->text);
       const auto units = seconds ? toUnits(*seconds, 0) : Result<I128>(tl::unexpected(seconds.error()));
@@ -172,7 +172,7 @@ class OpenMeteoMapping {
       return Nanoseconds(static_cast<std::int64_t>(*units) * kNanosPerSecond);
     }
     std::int64_t offset = 0;
-    const Node said = place.at("utc_offset_seconds");
+    const JsonCursor said = place.at("utc_offset_seconds");
     if (said.present()) {
       const auto number = said.is(Type::kNumber)
                               ? Decimal::parse(said.value()->text)
@@ -198,11 +198,11 @@ class OpenMeteoMapping {
     return valid > job_.context.retrievedAt ? RecordKind::kWeatherForecast : RecordKind::kWeatherModel;
   }
 
-  void step(const Node& place, const Block& block, const std::string& model, const Node& time,
+  void step(const JsonCursor& place, const Block& block, const std::string& model, const JsonCursor& time,
             std::optional<std::size_t> column) {
     const auto valid = validTime(place, block, time);
     const RecordKind kind = valid ? kindOf(block, *valid) : RecordKind::kWeatherModel;
-    Item item = job_.item(kind);
+    RecordBuilder item = job_.item(kind);
     if (!valid) item.refuse(time.pointer(), valid.error());
     item.set("time", valid ? *valid : Nanoseconds(0), time.pointer());
     item.number("lat", place.at("latitude"), "deg");
@@ -258,18 +258,18 @@ class OpenMeteoMapping {
   }
 
   /// False when the answer names no unit for a series that needs one: then the usual one is a guess.
-  bool value(Item& item, const Block& block, const Variable& variable, std::string_view name,
+  bool value(RecordBuilder& item, const Block& block, const Variable& variable, std::string_view name,
              const std::string& model, std::optional<std::size_t> column) {
     const std::string series = std::string(variable.source) + (model.empty() ? "" : "_" + model);
-    const Node node = block.data.at(series);
+    const JsonCursor node = block.data.at(series);
     if (node.absent() || item.find(name) != nullptr) return true;
-    const Node unit = block.units.at(series);
+    const JsonCursor unit = block.units.at(series);
     const bool said = unit.is(Type::kString) || variable.measure == Measure::kIndex;
     if (column && node.present() && !node.is(Type::kArray)) {
       item.unreadable(name, node.pointer(), "field.wrong_type", "Expected a list, one value per time.");
       return said;
     }
-    const Node cell = column && node.present() ? node.at(*column) : node;
+    const JsonCursor cell = column && node.present() ? node.at(*column) : node;
     if (cell.absent()) {
       item.unreadable(name, cell.pointer(), "series.too_short",
                       "The series is shorter than its list of times.");
@@ -290,7 +290,7 @@ class OpenMeteoMapping {
 Result<MappedAnswer> mapOpenMeteo(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  return OpenMeteoMapping(job).run(Node(&document->root(), ""));
+  return OpenMeteoMapping(job).run(JsonCursor(&document->root(), ""));
 }
 
 }  // namespace aurigraph::mapping

@@ -27,7 +27,7 @@ Digest ownerNameHash(std::string_view name) {
   return crypto::sha256(asBytes(normal));
 }
 
-void setOwner(Item& item, const Node& name) {
+void setOwner(RecordBuilder& item, const JsonCursor& name) {
   if (name.is(json::Type::kString)) {
     if (!name.text().empty()) item.set("owner_name_hash", ownerNameHash(name.text()), name.pointer());
   } else if (name.present()) {
@@ -36,7 +36,7 @@ void setOwner(Item& item, const Node& name) {
   }
 }
 
-void setParcel(Item& item, std::string_view country, const Node& fips, const Node& apn) {
+void setParcel(RecordBuilder& item, std::string_view country, const JsonCursor& fips, const JsonCursor& apn) {
   if (!country.empty()) item.set("country", std::string(country), fips.pointer());
   item.text("fips", fips);
   item.text("apn", apn);
@@ -46,7 +46,7 @@ void setParcel(Item& item, std::string_view country, const Node& fips, const Nod
   item.record().assetKey = parcelKey(country, code, item.textOf("apn"));
 }
 
-void setLot(Item& item, const Node& acres, const Node& squareFeet) {
+void setLot(RecordBuilder& item, const JsonCursor& acres, const JsonCursor& squareFeet) {
   item.measured("lot_m2", squareFeet, "ft2", Measure::kArea);
   // One figure alone is the lot; P-C6 compares only what the source says twice.
   item.measured(item.quantity("lot_m2") || item.isUnreadable("lot_m2") ? "lot_acres_m2" : "lot_m2", acres,

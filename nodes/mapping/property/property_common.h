@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 
 /// What property mappings share (domain §2.2).
 namespace aurigraph::mapping {
@@ -17,12 +17,12 @@ std::string parcelKey(std::string_view country, std::string_view fips, std::stri
 Digest ownerNameHash(std::string_view name);
 
 /// owner_name_hash; nothing when the name is absent or empty.
-void setOwner(Item& item, const Node& name);
+void setOwner(RecordBuilder& item, const JsonCursor& name);
 
 /// Fields country, fips, apn and the key; a FIPS code of another form than five digits is marked.
-void setParcel(Item& item, std::string_view country, const Node& fips, const Node& apn);
+void setParcel(RecordBuilder& item, std::string_view country, const JsonCursor& fips, const JsonCursor& apn);
 
 /// lot_m2 from the square feet, lot_acres_m2 from the acres beside it (P-C6 compares the two).
-void setLot(Item& item, const Node& acres, const Node& squareFeet);
+void setLot(RecordBuilder& item, const JsonCursor& acres, const JsonCursor& squareFeet);
 
 }  // namespace aurigraph::mapping

@@ -21,7 +21,7 @@ Result<CarbonSerial> serialOf(const Cell& cell) {
   return parseVerraSerial(cell.content);
 }
 
-void blockOfJson(const MapJob& job, const Node& row, std::size_t index, MappedAnswer& answer) {
+void blockOfJson(const MapJob& job, const JsonCursor& row, std::size_t index, MappedAnswer& answer) {
   BlockCells cells;
   cells.serial = cellOf(row.at("serialNumbers"));
   cells.project = cellOf(row.at("resourceIdentifier"));
@@ -44,7 +44,7 @@ void blockOfJson(const MapJob& job, const Node& row, std::size_t index, MappedAn
            answer);
 }
 
-void projectOfJson(const MapJob& job, const Node& row, std::size_t index, MappedAnswer& answer) {
+void projectOfJson(const MapJob& job, const JsonCursor& row, std::size_t index, MappedAnswer& answer) {
   ProjectCells cells;
   cells.id = cellOf(row.at("resourceIdentifier"));
   cells.name = cellOf(row.at("resourceName"));
@@ -63,8 +63,8 @@ void projectOfJson(const MapJob& job, const Node& row, std::size_t index, Mapped
 Result<MappedAnswer> mapJson(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
   if (!document) return passOn(document);
-  const Node root(&document->root(), "");
-  const Node rows = root.is(Type::kArray) ? root : root.at("value");
+  const JsonCursor root(&document->root(), "");
+  const JsonCursor rows = root.is(Type::kArray) ? root : root.at("value");
   if (!rows.is(Type::kArray)) {
     for (const std::string_view key : {"error", "message"})
       if (root.at(key).is(Type::kString)) return providerError(root.at(key).text());
@@ -72,7 +72,7 @@ Result<MappedAnswer> mapJson(const MapJob& job, ByteView raw) {
   }
   MappedAnswer answer;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Node row = rows.at(i);
+    const JsonCursor row = rows.at(i);
     const bool credits = row.has("serialNumbers") || row.has("quantity") || row.has("issuanceDate");
     if (row.is(Type::kObject) && !credits && row.has("resourceIdentifier")) {
       projectOfJson(job, row, i, answer);

@@ -25,7 +25,7 @@ class ConnectorTest : public ::testing::Test {
   testing::SimulatedProviders providers_;
   std::shared_ptr<L1Cache> cache_ = std::make_shared<L1Cache>(1 << 20);
   testing::NoWaiting waiting_;
-  ConnectorSurroundings around_ = waiting_.surroundings();
+  ConnectorEnvironment around_ = waiting_.environment();
 };
 
 TEST_F(ConnectorTest, AnAnswerSaysWhatWasProvenOnItsWay) {

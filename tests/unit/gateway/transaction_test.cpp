@@ -170,7 +170,7 @@ TEST_F(Transactions, AnOutcomeCanBeAskedForLater) {
 
 TEST_F(Transactions, NoAnswerInTimeIsSaidAndTheBytesMayBeSentAgain) {
   GatewayFixture impatient(
-      [](GatewayOptions& options, GatewayParts&) { options.patience = std::chrono::milliseconds(100); },
+      [](GatewayOptions& options, GatewayParts&) { options.answerTimeout = std::chrono::milliseconds(100); },
       &fixture_.business());
   fixture_.business().swallow(true);
   const auto batch = registerIdentity(draft(1, 1), administrator(), "ann", 201);
@@ -184,7 +184,7 @@ TEST_F(Transactions, NoAnswerInTimeIsSaidAndTheBytesMayBeSentAgain) {
 /// What is committed is never told as failed, refused or unknown because its certificate is late.
 TEST_F(Transactions, ACertificateThatDoesNotComeLeavesTheOutcomeCommitted) {
   GatewayFixture impatient(
-      [](GatewayOptions& options, GatewayParts&) { options.patience = std::chrono::milliseconds(500); },
+      [](GatewayOptions& options, GatewayParts&) { options.answerTimeout = std::chrono::milliseconds(500); },
       &fixture_.business());
   fixture_.business().holdCertificates(true);
   const auto batch = registerIdentity(draft(1, 1), administrator(), "ann", 201);

@@ -22,29 +22,29 @@ KnownRecord knownOf(const wire::Record& record) {
 /// A ledger with the records of one carbon project and one house, and what the flow is told of it.
 struct RealWorld {
   LedgerWorld ledger;
-  Surroundings around;
+  IssuanceContext context;
 
   RealWorld() {
     using wire::RecordKind;
-    around.genesis = ledger.genesisDigest();
-    around.now = ledger.now();
-    around.author = issuer().key.publicKey();
-    around.simulated = true;
+    context.genesis = ledger.genesisDigest();
+    context.now = ledger.now();
+    context.author = issuer().key.publicKey();
+    context.simulated = true;
     add(projectRecord(ledger.now()));
     add(blockRecord(ledger.now(), 1'000, 1'999));
-    around.records.back().serials = wire::SerialRange{"VERRA", "S1", 1'000, 1'999};
+    context.records.back().serials = wire::SerialRange{"VERRA", "S1", 1'000, 1'999};
     add(scoredRecord(RecordKind::kCarbonPrice, "forestry:listing:USD", ledger.now()));
     add(scoredRecord(RecordKind::kPropertyTitle, "US-1", ledger.now()));
     add(scoredRecord(RecordKind::kPropertyValuation, "US-1", ledger.now()));
   }
   void add(const ScoredRecord& record) {
     ledger.submit(record);
-    around.records.push_back(knownOf(record.record));
+    context.records.push_back(knownOf(record.record));
   }
   /// From template to the registered asset, each command as the flow made it.
   IssuanceFlow registered(const std::string& name) {
     IssuanceFlow flow;
-    flow.setSurroundings(around);
+    flow.setContext(context);
     EXPECT_TRUE(flow.chooseTemplate(name));
     EXPECT_TRUE(flow.fillWithExample("1"));
     EXPECT_TRUE(flow.goTo(Step::kApproval)) << errorsOf(flow, Step::kAsset) << errorsOf(flow, Step::kTerms);

@@ -130,42 +130,42 @@ TEST(IssuanceChecks, TheAssetNeedsUsableRecordsOfEachKind) {
 
 TEST(IssuanceChecks, AnEndedApprovalMakesARecordUnusable) {
   IssuanceFlow flow = filledFlow("property");
-  Surroundings around = exampleSurroundings();
-  around.records[0].decision = "APPROVED";
-  around.records[0].validUntil = around.now;
-  flow.setSurroundings(around);
+  IssuanceContext context = exampleContext();
+  context.records[0].decision = "APPROVED";
+  context.records[0].validUntil = context.now;
+  flow.setContext(context);
   EXPECT_EQ(errorsOf(flow, Step::kAsset), "");
-  around.now.value += 1;
-  flow.setSurroundings(around);
+  context.now.value += 1;
+  flow.setContext(context);
   EXPECT_EQ(errorsOf(flow, Step::kAsset), "records=records.not_usable");
-  around.records[0].decision = "WAITING";
-  around.records[0].validUntil.reset();
-  flow.setSurroundings(around);
+  context.records[0].decision = "WAITING";
+  context.records[0].validUntil.reset();
+  flow.setContext(context);
   EXPECT_EQ(errorsOf(flow, Step::kAsset), "records=records.not_usable");
 }
 
 TEST(IssuanceChecks, WhatIsTakenIsSaidBeforeTheLedgerSaysIt) {
   IssuanceFlow flow = filledFlow("property");
-  Surroundings around = exampleSurroundings();
-  around.symbolsTaken = {"HOME-1"};
-  around.assets = {{AssetId(3), "US-1", "One", wire::AssetTemplate::kProperty, false, false, {}}};
-  flow.setSurroundings(around);
+  IssuanceContext context = exampleContext();
+  context.symbolsTaken = {"HOME-1"};
+  context.assets = {{AssetId(3), "US-1", "One", wire::AssetTemplate::kProperty, false, false, {}}};
+  flow.setContext(context);
   EXPECT_EQ(errorsOf(flow, Step::kAsset), "asset_key=asset.exists");
   EXPECT_EQ(errorsOf(flow, Step::kTerms), "symbol=symbol.taken");
 }
 
 TEST(IssuanceChecks, APolicyWarnsAndHindersNobody) {
   IssuanceFlow flow = filledFlow("property");
-  Surroundings around = exampleSurroundings();
-  around.records[1].ageSeconds = 366 * 86'400;
-  around.records[1].value = Decimal::of(499'999);  // 1,000 units at 500.00 are offered.
-  flow.setSurroundings(around);
+  IssuanceContext context = exampleContext();
+  context.records[1].ageSeconds = 366 * 86'400;
+  context.records[1].value = Decimal::of(499'999);  // 1,000 units at 500.00 are offered.
+  flow.setContext(context);
   EXPECT_TRUE(hasIssue(flow, "records", "policy.record_age"));
   EXPECT_TRUE(hasIssue(flow, "unit_price", "policy.offer_over_value"));
   EXPECT_TRUE(flow.goTo(Step::kApproval));
-  around.records[1].ageSeconds = 365 * 86'400;
-  around.records[1].value = Decimal::of(500'000);
-  flow.setSurroundings(around);
+  context.records[1].ageSeconds = 365 * 86'400;
+  context.records[1].value = Decimal::of(500'000);
+  flow.setContext(context);
   EXPECT_FALSE(hasIssue(flow, "records", "policy.record_age"));
   EXPECT_FALSE(hasIssue(flow, "unit_price", "policy.offer_over_value"));
 }

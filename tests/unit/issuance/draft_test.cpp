@@ -21,7 +21,7 @@ TEST(IssuanceDraft, ADraftSurvivesARestart) {
     EXPECT_EQ(toJson(*read), text) << "equal drafts are equal bytes";
     auto resumed = IssuanceFlow::resume(*read);
     ASSERT_TRUE(resumed);
-    resumed->setSurroundings(exampleSurroundings());
+    resumed->setContext(exampleContext());
     EXPECT_EQ(resumed->issues(), flow.issues());
     EXPECT_EQ(resumed->step(), Step::kPrecheck);
   }

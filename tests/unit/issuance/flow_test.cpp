@@ -30,7 +30,7 @@ TEST(IssuanceFlow, AnotherTemplateKeepsWhatBothHave) {
 
 TEST(IssuanceFlow, ForwardOnlyOverStepsWithoutAnError) {
   IssuanceFlow flow;
-  flow.setSurroundings(exampleSurroundings());
+  flow.setContext(exampleContext());
   EXPECT_FALSE(flow.next());
   EXPECT_EQ(errorsOf(flow, Step::kTemplate), "template=template.missing");
   ASSERT_TRUE(flow.chooseTemplate("property"));
@@ -159,10 +159,10 @@ TEST(IssuanceFlow, ARefusedRegistrationOpensTheAssetAgain) {
 
 TEST(IssuanceFlow, ARegisteredAssetNeedsNoDocumentsAgain) {
   IssuanceFlow flow = filledFlow("property");
-  Surroundings around = exampleSurroundings();
-  around.assets = {{AssetId(4), "US-9", "Nine", wire::AssetTemplate::kProperty, true, false, {}},
-                   {AssetId(5), "US-8", "Eight", wire::AssetTemplate::kProperty, true, true, {}}};
-  flow.setSurroundings(around);
+  IssuanceContext context = exampleContext();
+  context.assets = {{AssetId(4), "US-9", "Nine", wire::AssetTemplate::kProperty, true, false, {}},
+                    {AssetId(5), "US-8", "Eight", wire::AssetTemplate::kProperty, true, true, {}}};
+  flow.setContext(context);
   ASSERT_TRUE(flow.useAsset(AssetId(4)));
   ASSERT_TRUE(flow.goTo(Step::kTerms)) << errorsOf(flow, Step::kAsset);
   ASSERT_TRUE(flow.next());
@@ -176,9 +176,9 @@ TEST(IssuanceFlow, ARegisteredAssetNeedsNoDocumentsAgain) {
 
 TEST(IssuanceFlow, ExamplesAreForSimulatedClustersOnly) {
   IssuanceFlow flow = flowOf("property");
-  Surroundings around = exampleSurroundings();
-  around.simulated = false;
-  flow.setSurroundings(around);
+  IssuanceContext context = exampleContext();
+  context.simulated = false;
+  flow.setContext(context);
   EXPECT_EQ(flow.fillWithExample("1").error().code, "issuance.not_simulated");
   EXPECT_TRUE(flow.draft().terms.empty());
 }

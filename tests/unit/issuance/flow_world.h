@@ -28,8 +28,8 @@ inline KnownRecord knownRecord(std::uint8_t number, const std::string& category,
   return out;
 }
 
-inline Surroundings exampleSurroundings() {
-  Surroundings out;
+inline IssuanceContext exampleContext() {
+  IssuanceContext out;
   out.genesis = filled<Digest>(0xAA);
   out.now = kGenesisTime;
   out.author = issuer().key.publicKey();
@@ -47,7 +47,7 @@ inline Surroundings exampleSurroundings() {
 
 inline IssuanceFlow flowOf(const std::string& name) {
   IssuanceFlow out;
-  out.setSurroundings(exampleSurroundings());
+  out.setContext(exampleContext());
   EXPECT_TRUE(out.chooseTemplate(name));
   return out;
 }

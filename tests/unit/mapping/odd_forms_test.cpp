@@ -11,7 +11,7 @@
 #include "core/quality/score.h"
 #include "nodes/mapping/arrival.h"
 #include "nodes/mapping/csv.h"
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 #include "nodes/rules/rules_json.h"
 #include "tests/unit/mapping/good_answers.h"
 #include "tests/unit/mapping/provider_files.h"

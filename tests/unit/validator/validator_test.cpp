@@ -20,7 +20,7 @@
 namespace aurigraph::validator {
 namespace {
 
-constexpr auto kPatience = std::chrono::seconds(60);
+constexpr auto kTimeout = std::chrono::seconds(60);
 
 /// Hands frames straight to the node they are for.
 class Wire {
@@ -73,7 +73,7 @@ class Blocks {
   std::optional<wire::BlockHeader> waitFor(const std::function<bool(const wire::BlockHeader&)>& holds) {
     std::unique_lock lock(mutex_);
     const auto found = [&] { return std::ranges::find_if(headers_, holds); };
-    if (!changed_.wait_for(lock, kPatience, [&] { return found() != headers_.end(); })) return std::nullopt;
+    if (!changed_.wait_for(lock, kTimeout, [&] { return found() != headers_.end(); })) return std::nullopt;
     return *found();
   }
   std::vector<Height> heights() {
@@ -129,7 +129,7 @@ class ValidatorTest : public ::testing::Test {
     auto answered = std::make_shared<std::promise<replica::ReplicaStatus>>();
     auto answer = answered->get_future();
     validators_.at(node).status([answered](const replica::ReplicaStatus& now) { answered->set_value(now); });
-    if (answer.wait_for(kPatience) != std::future_status::ready) {
+    if (answer.wait_for(kTimeout) != std::future_status::ready) {
       ADD_FAILURE() << "nobody answered";
       return {};
     }

@@ -216,11 +216,11 @@ void IssuancePage::takeDrafts(const QList<LocalStore::Entry>& entries) {
 }
 
 IssuanceRun* IssuancePage::addRun(const QString& id, issuance::IssuanceFlow flow, qint64 savedMs) {
-  issuance::Surroundings around = facts_.known();
+  issuance::IssuanceContext around = facts_.known();
   around.genesis = connection()->genesis();
   around.simulated = connection()->simulated();
   if (connection()->author() != nullptr) around.author = connection()->author()->publicKey();
-  flow.setSurroundings(around);
+  flow.setContext(around);
   auto* run = new IssuanceRun(room(), id, std::move(flow), savedMs, context().store, this);
   run->setConnection(connection());
   connect(run, &IssuanceRun::changed, this, [this, run] {
@@ -274,7 +274,7 @@ void IssuancePage::forget() {
 
 void IssuancePage::feedFacts() {
   if (wizard_ == nullptr || !connection()) return;
-  if (facts_.loaded()) wizard_->run().setSurroundings(facts_.known());
+  if (facts_.loaded()) wizard_->run().setContext(facts_.known());
   if (facts_.problem()) Q_EMIT said(facts_.problem()->message);
 }
 

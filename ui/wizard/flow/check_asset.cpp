@@ -47,17 +47,17 @@ bool isOfAsset(const KnownRecord& record, const std::string& key) {
   return record.assetKey == key || record.assetKey.starts_with(key + ":");
 }
 
-void checkRecord(Finder& find, const Draft& draft, const IssuanceTemplate& from, const Surroundings& around,
-                 const Digest& id) {
+void checkRecord(Finder& find, const Draft& draft, const IssuanceTemplate& from,
+                 const IssuanceContext& context, const Digest& id) {
   const Parameters which = {{"record", toHex(id.view())}};
-  const KnownRecord* record = around.record(id);
+  const KnownRecord* record = context.record(id);
   if (record == nullptr) {
     find.error("records", "records.unknown", which);
     return;
   }
   Parameters what = {{"record", toHex(id.view())}, {"kind", record->kind}};
   if (record->category != from.category) find.error("records", "records.wrong_category", what);
-  if (!record->isUsable(around.now)) find.error("records", "records.not_usable", what);
+  if (!record->isUsable(context.now)) find.error("records", "records.not_usable", what);
   if (from.assetTemplate == wire::AssetTemplate::kProperty && !isOfAsset(*record, draft.assetKey))
     find.error("records", "records.other_asset", what);
   if (record->registered && draft.asset == AssetId(0)) find.error("records", "records.in_use", what);
@@ -69,10 +69,11 @@ void checkRecord(Finder& find, const Draft& draft, const IssuanceTemplate& from,
   }
 }
 
-void checkNeeds(Finder& find, const Draft& draft, const IssuanceTemplate& from, const Surroundings& around) {
+void checkNeeds(Finder& find, const Draft& draft, const IssuanceTemplate& from,
+                const IssuanceContext& context) {
   for (const TemplateNeed& need : from.needs) {
     const bool met = std::ranges::any_of(draft.records, [&](const Digest& id) {
-      const KnownRecord* record = around.record(id);
+      const KnownRecord* record = context.record(id);
       return record != nullptr && std::ranges::find(need.anyOf, record->kind) != need.anyOf.end();
     });
     if (!met) find.error("records", "records.missing", {{"kind", need.anyOf.front()}, {"help", need.help}});
@@ -81,8 +82,8 @@ void checkNeeds(Finder& find, const Draft& draft, const IssuanceTemplate& from, 
 
 /// An asset that somebody registered before: only whether it can carry this issue.
 void checkRegistered(Finder& find, const Draft& draft, const IssuanceTemplate& from,
-                     const Surroundings& around) {
-  const KnownAsset* asset = around.asset(draft.asset);
+                     const IssuanceContext& context) {
+  const KnownAsset* asset = context.asset(draft.asset);
   if (asset == nullptr) return;  // Just registered, and not in the lists yet.
   if (asset->assetTemplate != from.assetTemplate) find.error("asset_key", "asset.other_template");
   if (!asset->mine) find.error("asset_key", "asset.not_mine");
@@ -91,22 +92,22 @@ void checkRegistered(Finder& find, const Draft& draft, const IssuanceTemplate& f
 
 }  // namespace
 
-Issues checkAsset(const Draft& draft, const IssuanceTemplate* from, const Surroundings& around) {
+Issues checkAsset(const Draft& draft, const IssuanceTemplate* from, const IssuanceContext& context) {
   Finder find(Step::kAsset);
   checkName(find, "asset_key", draft.assetKey, wire::kMaxAssetKeyBytes);
   if (from == nullptr) return find.take();
   if (draft.asset != AssetId(0)) {
     // Of a submitted one the tracker speaks.
     if (draft.tracker.state < TrackerState::kIssuing || draft.tracker.state == TrackerState::kRefused)
-      checkRegistered(find, draft, *from, around);
+      checkRegistered(find, draft, *from, context);
     return find.take();
   }
   checkName(find, "asset_name", draft.assetName, wire::kMaxAssetNameBytes);
-  if (around.assetKeyed(draft.assetKey) != nullptr) find.error("asset_key", "asset.exists");
+  if (context.assetKeyed(draft.assetKey) != nullptr) find.error("asset_key", "asset.exists");
   if (draft.records.size() > wire::kMaxRecordsPerAsset)
     find.error("records", "records.too_many", {{"max", std::to_string(wire::kMaxRecordsPerAsset)}});
-  checkNeeds(find, draft, *from, around);
-  for (const Digest& id : draft.records) checkRecord(find, draft, *from, around, id);
+  checkNeeds(find, draft, *from, context);
+  for (const Digest& id : draft.records) checkRecord(find, draft, *from, context, id);
   return find.take();
 }
 

@@ -16,9 +16,9 @@ constexpr std::int64_t kMinMilliCelsius = -273'150;
 
 class TermsCheck {
  public:
-  TermsCheck(const Draft& draft, const IssuanceTemplate& from, const Surroundings& around,
+  TermsCheck(const Draft& draft, const IssuanceTemplate& from, const IssuanceContext& context,
              wire::IssueToken& terms)
-      : draft_(draft), from_(from), around_(around), terms_(terms) {}
+      : draft_(draft), from_(from), context_(context), terms_(terms) {}
 
   Issues run() {
     terms_.asset = draft_.asset;
@@ -61,7 +61,7 @@ class TermsCheck {
     if (!form) add("symbol", "symbol.form");
     if (symbol.size() > wire::kMaxSymbolBytes)
       add("symbol", "field.too_long", {{"max", std::to_string(wire::kMaxSymbolBytes)}});
-    const auto& taken = around_.symbolsTaken;
+    const auto& taken = context_.symbolsTaken;
     if (std::ranges::find(taken, symbol) != taken.end() && draft_.tracker.state != TrackerState::kIssuing &&
         draft_.tracker.state != TrackerState::kCommitted && draft_.tracker.state != TrackerState::kFinal)
       add("symbol", "symbol.taken", {{"symbol", symbol}});
@@ -247,7 +247,7 @@ class TermsCheck {
   void compareWithBlocks(std::size_t at, const wire::SerialRange& range) {
     bool anyKnown = false;
     for (const Digest& id : draft_.records) {
-      const KnownRecord* record = around_.record(id);
+      const KnownRecord* record = context_.record(id);
       if (record == nullptr || !record->serials) continue;
       anyKnown = true;
       const wire::SerialRange& block = *record->serials;
@@ -270,7 +270,7 @@ class TermsCheck {
     const auto offer = multiply(supply, price);
     if (!offer) return;
     for (const Digest& id : draft_.records) {
-      const KnownRecord* record = around_.record(id);
+      const KnownRecord* record = context_.record(id);
       if (record == nullptr || record->kind != policy->record || !record->value ||
           record->currency != terms_.currency)
         continue;
@@ -287,18 +287,18 @@ class TermsCheck {
 
   const Draft& draft_;
   const IssuanceTemplate& from_;
-  const Surroundings& around_;
+  const IssuanceContext& context_;
   wire::IssueToken& terms_;
   Issues found_;
 };
 
 }  // namespace
 
-Issues checkTerms(const Draft& draft, const IssuanceTemplate* from, const Surroundings& around,
+Issues checkTerms(const Draft& draft, const IssuanceTemplate* from, const IssuanceContext& context,
                   wire::IssueToken& terms) {
   terms = {};
   if (from == nullptr) return {};
-  return TermsCheck(draft, *from, around, terms).run();
+  return TermsCheck(draft, *from, context, terms).run();
 }
 
 }  // namespace aurigraph::issuance

@@ -121,7 +121,8 @@ std::string IssuanceFlow::follow(const Issue& issue) {
 // ---- what is wrong ----
 
 bool IssuanceFlow::approvalFits(const wire::Approval& approval, const Digest& digest) const {
-  return approval.approver != around_.author && crypto::verify(approval.approver, digest, approval.signature);
+  return approval.approver != context_.author &&
+         crypto::verify(approval.approver, digest, approval.signature);
 }
 
 Issues IssuanceFlow::checkApproval() const {
@@ -131,15 +132,15 @@ Issues IssuanceFlow::checkApproval() const {
   };
   if (needsRegistration()) add("registration", "asset.not_registered", Severity::kError);
   wire::IssueToken terms;
-  const bool sound = template_ && !anyError(checkTerms(draft_, chosenTemplate(), around_, terms));
-  const Digest digest = wire::approvalDigest(around_.genesis, terms);
+  const bool sound = template_ && !anyError(checkTerms(draft_, chosenTemplate(), context_, terms));
+  const Digest digest = wire::approvalDigest(context_.genesis, terms);
   const bool any = sound && std::ranges::any_of(draft_.approvals, [&](const wire::Approval& approval) {
                      return approvalFits(approval, digest);
                    });
   if (draft_.approvals.empty()) add("approval", "approval.missing", Severity::kError);
   for (std::size_t at = 0; at < draft_.approvals.size(); ++at) {
     const std::string field = "approvals[" + std::to_string(at) + "]";
-    if (draft_.approvals[at].approver == around_.author)
+    if (draft_.approvals[at].approver == context_.author)
       add(field, "approval.own", any ? Severity::kWarning : Severity::kError);
     else if (!sound || !approvalFits(draft_.approvals[at], digest))
       add(field, "approval.other_terms", any ? Severity::kWarning : Severity::kError);
@@ -168,9 +169,9 @@ Issues IssuanceFlow::issues(Step step) const {
       return {
           {step, "template", "template.missing", "issuance.issue.template.missing", {}, Severity::kError}};
     case Step::kAsset:
-      return checkAsset(draft_, chosenTemplate(), around_);
+      return checkAsset(draft_, chosenTemplate(), context_);
     case Step::kTerms:
-      return checkTerms(draft_, chosenTemplate(), around_, terms);
+      return checkTerms(draft_, chosenTemplate(), context_, terms);
     case Step::kDocuments:
       return needsRegistration() ? checkDocuments(draft_, chosenTemplate()) : Issues();
     case Step::kApproval:
@@ -234,8 +235,8 @@ Result<wire::IssueToken> IssuanceFlow::issueToken() const {
   for (const Step step : {Step::kTemplate, Step::kAsset})
     if (anyError(issues(step))) return incomplete(step);
   wire::IssueToken out;
-  if (anyError(checkTerms(draft_, chosenTemplate(), around_, out))) return incomplete(Step::kTerms);
-  const Digest digest = wire::approvalDigest(around_.genesis, out);
+  if (anyError(checkTerms(draft_, chosenTemplate(), context_, out))) return incomplete(Step::kTerms);
+  const Digest digest = wire::approvalDigest(context_.genesis, out);
   for (const wire::Approval& approval : draft_.approvals)
     if (approvalFits(approval, digest)) out.approvals.push_back(approval);
   std::ranges::sort(out.approvals, {}, &wire::Approval::approver);
@@ -246,7 +247,7 @@ Result<ApprovalRequest> IssuanceFlow::approvalRequest() const {
   auto issue = issueToken();
   if (!issue) return passOn(issue);
   issue->approvals.clear();
-  return ApprovalRequest{around_.genesis, std::move(*issue)};
+  return ApprovalRequest{context_.genesis, std::move(*issue)};
 }
 
 Summary IssuanceFlow::summary() const {
@@ -256,7 +257,7 @@ Summary IssuanceFlow::summary() const {
   if (issue)
     terms = *issue;
   else
-    (void)checkTerms(draft_, chosenTemplate(), around_, terms);
+    (void)checkTerms(draft_, chosenTemplate(), context_, terms);
   Summary more = summaryOf(terms);
   out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   return out;

@@ -7,10 +7,10 @@
 
 #include "ui/wizard/flow/approval_request.h"
 #include "ui/wizard/flow/draft.h"
+#include "ui/wizard/flow/issuance_context.h"
 #include "ui/wizard/flow/issuance_template.h"
 #include "ui/wizard/flow/issue.h"
 #include "ui/wizard/flow/summary.h"
-#include "ui/wizard/flow/surroundings.h"
 
 namespace aurigraph::issuance {
 
@@ -38,8 +38,8 @@ class IssuanceFlow {
   [[nodiscard]] const Draft& draft() const { return draft_; }
   /// Null while none is chosen.
   [[nodiscard]] const IssuanceTemplate* chosenTemplate() const { return template_ ? &*template_ : nullptr; }
-  [[nodiscard]] const Surroundings& surroundings() const { return around_; }
-  void setSurroundings(Surroundings around) { around_ = std::move(around); }
+  [[nodiscard]] const IssuanceContext& context() const { return context_; }
+  void setContext(IssuanceContext context) { context_ = std::move(context); }
 
   // ---- the way ----
 
@@ -138,7 +138,7 @@ class IssuanceFlow {
 
   Draft draft_;
   std::optional<IssuanceTemplate> template_;
-  Surroundings around_;
+  IssuanceContext context_;
 };
 
 }  // namespace aurigraph::issuance

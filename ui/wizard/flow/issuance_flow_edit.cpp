@@ -130,7 +130,7 @@ Status IssuanceFlow::setRecords(std::vector<Digest> records) {
 
 Status IssuanceFlow::useAsset(AssetId asset) {
   if (auto may = editable(Step::kAsset); !may) return may;
-  const KnownAsset* known = around_.asset(asset);
+  const KnownAsset* known = context_.asset(asset);
   if (known == nullptr && asset != AssetId(0)) return noSuchItem();
   draft_.asset = asset;
   draft_.assetKey = known == nullptr ? std::string() : known->assetKey;
@@ -177,7 +177,7 @@ Status IssuanceFlow::addApproval(const wire::Approval& approval) {
   if (auto may = editable(Step::kApproval); !may) return may;
   const auto request = approvalRequest();
   if (!request) return passOn(request);
-  if (approval.approver == around_.author)
+  if (approval.approver == context_.author)
     return fail("approval.own", "An issuer cannot approve their own issue.",
                 "Ask another person to approve.");
   if (!approvalFits(approval, request->digest()))
@@ -202,10 +202,10 @@ Status IssuanceFlow::removeApproval(const PublicKey& approver) {
 std::vector<std::string> IssuanceFlow::assetKeys() const {
   std::set<std::string> out;
   if (!template_ || template_->needs.empty()) return {};
-  for (const KnownRecord& record : around_.records)
+  for (const KnownRecord& record : context_.records)
     if (record.category == template_->category && isKindOf(template_->needs.front(), record) &&
-        record.isUsable(around_.now) && !record.registered && !record.assetKey.empty() &&
-        around_.assetKeyed(record.assetKey) == nullptr)
+        record.isUsable(context_.now) && !record.registered && !record.assetKey.empty() &&
+        context_.assetKeyed(record.assetKey) == nullptr)
       out.insert(record.assetKey);
   return {out.begin(), out.end()};
 }
@@ -214,9 +214,9 @@ std::vector<const KnownRecord*> IssuanceFlow::recordsFor(const std::string& asse
   std::vector<const KnownRecord*> out;
   if (!template_) return out;
   const bool byKey = template_->assetTemplate == wire::AssetTemplate::kProperty;
-  for (const KnownRecord& record : around_.records) {
+  for (const KnownRecord& record : context_.records) {
     const bool same = record.assetKey == assetKey || record.assetKey.starts_with(assetKey + ":");
-    if (record.category == template_->category && record.isUsable(around_.now) && !record.registered &&
+    if (record.category == template_->category && record.isUsable(context_.now) && !record.registered &&
         (same || !byKey))
       out.push_back(&record);
   }
@@ -255,7 +255,7 @@ void IssuanceFlow::chooseExampleAsset() {
     Draft trial = draft_;
     trial.assetKey = trial.assetName = key;
     trial.records = suggestedRecords(key);
-    return !anyError(checkAsset(trial, chosenTemplate(), around_));
+    return !anyError(checkAsset(trial, chosenTemplate(), context_));
   };
   auto at = std::ranges::find_if(keys, complete);
   if (at == keys.end()) at = keys.begin();
@@ -267,7 +267,7 @@ void IssuanceFlow::chooseExampleAsset() {
 /// As much of the asset's block as the supply asks for, or all of it.
 void IssuanceFlow::addExampleSerials() {
   for (const Digest& id : draft_.records) {
-    const KnownRecord* block = around_.record(id);
+    const KnownRecord* block = context_.record(id);
     if (block == nullptr || !block->serials) continue;
     const wire::SerialRange& all = *block->serials;
     const auto wanted = parseU128(draft_.term("supply"));
@@ -280,7 +280,7 @@ void IssuanceFlow::addExampleSerials() {
 }
 
 Status IssuanceFlow::fillWithExample(std::string_view number) {
-  if (!around_.simulated)
+  if (!context_.simulated)
     return fail("issuance.not_simulated", "Examples are for simulated clusters only.",
                 "Type the real values of your asset.");
   if (!template_) return fail("issuance.no_template", "No template is chosen yet.", "Choose one first.");

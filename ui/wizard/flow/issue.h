@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "ui/wizard/flow/draft.h"
+#include "ui/wizard/flow/issuance_context.h"
 #include "ui/wizard/flow/issuance_template.h"
-#include "ui/wizard/flow/surroundings.h"
 
 namespace aurigraph::issuance {
 
@@ -30,12 +30,13 @@ using Issues = std::vector<Issue>;
 [[nodiscard]] bool anyError(const Issues& issues);
 
 // Each step's own, errors and warnings. `from` is null while no template is chosen.
-[[nodiscard]] Issues checkAsset(const Draft& draft, const IssuanceTemplate* from, const Surroundings& around);
+[[nodiscard]] Issues checkAsset(const Draft& draft, const IssuanceTemplate* from,
+                                const IssuanceContext& context);
 [[nodiscard]] Issues checkDocuments(const Draft& draft, const IssuanceTemplate* from);
 /// Says what is wrong and what the terms come to: `terms` is exact where no error was found. Asset and
 /// approvals are the draft's.
-[[nodiscard]] Issues checkTerms(const Draft& draft, const IssuanceTemplate* from, const Surroundings& around,
-                                wire::IssueToken& terms);
+[[nodiscard]] Issues checkTerms(const Draft& draft, const IssuanceTemplate* from,
+                                const IssuanceContext& context, wire::IssueToken& terms);
 /// The ledger's reason at the field that it is about.
 [[nodiscard]] Issue issueOf(const LedgerReason& reason);
 

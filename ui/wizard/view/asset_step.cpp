@@ -119,7 +119,7 @@ AssetStep::AssetStep(IssuanceRun& run, QWidget* parent)
 void AssetStep::choose(const QString& key) {
   const std::string wanted = stdText(key);
   (void)run().edit([&](issuance::IssuanceFlow& to) -> Status {
-    if (const auto* asset = to.surroundings().assetKeyed(wanted); asset != nullptr && asset->mine)
+    if (const auto* asset = to.context().assetKeyed(wanted); asset != nullptr && asset->mine)
       return to.useAsset(asset->id);
     if (auto set = to.setAssetKey(wanted); !set) return set;
     return to.setRecords(to.suggestedRecords(wanted));
@@ -152,7 +152,7 @@ void AssetStep::fill() {
 void AssetStep::fillKeys() {
   QStringList keys;
   for (const std::string& key : flow().assetKeys()) keys << qtText(key);
-  for (const auto& asset : flow().surroundings().assets)
+  for (const auto& asset : flow().context().assets)
     if (asset.mine && !asset.tokenized && flow().chosenTemplate() != nullptr &&
         asset.assetTemplate == flow().chosenTemplate()->assetTemplate)
       keys << qtText(asset.assetKey);
@@ -170,7 +170,7 @@ void AssetStep::fillNeeds() {
   if (flow().chosenTemplate() == nullptr) return;
   for (const auto& need : flow().chosenTemplate()->needs) {
     const bool met = std::ranges::any_of(draft().records, [&](const Digest& id) {
-      const auto* record = flow().surroundings().record(id);
+      const auto* record = flow().context().record(id);
       return record != nullptr && std::ranges::find(need.anyOf, record->kind) != need.anyOf.end();
     });
     auto* label = new PlainLabel(

@@ -56,8 +56,8 @@ void IssuanceRun::setConnection(Connection* connection) {
   work_ = Work::kNone;
 }
 
-void IssuanceRun::setSurroundings(const issuance::Surroundings& around) {
-  flow_.setSurroundings(around);
+void IssuanceRun::setContext(const issuance::IssuanceContext& context) {
+  flow_.setContext(context);
   Q_EMIT changed();
 }
 
@@ -141,7 +141,7 @@ void IssuanceRun::end(std::optional<ApiError> problem) {
 // ---- asking ----
 
 void IssuanceRun::simulate(const QJsonObject& command, const std::function<void(Height, Reasons)>& then) {
-  const QJsonObject body{{QStringLiteral("author"), qtText(toHex(flow_.surroundings().author.view()))},
+  const QJsonObject body{{QStringLiteral("author"), qtText(toHex(flow_.context().author.view()))},
                          {QStringLiteral("commands"), QJsonArray{command}}};
   connection_->api()
       .post(QStringLiteral("/contract/simulate"), body)

@@ -39,7 +39,7 @@ class IssuanceRun : public QObject {
   [[nodiscard]] bool untouched() const { return draft() == issuance::Draft{}; }
 
   void setConnection(Connection* connection);
-  void setSurroundings(const issuance::Surroundings& around);
+  void setContext(const issuance::IssuanceContext& context);
 
   /// Changes the draft and keeps it. Nothing changes where the flow refuses; then problem() says why.
   bool edit(const std::function<Status(issuance::IssuanceFlow&)>& change);

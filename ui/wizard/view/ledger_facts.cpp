@@ -81,7 +81,7 @@ issuance::KnownAsset assetOf(const QJsonObject& item, quint32 me) {
 
 /// One asking of everything; a newer one makes it void.
 struct LedgerFacts::Round {
-  issuance::Surroundings out;
+  issuance::IssuanceContext out;
   QSet<QString> registered;  ///< Ids of records that an asset has.
   int open = 0;
 };

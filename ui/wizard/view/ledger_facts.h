@@ -9,7 +9,7 @@
 #include <string>
 
 #include "ui/client/connection.h"
-#include "ui/wizard/flow/surroundings.h"
+#include "ui/wizard/flow/issuance_context.h"
 
 namespace aurigraph::ui {
 
@@ -31,7 +31,7 @@ class LedgerFacts : public QObject {
   /// Something on the ledger changed; asks in a moment.
   void refreshSoon();
 
-  [[nodiscard]] const issuance::Surroundings& known() const { return known_; }
+  [[nodiscard]] const issuance::IssuanceContext& known() const { return known_; }
   [[nodiscard]] bool loaded() const { return loaded_; }
   [[nodiscard]] const std::optional<ApiError>& problem() const { return problem_; }
 
@@ -46,7 +46,7 @@ class LedgerFacts : public QObject {
 
   QPointer<Connection> connection_;
   std::string category_;
-  issuance::Surroundings known_;
+  issuance::IssuanceContext known_;
   QHash<QString, QJsonObject> details_;  ///< Fields of a record never change.
   std::shared_ptr<Round> round_;
   std::optional<ApiError> problem_;

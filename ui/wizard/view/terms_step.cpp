@@ -133,7 +133,7 @@ void TermsStep::sayPolicies(const issuance::IssuanceTemplate& from) {
 void TermsStep::addBlocks() {
   (void)run().edit([](issuance::IssuanceFlow& to) -> Status {
     for (const Digest& id : to.draft().records) {
-      const auto* record = to.surroundings().record(id);
+      const auto* record = to.context().record(id);
       if (record == nullptr || !record->serials) continue;
       const auto& block = *record->serials;
       const issuance::DraftSerial range{block.registry, block.series, std::to_string(block.first),
@@ -252,7 +252,7 @@ void TermsStep::fillSerials() {
 
 void TermsStep::sayOffer() {
   wire::IssueToken terms;
-  (void)issuance::checkTerms(draft(), flow().chosenTemplate(), flow().surroundings(), terms);
+  (void)issuance::checkTerms(draft(), flow().chosenTemplate(), flow().context(), terms);
   const bool stated = terms.supply > 0 && terms.unitPriceMinor > 0 &&
                       terms.supply <= static_cast<U128>(INT64_MAX) &&
                       terms.unitPriceMinor <= static_cast<std::uint64_t>(INT64_MAX);

@@ -233,7 +233,7 @@ void WizardView::refresh() {
     if (run_.flow().isSkipped(to)) to = stepAt(static_cast<std::size_t>(to) + 1);
     next_->setAccessibleName(tr("Next: %1").arg(name(to)));
   }
-  const bool fillable = run_.flow().surroundings().simulated && now <= Step::kDocuments &&
+  const bool fillable = run_.flow().context().simulated && now <= Step::kDocuments &&
                         run_.flow().chosenTemplate() != nullptr && !run_.flow().isLocked(Step::kAsset);
   example_->setVisible(fillable);
   discard_->setVisible(!sent && !registering);
@@ -305,7 +305,7 @@ void WizardView::tryNext() {
 
 void WizardView::fillExample() {
   // Unique enough for a cluster that means nothing; the pre-check has the last word.
-  const auto& taken = run_.flow().surroundings().symbolsTaken;
+  const auto& taken = run_.flow().context().symbolsTaken;
   const std::string number = std::to_string(taken.size() + 1);
   (void)run_.edit([&](issuance::IssuanceFlow& to) { return to.fillWithExample(number); });
   steps_[static_cast<std::size_t>(run_.flow().step())]->focusOn();

@@ -1,4 +1,4 @@
-#include "nodes/mapping/item.h"
+#include "nodes/mapping/record_builder.h"
 
 #include <algorithm>
 #include <array>
@@ -58,8 +58,8 @@ bool withoutThousands(std::string_view text, std::string& digits) {
   return group == 3;
 }
 
-Item::Item(const rules::ProviderPreset& preset, const MapContext& context, const Digest& rawDigest,
-           wire::RecordKind kind)
+RecordBuilder::RecordBuilder(const rules::ProviderPreset& preset, const MapContext& context,
+                             const Digest& rawDigest, wire::RecordKind kind)
     : preset_(preset), context_(context) {
   record_.category = preset.category;
   record_.kind = kind;
@@ -71,8 +71,8 @@ Item::Item(const rules::ProviderPreset& preset, const MapContext& context, const
   record_.rawDigest = rawDigest;
 }
 
-void Item::put(std::string_view name, wire::FieldValue value, std::string_view pointer,
-               wire::ParseQuality parse) {
+void RecordBuilder::put(std::string_view name, wire::FieldValue value, std::string_view pointer,
+                        wire::ParseQuality parse) {
   const auto* text = std::get_if<std::string>(&value);
   const auto* quantity = std::get_if<wire::Quantity>(&value);
   if ((text != nullptr && text->size() > kMaxTextBytes) ||
@@ -87,7 +87,7 @@ void Item::put(std::string_view name, wire::FieldValue value, std::string_view p
   fields_.insert_or_assign(field.name, std::move(field));
 }
 
-bool Item::readable(std::string_view name, const Node& node, json::Type wanted) {
+bool RecordBuilder::readable(std::string_view name, const JsonCursor& node, json::Type wanted) {
   if (!ok() || node.absent()) return false;
   if (node.is(json::Type::kNull)) {
     put(name, wire::NoValue{wire::NullReason::kNullBySource}, node.pointer(), wire::ParseQuality::kExact);
@@ -106,7 +106,7 @@ bool Item::readable(std::string_view name, const Node& node, json::Type wanted) 
   return true;
 }
 
-void Item::text(std::string_view name, const Node& node) {
+void RecordBuilder::text(std::string_view name, const JsonCursor& node) {
   if (!readable(name, node, json::Type::kString)) return;
   if (isSentinel(node.text()))
     put(name, wire::NoValue{wire::NullReason::kSentinel}, node.pointer(), wire::ParseQuality::kExact);
@@ -114,7 +114,7 @@ void Item::text(std::string_view name, const Node& node) {
     put(name, std::string(trimmed(node.text())), node.pointer(), wire::ParseQuality::kExact);
 }
 
-void Item::number(std::string_view name, const Node& node, std::string_view unit) {
+void RecordBuilder::number(std::string_view name, const JsonCursor& node, std::string_view unit) {
   if (!readable(name, node, json::Type::kNumber)) return;
   const auto number = readNumber(node.value()->text);
   if (!number) return unreadable(name, node.pointer(), number.error());
@@ -122,7 +122,8 @@ void Item::number(std::string_view name, const Node& node, std::string_view unit
       number->rounded ? wire::ParseQuality::kNormalized : wire::ParseQuality::kExact);
 }
 
-void Item::measured(std::string_view name, const Node& node, std::string_view sourceUnit, Measure measure) {
+void RecordBuilder::measured(std::string_view name, const JsonCursor& node, std::string_view sourceUnit,
+                             Measure measure) {
   if (!readable(name, node, json::Type::kNumber)) return;
   const auto number = readNumber(node.value()->text);
   if (!number) return unreadable(name, node.pointer(), number.error());
@@ -132,7 +133,7 @@ void Item::measured(std::string_view name, const Node& node, std::string_view so
       number->rounded ? wire::ParseQuality::kNormalized : wire::ParseQuality::kExact);
 }
 
-void Item::numberText(std::string_view name, const Node& node, std::string_view unit) {
+void RecordBuilder::numberText(std::string_view name, const JsonCursor& node, std::string_view unit) {
   if (node.is(json::Type::kNumber)) return number(name, node, unit);
   if (!readable(name, node, json::Type::kString)) return;
   if (isSentinel(node.text()))
@@ -142,14 +143,14 @@ void Item::numberText(std::string_view name, const Node& node, std::string_view 
   put(name, wire::Quantity{number->value, std::string(unit)}, node.pointer(), wire::ParseQuality::kExact);
 }
 
-void Item::time(std::string_view name, const Node& node) {
+void RecordBuilder::time(std::string_view name, const JsonCursor& node) {
   if (!readable(name, node, json::Type::kString)) return;
   const auto parsed = parseRfc3339(node.text());
   if (!parsed) return unreadable(name, node.pointer(), parsed.error());
   put(name, parsed->utc, node.pointer(), wire::ParseQuality::kExact);
 }
 
-void Item::date(std::string_view name, const Node& node) {
+void RecordBuilder::date(std::string_view name, const JsonCursor& node) {
   if (!readable(name, node, json::Type::kString)) return;
   if (isSentinel(node.text()))
     return put(name, wire::NoValue{wire::NullReason::kSentinel}, node.pointer(), wire::ParseQuality::kExact);
@@ -162,23 +163,23 @@ void Item::date(std::string_view name, const Node& node) {
   put(name, full->utc, node.pointer(), wire::ParseQuality::kExact);
 }
 
-void Item::flag(std::string_view name, const Node& node) {
+void RecordBuilder::flag(std::string_view name, const JsonCursor& node) {
   if (!readable(name, node, json::Type::kBool)) return;
   put(name, node.value()->boolean, node.pointer(), wire::ParseQuality::kExact);
 }
 
-void Item::textList(std::string_view name, const Node& node, std::string_view separator) {
+void RecordBuilder::textList(std::string_view name, const JsonCursor& node, std::string_view separator) {
   if (!node.is(Type::kArray)) return text(name, node);
   if (ok()) putListed(name, *node.value(), node.pointer(), separator);
 }
 
-void Item::textList(std::string_view name, const Cell& cell, std::string_view separator) {
+void RecordBuilder::textList(std::string_view name, const Cell& cell, std::string_view separator) {
   if (cell.list == nullptr) return text(name, cell);
   if (ok()) putListed(name, *cell.list, cell.pointer, separator);
 }
 
-void Item::putListed(std::string_view name, const json::Value& list, const std::string& pointer,
-                     std::string_view separator) {
+void RecordBuilder::putListed(std::string_view name, const json::Value& list, const std::string& pointer,
+                              std::string_view separator) {
   std::string joined;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const json::Value& entry = list.items[i];
@@ -194,18 +195,18 @@ void Item::putListed(std::string_view name, const json::Value& list, const std::
   put(name, std::move(joined), pointer, wire::ParseQuality::kExact);
 }
 
-void Item::text(std::string_view name, const Cell& cell) {
+void RecordBuilder::text(std::string_view name, const Cell& cell) {
   if (cell.isNumber)
     return unreadable(name, cell.pointer, "field.wrong_type", "Expected a text, found a number.");
   identifier(name, cell);
 }
 
-void Item::identifier(std::string_view name, const Cell& cell) {
+void RecordBuilder::identifier(std::string_view name, const Cell& cell) {
   if (!readable(name, cell)) return;
   put(name, std::string(cell.content), cell.pointer, wire::ParseQuality::kExact);
 }
 
-void Item::number(std::string_view name, const Cell& cell, std::string_view unit) {
+void RecordBuilder::number(std::string_view name, const Cell& cell, std::string_view unit) {
   if (!readable(name, cell)) return;
   std::string digits;
   if (!withoutThousands(cell.content, digits))
@@ -217,7 +218,7 @@ void Item::number(std::string_view name, const Cell& cell, std::string_view unit
   put(name, wire::Quantity{number->value, std::string(unit)}, cell.pointer, wire::ParseQuality::kExact);
 }
 
-void Item::date(std::string_view name, const Cell& cell) {
+void RecordBuilder::date(std::string_view name, const Cell& cell) {
   if (!readable(name, cell)) return;
   const auto text = cell.content;
   auto parsed = text.size() > 10 ? parseLocal(text, 0) : parseDate(text);
@@ -239,7 +240,7 @@ void Item::date(std::string_view name, const Cell& cell) {
   put(name, *parsed, cell.pointer, quality);
 }
 
-bool Item::readable(std::string_view name, const Cell& cell) {
+bool RecordBuilder::readable(std::string_view name, const Cell& cell) {
   if (!ok() || cell.absent) return false;
   if (cell.wrongType) {
     unreadable(name, cell.pointer, "field.wrong_type", "Expected a text or a number.");
@@ -253,7 +254,7 @@ bool Item::readable(std::string_view name, const Cell& cell) {
   return true;
 }
 
-bool Item::isRequired(std::string_view name) const {
+bool RecordBuilder::isRequired(std::string_view name) const {
   const quality::FieldSpec* spec = requiredField(record_.kind, name);
   if (spec == nullptr) return false;
   if (spec->when.field.empty() || find(spec->when.field) == nullptr) return true;
@@ -261,51 +262,52 @@ bool Item::isRequired(std::string_view name) const {
   return std::find(values.begin(), values.end(), textOf(spec->when.field)) != values.end();
 }
 
-void Item::unreadable(std::string_view name, std::string_view pointer, Error reason) {
+void RecordBuilder::unreadable(std::string_view name, std::string_view pointer, Error reason) {
   if (!ok()) return;
   if (isRequired(name)) return refuse(pointer, std::move(reason));
   put(name, wire::NoValue{wire::NullReason::kUnreadable}, pointer, wire::ParseQuality::kFailed);
   unreadable_.insert_or_assign(std::string(name), Refusal{std::string(pointer), std::move(reason)});
 }
 
-void Item::unreadable(std::string_view name, std::string_view pointer, std::string_view code,
-                      std::string message) {
+void RecordBuilder::unreadable(std::string_view name, std::string_view pointer, std::string_view code,
+                               std::string message) {
   unreadable(name, pointer,
              Error{code, std::move(message),
                    "Treat the source as faulty, or extend the mapping if its format has changed."});
 }
 
-void Item::demand(std::string_view name) {
+void RecordBuilder::demand(std::string_view name) {
   if (const auto found = unreadable_.find(name); found != unreadable_.end())
     refuse(found->second.field, found->second.reason);
 }
 
-void Item::set(std::string_view name, wire::FieldValue value, std::string_view pointer,
-               wire::ParseQuality parse) {
+void RecordBuilder::set(std::string_view name, wire::FieldValue value, std::string_view pointer,
+                        wire::ParseQuality parse) {
   if (ok()) put(name, std::move(value), pointer, parse);
 }
 
-void Item::context(std::string_view name) {
+void RecordBuilder::context(std::string_view name) {
   const auto requested = context_.request.find(std::string(name));
   const std::string value =
       requested != context_.request.end() ? requested->second : std::string(preset_.constant(name));
   if (ok() && !value.empty()) put(name, value, "context", wire::ParseQuality::kExact);
 }
 
-void Item::refuse(std::string_view pointer, Error reason) {
+void RecordBuilder::refuse(std::string_view pointer, Error reason) {
   if (ok()) refusal_ = Refusal{std::string(pointer), std::move(reason)};
 }
 
-void Item::refuse(std::string_view pointer, std::string_view code, std::string message, std::string remedy) {
+void RecordBuilder::refuse(std::string_view pointer, std::string_view code, std::string message,
+                           std::string remedy) {
   refuse(pointer, Error{code, std::move(message), std::move(remedy)});
 }
 
-void Item::doubt(std::string_view name, wire::ParseQuality parse) {
+void RecordBuilder::doubt(std::string_view name, wire::ParseQuality parse) {
   const auto found = fields_.find(name);
   if (found != fields_.end()) found->second.parse = parse;
 }
 
-void Item::rename(std::string_view from, std::string to) {
+void RecordBuilder::rename(std::string_view from, std::string to) {
   const auto found = fields_.find(from);
   if (found == fields_.end()) return;
   wire::Field field = std::move(found->second);
@@ -314,38 +316,38 @@ void Item::rename(std::string_view from, std::string to) {
   fields_.insert_or_assign(std::move(to), std::move(field));
 }
 
-void Item::fact(std::string_view name, wire::FieldValue value) {
+void RecordBuilder::fact(std::string_view name, wire::FieldValue value) {
   facts_.insert_or_assign(std::string(name), std::move(value));
 }
 
-void Item::reference(std::string_view name, wire::ReferenceOutcome outcome) {
+void RecordBuilder::reference(std::string_view name, wire::ReferenceOutcome outcome) {
   references_.insert_or_assign(std::string(name), wire::ReferenceLookup{std::string(name), outcome});
 }
 
-const wire::Field* Item::find(std::string_view name) const {
+const wire::Field* RecordBuilder::find(std::string_view name) const {
   const auto found = fields_.find(name);
   return found == fields_.end() ? nullptr : &found->second;
 }
 
-std::optional<Decimal> Item::quantity(std::string_view name) const {
+std::optional<Decimal> RecordBuilder::quantity(std::string_view name) const {
   const wire::Field* field = find(name);
   const auto* quantity = field == nullptr ? nullptr : std::get_if<wire::Quantity>(&field->value);
   return quantity == nullptr ? std::nullopt : std::optional(quantity->value);
 }
 
-std::string Item::textOf(std::string_view name) const {
+std::string RecordBuilder::textOf(std::string_view name) const {
   const wire::Field* field = find(name);
   const auto* text = field == nullptr ? nullptr : std::get_if<std::string>(&field->value);
   return text == nullptr ? std::string{} : *text;
 }
 
-std::optional<Nanoseconds> Item::timeOf(std::string_view name) const {
+std::optional<Nanoseconds> RecordBuilder::timeOf(std::string_view name) const {
   const wire::Field* field = find(name);
   const auto* time = field == nullptr ? nullptr : std::get_if<Nanoseconds>(&field->value);
   return time == nullptr ? std::nullopt : std::optional(*time);
 }
 
-void Item::finish(MappedAnswer& answer, std::size_t index) && {
+void RecordBuilder::finish(MappedAnswer& answer, std::size_t index) && {
   if (record_.assetKey.size() > kMaxKeyBytes)
     refuse("", "record.key_too_long", "The asset's key is longer than 256 bytes.",
            "Treat the source as faulty.");

@@ -1,4 +1,4 @@
-#include "ui/wizard/flow/surroundings.h"
+#include "ui/wizard/flow/issuance_context.h"
 
 #include <algorithm>
 
@@ -13,13 +13,13 @@ auto* findIn(const List& list, const Value& value, Member member) {
 
 }  // namespace
 
-const KnownRecord* Surroundings::record(const Digest& id) const {
+const KnownRecord* IssuanceContext::record(const Digest& id) const {
   return findIn(records, id, &KnownRecord::id);
 }
-const KnownAsset* Surroundings::asset(AssetId id) const {
+const KnownAsset* IssuanceContext::asset(AssetId id) const {
   return findIn(assets, id, &KnownAsset::id);
 }
-const KnownAsset* Surroundings::assetKeyed(const std::string& key) const {
+const KnownAsset* IssuanceContext::assetKeyed(const std::string& key) const {
   return findIn(assets, key, &KnownAsset::assetKey);
 }
 

@@ -46,7 +46,7 @@ struct KnownAsset {
   std::vector<Digest> records;
 };
 
-struct Surroundings {
+struct IssuanceContext {
   Digest genesis;
   Nanoseconds now;         ///< The ledger's time, not this computer's.
   PublicKey author;        ///< Who will sign; zero: nobody is signed in.

@@ -23,23 +23,23 @@ struct Refusal {
 /// Makes one record. Only what makes the record what it is ends it, a required field or a part of its key:
 /// later calls do nothing then, finish() tells why. Any other value of a form that the mapping does not know
 /// leaves its field unreadable: without a value, with the reason (docs/decisions/082).
-class Item {
+class RecordBuilder {
  public:
-  Item(const rules::ProviderPreset& preset, const MapContext& context, const Digest& rawDigest,
-       wire::RecordKind kind);
+  RecordBuilder(const rules::ProviderPreset& preset, const MapContext& context, const Digest& rawDigest,
+                wire::RecordKind kind);
 
   // -- Values of the answer. Absent: no field. Null, "" or a sentinel: a field without value.
-  void text(std::string_view name, const Node& node);
+  void text(std::string_view name, const JsonCursor& node);
   /// A JSON number, in a unit that the mapping declares.
-  void number(std::string_view name, const Node& node, std::string_view unit);
-  void measured(std::string_view name, const Node& node, std::string_view sourceUnit, Measure measure);
+  void number(std::string_view name, const JsonCursor& node, std::string_view unit);
+  void measured(std::string_view name, const JsonCursor& node, std::string_view sourceUnit, Measure measure);
   /// A JSON string that holds a plain decimal number (ATTOM's latitude).
-  void numberText(std::string_view name, const Node& node, std::string_view unit);
-  void time(std::string_view name, const Node& node);
-  void date(std::string_view name, const Node& node);
-  void flag(std::string_view name, const Node& node);
+  void numberText(std::string_view name, const JsonCursor& node, std::string_view unit);
+  void time(std::string_view name, const JsonCursor& node);
+  void date(std::string_view name, const JsonCursor& node);
+  void flag(std::string_view name, const JsonCursor& node);
   /// A text, or a list of texts joined by `separator`; blank entries are left out. An empty list is a null.
-  void textList(std::string_view name, const Node& node, std::string_view separator);
+  void textList(std::string_view name, const JsonCursor& node, std::string_view separator);
 
   // -- The same for a place that may be a cell of a table or a member of an object.
   void text(std::string_view name, const Cell& cell);
@@ -92,7 +92,7 @@ class Item {
                  std::string_view separator);
   [[nodiscard]] bool isRequired(std::string_view name) const;
   /// True when the node holds something to read; sets a field without value for null.
-  bool readable(std::string_view name, const Node& node, json::Type wanted);
+  bool readable(std::string_view name, const JsonCursor& node, json::Type wanted);
   bool readable(std::string_view name, const Cell& cell);
 
   const rules::ProviderPreset& preset_;
@@ -112,7 +112,7 @@ struct MapJob {
   const MapContext& context;
   Digest rawDigest;
 
-  [[nodiscard]] Item item(wire::RecordKind kind) const { return {preset, context, rawDigest, kind}; }
+  [[nodiscard]] RecordBuilder item(wire::RecordKind kind) const { return {preset, context, rawDigest, kind}; }
   /// The request's word, else the preset's, else "".
   [[nodiscard]] std::string_view declared(std::string_view key) const;
 };
