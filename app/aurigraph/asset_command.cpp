@@ -34,13 +34,13 @@ Result<boost::json::object> find(client::ApiClient& api, const std::string& idOr
   std::string id = idOrKey;
   if (id.find_first_not_of("0123456789") != std::string::npos) {
     const auto found = api.get("/query/assets?key=" + client::escaped(id));
-    if (!found) return passOn(found);
+    if (!found) return propagate(found);
     const auto number = client::firstItemNumber(*found, "id");
-    if (!number) return passOn(number);
+    if (!number) return propagate(number);
     id = std::to_string(*number);
   }
   const auto asset = api.get("/query/assets/" + id);
-  if (!asset) return passOn(asset);
+  if (!asset) return propagate(asset);
   if (!asset->is_object()) return client::badAnswer("no asset");
   return asset->get_object();
 }

@@ -80,7 +80,7 @@ Status writeReport(const std::string& folder, const bench::Report& report, const
 /// Runs one benchmark and gives its JSON; the table goes to the screen unless `json`.
 Result<boost::json::object> runOne(const Benchmark& benchmark, const Options& options) {
   auto data = DataFolder::make(options.data);
-  if (!data) return passOn(data);
+  if (!data) return propagate(data);
   Progress progress;
   bench::BenchOptions forBench;
   forBench.quick = options.quick;
@@ -88,10 +88,10 @@ Result<boost::json::object> runOne(const Benchmark& benchmark, const Options& op
   forBench.say = [&progress](const std::string& line) { progress.say(line); };
   const bench::Machine machine = bench::thisMachine(data->path());
   auto report = benchmark.run(forBench);
-  if (!report) return passOn(report);
+  if (!report) return propagate(report);
   auto json = toJson(*report, machine, options.quick);
   if (!options.out.empty())
-    if (auto written = writeReport(options.out, *report, json); !written) return passOn(written);
+    if (auto written = writeReport(options.out, *report, json); !written) return propagate(written);
   progress.say("");
   if (!options.json) std::cout << inWords(*report) << "Machine: " << inWords(machine) << "\n\n" << std::flush;
   return json;

@@ -60,9 +60,9 @@ struct Session {
 };
 inline Result<Session> openSession(const CommonOptions& options) {
   auto profile = Profile::load(options.folder());
-  if (!profile) return passOn(profile);
+  if (!profile) return propagate(profile);
   auto api = connect(*profile, std::chrono::seconds(options.timeoutSeconds));
-  if (!api) return passOn(api);
+  if (!api) return propagate(api);
   return Session{std::move(*profile), std::move(*api)};
 }
 

@@ -81,7 +81,7 @@ int runDemo(const Options& options) {
   embedded.config.folder = *folder / "cluster";
   embedded.config.providersSeed = options.seed;
   embedded.logs = *folder / "logs";
-  embedded.onProgress = [&](const cluster::StartProgress& at) { progress.say(cluster::wordsOf(at.stage)); };
+  embedded.onProgress = [&](const cluster::StartProgress& at) { progress.say(cluster::describe(at.stage)); };
   if (listening) embedded.cancel = listening->token();
   embedded.adjust = [&](cluster::ClusterOptions& how) { training::injectFault(fault, how); };
   say("Starting 3 validators, 2 business nodes, 1 slim node and the provider simulator …");
@@ -92,7 +92,7 @@ int runDemo(const Options& options) {
     if (auto saved =
             saveProfile(*folder / "profile", started.gatewayUrl(), started.authorityPem(), started.genesis());
         !saved)
-      cluster = passOn(saved);
+      cluster = propagate(saved);
   }
   if (!cluster) {
     result.failedStep = "cluster";

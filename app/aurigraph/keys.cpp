@@ -80,7 +80,7 @@ Passphrase::~Passphrase() {
 Result<Passphrase> readPassphrase(const std::string& prompt, const path& file) {
   if (!file.empty()) {
     auto content = files::readFile(file);
-    if (!content) return passOn(content);
+    if (!content) return propagate(content);
     content->resize(std::min(content->find_first_of("\r\n"), content->size()));
     return Passphrase(std::move(*content));
   }
@@ -110,7 +110,7 @@ Result<Passphrase> choosePassphrase(const path& file) {
   // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets any
   if (!file.empty() || std::getenv("AURIGRAPH_PASSPHRASE") != nullptr) return first;
   const auto second = readPassphrase("The same again: ", {});
-  if (!second) return passOn(second);
+  if (!second) return propagate(second);
   if (second->view() != first->view())
     return fail("passphrase.differs", "The two passphrases differ.", "Try again; no key was made.");
   return first;
@@ -131,7 +131,7 @@ Result<path> keyFileFor(const path& folder, std::string_view name) {
 Result<path> findKey(const path& folder, std::string_view nameOrPath) {
   if (nameOrPath.empty()) {
     const auto profile = Profile::load(folder);
-    if (!profile) return passOn(profile);
+    if (!profile) return propagate(profile);
     if (!profile->key.empty()) return profile->key;
     return fail(
         "key.unknown", "The profile has no default key.",
@@ -150,9 +150,9 @@ Result<path> findKey(const path& folder, std::string_view nameOrPath) {
 
 Result<KeyFile> readKeyFile(const path& file) {
   const auto content = files::readFile(file);
-  if (!content) return passOn(content);
+  if (!content) return propagate(content);
   auto facts = crypto::readKeystore(asBytes(*content));
-  if (!facts) return passOn(facts);
+  if (!facts) return propagate(facts);
   return KeyFile{file, std::move(*facts)};
 }
 
@@ -177,26 +177,26 @@ Result<KeyFile> makeKey(const path& file, std::string_view name, const Passphras
   cluster::fillRandom(entropy.salt.bytes);
   cluster::fillRandom(entropy.nonce.bytes);
   const auto sealed = crypto::sealKey(key, name, passphrase.view(), entropy, cost);
-  if (!sealed) return passOn(sealed);
+  if (!sealed) return propagate(sealed);
   if (auto written = files::writeFile(file, asText(*sealed), files::kForOwner); !written)
-    return passOn(written);
+    return propagate(written);
   return readKeyFile(file);
 }
 
 Result<crypto::OpenedKey> openKeyFile(const path& folder, std::string_view nameOrPath,
                                       const path& passphraseFile) {
   const auto file = findKey(folder, nameOrPath);
-  if (!file) return passOn(file);
+  if (!file) return propagate(file);
   const auto content = files::readFile(*file);
-  if (!content) return passOn(content);
+  if (!content) return propagate(content);
   const auto facts = crypto::readKeystore(asBytes(*content));
-  if (!facts) return passOn(facts);
+  if (!facts) return propagate(facts);
   auto from = passphraseFile;
   if (from.empty())
     if (const auto profile = Profile::load(folder); profile && profile->key == *file)
       from = profile->passphraseFile;
   const auto passphrase = readPassphrase("Passphrase of '" + facts->name + "': ", from);
-  if (!passphrase) return passOn(passphrase);
+  if (!passphrase) return propagate(passphrase);
   return crypto::openKey(asBytes(*content), passphrase->view());
 }
 

@@ -63,23 +63,23 @@ Result<Profile> wantedProfile(const Options& options) {
   const auto folder = options.common.folder();
   auto old = Profile::load(folder);
   if (!old && (options.gateway.empty() || options.authority.empty() || options.genesis.empty()))
-    return passOn(old);
+    return propagate(old);
   Profile profile = old ? std::move(*old) : Profile{};
   profile.folder = folder;
   if (!options.gateway.empty()) {
     const auto address = parseGateway(options.gateway);
-    if (!address) return passOn(address);
+    if (!address) return propagate(address);
     profile.host = address->host;
     profile.port = address->port;
   }
   if (!options.genesis.empty()) {
     const auto digest = fixedFromHex<Digest>(options.genesis);
-    if (!digest) return passOn(digest);
+    if (!digest) return propagate(digest);
     profile.genesis = *digest;
   }
   if (!options.authority.empty()) {
     auto pem = files::readFile(options.authority);
-    if (!pem) return passOn(pem);
+    if (!pem) return propagate(pem);
     profile.authorityPem = std::move(*pem);
   }
   return profile;

@@ -147,7 +147,7 @@ Outcome resumeOrder(client::ApiClient& api, const Outbox& outbox, const KeptOrde
 
 Result<OrderDesk> OrderDesk::open(Session& session, const SigningOptions& options, bool json) {
   auto key = openKeyFile(session.profile.folder, options.key, options.passphraseFile);
-  if (!key) return passOn(key);
+  if (!key) return propagate(key);
   return OrderDesk(session, options, json, std::move(*key));
 }
 
@@ -158,13 +158,13 @@ Result<OutboxLock> OrderDesk::lock() {
 
 Result<std::optional<OrderResult>> OrderDesk::settleOpen() {
   const auto locked = lock();
-  if (!locked) return passOn(locked);
+  if (!locked) return propagate(locked);
   return settleLocked();
 }
 
 Result<std::optional<OrderResult>> OrderDesk::settleLocked() {
   const auto open = outbox_.open();
-  if (!open) return passOn(open);
+  if (!open) return propagate(open);
   for (const auto& order : *open) {
     if (order.header.author != key_.key.publicKey() || order.header.genesis != session_.profile.genesis)
       continue;
@@ -273,17 +273,17 @@ Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<st
                                              .session = SessionNumber(),
                                              .request = RequestNumber(),
                                              .validUntil = Nanoseconds()}));
-  if (!wanted) return passOn(wanted);
+  if (!wanted) return propagate(wanted);
   if (auto done = doneAlready(*wanted)) return std::move(*done);
   if (ask != nullptr)
-    if (auto agreed = confirm(*ask, options_.yes); !agreed) return passOn(agreed);
+    if (auto agreed = confirm(*ask, options_.yes); !agreed) return propagate(agreed);
   held_.reset();
   auto locked = lock();
-  if (!locked) return passOn(locked);
+  if (!locked) return propagate(locked);
   held_.emplace(std::move(*locked));
   // While a person read, another program may have left one open.
   auto open = settleLocked();
-  if (!open) return passOn(open);
+  if (!open) return propagate(open);
   if (*open) return std::move(**open);
   if (auto done = doneAlready(*wanted)) return std::move(*done);
   return send(sign, words);
@@ -291,9 +291,9 @@ Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<st
 
 Result<OrderResult> OrderDesk::send(const Sign& sign, const std::string& words) {
   const auto draft = client::draftOfNewSession(*session_.api, key_.key.publicKey(), session_.profile.genesis);
-  if (!draft) return passOn(draft);
+  if (!draft) return propagate(draft);
   auto order = KeptOrder::of(sign(*draft), words, session_.profile.gatewayUrl(), now());
-  if (!order) return passOn(order);
+  if (!order) return propagate(order);
   if (auto kept = outbox_.keep(*order); !kept) {
     auto error = kept.error();
     error.message += " Nothing was sent.";

@@ -114,7 +114,7 @@ Result<KeptOrder> readOrder(const path& file) {
   if (!order || file.stem() != toHex(order->id().view())) return damaged(file);
   if (const auto* settled = value.get_object().if_contains("settled")) {
     auto read = settlementIn(*settled, file);
-    if (!read) return passOn(read);
+    if (!read) return propagate(read);
     order->settled = std::move(*read);
   }
   return order;
@@ -151,7 +151,7 @@ std::string_view nameOf(Ending ending) {
 
 Result<KeptOrder> KeptOrder::of(Bytes batch, std::string words, std::string gateway, Nanoseconds keptAt) {
   const auto header = wire::parseBatch(batch);
-  if (!header) return passOn(header);
+  if (!header) return propagate(header);
   return KeptOrder{.batch = std::move(batch),
                    .header = *header,
                    .words = std::move(words),
@@ -190,7 +190,7 @@ path Outbox::fileOf(const Digest& id) const {
 
 Result<OutboxLock> Outbox::lock(const PublicKey& author, std::chrono::milliseconds timeout,
                                 const std::function<void()>& onWait) const {
-  if (auto made = makeFolder(folder_); !made) return passOn(made);
+  if (auto made = makeFolder(folder_); !made) return propagate(made);
   const auto file = folder_ / (toHex(author.view()) + ".lock");
   const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (opened < 0) return unwritable(file, lastError());
@@ -255,12 +255,12 @@ Status Outbox::forget(const KeptOrder& order) const {
 Result<std::vector<KeptOrder>> Outbox::open() const {
   std::vector<KeptOrder> out;
   const auto files = orderFiles(folder_);
-  if (!files) return passOn(files);
+  if (!files) return propagate(files);
   for (const auto& file : *files) {
     auto order = readOrder(file);
     std::error_code ignored;
     if (!order && !std::filesystem::exists(file, ignored)) continue;  // settled by another program just now
-    if (!order) return passOn(order);
+    if (!order) return propagate(order);
     if (!order->settled) out.push_back(std::move(*order));
   }
   sortByAge(out);
@@ -282,7 +282,7 @@ Result<KeptOrder> Outbox::find(std::string_view id) const {
                 "Give at least the first " + std::to_string(kLeastIdDigits) +
                     " digits of one that aurigraph outbox list shows.");
   auto all = open();
-  if (!all) return passOn(all);
+  if (!all) return propagate(all);
   std::ranges::move(settled(), std::back_inserter(*all));
   std::optional<KeptOrder> found;
   for (auto& order : *all) {

@@ -35,7 +35,7 @@ tl::unexpected<Error> malformed(const path& file) {
 
 Result<boost::json::object> readObject(const path& file) {
   const auto content = files::readFile(file);
-  if (!content) return passOn(content);
+  if (!content) return propagate(content);
   boost::system::error_code code;
   auto value = boost::json::parse({content->data(), content->size()}, code);
   if (code || !value.is_object()) return malformed(file);
@@ -129,7 +129,7 @@ Status Profile::save() const {
 Status saveProfile(const path& folder, std::string_view gatewayUrl, std::string_view authorityPem,
                    const Digest& genesis) {
   const auto address = parseGateway(gatewayUrl);
-  if (!address) return passOn(address);
+  if (!address) return propagate(address);
   auto profile = Profile::load(folder).value_or(Profile{});
   profile.folder = folder;
   profile.host = address->host;
@@ -148,12 +148,12 @@ Result<Profile> Profile::load(const path& folder) {
         "  aurigraph login --cluster FOLDER --as issuer      (a cluster of aurigraph up --data FOLDER)\n"
         "  aurigraph login --gateway HOST:8443 --ca CA.pem --genesis DIGEST --key NAME\n");
   const auto object = readObject(profileFile(folder));
-  if (!object) return passOn(object);
+  if (!object) return propagate(object);
   const auto address = parseGateway(textIn(*object, "gateway"));
   const auto genesis = fixedFromHex<Digest>(textIn(*object, "genesis"));
   if (!genesis || !address) return malformed(profileFile(folder));
   auto authority = files::readFile(authorityFile(folder));
-  if (!authority) return passOn(authority);
+  if (!authority) return propagate(authority);
   Profile out;
   out.folder = folder;
   out.host = address->host;

@@ -28,18 +28,18 @@ struct Options {
 Result<Session> openSignedIn(const CommonOptions& options) {
   auto session = openSession(options);
   if (!session) return session;
-  if (auto signedIn = requireSignIn(session->profile); !signedIn) return passOn(signedIn);
+  if (auto signedIn = requireSignIn(session->profile); !signedIn) return propagate(signedIn);
   return session;
 }
 
 // With a key at hand a sign-in that is over is no hindrance.
 Result<boost::json::array> waitingRecords(Session& session, const crypto::OpenedKey* key) {
   if (key == nullptr)
-    if (auto signedIn = requireSignIn(session.profile); !signedIn) return passOn(signedIn);
+    if (auto signedIn = requireSignIn(session.profile); !signedIn) return propagate(signedIn);
   auto waiting = session.api->list("/query/reviews?limit=200");
   if (waiting || key == nullptr || !waiting.error().code.starts_with("auth.")) return waiting;
   if (const auto signedIn = session.api->signIn(key->key, session.profile.genesis); !signedIn)
-    return passOn(signedIn);
+    return propagate(signedIn);
   return session.api->list("/query/reviews?limit=200");
 }
 
@@ -51,7 +51,7 @@ Result<Digest> findRecord(Session& session, const std::string& text, const crypt
                 "Give its 64 hex digits, or at least the first " + std::to_string(kLeastIdDigits) +
                     " of a waiting record (aurigraph review list).");
   const auto waiting = waitingRecords(session, key);
-  if (!waiting) return passOn(waiting);
+  if (!waiting) return propagate(waiting);
   std::string found;
   for (const auto& one : *waiting) {
     const auto id = client::textIn(one, "id");
@@ -126,7 +126,7 @@ int sign(const Options& options, bool showEvidence,
   const auto command = commandFor(*id);
   const auto lines =
       linesOf(command, desk->key(), showEvidence ? evidenceOf(*session, *id) : std::vector<std::string>());
-  return desk->tell(desk->give(command, oneLine(wire::wordsOf(command)), &lines), done);
+  return desk->tell(desk->give(command, oneLine(wire::describe(command)), &lines), done);
 }
 
 int claim(const Options& options) {

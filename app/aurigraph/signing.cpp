@@ -28,14 +28,14 @@ Result<Person> findPerson(client::ApiClient& api, std::string_view nameOrId) {
   if (!isNumber(nameOrId)) {
     const auto answer = api.get("/query/identities?name=" + client::escaped(nameOrId));
     if (!answer)
-      return answer.error().code == "query.unknown_identity" ? Result<Person>(unknown()) : passOn(answer);
+      return answer.error().code == "query.unknown_identity" ? Result<Person>(unknown()) : propagate(answer);
     const auto id = client::firstItemNumber(*answer, "id");
-    if (!id) return passOn(id);
+    if (!id) return propagate(id);
     return Person{IdentityId(static_cast<std::uint32_t>(*id)), std::string(nameOrId)};
   }
   const auto wanted = parseU128(nameOrId);
   const auto all = api.list("/query/identities?limit=200");
-  if (!all) return passOn(all);
+  if (!all) return propagate(all);
   for (const auto& one : *all)
     if (const auto id = client::numberIn(one, "id"); wanted && id && *id == *wanted)
       return Person{IdentityId(static_cast<std::uint32_t>(*id)), client::textIn(one, "name")};
@@ -44,14 +44,14 @@ Result<Person> findPerson(client::ApiClient& api, std::string_view nameOrId) {
 
 Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals) {
   const auto value = Decimal::parse(amount);
-  if (!value) return passOn(value);
+  if (!value) return propagate(value);
   const auto units = toUnits(*value, decimals);
   if (!units && units.error().code == "decimal.inexact")
     return fail("transfer.bad_amount",
                 "The token has " + std::to_string(decimals) + " decimal place(s); " + std::string(amount) +
                     " has more.",
                 "Give an amount that the token can express.");
-  if (!units) return passOn(units);
+  if (!units) return propagate(units);
   if (*units <= 0) return fail("transfer.bad_amount", "An amount is more than zero.", "Give one.");
   return static_cast<U128>(*units);
 }
@@ -80,7 +80,7 @@ boost::json::object replyJson(const client::BatchReply& reply) {
 
 std::vector<std::string> linesOf(const wire::AnyCommand& command, const crypto::OpenedKey& key,
                                  const std::vector<std::string>& more) {
-  auto lines = wire::wordsOf(command);
+  auto lines = wire::describe(command);
   lines.push_back("as '" + key.name + "', key " + toHex(key.key.publicKey().view()));
   lines.insert(lines.end(), more.begin(), more.end());
   return lines;

@@ -32,7 +32,7 @@ struct Token {
 
 Result<Token> findToken(client::ApiClient& api, const std::string& symbol) {
   const auto answer = api.get("/query/tokens/" + client::escaped(symbol));
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   const auto id = client::numberIn(*answer, "id");
   const auto decimals = client::numberIn(*answer, "decimals");
   if (!id || !decimals || *decimals > wire::kMaxTokenDecimals)
@@ -102,7 +102,7 @@ int transfer(const Options& options) {
     }
     moved.credit = credit->value;
   } else {
-    for (const auto& line : wire::wordsOf(moved)) lines.push_back(line);
+    for (const auto& line : wire::describe(moved)) lines.push_back(line);
   }
   const auto given = desk->give(moved, words, opens ? nullptr : &lines);
   return desk->tell(given, "Transferred " + what + " to " + plain(receiver->name) + ".");

@@ -99,7 +99,7 @@ int up(const UpOptions& wanted) {
   options.cancel = starting.token();
   Progress progress;
   options.onProgress = [&progress](const cluster::StartProgress& at) {
-    std::string line = std::string(cluster::wordsOf(at.stage)) + " …";
+    std::string line = std::string(cluster::describe(at.stage)) + " …";
     if (at.known != 0)
       line +=
           " executing the chain, block " + std::to_string(at.executed) + " of " + std::to_string(at.known);
@@ -112,7 +112,7 @@ int up(const UpOptions& wanted) {
   auto running = cluster::Cluster::start(config, std::move(options));
   if (running) {
     progress.say("Waiting until a leader is elected and every node answers …");
-    if (auto ready = (*running)->waitReady(kReadyTimeout); !ready) running = passOn(ready);
+    if (auto ready = (*running)->waitReady(kReadyTimeout); !ready) running = propagate(ready);
   }
   // A signal that came while it started ends it as any other does.
   if (starting.finish() != cluster::Signals::Heard::kTimeout) {

@@ -122,7 +122,7 @@ int runCluster(const cluster::ClusterConfig& config, cluster::Signals& signals, 
   auto running = cluster::Cluster::start(config, std::move(options));
   Status ready;
   if (!running) {
-    ready = passOn(running);
+    ready = propagate(running);
   } else {
     log->info("cluster.started: gateway {}, folder {}", (*running)->gatewayUrl(), config.folder.string());
     ready = (*running)->waitReady(kReadyTimeout);
@@ -130,7 +130,7 @@ int runCluster(const cluster::ClusterConfig& config, cluster::Signals& signals, 
   const bool asked = starting.finish() != cluster::Signals::Heard::kTimeout;
   // Slow is no reason to give up; a node that will never start is.
   if (!ready && !asked && ready.error().code != "cluster.not_ready") {
-    running = passOn(ready);
+    running = propagate(ready);
     tellParent(withParent, ready.error());
     return report(*log, ready.error());
   }

@@ -72,11 +72,11 @@ struct Runs {
 
 Status addRun(Contestant& system, LoadPlan plan, Runs& runs) {
   const auto port = system.leaderPort();
-  if (!port) return passOn(port);
+  if (!port) return propagate(port);
   plan.port = *port;
   const std::uint64_t before = system.cpuNanoseconds();
   auto load = drive(plan, [&] { return system.client(); });
-  if (!load) return passOn(load);
+  if (!load) return propagate(load);
   const std::uint64_t cpu = system.cpuNanoseconds() - before;
   const std::uint64_t own = cpu - (system.sharesProcess() ? std::min(cpu, load->driverCpuNanoseconds) : 0);
   runs.cpuNanoseconds += own;
@@ -114,22 +114,22 @@ class ConsensusBench {
   Result<Report> all() {
     options_.say("consensus: starting three validators");
     auto cluster = OpaqueCluster::start(options_.dataFolder / "ours");
-    if (!cluster) return passOn(cluster);
+    if (!cluster) return propagate(cluster);
     ours_ = std::make_unique<Ours>(std::move(*cluster));
     if (EtcdPeer::isInstalled()) {
       options_.say("consensus: starting three members of etcd");
       auto peer = EtcdPeer::start(options_.dataFolder / "etcd");
-      if (!peer) return passOn(peer);
+      if (!peer) return propagate(peer);
       etcd_ = std::make_unique<Etcd>(std::move(*peer));
     } else {
       report_.notes.push_back("etcd is not installed (Debian package etcd-server): nothing to compare with.");
     }
     if (!options_.quick)
       for (const std::size_t clients : {std::size_t{1}, std::size_t{10}})
-        if (auto done = closedLoop(clients); !done) return passOn(done);
-    if (auto done = closedLoop(kFullClients); !done) return passOn(done);
+        if (auto done = closedLoop(clients); !done) return propagate(done);
+    if (auto done = closedLoop(kFullClients); !done) return propagate(done);
     if (!options_.quick)
-      if (auto done = openLoop(); !done) return passOn(done);
+      if (auto done = openLoop(); !done) return propagate(done);
     finish();
     return std::move(report_);
   }

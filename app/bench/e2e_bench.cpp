@@ -79,9 +79,9 @@ std::uint64_t halfOf(const LoadOutcome& saturated) {
 
 Status measureThroughput(const BenchOptions& options, Report& report) {
   auto cluster = E2eCluster::start(options.dataFolder / "three", {}, options.say);
-  if (!cluster) return passOn(cluster);
+  if (!cluster) return propagate(cluster);
   auto load = E2eLoad::open(**cluster);
-  if (!load) return passOn(load);
+  if (!load) return propagate(load);
   Table table{"", {{"WHAT", "OFFERED", "FINAL/S", "COMMIT P50 MS", "P99", "FINAL P50 MS", "P99"}}};
   boost::json::array runs;
 
@@ -148,9 +148,9 @@ Status measureWhole(const BenchOptions& options, Report& report) {
   std::uint64_t half = 0;
   {
     auto cluster = E2eCluster::start(options.dataFolder / "whole", shape, options.say);
-    if (!cluster) return passOn(cluster);
+    if (!cluster) return propagate(cluster);
     auto load = E2eLoad::open(**cluster);
-    if (!load) return passOn(load);
+    if (!load) return propagate(load);
     options.say("3 + 2 + 1 nodes: batches of 8,190, as many as it takes");
     const auto saturated = (*load)->run({.batchSize = kBatch, .window = kBigWindow, .measured = 3s});
     if (auto good = nothingRefused(saturated); !good) return good;
@@ -158,10 +158,10 @@ Status measureWhole(const BenchOptions& options, Report& report) {
     half = halfOf(saturated);
   }
   auto cluster = E2eCluster::start(options.dataFolder / "probed", shape, options.say);
-  if (!cluster) return passOn(cluster);
+  if (!cluster) return propagate(cluster);
   options.say("3 + 2 + 1 nodes: six latencies at half of that");
   auto probes = probeUnderLoad(**cluster, half);
-  if (!probes) return passOn(probes);
+  if (!probes) return propagate(probes);
   Table table{"Latencies with 3 + 2 + 1 nodes at " + std::to_string(half) +
                   " batches of 8,190 a second (half of saturation), ms:",
               {{"WHAT", "CALLS", "P50", "P99"}}};
@@ -182,10 +182,10 @@ Status measureFailOver(const BenchOptions& options, Report& report) {
   shape.payers = 100;
   shape.tokens = 4;
   auto cluster = E2eCluster::start(options.dataFolder / "failover", shape, options.say);
-  if (!cluster) return passOn(cluster);
+  if (!cluster) return propagate(cluster);
   options.say("killing leaders");
   const auto pauses = failOver(**cluster);
-  if (!pauses) return passOn(pauses);
+  if (!pauses) return propagate(pauses);
   const double middle = median(*pauses);
   const double longest = *std::ranges::max_element(*pauses);
   boost::json::array each(pauses->begin(), pauses->end());
@@ -205,10 +205,10 @@ Result<Report> runE2e(const BenchOptions& options) {
       "client, business node, three validators, certificate; durable, every batch signed by its payer, "
       "1,000 payers and 100,000 accounts, all nodes in one process with own disks' folders, links and "
       "certificates";
-  if (auto done = measureThroughput(options, report); !done) return passOn(done);
+  if (auto done = measureThroughput(options, report); !done) return propagate(done);
   if (!options.quick)
     for (const auto part : {&measureWhole, &measureFailOver})
-      if (auto done = part(options, report); !done) return passOn(done);
+      if (auto done = part(options, report); !done) return propagate(done);
   // Nothing that Debian 12 has does this work; what was measured elsewhere is named as that.
   report.json["peers"] = boost::json::object{
       {"installed", boost::json::array{}},

@@ -85,7 +85,7 @@ crypto::SigningKey payerKey(std::size_t number) {
 }
 
 Status done(const Result<client::BatchReply>& reply) {
-  if (!reply) return passOn(reply);
+  if (!reply) return propagate(reply);
   return client::asStatus(*reply);
 }
 
@@ -112,14 +112,14 @@ Result<TokenId> issue(client::ApiClient& api, client::Author& source, client::Au
     records.emplace_back(command);
   }
   std::ranges::sort(ids);
-  if (auto status = sendAll(source, records); !status) return passOn(status);
+  if (auto status = sendAll(source, records); !status) return propagate(status);
   Digest deed;
   deed.bytes.fill(seed);
   const wire::AnyCommand asset =
       wire::RegisterAsset{wire::AssetTemplate::kProperty, key, "House " + key, ids, {{"deed", deed}}};
-  if (auto status = done(issuer.send(asset, client::Wait::kCommitted)); !status) return passOn(status);
+  if (auto status = done(issuer.send(asset, client::Wait::kCommitted)); !status) return propagate(status);
   const auto found = api.get("/query/assets?key=" + key);
-  if (!found) return passOn(found);
+  if (!found) return propagate(found);
   wire::IssueToken terms;
   terms.asset = AssetId(found->at("items").at(0).at("id").to_number<std::uint64_t>());
   terms.symbol = "BENCH-" + std::to_string(number);
@@ -129,7 +129,7 @@ Result<TokenId> issue(client::ApiClient& api, client::Author& source, client::Au
   terms.currency = "USD";
   terms.approvals = {{compliance.publicKey(), compliance.sign(wire::approvalDigest(genesis, terms))}};
   if (auto status = done(issuer.send(wire::AnyCommand(terms), client::Wait::kCommitted)); !status)
-    return passOn(status);
+    return propagate(status);
   return api.tokenId(terms.symbol);
 }
 
@@ -169,14 +169,14 @@ Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::pat
   say("starting 3 validators, " + std::to_string(shape.business) + " business" +
       (shape.slim == 0 ? "" : ", " + std::to_string(shape.slim) + " slim"));
   auto running = cluster::Cluster::start(config, std::move(how));
-  if (!running) return passOn(running);
+  if (!running) return propagate(running);
   std::unique_ptr<E2eCluster> out(new E2eCluster());
   out->cluster_ = std::move(*running);
-  if (auto ready = out->cluster_->waitReady(kReadyTimeout); !ready) return passOn(ready);
+  if (auto ready = out->cluster_->waitReady(kReadyTimeout); !ready) return propagate(ready);
   auto trusted = files::readFile(out->cluster_->folder().layout.authority());
-  if (!trusted) return passOn(trusted);
+  if (!trusted) return propagate(trusted);
   out->trusted_ = std::move(*trusted);
-  if (auto populated = out->populate(shape, say); !populated) return passOn(populated);
+  if (auto populated = out->populate(shape, say); !populated) return propagate(populated);
   return out;
 }
 
@@ -188,9 +188,9 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
   const auto issuerKey = cluster::openPerson(layout, "issuer");
   const auto compliance = cluster::openPerson(layout, "compliance");
   for (const auto* key : {&administrator, &issuerKey, &compliance})
-    if (!*key) return passOn(*key);
+    if (!*key) return propagate(*key);
   auto made = client::ApiClient::create(gateway());
-  if (!made) return passOn(made);
+  if (!made) return propagate(made);
   client::ApiClient& api = **made;
   client::Author registrar(api, *administrator, genesis());
   client::Author issuer(api, *issuerKey, genesis());
@@ -210,7 +210,7 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
   if (auto status = sendAll(registrar, commands); !status) return status;
   for (std::size_t number = 0; number < shape.tokens; ++number) {
     const auto token = issue(api, source, issuer, *compliance, genesis(), number, kFunds * shape.payers);
-    if (!token) return passOn(token);
+    if (!token) return propagate(token);
     tokens_.push_back(*token);
   }
 

@@ -173,7 +173,7 @@ Result<std::unique_ptr<E2eLoad>> E2eLoad::open(E2eCluster& cluster, std::size_t 
   auto state =
       std::make_unique<State>(cluster, firstPayer, std::min(payers, cluster.payers().size() - firstPayer));
   auto stream = client::BatchStream::open({.gateway = cluster.gateway()});
-  if (!stream) return passOn(stream);
+  if (!stream) return propagate(stream);
   state->stream = std::move(*stream);
   return std::unique_ptr<E2eLoad>(new E2eLoad(std::move(state)));
 }
@@ -271,7 +271,7 @@ Result<double> E2eLoad::pauseAround(const std::function<Status()>& act) {
   const bool settled = state.settle();
   const std::lock_guard lock(state.mutex);
   state.onCommitted = {};
-  if (!done) return passOn(done);
+  if (!done) return propagate(done);
   if (!answered || !settled || state.outcome.refusedBatches != 0)
     return fail("bench.no_answer", "Not every operation was answered. " + state.outcome.firstRefusal,
                 "See the nodes' logs.");
@@ -283,7 +283,7 @@ Status E2eLoad::checkBooks(E2eCluster& cluster, const std::vector<E2eLoad*>& loa
     if (!load->state_->settle())
       return fail("bench.no_answer", "Some batches never got their last answer.", "See the nodes' logs.");
   const auto books = cluster.books();
-  if (!books) return passOn(books);
+  if (!books) return propagate(books);
   if (!books->conserved)
     return fail("bench.not_conserved", "The balances' sum is not what was minted.", "Report this.");
   const auto& payers = cluster.payers();

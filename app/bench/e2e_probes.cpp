@@ -60,7 +60,7 @@ class Probe {
 };
 
 Status asStatus(const Result<boost::json::value>& answer) {
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   return {};
 }
 
@@ -83,8 +83,8 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
   const std::size_t payers = cluster.payers().size() - kProbePayers;
   auto load = E2eLoad::open(cluster, 0, payers);
   auto single = E2eLoad::open(cluster, payers, kProbePayers);
-  if (!load) return passOn(load);
-  if (!single) return passOn(single);
+  if (!load) return propagate(load);
+  if (!single) return propagate(single);
 
   const auto clientOf = [&](std::uint16_t port) {
     auto options = cluster.gateway();
@@ -95,24 +95,24 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
   std::unique_ptr<client::ApiClient> validator;
   for (const auto& node : cluster.cluster().plan().nodes) {
     auto made = clientOf(node.apiPort);
-    if (!made) return passOn(made);
+    if (!made) return propagate(made);
     everywhere.push_back(std::move(*made));
     if (node.kind != wire::NodeKind::kValidator) continue;
     auto another = clientOf(node.apiPort);
-    if (!another) return passOn(another);
+    if (!another) return propagate(another);
     validator = std::move(*another);
   }
   auto reader = client::ApiClient::create(cluster.gateway());
-  if (!reader) return passOn(reader);
+  if (!reader) return propagate(reader);
   const std::string account =
       "/query/accounts?identity=" + std::to_string(cluster.payers().front().identity.value) +
       "&token=" + std::to_string(cluster.tokens().front().value);
   const auto trusted = files::readFile(cluster.cluster().folder().layout.authority());
-  if (!trusted) return passOn(trusted);
+  if (!trusted) return propagate(trusted);
   auto source = cachedSource(cluster, *trusted);
-  if (!source) return passOn(source);
+  if (!source) return propagate(source);
   const connectors::Query question{.path = "/stations/KDEN/observations/latest", .body = {}, .context = {}};
-  if (const auto first = (*source)->fetch(question); !first) return passOn(first);
+  if (const auto first = (*source)->fetch(question); !first) return propagate(first);
 
   const auto begin = Clock::now() + 100ms;
   std::size_t turn = 0;
@@ -122,7 +122,7 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
   Probe cached(
       [&]() -> Status {
         const auto fetched = (*source)->fetch(question);
-        if (!fetched) return passOn(fetched);
+        if (!fetched) return propagate(fetched);
         return {};
       },
       begin);
@@ -138,7 +138,7 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
   for (auto& [name, probe] : std::map<std::string, Probe*>{
            {"health", &health}, {"consensus", &consensus}, {"query", &query}, {"slim_cached", &cached}}) {
     auto latencies = probe->finish();
-    if (!latencies) return passOn(latencies);
+    if (!latencies) return propagate(latencies);
     out.emplace(name, std::move(*latencies));
   }
   if (big.refusedBatches + singles.refusedBatches != 0)
@@ -146,7 +146,8 @@ Result<std::map<std::string, Histogram>> probeUnderLoad(E2eCluster& cluster, std
                 "See the nodes' logs.");
   out.emplace("transaction", singles.committed);
   out.emplace("finality", singles.final);
-  if (auto right = E2eLoad::checkBooks(cluster, {load->get(), single->get()}); !right) return passOn(right);
+  if (auto right = E2eLoad::checkBooks(cluster, {load->get(), single->get()}); !right)
+    return propagate(right);
   return out;
 }
 
@@ -173,9 +174,9 @@ bool allCaughtUp(E2eCluster& cluster) {
 
 Result<std::vector<double>> failOver(E2eCluster& cluster) {
   auto load = E2eLoad::open(cluster, 0, cluster.payers().size());
-  if (!load) return passOn(load);
+  if (!load) return propagate(load);
   auto api = client::ApiClient::create(cluster.gateway());
-  if (!api) return passOn(api);
+  if (!api) return propagate(api);
   std::vector<double> out;
   for (std::size_t kill = 0; kill < kKills; ++kill) {
     const auto deadline = Clock::now() + kFailOverTimeout;
@@ -189,9 +190,9 @@ Result<std::vector<double>> failOver(E2eCluster& cluster) {
     if (auto pause = (*load)->pauseAround([&] { return cluster.cluster().killNode(leader); }); pause)
       out.push_back(*pause);
     else
-      return passOn(pause);
+      return propagate(pause);
   }
-  if (auto right = E2eLoad::checkBooks(cluster, {load->get()}); !right) return passOn(right);
+  if (auto right = E2eLoad::checkBooks(cluster, {load->get()}); !right) return propagate(right);
   return out;
 }
 

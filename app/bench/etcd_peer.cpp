@@ -123,7 +123,7 @@ class PutProtocol final : public ClientProtocol {
   }
   Result<std::size_t> received(ByteView bytes, Bytes& out) override {
     const auto answer = connection_.received(bytes, out);
-    if (!answer) return passOn(answer);
+    if (!answer) return propagate(answer);
     return *answer ? std::size_t{1} : std::size_t{0};
   }
 
@@ -202,7 +202,7 @@ bool EtcdPeer::isInstalled() {
 Result<std::unique_ptr<EtcdPeer>> EtcdPeer::start(const fs::path& folder) {
   auto state = std::make_unique<State>();
   state->start(folder);
-  if (auto leader = state->leader(); !leader) return passOn(leader);
+  if (auto leader = state->leader(); !leader) return propagate(leader);
   return std::unique_ptr<EtcdPeer>(new EtcdPeer(std::move(state)));
 }
 

@@ -136,7 +136,7 @@ Result<std::optional<Bytes>> GrpcConnection::received(ByteView bytes, Bytes& out
       return fail("bench.bad_answer", "The peer under test does not speak HTTP/2.", "Check its version.");
     if (in_.size() - at < kFrameHead + size) break;
     const auto ended = take({head[3], head[4], ByteView(in_).subspan(at + kFrameHead, size)}, out);
-    if (!ended) return passOn(ended);
+    if (!ended) return propagate(ended);
     if (*ended) done = Bytes(answer_.begin() + kMessageHead, answer_.end());
     at += kFrameHead + size;
   }

@@ -131,9 +131,9 @@ class LedgerBench {
   }
 
   Result<Report> all() {
-    if (auto done = million(); !done) return passOn(done);
+    if (auto done = million(); !done) return propagate(done);
     if (!options_.quick) {
-      if (auto done = others(); !done) return passOn(done);
+      if (auto done = others(); !done) return propagate(done);
     }
     report_.json["rows"] = rows_;
     report_.tables.push_back(table_);
@@ -146,9 +146,9 @@ class LedgerBench {
     std::vector<double> rates;
     for (std::size_t at = 0; at < runs; ++at) {
       // From a fresh checkpoint on, so that the first touch of every page is in the figure.
-      if (auto taken = checkpoint(bed); !taken) return passOn(taken);
+      if (auto taken = checkpoint(bed); !taken) return propagate(taken);
       const auto run = apply(bed, work, kRunNanoseconds, dice_, pendings_);
-      if (!run) return passOn(run);
+      if (!run) return propagate(run);
       rates.push_back(run->perSecond);
     }
     const auto [least, most] = std::ranges::minmax(rates);
@@ -175,18 +175,18 @@ class LedgerBench {
         static_cast<double>(bed.accountBytes()) / static_cast<double>(bed.ledger().accountCount());
     pendings_ = 0;
     const auto rate = measure(bed, "RULED", "transfers", Work::kPlain, 3);
-    if (!rate) return passOn(rate);
+    if (!rate) return propagate(rate);
     report_.json["apply_per_s_1m_accounts"] = *rate;
     const auto checked = measure(bed, "RULED", "transfers, signature and body root checked", Work::kSigned,
                                  options_.quick ? 1 : 3);
-    if (!checked) return passOn(checked);
+    if (!checked) return propagate(checked);
     report_.json["apply_signed_per_s"] = *checked;
     if (!options_.quick) {
       if (auto rest = measure(bed, "RULED", "linked chains of 4", Work::kChains, 2); !rest)
-        return passOn(rest);
-      if (auto rest = checkpointCost(bed); !rest) return passOn(rest);
+        return propagate(rest);
+      if (auto rest = checkpointCost(bed); !rest) return propagate(rest);
       if (auto rest = measure(bed, "RULED", "pending, then posted", Work::kTwoPhase, 2); !rest)
-        return passOn(rest);
+        return propagate(rest);
     }
     if (!bed.ledger().conserved()) return untrue("the sum of balances changed");
     report_.notes.push_back(
@@ -200,9 +200,9 @@ class LedgerBench {
   }
 
   Status checkpointCost(LedgerBed& bed) {
-    if (auto run = apply(bed, Work::kPlain, kRunNanoseconds, dice_, pendings_); !run) return passOn(run);
+    if (auto run = apply(bed, Work::kPlain, kRunNanoseconds, dice_, pendings_); !run) return propagate(run);
     const auto taken = checkpoint(bed);
-    if (!taken) return passOn(taken);
+    if (!taken) return propagate(taken);
     report_.json["checkpoint"] = {{"accounts", bed.ledger().accountCount()},
                                   {"seconds", taken->seconds},
                                   {"longest_slice_ms", taken->longestSliceMs}};
@@ -222,7 +222,7 @@ class LedgerBench {
                              Case{{100, 100, false, 1}, "TRACKED"}}) {
       options_.say(std::string("ledger: accounts of class ") + each.kind);
       LedgerBed bed(each.population);
-      if (auto rate = measure(bed, each.kind, "transfers", Work::kPlain, 2); !rate) return passOn(rate);
+      if (auto rate = measure(bed, each.kind, "transfers", Work::kPlain, 2); !rate) return propagate(rate);
     }
     if (availableBytes() < kWantedBytes) {
       report_.notes.push_back("Ten million accounts were left out: less than 7 GiB of memory are free.");
@@ -230,7 +230,7 @@ class LedgerBench {
     }
     options_.say("ledger: opening ten million accounts");
     LedgerBed bed({3'163, 3'163, true, 0});
-    if (auto rate = measure(bed, "RULED", "transfers", Work::kPlain, 2); !rate) return passOn(rate);
+    if (auto rate = measure(bed, "RULED", "transfers", Work::kPlain, 2); !rate) return propagate(rate);
     return {};
   }
 

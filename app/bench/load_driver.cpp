@@ -62,7 +62,7 @@ class Driver {
 
   Result<Load> run() {
     for (std::size_t at = 0; at < plan_.clients; ++at)
-      if (auto status = connect(at); !status) return passOn(status);
+      if (auto status = connect(at); !status) return propagate(status);
     const std::uint64_t cpuBefore = runtime::threadCpuNanoseconds();
     countFrom_ = runtime::steadyNanoseconds() + plan_.warmUpNanoseconds;
     countTo_ = countFrom_ + plan_.nanoseconds;
@@ -72,11 +72,11 @@ class Driver {
     for (;;) {
       const std::uint64_t now = runtime::steadyNanoseconds();
       if (now < countTo_) {
-        if (auto status = startDue(now); !status) return passOn(status);
+        if (auto status = startDue(now); !status) return propagate(status);
       } else if (idle_.size() == clients_.size()) {
         break;  // all that was begun is answered
       }
-      if (auto status = waitAndTake(now); !status) return passOn(status);
+      if (auto status = waitAndTake(now); !status) return propagate(status);
     }
     load_.driverCpuNanoseconds = runtime::threadCpuNanoseconds() - cpuBefore;
     load_.perSecond = static_cast<double>(load_.answered) * 1e9 / static_cast<double>(plan_.nanoseconds);
@@ -143,7 +143,7 @@ class Driver {
     const ssize_t size = ::recv(client.socket.get(), space, sizeof(space), 0);
     if (size <= 0) return unreachable("receive");
     auto answers = client.protocol->received({space, static_cast<std::size_t>(size)}, client.out);
-    if (!answers) return passOn(answers);
+    if (!answers) return propagate(answers);
     if (*answers > 0) {
       const std::uint64_t now = lastAnswer_ = runtime::steadyNanoseconds();
       ++load_.completed;

@@ -225,7 +225,7 @@ Status OpaqueCluster::State::start(const std::filesystem::path& folder) {
   const wire::Genesis genesis = genesisOfThree();
   const Digest digest = genesis.digest();
   auto authority = link::CertificateAuthority::create("bench", digest, wallNow());
-  if (!authority) return passOn(authority);
+  if (!authority) return propagate(authority);
   std::map<NodeId, std::shared_ptr<link::LinkTransport>> links;
   for (std::uint32_t number = 1; number <= kVoters; ++number) {
     const NodeId node(number);
@@ -235,7 +235,7 @@ Status OpaqueCluster::State::start(const std::filesystem::path& folder) {
     linkOptions.authorityPem = authority->certificatePem();
     linkOptions.buffers = &runtime.buffers();
     auto credentials = authority->issueNode(node, "validator-" + std::to_string(number), {}, wallNow());
-    if (!credentials) return passOn(credentials);
+    if (!credentials) return propagate(credentials);
     linkOptions.credentials = std::move(*credentials);
     // Who dials whom is decided by number; ports come when all listen.
     for (std::uint32_t other = 1; other <= kVoters; ++other)
@@ -297,20 +297,20 @@ OpaqueCluster::~OpaqueCluster() = default;
 
 Result<std::unique_ptr<OpaqueCluster>> OpaqueCluster::start(const std::filesystem::path& folder) {
   auto state = std::make_unique<State>();
-  if (auto started = state->start(folder); !started) return passOn(started);
-  if (auto leader = state->leader(); !leader) return passOn(leader);
+  if (auto started = state->start(folder); !started) return propagate(started);
+  if (auto leader = state->leader(); !leader) return propagate(leader);
   return std::unique_ptr<OpaqueCluster>(new OpaqueCluster(std::move(state)));
 }
 
 Result<std::uint16_t> OpaqueCluster::leaderPort() {
   const auto leader = state_->leader();
-  if (!leader) return passOn(leader);
+  if (!leader) return propagate(leader);
   return state_->ingresses[leader->node]->port();
 }
 
 Result<std::uint64_t> OpaqueCluster::operationsApplied() {
   const auto leader = state_->leader();
-  if (!leader) return passOn(leader);
+  if (!leader) return propagate(leader);
   return leader->operationsApplied;
 }
 

@@ -21,10 +21,10 @@ Result<std::unique_ptr<EmbeddedCluster>> EmbeddedCluster::start(EmbeddedOptions 
   how.cancel = std::move(options.cancel);
   if (options.adjust) options.adjust(how);
   auto running = cluster::Cluster::start(options.config, std::move(how));
-  if (!running) return passOn(running);
-  if (auto ready = (*running)->waitReady(kReadyTimeout); !ready) return passOn(ready);
+  if (!running) return propagate(running);
+  if (auto ready = (*running)->waitReady(kReadyTimeout); !ready) return propagate(ready);
   auto trusted = files::readFile((*running)->folder().layout.authority());
-  if (!trusted) return passOn(trusted);
+  if (!trusted) return propagate(trusted);
   return std::unique_ptr<EmbeddedCluster>(new EmbeddedCluster(std::move(*running), std::move(*trusted)));
 }
 

@@ -166,7 +166,7 @@ void Clients::mischief() {
   if (sent_.empty()) return;
   const auto& targets = random_.chance(1, 2) ? world_.validators() : world_.businessNodes();
   const NodeId target = targets[random_.below(targets.size())];
-  if (dice_.strike(FaultClass::kReplayedBatch, 1, 3)) world_.passOn(target, random_.oneOf(sent_));
+  if (dice_.strike(FaultClass::kReplayedBatch, 1, 3)) world_.propagate(target, random_.oneOf(sent_));
   if (!dice_.strike(FaultClass::kForgedBatch, 1, 3)) return;
   // In the name of somebody who is silent, or, seldom, of one who is not.
   Author& author = authors_[random_.chance(1, 6) ? random_.below(authors_.size()) : authors_.size() - 1];
@@ -178,7 +178,7 @@ void Clients::mischief() {
   const std::size_t damaged =
       random_.chance(1, 2) ? offsetof(wire::BatchHeader, signature) : batch.size() - 1;
   batch[damaged] ^= 1;
-  world_.passOn(target, std::move(batch));
+  world_.propagate(target, std::move(batch));
 }
 
 }  // namespace aurigraph::sim

@@ -256,7 +256,7 @@ bool World::submit(NodeId businessNode, Bytes batch, business::BusinessService::
   return true;
 }
 
-void World::passOn(NodeId id, Bytes batch) {
+void World::propagate(NodeId id, Bytes batch) {
   if (!up(id)) return;
   deliver(at(id), kReplicaActor,
           runtime::Delivered{kEar, std::make_shared<const std::any>(replica::SubmitBatch{std::move(batch)})},

@@ -82,7 +82,7 @@ class World {
   bool submit(NodeId businessNode, Bytes batch, business::BusinessService::Answer committed,
               business::BusinessService::Answer final);
   /// Straight to a replica, as a faulty business node would pass it on.
-  void passOn(NodeId node, Bytes batch);
+  void propagate(NodeId node, Bytes batch);
 
   [[nodiscard]] const WorldOptions& options() const { return options_; }
 

@@ -21,24 +21,24 @@ constexpr std::chrono::milliseconds kPoll{50};
 
 Result<std::unique_ptr<Person>> arrive(embedded::EmbeddedCluster& cluster, const char* name) {
   const auto key = cluster.key(name);
-  if (!key) return passOn(key);
+  if (!key) return propagate(key);
   return Person::arrive(name, cluster.gateway(), *key, cluster.genesis());
 }
 
 /// The treasury holds some of the token of goods, so that a token has two holders beside each other.
 Status treasurerBuys(embedded::EmbeddedCluster& cluster, const std::string& symbol) {
   auto issuer = arrive(cluster, "issuer");
-  if (!issuer) return passOn(issuer);
+  if (!issuer) return propagate(issuer);
   auto treasurer = arrive(cluster, "treasurer");
-  if (!treasurer) return passOn(treasurer);
+  if (!treasurer) return propagate(treasurer);
   const auto token = (*issuer)->api().tokenId(symbol);
-  if (!token) return passOn(token);
+  if (!token) return propagate(token);
   if (auto opened = (*treasurer)->doFinal(wire::OpenAccount{(*treasurer)->identity(), *token}); !opened)
     return opened;
   const auto from = (*issuer)->api().account((*issuer)->identity(), *token);
-  if (!from) return passOn(from);
+  if (!from) return propagate(from);
   const auto to = (*issuer)->api().account((*treasurer)->identity(), *token);
-  if (!to) return passOn(to);
+  if (!to) return propagate(to);
   wire::Transfer transfer;
   transfer.debit = from->value;
   transfer.credit = to->value;
@@ -53,7 +53,7 @@ Status inboxIsFull(Person& auditor, const std::stop_token& cancel) {
        std::chrono::steady_clock::now() < deadline && !cancel.stop_requested();
        std::this_thread::sleep_for(kPoll)) {
     const auto records = auditor.api().list("/query/records");
-    if (!records) return passOn(records);
+    if (!records) return propagate(records);
     std::set<std::string> categories;
     waiting = 0;
     for (const auto& item : *records) {
@@ -82,9 +82,9 @@ Result<DemoReport> fillForWindow(embedded::EmbeddedCluster& cluster, const FillO
     return fail("demo.cancelled", "It was cancelled.", "");
   };
   auto auditor = arrive(cluster, "auditor");
-  if (!auditor) return passOn(auditor);
+  if (!auditor) return propagate(auditor);
   const auto assets = (*auditor)->api().list("/query/assets");
-  if (!assets) return passOn(assets);
+  if (!assets) return propagate(assets);
   DemoReport report;
   if (!assets->empty()) return report;
 
@@ -103,13 +103,13 @@ Result<DemoReport> fillForWindow(embedded::EmbeddedCluster& cluster, const FillO
   if (!report.failedStep.empty()) return tl::unexpected<Error>(report.failure);
 
   begin("buyers");
-  if (auto wanted = cancelled(); !wanted) return passOn(wanted);
-  if (auto bought = treasurerBuys(cluster, report.assets.back().token); !bought) return passOn(bought);
+  if (auto wanted = cancelled(); !wanted) return propagate(wanted);
+  if (auto bought = treasurerBuys(cluster, report.assets.back().token); !bought) return propagate(bought);
   begin("inbox");
-  if (auto wanted = cancelled(); !wanted) return passOn(wanted);
+  if (auto wanted = cancelled(); !wanted) return propagate(wanted);
   if (auto full = inboxIsFull(**auditor, options.cancel); !full) {
-    if (auto wanted = cancelled(); !wanted) return passOn(wanted);
-    return passOn(full);
+    if (auto wanted = cancelled(); !wanted) return propagate(wanted);
+    return propagate(full);
   }
   if (options.onProgress) options.onProgress({"inbox", kSteps, kSteps});
   return report;

@@ -6,17 +6,17 @@ Result<std::unique_ptr<Person>> Person::arrive(std::string name, const client::C
                                                const crypto::SigningKey& key, const Digest& genesis) {
   std::unique_ptr<Person> person(new Person(std::move(name), key));
   auto api = client::ApiClient::create(gateway);
-  if (!api) return passOn(api);
+  if (!api) return propagate(api);
   person->api_ = std::move(*api);
   const auto signedIn = person->api_->signIn(key, genesis);
-  if (!signedIn) return passOn(signedIn);
+  if (!signedIn) return propagate(signedIn);
   person->identity_ = signedIn->identity;
   person->author_.emplace(*person->api_, key, genesis);
   return person;
 }
 
 Status Person::note(const Result<client::BatchReply>& reply, std::chrono::steady_clock::time_point sent) {
-  if (!reply) return passOn(reply);
+  if (!reply) return propagate(reply);
   const auto took = std::chrono::steady_clock::now() - sent;
   if (auto status = client::asStatus(*reply); !status) return status;
   if (!reply->final)

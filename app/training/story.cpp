@@ -103,9 +103,9 @@ class Story {
   Status peopleArrive() {
     for (const char* name : {"issuer", "compliance", "reviewer", "holder", "auditor"}) {
       const auto key = cluster_.key(name);
-      if (!key) return passOn(key);
+      if (!key) return propagate(key);
       auto arrived = Person::arrive(name, cluster_.gateway(), *key, cluster_.genesis());
-      if (!arrived) return passOn(arrived);
+      if (!arrived) return propagate(arrived);
       people_[name] = std::move(*arrived);
     }
     return {};
@@ -113,18 +113,18 @@ class Story {
 
   Result<std::uint64_t> certifiedHeight() {
     const auto status = person("auditor").api().get("/query/status");
-    if (!status) return passOn(status);
+    if (!status) return propagate(status);
     return status->as_object().at("certified").to_number<std::uint64_t>();
   }
 
   /// The certified history grows: a majority of validators executes and signs.
   Status clusterSeals() {
     const auto before = certifiedHeight();
-    if (!before) return passOn(before);
+    if (!before) return propagate(before);
     for (const auto deadline = Clock::now() + kSealTimeout; Clock::now() < deadline;
          std::this_thread::sleep_for(kPoll)) {
       const auto now = certifiedHeight();
-      if (!now) return passOn(now);
+      if (!now) return propagate(now);
       if (*now <= *before) continue;
       options_.say("The validators elected a leader and seal what they execute (block " +
                    std::to_string(*now) + ").");
@@ -138,12 +138,12 @@ class Story {
 
   Result<std::vector<RecordView>> records() {
     const auto items = person("auditor").api().list("/query/records");
-    if (!items) return passOn(items);
+    if (!items) return propagate(items);
     std::vector<RecordView> out;
     for (const auto& item : *items) {
       const auto& object = item.as_object();
       const auto id = fixedFromHex<Digest>(textOf(object, "id"));
-      if (!id) return passOn(id);
+      if (!id) return propagate(id);
       out.push_back({*id, textOf(object, "category"), textOf(object, "kind"), textOf(object, "asset_key"),
                      textOf(object, "band"), textOf(object, "decision"),
                      static_cast<std::int32_t>(object.at("score_ppm").to_number<std::int64_t>())});
@@ -204,7 +204,7 @@ class Story {
     for (const auto deadline = Clock::now() + kRecordTimeout; Clock::now() < deadline;
          std::this_thread::sleep_for(kPoll)) {
       auto found = records();
-      if (!found) return passOn(found);
+      if (!found) return propagate(found);
       records_ = std::move(*found);
       missing = missingRecords();
       if (missing.empty()) break;
@@ -243,7 +243,7 @@ class Story {
     for (const auto deadline = Clock::now() + kRecordTimeout; Clock::now() < deadline;
          std::this_thread::sleep_for(kPoll)) {
       const auto items = person("issuer").api().list("/query/assets");
-      if (!items) return passOn(items);
+      if (!items) return propagate(items);
       for (const auto& item : *items)
         if (textOf(item.as_object(), "asset_key") == assetKey) return item.as_object();
     }
@@ -256,7 +256,7 @@ class Story {
                   const std::string& name) {
     if (auto status = registerAsset(terms, assetKey, name); !status) return status;
     const auto asset = assetKeyed(assetKey);
-    if (!asset) return passOn(asset);
+    if (!asset) return propagate(asset);
     terms.issue.asset = AssetId(asset->at("id").to_number<std::uint64_t>());
     const crypto::SigningKey& approver = person("compliance").key();
     terms.issue.approvals = {
@@ -288,7 +288,7 @@ class Story {
   Status propertyBecomesUnits() {
     const std::string key = usable("title")->assetKey;
     auto terms = loadTerms("property", number(), key);
-    if (!terms) return passOn(terms);
+    if (!terms) return propagate(terms);
     return tokenize("property", *terms, key, "Property " + key);
   }
 
@@ -300,7 +300,7 @@ class Story {
                   "The demo's carbon price should wait for a reviewer and does not.",
                   "Check the provider simulator's price page and the rule set.");
     auto terms = loadTerms("carbon", number(), usable("project")->assetKey);
-    if (!terms) return passOn(terms);
+    if (!terms) return propagate(terms);
     auto status = registerAsset(*terms, usable("project")->assetKey, "Carbon project");
     if (status)
       return fail("demo.refusal_missing", "An asset was registered on a price that nobody reviewed.",
@@ -330,11 +330,11 @@ class Story {
   Status projectBecomesCredits() {
     const std::string key = usable("project")->assetKey;
     auto terms = loadTerms("carbon", number(), key);
-    if (!terms) return passOn(terms);
+    if (!terms) return propagate(terms);
     for (const RecordView* record : recordsFor(*terms)) {
       if (record->kind != "block") continue;
       auto range = serialsOf(record->id);
-      if (!range) return passOn(range);
+      if (!range) return propagate(range);
       terms->issue.serials.push_back(std::move(*range));
     }
     std::ranges::sort(terms->issue.serials, {}, [](const wire::SerialRange& range) {
@@ -345,7 +345,7 @@ class Story {
 
   Result<wire::SerialRange> serialsOf(const Digest& blockRecord) {
     const auto detail = person("auditor").api().get("/query/records/" + toHex(blockRecord.view()));
-    if (!detail) return passOn(detail);
+    if (!detail) return propagate(detail);
     wire::SerialRange range;
     for (const auto& item : detail->as_object().at("fields").as_array()) {
       const auto& field = item.as_object();
@@ -357,7 +357,7 @@ class Story {
       if (name == "series") range.series = value;
       if (name != "first" && name != "last") continue;
       const auto serial = parseU128(value);
-      if (!serial) return passOn(serial);
+      if (!serial) return propagate(serial);
       (name == "first" ? range.first : range.last) = static_cast<std::uint64_t>(*serial);
     }
     return range;
@@ -366,7 +366,7 @@ class Story {
   Status shipmentBecomesBatch() {
     const std::string key = usable("sensor")->assetKey;
     auto terms = loadTerms("batch", number(), key);
-    if (!terms) return passOn(terms);
+    if (!terms) return propagate(terms);
     return tokenize("batch", *terms, key, "Pharma shipment " + key);
   }
 
@@ -377,12 +377,12 @@ class Story {
     Person& holder = person("holder");
     Person& issuer = person("issuer");
     const auto token = holder.api().tokenId(symbol);
-    if (!token) return passOn(token);
+    if (!token) return propagate(token);
     if (auto status = holder.doFinal(wire::OpenAccount{holder.identity(), *token}); !status) return status;
     const auto from = issuer.api().account(issuer.identity(), *token);
     const auto to = holder.api().account(holder.identity(), *token);
-    if (!from) return passOn(from);
-    if (!to) return passOn(to);
+    if (!from) return propagate(from);
+    if (!to) return propagate(to);
     wire::Transfer transfer;
     transfer.debit = from->value;
     transfer.credit = to->value;
@@ -416,7 +416,7 @@ class Story {
     const Height last = std::max(person("issuer").lastHeight(), person("holder").lastHeight());
     for (const Holding& holding : holdings_) {
       const auto bytes = proofCovering(holding, last);
-      if (!bytes) return passOn(bytes);
+      if (!bytes) return propagate(bytes);
       const bool issuers = holding.holder == &person("issuer");
       const auto path = options_.out / (holding.symbol + (issuers ? "" : "-holder") + ".rwaproof");
       std::ofstream file(path, std::ios::binary);
@@ -437,7 +437,7 @@ class Story {
       }
       ++report_.proofsVerified;
       const auto balance = parseU128(result.summary.balance);
-      if (!balance) return passOn(balance);
+      if (!balance) return propagate(balance);
       certified_[holding.symbol] += *balance;
       certifiedOf_[{holding.symbol, holding.holder->identity().value}] = *balance;
     }
@@ -449,12 +449,12 @@ class Story {
     bool lie = options_.fault == FaultInjection::kConservation;
     for (const DemoAsset& asset : report_.assets) {
       const auto items = person("auditor").api().list("/query/holders?token=" + asset.token);
-      if (!items) return passOn(items);
+      if (!items) return propagate(items);
       U128 sum = 0;
       for (const auto& item : *items) {
         const auto& object = item.as_object();
         auto balance = parseU128(textOf(object, "balance"));
-        if (!balance) return passOn(balance);
+        if (!balance) return propagate(balance);
         if (std::exchange(lie, false)) *balance += 1;
         sum += *balance;
         const auto identity = object.at("identity").to_number<std::uint32_t>();
@@ -467,7 +467,7 @@ class Story {
                       "Believe the proof, not the gateway.");
       }
       const auto supply = parseU128(asset.supply);
-      if (!supply) return passOn(supply);
+      if (!supply) return propagate(supply);
       if (sum != *supply || certified_[asset.token] != *supply)
         return fail("demo.not_conserved",
                     "The balances of " + asset.token + " sum to " + aurigraph::toText(sum) +

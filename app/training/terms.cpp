@@ -20,9 +20,9 @@ std::string filled(std::string text, std::string_view key, std::string_view valu
 Result<std::int64_t> unitsOf(const boost::json::object& object, std::string_view key, std::uint8_t scale) {
   if (!object.contains(key)) return 0;
   const auto decimal = Decimal::parse(std::string(object.at(key).as_string()));
-  if (!decimal) return passOn(decimal);
+  if (!decimal) return propagate(decimal);
   const auto units = toUnits(*decimal, scale);
-  if (!units) return passOn(units);
+  if (!units) return propagate(units);
   return static_cast<std::int64_t>(*units);
 }
 
@@ -41,13 +41,13 @@ Result<IssueTerms> read(const boost::json::object& object, std::string_view numb
   issue.name = filled(std::string(object.at("name").as_string()), "asset", assetName);
   issue.decimals = static_cast<std::uint8_t>(object.at("decimals").to_number<unsigned>());
   const auto supply = parseU128(std::string(object.at("supply").as_string()));
-  if (!supply) return passOn(supply);
+  if (!supply) return propagate(supply);
   issue.supply = *supply;
   const auto price = unitsOf(object, "unit_price", 2);
   const auto low = unitsOf(object, "min_celsius", 3);
   const auto high = unitsOf(object, "max_celsius", 3);
   for (const auto* value : {&price, &low, &high})
-    if (!*value) return passOn(*value);
+    if (!*value) return propagate(*value);
   issue.unitPriceMinor = static_cast<std::uint64_t>(*price);
   issue.minMilliCelsius = static_cast<std::int32_t>(*low);
   issue.maxMilliCelsius = static_cast<std::int32_t>(*high);

@@ -36,36 +36,36 @@ struct Trader {
 
 Result<Trader> trader(embedded::EmbeddedCluster& cluster, std::string_view name, TokenId token) {
   const auto key = cluster.key(name);
-  if (!key) return passOn(key);
+  if (!key) return propagate(key);
   auto api = client::ApiClient::create(cluster.gateway());
-  if (!api) return passOn(api);
+  if (!api) return propagate(api);
   Trader out;
   out.api = std::move(*api);
   out.author = std::make_unique<client::Author>(*out.api, *key, cluster.genesis());
   const auto identity = out.api->identityOf(key->publicKey());
-  if (!identity) return passOn(identity);
+  if (!identity) return propagate(identity);
   out.identity = *identity;
   auto account = out.api->account(*identity, token);
   if (!account) {
     const auto opened = out.author->send(wire::OpenAccount{*identity, token}, client::Wait::kFinal);
-    if (!opened) return passOn(opened);
+    if (!opened) return propagate(opened);
     account = out.api->account(*identity, token);
   }
-  if (!account) return passOn(account);
+  if (!account) return propagate(account);
   out.account = *account;
   return out;
 }
 
 Status trade(embedded::EmbeddedCluster& cluster, std::string_view symbol, const std::stop_token& stop) {
   auto asker = client::ApiClient::create(cluster.gateway());
-  if (!asker) return passOn(asker);
+  if (!asker) return propagate(asker);
   const auto token = (*asker)->tokenId(symbol);
-  if (!token) return passOn(token);
+  if (!token) return propagate(token);
   // The treasurer bought some (fill.h); the holder gets what it gives back.
   auto giver = trader(cluster, "treasurer", *token);
-  if (!giver) return passOn(giver);
+  if (!giver) return propagate(giver);
   auto taker = trader(cluster, "holder", *token);
-  if (!taker) return passOn(taker);
+  if (!taker) return propagate(taker);
   for (std::size_t turn = 0; rest(kBetween, stop); ++turn) {
     const bool back = turn % 2 != 0;
     const Trader& from = back ? *taker : *giver;
@@ -79,7 +79,7 @@ Status trade(embedded::EmbeddedCluster& cluster, std::string_view symbol, const 
     one.token = token->value;
     const std::vector<wire::Transfer> batch(count, one);
     const auto sent = from.author->send(std::span<const wire::Transfer>(batch), client::Wait::kFinal);
-    if (!sent) return passOn(sent);
+    if (!sent) return propagate(sent);
   }
   return {};
 }

@@ -52,7 +52,7 @@ Result<Bytes> fromHex(std::string_view hex);
 template <class Fixed>
 Result<Fixed> fixedFromHex(std::string_view hex) {
   auto raw = fromHex(hex);
-  if (!raw) return passOn(raw);
+  if (!raw) return propagate(raw);
   if (raw->size() != Fixed::kSizeBytes)
     return fail("hex.wrong_length",
                 "Expected " + std::to_string(Fixed::kSizeBytes * 2) + " hex digits, found " +

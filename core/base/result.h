@@ -29,7 +29,7 @@ using Status = Result<void>;
 
 /// Passes a failure of one result type on as another's.
 template <class T>
-[[nodiscard]] tl::unexpected<Error> passOn(const Result<T>& failed) {
+[[nodiscard]] tl::unexpected<Error> propagate(const Result<T>& failed) {
   return tl::unexpected<Error>(failed.error());
 }
 

@@ -169,7 +169,7 @@ Result<Interval> parseInterval(std::string_view text) {
   const auto slash = text.find('/');
   if (slash == std::string_view::npos) return malformed(text, "an interval as time/duration");
   const auto start = parseRfc3339(text.substr(0, slash));
-  if (!start) return passOn(start);
+  if (!start) return propagate(start);
   Scanner scan(text.substr(slash + 1));
   if (!scan.character('P')) return malformed(text, "an interval as time/duration");
   std::int64_t seconds = 0;

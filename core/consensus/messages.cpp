@@ -78,7 +78,7 @@ Status readBlocks(Append& append, std::span<const BufferRef> buffers, const Dige
   for (const BufferRef& buffer : buffers) {
     if (!buffer) return malformed("a block is missing");
     auto block = wire::Block::parse(buffer);
-    if (!block) return passOn(block);
+    if (!block) return propagate(block);
     const wire::BlockHeader& header = block->header();
     if (header.genesis != genesis || header.lane != lane)
       return malformed("a block is of another cluster or lane");
@@ -107,7 +107,7 @@ Result<MessageBody> readAppend(ByteReader& reader, std::span<const BufferRef> bu
   const auto blocks = reader.integer<std::uint32_t>();
   if (blocks != buffers.size() || blocks > kMaxBlocks) return malformed("its number of blocks does not fit");
   if (body.previousHeight.value > UINT64_MAX - kMaxBlocks) return malformed("a height is out of range");
-  if (auto read = readBlocks(body, buffers, genesis, lane); !read) return passOn(read);
+  if (auto read = readBlocks(body, buffers, genesis, lane); !read) return propagate(read);
   return body;
 }
 
@@ -168,12 +168,12 @@ Result<MessageBody> readBody(MessageKind kind, ByteReader& reader, std::span<con
     }
     case MessageKind::kSeal: {
       auto seal = wire::decodeSeal(reader.blob(kMaxSealBytes));
-      if (!seal) return passOn(seal);
+      if (!seal) return propagate(seal);
       return SealNotice{*seal};
     }
     case MessageKind::kCertificate: {
       auto certificate = wire::decodeCertificate(reader.blob(kMaxCertificateBytes));
-      if (!certificate) return passOn(certificate);
+      if (!certificate) return propagate(certificate);
       return CertificateNotice{std::move(*certificate)};
     }
     case MessageKind::kSnapshotOffer:
@@ -234,7 +234,7 @@ Result<Message> decodeMessage(ByteView bytes, std::span<const BufferRef> buffers
                     std::to_string(lane.value) + ".",
                 "Check the peer's lane map.");
   auto body = readBody(kind, reader, buffers, genesis, lane);
-  if (!body) return passOn(body);
+  if (!body) return propagate(body);
   if (!reader.finished()) return malformed("it is short, or bytes follow its end");
   out.body = std::move(*body);
   return out;

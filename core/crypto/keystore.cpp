@@ -105,7 +105,7 @@ Result<Bytes> sealKey(const SigningKey& key, std::string_view name, std::string_
   if (cost.logN < KeystoreCost::kLeast || cost.logN > KeystoreCost::kMost)
     return fail("keystore.bad_cost", "The cost must lie between 10 and 20.", "Leave it at its default.");
   SealingKey sealing;
-  if (auto derived = derive(passphrase, entropy, cost, sealing); !derived) return passOn(derived);
+  if (auto derived = derive(passphrase, entropy, cost, sealing); !derived) return propagate(derived);
 
   Bytes out = openPart(name, key.publicKey(), entropy, cost);
   Seed seed = key.seed();
@@ -130,16 +130,16 @@ Result<Bytes> sealKey(const SigningKey& key, std::string_view name, std::string_
 
 Result<KeystoreFacts> readKeystore(ByteView file) {
   auto parsed = parse(file);
-  if (!parsed) return passOn(parsed);
+  if (!parsed) return propagate(parsed);
   return std::move(parsed->facts);
 }
 
 Result<OpenedKey> openKey(ByteView file, std::string_view passphrase) {
   auto parsed = parse(file);
-  if (!parsed) return passOn(parsed);
+  if (!parsed) return propagate(parsed);
   SealingKey sealing;
   if (auto derived = derive(passphrase, parsed->entropy, parsed->facts.cost, sealing); !derived)
-    return passOn(derived);
+    return propagate(derived);
   Seed seed;
   Bytes tag = toBytes(parsed->tag);
   const ContextPtr context(EVP_CIPHER_CTX_new());

@@ -62,7 +62,7 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
                                                     Faults faults) {
   // Through its encoding: what this ledger runs on is what the digest says, nothing else.
   auto decoded = wire::decodeGenesis(wire::encode(genesis));
-  if (!decoded) return passOn(decoded);
+  if (!decoded) return propagate(decoded);
   auto parts = std::make_unique<Parts>();
   State& state = parts->state;
   state.genesis = std::move(*decoded);
@@ -70,8 +70,8 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   state.limits = limits;
   state.faults = faults;
   state.time = state.genesis.createdAt;
-  if (auto status = addIdentities(state); !status) return passOn(status);
-  if (auto status = adoptRules(state); !status) return passOn(status);
+  if (auto status = addIdentities(state); !status) return propagate(status);
+  if (auto status = adoptRules(state); !status) return propagate(status);
   return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 

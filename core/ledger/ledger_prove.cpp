@@ -30,7 +30,7 @@ wire::RowProof prove(const Table<Row>& table, std::uint64_t slot, const State& s
 Result<wire::HoldingProof> Ledger::proveHolding(AccountHandle handle) const {
   const State& state = parts_->state;
   const Checkpoints& checkpoints = parts_->checkpoints;
-  if (auto status = standing(checkpoints); !status) return passOn(status);
+  if (auto status = standing(checkpoints); !status) return propagate(status);
   const Tables& tables = state.tables;
   const AccountRow* account =
       handle.lane() == Lane(0) ? tables.accounts.atCheckpoint(handle.slot()) : nullptr;
@@ -48,7 +48,7 @@ Result<wire::HoldingProof> Ledger::proveHolding(AccountHandle handle) const {
 }
 
 Result<wire::RowProof> Ledger::proveToken(TokenId id) const {
-  if (auto status = standing(parts_->checkpoints); !status) return passOn(status);
+  if (auto status = standing(parts_->checkpoints); !status) return propagate(status);
   if (parts_->state.tables.tokens.atCheckpoint(id.value) == nullptr)
     return tooNew("proof.token_too_new", "token");
   return prove(parts_->state.tables.tokens, id.value, parts_->state, parts_->checkpoints);

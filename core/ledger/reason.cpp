@@ -9,7 +9,7 @@ namespace {
 
 struct Entry {
   ReasonCode reason;
-  Words words;
+  ReasonText words;
 };
 
 // Ascending by code. One line of words and one of remedy each: `describe` is what people read.
@@ -214,7 +214,7 @@ std::span<const ReasonCode> allReasonCodes() {
   return kCodes;
 }
 
-Words describe(ReasonCode code) {
+ReasonText describe(ReasonCode code) {
   const auto at = std::ranges::lower_bound(kCodes, code);
   if (at == kCodes.end() || *at != code)
     return {"unknown", "The ledger gave a reason that this program does not know.", "Use a newer version."};

@@ -102,11 +102,11 @@ struct Reason {
   bool operator==(const Reason&) const = default;
 };
 
-struct Words {
+struct ReasonText {
   std::string_view code;     ///< Stable: "review.own_submission".
   std::string_view message;  ///< For a person.
   std::string_view remedy;
 };
-[[nodiscard]] Words describe(ReasonCode code);
+[[nodiscard]] ReasonText describe(ReasonCode code);
 
 }  // namespace aurigraph::ledger

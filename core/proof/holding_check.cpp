@@ -13,7 +13,7 @@ Status inState(const wire::RowProof& proof, wire::StateTable table, const Digest
     return fail("proof.holding.table", std::string("The ") + what + "'s row is of another table.",
                 kDoNotTrust);
   const auto root = wire::stateRootOf(proof);
-  if (!root) return passOn(root);
+  if (!root) return propagate(root);
   if (*root != stateRoot)
     return fail("proof.holding.state", std::string("The ") + what + "'s row is not in the certified state.",
                 kDoNotTrust);
@@ -35,16 +35,16 @@ Result<CheckedHolding> checkHolding(const wire::HoldingProof& proof, const wire:
                {&proof.token, wire::StateTable::kTokens, "token"},
                {&proof.asset, wire::StateTable::kAssets, "asset"}};
   for (const auto& [row, table, what] : kRows)
-    if (auto status = inState(*row, table, certified.stateRoot, what); !status) return passOn(status);
+    if (auto status = inState(*row, table, certified.stateRoot, what); !status) return propagate(status);
 
   const auto account = wire::decodeAccountRow(proof.account.row);
   const auto identity = wire::decodeIdentityRow(proof.identity.row);
   const auto token = wire::decodeTokenRow(proof.token.row);
   const auto asset = wire::decodeAssetRow(proof.asset.row);
-  if (!account) return passOn(account);
-  if (!identity) return passOn(identity);
-  if (!token) return passOn(token);
-  if (!asset) return passOn(asset);
+  if (!account) return propagate(account);
+  if (!identity) return propagate(identity);
+  if (!token) return propagate(token);
+  if (!asset) return propagate(asset);
   const bool linked = account->holder == proof.identity.slot && account->token == proof.token.slot &&
                       token->asset.value == proof.asset.slot && asset->token.value == proof.token.slot;
   if (!linked)

@@ -33,7 +33,7 @@ Result<wire::AnyCommand> commandOf(const wire::OperationProof& proof, const wire
                                batch.bodyRoot))
     return broken("proof.operation.body", "The operation is not one its author signed.");
   const auto split = wire::splitCommands(1, proof.leaf);
-  if (!split) return passOn(split);
+  if (!split) return propagate(split);
   return wire::decodeCommand(split->front().kind, split->front().payload);
 }
 
@@ -42,22 +42,22 @@ Result<wire::AnyCommand> commandOf(const wire::OperationProof& proof, const wire
 Result<CheckedOperation> checkOperation(const wire::OperationProof& proof,
                                         const wire::SealStatement& certified) {
   const auto batch = wire::parseBatchHeader(proof.batchHeader);
-  if (!batch) return passOn(batch);
+  if (!batch) return propagate(batch);
   if (batch->genesis != certified.genesis || batch->lane != certified.lane)
     return broken("proof.operation.cluster", "The operation was signed for another cluster or lane.");
   if (!crypto::verify(batch->author, batch->signingDigest(), batch->signature))
     return broken("proof.operation.signature", "The author's signature does not hold.");
   auto command = commandOf(proof, *batch);
-  if (!command) return passOn(command);
+  if (!command) return propagate(command);
 
   const auto block = blockHeaderOf(proof, certified);
-  if (!block) return passOn(block);
+  if (!block) return propagate(block);
   if (!crypto::verifyInclusion(crypto::leafHash(batch->digest().view()), proof.batchPosition,
                                block->batchCount, proof.batchPath, block->batchesRoot))
     return broken("proof.operation.batch", "The batch is not in the block.");
 
   const auto result = wire::decodeBatchResult(proof.result);
-  if (!result) return passOn(result);
+  if (!result) return propagate(result);
   if (!crypto::verifyInclusion(crypto::leafHash(proof.result), proof.batchPosition, block->batchCount,
                                proof.resultPath, proof.resultsRoot))
     return broken("proof.operation.result", "The result is not this block's.");

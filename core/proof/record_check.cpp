@@ -42,11 +42,11 @@ Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire:
   if (command == nullptr)
     return fail("proof.record.not_a_submission", "The operation does not submit a record.", kDoNotTrust);
   auto record = wire::decodeRecord(command->record);
-  if (!record) return passOn(record);
+  if (!record) return propagate(record);
   const auto inputs = wire::decodeScoreInputs(command->inputs);
-  if (!inputs) return passOn(inputs);
+  if (!inputs) return propagate(inputs);
   const auto rules = ruleSetOf(command->ruleSet, genesis);
-  if (!rules) return passOn(rules);
+  if (!rules) return propagate(rules);
 
   const auto result = quality::score(*record, *inputs, *rules);
   if (result.score != command->claimedScore)
@@ -91,7 +91,7 @@ Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<co
 Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer,
                    const wire::Genesis& genesis) {
   const auto rules = quality::decodeRuleSet(genesis.ruleSets.back());
-  if (!rules) return passOn(rules);
+  if (!rules) return propagate(rules);
   if (quality::bandOf(record.score, *rules) == quality::Band::kAccept) {
     if (review != nullptr)
       return fail("proof.review.not_needed", "An accepted record carries a review.", kDoNotTrust);

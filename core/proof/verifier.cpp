@@ -27,7 +27,7 @@ using Step = std::function<Result<std::string>(Chain&)>;
 
 Result<std::string> checkGenesis(Chain& chain) {
   auto genesis = wire::decodeGenesis(chain.bundle.genesis);
-  if (!genesis) return passOn(genesis);
+  if (!genesis) return propagate(genesis);
   if (genesis->ruleSets.empty())
     return fail("proof.genesis.no_rules", "The cluster began without a rule set.", kDoNotTrust);
   chain.genesis = std::move(*genesis);
@@ -38,7 +38,7 @@ Result<std::string> checkCertificate(Chain& chain) {
   const auto& certificate = chain.bundle.certificate;
   if (certificate.statement.genesis != chain.genesis.digest())
     return fail("proof.certificate.cluster", "The certificate is of another cluster.", kDoNotTrust);
-  if (auto status = wire::verify(certificate, chain.genesis.voters()); !status) return passOn(status);
+  if (auto status = wire::verify(certificate, chain.genesis.voters()); !status) return propagate(status);
   return std::to_string(certificate.votes.size()) + " of " +
          std::to_string(chain.genesis.voters().voters.size()) + " validators sealed height " +
          std::to_string(certificate.statement.height.value);
@@ -46,7 +46,7 @@ Result<std::string> checkCertificate(Chain& chain) {
 
 Result<std::string> checkRegistration(Chain& chain) {
   auto operation = checkOperation(chain.bundle.registration, chain.bundle.certificate.statement);
-  if (!operation) return passOn(operation);
+  if (!operation) return propagate(operation);
   const auto* asset = std::get_if<wire::RegisterAsset>(&operation->command);
   if (asset == nullptr)
     return fail("proof.registration.kind", "The operation does not register an asset.", kDoNotTrust);
@@ -82,12 +82,12 @@ Status checkApprovals(const wire::IssueToken& issue, const CheckedOperation& ope
 
 Result<std::string> checkIssue(Chain& chain) {
   auto operation = checkOperation(chain.bundle.issue, chain.bundle.certificate.statement);
-  if (!operation) return passOn(operation);
+  if (!operation) return propagate(operation);
   const auto* issue = std::get_if<wire::IssueToken>(&operation->command);
   if (issue == nullptr) return fail("proof.issue.kind", "The operation does not issue a token.", kDoNotTrust);
   if (operation->block.height < chain.registration.block.height)
     return fail("proof.issue.order", "The token was issued before its asset was registered.", kDoNotTrust);
-  if (auto status = checkApprovals(*issue, *operation); !status) return passOn(status);
+  if (auto status = checkApprovals(*issue, *operation); !status) return propagate(status);
   const std::string words = toText(issue->supply) + " base units of " + issue->symbol + ", approved by " +
                             std::to_string(issue->approvals.size()) + ", block " +
                             std::to_string(operation->block.height.value);
@@ -97,7 +97,7 @@ Result<std::string> checkIssue(Chain& chain) {
 
 Result<std::string> checkHoldingStep(Chain& chain) {
   auto holding = checkHolding(chain.bundle.holding, chain.bundle.certificate.statement);
-  if (!holding) return passOn(holding);
+  if (!holding) return propagate(holding);
   const auto& registered = std::get<wire::RegisterAsset>(chain.registration.command);
   const auto& issued = std::get<wire::IssueToken>(chain.issue.command);
   if (holding->asset.assetKey != registered.assetKey || holding->asset.recordIds != registered.recordIds)
@@ -152,13 +152,13 @@ bool runRecords(Report& report, Chain& chain) {
     const std::string prefix = "record " + std::to_string(at + 1) + ": ";
     Result<CheckedOperation> submission = checkOperation(proof.submission, certified);
     const bool submitted = run(report, chain, prefix + "operation", [&](Chain&) -> Result<std::string> {
-      if (!submission) return passOn(submission);
+      if (!submission) return propagate(submission);
       return "submitted in block " + std::to_string(submission->block.height.value);
     });
     if (!submitted) return false;
     const auto submitter = checkSubmitter(submission->batch.author, issuerKeys, chain.genesis);
     if (!run(report, chain, prefix + "submitter", [&](Chain&) -> Result<std::string> {
-          if (!submitter) return passOn(submitter);
+          if (!submitter) return propagate(submitter);
           return submitter->words;
         }))
       return false;
@@ -166,18 +166,18 @@ bool runRecords(Report& report, Chain& chain) {
         {toHex(submission->batch.author.view()), submitter->name, submitter->roles});
     Result<CheckedRecord> record = checkScore(*submission, chain.genesis);
     if (!run(report, chain, prefix + "score", [&](Chain&) -> Result<std::string> {
-          if (!record) return passOn(record);
+          if (!record) return propagate(record);
           return record->words;
         }))
       return false;
     const bool reviewed = run(report, chain, prefix + "review", [&](Chain& c) -> Result<std::string> {
       if (!proof.reviewed) {
-        if (auto status = checkReview(*record, nullptr, issuer, c.genesis); !status) return passOn(status);
+        if (auto status = checkReview(*record, nullptr, issuer, c.genesis); !status) return propagate(status);
         return std::string("not needed");
       }
       const auto review = checkOperation(proof.review, certified);
-      if (!review) return passOn(review);
-      if (auto status = checkReview(*record, &*review, issuer, c.genesis); !status) return passOn(status);
+      if (!review) return propagate(review);
+      if (auto status = checkReview(*record, &*review, issuer, c.genesis); !status) return propagate(status);
       record->usableFrom = review->block.height;
       return "approved in block " + std::to_string(review->block.height.value) + ": " +
              std::get<wire::DecideReview>(review->command).note;
@@ -218,7 +218,7 @@ Report verify(ByteView bytes, const std::optional<Digest>& trusted) {
       run(report, chain, "bundle",
           [&](Chain& c) -> Result<std::string> {
             auto bundle = wire::decodeProofBundle(bytes);
-            if (!bundle) return passOn(bundle);
+            if (!bundle) return propagate(bundle);
             c.bundle = std::move(*bundle);
             return std::to_string(bytes.size()) + " bytes, " + std::to_string(c.bundle.records.size()) +
                    " records";

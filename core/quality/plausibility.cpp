@@ -74,7 +74,7 @@ std::uint32_t ratio(const Decimal& position, const Decimal& span) {
   if (position.mantissa <= 0) return 0;
   if (compare(position, span) >= 0) return kWholeDegree;
   const auto quotient = divide(position, span, 9);
-  const auto units = quotient ? toUnits(*quotient, 9) : passOn(quotient);
+  const auto units = quotient ? toUnits(*quotient, 9) : propagate(quotient);
   // Too many digits to divide: counted as at the far edge, never in the value's favour.
   if (!units) return kWholeDegree;
   return static_cast<std::uint32_t>(std::clamp<I128>(*units, 0, kWholeDegree));

@@ -255,7 +255,7 @@ Result<RuleSet> decodeRuleSet(ByteView bytes) {
   if (bytes.size() > kMaxBytes || io.in.integer<std::uint16_t>() != RuleSet::kFormat) io.in.markBad();
   walk(io, out);
   if (!io.in.finished()) return refuse("rule_set.malformed", "its bytes are not canonical");
-  if (auto status = validate(out); !status) return passOn(status);
+  if (auto status = validate(out); !status) return propagate(status);
   return out;
 }
 

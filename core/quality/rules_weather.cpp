@@ -10,7 +10,7 @@ namespace {
 std::optional<std::int64_t> milliDegrees(const wire::Quantity* quantity) {
   if (quantity == nullptr || quantity->unit != "degC") return std::nullopt;
   const auto rounded = divide(quantity->value, Decimal::of(1), 3);
-  const auto units = rounded ? toUnits(*rounded, 3) : passOn(rounded);
+  const auto units = rounded ? toUnits(*rounded, 3) : propagate(rounded);
   if (!units || *units < -1'000'000 || *units > 1'000'000) return std::nullopt;
   return static_cast<std::int64_t>(*units);
 }

@@ -130,7 +130,7 @@ Result<std::vector<Digest>> bodyLeaves(BatchKind kind, std::uint32_t count, Byte
   std::vector<Digest> leaves;
   if (kind == BatchKind::kCommands) {
     const auto commands = splitCommands(count, body);
-    if (!commands) return passOn(commands);
+    if (!commands) return propagate(commands);
     leaves.reserve(commands->size());
     for (const CommandView& command : *commands) leaves.push_back(crypto::leafHash(command.whole));
     return leaves;
@@ -143,7 +143,7 @@ Result<std::vector<Digest>> bodyLeaves(BatchKind kind, std::uint32_t count, Byte
 
 Result<Digest> bodyRoot(BatchKind kind, std::uint32_t count, ByteView body) {
   const auto leaves = bodyLeaves(kind, count, body);
-  if (!leaves) return passOn(leaves);
+  if (!leaves) return propagate(leaves);
   return crypto::merkleRoot(*leaves);
 }
 
@@ -152,7 +152,7 @@ Result<BatchHeader> parseBatchHeader(ByteView bytes) {
     return fail("batch.truncated", "The batch is shorter than its header.", "Send header and body together.");
   BatchHeader header;
   std::memcpy(static_cast<void*>(&header), bytes.data(), sizeof(header));
-  if (auto shape = checkShape(header); !shape) return passOn(shape);
+  if (auto shape = checkShape(header); !shape) return propagate(shape);
   return header;
 }
 
@@ -175,7 +175,7 @@ Status verifyBatch(const BatchHeader& header, ByteView body) {
 
 Status verifyBody(const BatchHeader& header, ByteView body) {
   const auto root = bodyRoot(header.kind, header.count, body);
-  if (!root) return passOn(root);
+  if (!root) return propagate(root);
   if (*root != header.bodyRoot)
     return fail("batch.bad_body_root", "The batch's operations are not those its author signed.",
                 "Sign again after the last change.");

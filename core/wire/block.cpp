@@ -61,7 +61,7 @@ Result<Block> Block::parse(BufferRef buffer) {
   for (std::size_t index = 0; index < header.batchCount; ++index) {
     auto batch =
         parseBatchHeader(page.subspan(kBatchesAt + index * sizeof(BatchHeader), sizeof(BatchHeader)));
-    if (!batch) return passOn(batch);
+    if (!batch) return propagate(batch);
     const std::size_t end = offset + batch->bodySize;
     if (end > buffer.bodySize()) return malformed("a batch reaches past the body");
     const std::size_t next = std::min(aligned(end), buffer.bodySize());

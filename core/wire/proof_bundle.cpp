@@ -144,7 +144,7 @@ Result<ProofBundle> decodeProofBundle(ByteView bytes) {
   const ByteView certificate = reader.blob(kMaxCertificateBytes);
   if (!reader.finished()) return malformed("it is truncated, too long, or a part has an impossible size");
   auto decoded = decodeCertificate(certificate);
-  if (!decoded) return passOn(decoded);
+  if (!decoded) return propagate(decoded);
   bundle.certificate = std::move(*decoded);
   if (!std::ranges::equal(encode(bundle), bytes))
     return fail("proof.not_canonical", "The proof is written in a form its maker would not write.",

@@ -106,11 +106,11 @@ struct Words {
 
 }  // namespace
 
-std::vector<std::string> wordsOf(const AnyCommand& command) {
+std::vector<std::string> describe(const AnyCommand& command) {
   return std::visit(Words{}, command);
 }
 
-std::vector<std::string> wordsOf(const Transfer& transfer) {
+std::vector<std::string> describe(const Transfer& transfer) {
   Lines out{"Transfer " + toText(transfer.amount) + " base units of token " + std::to_string(transfer.token) +
             " from account " + std::to_string(transfer.debit) + " to account " +
             std::to_string(transfer.credit)};

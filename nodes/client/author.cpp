@@ -29,7 +29,7 @@ Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& a
                                            Lane lane) {
   // Greater than what the ledger knows, and than what another process of ours began a moment ago.
   const auto known = client.session(author);
-  if (!known) return passOn(known);
+  if (!known) return propagate(known);
   const auto clock = systemNanoseconds();
   const auto micro = static_cast<std::uint64_t>(clock / 1'000);
   return wire::BatchDraft{.genesis = genesis,
@@ -53,7 +53,7 @@ struct Author::State {
 
   Status openSession() {
     const auto draft = draftOfNewSession(client, key.publicKey(), genesis, lane);
-    if (!draft) return passOn(draft);
+    if (!draft) return propagate(draft);
     session = draft->session;
     next = draft->request;
     return {};
@@ -64,7 +64,7 @@ struct Author::State {
     const std::lock_guard lock(mutex);
     for (int attempt = 1;; ++attempt) {
       if (session.value == 0)
-        if (auto opened = openSession(); !opened) return passOn(opened);
+        if (auto opened = openSession(); !opened) return propagate(opened);
       const Bytes batch =
           sign(wire::BatchDraft{.genesis = genesis,
                                 .lane = lane,

@@ -375,7 +375,7 @@ BatchStream::BatchStream(std::shared_ptr<State> state) : state_(std::move(state)
 Result<std::unique_ptr<BatchStream>> BatchStream::open(BatchStreamOptions options) {
   auto state = std::make_shared<State>(std::move(options));
   if (auto trusting = trustOnly(state->tls, state->options.gateway.trustedPem); !trusting)
-    return passOn(trusting);
+    return propagate(trusting);
   state->thread = std::thread([raw = state.get()] {
     pthread_setname_np(pthread_self(), "batch stream");
     asio::co_spawn(raw->io, raw->run(), asio::detached);

@@ -75,7 +75,7 @@ struct ApiClient::State {
     auto out = std::make_unique<HttpsConnection>(
         tls, options.serverName.empty() ? options.host : options.serverName);
     if (auto connected = out->connect(options.host, options.port, deadline); !connected)
-      return passOn(connected);
+      return propagate(connected);
     return out;
   }
 
@@ -145,13 +145,13 @@ struct ApiClient::State {
 
   Result<boost::json::value> json(HttpRequest request, Repeat repeat, std::uint32_t* sendings = nullptr) {
     auto answer = call(std::move(request), repeat, sendings);
-    if (!answer) return passOn(answer);
+    if (!answer) return propagate(answer);
     return jsonOf(*answer);
   }
 
   Result<Bytes> bytes(HttpRequest request, Repeat repeat) {
     auto answer = call(std::move(request), repeat);
-    if (!answer) return passOn(answer);
+    if (!answer) return propagate(answer);
     if (answer->status >= 400) return tl::unexpected<Error>(problemOf(*answer));
     return std::move(answer->body);
   }
@@ -162,7 +162,7 @@ ApiClient::~ApiClient() = default;
 
 Result<std::unique_ptr<ApiClient>> ApiClient::create(ClientOptions options) {
   auto state = std::make_unique<State>(std::move(options));
-  if (auto trusting = trustOnly(state->tls, state->options.trustedPem); !trusting) return passOn(trusting);
+  if (auto trusting = trustOnly(state->tls, state->options.trustedPem); !trusting) return propagate(trusting);
   state->token = state->options.token;
   return std::unique_ptr<ApiClient>(new ApiClient(std::move(state)));
 }
@@ -177,7 +177,7 @@ Result<boost::json::value> ApiClient::get(std::string_view path) {
 
 Result<boost::json::value> ApiClient::health() {
   auto answer = state_->call({.method = http_verb::get, .target = "/health"}, Repeat::kStale);
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   if (answer->status == 503) answer->status = 200;
   return jsonOf(*answer);
 }
@@ -199,7 +199,7 @@ Result<std::vector<Result<boost::json::value>>> ApiClient::askOneNode(const std:
                                                                       ByteView batch) {
   const auto deadline = Clock::now() + state_->options.timeout;
   auto connected = state_->connection(deadline, true);
-  if (!connected) return passOn(connected);
+  if (!connected) return propagate(connected);
   std::vector<HttpRequest> requests;
   if (!batch.empty()) requests.push_back(submission(batch, Wait::kCommitted));
   for (const auto& path : paths) requests.push_back({.method = http_verb::get, .target = path});
@@ -223,7 +223,7 @@ Result<boost::json::array> ApiClient::list(std::string_view path, std::size_t at
   std::string target = base;
   while (out.size() < atMost) {
     auto page = get(target);
-    if (!page) return passOn(page);
+    if (!page) return propagate(page);
     auto* items = page->is_object() ? page->get_object().if_contains("items") : nullptr;
     if (items == nullptr || !items->is_array()) return badAnswer("a list without items");
     for (auto& item : items->get_array())
@@ -239,19 +239,19 @@ Result<boost::json::array> ApiClient::list(std::string_view path, std::size_t at
 Result<BatchReply> ApiClient::submit(ByteView batch, Wait wait, std::uint32_t* sendings) {
   if (sendings != nullptr) *sendings = 0;
   auto answer = state_->json(submission(batch, wait), Repeat::kSafe, sendings);
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   return batchReplyOf(*answer);
 }
 
 Result<BatchReply> ApiClient::batch(const Digest& batchDigest) {
   auto answer = get("/transaction/batches/" + toHex(batchDigest.view()));
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   return batchReplyOf(*answer);
 }
 
 Result<SessionState> ApiClient::session(const PublicKey& author) {
   const auto answer = get("/query/session/" + toHex(author.view()));
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   const auto session = numberIn(*answer, "session");
   const auto last = numberIn(*answer, "last_request");
   if (!session || !last) return badAnswer("no session");
@@ -260,9 +260,9 @@ Result<SessionState> ApiClient::session(const PublicKey& author) {
 
 Result<wire::Genesis> ApiClient::genesis(const Digest& expected) {
   const auto bytes = getBytes("/query/genesis");
-  if (!bytes) return passOn(bytes);
+  if (!bytes) return propagate(bytes);
   auto genesis = wire::decodeGenesis(*bytes);
-  if (!genesis) return passOn(genesis);
+  if (!genesis) return propagate(genesis);
   if (!expected.isZero() && genesis->digest() != expected)
     return fail("client.other_genesis", "The gateway belongs to another cluster than you expect.",
                 "Check the address, or the genesis digest of your profile.");
@@ -271,15 +271,15 @@ Result<wire::Genesis> ApiClient::genesis(const Digest& expected) {
 
 Result<IdentityId> ApiClient::identityOf(const PublicKey& key) {
   const auto answer = get("/query/identities?key=" + toHex(key.view()));
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   const auto id = firstItemNumber(*answer, "id");
-  if (!id) return passOn(id);
+  if (!id) return propagate(id);
   return IdentityId(static_cast<std::uint32_t>(*id));
 }
 
 Result<TokenId> ApiClient::tokenId(std::string_view symbol) {
   const auto answer = get("/query/tokens/" + escaped(symbol));
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   const auto id = numberIn(*answer, "id");
   if (!id) return badAnswer("a token without id");
   return TokenId(static_cast<std::uint32_t>(*id));
@@ -288,9 +288,9 @@ Result<TokenId> ApiClient::tokenId(std::string_view symbol) {
 Result<AccountHandle> ApiClient::account(IdentityId identity, TokenId token) {
   const auto answer = get("/query/accounts?identity=" + std::to_string(identity.value) +
                           "&token=" + std::to_string(token.value));
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   const auto handle = firstItemNumber(*answer, "handle");
-  if (!handle) return passOn(handle);
+  if (!handle) return propagate(handle);
   return AccountHandle{*handle};
 }
 
@@ -304,7 +304,7 @@ Status ApiClient::putEvidence(const Digest& sha256, ByteView bytes) {
                                      .contentType = "application/octet-stream",
                                      .body = bytes},
                                     Repeat::kSafe);
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   return {};
 }
 
@@ -317,14 +317,14 @@ Result<Bytes> ApiClient::evidence(const Digest& sha256) {
 Result<SignedIn> ApiClient::signIn(const crypto::SigningKey& key, const Digest& genesis) {
   const auto hexKey = toHex(key.publicKey().view());
   const auto asked = post("/auth/challenge", {{"key", hexKey}});
-  if (!asked) return passOn(asked);
+  if (!asked) return propagate(asked);
   const auto challenge = fixedFromHex<Digest>(textIn(*asked, "challenge"));
   if (!challenge) return badAnswer("no challenge");
   const auto signature = key.sign(wire::signInDigest(genesis, key.publicKey(), *challenge));
   const auto answer = post(
       "/auth/sessions",
       {{"key", hexKey}, {"challenge", toHex(challenge->view())}, {"signature", toHex(signature.view())}});
-  if (!answer) return passOn(answer);
+  if (!answer) return propagate(answer);
   auto out = signedInOf(*answer);
   if (!out) return out;
   const std::lock_guard lock(state_->mutex);
@@ -337,7 +337,7 @@ Status ApiClient::follow(const std::vector<std::string>& topics, std::string_vie
                          const std::function<bool()>& stop) {
   const auto deadline = Clock::now() + state_->options.timeout;
   auto connected = state_->connection(deadline, true);
-  if (!connected) return passOn(connected);
+  if (!connected) return propagate(connected);
   std::string list;
   for (const auto& topic : topics) list += (list.empty() ? "?topics=" : ",") + escaped(topic);
   const HttpRequest request{.method = http_verb::get,

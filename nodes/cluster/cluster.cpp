@@ -12,7 +12,7 @@ constexpr unsigned kMostPlans = 5;
 
 Result<std::vector<Bytes>> shippedRules() {
   const auto newest = rules::newestRuleSet();
-  if (!newest) return passOn(newest);
+  if (!newest) return propagate(newest);
   return std::vector<Bytes>{quality::encode(*newest)};
 }
 
@@ -56,18 +56,18 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterConfig& config, Clu
   state->config = config;
   state->options = std::move(options);
   state->stages = StageTeller(state->options.onProgress);
-  if (auto usable = check(config); !usable) return passOn(usable);
-  if (auto taken = state->takeFolder(); !taken) return passOn(taken);
+  if (auto usable = check(config); !usable) return propagate(usable);
+  if (auto taken = state->takeFolder(); !taken) return propagate(taken);
   state->log = state->options.logger("cluster");
   const Result<std::vector<Bytes>> rules =
       state->options.ruleSets.empty() ? shippedRules() : Result<std::vector<Bytes>>(state->options.ruleSets);
-  if (!rules) return passOn(rules);
+  if (!rules) return propagate(rules);
   // Between the plan and the nodes' start another program may take a port: then plan anew.
   for (unsigned attempt = 1;; ++attempt) {
     auto begun = state->beginAll(*rules);
     if (begun) break;
     const bool busy = begun.error().code.ends_with(".port_busy");
-    if (!busy || config.ports.fixed || attempt == kMostPlans) return passOn(begun);
+    if (!busy || config.ports.fixed || attempt == kMostPlans) return propagate(begun);
   }
   state->watcher = std::thread([raw = state.get()] { raw->watch(); });
   return std::unique_ptr<Cluster>(new Cluster(std::move(state)));
@@ -99,7 +99,7 @@ std::vector<NodeState> Cluster::look() {
 
 Status Cluster::startNode(NodeId node) {
   const auto planned = state_->known(node);
-  if (!planned) return passOn(planned);
+  if (!planned) return propagate(planned);
   const std::lock_guard lock(state_->mutex);
   auto& watch = state_->watched[node];
   watch.wanted = true;
@@ -110,7 +110,7 @@ Status Cluster::startNode(NodeId node) {
 
 Status Cluster::stopNode(NodeId node) {
   const auto planned = state_->known(node);
-  if (!planned) return passOn(planned);
+  if (!planned) return propagate(planned);
   const std::lock_guard lock(state_->mutex);
   state_->watched[node].wanted = false;
   state_->driver->stop(node);
@@ -119,7 +119,7 @@ Status Cluster::stopNode(NodeId node) {
 
 Status Cluster::killNode(NodeId node, bool stayDown) {
   const auto planned = state_->known(node);
-  if (!planned) return passOn(planned);
+  if (!planned) return propagate(planned);
   const std::lock_guard lock(state_->mutex);
   state_->driver->kill(node);
   if (stayDown)

@@ -61,7 +61,7 @@ Result<HostKind> hostKindOf(std::string_view name) {
 
 Result<ClusterConfig> parseClusterConfig(std::string_view text, const std::filesystem::path& base) {
   const auto parsed = parseToml(text);
-  if (!parsed) return passOn(parsed);
+  if (!parsed) return propagate(parsed);
   ClusterConfig config;
   TomlReader top(*parsed);
   top.allow({"name", "simulated", "hosts", "folder", "nodes", "ports", "providers"});
@@ -97,13 +97,13 @@ Result<ClusterConfig> parseClusterConfig(std::string_view text, const std::files
     providers.number("seed", config.providersSeed);
     top.adopt(providers);
   }
-  if (auto status = top.status(); !status) return passOn(status);
+  if (auto status = top.status(); !status) return propagate(status);
   const auto kind = hostKindOf(hosts);
-  if (!kind) return passOn(kind);
+  if (!kind) return propagate(kind);
   config.hosts = *kind;
   config.folder = std::filesystem::absolute(base / folder).lexically_normal();
   if (!config.folder.has_filename()) config.folder = config.folder.parent_path();  // "here/" is "here"
-  if (auto ok = check(config); !ok) return passOn(ok);
+  if (auto ok = check(config); !ok) return propagate(ok);
   return config;
 }
 

@@ -42,9 +42,9 @@ Result<PublicKey> makePerson(const FolderLayout& layout, std::string_view name, 
   fillRandom(entropy.salt.bytes);
   fillRandom(entropy.nonce.bytes);
   const auto sealed = crypto::sealKey(key, name, passphrase, entropy, kFirstKeysCost);
-  if (!sealed) return passOn(sealed);
+  if (!sealed) return propagate(sealed);
   if (auto written = files::writeFile(layout.person(name), asText(*sealed), files::kForOwner); !written)
-    return passOn(written);
+    return propagate(written);
   return key.publicKey();
 }
 
@@ -59,7 +59,7 @@ Status renewNode(const CertificateAuthority& authority, const FolderLayout& layo
       return {};
   }
   const auto made = authority.issueNode(node.node, node.name, {}, now);
-  if (!made) return passOn(made);
+  if (!made) return propagate(made);
   return link::saveCredentials(*made, folder, kNodeCredentials);
 }
 
@@ -69,7 +69,7 @@ Status renewProviders(const CertificateAuthority& authority, const FolderLayout&
     if (facts && facts->notAfter.value - now.value > link::kRenewWithinDays * kDay) return {};
   }
   const auto made = authority.issueServer("provider simulator", {}, now);
-  if (!made) return passOn(made);
+  if (!made) return propagate(made);
   return link::saveCredentials(*made, layout.root, kProviderCredentials);
 }
 
@@ -90,15 +90,15 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   fillRandom(secret.bytes);
   const std::string passphrase = toHex(secret.view());
   if (auto written = files::writeFile(layout.passphrase(), passphrase + "\n", files::kForOwner); !written)
-    return passOn(written);
+    return propagate(written);
   for (const auto& person : kPeople) {
     const auto key = makePerson(layout, person.name, passphrase);
-    if (!key) return passOn(key);
+    if (!key) return propagate(key);
     genesis.identities.push_back({std::string(person.name), *key, person.roles});
   }
   for (const auto& node : plan.nodes) {
     const auto key = crypto::SigningKey::fromSeed(randomFixed<crypto::Seed>());
-    if (auto saved = saveNodeKey(layout.node(node.name), key); !saved) return passOn(saved);
+    if (auto saved = saveNodeKey(layout.node(node.name), key); !saved) return propagate(saved);
     genesis.nodes.push_back({node.node, node.kind, node.name, key.publicKey()});
     // Slim nodes sign what they submit (DESIGN §5): authors like people.
     if (node.kind == wire::NodeKind::kSlim)
@@ -182,7 +182,7 @@ std::span<const FirstPerson> firstPeople() {
 
 Status renewCertificates(const ClusterFolder& folder, const ClusterPlan& plan, Nanoseconds now) {
   const auto authority = CertificateAuthority::load(folder.layout.root, folder.digest);
-  if (!authority) return passOn(authority);
+  if (!authority) return propagate(authority);
   for (const auto& node : plan.nodes)
     if (auto done = renewNode(*authority, folder.layout, node, folder.digest, now); !done) return done;
   return renewProviders(*authority, folder.layout, now);
@@ -214,27 +214,27 @@ Status saveNodeConfig(const FolderLayout& layout, const NodeConfig& config) {
 
 Result<wire::Genesis> loadGenesis(const std::filesystem::path& file) {
   const auto content = files::readFile(file);
-  if (!content) return passOn(content);
+  if (!content) return propagate(content);
   return wire::decodeGenesis(asBytes(*content));
 }
 
 Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder) {
   auto content = files::readFile(nodeFolder / kSeedFile);
-  if (!content) return passOn(content);
+  if (!content) return propagate(content);
   if (content->ends_with('\n')) content->pop_back();
   const auto seed = fixedFromHex<crypto::Seed>(*content);
-  if (!seed) return passOn(seed);
+  if (!seed) return propagate(seed);
   return crypto::SigningKey::fromSeed(*seed);
 }
 
 Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name) {
   auto passphrase = files::readFile(layout.passphrase());
-  if (!passphrase) return passOn(passphrase);
+  if (!passphrase) return propagate(passphrase);
   if (passphrase->ends_with('\n')) passphrase->pop_back();
   const auto sealed = files::readFile(layout.person(name));
-  if (!sealed) return passOn(sealed);
+  if (!sealed) return propagate(sealed);
   auto opened = crypto::openKey(asBytes(*sealed), *passphrase);
-  if (!opened) return passOn(opened);
+  if (!opened) return propagate(opened);
   return std::move(opened->key);
 }
 
@@ -244,41 +244,41 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
   folder.layout = FolderLayout{config.folder};
   folder.created = !isThere(folder.layout.genesis());
   if (folder.created) {
-    if (auto fresh = nothingIsLost(folder.layout); !fresh) return passOn(fresh);
+    if (auto fresh = nothingIsLost(folder.layout); !fresh) return propagate(fresh);
     if (auto marked = files::writeFile(folder.layout.making(), "", files::kForEveryone); !marked)
-      return passOn(marked);
+      return propagate(marked);
   }
   auto genesis = folder.created ? makeCluster(config, plan, folder.layout, ruleSets, now)
                                 : loadGenesis(folder.layout.genesis());
-  if (!genesis) return passOn(genesis);
+  if (!genesis) return propagate(genesis);
   folder.genesis = std::move(*genesis);
   folder.digest = folder.genesis.digest();
-  if (auto same = sameShape(folder.genesis, config, plan); !same) return passOn(same);
+  if (auto same = sameShape(folder.genesis, config, plan); !same) return propagate(same);
 
   auto authority = folder.created ? CertificateAuthority::create(config.name, folder.digest, now)
                                   : CertificateAuthority::load(folder.layout.root, folder.digest);
-  if (!authority) return passOn(authority);
+  if (!authority) return propagate(authority);
   if (folder.created)
-    if (auto saved = authority->save(folder.layout.root); !saved) return passOn(saved);
+    if (auto saved = authority->save(folder.layout.root); !saved) return propagate(saved);
   for (const auto& node : plan.nodes) {
     if (auto issued = renewNode(*authority, folder.layout, node, folder.digest, now); !issued)
-      return passOn(issued);
+      return propagate(issued);
     // The ports of this start: what a child process reads.
     if (auto written = saveNodeConfig(folder.layout, nodeConfigOf(config, plan, node)); !written)
-      return passOn(written);
+      return propagate(written);
   }
-  if (auto issued = renewProviders(*authority, folder.layout, now); !issued) return passOn(issued);
+  if (auto issued = renewProviders(*authority, folder.layout, now); !issued) return propagate(issued);
   if (!folder.created) return folder;
   if (auto written =
           files::writeFile(folder.layout.config(), toToml(config, config.folder), files::kForEveryone);
       !written)
-    return passOn(written);
-  if (auto made = formatLogs(folder, plan); !made) return passOn(made);
+    return propagate(written);
+  if (auto made = formatLogs(folder, plan); !made) return propagate(made);
   // Last: a folder with a genesis is a whole cluster, and nothing in it is ever formatted again.
   const Bytes encoded = wire::encode(folder.genesis);
   if (auto written = files::writeFile(folder.layout.genesis(), asText(encoded), files::kForEveryone);
       !written)
-    return passOn(written);
+    return propagate(written);
   std::error_code ignored;  // whoever finds both, the genesis counts
   std::filesystem::remove(folder.layout.making(), ignored);
   return folder;

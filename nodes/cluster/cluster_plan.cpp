@@ -79,7 +79,7 @@ std::uint16_t ClusterPlan::gatewayPort() const {
 }
 
 Result<ClusterPlan> planCluster(const ClusterConfig& config, const Ports& ports) {
-  if (auto ok = check(config); !ok) return passOn(ok);
+  if (auto ok = check(config); !ok) return propagate(ok);
   ClusterPlan plan;
   PortGiver giver(ports, config.ports.fixed, plan.messages);
   struct Tier {
@@ -98,15 +98,15 @@ Result<ClusterPlan> planCluster(const ClusterConfig& config, const Ports& ports)
       node.name = std::string(wire::nameOf(tier.kind)) + "-" + std::to_string(index + 1);
       const auto wanted = static_cast<std::uint16_t>(tier.first + index * config.ports.step);
       const auto api = giver.give(wanted, node.name);
-      if (!api) return passOn(api);
+      if (!api) return propagate(api);
       const auto link =
           giver.give(static_cast<std::uint16_t>(wanted + kLinkPortOffset), node.name + " (links)");
-      if (!link) return passOn(link);
+      if (!link) return propagate(link);
       node.apiPort = *api;
       node.linkPort = *link;
       if (tier.kind == wire::NodeKind::kBusiness && index == 0) {
         const auto gateway = giver.give(config.ports.gateway, "the gateway");
-        if (!gateway) return passOn(gateway);
+        if (!gateway) return propagate(gateway);
         node.gatewayPort = *gateway;
       }
       plan.nodes.push_back(std::move(node));

@@ -33,7 +33,7 @@ Status Cluster::State::takeFolder() {
                 "The folder " + config.folder.string() + " cannot be made: " + error.message() + ".",
                 "Choose another folder, or check the owner and mode of the one above it.");
   auto taken = runtime::FolderLock::take(config.folder);
-  if (!taken) return passOn(taken);
+  if (!taken) return propagate(taken);
   folderLock = std::move(*taken);
   const auto deadline = Clock::now() + options.endingTimeout;
   std::error_code none;  // of a new cluster
@@ -59,13 +59,13 @@ Status Cluster::State::goOn() const {
 Status Cluster::State::startSimulator() {
   if (!config.providers) return {};
   const auto credentials = link::loadCredentials(folder.layout.root, kProviderCredentials);
-  if (!credentials) return passOn(credentials);
+  if (!credentials) return propagate(credentials);
   providers::SimulatorOptions simulated;
   simulated.server.certificatePem = credentials->certificatePem;
   simulated.server.keyPem = credentials->keyPem;
   simulated.seed = config.providersSeed;
   auto started = providers::Simulator::start(std::move(simulated));
-  if (!started) return passOn(started);
+  if (!started) return propagate(started);
   simulator = std::move(*started);
   if (options.onSimulator) options.onSimulator(*simulator);
   return {};
@@ -89,17 +89,17 @@ void Cluster::State::makeDriver() {
 
 Status Cluster::State::beginAll(const std::vector<Bytes>& rules) {
   auto planned = planCluster(config, machinePorts());
-  if (!planned) return passOn(planned);
+  if (!planned) return propagate(planned);
   plan = std::move(*planned);
   for (const auto& message : plan.messages) log->warn("cluster.port_moved: {}", message);
   tell(StartStage::kFolder, 0, 1);
   auto opened = openFolder(config, plan, rules, wallClock());
-  if (!opened) return passOn(opened);
+  if (!opened) return propagate(opened);
   const bool created = folder.created || opened->created;
   folder = std::move(*opened);
   folder.created = created;
   auto authority = files::readFile(folder.layout.authority());
-  if (!authority) return passOn(authority);
+  if (!authority) return propagate(authority);
   authorityPem = std::move(*authority);
   tell(StartStage::kFolder, 1, 1);
   if (auto wanted = goOn(); !wanted) return wanted;

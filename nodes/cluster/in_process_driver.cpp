@@ -60,7 +60,7 @@ Status InProcessDriver::start(const PlannedNode& planned) {
   if (const auto found = options_.falseKeys.find(planned.node); found != options_.falseKeys.end())
     environment.falseKey = found->second;
   auto started = RunningNode::start(configOf_(planned), std::move(environment));
-  if (!started) return passOn(started);
+  if (!started) return propagate(started);
   hosted.node = std::move(*started);
   return {};
 }

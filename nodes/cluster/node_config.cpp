@@ -30,7 +30,7 @@ toml::array tables(const std::vector<PeerConfig>& peers) {
 
 Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem::path& base) {
   const auto parsed = parseToml(text);
-  if (!parsed) return passOn(parsed);
+  if (!parsed) return propagate(parsed);
   NodeConfig config;
   TomlReader top(*parsed);
   top.allow({"node", "kind", "name", "genesis", "authority", "folder", "address", "api_port", "link_port",
@@ -86,7 +86,7 @@ Result<NodeConfig> parseNodeConfig(std::string_view text, const std::filesystem:
     entry.number("port", gateway.port);
     config.gateways.push_back(std::move(gateway));
   });
-  if (auto status = top.status(); !status) return passOn(status);
+  if (auto status = top.status(); !status) return propagate(status);
 
   bool known = false;
   for (const auto candidate : {wire::NodeKind::kValidator, wire::NodeKind::kBusiness, wire::NodeKind::kSlim})

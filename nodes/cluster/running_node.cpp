@@ -95,7 +95,7 @@ struct RunningNode::State {
 
 Status RunningNode::State::readFiles(crypto::SigningKey& key, std::string& authorityPem) {
   auto readGenesis = loadGenesis(config.genesis);
-  if (!readGenesis) return passOn(readGenesis);
+  if (!readGenesis) return propagate(readGenesis);
   genesis = std::move(*readGenesis);
   const auto found = std::ranges::find(genesis.nodes, config.node, &wire::GenesisNode::node);
   if (found == genesis.nodes.end() || found->kind != config.kind)
@@ -105,7 +105,7 @@ Status RunningNode::State::readFiles(crypto::SigningKey& key, std::string& autho
                 "Check \"node\" and \"kind\" in node.toml.");
   self = *found;
   const auto readKey = loadNodeKey(config.folder);
-  if (!readKey) return passOn(readKey);
+  if (!readKey) return propagate(readKey);
   key = *readKey;
   if (environment.falseKey)
     key = *environment.falseKey;
@@ -113,10 +113,10 @@ Status RunningNode::State::readFiles(crypto::SigningKey& key, std::string& autho
     return fail("node.wrong_key", "node.seed is not the key that the genesis names for this node.",
                 "Restore node.seed of this node from your backup.");
   auto readCredentials = link::loadCredentials(config.folder, kNodeCredentials);
-  if (!readCredentials) return passOn(readCredentials);
+  if (!readCredentials) return propagate(readCredentials);
   credentials = std::move(*readCredentials);
   auto readAuthority = files::readFile(config.authority);
-  if (!readAuthority) return passOn(readAuthority);
+  if (!readAuthority) return propagate(readAuthority);
   authorityPem = std::move(*readAuthority);
   return {};
 }
@@ -183,7 +183,7 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   parts.service = business.get();
   parts.registry = registry.get();
   auto store = evidence::EvidenceStore::open(config.folder / "evidence");
-  if (!store) return passOn(store);
+  if (!store) return propagate(store);
   evidence = std::move(*store);
   parts.evidence.get = [kept = evidence.get()](const Digest& digest) { return kept->get(digest); };
   parts.evidence.put = [kept = evidence.get()](const Digest& digest, ByteView bytes) {
@@ -197,7 +197,7 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   std::error_code ignored;
   std::filesystem::create_directories(gatewayOptions.dataFolder, ignored);
   auto started = gateway::Gateway::start(environment.services.io(), std::move(gatewayOptions), parts);
-  if (!started) return passOn(started);
+  if (!started) return propagate(started);
   gateway = std::move(*started);
   if (config.gatewayPort != 0) {
     // The same routes at a second door; the gateway outlives it.
@@ -221,13 +221,13 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
 Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::string& authorityPem) {
   const SlimFiles files{genesis, key, authorityPem, simulatorPin(config)};
   auto settings = slimConfigOf(config, files);
-  if (!settings) return passOn(settings);
+  if (!settings) return propagate(settings);
   auto port = ledgerPortOf(config, files);
-  if (!port) return passOn(port);
+  if (!port) return propagate(port);
   std::error_code ignored;
   std::filesystem::create_directories(settings->dataFolder, ignored);
   auto started = slim::SlimNode::start(std::move(*settings), std::move(*port));
-  if (!started) return passOn(started);
+  if (!started) return propagate(started);
   slim = std::move(*started);
   auto router = std::make_shared<gateway::Router>();
   router->add(gateway::nodeRoutes(
@@ -247,7 +247,7 @@ Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::s
 Status RunningNode::State::serve(std::shared_ptr<const gateway::Router> router, std::uint16_t port) {
   auto started = gateway::NodeServer::start(
       environment.services.io(), serverOptions(config, credentials, port), std::move(router), registry.get());
-  if (!started) return passOn(started);
+  if (!started) return propagate(started);
   servers.push_back(std::move(*started));
   return {};
 }
@@ -387,11 +387,11 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
                                                         NodeEnvironment environment) {
   auto state = std::make_unique<State>(config, std::move(environment));
   auto lock = runtime::FolderLock::take(config.folder, state->environment.tied);
-  if (!lock) return passOn(lock);
+  if (!lock) return propagate(lock);
   state->folderLock = std::move(*lock);
   crypto::SigningKey key = crypto::SigningKey::fromSeed({});
   std::string authorityPem;
-  if (auto read = state->readFiles(key, authorityPem); !read) return passOn(read);
+  if (auto read = state->readFiles(key, authorityPem); !read) return propagate(read);
   state->registry = std::make_unique<telemetry::Registry>(
       telemetry::Labels{{"node", config.name}, {"kind", std::string(wire::nameOf(config.kind))}});
   const auto& around = state->environment;
@@ -420,7 +420,7 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
   }
   if (!started) {
     inside.end(true);
-    return passOn(started);
+    return propagate(started);
   }
   inside.environment.log->info("node.started: {} answers on {}:{}", config.name, config.address,
                                config.apiPort);
@@ -438,7 +438,7 @@ void RunningNode::crash() {
 Status RunningNode::renew() {
   State& inside = *state_;
   auto fresh = link::loadCredentials(inside.config.folder, kNodeCredentials);
-  if (!fresh) return passOn(fresh);
+  if (!fresh) return propagate(fresh);
   if (fresh->certificatePem == inside.credentials.certificatePem) return {};
   if (inside.links)
     if (auto done = inside.links->renew(*fresh); !done) return done;

@@ -39,7 +39,7 @@ Result<slim::SlimConfig> slimConfigOf(const NodeConfig& config, const SlimFiles&
   if (files.genesis.ruleSets.empty())
     return fail("genesis.bad_rule_set", "The genesis holds no rule set.", "Make the cluster's folder anew.");
   auto rules = quality::decodeRuleSet(files.genesis.ruleSets.back());
-  if (!rules) return passOn(rules);
+  if (!rules) return propagate(rules);
   slim::SlimConfig out(files.key);
   out.dataFolder = config.dataFolder();
   out.genesis = files.genesis.digest();
@@ -70,7 +70,7 @@ Result<std::unique_ptr<slim::LedgerPort>> ledgerPortOf(const NodeConfig& config,
     options.port = gateway.port;
     options.trustedPem = files.authorityPem;
     auto client = client::ApiClient::create(std::move(options));
-    if (!client) return passOn(client);
+    if (!client) return propagate(client);
     clients.push_back(std::move(*client));
   }
   return slim::portOverApi(std::move(clients), files.key, files.genesis.digest());

@@ -59,7 +59,7 @@ class Advance {
 }
 
 /// For a person.
-[[nodiscard]] constexpr std::string_view wordsOf(StartStage stage) {
+[[nodiscard]] constexpr std::string_view describe(StartStage stage) {
   constexpr std::string_view kWords[kStartStages] = {
       "Opening the folder and its keys", "Starting the provider simulator", "Starting the nodes",
       "Waiting until a leader is elected", "Waiting until the gateway answers"};

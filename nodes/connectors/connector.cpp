@@ -159,7 +159,7 @@ Status Connector::State::waitForBudget() {
 
 Connector::State::Outcome Connector::State::askOnce(const Query& query, const RawAnswerRef& known,
                                                     std::int64_t& retryAfterNanos) {
-  if (const auto admitted = waitForBudget(); !admitted) return passOn(admitted);
+  if (const auto admitted = waitForBudget(); !admitted) return propagate(admitted);
   if (!breaker.admit(around.now()))
     return fail("source.breaker_open",
                 "\"" + config.name + "\" failed too often and is left alone for a while.",
@@ -241,7 +241,7 @@ Connector::State::Outcome Connector::State::askTogether(const Query& query, cons
 Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::shared_ptr<L1Cache> cache,
                                                      ConnectorEnvironment environment) {
   auto preset = rules::shippedPreset(config.provider);
-  if (!preset) return passOn(preset);
+  if (!preset) return propagate(preset);
   if (config.name.empty()) config.name = config.provider;
   if (!config.baseUrl.empty()) preset->baseUrl = config.baseUrl;
   if (config.withoutKey) preset->keyHeaders.clear();
@@ -267,7 +267,7 @@ Result<std::unique_ptr<Connector>> Connector::create(SourceConfig config, std::s
   options.headers.emplace_back("User-Agent", agent.empty() ? "Aurigraph/1" : std::string(agent));
   options.cancelled = [pause = environment.pause] { return !pause(Nanoseconds(0)); };
   auto client = http::HttpClient::create(std::move(options));
-  if (!client) return passOn(client);
+  if (!client) return propagate(client);
   auto state = std::make_unique<State>(std::move(config), std::move(*preset));
   state->client = std::move(*client);
   state->cache = std::move(cache);
@@ -293,7 +293,7 @@ Result<Fetched> Connector::fetch(const Query& query) {
         state.around.now().value < known->retrievedAt.value + longest)
       outcome = std::pair<RawAnswerRef, wire::CacheState>(known, wire::CacheState::kStaleIfError);
   }
-  if (!outcome) return passOn(outcome);
+  if (!outcome) return propagate(outcome);
   Fetched fetched;
   fetched.answer = outcome->first;
   fetched.rawDigest = crypto::sha256(fetched.answer->body);

@@ -74,7 +74,7 @@ EvidenceStore::~EvidenceStore() = default;
 
 Result<Digest> EvidenceStore::put(ByteView bytes) {
   const Digest digest = crypto::sha256(bytes);
-  if (const auto done = state_->write(digest, bytes); !done) return passOn(done);
+  if (const auto done = state_->write(digest, bytes); !done) return propagate(done);
   return digest;
 }
 

@@ -79,7 +79,7 @@ Task<Result<std::optional<PublicKey>>> Access::reader(Who who, std::string beare
     return true;
   };
   const auto allowed = co_await ledger_.read<bool>(std::move(look));
-  if (!allowed) co_return passOn(allowed);
+  if (!allowed) co_return propagate(allowed);
   co_return key;
 }
 

@@ -331,9 +331,9 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
                                                 GatewayParts parts) {
   if (!options.wallClock) options.wallClock = systemNow;
   auto levels = parseServiceLevels(resource("review/service_levels.json"));
-  if (!levels) return passOn(levels);
+  if (!levels) return propagate(levels);
   auto projection = projection::Projection::open(options.dataFolder, options.genesis);
-  if (!projection) return passOn(projection);
+  if (!projection) return propagate(projection);
   auto state = std::make_shared<State>(io, std::move(options), std::move(parts), std::move(*projection),
                                        std::move(*levels));
   if (const auto certificate = state->projection->store().latestCertificate(); certificate && *certificate)
@@ -341,7 +341,7 @@ Result<std::unique_ptr<Gateway>> Gateway::start(asio::io_context& io, GatewayOpt
   state->addRoutes();
   state->setGuard();
   auto server = NodeServer::start(io, state->options.server, state->router, state->parts.registry);
-  if (!server) return passOn(server);
+  if (!server) return propagate(server);
   state->server = std::move(*server);
   state->listen();
   state->measured = state->now().value / kSecond;  // of which we saw only a part

@@ -204,7 +204,7 @@ Result<Document> Document::parse(ByteView raw) {
   ondemand::document document;
   if (const auto error = state->parser.iterate(state->text).get(document)) return malformed(error);
   auto root = Reader(state->nodes).read(document, 1);
-  if (!root) return passOn(root);
+  if (!root) return propagate(root);
   const char* rest = nullptr;
   if (!document.current_location().get(rest)) return malformed("something follows after its end");
   state->root = std::move(*root);

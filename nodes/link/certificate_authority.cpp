@@ -198,7 +198,7 @@ Result<CertificateAuthority> CertificateAuthority::create(std::string_view clust
 Result<CertificateAuthority> CertificateAuthority::load(const std::filesystem::path& folder,
                                                         const Digest& genesis) {
   const auto credentials = loadCredentials(folder, "authority");
-  if (!credentials) return passOn(credentials);
+  if (!credentials) return propagate(credentials);
   auto state = std::make_unique<State>();
   state->genesis = genesis;
   state->certificate = certificateFromPem(credentials->certificatePem);
@@ -206,7 +206,7 @@ Result<CertificateAuthority> CertificateAuthority::load(const std::filesystem::p
   state->key = keyFromPem(credentials->keyPem);
   if (!state->key) return unreadable("private key");
   const auto facts = readCertificate(credentials->certificatePem);
-  if (!facts) return passOn(facts);
+  if (!facts) return propagate(facts);
   const std::string own = "aurigraph://" + toHex(genesis.view().first(8)) + "/authority";
   if (std::ranges::find(facts->uris, own) == facts->uris.end() ||
       X509_check_private_key(state->certificate.get(), state->key.get()) != 1) {

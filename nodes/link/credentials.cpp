@@ -5,9 +5,9 @@ namespace aurigraph::link {
 
 Result<Credentials> loadCredentials(const std::filesystem::path& folder, std::string_view name) {
   auto certificate = files::readFile(folder / (std::string(name) + ".pem"));
-  if (!certificate) return passOn(certificate);
+  if (!certificate) return propagate(certificate);
   auto key = files::readFile(folder / (std::string(name) + ".key"));
-  if (!key) return passOn(key);
+  if (!key) return propagate(key);
   return Credentials{std::move(*certificate), std::move(*key)};
 }
 

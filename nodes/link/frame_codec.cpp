@@ -137,7 +137,7 @@ Result<std::optional<FrameReader::Complete>> FrameReader::partDone() {
   switch (part_) {
     case Part::kHead: {
       auto head = decodeFrameHead(headBytes_);
-      if (!head) return passOn(head);
+      if (!head) return propagate(head);
       head_ = *head;
       frame_ = runtime::Frame{Bytes(head_.messageSize), {}};
       part_ = Part::kMessage;

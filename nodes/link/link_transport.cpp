@@ -111,9 +111,9 @@ struct LinkTransport::State : std::enable_shared_from_this<State> {
 
   Status useCredentials(const Credentials& credentials) {
     auto made = makeContext(options.authorityPem, credentials);
-    if (!made) return passOn(made);
+    if (!made) return propagate(made);
     const auto facts = readCertificate(credentials.certificatePem);
-    if (!facts) return passOn(facts);
+    if (!facts) return propagate(facts);
     const auto own = nodeUri(options.genesis, options.node);
     if (std::ranges::find(facts->uris, own) == facts->uris.end())
       return fail("certificate.not_ours", "The certificate does not name this node (" + own + ").",

@@ -85,7 +85,7 @@ class CsvReader {
       if (takeLineEnd()) continue;
       if (rows.size() == kMaxCsvRows) return malformed(line_, "more than 200,000 rows");
       auto row = readRow();
-      if (!row) return passOn(row);
+      if (!row) return propagate(row);
       rows.push_back(std::move(*row));
     }
     return rows;
@@ -98,7 +98,7 @@ class CsvReader {
     while (true) {
       if (row.cells.size() == kMaxCsvColumns) return malformed(line_, "more than 256 columns");
       auto cell = at_ < text_.size() && text_[at_] == '"' ? quoted() : plain();
-      if (!cell) return passOn(cell);
+      if (!cell) return propagate(cell);
       row.cells.push_back(std::move(*cell));
       if (at_ < text_.size() && text_[at_] == ',') {
         ++at_;
@@ -176,7 +176,7 @@ Result<std::vector<CsvRow>> parseCsv(ByteView raw) {
   std::string converted;
   if (!isUtf8(text)) {
     auto utf8 = fromWindows1252(text);
-    if (!utf8) return passOn(utf8);
+    if (!utf8) return propagate(utf8);
     converted = std::move(*utf8);
     text = converted;
   }

@@ -266,7 +266,7 @@ void RecordBuilder::unreadable(std::string_view name, std::string_view pointer, 
   if (!ok()) return;
   if (isRequired(name)) return refuse(pointer, std::move(reason));
   put(name, wire::NoValue{wire::NullReason::kUnreadable}, pointer, wire::ParseQuality::kFailed);
-  unreadable_.insert_or_assign(std::string(name), Refusal{std::string(pointer), std::move(reason)});
+  unreadable_.insert_or_assign(std::string(name), UnreadablePlace{std::string(pointer), std::move(reason)});
 }
 
 void RecordBuilder::unreadable(std::string_view name, std::string_view pointer, std::string_view code,
@@ -294,7 +294,7 @@ void RecordBuilder::context(std::string_view name) {
 }
 
 void RecordBuilder::refuse(std::string_view pointer, Error reason) {
-  if (ok()) refusal_ = Refusal{std::string(pointer), std::move(reason)};
+  if (ok()) refusal_ = UnreadablePlace{std::string(pointer), std::move(reason)};
 }
 
 void RecordBuilder::refuse(std::string_view pointer, std::string_view code, std::string message,

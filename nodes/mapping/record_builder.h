@@ -14,8 +14,8 @@
 /// What all mappers share: the making of one record from places of the answer (places.h).
 namespace aurigraph::mapping {
 
-/// Why an item gives no record.
-struct Refusal {
+/// A place of the answer that cannot be read, and why.
+struct UnreadablePlace {
   std::string field;
   Error reason;
 };
@@ -101,8 +101,8 @@ class RecordBuilder {
   std::map<std::string, wire::Field, std::less<>> fields_;
   std::map<std::string, wire::FieldValue, std::less<>> facts_;
   std::map<std::string, wire::ReferenceLookup, std::less<>> references_;
-  std::map<std::string, Refusal, std::less<>> unreadable_;  ///< By field: where, and why.
-  std::optional<Refusal> refusal_;
+  std::map<std::string, UnreadablePlace, std::less<>> unreadable_;  ///< By field: where, and why.
+  std::optional<UnreadablePlace> refusal_;
   bool carriesSignature_ = false;
 };
 

@@ -137,7 +137,7 @@ Result<ReadNumber> readNumber(std::string_view digits) {
   // Only a fraction may be too long; a value that is too large stays refused.
   if (point == std::string_view::npos && e == std::string_view::npos) {
     const auto failed = Decimal::parse(digits);
-    return passOn(failed);
+    return propagate(failed);
   }
   std::string mantissa(digits.substr(0, e));
   int exponent = 0;
@@ -145,12 +145,12 @@ Result<ReadNumber> readNumber(std::string_view digits) {
     std::string_view power = digits.substr(e + 1);
     if (!power.starts_with('-') || power.size() > 4) {
       const auto failed = Decimal::parse(digits);
-      return passOn(failed);
+      return propagate(failed);
     }
     for (const char c : power.substr(1)) {
       if (c < '0' || c > '9') {
         const auto failed = Decimal::parse(digits);
-        return passOn(failed);
+        return propagate(failed);
       }
       exponent = exponent * 10 + (c - '0');
     }
@@ -159,7 +159,7 @@ Result<ReadNumber> readNumber(std::string_view digits) {
   if (point != std::string_view::npos && mantissa.size() > point + 1 + Decimal::kMaxScale)
     mantissa.resize(point + 1 + Decimal::kMaxScale);
   auto value = Decimal::parse(mantissa);
-  if (!value) return passOn(value);
+  if (!value) return propagate(value);
   if (exponent > 36) return ReadNumber{Decimal{}, true};
   Decimal power = Decimal::of(1);
   for (int i = 0; i < exponent; ++i) power.mantissa *= 10;
@@ -167,7 +167,7 @@ Result<ReadNumber> readNumber(std::string_view digits) {
   if (!small) {
     // Dividing overflowed 128 bits: the value has few digits left after the shift, take them from 12 places.
     small = divide(*value, power, 12);
-    if (!small) return passOn(small);
+    if (!small) return propagate(small);
   }
   return ReadNumber{*small, true};
 }

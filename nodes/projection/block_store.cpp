@@ -78,7 +78,7 @@ Result<std::vector<wire::BatchResult>> decodeResults(ByteView bytes) {
   out.reserve(count);
   for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
     auto result = wire::decodeBatchResult(reader.blob(kMaxResultsBytes));
-    if (!result) return passOn(result);
+    if (!result) return propagate(result);
     out.push_back(std::move(*result));
   }
   if (!reader.finished()) return fail("projection.damaged", "Stored results cannot be read.");
@@ -186,7 +186,7 @@ Result<std::unique_ptr<BlockStore>> BlockStore::open(const std::filesystem::path
   std::unique_ptr<BlockStore> store(new BlockStore(std::move(state)));
   if (const auto last = store->height(); last.value > 0) {
     const auto block = store->read(last);
-    if (!block) return passOn(block);
+    if (!block) return propagate(block);
     store->state_->tail = block->block.hash();
   }
   return store;
@@ -256,9 +256,9 @@ Result<StoredBlock> BlockStore::read(Height height) const {
   std::memcpy(buffer.bodySpace().data(), view.data() + record.headerBytes, record.bodyBytes);
   buffer.setBodySize(record.bodyBytes);
   auto block = wire::Block::parse(std::move(buffer));
-  if (!block) return passOn(block);
+  if (!block) return propagate(block);
   auto results = decodeResults(view.subspan(std::size_t{record.headerBytes} + record.bodyBytes));
-  if (!results) return passOn(results);
+  if (!results) return propagate(results);
   return StoredBlock{std::move(*block), std::move(*results)};
 }
 

@@ -172,7 +172,7 @@ void Feed::work() {
 /// One block further. False: nothing to do, or not before somebody answers.
 Result<bool> Feed::step() {
   auto kept = keepNext();
-  if (!kept) return passOn(kept);
+  if (!kept) return propagate(kept);
   Height known;
   {
     const std::lock_guard lock(mutex_);
@@ -183,10 +183,10 @@ Result<bool> Feed::step() {
   if (next > known) return kept->has_value();
   if (!*kept || (*kept)->block.header().height != next) {
     auto stored = blocks_.read(next);
-    if (!stored) return passOn(stored);
+    if (!stored) return propagate(stored);
     *kept = std::move(*stored);
   }
-  if (auto added = addRows(std::move(**kept)); !added) return passOn(added);
+  if (auto added = addRows(std::move(**kept)); !added) return propagate(added);
   return true;
 }
 
@@ -210,7 +210,7 @@ Result<std::optional<StoredBlock>> Feed::keepNext() {
     askForBlocks(height);
     return next;
   }
-  if (auto kept = blocks_.append(next->block, next->results); !kept) return passOn(kept);
+  if (auto kept = blocks_.append(next->block, next->results); !kept) return propagate(kept);
   {
     const std::lock_guard lock(mutex_);
     if (ended_) return std::optional<StoredBlock>();
@@ -221,7 +221,7 @@ Result<std::optional<StoredBlock>> Feed::keepNext() {
   if (height > store_.height()) return next;
   // Rows that were there before the block: a block store that was lost is filled again beside them.
   const auto row = store_.block(height);
-  if (!row) return passOn(row);
+  if (!row) return propagate(row);
   if (*row && (*row)->hash != next->block.hash()) return otherHistory(height);
   return next;
 }

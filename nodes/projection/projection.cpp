@@ -15,9 +15,9 @@ Projection::~Projection() {
 Result<std::unique_ptr<Projection>> Projection::open(const std::filesystem::path& folder,
                                                      const wire::Genesis& genesis, FeedLimits limits) {
   auto blocks = BlockStore::open(folder / "blocks.dat", genesis.digest());
-  if (!blocks) return passOn(blocks);
+  if (!blocks) return propagate(blocks);
   auto store = openSqliteProjection(folder / "projection.sqlite", genesis);
-  if (!store) return passOn(store);
+  if (!store) return propagate(store);
   return std::make_unique<Projection>(std::move(*blocks), std::move(*store), limits);
 }
 

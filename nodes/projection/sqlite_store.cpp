@@ -453,7 +453,7 @@ Result<std::unique_ptr<ProjectionStore>> openSqliteProjection(const std::filesys
   try {
     if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path());
     auto store = std::make_unique<SqliteStore>(file);
-    if (auto begun = store->begin(genesis); !begun) return passOn(begun);
+    if (auto begun = store->begin(genesis); !begun) return propagate(begun);
     return store;
   } catch (const std::exception& error) {
     return unusable(error);

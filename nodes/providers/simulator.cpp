@@ -217,7 +217,7 @@ Result<std::unique_ptr<Simulator>> Simulator::start(SimulatorOptions options) {
     reply.headers.emplace_back(kOriginHeader, "SIMULATED");
     return reply;
   });
-  if (!server) return passOn(server);
+  if (!server) return propagate(server);
   state->server = std::move(*server);
   return std::unique_ptr<Simulator>(new Simulator(std::move(state)));
 }

@@ -50,7 +50,7 @@ Result<ForwardedBatch> decodeForward(const runtime::Frame& frame, NodeId from, c
   const BufferRef& buffer = frame.buffers[0];
   const ByteView page = ByteView(buffer.header()).subspan(limits::kFrameHeaderBytes);
   auto header = wire::parseBatchHeader(page.first(limits::kBatchHeaderBytes));
-  if (!header) return passOn(header);
+  if (!header) return propagate(header);
   if (header->bodySize != buffer.bodySize()) return malformed("its size does not fit");
   if (header->genesis != genesis || header->lane != lane) return malformed("the batch belongs elsewhere");
   const ByteView rest = page.subspan(limits::kBatchHeaderBytes);

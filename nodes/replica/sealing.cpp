@@ -50,7 +50,7 @@ Sealing::News Sealing::addOwn(const wire::Seal& seal) {
 
 Status Sealing::offer(const wire::Seal& seal, runtime::Out& out) {
   const auto news = collector_.screen(seal);
-  if (!news) return passOn(news);
+  if (!news) return propagate(news);
   if (!*news || seals_.size() >= kMaxChecking) return {};
   seals_.emplace(nextToken_, seal);
   askAbout(seal.statement, seal.voter, seal.signature, out);
@@ -112,7 +112,7 @@ Result<Sealing::News> Sealing::onVote(bool valid, runtime::Out& out) {
 
 Result<Sealing::News> Sealing::count(const wire::Seal& seal) {
   const auto formed = collector_.add(seal);
-  if (!formed) return passOn(formed);
+  if (!formed) return propagate(formed);
   if (!*formed) return News::kNone;
   remember(**formed);
   return News::kFormed;

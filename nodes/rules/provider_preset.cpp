@@ -32,19 +32,19 @@ class Fields {
 
   Result<std::string> text(std::string_view key) {
     const auto value = get(key, json::Type::kString);
-    if (!value) return passOn(value);
+    if (!value) return propagate(value);
     return std::string((*value)->text);
   }
 
   Result<bool> flag(std::string_view key) {
     const auto value = get(key, json::Type::kBool);
-    if (!value) return passOn(value);
+    if (!value) return propagate(value);
     return (*value)->boolean;
   }
 
   Result<std::uint64_t> number(std::string_view key, std::uint64_t most) {
     const auto value = get(key, json::Type::kNumber);
-    if (!value) return passOn(value);
+    if (!value) return propagate(value);
     const auto parsed = parseU128((*value)->text);
     if (!parsed || *parsed == 0 || *parsed > most)
       return malformed(where_ + std::string(key) + " must be a whole number of 1…" + std::to_string(most));
@@ -53,7 +53,7 @@ class Fields {
 
   Result<std::vector<std::string>> texts(std::string_view key) {
     const auto value = get(key, json::Type::kArray);
-    if (!value) return passOn(value);
+    if (!value) return propagate(value);
     std::vector<std::string> out;
     for (const json::Value& item : (*value)->items) {
       if (!item.is(json::Type::kString)) return malformed(where_ + std::string(key) + " must hold texts");
@@ -91,7 +91,7 @@ Status readTransport(const json::Value& object, ProviderPreset& out) {
   const auto signed_ = fields.flag("payload_signed");
   const auto onlyIf = fields.flag("only_if_payload_is_signed");
   for (const auto* flag : {&host, &pin, &session, &signed_, &onlyIf})
-    if (!*flag) return passOn(*flag);
+    if (!*flag) return propagate(*flag);
   out.transport.allowedHostOverTls = *host;
   out.transport.pinnedKey = *pin;
   out.transport.authenticatedSession = *session;
@@ -105,8 +105,8 @@ Status readBudgets(const json::Value& list, ProviderPreset& out) {
     Fields fields(item, "budgets.");
     const auto calls = fields.number("calls", 1'000'000);
     const auto seconds = fields.number("seconds", 86'400);
-    if (!calls) return passOn(calls);
-    if (!seconds) return passOn(seconds);
+    if (!calls) return propagate(calls);
+    if (!seconds) return propagate(seconds);
     if (const auto done = fields.finish(); !done) return done;
     out.budgets.push_back({static_cast<std::uint32_t>(*calls), static_cast<std::uint32_t>(*seconds)});
   }
@@ -131,19 +131,19 @@ Status readInto(const json::Value& root, ProviderPreset& out) {
   const auto bytes = fields.number("max_answer_bytes", json::kMaxBytes);
   const auto constants = fields.get("constants", json::Type::kObject);
   for (const auto* text : {&name, &mapping, &category, &baseUrl})
-    if (!*text) return passOn(*text);
+    if (!*text) return propagate(*text);
   for (const auto* number : {&version, &tier, &connect, &total, &bytes})
-    if (!*number) return passOn(*number);
+    if (!*number) return propagate(*number);
   for (const auto* list : {&keyHeaders, &contentTypes})
-    if (!*list) return passOn(*list);
+    if (!*list) return propagate(*list);
   for (const auto* value : {&transport, &budgets, &constants})
-    if (!*value) return passOn(*value);
+    if (!*value) return propagate(*value);
   if (const auto done = fields.finish(); !done) return done;
 
   if (name->empty()) return malformed("name is empty");
   if (!baseUrl->starts_with("https://")) return malformed("base_url must begin with https://");
   const auto known = categoryNamed(*category);
-  if (!known) return passOn(known);
+  if (!known) return propagate(known);
   out.name = *name;
   out.mapping = *mapping;
   out.version = *name + "/" + std::to_string(*version);
@@ -176,7 +176,7 @@ Result<ProviderPreset> parsePreset(std::string_view text) {
   if (!document) return malformed(document.error().message);
   if (!document->root().is(json::Type::kObject)) return malformed("it must be an object");
   ProviderPreset out;
-  if (const auto read = readInto(document->root(), out); !read) return passOn(read);
+  if (const auto read = readInto(document->root(), out); !read) return propagate(read);
   return out;
 }
 

@@ -382,11 +382,11 @@ quality::RuleSet readRuleSet(const Value& root, Complaint& complaint) {
 
 Result<quality::RuleSet> parseRuleSet(std::string_view json) {
   const auto document = json::Document::parse(asBytes(json));
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   Complaint complaint;
   quality::RuleSet out = readRuleSet(document->root(), complaint);
   if (complaint.any()) return complaint.error();
-  if (auto status = quality::validate(out); !status) return passOn(status);
+  if (auto status = quality::validate(out); !status) return propagate(status);
   return out;
 }
 

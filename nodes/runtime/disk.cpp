@@ -70,7 +70,7 @@ Status Disk::open() {
   if (error) return unusable(error.message());
   // First: whoever has it may be writing.
   auto lock = FolderLock::take(folder_);
-  if (!lock) return passOn(lock);
+  if (!lock) return propagate(lock);
   const auto probe = pathOf(kProbeName);
   const int plain = ::open(probe.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (plain < 0) return unusable(std::generic_category().message(errno));

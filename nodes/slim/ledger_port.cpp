@@ -37,7 +37,7 @@ class ApiPort final : public LedgerPort {
         if (done || !done.error().code.starts_with("auth.")) return done;
       }
       const auto signedIn = gateway.client->signIn(key_, genesis_);
-      if (!signedIn) return passOn(signedIn);
+      if (!signedIn) return propagate(signedIn);
       gateway.signedIn = true;
       return gateway.client->putEvidence(sha256, bytes);
     });

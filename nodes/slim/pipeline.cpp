@@ -14,7 +14,7 @@ class StoredPast : public quality::Past {
   explicit StoredPast(SlimStore& store) : store_(store) {}
   Result<std::optional<Said>> sameMoment(const wire::Record& record) override {
     const auto found = store_.sameMoment(record);
-    if (!found) return passOn(found);
+    if (!found) return propagate(found);
     if (!*found) return std::nullopt;
     return Said{(*found)->content, (*found)->revision};
   }
@@ -50,10 +50,10 @@ Result<Scored> scoreAndStore(const wire::Record& record, const wire::ScoreInputs
   Scored out;
   out.explanation = quality::explain(record, inputs, rules);
   const auto explained = evidence.put(quality::encode(out.explanation));
-  if (!explained) return passOn(explained);
+  if (!explained) return propagate(explained);
   out.stored = *explained;
   const auto canonical = evidence.put(wire::encode(record));
-  if (!canonical) return passOn(canonical);
+  if (!canonical) return propagate(canonical);
   return out;
 }
 
@@ -63,14 +63,14 @@ Pipeline::Pipeline(const SlimConfig& config, SlimStore& store, evidence::Evidenc
 
 Result<FetchReport> Pipeline::run(connectors::Connector& source, const connectors::Query& query) {
   const auto waiting = store_.queuedCount();
-  if (!waiting) return passOn(waiting);
+  if (!waiting) return propagate(waiting);
   if (*waiting >= config_.mostQueued)
     return fail("slim.queue_full", "So many records wait for the ledger that no more are fetched.",
                 "Restore the connection to the cluster; fetching goes on by itself.");
   const auto fetched = source.fetch(query);
   if (!fetched) {
     ++counters_.failedFetches;
-    return passOn(fetched);
+    return propagate(fetched);
   }
   ++counters_.answers;
   auto report = take(source, query, *fetched);
@@ -83,9 +83,9 @@ Status Pipeline::unreadable(connectors::Connector& source, const connectors::Que
                             const connectors::Fetched& fetched, const Error& error) {
   source.reportUnreadable(query);
   ++counters_.refused;
-  const Refusal refusal{source.name(),           fetched.answer->retrievedAt,
-                        fetched.rawDigest,       {},
-                        std::string(error.code), error.message};
+  const RefusedAnswer refusal{source.name(),           fetched.answer->retrievedAt,
+                              fetched.rawDigest,       {},
+                              std::string(error.code), error.message};
   return store_.keep({}, {&refusal, 1}, {&fetched.rawDigest, 1});
 }
 
@@ -93,7 +93,7 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
                                    const connectors::Fetched& fetched) {
   // One after another: what an answer means depends on what was seen before it.
   const std::lock_guard lock(mutex_);
-  if (const auto raw = evidence_.put(fetched.answer->body); !raw) return passOn(raw);
+  if (const auto raw = evidence_.put(fetched.answer->body); !raw) return propagate(raw);
 
   mapping::MapContext context;
   context.retrievedAt = fetched.answer->retrievedAt;
@@ -101,8 +101,9 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   context.request = query.context;
   auto mapped = mapping::map(source.preset(), fetched.answer->body, context);
   if (!mapped) {
-    if (const auto noted = unreadable(source, query, fetched, mapped.error()); !noted) return passOn(noted);
-    return passOn(mapped);
+    if (const auto noted = unreadable(source, query, fetched, mapped.error()); !noted)
+      return propagate(noted);
+    return propagate(mapped);
   }
 
   FetchReport report;
@@ -125,7 +126,7 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
                      fetched.rawDigest,   Digest(),        false};
     ++counters_.records;
     const auto earlier = store_.sameContent(content);
-    if (!earlier) return passOn(earlier);
+    if (!earlier) return propagate(earlier);
     const std::int64_t bound = connectors::cacheBound(one.record.category).value;
     const bool repeat = *earlier && !query.bypassCache &&
                         one.record.retrievedAt.value - (*earlier)->retrievedAt.value < bound;
@@ -150,9 +151,9 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
     arrival.knownFacts = config_.facts;
     arrival.knownReferences = config_.references;
     auto around = quality::contextOf(arrival, config_.rules, past, wire::Purpose::kLive, now_());
-    if (!around) return passOn(around);
+    if (!around) return propagate(around);
     const auto scored = scoreAndStore(one.record, around->inputs, config_.rules, evidence_);
-    if (!scored) return passOn(scored);
+    if (!scored) return propagate(scored);
     const quality::ScoreResult& result = scored->explanation.result;
     out.score = result.score;
     out.band = result.band;
@@ -176,13 +177,13 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
     report.records.push_back(std::move(out));
   }
 
-  std::vector<Refusal> refusals;
+  std::vector<RefusedAnswer> refusals;
   for (const mapping::RefusedItem& item : report.refused) {
     ++counters_.refused;
     refusals.push_back({report.source, report.retrievedAt, report.rawDigest, item.field,
                         std::string(item.reason.code), item.reason.message});
   }
-  if (const auto done = store_.keep(kept, refusals, leaves); !done) return passOn(done);
+  if (const auto done = store_.keep(kept, refusals, leaves); !done) return propagate(done);
   return report;
 }
 

@@ -45,7 +45,7 @@ Sender::Sender(const SlimConfig& config, SlimStore& store, evidence::EvidenceSto
 
 Result<bool> Sender::step() {
   const auto pending = store_.pending();
-  if (!pending) return passOn(pending);
+  if (!pending) return propagate(pending);
   if (*pending) return sendPending(**pending);
   return makeBatch();
 }
@@ -53,7 +53,7 @@ Result<bool> Sender::step() {
 Result<bool> Sender::sendPending(const PendingBatch& batch) {
   const auto reply = ledger_.submit(batch.bytes);
   if (reply) {
-    if (const auto done = answered(batch, *reply); !done) return passOn(done);
+    if (const auto done = answered(batch, *reply); !done) return propagate(done);
     const bool again = reply->refused ||
                        std::any_of(reply->failures.begin(), reply->failures.end(), [](const auto& failure) {
                          return outcomeOf(&failure).state == ItemState::kQueued;
@@ -66,13 +66,13 @@ Result<bool> Sender::sendPending(const PendingBatch& batch) {
   }
   const bool late = now_().value > batch.validUntil.value + kLateNanos;
   if (!isFinalRefusal(reply.error().code) && !(late && reply.error().code == "batch.expired"))
-    return passOn(reply);
+    return propagate(reply);
   // Refused without execution, unless an earlier sending of the same bytes was executed meanwhile.
   const auto session = ledger_.session(config_.key.publicKey());
-  if (!session) return passOn(session);
-  if (session->session == batch.session && session->last >= batch.request && !late) return passOn(reply);
-  if (const auto done = giveBack(batch); !done) return passOn(done);
-  return passOn(reply);
+  if (!session) return propagate(session);
+  if (session->session == batch.session && session->last >= batch.request && !late) return propagate(reply);
+  if (const auto done = giveBack(batch); !done) return propagate(done);
+  return propagate(reply);
 }
 
 Status Sender::answered(const PendingBatch& batch, const client::BatchReply& reply) {
@@ -100,9 +100,9 @@ Status Sender::giveBack(const PendingBatch& batch) {
 Status Sender::alignSession() {
   if (sessionKnown_) return {};
   const auto theirs = ledger_.session(config_.key.publicKey());
-  if (!theirs) return passOn(theirs);
+  if (!theirs) return propagate(theirs);
   auto ours = store_.session();
-  if (!ours) return passOn(ours);
+  if (!ours) return propagate(ours);
   if (ours->session.value == 0 || theirs->session != ours->session) {
     // New here, new there, or another life of this node spoke meanwhile: a higher session closes the older.
     ours->session = SessionNumber(std::max(ours->session.value, theirs->session.value) + 1);
@@ -117,9 +117,9 @@ Status Sender::alignSession() {
 
 Result<bool> Sender::makeBatch() {
   auto items = store_.nextQueued(kMostItems);
-  if (!items) return passOn(items);
+  if (!items) return propagate(items);
   const auto anchors = store_.queuedAnchors(kMostAnchors);
-  if (!anchors) return passOn(anchors);
+  if (!anchors) return propagate(anchors);
   if (items->empty() && anchors->empty()) return false;
 
   std::vector<wire::Command> commands;
@@ -157,15 +157,15 @@ Result<bool> Sender::makeBatch() {
   }
   if (commands.empty()) return hindered ? Result<bool>(tl::unexpected<Error>(*hindered)) : Result<bool>(true);
 
-  if (const auto aligned = alignSession(); !aligned) return passOn(aligned);
+  if (const auto aligned = alignSession(); !aligned) return propagate(aligned);
   const auto session = store_.session();
-  if (!session) return passOn(session);
+  if (!session) return propagate(session);
   batch.session = session->session;
   batch.request = session->last.next();
   batch.validUntil = Nanoseconds(now_().value + kValidNanos);
   batch.bytes = wire::signCommands(
       {config_.genesis, config_.lane, batch.session, batch.request, batch.validUntil}, commands, config_.key);
-  if (const auto stored = store_.setPending(batch); !stored) return passOn(stored);
+  if (const auto stored = store_.setPending(batch); !stored) return propagate(stored);
   return sendPending(batch);
 }
 
@@ -176,25 +176,25 @@ Result<bool> Sender::prepare(QueueItem& item) {
     if (const auto done =
             store_.finish(item.sequence, {ItemState::kExpired, "It waited too long for the ledger."});
         !done)
-      return passOn(done);
+      return propagate(done);
     return false;
   }
-  if (const auto done = rescore(item); !done) return passOn(done);
-  if (const auto done = copyEvidence(item); !done) return passOn(done);
+  if (const auto done = rescore(item); !done) return propagate(done);
+  if (const auto done = copyEvidence(item); !done) return propagate(done);
   return true;
 }
 
 /// What waited is older than when it was scored: the ledger is told the score of now, never a better one.
 Status Sender::rescore(QueueItem& item) {
   auto inputs = wire::decodeScoreInputs(item.inputs);
-  if (!inputs) return passOn(inputs);
+  if (!inputs) return propagate(inputs);
   if (now_().value - inputs->scoredAt.value < kRescoreNanos) return {};
   const auto record = wire::decodeRecord(item.record);
-  if (!record) return passOn(record);
+  if (!record) return propagate(record);
   quality::moveTo(*inputs, *record, now_());
   if (quality::score(*record, *inputs, config_.rules).score >= item.score) return {};
   const auto scored = scoreAndStore(*record, *inputs, config_.rules, evidence_);
-  if (!scored) return passOn(scored);
+  if (!scored) return propagate(scored);
   item.inputs = wire::encode(*inputs);
   item.score = scored->explanation.result.score;
   item.explanation = scored->stored;
@@ -212,7 +212,7 @@ Status Sender::copyEvidence(const QueueItem& item) {
 Status Sender::copyOne(const Digest& digest) {
   if (copied_.contains(digest)) return {};
   const auto bytes = evidence_.get(digest);
-  if (!bytes) return passOn(bytes);
+  if (!bytes) return propagate(bytes);
   if (const auto done = ledger_.putEvidence(digest, *bytes); !done) return done;
   if (copied_.size() >= kMostRemembered) copied_.clear();
   copied_.insert(digest);

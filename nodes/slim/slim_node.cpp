@@ -147,10 +147,10 @@ Result<std::unique_ptr<SlimNode>> SlimNode::start(SlimConfig config, std::unique
   std::error_code error;
   std::filesystem::create_directories(state->config.dataFolder, error);
   auto store = SlimStore::open(state->config.dataFolder / "slim.sqlite");
-  if (!store) return passOn(store);
+  if (!store) return propagate(store);
   state->store = std::move(*store);
   auto evidence = evidence::EvidenceStore::open(state->config.dataFolder / "evidence");
-  if (!evidence) return passOn(evidence);
+  if (!evidence) return propagate(evidence);
   state->evidence = std::move(*evidence);
 
   State* raw = state.get();
@@ -158,7 +158,7 @@ Result<std::unique_ptr<SlimNode>> SlimNode::start(SlimConfig config, std::unique
   state->cache = std::make_shared<connectors::L1Cache>(state->config.l1CacheBytes);
   for (const SourceSetup& setup : state->config.sources) {
     auto connector = connectors::Connector::create(setup.source, state->cache, state->around);
-    if (!connector) return passOn(connector);
+    if (!connector) return propagate(connector);
     const std::string name = (*connector)->name();
     if (state->sources.contains(name))
       return fail("slim.duplicate_source", "Two sources are called \"" + name + "\".",

@@ -86,7 +86,7 @@ struct PendingBatch {
   std::vector<std::int64_t> anchors;  ///< … then the anchors' ids.
 };
 
-struct Refusal {
+struct RefusedAnswer {
   std::string source;
   Nanoseconds at;
   Digest rawDigest;
@@ -123,12 +123,12 @@ class SlimStore {
                               std::uint64_t last);
   /// Rejected ones, newest first: kept with their evidence, never usable.
   Result<std::vector<SeenRecord>> quarantine(std::size_t atMost);
-  Result<std::vector<Refusal>> refusals(std::size_t atMost);
+  Result<std::vector<RefusedAnswer>> refusals(std::size_t atMost);
 
   // ---- one answer ----
 
   /// Records, their places in the queue, what was refused, and the leaves for the anchor: all or nothing.
-  Status keep(std::span<const KeptRecord> records, std::span<const Refusal> refusals,
+  Status keep(std::span<const KeptRecord> records, std::span<const RefusedAnswer> refusals,
               std::span<const Digest> leaves);
 
   // ---- the channel's queue ----

@@ -147,7 +147,7 @@ Result<std::optional<wire::Record>> SlimStore::latestAccepted(wire::RecordKind k
     query.bind(4, static_cast<int>(quality::Band::kAccept));
     if (!query.executeStep()) return std::optional<wire::Record>();
     auto record = wire::decodeRecord(bytesOf(query.getColumn(0)));
-    if (!record) return passOn(record);
+    if (!record) return propagate(record);
     return std::optional<wire::Record>(std::move(*record));
   });
 }
@@ -197,13 +197,13 @@ Result<std::vector<SeenRecord>> SlimStore::quarantine(std::size_t atMost) {
   });
 }
 
-Result<std::vector<Refusal>> SlimStore::refusals(std::size_t atMost) {
-  return state_->run([&]() -> Result<std::vector<Refusal>> {
+Result<std::vector<RefusedAnswer>> SlimStore::refusals(std::size_t atMost) {
+  return state_->run([&]() -> Result<std::vector<RefusedAnswer>> {
     SQLite::Statement query(
         state_->database,
         "SELECT source, at, raw, place, code, message FROM refused ORDER BY id DESC LIMIT ?");
     bindNumber(query, 1, atMost);
-    std::vector<Refusal> out;
+    std::vector<RefusedAnswer> out;
     while (query.executeStep())
       out.push_back({query.getColumn(0).getText(), Nanoseconds(query.getColumn(1).getInt64()),
                      digestOf(query.getColumn(2)), query.getColumn(3).getText(), query.getColumn(4).getText(),
@@ -287,7 +287,7 @@ void insertQueued(SQLite::Database& database, const KeptRecord& kept, const Byte
 
 }  // namespace
 
-Status SlimStore::keep(std::span<const KeptRecord> records, std::span<const Refusal> refusals,
+Status SlimStore::keep(std::span<const KeptRecord> records, std::span<const RefusedAnswer> refusals,
                        std::span<const Digest> leaves) {
   return state_->change([&] {
     for (const KeptRecord& kept : records) {
@@ -299,7 +299,7 @@ Status SlimStore::keep(std::span<const KeptRecord> records, std::span<const Refu
     SQLite::Statement refuse(
         state_->database,
         "INSERT INTO refused (source, at, raw, place, code, message) VALUES (?, ?, ?, ?, ?, ?)");
-    for (const Refusal& refusal : refusals) {
+    for (const RefusedAnswer& refusal : refusals) {
       refuse.bind(1, refusal.source);
       refuse.bind(2, refusal.at.value);
       bindBytes(refuse, 3, refusal.rawDigest.view());

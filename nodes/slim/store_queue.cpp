@@ -255,7 +255,7 @@ Status SlimStore::setPending(const PendingBatch& batch) {
 
 Status SlimStore::closePending(std::span<const ItemOutcome> outcomes, Height height, bool executed) {
   const auto batch = pending();
-  if (!batch) return passOn(batch);
+  if (!batch) return propagate(batch);
   if (!*batch || outcomes.size() != (*batch)->items.size() + (*batch)->anchors.size())
     return fail("slim.store_failed", "The answer does not belong to the batch under way.",
                 "Report this as a defect.");

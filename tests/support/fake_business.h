@@ -166,9 +166,9 @@ class FakeBusiness final : public business::BusinessService {
   Result<business::BatchOutcome> execute(const Bytes& batch) {
     if (refusal_) return tl::unexpected<Error>(*refusal_);
     const auto header = wire::parseBatch(batch);
-    if (!header) return passOn(header);
+    if (!header) return propagate(header);
     const auto body = ByteView(batch).subspan(sizeof(wire::BatchHeader));
-    if (const auto good = wire::verifyBatch(*header, body); !good) return passOn(good);
+    if (const auto good = wire::verifyBatch(*header, body); !good) return propagate(good);
     if (header->genesis != digest_) return fail("batch.other_cluster", "Signed for another cluster.");
     if (!ledger_->identityOf(header->author))
       return fail("batch.unknown_author", "Nobody here has this key.");

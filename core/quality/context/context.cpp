@@ -74,10 +74,10 @@ class Maker {
     // revision (docs/decisions/037).
     if (record_.find("error_declaration") != nullptr) return wire::Seen::kConflict;
     const auto overlap = serialsOverlap();
-    if (!overlap) return passOn(overlap);
+    if (!overlap) return propagate(overlap);
     if (*overlap) return wire::Seen::kSerialOverlap;
     const auto before = past_.sameMoment(record_);
-    if (!before) return passOn(before);
+    if (!before) return propagate(before);
     if (!*before || (*before)->content == arrival_.content) return wire::Seen::kNew;
     return record_.revision > (*before)->revision ? wire::Seen::kSupersedes : wire::Seen::kConflict;
   }
@@ -89,7 +89,7 @@ class Maker {
       if (readableQuantity(record_, field.name) == nullptr || !hasRange(*profile_, field.name)) continue;
       out.watched.push_back(field.name);
       auto values = past_.history(record_.kind, record_.assetKey, field.name);
-      if (!values) return passOn(values);
+      if (!values) return propagate(values);
       if (!values->empty()) out.inputs.history.push_back({field.name, std::move(*values)});
     }
     return {};
@@ -104,7 +104,7 @@ class Maker {
     for (const SecondWord& word : kSecondWords) {
       if (word.kind != record_.kind || profile_ == nullptr) continue;
       const auto other = past_.latestAccepted(record_.kind, record_.assetKey, record_.sourceId);
-      if (!other) return passOn(other);
+      if (!other) return propagate(other);
       if (!*other || (*other)->retrievedAt.value + profile_->retrievalBound.value < record_.retrievedAt.value)
         continue;
       if (const auto* value = readableQuantity(**other, word.field); value != nullptr) {
@@ -132,7 +132,7 @@ class Maker {
       const auto project = past_.latestAccepted(
           RecordKind::kCarbonProject,
           std::string(textIn(record_, "registry")) + ":" + std::string(textIn(record_, "project_id")), {});
-      if (!project) return passOn(project);
+      if (!project) return propagate(project);
       if (*project) settle("project", wire::ReferenceOutcome::kResolved);
     }
     for (auto& [name, lookup] : references) out.references.push_back(std::move(lookup));
@@ -155,7 +155,7 @@ class Maker {
   Status addMedian(std::map<std::string, wire::FieldValue>& facts) {
     if (record_.kind != RecordKind::kCarbonPrice) return {};
     auto prices = past_.history(record_.kind, record_.assetKey, "price");
-    if (!prices) return passOn(prices);
+    if (!prices) return propagate(prices);
     const auto* price = readableQuantity(record_, "price");
     if (price == nullptr || prices->size() < kFewestForMedian) return {};
     std::ranges::sort(*prices, [](const Decimal& a, const Decimal& b) { return compare(a, b) < 0; });
@@ -184,11 +184,11 @@ Result<Context> contextOf(const Arrival& arrival, const RuleSet& rules, Past& pa
   moveTo(out.inputs, arrival.record, now);
   Maker maker(arrival, rules, past);
   const auto seen = maker.seen();
-  if (!seen) return passOn(seen);
+  if (!seen) return propagate(seen);
   out.inputs.seen = *seen;
-  if (auto done = maker.addHistory(out); !done) return passOn(done);
-  if (auto done = maker.addFacts(out.inputs); !done) return passOn(done);
-  if (auto done = maker.addReferences(out.inputs); !done) return passOn(done);
+  if (auto done = maker.addHistory(out); !done) return propagate(done);
+  if (auto done = maker.addFacts(out.inputs); !done) return propagate(done);
+  if (auto done = maker.addReferences(out.inputs); !done) return propagate(done);
   return out;
 }
 

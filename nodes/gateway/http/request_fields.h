@@ -35,7 +35,7 @@ Result<std::uint64_t> numberField(const boost::json::object& object, std::string
 template <class Fixed>
 Result<Fixed> hexField(const boost::json::object& object, std::string_view name) {
   auto text = textField(object, name, Fixed::kSizeBytes * 2);
-  if (!text) return passOn(text);
+  if (!text) return propagate(text);
   auto value = fixedFromHex<Fixed>(*text);
   if (!value)
     return fail("request.bad_field", "'" + std::string(name) + "': " + value.error().message,

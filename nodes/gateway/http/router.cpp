@@ -141,7 +141,7 @@ Result<Router::Match> Router::find(Method method, std::string_view path) const {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
       if (!isParameter(pattern[i])) continue;
       auto value = percentDecoded(asked[i]);
-      if (!value) return passOn(value);
+      if (!value) return propagate(value);
       match.parameters.emplace(pattern[i].substr(1, pattern[i].size() - 2), std::move(*value));
     }
     return match;
@@ -181,8 +181,8 @@ Result<Target> parseTarget(std::string_view target) {
     const auto equals = pair.find('=');
     auto name = percentDecoded(pair.substr(0, equals));
     auto value = percentDecoded(equals == std::string_view::npos ? "" : pair.substr(equals + 1));
-    if (!name) return passOn(name);
-    if (!value) return passOn(value);
+    if (!name) return propagate(name);
+    if (!value) return propagate(value);
     if (!name->empty()) out.query.insert_or_assign(std::move(*name), std::move(*value));
   }
   return out;

@@ -156,7 +156,7 @@ Result<std::unique_ptr<NodeServer>> NodeServer::start(asio::io_context& io, Serv
                                                       std::shared_ptr<const Router> router,
                                                       telemetry::Registry* registry) {
   auto tls = serverTls(options.certificatePem, options.keyPem, options.clientAuthorityPem);
-  if (!tls) return passOn(tls);
+  if (!tls) return propagate(tls);
   boost::system::error_code error;
   const auto address = asio::ip::make_address(options.address, error);
   if (error)
@@ -190,7 +190,7 @@ std::uint16_t NodeServer::port() const {
 }
 Status NodeServer::renew(const std::string& certificatePem, const std::string& keyPem) {
   auto tls = serverTls(certificatePem, keyPem, state_->options_.clientAuthorityPem);
-  if (!tls) return passOn(tls);
+  if (!tls) return propagate(tls);
   const std::lock_guard lock(state_->mutex_);
   state_->tls_ = std::move(*tls);  // a standing connection holds on to what it began with
   return {};

@@ -114,7 +114,7 @@ class BatchStream final : public Upgrade, public std::enable_shared_from_this<Ba
     for (;;) {
       if (!co_await duplex.read(headBytes, kIdle)) co_return Status{};
       const auto head = wire::decodeStreamFrameHead(headBytes);
-      if (!head) co_return passOn(head);
+      if (!head) co_return propagate(head);
       if (head->kind != StreamFrameKind::kBatch)
         co_return fail("stream.bad_frame", "A client sends batches only.", "See docs/formats/gateway.md.");
       if (underWay_ >= credits_.batches || underWayBytes_ + head->sizeBytes > credits_.bytes)

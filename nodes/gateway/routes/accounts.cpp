@@ -53,13 +53,13 @@ bool maySeeBalance(const Ledger& ledger, const std::optional<PublicKey>& reader,
 Result<AccountView> viewAccount(const Ledger& ledger, const std::optional<PublicKey>& reader,
                                 IdentityId identity, TokenId token) {
   const auto tokenRow = present(ledger.token(token), "the account's token");
-  if (!tokenRow) return passOn(tokenRow);
+  if (!tokenRow) return propagate(tokenRow);
   const auto handle = ledger.account(identity, token);
   if (!handle)
     return fail("query.unknown_account", "This identity has no account in " + (*tokenRow)->symbol + ".",
                 "Open one with the command open-account.");
   const auto row = present(ledger.row(*handle), "the account");
-  if (!row) return passOn(row);
+  if (!row) return propagate(row);
   return AccountView{.handle = *handle,
                      .row = **row,
                      .symbol = (*tokenRow)->symbol,
@@ -76,9 +76,9 @@ Task<Response> accountsRoute(const Parts& parts, RequestRef request) {
   if (const auto symbol = std::string(request->queryText("token")); !symbol.empty()) {
     look = [identity, symbol, reader = request->reader](const Ledger& ledger) -> Result<Views> {
       const auto token = findToken(ledger, symbol);
-      if (!token) return passOn(token);
+      if (!token) return propagate(token);
       auto view = viewAccount(ledger, reader, identity, *token);
-      if (!view) return passOn(view);
+      if (!view) return propagate(view);
       return Views{std::move(*view)};
     };
   } else {
@@ -94,7 +94,7 @@ Task<Response> accountsRoute(const Parts& parts, RequestRef request) {
         auto view = viewAccount(ledger, reader, identity, entry.token);
         // The list has it: then only this ledger can lack it.
         if (!view && view.error().code == "query.unknown_account") return notHereYet("the account");
-        if (!view) return passOn(view);
+        if (!view) return propagate(view);
         out.push_back(std::move(*view));
       }
       return out;
@@ -126,11 +126,11 @@ Task<Response> holdersRoute(const Parts& parts, RequestRef request) {
       [reader = request->signedIn(), page = *page,
        symbol = std::string(request->queryText("token"))](const Ledger& ledger) -> Result<Holders> {
     const auto token = findToken(ledger, symbol);
-    if (!token) return passOn(token);
+    if (!token) return propagate(token);
     if (!maySeeBalance(ledger, reader, IdentityId(), *token))
       return forbidden("The holders of a token are shown to its issuer and to who may read all.");
     const auto tokenRow = present(ledger.token(*token), "the token");
-    if (!tokenRow) return passOn(tokenRow);
+    if (!tokenRow) return propagate(tokenRow);
     Holders out{.items = {}, .next = 0, .symbol = (*tokenRow)->symbol};
     // The cursor is the slot to go on from; 0 is "from the start".
     for (const AccountHandle handle : ledger.accountsOf(*token, page.cursor, page.limit + 1)) {

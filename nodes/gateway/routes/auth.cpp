@@ -34,7 +34,7 @@ Task<Result<Person>> findPerson(const Parts& parts, PublicKey key) {
       return fail("auth.unknown_key", "This key belongs to nobody on the ledger.",
                   "Ask an administrator to register it.");
     const auto row = present(ledger.identity(*id), "the identity");
-    if (!row) return passOn(row);
+    if (!row) return propagate(row);
     Person out{.id = *id, .name = (*row)->name, .roles = (*row)->roles, .permissions = {}};
     for (std::size_t i = 0; i < wire::kPermissionCount; ++i)
       if (const auto permission = static_cast<wire::Permission>(i); ledger.allows(key, permission))

@@ -53,7 +53,7 @@ Result<std::vector<wire::AnyCommand>> commandsOf(const boost::json::object& body
     if (!each.is_object())
       return fail("request.bad_field", "A command must be a JSON object.", "See docs/formats/gateway.md.");
     auto command = commandFromJson(each.get_object());
-    if (!command) return passOn(command);
+    if (!command) return propagate(command);
     out.push_back(std::move(*command));
   }
   return out;
@@ -85,7 +85,7 @@ Task<Response> prepareRoute(const Parts& parts, RequestRef request) {
     if (size > limits::kMaxCommandPayloadBytes || totalBytes > limits::kBufferBodyBytes)
       co_return problem(
           Error{"command.too_large", "The commands are too large for one batch.", "Send fewer at once."});
-    for (const auto& line : wire::wordsOf(command)) words.push_back(boost::json::string(line));
+    for (const auto& line : wire::describe(command)) words.push_back(boost::json::string(line));
   }
   const auto validUntil = Nanoseconds(parts.now().value + static_cast<std::int64_t>(*valid) * 1'000'000'000);
   const wire::BatchDraft draft{.genesis = parts.genesis,

@@ -50,7 +50,7 @@ Task<Response> oneIdentity(const Parts& parts, RequestRef request) {
                   "Nobody on the ledger has this " + std::string(byKey ? "key." : "name."),
                   "See /query/identities.");
     const auto row = present(ledger.identity(*id), "the identity");
-    if (!row) return passOn(row);
+    if (!row) return propagate(row);
     return Found{*id, **row};
   };
   const auto found = co_await parts.ledger.read<Found>(std::move(look));

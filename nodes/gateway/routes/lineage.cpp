@@ -55,7 +55,7 @@ Result<LineageFacts> lookAt(const Ledger& ledger, const Digest& id, std::optiona
                    .registrable = isRegistrable(*row, now)};
   if (!asset) return out;
   const auto assetRow = present(ledger.asset(*asset), "the record's asset");
-  if (!assetRow) return passOn(assetRow);
+  if (!assetRow) return propagate(assetRow);
   out.asset = LineageFacts::Registered{
       .id = *asset, .row = **assetRow, .issuer = nameOn(ledger, (*assetRow)->issuer)};
   lookAtToken(ledger, (*assetRow)->token, out);
@@ -114,7 +114,7 @@ Task<Result<std::uint64_t>> countHolders(const Parts& parts, TokenId token) {
       return out;
     };
     const auto piece = co_await parts.ledger.read<Piece>(std::move(look));
-    if (!piece) co_return passOn(piece);
+    if (!piece) co_return propagate(piece);
     sum += piece->holders;
     from = piece->next;
   } while (from != 0);

@@ -30,9 +30,9 @@ struct Parts {
 Result<TokenId> mayProve(const Ledger& ledger, const PublicKey& reader, std::string_view symbol,
                          IdentityId holder) {
   const auto token = findToken(ledger, symbol);
-  if (!token) return passOn(token);
+  if (!token) return propagate(token);
   const auto row = present(ledger.token(*token), "the token");
-  if (!row) return passOn(row);
+  if (!row) return propagate(row);
   const auto who = ledger.identityOf(reader);
   if (ledger.allows(reader, wire::Permission::kReadAll) ||
       (who && (*who == holder || *who == (*row)->issuer)))
@@ -49,7 +49,7 @@ bool comesWithTime(const Error& error) {
 
 Result<wire::Certificate> coveringCertificate(const Parts& parts, const HoldingFacts& facts) {
   auto certificate = parts.lists.store.certificateOf(facts.holding.checkpoint);
-  if (!certificate) return passOn(certificate);
+  if (!certificate) return propagate(certificate);
   if (!*certificate || (*certificate)->statement.height < lastHeightOf(facts) ||
       (*certificate)->statement.height > parts.lists.blocks.height())
     return fail("proof.not_covered_yet", "No certificate names the checkpoint of this holding yet.",
@@ -71,7 +71,7 @@ Task<Response> proofRoute(const Parts& parts, RequestRef request) {
           [reader = request->signedIn(), symbol = std::string(request->parameter("token")),
            identity](const Ledger& ledger) -> Result<HoldingFacts> {
         const auto token = mayProve(ledger, reader, symbol, identity);
-        if (!token) return passOn(token);
+        if (!token) return propagate(token);
         return holdingFacts(ledger, *token, identity);
       };
       auto found = co_await parts.ledger.read<HoldingFacts>(std::move(look));

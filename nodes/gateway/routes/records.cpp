@@ -63,7 +63,7 @@ Result<projection::ProjectionStore::RecordFilter> filterOf(const Request& reques
     out.stage = *stage;
   }
   auto category = categoryIn(request);
-  if (!category) return passOn(category);
+  if (!category) return propagate(category);
   out.category = *category;
   return out;
 }
@@ -114,7 +114,7 @@ Object renderAccepted(const projection::RecordEntry& entry) {
 
 Task<Result<RecordOriginal>> originalOf(const Parts& parts, Digest id) {
   const auto row = co_await parts.ledger.read<ledger::RecordRow>(recordRow(id));
-  if (!row) co_return passOn(row);
+  if (!row) co_return propagate(row);
   co_return readOriginal(parts.lists.blocks, parts.genesis.genesis.ruleSets, *row);
 }
 
@@ -140,7 +140,7 @@ Task<Response> recordRoute(const Parts& parts, RequestRef request) {
       [id = *id, reader = request->signedIn(),
        clock = parts.now()](const Ledger& ledger) -> Result<ReviewView> {
     const auto row = recordRow(id)(ledger);
-    if (!row) return passOn(row);
+    if (!row) return propagate(row);
     return viewReview(ledger, id, *row, reader, reviewTime(ledger, clock));
   };
   const auto view = co_await parts.ledger.read<ReviewView>(std::move(look));

@@ -33,17 +33,17 @@ struct AssetView {
 
 Result<TokenView> viewToken(const Ledger& ledger, TokenId id) {
   const auto row = present(ledger.token(id), "the token");
-  if (!row) return passOn(row);
+  if (!row) return propagate(row);
   return TokenView{.id = id, .row = **row, .issuerName = nameOn(ledger, (*row)->issuer)};
 }
 
 Result<AssetView> viewAsset(const Ledger& ledger, AssetId id) {
   const auto row = present(ledger.asset(id), "the asset");
-  if (!row) return passOn(row);
+  if (!row) return propagate(row);
   AssetView out{.id = id, .row = **row, .issuerName = nameOn(ledger, (*row)->issuer), .tokenSymbol = {}};
   if (out.row.token.value == 0) return out;
   const auto token = present(ledger.token(out.row.token), "the asset's token");
-  if (!token) return passOn(token);
+  if (!token) return propagate(token);
   out.tokenSymbol = (*token)->symbol;
   return out;
 }
@@ -54,7 +54,7 @@ Result<std::vector<View>> viewAll(const Ledger& ledger, const std::vector<Entry>
   std::vector<View> out;
   for (const auto& entry : entries) {
     auto view = look(ledger, entry.id);
-    if (!view) return passOn(view);
+    if (!view) return propagate(view);
     out.push_back(std::move(*view));
   }
   return out;
@@ -105,7 +105,7 @@ Task<Response> tokenRoute(const Parts& parts, RequestRef request) {
   std::function<Result<TokenView>(const Ledger&)> look =
       [symbol = std::string(request->parameter("symbol"))](const Ledger& ledger) -> Result<TokenView> {
     const auto id = findToken(ledger, symbol);
-    if (!id) return passOn(id);
+    if (!id) return propagate(id);
     return viewToken(ledger, *id);
   };
   const auto found = co_await parts.ledger.read<TokenView>(std::move(look));

@@ -47,10 +47,10 @@ struct Queue {
 Result<Wanted> wantedOf(const Request& request) {
   Wanted out;
   auto page = pageOf(request);
-  if (!page) return passOn(page);
+  if (!page) return propagate(page);
   out.page = *page;
   auto category = categoryIn(request);
-  if (!category) return passOn(category);
+  if (!category) return propagate(category);
   out.category = *category;
   const auto mine = request.queryText("mine");
   if (!mine.empty() && mine != "true" && mine != "false")
@@ -68,7 +68,7 @@ Result<Queue> readQueue(const Ledger& ledger, const PublicKey& reader, const Wan
   const auto ids = ledger.openReviews(kMaxOpenReviews);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto found = present(ledger.record(ids[i]), "the record");
-    if (!found) return passOn(found);
+    if (!found) return propagate(found);
     const auto& row = **found;
     const bool claimed = isClaimed(row, out.now);
     const bool mine = claimed && who == row.claimedBy;

@@ -171,7 +171,7 @@ Result<wire::AnyCommand> issueToken(Fields& fields) {
 Result<wire::AnyCommand> commandFromJson(const object& json) {
   Fields fields(json);
   const auto kind = textField(json, "kind", 32);
-  if (!kind) return passOn(kind);
+  if (!kind) return propagate(kind);
   using enum wire::CommandKind;
   if (*kind == wire::nameOf(kRegisterIdentity)) return registerIdentity(fields);
   if (*kind == wire::nameOf(kSubmitRecord)) return submitRecord(fields);

@@ -37,7 +37,7 @@ class Builder {
   /// Command `index` of the batch with this digest.
   Result<wire::OperationProof> operation(Height height, const Digest& batch, std::uint32_t index) const {
     auto stored = blocks_.read(height);
-    if (!stored) return passOn(stored);
+    if (!stored) return propagate(stored);
     for (std::size_t position = 0; position < stored->block.batchCount(); ++position)
       if (stored->block.batch(position).digest() == batch) return prove(*stored, position, index);
     return missing("batch", height);
@@ -46,7 +46,7 @@ class Builder {
   /// The command that put an asset on the register: the row says the height, the block says where.
   Result<wire::OperationProof> registration(const ledger::AssetRow& asset) const {
     auto stored = blocks_.read(asset.registeredAt);
-    if (!stored) return passOn(stored);
+    if (!stored) return propagate(stored);
     const auto& block = stored->block;
     for (std::size_t position = 0; position < block.batchCount(); ++position) {
       const auto& header = block.batch(position);
@@ -73,7 +73,7 @@ class Builder {
     const auto commands = wire::splitCommands(header.count, block.batchBody(position));
     if (!commands || index >= commands->size()) return missing("command", block.header().height);
     const auto leaves = wire::bodyLeaves(header.kind, header.count, block.batchBody(position));
-    if (!leaves) return passOn(leaves);
+    if (!leaves) return propagate(leaves);
 
     wire::OperationProof out;
     out.batchHeader = headerBytes(header);
@@ -107,16 +107,16 @@ Result<HoldingFacts> holdingFacts(const ledger::Ledger& ledger, TokenId token, I
     return fail("query.unknown_account", "This identity has no account in this token.",
                 "See /query/holders.");
   auto holding = ledger.proveHolding(*handle);
-  if (!holding) return passOn(holding);
+  if (!holding) return propagate(holding);
   const auto tokenRow = present(ledger.token(token), "the token");
-  if (!tokenRow) return passOn(tokenRow);
+  if (!tokenRow) return propagate(tokenRow);
   const AssetId assetId = (*tokenRow)->asset;
   const auto asset = present(ledger.asset(assetId), "the token's asset");
-  if (!asset) return passOn(asset);
+  if (!asset) return propagate(asset);
   HoldingFacts out{.holding = std::move(*holding), .token = **tokenRow, .asset = **asset, .records = {}};
   for (const auto& id : out.asset.recordIds) {
     const auto record = present(ledger.record(id), "the asset's record");
-    if (!record) return passOn(record);
+    if (!record) return propagate(record);
     out.records.emplace_back(id, **record);
   }
   return out;
@@ -143,21 +143,21 @@ Result<wire::ProofBundle> buildProof(const Bytes& genesis, const HoldingFacts& f
   for (const auto& [id, record] : facts.records) {
     wire::RecordProof proof;
     auto submission = builder.operation(record.submitHeight, record.submitBatch, record.submitIndex);
-    if (!submission) return passOn(submission);
+    if (!submission) return propagate(submission);
     proof.submission = std::move(*submission);
     if (record.reviewHeight.value != 0) {
       proof.reviewed = true;
       auto review = builder.operation(record.reviewHeight, record.reviewBatch, record.reviewIndex);
-      if (!review) return passOn(review);
+      if (!review) return propagate(review);
       proof.review = std::move(*review);
     }
     bundle.records.push_back(std::move(proof));
   }
   auto registration = builder.registration(facts.asset);
-  if (!registration) return passOn(registration);
+  if (!registration) return propagate(registration);
   bundle.registration = std::move(*registration);
   auto issue = builder.operation(facts.token.issuedAt, facts.token.issueBatch, facts.token.issueIndex);
-  if (!issue) return passOn(issue);
+  if (!issue) return propagate(issue);
   bundle.issue = std::move(*issue);
   bundle.holding = facts.holding;
   bundle.certificate = certificate;

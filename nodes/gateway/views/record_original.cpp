@@ -23,7 +23,7 @@ void scoreAgain(const std::vector<Bytes>& ruleSets, RecordOriginal& out) {
 Result<RecordOriginal> readOriginal(const projection::BlockStore& blocks, const std::vector<Bytes>& ruleSets,
                                     const ledger::RecordRow& row) {
   const auto stored = blocks.read(row.submitHeight);
-  if (!stored) return passOn(stored);
+  if (!stored) return propagate(stored);
   for (std::size_t i = 0; i < stored->block.batchCount(); ++i) {
     const auto& header = stored->block.batch(i);
     if (header.digest() != row.submitBatch) continue;

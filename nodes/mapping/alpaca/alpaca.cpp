@@ -338,7 +338,7 @@ class AlpacaMapping {
 
 Result<MappedAnswer> mapAlpaca(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   // A list at the top is Alpaca's list of assets or of calendar days.
   if (document->root().is(Type::kArray)) return notThisCategory("a list of assets or calendar days");
   const JsonCursor root(&document->root(), "");

@@ -188,7 +188,7 @@ class AttomMapping {
 
 Result<MappedAnswer> mapAttom(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   return AttomMapping(job, JsonCursor(&document->root(), "")).run();
 }
 

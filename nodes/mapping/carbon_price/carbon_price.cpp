@@ -53,7 +53,7 @@ void quote(const MapJob& job, const JsonCursor& root, const JsonCursor& node, st
 
 Result<MappedAnswer> mapCarbonPrice(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   const JsonCursor root(&document->root(), "");
   const JsonCursor quotes = root.at("quotes");
   if (root.at("error").is(Type::kString)) return providerError(root.at("error").text());

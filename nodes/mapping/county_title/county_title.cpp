@@ -141,7 +141,7 @@ class CountyTitleMapping {
     if (!node.is(Type::kNumber))
       return fail("field.wrong_type", "Expected a number.", "Treat the source as faulty.");
     const auto number = readNumber(node.value()->text);
-    return number ? Result<Decimal>(number->value) : Result<Decimal>(passOn(number));
+    return number ? Result<Decimal>(number->value) : Result<Decimal>(propagate(number));
   }
 
   void valuation(const JsonCursor& parcel, const JsonCursor& valuation, std::size_t index) {
@@ -224,7 +224,7 @@ class CountyTitleMapping {
 
 Result<MappedAnswer> mapCountyTitle(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   return CountyTitleMapping(job, JsonCursor(&document->root(), "")).run();
 }
 

@@ -415,7 +415,7 @@ class EventMapping {
 
 Result<MappedAnswer> mapEpcis(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   const JsonCursor root(&document->root(), "");
   const std::string_view type = root.at("type").text();
   if (root.has("captureID")) return notThisCategory("the state of a capture job");

@@ -88,7 +88,7 @@ void project(const MapJob& job, const JsonCursor& row, std::size_t index, Mapped
 
 Result<MappedAnswer> mapJson(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   const JsonCursor root(&document->root(), "");
   MappedAnswer answer;
   const auto one = [&](const JsonCursor& row, std::size_t index) {
@@ -152,9 +152,9 @@ void projectOfCsv(const MapJob& job, const Table& table, std::size_t row, Mapped
 
 Result<MappedAnswer> mapCsv(const MapJob& job, ByteView raw) {
   auto rows = parseCsv(raw);
-  if (!rows) return passOn(rows);
+  if (!rows) return propagate(rows);
   const auto table = Table::withHeader(std::move(*rows));
-  if (!table) return passOn(table);
+  if (!table) return propagate(table);
   const bool credits = table->has("Serial Number");
   if (!table->has("GSID")) return unknownAnswer("its header has no GSID");
   MappedAnswer answer;

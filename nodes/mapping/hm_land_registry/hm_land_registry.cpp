@@ -75,7 +75,7 @@ void sale(const MapJob& job, const Table& table, std::size_t row, MappedAnswer& 
 
 Result<MappedAnswer> mapHmLandRegistry(const MapJob& job, ByteView raw) {
   auto rows = parseCsv(raw);
-  if (!rows) return passOn(rows);
+  if (!rows) return propagate(rows);
   MappedAnswer answer;
   if (rows->empty()) return answer;
   const auto& first = rows->front().cells;

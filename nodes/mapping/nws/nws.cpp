@@ -363,7 +363,7 @@ class NwsMapping {
 
 Result<MappedAnswer> mapNws(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   return NwsMapping(job).run(JsonCursor(&document->root(), ""));
 }
 

@@ -289,7 +289,7 @@ class OpenMeteoMapping {
 
 Result<MappedAnswer> mapOpenMeteo(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   return OpenMeteoMapping(job).run(JsonCursor(&document->root(), ""));
 }
 

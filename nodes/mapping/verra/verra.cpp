@@ -62,7 +62,7 @@ void projectOfJson(const MapJob& job, const JsonCursor& row, std::size_t index, 
 
 Result<MappedAnswer> mapJson(const MapJob& job, ByteView raw) {
   const auto document = json::Document::parse(raw);
-  if (!document) return passOn(document);
+  if (!document) return propagate(document);
   const JsonCursor root(&document->root(), "");
   const JsonCursor rows = root.is(Type::kArray) ? root : root.at("value");
   if (!rows.is(Type::kArray)) {
@@ -130,9 +130,9 @@ void projectOfCsv(const MapJob& job, const Table& table, std::size_t row, Mapped
 
 Result<MappedAnswer> mapCsv(const MapJob& job, ByteView raw) {
   auto rows = parseCsv(raw);
-  if (!rows) return passOn(rows);
+  if (!rows) return propagate(rows);
   const auto table = Table::withHeader(std::move(*rows));
-  if (!table) return passOn(table);
+  if (!table) return propagate(table);
   const bool blocks = table->has("Serial Number") && table->has("Quantity Issued");
   const bool projects = table->has("ID") && table->has("Status") && table->has("Country/Area");
   if (!blocks && !projects) return unknownAnswer("its header is that of neither projects nor credits");

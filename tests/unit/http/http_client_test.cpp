@@ -25,7 +25,7 @@ class HttpClientTest : public ::testing::Test {
   }
   static Result<HttpAnswer> ask(const HttpOptions& options, const std::string& path = "/prices") {
     auto client = HttpClient::create(options);
-    if (!client) return passOn(client);
+    if (!client) return propagate(client);
     return (*client)->call({path, {}, {}});
   }
   testing::SimulatedProviders providers_;

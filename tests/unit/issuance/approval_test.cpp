@@ -107,7 +107,7 @@ TEST(IssuanceApproval, TheLedgersWordsLeadToTheField) {
         ledger::ReasonCode::kNotYourAsset, ledger::ReasonCode::kAlreadyIssued,
         ledger::ReasonCode::kMandatoryFieldBad, ledger::ReasonCode::kApprovalMissing,
         ledger::ReasonCode::kApprovalBad, ledger::ReasonCode::kApprovalOwn}) {
-    const ledger::Words words = ledger::describe(code);
+    const ledger::ReasonText words = ledger::describe(code);
     const Issue issue = issueOf({std::string(words.code), std::string(words.message), "", ""});
     EXPECT_FALSE(issue.field.empty()) << words.code;
     EXPECT_LT(issue.step, Step::kPrecheck) << words.code;

@@ -34,7 +34,7 @@ inline MapContext contextAt(std::string_view time) {
 inline Result<MappedAnswer> mapText(std::string_view provider, std::string_view text,
                                     const MapContext& context = contextAt("2026-11-23T00:00:00Z")) {
   const auto preset = rules::shippedPreset(provider);
-  if (!preset) return passOn(preset);
+  if (!preset) return propagate(preset);
   return map(*preset, asBytes(text), context);
 }
 

@@ -63,7 +63,7 @@ TEST(FolderLock, TheSecondProcessIsRefusedAndToldWhoHoldsIt) {
   ASSERT_EQ(first.word(), first.pid());
   for (const auto& refused : {FolderLock::check(folder.path()), [&]() -> Status {
                                 auto taken = FolderLock::take(folder.path());
-                                return taken ? Status{} : Status(passOn(taken));
+                                return taken ? Status{} : Status(propagate(taken));
                               }()}) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "folder.in_use");

@@ -96,9 +96,9 @@ class FakeLedger {
 
   Result<client::BatchReply> execute(ByteView batch) {
     const auto header = wire::parseBatch(batch);
-    if (!header) return passOn(header);
+    if (!header) return propagate(header);
     const ByteView body = batch.subspan(sizeof(wire::BatchHeader));
-    if (const auto valid = wire::verifyBatch(*header, body); !valid) return passOn(valid);
+    if (const auto valid = wire::verifyBatch(*header, body); !valid) return propagate(valid);
     if (header->genesis != genesis_) return fail("batch.other_cluster", "Another cluster's.", "");
     if (const auto known = answers_.find(header->digest()); known != answers_.end()) return known->second;
     if (header->session < session_.session) return fail("session.superseded", "An older session.", "");
@@ -111,7 +111,7 @@ class FakeLedger {
     reply.count = header->count;
     std::uint32_t index = 0;
     const auto views = wire::splitCommands(header->count, body);
-    if (!views) return passOn(views);
+    if (!views) return propagate(views);
     for (const wire::CommandView& view : *views) {
       const auto command = wire::decodeCommand(view.kind, view.payload);
       const auto code = command ? apply(*command) : ledger::ReasonCode::kMalformed;

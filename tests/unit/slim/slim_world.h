@@ -90,7 +90,7 @@ class SlimWorld : public ::testing::Test {
   std::string why(const ScoredRecord& record) {
     const auto bytes = node_->evidence().get(record.explanation);
     const auto explained =
-        bytes ? quality::decodeExplanation(*bytes) : Result<quality::Explanation>(passOn(bytes));
+        bytes ? quality::decodeExplanation(*bytes) : Result<quality::Explanation>(propagate(bytes));
     if (!explained) return "no explanation";
     std::string out = std::string(wire::nameOf(record.kind)) + " " + std::to_string(record.score.value);
     for (std::size_t i = 0; i < explained->result.checks.size(); ++i) {

@@ -203,7 +203,7 @@ void IssuancePage::takeDrafts(const QList<LocalStore::Entry>& entries) {
     if (std::ranges::find(runs_, entry.id, &IssuanceRun::id) != runs_.end()) continue;
     auto draft = issuance::draftFromJson(asText(viewOf(entry.json)));
     auto flow = draft ? issuance::IssuanceFlow::resume(std::move(*draft))
-                      : Result<issuance::IssuanceFlow>(passOn(draft));
+                      : Result<issuance::IssuanceFlow>(propagate(draft));
     // It stays where it is: a newer version of the program may still read it.
     if (flow)
       addRun(entry.id, std::move(*flow), entry.updatedMs);

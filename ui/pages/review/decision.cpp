@@ -42,7 +42,7 @@ DecisionPreview previewOf(const Decision& decision) {
   // Out of the bytes, not out of the form: what is shown is what is signed.
   if (const auto decoded =
           wire::decodeCommand(static_cast<std::uint16_t>(wire::CommandKind::kDecideReview), payload))
-    for (const auto& line : wire::wordsOf(*decoded)) out.words.append(qtText(line));
+    for (const auto& line : wire::describe(*decoded)) out.words.append(qtText(line));
   return out;
 }
 

@@ -134,7 +134,7 @@ class TermsCheck {
     const std::string text = typed("lock_up_days");
     if (text.empty()) return;
     const auto days = Decimal::parse(text);
-    const auto whole = days ? toUnits(*days, 0) : Result<I128>(passOn(days));
+    const auto whole = days ? toUnits(*days, 0) : Result<I128>(propagate(days));
     if (!whole)
       add("lock_up_days", "field.no_whole_number");
     else if (*whole < 0)
@@ -149,7 +149,7 @@ class TermsCheck {
     const std::string text = typed(key);
     if (text.empty()) return {};
     const auto value = Decimal::parse(text);
-    const auto milli = value ? toUnits(*value, kMilli) : Result<I128>(passOn(value));
+    const auto milli = value ? toUnits(*value, kMilli) : Result<I128>(propagate(value));
     if (!value)
       add(key, "field.no_number");
     else if (!milli && milli.error().code == "decimal.inexact")

@@ -49,7 +49,7 @@ Result<IssuanceFlow> IssuanceFlow::resume(Draft draft) {
   IssuanceFlow out;
   if (!draft.templateName.empty()) {
     auto loaded = loadTemplate(draft.templateName);
-    if (!loaded) return passOn(loaded);
+    if (!loaded) return propagate(loaded);
     out.template_ = std::move(*loaded);
   }
   out.draft_ = std::move(draft);
@@ -245,7 +245,7 @@ Result<wire::IssueToken> IssuanceFlow::issueToken() const {
 
 Result<ApprovalRequest> IssuanceFlow::approvalRequest() const {
   auto issue = issueToken();
-  if (!issue) return passOn(issue);
+  if (!issue) return propagate(issue);
   issue->approvals.clear();
   return ApprovalRequest{context_.genesis, std::move(*issue)};
 }
@@ -265,7 +265,7 @@ Summary IssuanceFlow::summary() const {
 
 Status IssuanceFlow::setPrecheck(Precheck precheck) {
   const auto issue = issueToken();
-  if (!issue) return passOn(issue);
+  if (!issue) return propagate(issue);
   if (precheck.of != digestOf(*issue))
     return fail("issuance.outdated", "The terms were changed while they were checked.",
                 "Run the pre-check again.");
@@ -298,7 +298,7 @@ Status IssuanceFlow::registrationSubmitted() {
   Tracker& tracker = draft_.tracker;
   if (tracker.state != TrackerState::kNone && tracker.state != TrackerState::kRefused)
     return wrongState(tracker.state);
-  if (const auto asset = registerAsset(); !asset) return passOn(asset);
+  if (const auto asset = registerAsset(); !asset) return propagate(asset);
   tracker = {};
   tracker.state = TrackerState::kRegistering;
   return {};

@@ -99,7 +99,7 @@ Status IssuanceFlow::editable(Step step) const {
 Status IssuanceFlow::chooseTemplate(const std::string& name) {
   if (auto may = editable(Step::kTemplate); !may) return may;
   auto loaded = loadTemplate(name);
-  if (!loaded) return passOn(loaded);
+  if (!loaded) return propagate(loaded);
   template_ = std::move(*loaded);
   draft_.templateName = name;
   return {};
@@ -176,7 +176,7 @@ Status IssuanceFlow::removeDocument(std::size_t at) {
 Status IssuanceFlow::addApproval(const wire::Approval& approval) {
   if (auto may = editable(Step::kApproval); !may) return may;
   const auto request = approvalRequest();
-  if (!request) return passOn(request);
+  if (!request) return propagate(request);
   if (approval.approver == context_.author)
     return fail("approval.own", "An issuer cannot approve their own issue.",
                 "Ask another person to approve.");

@@ -238,7 +238,7 @@ void IssuanceRun::approveWith(const QByteArray& keyFile, const QString& passphra
   using Approved = Result<issuance::ApprovalAnswer>;
   QtConcurrent::run([request = *request, keyFile, phrase = stdText(passphrase)]() -> Approved {
     const auto opened = crypto::openKey(viewOf(keyFile), phrase);
-    if (!opened) return passOn(opened);
+    if (!opened) return propagate(opened);
     return issuance::approve(request, opened->key);
   }).then(this, [this](const Approved& answer) {
     if (!answer) return end(errorOf(answer.error()));
