@@ -2351,7 +2351,7 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Refused</source>
-        <extracomment>State of a step on a record&apos;s way</extracomment>
+        <extracomment>State of a step of a record&apos;s lineage</extracomment>
         <translation>غير مقبول</translation>
     </message>
     <message>
@@ -2734,12 +2734,12 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Done</source>
-        <extracomment>State of a step on a record&apos;s way</extracomment>
+        <extracomment>State of a step of a record&apos;s lineage</extracomment>
         <translation>تم</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <extracomment>State of a step on a record&apos;s way</extracomment>
+        <extracomment>State of a step of a record&apos;s lineage</extracomment>
         <translation>قيد الانتظار</translation>
     </message>
     <message>

@@ -2315,7 +2315,7 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
     <message>
         <source>Refused</source>
-        <extracomment>State of a step on a record&apos;s way</extracomment>
+        <extracomment>State of a step of a record&apos;s lineage</extracomment>
         <translation>Abgewiesen</translation>
     </message>
     <message>
@@ -2686,12 +2686,12 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>Done</source>
-        <extracomment>State of a step on a record&apos;s way</extracomment>
+        <extracomment>State of a step of a record&apos;s lineage</extracomment>
         <translation>Erledigt</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <extracomment>State of a step on a record&apos;s way</extracomment>
+        <extracomment>State of a step of a record&apos;s lineage</extracomment>
         <translation>Wartend</translation>
     </message>
     <message>

@@ -185,7 +185,7 @@ std::string assetsText(const array& assets) {
     const auto& one = asset.get_object();
     rows.push_back({shown(one, "id"), shown(one, "asset_key"), shown(one, "name"), shown(one, "template"),
                     one.contains("token") ? shown(one, "token") : "-", shown(one, "issuer"),
-                    number(one, "registered_at")});
+                    number(one, "registered_height")});
   }
   return table(rows);
 }
@@ -201,7 +201,7 @@ std::string assetText(const object& asset) {
   addRow(rows, "Evidence on", shown(asset, "evidence_copies") + " node(s)");
   addRow(rows, "Issuer", "identity " + shown(asset, "issuer"));
   addRow(rows, "Token", asset.contains("token") ? "token " + shown(asset, "token") : "none yet");
-  addRow(rows, "Registered", "at height " + number(asset, "registered_at"));
+  addRow(rows, "Registered", "at height " + number(asset, "registered_height"));
   for (const auto& record : listIn(asset, "records")) addRow(rows, "Record", shown(record));
   for (const auto& document : listIn(asset, "documents"))
     if (document.is_object())

@@ -9,7 +9,7 @@
 namespace aurigraph::quality {
 namespace {
 
-// Bounds of docs/formats/explanation.md.
+// Bounds of an encoded explanation.
 constexpr std::size_t kMaxFindings = 16'384;
 constexpr std::size_t kMaxText = 65'536;
 

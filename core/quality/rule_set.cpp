@@ -11,7 +11,7 @@
 namespace aurigraph::quality {
 namespace {
 
-// Bounds of docs/formats/rule-set.md.
+// Bounds of an encoded rule set.
 constexpr std::size_t kMaxText = 96;
 constexpr std::size_t kMaxItems = 512;
 constexpr std::uint32_t kMaxBytes = 256 * 1024;

@@ -56,7 +56,7 @@ struct OpenAccount {
   bool operator==(const OpenAccount&) const = default;
 };
 
-/// A scored record from a slim node (or from an issuer who asks for registration of its own data).
+/// A scored record from a slim node.
 /// Every replica scores it again and refuses another integer (R-QA-2).
 struct SubmitRecord {
   Bytes record;    ///< Canonical record, core/wire/record.h.

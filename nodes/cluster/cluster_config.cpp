@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "core/base/limits.h"
+#include "nodes/cluster/cluster_plan.h"
 #include "nodes/cluster/toml_reader.h"
 
 namespace aurigraph::cluster {
@@ -19,7 +20,7 @@ Status atMost(std::size_t count, std::size_t most, std::string_view code, std::s
 /// The last node's port and its link port must exist.
 bool portsFit(const ClusterConfig& config) {
   const auto last = [&](std::uint16_t first, std::size_t count) {
-    return first + (count == 0 ? 0 : count - 1) * config.ports.step + 1'000;
+    return first + (count == 0 ? 0 : count - 1) * config.ports.step + kLinkPortOffset;
   };
   return config.ports.step >= 1 && config.ports.validators >= 1 && config.ports.business >= 1 &&
          config.ports.slim >= 1 && last(config.ports.validators, config.validators) <= 65'535 &&

@@ -344,14 +344,14 @@ void RunningNode::State::handOver() {
   };
   if (!validator) return;
   const wire::VoterSet voters = genesis.voters();
-  std::vector<NodeId> heirs;
+  std::vector<NodeId> successors;
   for (const NodeId peer : links->peersUp())
-    if (voters.find(peer) != nullptr) heirs.push_back(peer);
+    if (voters.find(peer) != nullptr) successors.push_back(peer);
   // Without a majority of others nobody can be elected: then all are stopping.
-  if (heirs.size() < voters.majority() || !leads()) return;
-  // The next one round, so that nodes that stop one after another do not all choose the same heir.
-  const auto after = std::ranges::upper_bound(heirs, config.node);
-  const NodeId next = after == heirs.end() ? heirs.front() : *after;
+  if (successors.size() < voters.majority() || !leads()) return;
+  // The next one round, so that nodes that stop one after another do not all choose the same one.
+  const auto after = std::ranges::upper_bound(successors, config.node);
+  const NodeId next = after == successors.end() ? successors.front() : *after;
   validator->handOverTo(next);
   const auto deadline = Clock::now() + kHandOverTimeout;
   while (Clock::now() < deadline && leads()) std::this_thread::sleep_for(std::chrono::milliseconds(20));

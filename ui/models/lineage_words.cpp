@@ -185,13 +185,13 @@ QString titleOf(const QString& name, LineageStep::State state) {
 QString LineageStep::stateWord() const {
   switch (state) {
     case State::kDone:
-      //: State of a step on a record's way
+      //: State of a step of a record's lineage
       return Words::tr("Done");
     case State::kWaiting:
-      //: State of a step on a record's way
+      //: State of a step of a record's lineage
       return Words::tr("Waiting");
     case State::kRefused:
-      //: State of a step on a record's way
+      //: State of a step of a record's lineage
       return Words::tr("Refused");
   }
   return {};

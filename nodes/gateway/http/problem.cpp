@@ -34,6 +34,7 @@ constexpr CodeStatus kStatuses[] = {
     {"batch.expired", 409},
     {"batch.", 400},
     {"command.", 400},
+    {"role.", 400},
     {"hex.", 400},
     {"integer.", 400},
     {"decimal.", 400},

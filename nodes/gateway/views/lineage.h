@@ -9,8 +9,8 @@
 #include "nodes/gateway/views/record_original.h"
 #include "nodes/gateway/views/render.h"
 
-/// The way of a record from the source to a token's holders, put together from what ledger, blocks and
-/// certificates say. Nothing is remembered on the way itself.
+/// The lineage of a record, from the source to a token's holders, put together from what ledger, blocks and
+/// certificates say. Nothing of it is kept.
 namespace aurigraph::gateway {
 
 enum class StepState : std::uint8_t { kDone, kWaiting, kRefused };

@@ -102,7 +102,7 @@ Object render(const projection::IdentityEntry& entry) {
           {"name", entry.name},
           {"key", toHex(entry.key.view())},
           {"roles", roleNames(entry.roles)},
-          {"since", entry.since.value}};
+          {"since_height", entry.since.value}};
 }
 
 Object render(IdentityId id, const ledger::IdentityRow& row) {
@@ -131,7 +131,7 @@ Object render(TokenId id, const ledger::TokenRow& row) {
              {"supply", toText(row.minted - row.burned)},
              {"lock_up_seconds", row.lockUpSeconds},
              {"approvers", std::move(approvers)},
-             {"issued_at", row.issuedAt.value},
+             {"issued_height", row.issuedAt.value},
              {"issue_batch", hexOf(row.issueBatch)}};
   if (!row.currency.empty()) {
     out["unit_price_minor"] = std::to_string(row.unitPriceMinor);
@@ -151,7 +151,7 @@ Object render(AssetId id, const ledger::AssetRow& row) {
              {"name", row.name},
              {"template", wire::nameOf(row.assetTemplate)},
              {"issuer", row.issuer.value},
-             {"registered_at", row.registeredAt.value}};
+             {"registered_height", row.registeredAt.value}};
   if (row.token.value != 0) out["token"] = row.token.value;
   boost::json::array records;
   for (const auto& record : row.recordIds) records.push_back(boost::json::string(hexOf(record)));

@@ -181,7 +181,7 @@ class IssuingCluster {
                                                         ? QStringLiteral("carbon")
                                                         : QStringLiteral("property")},
                        {QStringLiteral("issuer"), static_cast<qint64>(row->issuer.value)},
-                       {QStringLiteral("registered_at"), static_cast<qint64>(row->registeredAt.value)}};
+                       {QStringLiteral("registered_height"), static_cast<qint64>(row->registeredAt.value)}};
       if (row->token != TokenId(0)) item[QStringLiteral("token")] = static_cast<qint64>(row->token.value);
       items.append(item);
     }
@@ -200,7 +200,7 @@ class IssuingCluster {
     if (!id) return json({{QStringLiteral("code"), QStringLiteral("query.unknown_token")}}, 404);
     const auto& row = *ledger_.ledger().token(*id);
     return json({{QStringLiteral("asset"), static_cast<qint64>(row.asset.value)},
-                 {QStringLiteral("issued_at"), static_cast<qint64>(row.issuedAt.value)},
+                 {QStringLiteral("issued_height"), static_cast<qint64>(row.issuedAt.value)},
                  {QStringLiteral("issue_batch"), hex(row.issueBatch.view())}});
   }
 

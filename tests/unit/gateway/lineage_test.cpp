@@ -1,4 +1,4 @@
-// The way of a record: what happened, and the next step only.
+// The lineage of a record: what happened, and the next step only.
 
 #include "nodes/gateway/views/lineage.h"
 

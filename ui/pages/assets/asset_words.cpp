@@ -100,7 +100,7 @@ Row assetRow(const QJsonObject& asset, const QJsonObject& token) {
                {.text = orDash(originText(origin)),
                 .tone = origin.isEmpty() ? nullptr : originTone(origin),
                 .chip = true},
-               {.text = QLocale().toString(integerIn(asset, "registered_at")), .number = true}};
+               {.text = QLocale().toString(integerIn(asset, "registered_height")), .number = true}};
   return row;
 }
 
@@ -114,7 +114,7 @@ QList<Fact> assetFacts(const QJsonObject& asset) {
       {.label = Words::tr("Status"), .value = assetStatusText(tamedIn(asset, "status"))},
       {.label = Words::tr("Lowest score"), .value = score.text, .tone = score.tone},
       {.label = Words::tr("Data"), .value = originText(origin), .tone = originTone(origin)},
-      {.label = Words::tr("Registered"), .value = blockText(integerIn(asset, "registered_at"))}};
+      {.label = Words::tr("Registered"), .value = blockText(integerIn(asset, "registered_height"))}};
   if (has(asset, "evidence_copies")) {
     const int copies = static_cast<int>(integerIn(asset, "evidence_copies"));
     out.append({.label = Words::tr("Evidence"),
@@ -163,7 +163,7 @@ QList<Fact> tokenFacts(const QJsonObject& token) {
   for (const auto& key : token[QLatin1String("approvers")].toArray())
     out.append(
         {.label = Words::tr("Approved by key"), .value = tame(key.toString()), .kind = Fact::Kind::kCopy});
-  out.append({.label = Words::tr("Issued"), .value = blockText(integerIn(token, "issued_at"))});
+  out.append({.label = Words::tr("Issued"), .value = blockText(integerIn(token, "issued_height"))});
   return out;
 }
 

@@ -114,7 +114,7 @@ std::optional<ProvenHolding> holdingOf(const wire::ProofBundle& bundle) {
   set(out.token, "minted", qtText(toText(token->minted)));
   set(out.token, "burned", qtText(toText(token->burned)));
   set(out.token, "lock_up_seconds", static_cast<qint64>(token->lockUpSeconds));
-  set(out.token, "issued_at", static_cast<qint64>(token->issuedAt.value));
+  set(out.token, "issued_height", static_cast<qint64>(token->issuedAt.value));
   QJsonArray approvers;
   for (const auto& key : token->approvers) approvers.append(proofHex(key.view()));
   set(out.token, "approvers", approvers);
@@ -144,7 +144,7 @@ std::optional<ProvenHolding> holdingOf(const wire::ProofBundle& bundle) {
   set(out.asset, "records", digestsOf(asset->recordIds));
   set(out.asset, "lowest_score_ppm", asset->lowestScore.value);
   set(out.asset, "evidence_copies", asset->evidenceCopies);
-  set(out.asset, "registered_at", static_cast<qint64>(asset->registeredAt.value));
+  set(out.asset, "registered_height", static_cast<qint64>(asset->registeredAt.value));
   QJsonArray documents;
   for (const auto& document : asset->documents)
     documents.append(QJsonObject{{QStringLiteral("type"), qtText(document.type)},

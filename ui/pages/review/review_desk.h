@@ -94,8 +94,6 @@ class ReviewDesk : public QObject {
   [[nodiscard]] QString whyNotChoose(wire::ReviewDecision decision) const;
   [[nodiscard]] QString whyNotCommit() const;
   [[nodiscard]] bool editable() const { return stage_ == Stage::kMine; }
-  /// Records with something typed that is not sent.
-  [[nodiscard]] int openDrafts() const { return static_cast<int>(drafts_.size()); }
 
  Q_SIGNALS:
   void changed();        ///< Stage, lease, draft.

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace aurigraph::ui {
 
-/// One step of a record's way: sign and word of its state, when and by whom, its facts. Focusable, its
+/// One step of a record's lineage: sign and word of its state, when and by whom, its facts. Focusable, its
 /// accessible name is the step in a sentence; the line down the side joins it to the next. UI thread.
 class LineageStepView : public QFrame {
   Q_OBJECT

@@ -23,7 +23,7 @@ class ScorePane;
 class StatePane;
 class LineageStepView;
 
-/// The whole way of one record, from raw bytes to token, beside its score, its raw bytes and its fields.
+/// The whole lineage of one record, from raw bytes to token, beside its score, its raw bytes and its fields.
 /// Newer state of the same record comes in place: focus and scroll stay. UI thread.
 class RecordView : public QWidget {
   Q_OBJECT

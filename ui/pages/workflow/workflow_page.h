@@ -15,7 +15,7 @@ class RecordView;
 class StagePanel;
 
 /// From the provider's answer to the token (R-PIPE, R-UI-2): the pipeline as a picture, what lies at each
-/// stage, and the whole way of one record.
+/// stage, and the whole lineage of one record.
 class WorkflowPage : public Page {
   Q_OBJECT
  public:
@@ -23,7 +23,7 @@ class WorkflowPage : public Page {
 
   [[nodiscard]] QList<Shortcut> shortcuts() const override;
   [[nodiscard]] bool settled() const override;
-  /// ("record", id): its way. ("stage", name): what lies there.
+  /// ("record", id): its lineage. ("stage", name): what lies there.
   bool open(const QString& what, const QString& id) override;
 
  protected:

@@ -318,7 +318,7 @@ void IssuanceRun::askAboutAsset() {
           if (!mine)
             return refuse({{"asset.exists", stdText(tr("Somebody else registered this asset.")), {}, {}}});
           const AssetId id(static_cast<std::uint64_t>(item[QLatin1String("id")].toInteger()));
-          const Height height(static_cast<std::uint64_t>(item[QLatin1String("registered_at")].toInteger()));
+          const Height height(static_cast<std::uint64_t>(item[QLatin1String("registered_height")].toInteger()));
           (void)flow_.registered(id, height);
           end();
           Q_EMIT moved();
@@ -342,7 +342,7 @@ void IssuanceRun::askAboutToken() {
                           {},
                           {}}});
         (void)flow_.committed(
-            Height(static_cast<std::uint64_t>((*answer)[QLatin1String("issued_at")].toInteger())),
+            Height(static_cast<std::uint64_t>((*answer)[QLatin1String("issued_height")].toInteger())),
             digestOf((*answer)[QLatin1String("issue_batch")].toString()));
         end();
         Q_EMIT moved();
