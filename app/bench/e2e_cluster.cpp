@@ -4,10 +4,10 @@
 #include <chrono>
 #include <future>
 
+#include "app/bench/property_records.h"
 #include "core/ledger/ledger.h"
 #include "core/quality/rule_set.h"
 #include "core/quality/score.h"
-#include "core/wire/record.h"
 #include "nodes/client/author.h"
 #include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
@@ -17,7 +17,6 @@ namespace {
 
 using wire::RecordKind;
 
-constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::chrono::milliseconds kReadyTimeout{20'000};
 constexpr std::chrono::seconds kLookTimeout{10};
 // What each payer gets of each token: more than any run moves.
@@ -27,51 +26,17 @@ Nanoseconds now() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
 }
 
-/// Title and valuation with one value each, asked within the hour: what a property token needs. Rules are
-/// data of a cluster; these take the mint gate as it is and leave out what only real sources bring.
-quality::RuleSet rules() {
-  quality::RuleSet out;
-  out.version = 1;
-  for (const auto kind : {RecordKind::kPropertyValuation, RecordKind::kPropertyTitle}) {
-    quality::KindProfile profile;
-    profile.kind = kind;
-    profile.weights = {150, 100, 150, 150, 150, 150, 50, 100};
-    profile.retrievalBound = Nanoseconds(3'600 * kSecond);
-    profile.clock = quality::ObservationClock::kNone;
-    quality::FieldSpec value;
-    value.name = "value";
-    value.fieldClass = quality::FieldClass::kRequired;
-    value.type = quality::ValueType::kQuantity;
-    profile.fields = {value};
-    profile.approvalValidFor = Nanoseconds(86'400 * kSecond);
-    profile.usableFor = Nanoseconds(86'400 * kSecond);
-    out.kinds.push_back(profile);
-  }
-  return out;
-}
-
 wire::SubmitRecord scored(RecordKind kind, const std::string& assetKey, std::uint8_t seed) {
-  wire::Record record;
-  record.category = wire::categoryOf(kind);
-  record.kind = kind;
-  record.origin = wire::Origin::kSimulated;
-  record.tier = wire::SourceTier::kRegistryOfRecord;
-  record.assetKey = assetKey;
-  record.sourceId = "bench";
-  record.connectorVersion = "1";
-  record.retrievedAt = Nanoseconds(now().value - kSecond);
-  record.observedAt = record.retrievedAt;
-  record.rawDigest.bytes.fill(seed);
-  record.fields = {{"value", wire::Quantity{Decimal::of(100), ""}, wire::ParseQuality::kExact, ""}};
+  const wire::Record record = propertyRecord(kind, assetKey, seed, now());
   wire::ScoreInputs inputs;
   inputs.scoredAt = now();
   inputs.transport.allowedHostOverTls = true;
   inputs.transport.pinnedKey = true;
   inputs.transport.authenticatedSession = true;
-  const auto score = quality::score(record, inputs, rules());
+  const auto score = quality::score(record, inputs, propertyRules());
   Digest explanation;
   explanation.bytes.fill(seed);
-  return {wire::encode(record), wire::encode(inputs), rules().digest(), score.score, explanation, 1};
+  return {wire::encode(record), wire::encode(inputs), propertyRules().digest(), score.score, explanation, 1};
 }
 
 // Behind every payer's.
@@ -164,7 +129,7 @@ Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::pat
   how.logger = [logs](const std::string& name) {
     return telemetry::makeLogger({.node = name, .level = "info", .file = logs / (name + ".log")});
   };
-  how.ruleSets = {quality::encode(rules())};
+  how.ruleSets = {quality::encode(propertyRules())};
   how.crashable = false;
   say("starting 3 validators, " + std::to_string(shape.business) + " business" +
       (shape.slim == 0 ? "" : ", " + std::to_string(shape.slim) + " slim"));

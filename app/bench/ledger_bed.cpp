@@ -5,13 +5,13 @@
 #include <cstring>
 #include <fstream>
 
+#include "app/bench/property_records.h"
 #include "core/base/assert.h"
 #include "core/ledger/setup.h"
 #include "core/quality/rule_set.h"
 #include "core/quality/score.h"
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
-#include "core/wire/record.h"
 
 namespace aurigraph::bench {
 namespace {
@@ -37,46 +37,6 @@ crypto::SigningKey keyNumber(std::uint32_t number) {
   return crypto::SigningKey::fromSeed(seed);
 }
 
-/// Two kinds, one field each: enough for a property token's mint gate.
-quality::RuleSet smallRules() {
-  quality::RuleSet rules;
-  rules.version = 1;
-  for (const auto kind : {wire::RecordKind::kPropertyValuation, wire::RecordKind::kPropertyTitle}) {
-    quality::KindProfile profile;
-    profile.kind = kind;
-    profile.weights = {150, 100, 150, 150, 150, 150, 50, 100};
-    profile.retrievalBound = Nanoseconds(3'600 * kSecond);
-    profile.clock = quality::ObservationClock::kNone;
-    quality::FieldSpec value;
-    value.name = "value";
-    value.fieldClass = quality::FieldClass::kRequired;
-    value.type = quality::ValueType::kQuantity;
-    profile.fields = {value};
-    profile.approvalValidFor = Nanoseconds(86'400 * kSecond);
-    profile.usableFor = Nanoseconds(86'400 * kSecond);
-    rules.kinds.push_back(profile);
-  }
-  return rules;
-}
-
-wire::Record recordOf(wire::RecordKind kind, const std::string& assetKey, std::uint32_t seed,
-                      Nanoseconds now) {
-  wire::Record record;
-  record.category = wire::categoryOf(kind);
-  record.kind = kind;
-  record.origin = wire::Origin::kSimulated;
-  record.tier = wire::SourceTier::kRegistryOfRecord;
-  record.assetKey = assetKey;
-  record.sourceId = "bench";
-  record.connectorVersion = "1";
-  record.retrievedAt = Nanoseconds(now.value - kSecond);
-  record.observedAt = record.retrievedAt;
-  std::memcpy(record.rawDigest.bytes.data(), &seed, sizeof(seed));
-  record.rawDigest.bytes[31] = static_cast<std::uint8_t>(kind);
-  record.fields = {{"value", wire::Quantity{Decimal::of(100), ""}, wire::ParseQuality::kExact, ""}};
-  return record;
-}
-
 }  // namespace
 
 LedgerBed::LedgerBed(const Population& population) : population_(population), time_(kStart) {
@@ -98,7 +58,7 @@ LedgerBed::LedgerBed(const Population& population) : population_(population), ti
         {"person-" + std::to_string(number), authors_[number].key.publicKey(), maskOf(role)});
   }
   genesis.roles = wire::defaultRoleTable();
-  genesis.ruleSets = {quality::encode(smallRules())};
+  genesis.ruleSets = {quality::encode(propertyRules())};
   genesis_ = genesis.digest();
   lastHash_ = genesis_;
   ledger::Limits limits;
@@ -122,7 +82,7 @@ IdentityId LedgerBed::holderId(std::uint32_t holder) const {
 }
 
 void LedgerBed::issueTokens() {
-  const quality::RuleSet rules = smallRules();
+  const quality::RuleSet rules = propertyRules();
   const Digest rulesDigest = rules.digest();
   for (std::uint32_t token = 1; token <= population_.tokens; ++token) {
     const std::string key = "BENCH-" + std::to_string(token);
@@ -134,7 +94,7 @@ void LedgerBed::issueTokens() {
     std::vector<Digest> ids;
     std::vector<wire::AnyCommand> submissions;
     for (const auto kind : {wire::RecordKind::kPropertyTitle, wire::RecordKind::kPropertyValuation}) {
-      const wire::Record record = recordOf(kind, key, token, time_);
+      const wire::Record record = propertyRecord(kind, key, token, time_);
       submissions.push_back(wire::SubmitRecord{wire::encode(record), wire::encode(inputs), rulesDigest,
                                                quality::score(record, inputs, rules).score, Digest{}, 2});
       ids.push_back(record.id());

@@ -153,8 +153,9 @@ Outcome deliver(ApiClient& client, ByteView batch, Wait wait, Earlier earlier) {
   const auto reply = client.submit(batch, wait, &sendings);
   Error last;
   if (reply) {
-    if (auto known = judge(*reply, Told::kByAnswer); known.fate != Fate::kOpen) return known;
-    last = refusalIn(*reply);
+    auto known = judge(*reply, Told::kByAnswer);
+    if (known.fate != Fate::kOpen) return known;
+    last = std::move(known.why);
   } else {
     last = reply.error();
     const bool certain = sendings == 0 || (sendings == 1 && isRefusedBeforeOrdering(last.code));
