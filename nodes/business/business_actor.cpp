@@ -77,7 +77,7 @@ void BusinessActor::onMessage(const std::any& message, Out& out) {
   if (const auto* said = std::any_cast<LedgerSaid>(&message)) return on(*said, out);
   if (const auto* found = std::any_cast<BlockFound>(&message)) return on(*found);
   if (const auto* listen = std::any_cast<Listen>(&message)) return on(*listen);
-  if (const auto* pass = std::any_cast<PassOn>(&message)) return propagate(pass->message, out);
+  if (const auto* pass = std::any_cast<PassOn>(&message)) return passOn(pass->message, out);
   if (const auto* use = std::any_cast<UseReplica>(&message)) {
     replica_ = use->replica;
     for (Message& waiting : forReplica_) out.add(runtime::SendMessage{*replica_, std::move(waiting)});
@@ -131,11 +131,11 @@ void BusinessActor::on(const Submit& message, Out& out) {
   pending.since = environment_.tick();
   pendingBytes_ += pending.sizeBytes;
   pending_.emplace(digest, std::move(pending));
-  propagate(askLedger_(*header,
-                       [digest, post = postToSelf_](AuthorView view) {
-                         post(messageOf(LedgerSaid{digest, std::move(view)}));
-                       }),
-            out);
+  passOn(askLedger_(*header,
+                    [digest, post = postToSelf_](AuthorView view) {
+                      post(messageOf(LedgerSaid{digest, std::move(view)}));
+                    }),
+         out);
 }
 
 void BusinessActor::on(const LedgerSaid& said, Out& out) {
@@ -251,10 +251,10 @@ void BusinessActor::send(Pending& pending, Out& out) {
   }
   pending.resendAt = Tick(now.value + pending.resendTicks);
   pending.resendTicks = std::min(pending.resendTicks * 2, options_.maxResendTicks);
-  propagate(pending.message, out);
+  passOn(pending.message, out);
 }
 
-void BusinessActor::propagate(Message message, Out& out) {
+void BusinessActor::passOn(Message message, Out& out) {
   if (replica_)
     out.add(runtime::SendMessage{*replica_, std::move(message)});
   else if (forReplica_.size() < kMaxForReplica)
@@ -348,12 +348,12 @@ void BusinessActor::alreadyDone(const Digest& digest, const ledger::SessionRow::
     committed(std::move(outcome), std::move(take(digest)->waiters));
     return;
   }
-  propagate(messageOf(replica::ReadBlocks{cached.height,
-                                          [outcome, post = postToSelf_](std::vector<wire::Block> blocks) {
-                                            post(messageOf(BlockFound{outcome, std::move(blocks)}));
-                                          },
-                                          1}),
-            out);
+  passOn(messageOf(replica::ReadBlocks{cached.height,
+                                       [outcome, post = postToSelf_](std::vector<wire::Block> blocks) {
+                                         post(messageOf(BlockFound{outcome, std::move(blocks)}));
+                                       },
+                                       1}),
+         out);
 }
 
 void BusinessActor::on(const BlockFound& found) {

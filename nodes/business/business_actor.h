@@ -126,7 +126,7 @@ class BusinessActor final : public runtime::Actor {
   [[nodiscard]] Status place(Author& author, const wire::BatchHeader& header, const Digest& digest);
   void sendRun(const PublicKey& author, Out& out);
   void send(Pending& pending, Out& out);
-  void propagate(runtime::Message message, Out& out);
+  void passOn(runtime::Message message, Out& out);
   void alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& cached, Out& out);
   void committed(BatchOutcome outcome, std::vector<Waiter> waiters);
   /// Tells and forgets the oldest of those who wait for a certificate.

@@ -102,8 +102,7 @@ Result<BatchReply> batchReplyOf(const boost::json::value& answer) {
   const auto height = numberIn(answer, "height");
   const auto position = numberIn(answer, "position");
   const auto count = numberIn(answer, "count");
-  if (!digest || !height || !position || !count)
-    return badAnswer("an outcome that lacks fields");
+  if (!digest || !height || !position || !count) return badAnswer("an outcome that lacks fields");
   const auto* final = answer.get_object().if_contains("final");
   out.batch = *digest;
   out.height = Height(*height);

@@ -20,7 +20,7 @@ constexpr std::chrono::milliseconds kListsPause{50};
 constexpr std::string_view kExpired = "batch.expired";
 constexpr std::array<std::string_view, 6> kForGood = {
     "batch.bad_signature", "batch.other_cluster", kExpired,
-    "batch.wrong_lane",    "batch.bad_kind",      "batch.malformed"};
+    "batch.wrong_lane",    "batch.bad_kind",      "operation.malformed"};
 
 constexpr std::array<std::string_view, 18> kBeforeOrdering = {
     "batch.truncated",      "batch.bad_magic",     "batch.bad_format",         "batch.reserved_not_zero",

@@ -86,14 +86,13 @@ struct Cluster::State {
   Status beginAll(const std::vector<Bytes>& rules);
   void tell(StartStage stage, std::size_t done, std::size_t total) { stages.tell({stage, done, total}); }
 
-  // ---- the watch ----
+  // ---- the watch; * with `mutex` held ----
 
-  // With `mutex` held.
-  Status begin(const PlannedNode& node);
-  void failed(const PlannedNode& node, const Error& why);
+  Status begin(const PlannedNode& node);                   // *
+  void failed(const PlannedNode& node, const Error& why);  // *
   /// A node that refuses for a reason that stays, so that waiting for it is in vain.
   Status refusal();
-  void lookAfter(const PlannedNode& node);
+  void lookAfter(const PlannedNode& node);  // *
   Health ask(const PlannedNode& node);
   /// Of a node that answered, whatever it says of itself: it is alive.
   [[nodiscard]] static Health healthIn(const boost::json::value& answer);
@@ -101,8 +100,7 @@ struct Cluster::State {
   /// `cancelled`: whether the rest is wanted no more, for each may take its time to answer.
   std::vector<NodeState> states(const std::function<bool()>& cancelled);
   void checkHealth();
-  // With `mutex` held.
-  Status renew();
+  Status renew();  // *
   void watch();
 
   void stop();

@@ -232,10 +232,10 @@ Status RunningNode::State::startSlim(const crypto::SigningKey& key, const std::s
   auto router = std::make_shared<gateway::Router>();
   router->add(gateway::nodeRoutes(
       *registry,
-      [this](const std::function<void(gateway::NodeHealth)>& done) {
+      [this]() -> gateway::Task<std::optional<gateway::NodeHealth>> {
         auto health = healthOf(self, *slim);
         health.body["usage"] = usageOfSlim();
-        done(std::move(health));
+        co_return health;
       },
       [this] {
         cluster::measure(*slim, *registry);

@@ -1,19 +1,15 @@
 #include "nodes/gateway/node_routes.h"
 
-#include <chrono>
 #include <utility>
 
-#include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/http/problem.h"
 
 namespace aurigraph::gateway {
 
 namespace {
 
-constexpr std::chrono::milliseconds kHealthTimeout{2'000};
-
-Task<Response> healthRoute(std::function<void(std::function<void(NodeHealth)>)> health) {
-  const auto found = co_await callbackOr<NodeHealth>(std::move(health), kHealthTimeout);
+Task<Response> healthRoute(AskHealth health) {
+  const auto found = co_await health();
   if (found && found->ok) co_return jsonResponse(found->body);
   auto out = jsonResponse(
       found ? found->body
@@ -57,8 +53,7 @@ std::string_view nameOf(replica::ReplicaStatus::Role role) {
   return "UNKNOWN";
 }
 
-std::vector<Route> nodeRoutes(telemetry::Registry& registry,
-                              std::function<void(std::function<void(NodeHealth)>)> health,
+std::vector<Route> nodeRoutes(telemetry::Registry& registry, AskHealth health,
                               std::function<void()> beforeScrape) {
   return {
       {.method = Method::kGet,

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,10 +19,14 @@ struct NodeHealth {
   boost::json::object body;
 };
 
+/// Asks a node how it does; nothing: it did not answer itself in time. On the connection's strand, so that
+/// nothing is looked at any more once the server has stopped.
+using AskHealth = std::function<Task<std::optional<NodeHealth>>()>;
+inline constexpr std::chrono::milliseconds kHealthTimeout{2'000};
+
 /// The routes every node has: /api/v11/health, /metrics. `beforeScrape` may bring gauges up to date; it must
 /// not block. All of it outlives the router's server.
-[[nodiscard]] std::vector<Route> nodeRoutes(telemetry::Registry& registry,
-                                            std::function<void(std::function<void(NodeHealth)>)> health,
+[[nodiscard]] std::vector<Route> nodeRoutes(telemetry::Registry& registry, AskHealth health,
                                             std::function<void()> beforeScrape = {});
 
 /// LEADER, FOLLOWER …

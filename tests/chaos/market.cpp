@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "nodes/client/author.h"
 #include "tests/chaos/load.h"
 #include "tests/support/ledger_fixture.h"
 
@@ -23,8 +24,7 @@ void mustDo(Sender& sender, const Bytes& batch, std::string_view what) {
   const auto reply = sender.insist(batch, client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
   if (!reply) throw std::runtime_error("no answer to: " + std::string(what));
   if (!reply->allDone())
-    throw std::runtime_error(std::string(what) + ": " +
-                             (reply->failures.empty() ? "refused" : reply->failures.front().message));
+    throw std::runtime_error(std::string(what) + ": " + client::asStatus(*reply).error().message);
   sender.done();
 }
 

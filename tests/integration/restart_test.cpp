@@ -127,7 +127,7 @@ class Restart : public testing::TestWithParam<HostKind> {
     client::Author owner(*api, person("issuer"), genesis);
     const auto done = [](const Result<client::BatchReply>& reply) {
       ASSERT_TRUE(reply) << reply.error().code << ": " << reply.error().message;
-      ASSERT_TRUE(reply->allDone()) << reply->failures.front().code << reply->failures.front().message;
+      ASSERT_TRUE(reply->allDone()) << client::asStatus(*reply).error().message;
     };
     std::vector<Digest> ids;
     for (const auto kind : {wire::RecordKind::kPropertyTitle, wire::RecordKind::kPropertyValuation}) {

@@ -53,14 +53,16 @@ Answer jsonOf(const HttpAnswer& answer) {
   if (answer.body.isEmpty()) return QJsonObject();
   QJsonParseError fault;
   const auto document = QJsonDocument::fromJson(answer.body, &fault);
-  if (!document.isObject())
-    return tl::unexpected(
-        ApiError{QStringLiteral("client.bad_answer"), Words::tr("The gateway's answer cannot be read."),
-                 Words::tr("It may be of another version than this program."), answer.status, 0});
+  if (!document.isObject()) return tl::unexpected(unreadableAnswer(answer.status));
   return document.object();
 }
 
 }  // namespace
+
+ApiError unreadableAnswer(int status) {
+  return {QStringLiteral("client.bad_answer"), Words::tr("The gateway's answer cannot be read."),
+          Words::tr("It may be of another version than this program."), status, 0};
+}
 
 struct ApiClient::State {
   std::unique_ptr<Transport> transport;

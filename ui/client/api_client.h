@@ -14,6 +14,9 @@ namespace aurigraph::ui {
 
 template <class T>
 using Reply = tl::expected<T, ApiError>;
+
+/// Of an answer that lacks what it must have.
+[[nodiscard]] ApiError unreadableAnswer(int status);
 using Answer = Reply<QJsonObject>;
 
 enum class Wait { kCommitted, kFinal };

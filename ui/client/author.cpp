@@ -141,6 +141,8 @@ void Author::answered(const std::shared_ptr<Job>& job, const Answer& answer) {
 }
 
 Reply<Sent> sentIn(const QJsonObject& outcome) {
+  if (!outcome[QLatin1String("failures")].isArray() || !outcome[QLatin1String("height")].isDouble())
+    return tl::unexpected(unreadableAnswer(200));
   const auto failures = outcome[QLatin1String("failures")].toArray();
   const auto refused = outcome[QLatin1String("refused")];
   if (!refused.isUndefined() || !failures.isEmpty()) {

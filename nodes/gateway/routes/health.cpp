@@ -1,6 +1,6 @@
 // How this gateway and its node are: /health and /metrics.
 
-#include "nodes/gateway/http/problem.h"
+#include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/node_routes.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/render.h"
@@ -48,6 +48,16 @@ NodeHealth healthOf(const HealthParts& parts, const replica::ReplicaStatus& stat
   return {.ok = trouble.code.empty(), .body = std::move(body)};
 }
 
+Task<std::optional<NodeHealth>> ask(std::shared_ptr<const HealthParts> parts, Nanoseconds started) {
+  std::function<void(std::function<void(replica::ReplicaStatus)>)> start =
+      [&service = parts->service](std::function<void(replica::ReplicaStatus)> done) {
+        service.status(std::move(done));
+      };
+  const auto status = co_await callbackOr<replica::ReplicaStatus>(std::move(start), kHealthTimeout);
+  if (!status) co_return std::nullopt;
+  co_return healthOf(*parts, *status, started);
+}
+
 /// What only a look at it tells.
 void gaugeReadiness(const HealthParts& parts) {
   auto& registry = parts.registry;
@@ -64,12 +74,9 @@ void gaugeReadiness(const HealthParts& parts) {
 
 std::vector<Route> healthRoutes(HealthParts given) {
   const auto parts = std::make_shared<const HealthParts>(std::move(given));
-  const auto health = [parts, started = parts->now()](std::function<void(NodeHealth)> done) {
-    parts->service.status([parts, started, done = std::move(done)](const replica::ReplicaStatus& status) {
-      done(healthOf(*parts, status, started));
-    });
-  };
-  return nodeRoutes(parts->registry, health, [parts] { gaugeReadiness(*parts); });
+  return nodeRoutes(
+      parts->registry, [parts, started = parts->now()] { return ask(parts, started); },
+      [parts] { gaugeReadiness(*parts); });
 }
 
 }  // namespace aurigraph::gateway

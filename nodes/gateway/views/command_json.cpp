@@ -1,6 +1,7 @@
 #include "nodes/gateway/views/command_json.h"
 
 #include "core/base/decimal.h"
+#include "core/base/limits.h"
 #include "nodes/gateway/http/request_fields.h"
 
 namespace aurigraph::gateway {

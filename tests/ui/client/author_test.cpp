@@ -18,8 +18,7 @@ crypto::SigningKey someKey() {
 HttpAnswer done() {
   HttpAnswer answer;
   answer.status = 200;
-  answer.body =
-      R"({"batch":"aa","height":7,"position":0,"final":true,"count":1,"done":1,"failures":[]})";
+  answer.body = R"({"batch":"aa","height":7,"position":0,"final":true,"count":1,"done":1,"failures":[]})";
   return answer;
 }
 
@@ -117,6 +116,32 @@ TEST_F(AuthorTest, ARefusalOfTheLedgerIsSaidInItsWords) {
   const auto sent = resultOf(author.send(command, Wait::kCommitted));
   ASSERT_FALSE(sent);
   EXPECT_EQ(sent.error().code, QStringLiteral("review.claimed_by_other"));
+}
+
+TEST_F(AuthorTest, ABatchThatWasRefusedWholeIsNotSent) {
+  gateway.handle("POST", QStringLiteral("/transaction/batches"), [](const HttpRequest&) {
+    HttpAnswer answer = done();
+    answer.body =
+        R"({"batch":"aa","height":7,"position":0,"final":true,"count":1,"done":0,"failures":[],
+            "refused":{"code":"batch.expired","message":"M","remedy":"R"}})";
+    return answer;
+  });
+  const auto sent = resultOf(author.send(command, Wait::kCommitted));
+  ASSERT_FALSE(sent);
+  EXPECT_EQ(sent.error().code, QStringLiteral("batch.expired"));
+}
+
+TEST_F(AuthorTest, AnAnswerThatIsNoReceiptIsNotTakenForOne) {
+  for (const char* body : {R"({})", R"({"batch":"aa","height":7})", R"({"failures":[]})"}) {
+    gateway.handle("POST", QStringLiteral("/transaction/batches"), [body](const HttpRequest&) {
+      HttpAnswer answer = done();
+      answer.body = body;
+      return answer;
+    });
+    const auto sent = resultOf(author.send(command, Wait::kCommitted));
+    ASSERT_FALSE(sent) << body;
+    EXPECT_EQ(sent.error().code, QStringLiteral("client.bad_answer")) << body;
+  }
 }
 
 TEST_F(AuthorTest, ASessionThatAnotherProgramSupersededIsOpenedAnew) {

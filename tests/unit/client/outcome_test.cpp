@@ -18,10 +18,6 @@ using ledger::ReasonCode;
 
 constexpr std::int64_t kMinute = 60 * kSecond;
 
-std::uint16_t numberOf(ReasonCode code) {
-  return static_cast<std::uint16_t>(code);
-}
-
 class Outcomes : public ::testing::Test {
  protected:
   Outcomes() : api_(fixture_.client()) {}
@@ -155,9 +151,10 @@ TEST_F(Outcomes, OnlyReasonsThatNeverChangeEndAnOrder) {
                         ReasonCode::kWrongLane,    ReasonCode::kBadKind,      ReasonCode::kMalformed};
   for (const auto code : ledger::allReasonCodes()) {
     const bool ends = std::ranges::find(forGood, code) != forGood.end();
-    EXPECT_EQ(isRefusedForGood(ledger::describe(code).code, Told::kByAnswer), ends) << ledger::describe(code).code;
+    const auto name = ledger::describe(code).code;
+    EXPECT_EQ(isRefusedForGood(name, Told::kByAnswer), ends) << name;
     const bool closed = code == ReasonCode::kReplayed || code == ReasonCode::kSessionSuperseded;
-    EXPECT_EQ(isRefusedForGood(ledger::describe(code).code, Told::kByBlocks), ends || closed) << ledger::describe(code).code;
+    EXPECT_EQ(isRefusedForGood(name, Told::kByBlocks), ends || closed) << name;
   }
 }
 

@@ -34,7 +34,7 @@ Digest readHexOrEmpty(StrictJson& json, const boost::json::object& from, std::st
 boost::json::array write(const std::vector<LedgerReason>& reasons) {
   boost::json::array out;
   for (const auto& reason : reasons)
-    out.push_back(boost::json::object{{"code", reason.code},
+    out.push_back(boost::json::object{{"word", reason.code},
                                       {"message", reason.message},
                                       {"remedy", reason.remedy},
                                       {"parameter", reason.parameter}});
@@ -45,7 +45,7 @@ std::vector<LedgerReason> readReasons(StrictJson& json, const boost::json::objec
   std::vector<LedgerReason> out;
   for (const auto& item : json.list(from, key, kMaxReasons)) {
     const auto reason = json.objectItem(item, key);
-    out.push_back({json.text(reason, "code", kMaxTypedBytes), json.text(reason, "message", kMaxTypedBytes),
+    out.push_back({json.text(reason, "word", kMaxTypedBytes), json.text(reason, "message", kMaxTypedBytes),
                    json.text(reason, "remedy", kMaxTypedBytes),
                    json.text(reason, "parameter", kMaxTypedBytes)});
   }

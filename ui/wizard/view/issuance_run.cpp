@@ -318,7 +318,8 @@ void IssuanceRun::askAboutAsset() {
           if (!mine)
             return refuse({{"asset.exists", stdText(tr("Somebody else registered this asset.")), {}, {}}});
           const AssetId id(static_cast<std::uint64_t>(item[QLatin1String("id")].toInteger()));
-          const Height height(static_cast<std::uint64_t>(item[QLatin1String("registered_height")].toInteger()));
+          const Height height(
+              static_cast<std::uint64_t>(item[QLatin1String("registered_height")].toInteger()));
           (void)flow_.registered(id, height);
           end();
           Q_EMIT moved();
