@@ -8,7 +8,7 @@
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
 #include "app/aurigraph/wording.h"
-#include "core/wire/words.h"
+#include "core/wire/describe.h"
 #include "nodes/client/answers.h"
 
 namespace aurigraph::cli {

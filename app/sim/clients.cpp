@@ -170,7 +170,7 @@ void Clients::mischief() {
   if (!dice_.strike(FaultClass::kForgedBatch, 1, 3)) return;
   // In the name of somebody who is silent, or, seldom, of one who is not.
   Author& author = authors_[random_.chance(1, 6) ? random_.below(authors_.size()) : authors_.size() - 1];
-  const wire::Command command{static_cast<std::uint16_t>(wire::CommandKind::kOpenAccount),
+  const wire::Command command{static_cast<std::uint16_t>(wire::OpenAccount::kKind),
                               wire::encodePayload(wire::OpenAccount{author.person.id, TokenId(1)})};
   Bytes batch =
       wire::signCommands(draft(author, false), std::vector<wire::Command>{command}, author.person.key);

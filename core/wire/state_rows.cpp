@@ -164,14 +164,8 @@ Result<AssetRow> decodeAssetRow(ByteView bytes) {
 }
 
 std::string_view nameOf(AssetTemplate assetTemplate) {
-  switch (assetTemplate) {
-    case AssetTemplate::kProperty:
-      return "property";
-    case AssetTemplate::kCarbon:
-      return "carbon";
-    case AssetTemplate::kBatch:
-      return "batch";
-  }
+  for (const auto& [value, name] : RegisterAsset::kTemplates.names)
+    if (value == assetTemplate) return name;
   return "unknown";
 }
 

@@ -52,7 +52,7 @@ const std::map<std::string, std::set<std::string>> kWalls = {
       "nodes/connectors", "nodes/mapping", "nodes/rules", "nodes/evidence", "nodes/telemetry"}},
     {"nodes/projection", {"core/base", "core/crypto", "core/wire", "core/ledger", "nodes/business"}},
     {"nodes/gateway",
-     {"core", "nodes/business", "nodes/projection", "nodes/replica", "nodes/telemetry", "resources"}},
+     {"core", "nodes/business", "nodes/json", "nodes/projection", "nodes/replica", "nodes/telemetry", "resources"}},
     {"nodes/cluster", {"core", "nodes", "resources"}},
     {"app/aurigraph", {"core", "nodes", "app/bench", "app/embedded", "app/training", "resources"}},
     {"app/aurigraphd", {"nodes"}},

@@ -1,7 +1,7 @@
 // Sign-in with a signed challenge, its end, and what the reader may.
 
+#include "nodes/gateway/http/members.h"
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/sign_in.h"
 #include "nodes/gateway/views/ledger_rows.h"
@@ -45,30 +45,30 @@ Task<Result<Person>> findPerson(const Parts& parts, PublicKey key) {
 }
 
 Task<Response> challengeRoute(const Parts& parts, RequestRef request) {
-  const auto body = jsonBody(*request);
+  const auto body = jsonBody(request->body);
   if (!body) co_return problem(body.error());
-  const auto key = hexField<PublicKey>(*body, "key");
-  if (!key) co_return problem(key.error());
-  const auto challenge = parts.signIn.challenge(*key);
+  Members members(body->root());
+  const auto key = members.hex<PublicKey>("key");
+  if (const auto read = members.finish(); !read) co_return problem(read.error());
+  const auto challenge = parts.signIn.challenge(key);
   co_return jsonResponse(Object{{"challenge", hexOf(challenge.value)},
                                 {"genesis", hexOf(parts.genesis)},
                                 {"expires_at", std::to_string(challenge.expiresAt.value)}});
 }
 
 Task<Response> signInRoute(const Parts& parts, RequestRef request) {
-  const auto body = jsonBody(*request);
+  const auto body = jsonBody(request->body);
   if (!body) co_return problem(body.error());
-  const auto key = hexField<PublicKey>(*body, "key");
-  if (!key) co_return problem(key.error());
-  const auto challenge = hexField<Digest>(*body, "challenge");
-  if (!challenge) co_return problem(challenge.error());
-  const auto signature = hexField<Signature>(*body, "signature");
-  if (!signature) co_return problem(signature.error());
+  Members members(body->root());
+  const auto key = members.hex<PublicKey>("key");
+  const auto challenge = members.hex<Digest>("challenge");
+  const auto signature = members.hex<Signature>("signature");
+  if (const auto read = members.finish(); !read) co_return problem(read.error());
 
   // The signature first: who cannot sign learns nothing about who is registered.
-  const auto session = parts.signIn.open(*key, *challenge, *signature);
+  const auto session = parts.signIn.open(key, challenge, signature);
   if (!session) co_return problem(session.error());
-  const auto person = co_await findPerson(parts, *key);
+  const auto person = co_await findPerson(parts, key);
   if (!person) {
     parts.signIn.close(session->token);
     co_return problem(person.error());

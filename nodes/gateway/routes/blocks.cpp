@@ -1,7 +1,7 @@
 // Blocks, in a list and alone.
 
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/render.h"
 

@@ -1,8 +1,8 @@
 // Commands in JSON: made into bytes to sign, tried without writing, submitted with their signature.
 
-#include "core/wire/words.h"
+#include "core/wire/describe.h"
+#include "nodes/gateway/http/members.h"
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/command_json.h"
 #include "nodes/gateway/views/render.h"
@@ -42,43 +42,45 @@ Task<Result<NextRequest>> nextRequest(const Parts& parts, PublicKey author) {
   co_return co_await parts.ledger.read<NextRequest>(std::move(look));
 }
 
-Result<std::vector<wire::AnyCommand>> commandsOf(const boost::json::object& body) {
-  const auto* list = body.if_contains("commands");
-  if (list == nullptr || !list->is_array() || list->get_array().empty() ||
-      list->get_array().size() > limits::kMaxCommandsPerBatch)
-    return fail("request.bad_field", "'commands' must be a list of 1 to 256 commands.",
-                "See /api/v11/openapi.yaml.");
+std::vector<wire::AnyCommand> commandsIn(Members& members) {
   std::vector<wire::AnyCommand> out;
-  for (const auto& each : list->get_array()) {
-    if (!each.is_object())
-      return fail("request.bad_field", "A command must be a JSON object.", "See docs/formats/gateway.md.");
-    auto command = commandFromJson(each.get_object());
-    if (!command) return propagate(command);
+  const auto* list = members.require("commands");
+  if (list == nullptr) return out;
+  if (!list->is(json::Type::kArray) || list->items.empty() ||
+      list->items.size() > limits::kMaxCommandsPerBatch) {
+    members.refuse("commands", "must be a list of 1 to 256 commands");
+    return out;
+  }
+  for (const auto& each : list->items) {
+    auto command = commandFromJson(each, "commands[" + std::to_string(out.size()) + "]");
+    if (!command) {
+      members.refuse(command.error());
+      return out;
+    }
     out.push_back(std::move(*command));
   }
   return out;
 }
 
 Task<Response> prepareRoute(const Parts& parts, RequestRef request) {
-  const auto body = jsonBody(*request);
+  const auto body = jsonBody(request->body);
   if (!body) co_return problem(body.error());
-  const auto author = hexField<PublicKey>(*body, "author");
-  if (!author) co_return problem(author.error());
-  const auto commands = commandsOf(*body);
-  if (!commands) co_return problem(commands.error());
-  const auto next = co_await nextRequest(parts, *author);
+  Members members(body->root());
+  const auto author = members.hex<PublicKey>("author");
+  const auto commands = commandsIn(members);
+  auto session = members.number("session", UINT64_MAX, 0);
+  auto number = members.number("request", UINT64_MAX, 0);
+  const auto valid = members.number("valid_for_seconds", kMaxValidSeconds, kDefaultValidSeconds);
+  if (const auto read = members.finish(); !read) co_return problem(read.error());
+  const auto next = co_await nextRequest(parts, author);
   if (!next) co_return problem(next.error());
-  const auto session = numberField(*body, "session", UINT64_MAX, next->session.value);
-  const auto number = numberField(*body, "request", UINT64_MAX, next->request.value);
-  const auto valid = numberField(*body, "valid_for_seconds", kMaxValidSeconds, kDefaultValidSeconds);
-  if (!session) co_return problem(session.error());
-  if (!number) co_return problem(number.error());
-  if (!valid) co_return problem(valid.error());
+  if (session == 0) session = next->session.value;
+  if (number == 0) number = next->request.value;
 
   std::vector<wire::Command> encoded;
   boost::json::array words;
   std::size_t totalBytes = 0;
-  for (const auto& command : *commands) {
+  for (const auto& command : commands) {
     encoded.push_back({static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)});
     const auto size = encoded.back().payload.size();
     totalBytes += size + 8;
@@ -87,20 +89,20 @@ Task<Response> prepareRoute(const Parts& parts, RequestRef request) {
           Error{"command.too_large", "The commands are too large for one batch.", "Send fewer at once."});
     for (const auto& line : wire::describe(command)) words.push_back(boost::json::string(line));
   }
-  const auto validUntil = Nanoseconds(parts.now().value + static_cast<std::int64_t>(*valid) * 1'000'000'000);
+  const auto validUntil = Nanoseconds(parts.now().value + static_cast<std::int64_t>(valid) * 1'000'000'000);
   const wire::BatchDraft draft{.genesis = parts.genesis,
                                .lane = parts.lane,
-                               .session = SessionNumber(*session),
-                               .request = RequestNumber(*number),
+                               .session = SessionNumber(session),
+                               .request = RequestNumber(number),
                                .validUntil = validUntil};
-  const auto bytes = wire::draftCommands(draft, encoded, *author);
+  const auto bytes = wire::draftCommands(draft, encoded, author);
   const auto header = wire::parseBatch(bytes);
   if (!header) co_return problem(header.error());
   co_return jsonResponse(Object{{"bytes", toHex(bytes)},
                                 {"digest", hexOf(header->signingDigest())},
                                 {"words", std::move(words)},
-                                {"session", *session},
-                                {"request", *number},
+                                {"session", session},
+                                {"request", number},
                                 {"valid_until", std::to_string(validUntil.value)},
                                 {"valid_until_text", timeText(validUntil, TimeForm::kMilliseconds)}});
 }
@@ -133,19 +135,19 @@ Object renderAnswer(std::size_t index, const std::vector<ledger::Reason>& reason
 
 // Every command as if it came next and alone: what an earlier one would change is not there.
 Task<Response> simulateRoute(const Parts& parts, RequestRef request) {
-  const auto body = jsonBody(*request);
+  const auto body = jsonBody(request->body);
   if (!body) co_return problem(body.error());
-  const auto author = hexField<PublicKey>(*body, "author");
-  if (!author) co_return problem(author.error());
-  const auto commands = commandsOf(*body);
-  if (!commands) co_return problem(commands.error());
+  Members members(body->root());
+  const auto author = members.hex<PublicKey>("author");
+  const auto commands = commandsIn(members);
+  if (const auto read = members.finish(); !read) co_return problem(read.error());
   Height height;
   boost::json::array items;
-  while (items.size() < commands->size()) {
-    const auto from = commands->begin() + static_cast<std::ptrdiff_t>(items.size());
-    const auto count = std::min(kSimulatedPerTurn, commands->size() - items.size());
+  while (items.size() < commands.size()) {
+    const auto from = commands.begin() + static_cast<std::ptrdiff_t>(items.size());
+    const auto count = std::min(kSimulatedPerTurn, commands.size() - items.size());
     std::vector<wire::AnyCommand> some(from, from + static_cast<std::ptrdiff_t>(count));
-    const auto answers = co_await simulateSome(parts, *author, std::move(some));
+    const auto answers = co_await simulateSome(parts, author, std::move(some));
     if (!answers) co_return problem(answers.error());
     height = answers->height;
     for (const auto& reasons : answers->reasons) items.push_back(renderAnswer(items.size(), reasons));
@@ -156,20 +158,18 @@ Task<Response> simulateRoute(const Parts& parts, RequestRef request) {
 Task<Response> submitPreparedRoute(const Parts& parts, RequestRef request) {
   const auto final = waitForFinal(*request);
   if (!final) co_return problem(final.error());
-  const auto body = jsonBody(*request);
+  const auto body = jsonBody(request->body);
   if (!body) co_return problem(body.error());
-  const auto digits = textField(*body, "bytes", 2 * kMaxBatchBytes);
-  if (!digits) co_return problem(digits.error());
-  auto bytes = fromHex(*digits);
-  if (!bytes) co_return problem(bytes.error());
-  const auto signature = hexField<Signature>(*body, "signature");
-  if (!signature) co_return problem(signature.error());
-  if (bytes->size() < limits::kBatchHeaderBytes)
+  Members members(body->root());
+  auto bytes = members.bytes("bytes", kMaxBatchBytes);
+  const auto signature = members.hex<Signature>("signature");
+  if (const auto read = members.finish(); !read) co_return problem(read.error());
+  if (bytes.size() < limits::kBatchHeaderBytes)
     co_return problem(Error{"batch.truncated", "The bytes are shorter than a batch's header.",
                             "Send `bytes` as prepared."});
-  std::copy(signature->bytes.begin(), signature->bytes.end(),
-            bytes->begin() + offsetof(wire::BatchHeader, signature));
-  co_return co_await submitBytes(parts.submission, std::move(*bytes), *final);
+  std::copy(signature.bytes.begin(), signature.bytes.end(),
+            bytes.begin() + offsetof(wire::BatchHeader, signature));
+  co_return co_await submitBytes(parts.submission, std::move(bytes), *final);
 }
 
 }  // namespace

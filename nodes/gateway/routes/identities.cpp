@@ -1,7 +1,7 @@
 // Identities: the list from the read models, one by key or name from the ledger.
 
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/render.h"

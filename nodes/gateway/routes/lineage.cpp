@@ -2,7 +2,7 @@
 
 #include "nodes/gateway/views/lineage.h"
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/gateway/views/review_view.h"

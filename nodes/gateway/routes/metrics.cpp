@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 #include "nodes/gateway/routes/routes.h"
 
 namespace aurigraph::gateway {

@@ -6,7 +6,7 @@
 #include "nodes/gateway/access.h"
 #include "nodes/gateway/http/bridge.h"
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 #include "nodes/gateway/live/event_hub.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/ledger_rows.h"

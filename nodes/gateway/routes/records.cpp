@@ -1,7 +1,7 @@
 // Records: what the machine scored, and what a reviewer reads beside it.
 
 #include "nodes/gateway/http/problem.h"
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 #include "nodes/gateway/routes/routes.h"
 #include "nodes/gateway/views/record_view.h"
 #include "nodes/gateway/views/review_view.h"

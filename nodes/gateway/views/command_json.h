@@ -3,11 +3,15 @@
 #include <boost/json/object.hpp>
 
 #include "core/wire/commands.h"
+#include "nodes/json/json.h"
 
+/// Commands in JSON, both ways: `{"kind": "open-account", "identity": 4, "token": 1}`. The members are the
+/// fields of the command's own header (core/wire/commands/), docs/formats/commands.md.
 namespace aurigraph::gateway {
 
-/// A command from JSON: `{"kind": "open-account", "identity": 4, "token": 1}`; fields per kind in
-/// docs/formats/gateway.md. Errors: command.unknown_kind, request.bad_field.
-Result<wire::AnyCommand> commandFromJson(const boost::json::object& json);
+/// `place`: where the command stands, for messages. Errors: command.unknown_kind, request.bad_field,
+/// request.unknown_member.
+Result<wire::AnyCommand> commandFromJson(const json::Value& json, const std::string& place);
+[[nodiscard]] boost::json::object toJson(const wire::AnyCommand& command);
 
 }  // namespace aurigraph::gateway

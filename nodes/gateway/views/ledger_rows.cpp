@@ -1,6 +1,6 @@
 #include "nodes/gateway/views/ledger_rows.h"
 
-#include "nodes/gateway/http/request_fields.h"
+#include "nodes/gateway/http/query_parameters.h"
 
 namespace aurigraph::gateway {
 

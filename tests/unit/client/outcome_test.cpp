@@ -28,7 +28,7 @@ class Outcomes : public ::testing::Test {
     const auto payload = wire::encodePayload(wire::RegisterIdentity{"person-" + std::to_string(number),
                                                                     keyNumber(number).publicKey(),
                                                                     wire::maskOf(wire::Role::kHolder)});
-    const wire::Command command{static_cast<std::uint16_t>(wire::CommandKind::kRegisterIdentity), payload};
+    const wire::Command command{static_cast<std::uint16_t>(wire::RegisterIdentity::kKind), payload};
     return wire::signCommands({.genesis = fixture_.business().digest(),
                                .lane = Lane(0),
                                .session = SessionNumber(session),

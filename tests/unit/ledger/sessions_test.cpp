@@ -103,8 +103,8 @@ TEST_F(Sessions, WhatIsRefusedWholeUsesUpNoNumber) {
 TEST_F(Sessions, UnreadableCommandIsItsOwnFailureOnly) {
   const std::vector<wire::Command> commands = {
       {999, {}},
-      {static_cast<std::uint16_t>(wire::CommandKind::kOpenAccount), {1}},
-      {static_cast<std::uint16_t>(wire::CommandKind::kOpenAccount),
+      {static_cast<std::uint16_t>(wire::OpenAccount::kKind), {1}},
+      {static_cast<std::uint16_t>(wire::OpenAccount::kKind),
        encodePayload(wire::AnyCommand(wire::OpenAccount{holder2().id, token}))}};
   const auto result = world.apply({wire::signCommands(next, commands, issuer().key)}).front();
   EXPECT_EQ(LedgerWorld::codesOf(result),

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "core/crypto/sha256.h"
-#include "core/wire/words.h"
+#include "core/wire/describe.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -41,7 +41,7 @@ DecisionPreview previewOf(const Decision& decision) {
   out.digest = QString::fromLatin1(qtBytes(crypto::sha256(payload).view()).toHex());
   // Out of the bytes, not out of the form: what is shown is what is signed.
   if (const auto decoded =
-          wire::decodeCommand(static_cast<std::uint16_t>(wire::CommandKind::kDecideReview), payload))
+          wire::decodeCommand(static_cast<std::uint16_t>(wire::DecideReview::kKind), payload))
     for (const auto& line : wire::describe(*decoded)) out.words.append(qtText(line));
   return out;
 }

@@ -36,7 +36,7 @@ std::string toJson(const ApprovalRequest& request) {
   for (const auto& line : summaryOf(bare)) words.emplace_back(line.label + ": " + line.value);
   return boost::json::serialize(boost::json::object{{"format", kRequestFormat},
                                                     {"genesis", toHex(request.genesis.view())},
-                                                    {"kind", wire::nameOf(wire::CommandKind::kIssueToken)},
+                                                    {"kind", wire::IssueToken::kName},
                                                     {"payload", toHex(wire::encodePayload(bare))},
                                                     {"digest", toHex(request.digest().view())},
                                                     {"words", std::move(words)}});
@@ -47,7 +47,7 @@ Result<ApprovalRequest> approvalRequestFromJson(std::string_view text) {
   StrictJson json;
   const auto top = StrictJson::parse(text, kMaxApprovalFileBytes, json);
   if (json.text(top, "format", 64) != kRequestFormat) json.refuse("it is no approval request of format 1");
-  if (json.text(top, "kind", 64) != wire::nameOf(wire::CommandKind::kIssueToken))
+  if (json.text(top, "kind", 64) != wire::IssueToken::kName)
     json.refuse("it is not about an issue");
   ApprovalRequest out;
   out.genesis = json.fixed<Digest>(top, "genesis");
@@ -55,7 +55,7 @@ Result<ApprovalRequest> approvalRequestFromJson(std::string_view text) {
   if (!json.ok()) return badRequest(json.problem());
   if (!payload) return badRequest("its payload is no hex");
   const auto command =
-      wire::decodeCommand(static_cast<std::uint16_t>(wire::CommandKind::kIssueToken), *payload);
+      wire::decodeCommand(static_cast<std::uint16_t>(wire::IssueToken::kKind), *payload);
   if (!command) return badRequest("its payload is no issue");
   out.issue = std::get<wire::IssueToken>(*command);
   if (!out.issue.approvals.empty()) return badRequest("its payload holds approvals already");

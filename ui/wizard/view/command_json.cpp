@@ -3,57 +3,96 @@
 #include <QJsonArray>
 
 #include "core/base/decimal.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/field_codec.h"
 #include "ui/client/api_client.h"
 
 namespace aurigraph::ui {
 namespace {
 
-QString hexOf(ByteView bytes) {
-  return QString::fromLatin1(qtBytes(bytes).toHex());
+QString nameOfMember(std::string_view name) {
+  return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
+
+/// Visits fields in writing an object of the API (docs/formats/commands.md).
+class FieldJson {
+ public:
+  explicit FieldJson(QJsonObject& out) : out_(out) {}
+
+  template <class T, class Form>
+  void operator()(std::string_view name, const T& value, const Form& form) {
+    out_.insert(nameOfMember(name), written(value, form));
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, const T& value, const wire::form::Defaulted<Form>& defaulted) {
+    (*this)(name, value, defaulted.form);
+  }
+
+ private:
+  static QJsonValue written(const std::string& value, wire::form::Text) { return qtText(value); }
+  static QJsonValue written(const Bytes& value, wire::form::Blob) { return qtText(toHex(value)); }
+  template <class Fixed>
+  static QJsonValue written(const Fixed& value, wire::form::Hex) {
+    return qtText(toHex(value.view()));
+  }
+  template <class Integer>
+  static QJsonValue written(const Integer& value, wire::form::Whole) {
+    return number(value);
+  }
+  template <class Integer>
+  static QJsonValue written(const Integer& value, wire::form::Signed) {
+    return number(value);
+  }
+  static QJsonValue written(U128 value, wire::form::Amount) { return qtText(toText(value)); }
+  template <class Enum, std::size_t kCount>
+  static QJsonValue written(Enum value, const wire::form::OneOf<Enum, kCount>& form) {
+    for (const auto& one : form.names)
+      if (one.value == value) return nameOfMember(one.name);
+    return {};
+  }
+  static QJsonValue written(wire::RoleMask value, wire::form::Roles) {
+    QJsonArray out;
+    for (std::size_t role = 0; role < wire::kRoleCount; ++role)
+      if ((value >> role & 1U) != 0) out.append(nameOfMember(wire::nameOf(static_cast<wire::Role>(role))));
+    return out;
+  }
+  template <class T>
+  static QJsonValue written(const T& value, wire::form::Struct) {
+    QJsonObject out;
+    FieldJson writer(out);
+    T::fields(value, writer);
+    return out;
+  }
+  template <class T, class Item>
+  static QJsonValue written(const std::vector<T>& values, const wire::form::List<Item>& form) {
+    QJsonArray out;
+    for (const T& value : values) out.append(written(value, form.item));
+    return out;
+  }
+  /// Above 32 bits as text, as a JSON number holds no more than 53.
+  template <class Integer>
+  static QJsonValue number(const Integer& value) {
+    if constexpr (requires { typename Integer::Representation; })
+      return number(value.value);
+    else if constexpr (sizeof(Integer) > 4)
+      return QString::number(value);
+    else
+      return static_cast<qint64>(value);
+  }
+
+  QJsonObject& out_;
+};
 
 }  // namespace
 
-QJsonObject jsonOf(const wire::RegisterAsset& command) {
-  QJsonArray records;
-  for (const Digest& id : command.recordIds) records.append(hexOf(id.view()));
-  QJsonArray documents;
-  for (const wire::Document& document : command.documents)
-    documents.append(QJsonObject{{QStringLiteral("type"), qtText(document.type)},
-                                 {QStringLiteral("sha256"), hexOf(document.sha256.view())}});
-  return {{QStringLiteral("kind"), qtText(wire::nameOf(wire::CommandKind::kRegisterAsset))},
-          {QStringLiteral("template"), qtText(wire::nameOf(command.assetTemplate))},
-          {QStringLiteral("asset_key"), qtText(command.assetKey)},
-          {QStringLiteral("name"), qtText(command.name)},
-          {QStringLiteral("records"), records},
-          {QStringLiteral("documents"), documents}};
-}
-
-QJsonObject jsonOf(const wire::IssueToken& command) {
-  QJsonArray serials;
-  for (const wire::SerialRange& range : command.serials)
-    serials.append(QJsonObject{{QStringLiteral("registry"), qtText(range.registry)},
-                               {QStringLiteral("series"), qtText(range.series)},
-                               {QStringLiteral("first"), QString::number(range.first)},
-                               {QStringLiteral("last"), QString::number(range.last)}});
-  QJsonArray approvals;
-  for (const wire::Approval& approval : command.approvals)
-    approvals.append(QJsonObject{{QStringLiteral("approver"), hexOf(approval.approver.view())},
-                                 {QStringLiteral("signature"), hexOf(approval.signature.view())}});
-  return {{QStringLiteral("kind"), qtText(wire::nameOf(wire::CommandKind::kIssueToken))},
-          {QStringLiteral("asset"), static_cast<qint64>(command.asset.value)},
-          {QStringLiteral("symbol"), qtText(command.symbol)},
-          {QStringLiteral("name"), qtText(command.name)},
-          {QStringLiteral("decimals"), command.decimals},
-          {QStringLiteral("supply"), qtText(toText(command.supply))},
-          {QStringLiteral("unit_price_minor"), QString::number(command.unitPriceMinor)},
-          {QStringLiteral("currency"), qtText(command.currency)},
-          {QStringLiteral("lock_up_seconds"), static_cast<qint64>(command.lockUpSeconds)},
-          {QStringLiteral("serials"), serials},
-          {QStringLiteral("min_milli_celsius"), command.minMilliCelsius},
-          {QStringLiteral("max_milli_celsius"), command.maxMilliCelsius},
-          {QStringLiteral("approvals"), approvals}};
+QJsonObject jsonOf(const wire::AnyCommand& command) {
+  return std::visit(
+      []<class Command>(const Command& concrete) {
+        QJsonObject out{{QStringLiteral("kind"), nameOfMember(Command::kName)}};
+        FieldJson writer(out);
+        Command::fields(concrete, writer);
+        return out;
+      },
+      command);
 }
 
 }  // namespace aurigraph::ui

@@ -6,9 +6,8 @@
 
 namespace aurigraph::ui {
 
-/// Commands as POST /contract/simulate takes them (docs/formats/gateway.md). Never for signing: what is
+/// A command as `POST /contract/simulate` takes it (docs/formats/commands.md). Never for signing: what is
 /// signed is encoded here, on this computer, from the command itself.
-[[nodiscard]] QJsonObject jsonOf(const wire::RegisterAsset& command);
-[[nodiscard]] QJsonObject jsonOf(const wire::IssueToken& command);
+[[nodiscard]] QJsonObject jsonOf(const wire::AnyCommand& command);
 
 }  // namespace aurigraph::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <type_traits>
+#include <variant>
+
+#include "core/wire/commands/anchor.h"
+#include "core/wire/commands/claim_review.h"
+#include "core/wire/commands/decide_review.h"
+#include "core/wire/commands/issue_token.h"
+#include "core/wire/commands/open_account.h"
+#include "core/wire/commands/register_asset.h"
+#include "core/wire/commands/register_identity.h"
+#include "core/wire/commands/release_review.h"
+#include "core/wire/commands/submit_record.h"
+
+namespace aurigraph::wire {
+
+/// Every command there is, ascending by kind. A new one is a header of this folder and its line here.
+using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SubmitRecord, ClaimReview, DecideReview,
+                                ReleaseReview, RegisterAsset, IssueToken, Anchor>;
+
+/// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
+template <class Use>
+bool anyCommandKind(Use use) {
+  return [&]<class... Command>(std::type_identity<std::variant<Command...>>) {
+    return (use(Command{}) || ...);
+  }(std::type_identity<AnyCommand>{});
+}
+
+}  // namespace aurigraph::wire

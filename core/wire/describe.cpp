@@ -1,0 +1,119 @@
+#include "core/wire/describe.h"
+
+#include "core/base/decimal.h"
+#include "core/wire/field_codec.h"
+
+namespace aurigraph::wire {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// Visits fields in saying them: "supply: 1000 base units". What stands at its initial value and may be left
+/// out is left out.
+class FieldWords {
+ public:
+  explicit FieldWords(Lines& out) : out_(out) {}
+
+  template <class T, class Form>
+  void operator()(std::string_view name, const T& value, const Form& form) {
+    out_.push_back(std::string(name) + ": " + said(value, form));
+  }
+  template <class T, class Item>
+  void operator()(std::string_view name, const std::vector<T>& values, const form::List<Item>& list) {
+    for (const T& value : values) (*this)(name, value, list.item);
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, const T& value, const form::Defaulted<Form>& defaulted) {
+    if (!(value == T{})) (*this)(name, value, defaulted.form);
+  }
+
+ private:
+  static std::string said(const std::string& value, form::Text) { return "'" + value + "'"; }
+  static std::string said(const Bytes& value, form::Blob) { return std::to_string(value.size()) + " bytes"; }
+  template <class Fixed>
+  static std::string said(const Fixed& value, form::Hex) {
+    return toHex(value.view());
+  }
+  template <class Integer>
+  static std::string said(const Integer& value, form::Whole form) {
+    return withUnit(digits(value), form.unit);
+  }
+  template <class Integer>
+  static std::string said(const Integer& value, form::Signed form) {
+    return withUnit(digits(value), form.unit);
+  }
+  static std::string said(U128 value, form::Amount form) { return withUnit(toText(value), form.unit); }
+  template <class Enum, std::size_t kCount>
+  static std::string said(Enum value, const form::OneOf<Enum, kCount>& form) {
+    for (const auto& one : form.names)
+      if (one.value == value) return std::string(one.name);
+    return "unknown";
+  }
+  static std::string said(RoleMask roles, form::Roles) {
+    std::string out;
+    for (unsigned bit = 0; bit < 32; ++bit) {
+      if ((roles >> bit & 1U) == 0) continue;
+      if (!out.empty()) out += ", ";
+      out += bit < kRoleCount ? std::string(nameOf(static_cast<Role>(bit))) : "role " + std::to_string(bit);
+    }
+    return out;
+  }
+  template <class T>
+  static std::string said(const T& value, form::Struct) {
+    Lines parts;
+    FieldWords words(parts);
+    T::fields(value, words);
+    std::string out;
+    for (const auto& part : parts) out += (out.empty() ? "" : ", ") + part;
+    return out;
+  }
+
+  template <class Integer>
+  static std::string digits(const Integer& value) {
+    if constexpr (requires { value.value; })
+      return std::to_string(value.value);
+    else
+      return std::to_string(value);
+  }
+  static std::string withUnit(std::string text, std::string_view unit) {
+    return unit.empty() ? text : text + " " + std::string(unit);
+  }
+
+  Lines& out_;
+};
+
+template <class Command>
+std::string titleOf(const Command& command) {
+  if constexpr (requires { command.sentence(); }) return command.sentence();
+  std::string out(Command::kName);
+  std::ranges::replace(out, '-', ' ');
+  out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> describe(const AnyCommand& command) {
+  return std::visit(
+      []<class Command>(const Command& concrete) {
+        Lines out{titleOf(concrete)};
+        FieldWords words(out);
+        Command::fields(concrete, words);
+        return out;
+      },
+      command);
+}
+
+std::vector<std::string> describe(const Transfer& transfer) {
+  Lines out{"Transfer " + toText(transfer.amount) + " base units of token " + std::to_string(transfer.token) +
+            " from account " + std::to_string(transfer.debit) + " to account " +
+            std::to_string(transfer.credit)};
+  if ((transfer.flags & kTransferPending) != 0) out.emplace_back("only held until posted or voided");
+  if ((transfer.flags & kTransferPost) != 0) out.emplace_back("moves what was held");
+  if ((transfer.flags & kTransferVoid) != 0) out.emplace_back("releases what was held");
+  if ((transfer.flags & kTransferLinked) != 0) out.emplace_back("together with the next, or not at all");
+  return out;
+}
+
+}  // namespace aurigraph::wire
