@@ -33,7 +33,7 @@ TEST(ReasonCodes, EveryCodeOfTheHeaderHasWords) {
 TEST(ReasonCodes, WordsAreWholeAndTheirOwn) {
   std::set<std::string_view> codes;
   for (const ReasonCode code : allReasonCodes()) {
-    const Words words = describe(code);
+    const ReasonText words = describe(code);
     EXPECT_TRUE(codes.insert(words.code).second) << words.code;
     EXPECT_TRUE(words.message.ends_with('.')) << words.code;
     EXPECT_TRUE(code == ReasonCode::kDone || words.remedy.ends_with('.')) << words.code;
