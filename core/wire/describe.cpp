@@ -29,7 +29,7 @@ class FieldWords {
   }
 
  private:
-  static std::string said(const std::string& value, form::Text) { return "'" + value + "'"; }
+  static std::string said(const std::string& value, form::Text) { return value; }
   static std::string said(const Bytes& value, form::Blob) { return std::to_string(value.size()) + " bytes"; }
   template <class Fixed>
   static std::string said(const Fixed& value, form::Hex) {

@@ -3,7 +3,6 @@
 // A recorded gateway in front of a real ledger: what the wizard signs is executed, what it asks is answered
 // by the rules themselves. Words of the gateway's own are few; the shapes are those of docs/openapi.yaml.
 
-#include <boost/json/parse.hpp>
 
 #include "core/base/decimal.h"
 #include "core/crypto/keystore.h"
@@ -205,15 +204,13 @@ class IssuingCluster {
   }
 
   HttpAnswer simulate(const HttpRequest& request) {
-    const auto body = boost::json::parse(std::string_view(request.body.constData(),
-                                                          static_cast<std::size_t>(request.body.size())))
-                          .as_object();
-    const auto command = gateway::commandFromJson(body.at("commands").as_array().at(0).as_object());
+    const auto body = aurigraph::json::Document::parse(viewOf(request.body)).value();
+    const auto command = gateway::commandFromJson(body.root().find("commands")->items.at(0), "commands[0]");
     if (!command)
       return json({{QStringLiteral("code"), text(command.error().code)},
                    {QStringLiteral("detail"), text(command.error().message)}},
                   400);
-    const auto author = fixedFromHex<PublicKey>(std::string(body.at("author").as_string()));
+    const auto author = fixedFromHex<PublicKey>(std::string(body.root().find("author")->text));
     QJsonArray reasons;
     for (const auto& reason : ledger_.ledger().simulate(*command, author.value(), ledger_.now())) {
       const auto words = ledger::describe(reason.code);

@@ -233,7 +233,8 @@ TEST_F(Transactions, APreparedCommandIsTheSameBytesAndWordsForAPerson) {
   const auto commands = wire::splitCommands(header.count, ByteView(bytes).subspan(sizeof(header))).value();
   const auto command = wire::decodeCommand(commands[0].kind, commands[0].payload).value();
   EXPECT_EQ(std::get<wire::RegisterIdentity>(command).name, "ann");
-  EXPECT_NE(prepared->at("words").at(0).as_string().find("ann"), std::string::npos);
+  EXPECT_EQ(prepared->at("words").at(0).as_string(), "Register identity");
+  EXPECT_EQ(prepared->at("words").at(1).as_string(), "name: ann");
 
   const auto signature = administrator().key.sign(header.signingDigest());
   const auto outcome = api_->post("/contract/submit?wait=final",
@@ -286,9 +287,9 @@ TEST_F(Transactions, MalformedPreparationsAreRefusedByField) {
       refuse({{"author", author}, {"commands", {{{"kind", "fly"}}}}}).starts_with("command.unknown_kind"));
   EXPECT_TRUE(
       refuse({{"author", author}, {"commands", {{{"kind", "open-account"}, {"identity", -1}, {"token", 1}}}}})
-          .starts_with("request.bad_field 'identity'"));
+          .starts_with("request.bad_field 'commands[0].identity'"));
   EXPECT_TRUE(refuse({{"author", author}, {"commands", {{{"kind", "decide-review"}, {"record", "00"}}}}})
-                  .starts_with("request.bad_field 'record'"));
+                  .starts_with("request.bad_field 'commands[0].record'"));
 }
 
 TEST_F(Transactions, BrokenJsonIsRefused) {
