@@ -21,6 +21,7 @@ void addKeyCommand(CLI::App& app, int& exitCode);
 void addLoginCommand(CLI::App& app, int& exitCode);
 void addAssetCommand(CLI::App& app, int& exitCode);
 void addReviewCommand(CLI::App& app, int& exitCode);
+void addOrderCommand(CLI::App& app, int& exitCode);
 void addTransferCommand(CLI::App& app, int& exitCode);
 void addOutboxCommand(CLI::App& app, int& exitCode);
 void addProofCommand(CLI::App& app, int& exitCode);

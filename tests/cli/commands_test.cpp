@@ -5,6 +5,7 @@
 #include <boost/json/parse.hpp>
 
 #include "core/crypto/keystore.h"
+#include "core/wire/commands.h"
 #include "tests/cli/program.h"
 #include "tests/support/gateway_fixture.h"
 
@@ -157,6 +158,40 @@ TEST_F(CommandLine, FromReviewToProofByHand) {
       runProgram("verify --genesis " + std::string(64, '7') + " '" + file + "'", folder_.path() / "stderr")
           .exitCode,
       3);
+}
+
+TEST_F(CommandLine, EveryCommandOfTheLedgerIsAnOrderWithItsFieldsAsFlags) {
+  const auto all = run("order --help");
+  EXPECT_EQ(all.exitCode, 0) << all.err;
+  wire::anyCommandKind([&]<class Command>(const Command&) {
+    EXPECT_NE(all.out.find("\n  " + std::string(Command::kName) + " "), std::string::npos) << all.out;
+    return false;
+  });
+  const auto one = run("order issue-token --help").out;
+  for (const char* part : {"--lock-up-seconds", "--serials", "from 0 to 8", "base units", "at most 12 bytes"})
+    EXPECT_NE(one.find(part), std::string::npos) << part << one;
+
+  keep(administrator());
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  const auto key = keyNumber(201).publicKey();
+  const std::string order = "order register-identity --sign-with administrator --yes --name Ann --key ";
+  const auto done = run(order + toHex(key.view()) + " --roles holder --json");
+  EXPECT_EQ(done.exitCode, 0) << done.err;
+  EXPECT_NE(done.err.find("name: Ann"), std::string::npos) << "shows what is signed: " << done.err;
+  EXPECT_NE(done.err.find("roles: holder"), std::string::npos) << done.err;
+  EXPECT_TRUE(fixture_.client()->identityOf(key).has_value());
+
+  const auto tooShort = run(order + "00");
+  EXPECT_EQ(tooShort.exitCode, 2);
+  EXPECT_NE(tooShort.err.find("'key' must be 64 hex digits."), std::string::npos) << tooShort.err;
+  const auto role = run(order + toHex(key.view()) + " --roles king");
+  EXPECT_EQ(role.exitCode, 2);
+  EXPECT_NE(role.err.find("[role.unknown]"), std::string::npos) << role.err;
+  EXPECT_EQ(run("order open-account --identity 5").exitCode, 2) << "a field is missing";
+  const auto badItem = run("order register-asset --template property --asset-key K --name N --records " +
+                           std::string(64, '1') + " --documents nonsense");
+  EXPECT_EQ(badItem.exitCode, 2);
+  EXPECT_NE(badItem.err.find("[order.bad_json]"), std::string::npos) << badItem.err;
 }
 
 TEST_F(CommandLine, WatchPrintsOneJsonLinePerEvent) {

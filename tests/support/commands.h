@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/wire/commands.h"
+#include "tests/support/field_sample.h"
 
 namespace aurigraph::test {
 
@@ -26,29 +27,14 @@ inline wire::IssueToken carbonIssue() {
   return issue;
 }
 
-/// One of each kind. Whoever uses it checks that none is missing: its size against AnyCommand's.
+/// One of each kind, every field filled.
 inline std::vector<wire::AnyCommand> oneOfEachCommand() {
-  const auto digest = [](std::uint8_t value) {
-    Digest out;
-    out.bytes.fill(value);
-    return out;
-  };
-  PublicKey key;
-  key.bytes.fill(1);
-  return {
-      wire::RegisterIdentity{"Mária Kováčová", key, maskOf(wire::Role::kIssuer)},
-      wire::OpenAccount{IdentityId(2), TokenId(3)},
-      wire::SubmitRecord{{1, 2, 3}, {4, 5}, digest(6), Ppm(720'000), digest(7), 2},
-      wire::ClaimReview{digest(8)},
-      wire::DecideReview{digest(8), wire::ReviewDecision::kApprove, 3, "Second quote seen.\nPrice is right."},
-      wire::ReleaseReview{digest(8)},
-      wire::RegisterAsset{wire::AssetTemplate::kCarbon,
-                          "VERRA/VCS-1",
-                          "Forest",
-                          {digest(1), digest(2)},
-                          {{"project-design", digest(3)}}},
-      carbonIssue(),
-      wire::Anchor{Nanoseconds(1), Nanoseconds(2), 3, digest(4)}};
+  std::vector<wire::AnyCommand> out;
+  wire::anyCommandKind([&]<class Command>(const Command&) {
+    out.emplace_back(sampleOf<Command>());
+    return false;
+  });
+  return out;
 }
 
 }  // namespace aurigraph::test

@@ -57,7 +57,12 @@ TEST(Commands, WhatDecodesIsCanonical) {
 }
 
 RC_GTEST_PROP(Commands, HostileBytesNeverDecodeToSomethingElse, ()) {
-  const auto kind = *rc::gen::element<std::uint16_t>(1, 2, 10, 11, 12, 13, 20, 21, 30);
+  std::vector<std::uint16_t> kinds;
+  anyCommandKind([&]<class Command>(const Command&) {
+    kinds.push_back(static_cast<std::uint16_t>(Command::kKind));
+    return false;
+  });
+  const auto kind = *rc::gen::elementOf(kinds);
   const auto bytes = *rc::gen::arbitrary<std::vector<std::uint8_t>>();
   if (const auto decoded = decodeCommand(kind, bytes)) RC_ASSERT(encodePayload(*decoded) == bytes);
 }

@@ -1,0 +1,190 @@
+// `aurigraph order`: every command of the ledger, its flags made from the command's own fields.
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <iostream>
+#include <map>
+
+#include "app/aurigraph/commands.h"
+#include "app/aurigraph/common.h"
+#include "app/aurigraph/order.h"
+#include "app/aurigraph/output.h"
+#include "app/aurigraph/signing.h"
+#include "core/wire/describe.h"
+#include "core/wire/fields.h"
+#include "nodes/gateway/views/command_json.h"
+
+namespace aurigraph::cli {
+namespace {
+
+/// How the words of a flag become JSON.
+enum class Shape : std::uint8_t { kText, kTexts, kObjects };
+
+struct Flag {
+  Shape shape = Shape::kText;
+  std::vector<std::string> words;
+};
+
+struct Options {
+  CommonOptions common;
+  SigningOptions signing;
+  std::map<std::string, Flag, std::less<>> flags;  ///< By the field's name.
+};
+
+/// Visits fields in adding a flag for each.
+class FlagAdder {
+ public:
+  FlagAdder(CLI::App& command, Options& options) : command_(command), options_(options) {}
+
+  template <class T, class Form>
+  void operator()(std::string_view name, const T&, const Form& form) {
+    add<T>(name, form)->required();
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, const T&, const wire::form::Defaulted<Form>& defaulted) {
+    add<T>(name, defaulted.form);
+  }
+
+ private:
+  template <class T, class Form>
+  CLI::Option* add(std::string_view name, const Form& form) {
+    Flag& flag = options_.flags[std::string(name)];
+    flag.shape = shapeOf(form);
+    std::string option = "--" + std::string(name);
+    std::ranges::replace(option, '_', '-');
+    auto* added = command_.add_option(option, flag.words, helpOf<T>(form));
+    if (flag.shape == Shape::kText) added->expected(1);
+    return added;
+  }
+
+  static Shape shapeOf(const auto&) { return Shape::kText; }
+  static Shape shapeOf(wire::form::Roles) { return Shape::kTexts; }
+  template <class Item>
+  static Shape shapeOf(const wire::form::List<Item>&) {
+    return std::is_same_v<Item, wire::form::Struct> ? Shape::kObjects : Shape::kTexts;
+  }
+
+  template <class T>
+  static std::string helpOf(wire::form::Text form) {
+    return "Text of at most " + std::to_string(form.maxBytes) + " bytes";
+  }
+  template <class T>
+  static std::string helpOf(wire::form::Blob) {
+    return "Bytes in hex";
+  }
+  template <class T>
+  static std::string helpOf(wire::form::Hex) {
+    return std::to_string(2 * T::kSizeBytes) + " hex digits";
+  }
+  template <class T>
+  static std::string helpOf(wire::form::Whole form) {
+    return "Whole number from 0 to " + std::to_string(form.most) + withUnit(form.unit);
+  }
+  template <class T>
+  static std::string helpOf(wire::form::Signed form) {
+    return "Whole number from " + std::to_string(form.least) + " to " + std::to_string(form.most) +
+           withUnit(form.unit);
+  }
+  template <class T>
+  static std::string helpOf(wire::form::Amount form) {
+    return "Whole amount" + withUnit(form.unit);
+  }
+  template <class T, class Enum, std::size_t kCount>
+  static std::string helpOf(const wire::form::OneOf<Enum, kCount>& form) {
+    std::string out = "One of";
+    for (const auto& one : form.names)
+      out += (&one == form.names.data() ? " " : ", ") + std::string(one.name);
+    return out;
+  }
+  template <class T>
+  static std::string helpOf(wire::form::Roles) {
+    return "Names of roles (docs/roles.md)";
+  }
+  template <class T, class Item>
+  static std::string helpOf(const wire::form::List<Item>& form) {
+    const std::string most = "At most " + std::to_string(form.atMost) + ": ";
+    if constexpr (std::is_same_v<Item, wire::form::Struct>)
+      return most + "one JSON object each, as in docs/formats/commands.md";
+    else
+      return most + helpOf<typename T::value_type>(form.item);
+  }
+  static std::string withUnit(std::string_view unit) {
+    return unit.empty() ? std::string() : ", in " + std::string(unit);
+  }
+
+  CLI::App& command_;
+  Options& options_;
+};
+
+Result<boost::json::value> jsonOf(const std::string& name, const Flag& flag) {
+  if (flag.shape == Shape::kText) return boost::json::value(boost::json::string(flag.words.front()));
+  boost::json::array out;
+  for (const auto& word : flag.words) {
+    boost::json::value item = boost::json::string(word);
+    if (flag.shape == Shape::kObjects) {
+      boost::system::error_code error;
+      item = boost::json::parse(word, error);
+      if (error)
+        return fail("order.bad_json", "A word of '" + name + "' is no JSON: " + error.message() + ".",
+                    "Write one object in quotes: '{\"type\": \"deed\", \"sha256\": \"…\"}'.");
+    }
+    out.push_back(std::move(item));
+  }
+  return boost::json::value(std::move(out));
+}
+
+/// What the flags say, read by the very reader that the gateway reads with.
+Result<wire::AnyCommand> commandOf(std::string_view kind, const Options& options) {
+  boost::json::object object{{"kind", kind}};
+  for (const auto& [name, flag] : options.flags) {
+    if (flag.words.empty()) continue;
+    auto value = jsonOf(name, flag);
+    if (!value) return propagate(value);
+    object[name] = std::move(*value);
+  }
+  const std::string text = boost::json::serialize(object);
+  const auto document = json::Document::parse(asBytes(text));
+  if (!document) return propagate(document);
+  return gateway::commandFromJson(document->root(), "");
+}
+
+int order(std::string_view kind, const Options& options) {
+  const bool json = options.common.json;
+  const auto command = commandOf(kind, options);
+  if (!command) return report(command.error(), json, kUsage);
+  auto session = openSession(options.common);
+  if (!session) return report(session.error(), json, kUsage);
+  auto desk = OrderDesk::open(*session, options.signing, json);
+  if (!desk) return report(desk.error(), json, kUsage);
+  auto open = desk->settleOpen();
+  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
+  if (*open) return desk->tell(std::move(**open), "");
+  const auto lines = linesOf(*command, desk->key());
+  return desk->tell(desk->give(*command, oneLine(wire::describe(*command)), &lines), "Done.");
+}
+
+}  // namespace
+
+void addOrderCommand(CLI::App& app, int& exitCode) {
+  auto* command = app.add_subcommand("order", "Any command of the ledger, by its fields");
+  command->require_subcommand(1);
+  command->footer(
+      "Example: aurigraph order open-account --identity 7 --token 1\n"
+      "What is signed is shown and kept before it is sent. Exit code 4: the outcome is unknown; aurigraph\n"
+      "outbox resume asks for it and sends the same bytes.");
+  wire::anyCommandKind([&]<class Command>(const Command& empty) {
+    auto options = std::make_shared<Options>();
+    auto* one =
+        command->add_subcommand(std::string(Command::kName), wire::describe(wire::AnyCommand(empty)).front());
+    FlagAdder adder(*one, *options);
+    Command::fields(empty, adder);
+    // A field may be called "key".
+    addSigningOptions(*one, options->signing, "--sign-with");
+    addCommonOptions(*one, options->common);
+    one->callback([options, &exitCode] { exitCode = order(Command::kName, *options); });
+    return false;
+  });
+}
+
+}  // namespace aurigraph::cli
