@@ -77,8 +77,9 @@ std::set<std::string> pageRows(const std::string& heading, const std::string& be
   bool inside = false;
   for (std::string line; std::getline(file, line);) {
     if (line.starts_with("## ")) inside = line == "## " + heading;
-    if (inside && std::regex_match(line, std::regex(beginning + ".*")))
+    if (inside && std::regex_match(line, std::regex(beginning + ".*"))) {
       EXPECT_TRUE(out.insert(line).second) << line;
+    }
   }
   return out;
 }
@@ -153,8 +154,9 @@ TEST(RouteTable, EveryRouteTurnsAwayExactlyWhomItSays) {
         EXPECT_EQ(answer.code(), expected == 401 ? "auth.required" : "auth.forbidden") << where;
       } else {
         EXPECT_NE(answer.status, 401U) << where << ": " << answer.body;
-        if (!kOwnLook.contains(nameOfRoute(route)) || asker == Asker::kIssuer)
+        if (!kOwnLook.contains(nameOfRoute(route)) || asker == Asker::kIssuer) {
           EXPECT_NE(answer.status, 403U) << where << ": " << answer.body;
+        }
       }
       if (route.method == Method::kDelete) token = signIn();
     }
