@@ -12,13 +12,13 @@
 namespace aurigraph::gateway {
 namespace {
 
-Result<wire::AnyCommand> commandIn(std::string_view text) {
+Result<wire::AnyCommand> commandInText(std::string_view text) {
   const auto document = json::Document::parse(asBytes(text));
   if (!document) return propagate(document);
   return commandFromJson(document->root(), "commands[0]");
 }
 Result<wire::AnyCommand> commandIn(const boost::json::value& json) {
-  return commandIn(std::string_view(boost::json::serialize(json)));
+  return commandInText(std::string_view(boost::json::serialize(json)));
 }
 
 TEST(CommandJson, EveryCommandComesBackFromItsJson) {
@@ -65,7 +65,7 @@ TEST(CommandJson, AMemberThatNobodyKnowsIsAnErrorThatNamesIt) {
 }
 
 TEST(CommandJson, AMemberThatStandsTwiceIsAnError) {
-  const auto twice = commandIn(R"({"kind":"open-account","identity":4,"token":1,"token":2})");
+  const auto twice = commandInText(R"({"kind":"open-account","identity":4,"token":1,"token":2})");
   ASSERT_FALSE(twice);
   EXPECT_NE(twice.error().message.find("token"), std::string::npos) << twice.error().message;
 }
@@ -104,13 +104,13 @@ TEST(CommandJson, ABoundIsInTheMessage) {
   EXPECT_EQ(messageWith("name", "two\x01parts"), "'commands[0].name' has control characters.");
   EXPECT_EQ(messageWith("supply", 30), "'commands[0].supply' must be a text.");
   EXPECT_EQ(
-      commandIn(R"({"kind":"decide-review","record":"00","decision":"maybe","reason_code":1,"note":"n"})")
+      commandInText(R"({"kind":"decide-review","record":"00","decision":"maybe","reason_code":1,"note":"n"})")
           .error()
           .message,
       "'commands[0].record' must be 64 hex digits.");
   const std::string id(64, 'a');
-  EXPECT_EQ(commandIn(R"({"kind":"decide-review","record":")" + id +
-                      R"(","decision":"maybe","reason_code":1,"note":"n"})")
+  EXPECT_EQ(commandInText(R"({"kind":"decide-review","record":")" + id +
+                          R"(","decision":"maybe","reason_code":1,"note":"n"})")
                 .error()
                 .message,
             "'commands[0].decision' must be one of approve, reject.");
@@ -126,10 +126,10 @@ TEST(CommandJson, WhatNoLedgerWouldDecodeIsRefusedHere) {
 }
 
 TEST(CommandJson, ACommandOfNoKindAndNoCommandAtAllAreRefused) {
-  EXPECT_EQ(commandIn(R"({"kind":"mint-money"})").error().code, "command.unknown_kind");
-  EXPECT_EQ(commandIn(R"({"identity":1})").error().code, "request.bad_field");
-  EXPECT_EQ(commandIn(R"([1])").error().code, "request.bad_field");
-  EXPECT_EQ(commandIn(R"({"kind":7})").error().code, "request.bad_field");
+  EXPECT_EQ(commandInText(R"({"kind":"mint-money"})").error().code, "command.unknown_kind");
+  EXPECT_EQ(commandInText(R"({"identity":1})").error().code, "request.bad_field");
+  EXPECT_EQ(commandInText(R"([1])").error().code, "request.bad_field");
+  EXPECT_EQ(commandInText(R"({"kind":7})").error().code, "request.bad_field");
 }
 
 }  // namespace
