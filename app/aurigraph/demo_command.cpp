@@ -141,7 +141,7 @@ void addDemoCommand(CLI::App& app, int& exitCode) {
       "demo", "The whole story on a cluster in this process, from outside data to verified proofs");
   command->add_option("--seed", options->seed, "Other prices, serials and ids; the same scores")
       ->capture_default_str();
-  command->add_option("--break", options->breakStep, "FaultInjection one step: it must be noticed and named")
+  command->add_option("--break", options->breakStep, "Breaks one step: it must be noticed and named")
       ->check(CLI::IsMember({"provider", "review", "seal", "conservation"}));
   command->add_option("--out", options->out,
                       "Folder for proofs, keys and data (default: a new one under /tmp)");

@@ -1,7 +1,6 @@
 // `aurigraph order`: every command of the ledger, its flags made from the command's own fields.
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <iostream>
 #include <map>
@@ -55,6 +54,8 @@ class FlagAdder {
     std::ranges::replace(option, '_', '-');
     auto* added = command_.add_option(option, flag.words, helpOf<T>(form));
     if (flag.shape == Shape::kText) added->expected(1);
+    // Else CLI11 takes a word in brackets for a list, and what is signed is not what was typed.
+    added->allow_extra_args(false);
     return added;
   }
 
@@ -99,13 +100,13 @@ class FlagAdder {
   }
   template <class T>
   static std::string helpOf(wire::form::Roles) {
-    return "Names of roles (docs/roles.md)";
+    return "Name of a role, as administrator, holder, slim-node";
   }
   template <class T, class Item>
   static std::string helpOf(const wire::form::List<Item>& form) {
     const std::string most = "At most " + std::to_string(form.atMost) + ": ";
     if constexpr (std::is_same_v<Item, wire::form::Struct>)
-      return most + "one JSON object each, as in docs/formats/commands.md";
+      return most + "one JSON object, as in docs/formats/commands.md";
     else
       return most + helpOf<typename T::value_type>(form.item);
   }
@@ -117,35 +118,43 @@ class FlagAdder {
   Options& options_;
 };
 
-Result<boost::json::value> jsonOf(const std::string& name, const Flag& flag) {
-  if (flag.shape == Shape::kText) return boost::json::value(boost::json::string(flag.words.front()));
-  boost::json::array out;
+/// One word that must be an object, as it stands: what it says twice, or says wrongly, is for the reader to
+/// find.
+Status checkObject(const std::string& name, const std::string& word) {
+  const auto document = json::Document::parse(asBytes(word));
+  if (document && document->root().is(json::Type::kObject)) return {};
+  return fail("order.bad_json",
+              "'" + name + "' takes one JSON object each time, not " + oneLine({word.substr(0, 60)}) +
+                  (document ? "." : ": " + document.error().message),
+              "Its members: docs/formats/commands.md. Give the flag again for another one.");
+}
+
+Result<std::string> jsonOf(const std::string& name, const Flag& flag) {
+  const auto quoted = [](const std::string& word) {
+    return boost::json::serialize(boost::json::string(word));
+  };
+  if (flag.shape == Shape::kText) return quoted(flag.words.front());
+  std::string out;
   for (const auto& word : flag.words) {
-    boost::json::value item = boost::json::string(word);
-    if (flag.shape == Shape::kObjects) {
-      boost::system::error_code error;
-      item = boost::json::parse(word, error);
-      if (error)
-        return fail("order.bad_json", "A word of '" + name + "' is no JSON: " + error.message() + ".",
-                    "Write one object in quotes: '{\"type\": \"deed\", \"sha256\": \"…\"}'.");
-    }
-    out.push_back(std::move(item));
+    if (flag.shape == Shape::kObjects)
+      if (auto checked = checkObject(name, word); !checked) return propagate(checked);
+    out += (out.empty() ? "" : ",") + (flag.shape == Shape::kObjects ? word : quoted(word));
   }
-  return boost::json::value(std::move(out));
+  return "[" + out + "]";
 }
 
 /// What the flags say, read by the very reader that the gateway reads with.
 Result<wire::AnyCommand> commandOf(std::string_view kind, const Options& options) {
-  boost::json::object object{{"kind", kind}};
+  std::string text = "{\"kind\":\"" + std::string(kind) + "\"";
   for (const auto& [name, flag] : options.flags) {
     if (flag.words.empty()) continue;
-    auto value = jsonOf(name, flag);
+    const auto value = jsonOf(name, flag);
     if (!value) return propagate(value);
-    object[name] = std::move(*value);
+    text += ",\"" + name + "\":" + *value;
   }
-  const std::string text = boost::json::serialize(object);
-  const auto document = json::Document::parse(asBytes(text));
-  if (!document) return propagate(document);
+  const auto document = json::Document::parse(asBytes(text + "}"));
+  if (!document)
+    return fail("order.bad_text", "The flags' words are no plain text (UTF-8).", "Write them anew.");
   return gateway::commandFromJson(document->root(), "");
 }
 
@@ -182,6 +191,7 @@ void addOrderCommand(CLI::App& app, int& exitCode) {
     // A field may be called "key".
     addSigningOptions(*one, options->signing, "--sign-with");
     addCommonOptions(*one, options->common);
+    one->footer("A list's flag is given once for each item. Fields and bounds: docs/formats/commands.md.");
     one->callback([options, &exitCode] { exitCode = order(Command::kName, *options); });
     return false;
   });

@@ -192,6 +192,26 @@ TEST_F(CommandLine, EveryCommandOfTheLedgerIsAnOrderWithItsFieldsAsFlags) {
                            std::string(64, '1') + " --documents nonsense");
   EXPECT_EQ(badItem.exitCode, 2);
   EXPECT_NE(badItem.err.find("[order.bad_json]"), std::string::npos) << badItem.err;
+  const auto twice =
+      run("order issue-token --asset 1 --symbol S --name N --supply 1 --serials '{\"registry\":\"VERRA\","
+          "\"registry\":\"X\",\"series\":\"S\",\"first\":1,\"last\":1}'");
+  EXPECT_EQ(twice.exitCode, 2);
+  EXPECT_NE(twice.err.find("stands twice"), std::string::npos) << twice.err;
+}
+
+TEST_F(CommandLine, WhatIsSignedIsWhatWasTyped) {
+  keep(administrator());
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  std::uint8_t number = 202;
+  for (const std::string name : {"[Ann]", "[Ann, the second]", "{Ann}", "@Ann", "\"Ann\"", "Ann=1"}) {
+    const auto key = keyNumber(number++).publicKey();
+    const auto done = run("order register-identity --sign-with administrator --yes --name '" + name +
+                          "' --key " + toHex(key.view()) + " --json");
+    ASSERT_EQ(done.exitCode, 0) << done.err;
+    EXPECT_NE(done.err.find("name: " + name + "\n"), std::string::npos) << done.err;
+    const auto kept = fixture_.client()->list("/query/identities?key=" + toHex(key.view())).value();
+    EXPECT_EQ(kept.at(0).at("name").as_string(), name);
+  }
 }
 
 TEST_F(CommandLine, WatchPrintsOneJsonLinePerEvent) {

@@ -43,10 +43,10 @@ std::string Members::text(std::string_view name, std::size_t maxBytes) {
 }
 
 std::uint64_t Members::number(std::string_view name, std::uint64_t most,
-                              std::optional<std::uint64_t> fallback) {
+                              std::optional<std::uint64_t> fallback, std::uint64_t least) {
   const auto* value = fallback ? find(name) : require(name);
   if (value == nullptr) return fallback.value_or(0);
-  return take(numberOf(*value, placeOf(name), most));
+  return take(numberOf(*value, placeOf(name), most, least));
 }
 
 Bytes Members::bytes(std::string_view name, std::size_t maxBytes) {
@@ -67,15 +67,15 @@ std::string Members::placeOf(std::string_view name) const {
 }
 
 Status Members::finish() {
-  if (error_) return tl::unexpected<Error>(*error_);
   for (const auto& member : object_.members)
     if (std::ranges::find(known_, member.key) == known_.end()) {
       std::string known;
       for (const auto& name : known_) known += (known.empty() ? "" : ", ") + std::string(name);
       return fail("request.unknown_member",
-                  "Nobody knows '" + placeOf(member.key.substr(0, kMostShown)) + "'.",
+                  "Nobody knows a member '" + placeOf(member.key.substr(0, kMostShown)) + "'.",
                   "There may be: " + known + ".");
     }
+  if (error_) return tl::unexpected<Error>(*error_);
   return {};
 }
 
@@ -88,10 +88,10 @@ Result<std::string> Members::textOf(const json::Value& value, const std::string&
 }
 
 Result<std::uint64_t> Members::numberOf(const json::Value& value, const std::string& place,
-                                        std::uint64_t most) {
+                                        std::uint64_t most, std::uint64_t least) {
   const auto number = holdsNumber(value) ? integerIn<std::uint64_t>(value.text) : std::nullopt;
-  if (!number || *number > most)
-    return bad(place, "must be a whole number from 0 to " + std::to_string(most));
+  if (!number || *number < least || *number > most)
+    return bad(place, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   return *number;
 }
 
@@ -120,9 +120,14 @@ tl::unexpected<Error> Members::bad(const std::string& place, std::string_view wh
 Result<json::Document> jsonBody(ByteView body) {
   auto document = json::Document::parse(body);
   if (document && document->root().is(json::Type::kObject)) return document;
-  return fail("request.bad_json",
-              "The body is no JSON object: " + (document ? "another type." : document.error().message),
-              "Send one JSON object (RFC 8259), no member twice.");
+  // What the reader of providers' answers says of its bounds and of doubled members is true of a body, too.
+  const std::string why =
+      document ? "It is JSON of another type."
+      : document.error().code == "json.malformed" || document.error().code == "json.not_json"
+          ? "It is not valid JSON (RFC 8259)."
+          : std::string(document.error().message);
+  return fail("request.bad_json", "The body is no JSON object. " + why,
+              "Send one JSON object, no member twice.");
 }
 
 }  // namespace aurigraph::gateway

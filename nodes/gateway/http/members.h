@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,7 +28,8 @@ class Members {
 
   // Each demands member, type and bound; an empty value where that fails.
   std::string text(std::string_view name, std::size_t maxBytes);
-  std::uint64_t number(std::string_view name, std::uint64_t most, std::optional<std::uint64_t> fallback = {});
+  std::uint64_t number(std::string_view name, std::uint64_t most, std::optional<std::uint64_t> fallback = {},
+                       std::uint64_t least = 0);
   template <class Fixed>
   Fixed hex(std::string_view name) {
     const auto* value = require(name);
@@ -48,8 +48,9 @@ class Members {
   }
   [[nodiscard]] std::string placeOf(std::string_view name) const;
 
-  /// Nothing is wrong so far.
-  [[nodiscard]] bool ok() const { return !error_; }
+  /// The first thing wrong so far.
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+  /// After everything was asked for. A member that nobody knows comes first: it is why another is missing.
   /// Errors: request.bad_field, request.unknown_member.
   Status finish();
 
@@ -57,19 +58,15 @@ class Members {
   static Result<std::string> textOf(const json::Value& value, const std::string& place, std::size_t maxBytes);
   /// A number or decimal text.
   static Result<std::uint64_t> numberOf(const json::Value& value, const std::string& place,
-                                        std::uint64_t most = std::numeric_limits<std::uint64_t>::max());
+                                        std::uint64_t most, std::uint64_t least = 0);
   static Result<std::int64_t> signedOf(const json::Value& value, const std::string& place, std::int64_t least,
                                        std::int64_t most);
   static Result<Bytes> bytesOf(const json::Value& value, const std::string& place, std::size_t maxBytes);
   template <class Fixed>
   static Result<Fixed> hexOf(const json::Value& value, const std::string& place) {
-    auto bytes = bytesOf(value, place, Fixed::kSizeBytes);
-    if (!bytes) return propagate(bytes);
-    if (bytes->size() != Fixed::kSizeBytes)
-      return bad(place, "must be " + std::to_string(2 * Fixed::kSizeBytes) + " hex digits");
-    Fixed out;
-    std::copy(bytes->begin(), bytes->end(), out.bytes.begin());
-    return out;
+    if (value.is(json::Type::kString))
+      if (auto fixed = fixedFromHex<Fixed>(value.text)) return *fixed;
+    return bad(place, "must be " + std::to_string(2 * Fixed::kSizeBytes) + " hex digits");
   }
   static tl::unexpected<Error> bad(const std::string& place, std::string_view why);
 

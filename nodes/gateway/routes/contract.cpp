@@ -70,7 +70,7 @@ Task<Response> prepareRoute(const Parts& parts, RequestRef request) {
   const auto commands = commandsIn(members);
   auto session = members.number("session", UINT64_MAX, 0);
   auto number = members.number("request", UINT64_MAX, 0);
-  const auto valid = members.number("valid_for_seconds", kMaxValidSeconds, kDefaultValidSeconds);
+  const auto valid = members.number("valid_for_seconds", kMaxValidSeconds, kDefaultValidSeconds, 1);
   if (const auto read = members.finish(); !read) co_return problem(read.error());
   const auto next = co_await nextRequest(parts, author);
   if (!next) co_return problem(next.error());

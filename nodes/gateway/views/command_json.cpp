@@ -13,7 +13,7 @@ constexpr std::size_t kMaxKindBytes = 64;
 Result<wire::AnyCommand> commandFromJson(const json::Value& json, const std::string& place) {
   Members members(json, place);
   const std::string kind = members.text(kKind, kMaxKindBytes);
-  if (!members.ok()) return propagate(members.finish());
+  if (members.error()) return tl::unexpected<Error>(*members.error());
   Result<wire::AnyCommand> out =
       fail("command.unknown_kind", "There is no command '" + kind + "'.", "See docs/formats/commands.md.");
   wire::anyCommandKind([&]<class Command>(Command command) {
@@ -23,7 +23,7 @@ Result<wire::AnyCommand> commandFromJson(const json::Value& json, const std::str
     if (auto status = members.finish(); !status)
       out = propagate(status);
     else if (!wire::isCanonical(command))
-      out = Members::bad(place, "must have its lists in ascending order, nothing twice");
+      out = Members::bad(place.empty() ? kind : place, kOutOfOrder);
     else
       out = std::move(command);
     return true;

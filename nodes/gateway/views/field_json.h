@@ -13,6 +13,10 @@
 /// JSON of whatever has `fields` (core/wire/fields.h), both ways.
 namespace aurigraph::gateway {
 
+/// What a struct's canonical() finds.
+inline constexpr std::string_view kOutOfOrder =
+    "is out of order: lists ascend and have nothing twice, a first is not above its last";
+
 /// Visits fields in reading an object.
 class FieldJsonReader {
  public:
@@ -85,14 +89,16 @@ class FieldJsonReader {
     FieldJsonReader reader(inner);
     T::fields(value, reader);
     if (auto status = inner.finish(); !status) return members_.refuse(status.error());
-    if (!wire::isCanonical(value)) members_.refuse(Members::bad(place, "contradicts itself").value());
+    if (!wire::isCanonical(value)) members_.refuse(Members::bad(place, kOutOfOrder).value());
   }
   template <class T, class Item>
   void read(const Value& from, const std::string& place, std::vector<T>& values,
             const wire::form::List<Item>& form) {
     if (!isList(from, place, form.atMost)) return;
-    for (const Value& item : from.items)
-      read(item, place + "[" + std::to_string(values.size()) + "]", values.emplace_back(), form.item);
+    for (const Value& item : from.items) {
+      const std::string itsPlace = place + "[" + std::to_string(values.size()) + "]";
+      read(item, itsPlace, values.emplace_back(), form.item);
+    }
   }
 
   bool isList(const Value& from, const std::string& place, std::size_t atMost) {

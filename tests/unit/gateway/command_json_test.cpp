@@ -64,6 +64,22 @@ TEST(CommandJson, AMemberThatNobodyKnowsIsAnErrorThatNamesIt) {
   EXPECT_NE(inner.error().remedy.find("registry, series, first, last"), std::string::npos);
 }
 
+TEST(CommandJson, AMisspeltMemberIsNamedRatherThanTheOneThatItWasMeantToBe) {
+  const auto refused = commandInText(R"({"kind":"open-account","identity":4,"tokne":1})");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "request.unknown_member");
+  EXPECT_NE(refused.error().message.find("'commands[0].tokne'"), std::string::npos)
+      << refused.error().message;
+  EXPECT_EQ(refused.error().remedy, "There may be: kind, identity, token.");
+}
+
+TEST(CommandJson, APlaceInAListIsCountedFromZero) {
+  auto issue = toJson(wire::AnyCommand(test::carbonIssue()));
+  issue.at("serials").as_array().at(0).as_object().erase("last");
+  EXPECT_EQ(commandIn(boost::json::value(issue)).error().message,
+            "'commands[0].serials[0].last' is missing.");
+}
+
 TEST(CommandJson, AMemberThatStandsTwiceIsAnError) {
   const auto twice = commandInText(R"({"kind":"open-account","identity":4,"token":1,"token":2})");
   ASSERT_FALSE(twice);
@@ -122,7 +138,7 @@ TEST(CommandJson, WhatNoLedgerWouldDecodeIsRefusedHere) {
   std::swap(records[0], records[1]);
   const auto refused = commandIn(boost::json::value(asset));
   ASSERT_FALSE(refused);
-  EXPECT_NE(refused.error().message.find("ascending"), std::string::npos) << refused.error().message;
+  EXPECT_NE(refused.error().message.find("ascend"), std::string::npos) << refused.error().message;
 }
 
 TEST(CommandJson, ACommandOfNoKindAndNoCommandAtAllAreRefused) {

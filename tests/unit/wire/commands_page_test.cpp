@@ -191,6 +191,15 @@ TEST(CommandsPage, ListsEveryCommandWithItsFields) {
   EXPECT_EQ(listed, rows) << "the page has lines of no command";
 }
 
+TEST(CommandsPage, SaysWhichBitIsWhichRole) {
+  std::ifstream file(std::string(AURIGRAPH_SOURCE_DIR) + "/docs/formats/commands.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  std::string names;
+  for (std::size_t bit = 0; bit < kRoleCount; ++bit)
+    names += (names.empty() ? "" : ", ") + std::string(nameOf(static_cast<Role>(bit)));
+  EXPECT_NE(page.find("Role bits, from the lowest: " + names + ".\n"), std::string::npos) << names;
+}
+
 TEST(Commands, NumbersAndNamesAreOfOneCommandOnlyAndAscend) {
   std::set<std::string_view> names;
   std::uint16_t last = 0;
