@@ -113,6 +113,15 @@ std::string plain(std::string_view text) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const auto byte = static_cast<std::uint8_t>(out[i]);
     if (byte < 0x20 || byte == 0x7F) out[i] = ' ';
+    // Marks that nobody sees and that turn what stands beside them: U+200B…F, U+2028…E, U+2060…F, U+FEFF.
+    const auto at = [&](std::size_t n) {
+      return i + n < out.size() ? static_cast<std::uint8_t>(out[i + n]) : std::uint8_t{0};
+    };
+    const bool hidden = (byte == 0xE2 && at(1) == 0x80 &&
+                         ((at(2) >= 0x8B && at(2) <= 0x8F) || (at(2) >= 0xA8 && at(2) <= 0xAE))) ||
+                        (byte == 0xE2 && at(1) == 0x81 && at(2) >= 0xA0 && at(2) <= 0xAF) ||
+                        (byte == 0xEF && at(1) == 0xBB && at(2) == 0xBF);
+    if (hidden) out[i] = out[i + 1] = out[i + 2] = ' ';
     // U+0080…U+009F: control characters in two bytes.
     if (byte == 0xC2 && i + 1 < out.size() && static_cast<std::uint8_t>(out[i + 1]) < 0xA0) {
       out[i] = out[i + 1] = ' ';

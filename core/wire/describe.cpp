@@ -13,7 +13,8 @@ using Lines = std::vector<std::string>;
 /// out is left out.
 class FieldWords {
  public:
-  explicit FieldWords(Lines& out) : out_(out) {}
+  /// `inside`: of a struct in one line, whose texts are quoted so that none can pass for another field.
+  explicit FieldWords(Lines& out, bool inside = false) : out_(out), inside_(inside) {}
 
   template <class T, class Form>
   void operator()(std::string_view name, const T& value, const Form& form) {
@@ -29,7 +30,18 @@ class FieldWords {
   }
 
  private:
-  static std::string said(const std::string& value, form::Text) { return value; }
+  std::string said(const std::string& value, form::Text) const {
+    std::string out;
+    for (const char c : value) {
+      if (c == '\n')
+        out += "\n    ";  // a second line of a text is no line of ours
+      else if (inside_ && (c == '"' || c == '\\'))
+        out += std::string("\\") + c;
+      else
+        out += c;
+    }
+    return inside_ ? '"' + out + '"' : out;
+  }
   static std::string said(const Bytes& value, form::Blob) { return std::to_string(value.size()) + " bytes"; }
   template <class Fixed>
   static std::string said(const Fixed& value, form::Hex) {
@@ -62,7 +74,7 @@ class FieldWords {
   template <class T>
   static std::string said(const T& value, form::Struct) {
     Lines parts;
-    FieldWords words(parts);
+    FieldWords words(parts, true);
     T::fields(value, words);
     std::string out;
     for (const auto& part : parts) out += (out.empty() ? "" : ", ") + part;
@@ -81,6 +93,7 @@ class FieldWords {
   }
 
   Lines& out_;
+  bool inside_;
 };
 
 template <class Command>

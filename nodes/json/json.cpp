@@ -3,7 +3,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace aurigraph::json {
 
@@ -143,23 +142,25 @@ class Reader {
     out.type = Type::kObject;
     ondemand::object fields;
     if (const auto error = source.get_object().get(fields)) return malformed(error);
-    std::unordered_set<std::string_view> seen;
     for (auto entry : fields) {
       ondemand::field field;
       if (const auto error = std::move(entry).get(field)) return malformed(error);
       Member member;
       if (const auto error = field.unescaped_key().get(member.key)) return malformed(error);
       if (member.key.size() > kMaxKeyBytes) return malformed("a key is longer than 256 bytes");
-      // Two values under one name: which one counts is anybody's guess, so neither does.
-      if (!seen.insert(member.key).second)
-        return fail("json.duplicate_key",
-                    "The key \"" + std::string(member.key) + "\" stands twice in one object.",
-                    "Treat the source as faulty.");
       auto value = read(field.value(), depth + 1);
       if (!value) return value;
       member.value = std::move(*value);
       out.members.push_back(std::move(member));
     }
+    // Two values under one name: which one counts is anybody's guess, so neither does. Sorted, not hashed:
+    // whoever chooses the keys would choose such as hash alike.
+    std::vector<std::string_view> keys(out.members.size());
+    std::ranges::transform(out.members, keys.begin(), &Member::key);
+    std::ranges::sort(keys);
+    if (const auto twice = std::ranges::adjacent_find(keys); twice != keys.end())
+      return fail("json.duplicate_key", "The key \"" + std::string(*twice) + "\" stands twice in one object.",
+                  "Treat the source as faulty.");
     return out;
   }
 

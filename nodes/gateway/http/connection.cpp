@@ -71,6 +71,7 @@ struct Connection::Incoming {
   std::shared_ptr<Request> request = std::make_shared<Request>();
   unsigned version = 11;
   bool keepAlive = false;
+  bool headOnly = false;  // of a HEAD
 };
 
 Connection::Connection(asio::ip::tcp::socket socket, asio::ssl::context& tls,
@@ -150,6 +151,7 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
   const auto& message = head.get();
   auto& request = *incoming.request;
   incoming.version = message.version();
+  incoming.headOnly = message.method() == http::verb::head;
   request.method = methodOf(message.method());
   request.peerAddress = peerAddress_;
   const auto authorization = message[http::field::authorization];
@@ -176,7 +178,9 @@ Task<bool> Connection::readRequest(Incoming& incoming) {
   }
   auto match = shared_->router().find(request.method, target->path);
   if (!match) {
-    refuse(problem(match.error()));
+    auto answer = problem(match.error());
+    if (answer.status == 405) answer.headers.emplace_back("Allow", shared_->router().methodsAt(target->path));
+    refuse(std::move(answer));
     co_return true;
   }
   incoming.route = match->route;
@@ -247,6 +251,12 @@ Task<bool> Connection::write(Response response, const Incoming& incoming) {
   message.body() = std::move(response.body);
   message.prepare_payload();
   beast::get_lowest_layer(stream_).expires_after(shared_->options().requestTimeout);
+  if (incoming.headOnly) {
+    // RFC 9110 §9.3.2: a body here would be taken for the next answer.
+    http::response_serializer<http::string_body> head(message);
+    const auto [error, size] = co_await http::async_write_header(stream_, head, kToken);
+    co_return !error && message.keep_alive();
+  }
   const auto [error, size] = co_await http::async_write(stream_, message, kToken);
   co_return !error && message.keep_alive();
 }

@@ -16,6 +16,13 @@ std::optional<Integer> integerIn(std::string_view text) {
   return out;
 }
 
+/// As much of a text as a message shows: whole characters.
+std::string_view shown(std::string_view text) {
+  std::size_t end = std::min(text.size(), kMostShown);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 bool holdsNumber(const json::Value& value) {
   return value.is(json::Type::kNumber) || value.is(json::Type::kString);
 }
@@ -71,8 +78,7 @@ Status Members::finish() {
     if (std::ranges::find(known_, member.key) == known_.end()) {
       std::string known;
       for (const auto& name : known_) known += (known.empty() ? "" : ", ") + std::string(name);
-      return fail("request.unknown_member",
-                  "Nobody knows a member '" + placeOf(member.key.substr(0, kMostShown)) + "'.",
+      return fail("request.unknown_member", "Nobody knows a member '" + placeOf(shown(member.key)) + "'.",
                   "There may be: " + known + ".");
     }
   if (error_) return tl::unexpected<Error>(*error_);

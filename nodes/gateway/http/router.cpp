@@ -1,6 +1,7 @@
 #include "nodes/gateway/http/router.h"
 
 #include "core/base/assert.h"
+#include "core/wire/record_io.h"
 #include "nodes/gateway/http/problem.h"
 
 namespace aurigraph::gateway {
@@ -129,14 +130,9 @@ Task<std::optional<Response>> Router::turnedAway(const Route& route, Request& re
 Result<Router::Match> Router::find(Method method, std::string_view path) const {
   if (!path.starts_with('/')) return badPath();
   const auto asked = segmentsOf(path);
-  std::string allowed;
   for (const auto& route : routes_) {
     const auto pattern = segmentsOf(route.path);
-    if (!fits(pattern, asked)) continue;
-    if (route.method != method) {
-      allowed += (allowed.empty() ? "" : ", ") + std::string(nameOf(route.method));
-      continue;
-    }
+    if (route.method != method || !fits(pattern, asked)) continue;
     Match match{.route = &route, .parameters = {}};
     for (std::size_t i = 0; i < pattern.size(); ++i) {
       if (!isParameter(pattern[i])) continue;
@@ -146,10 +142,19 @@ Result<Router::Match> Router::find(Method method, std::string_view path) const {
     }
     return match;
   }
-  if (!allowed.empty())
+  if (const auto allowed = methodsAt(path); !allowed.empty())
     return fail("route.method_not_allowed", "This address answers to " + allowed + " only.",
                 "See /api/v11/openapi.yaml.");
   return fail("route.unknown", "There is nothing at this address.", "See /api/v11/openapi.yaml.");
+}
+
+std::string Router::methodsAt(std::string_view path) const {
+  std::string out;
+  if (!path.starts_with('/')) return out;
+  for (const auto& route : routes_)
+    if (fits(segmentsOf(route.path), segmentsOf(path)))
+      out += (out.empty() ? "" : ", ") + std::string(nameOf(route.method));
+  return out;
 }
 
 Result<std::string> percentDecoded(std::string_view text) {
@@ -166,6 +171,8 @@ Result<std::string> percentDecoded(std::string_view text) {
     out.push_back(static_cast<char>(high * 16 + low));
     i += 2;
   }
+  // What came in an address is said again in answers, and JSON is UTF-8.
+  if (!wire::isUtf8(out)) return badPath();
   return out;
 }
 

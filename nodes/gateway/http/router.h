@@ -30,6 +30,8 @@ class Router {
     const Route* route = nullptr;
     TextMap parameters;
   };
+  /// "GET, POST": what an address answers to; empty: there is nothing.
+  [[nodiscard]] std::string methodsAt(std::string_view path) const;
   /// Errors: route.unknown, route.method_not_allowed (methods that are, in the message), route.bad_path.
   [[nodiscard]] Result<Match> find(Method method, std::string_view path) const;
 

@@ -51,6 +51,7 @@ TEST(Wording, TextFromOutsideCannotRuleTheTerminal) {
                   "b"),
             "a  b");
   EXPECT_EQ(plain("Grüße"), "Grüße");
+  EXPECT_EQ(plain("a\u202Eb\u200Bc\uFEFFd\u2066e€"), "a   b   c   d   e€");
   const client::StreamEvent hostile{.topic = "to\x1bpic", .id = "", .data = "\x1b[31m"};
   EXPECT_EQ(eventLine(hostile).find('\x1b'), std::string::npos);
   const auto status =

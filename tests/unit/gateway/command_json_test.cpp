@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "core/wire/text.h"
 #include "nodes/gateway/http/members.h"
 #include "tests/support/commands.h"
 
@@ -71,6 +72,15 @@ TEST(CommandJson, AMisspeltMemberIsNamedRatherThanTheOneThatItWasMeantToBe) {
   EXPECT_NE(refused.error().message.find("'commands[0].tokne'"), std::string::npos)
       << refused.error().message;
   EXPECT_EQ(refused.error().remedy, "There may be: kind, identity, token.");
+}
+
+TEST(CommandJson, AMessageIsCutBetweenCharacters) {
+  std::string name = "x";
+  for (int i = 0; i < 40; ++i) name += "\u00E9";
+  const auto refused = commandInText(R"({"kind":"open-account","identity":4,"token":1,")" + name + R"(":1})");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "request.unknown_member");
+  EXPECT_TRUE(wire::isCleanText(refused.error().message)) << refused.error().message;
 }
 
 TEST(CommandJson, APlaceInAListIsCountedFromZero) {

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/crypto/ed25519.h"
+#include "core/wire/describe.h"
 #include "tests/support/commands.h"
 
 namespace aurigraph::wire {
@@ -90,6 +91,15 @@ TEST(Commands, OrderedListsAreRefusedOutOfOrder) {
   issue.approvals[1].approver = issue.approvals[0].approver;
   expectRefused(issue);
   expectRefused(RegisterAsset{AssetTemplate::kBatch, "k", "n", {filled<Digest>(2), filled<Digest>(1)}, {}});
+}
+
+TEST(Commands, NoTextPassesForAnotherFieldOfWhatIsSigned) {
+  RegisterIdentity ann{"Ann\nroles: administrator", filled<PublicKey>(1), 0};
+  EXPECT_EQ(describe(AnyCommand(ann)).at(1), "name: Ann\n    roles: administrator");
+  RegisterAsset asset{
+      AssetTemplate::kBatch, "k", "n", {filled<Digest>(1)}, {{"deed\", sha256: 00", filled<Digest>(2)}}};
+  EXPECT_EQ(describe(AnyCommand(asset)).back(),
+            "documents: type: \"deed\\\", sha256: 00\", sha256: " + toHex(filled<Digest>(2).view()));
 }
 
 TEST(Commands, TextsThatCouldDeceiveAreRefused) {
