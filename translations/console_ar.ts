@@ -2492,9 +2492,9 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>%1: %2.</source>
-        <extracomment>A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved&quot;
+        <extracomment>A step read aloud: its title, then its state
 ----------
-A step read aloud: its title, then its state</extracomment>
+A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved&quot;</extracomment>
         <translation>%1: %2.</translation>
     </message>
     <message>
@@ -4081,6 +4081,17 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
         <translation>مفاتيح أشخاص هذا العنقود في %1، وعبارة مرورهم بجانبها في الملف passphrase.txt.</translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::LineageStepView</name>
+    <message>
+        <source>by %1</source>
+        <translation>بواسطة %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
 </context>
 <context>
@@ -6034,17 +6045,6 @@ A step read aloud: its title, then its state</extracomment>
         <source>%1: %2. %3</source>
         <extracomment>Accessible name of a tile: what it is, the number, and what it means</extracomment>
         <translation>%1: %2. %3</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::LineageStepView</name>
-    <message>
-        <source>by %1</source>
-        <translation>بواسطة %1</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
     </message>
 </context>
 <context>

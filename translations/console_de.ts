@@ -2444,9 +2444,9 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     </message>
     <message>
         <source>%1: %2.</source>
-        <extracomment>A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved&quot;
+        <extracomment>A step read aloud: its title, then its state
 ----------
-A step read aloud: its title, then its state</extracomment>
+A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved&quot;</extracomment>
         <translation>%1: %2.</translation>
     </message>
     <message>
@@ -4009,6 +4009,17 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
         <translation>Die Personen dieses Clusters haben ihre Schlüssel in %1 und ihre Passphrase daneben in passphrase.txt.</translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::LineageStepView</name>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -5894,17 +5905,6 @@ A step read aloud: its title, then its state</extracomment>
         <source>%1: %2. %3</source>
         <extracomment>Accessible name of a tile: what it is, the number, and what it means</extracomment>
         <translation>%1: %2. %3</translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::LineageStepView</name>
-    <message>
-        <source>by %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
     </message>
 </context>
 <context>

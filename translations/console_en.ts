@@ -2442,9 +2442,9 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>%1: %2.</source>
-        <extracomment>A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved&quot;
+        <extracomment>A step read aloud: its title, then its state
 ----------
-A step read aloud: its title, then its state</extracomment>
+A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved&quot;</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4006,6 +4006,17 @@ A step read aloud: its title, then its state</extracomment>
     </message>
     <message>
         <source>The people of this cluster have their keys in %1, and their passphrase in passphrase.txt beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aurigraph::ui::LineageStepView</name>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5891,17 +5902,6 @@ A step read aloud: its title, then its state</extracomment>
     <message>
         <source>%1: %2. %3</source>
         <extracomment>Accessible name of a tile: what it is, the number, and what it means</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>aurigraph::ui::LineageStepView</name>
-    <message>
-        <source>by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
