@@ -7,19 +7,19 @@
 #include <utility>
 
 /// What a command, a row or an event is made of, told once: a struct names each of its members with the form
-/// it is written in, and codecs, JSON, flags, pages of the docs, fuzz seeds and tests visit that list.
-///
-///   struct OpenAccount {
-///     IdentityId identity;
-///     template <class Self, class Visit>
-///     static void fields(Self& self, Visit& visit) {
-///       visit("identity", self.identity, form::Whole{UINT32_MAX});
-///     }
-///   };
-///
+/// it is written in, and codecs, JSON, flags, docs, fuzz seeds and tests visit that list; see open_account.h.
 /// `Self` may be const. Names are those of JSON, flags and docs; the order is that of the bytes. A struct may
 /// also say `bool canonical() const`: what no single field can say (sorted, disjoint). Bytes that are not so
 /// are malformed.
+#ifdef __clang__  // Version 14 deduces nothing of an aggregate by itself.
+namespace aurigraph::wire::form {
+template <class>
+struct Named;
+template <class Enum>
+Named(Enum, std::string_view) -> Named<Enum>;
+}  // namespace aurigraph::wire::form
+#endif
+
 namespace aurigraph::wire::form {
 
 // Bounds of sizes and counts hold for bytes and JSON alike. Bounds of numbers hold for JSON and flags: in
