@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tests/support/child_process.h"
+#include "tests/support/free_port.h"
 
 namespace aurigraph {
 namespace {
@@ -43,15 +44,6 @@ int socketTo(std::uint16_t port, bool listening) {
   if (done == 0) return handle;
   ::close(handle);
   return -1;
-}
-
-std::uint16_t freePort() {
-  const int handle = socketTo(0, true);
-  sockaddr_in address{};
-  socklen_t size = sizeof(address);
-  ::getsockname(handle, reinterpret_cast<sockaddr*>(&address), &size);
-  ::close(handle);
-  return ntohs(address.sin_port);
 }
 
 bool answers(std::uint16_t port) {
@@ -126,7 +118,7 @@ TEST_F(ConsoleTest, ShowsEveryPageOfDaemonsThatTookUpTheData) {
   (void)demo.rest(kDemoTimeout);
   ASSERT_EQ(demo.wait(), 0);
   const fs::path cluster = folder_ / "cluster";
-  const std::uint16_t port = freePort();
+  const std::uint16_t port = tests::freePort();
   {
     std::ofstream file(folder_ / "cluster.toml");
     file << "name = \"demo\"\nhosts = \"process\"\nfolder = \"" << cluster.string()

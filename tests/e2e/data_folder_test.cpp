@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "tests/support/child_process.h"
+#include "tests/support/free_port.h"
 
 namespace aurigraph {
 namespace {
@@ -25,6 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::seconds;
 using tests::ChildProcess;
+using tests::freePort;
 
 constexpr seconds kTimeout{120};  // for slow machines
 
@@ -45,6 +47,16 @@ bool eventually(Condition condition) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   return true;
+}
+
+/// `name = 9009` of a TOML file becomes another number.
+void setNumber(const fs::path& file, const std::string& name, std::uint16_t number) {
+  std::string text = contentOf(file);
+  const auto at = text.find("\n" + name + " = ");
+  if (at == std::string::npos) throw std::runtime_error(file.string() + " has no " + name);
+  const auto begin = at + name.size() + 4;
+  text.replace(begin, text.find('\n', begin) - begin, std::to_string(number));
+  std::ofstream(file) << text;
 }
 
 class DataFolder : public testing::TestWithParam<const char*> {
@@ -153,11 +165,18 @@ TEST_P(DataFolder, IsTakenUpAgainAfterAKill) {
 TEST_P(DataFolder, ANodeThatRunsByHandKeepsItsClusterFromStarting) {
   ASSERT_NO_FATAL_FAILURE(makeCluster());
   const auto config = node("business-1") / "node.toml";
+  // `up` would take others where its ports are busy; a node by hand takes what its file says, and another
+  // test may have the usual ones.
+  for (const char* port : {"api_port", "gateway_port", "link_port"}) setNumber(config, port, freePort());
   ChildProcess byHand(both({binary("aurigraphd"), "--config", config.string()}));
-  while (byHand.line(kTimeout).find("node.started") == std::string::npos) ASSERT_TRUE(fs::exists(config));
+  std::string said;
+  do {
+    said = byHand.line(kTimeout);
+    ASSERT_FALSE(said.empty()) << "it ended, or said nothing for too long";
+  } while (said.find("node.started") == std::string::npos);
   const auto before = touched();
   ChildProcess refused(up({"--hosts", GetParam()}));
-  const std::string said = refused.rest(kTimeout);
+  said = refused.rest(kTimeout);
   EXPECT_EQ(refused.wait(), 1);
   EXPECT_NE(said.find("folder.in_use"), std::string::npos) << said;
   EXPECT_NE(said.find("aurigraphd (process " + std::to_string(byHand.pid()) + ")"), std::string::npos)
