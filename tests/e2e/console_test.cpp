@@ -33,15 +33,13 @@ std::string binary(const char* name) {
   return std::string(AURIGRAPH_BINARY_DIR) + "/bin/" + name;
 }
 
-int socketTo(std::uint16_t port, bool listening) {
+int socketTo(std::uint16_t port) {
   const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const auto* at = reinterpret_cast<const sockaddr*>(&address);
-  const int done = listening ? ::bind(handle, at, sizeof(address)) : ::connect(handle, at, sizeof(address));
-  if (done == 0) return handle;
+  if (::connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0) return handle;
   ::close(handle);
   return -1;
 }
@@ -49,7 +47,7 @@ int socketTo(std::uint16_t port, bool listening) {
 bool answers(std::uint16_t port) {
   for (const auto until = std::chrono::steady_clock::now() + kDaemonTimeout;
        std::chrono::steady_clock::now() < until; std::this_thread::sleep_for(std::chrono::milliseconds(100)))
-    if (const int handle = socketTo(port, false); handle >= 0) {
+    if (const int handle = socketTo(port); handle >= 0) {
       ::close(handle);
       return true;
     }
