@@ -325,8 +325,8 @@ void World::carryOut(Node& node, runtime::ActorId, runtime::SendFrame& request) 
     return;
   }
   auto& [receiver, old] = random.oneOf(oldFrames_);
-  schedule(when, [this, receiver, old] {
-    if (at(receiver).replica) deliver(at(receiver), kReplicaActor, old, now_);
+  schedule(when, [this, whose = receiver, what = old] {
+    if (at(whose).replica) deliver(at(whose), kReplicaActor, what, now_);
   });
   receiver = to;
   old = frame;

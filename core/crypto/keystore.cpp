@@ -160,10 +160,10 @@ Result<OpenedKey> openKey(ByteView file, std::string_view passphrase) {
                 "Type the passphrase again; if it is right, restore the file from your backup.");
   };
   if (!opened) return refuse();
-  SigningKey key = SigningKey::fromSeed(seed);
+  const SigningKey key = SigningKey::fromSeed(seed);
   if (key.publicKey() != parsed->facts.publicKey) return refuse();
   OPENSSL_cleanse(seed.bytes.data(), seed.bytes.size());
-  return OpenedKey{std::move(parsed->facts.name), std::move(key)};
+  return OpenedKey{std::move(parsed->facts.name), key};
 }
 
 }  // namespace aurigraph::crypto
