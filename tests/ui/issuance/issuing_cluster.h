@@ -3,7 +3,6 @@
 // A recorded gateway in front of a real ledger: what the wizard signs is executed, what it asks is answered
 // by the rules themselves. Words of the gateway's own are few; the shapes are those of docs/openapi.yaml.
 
-
 #include "core/base/decimal.h"
 #include "core/crypto/keystore.h"
 #include "core/ledger/reason.h"

@@ -47,15 +47,13 @@ Result<ApprovalRequest> approvalRequestFromJson(std::string_view text) {
   StrictJson json;
   const auto top = StrictJson::parse(text, kMaxApprovalFileBytes, json);
   if (json.text(top, "format", 64) != kRequestFormat) json.refuse("it is no approval request of format 1");
-  if (json.text(top, "kind", 64) != wire::IssueToken::kName)
-    json.refuse("it is not about an issue");
+  if (json.text(top, "kind", 64) != wire::IssueToken::kName) json.refuse("it is not about an issue");
   ApprovalRequest out;
   out.genesis = json.fixed<Digest>(top, "genesis");
   const auto payload = fromHex(json.text(top, "payload", kMaxPayloadHex));
   if (!json.ok()) return badRequest(json.problem());
   if (!payload) return badRequest("its payload is no hex");
-  const auto command =
-      wire::decodeCommand(static_cast<std::uint16_t>(wire::IssueToken::kKind), *payload);
+  const auto command = wire::decodeCommand(static_cast<std::uint16_t>(wire::IssueToken::kKind), *payload);
   if (!command) return badRequest("its payload is no issue");
   out.issue = std::get<wire::IssueToken>(*command);
   if (!out.issue.approvals.empty()) return badRequest("its payload holds approvals already");
