@@ -1,7 +1,10 @@
 #include "nodes/gateway/http/problem.h"
 
+#include <algorithm>
 #include <boost/beast/http/status.hpp>
 #include <boost/json/serialize.hpp>
+
+#include "core/wire/record_io.h"
 
 namespace aurigraph::gateway {
 
@@ -52,6 +55,19 @@ constexpr CodeStatus kStatuses[] = {
     {"projection.", 503},
 };
 
+/// As UTF-8, as JSON must be: a message shows part of what a client sent, and may have cut it inside a
+/// character.
+std::string asUtf8(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    std::size_t length = std::min<std::size_t>(4, text.size());
+    while (length > 1 && !wire::isUtf8(text.substr(0, length))) --length;
+    out += wire::isUtf8(text.substr(0, length)) ? text.substr(0, length) : "?";
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
 }  // namespace
 
 unsigned statusOf(std::string_view code) {
@@ -67,7 +83,7 @@ Response problem(unsigned status, const Error& error) {
       {"title",
        std::string(boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status)))},
       {"status", status},
-      {"detail", error.message},
+      {"detail", asUtf8(error.message)},
       {"code", error.code}};
   if (!error.remedy.empty()) body["remedy"] = error.remedy;
   Response out{.status = status,

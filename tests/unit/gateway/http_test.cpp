@@ -46,6 +46,17 @@ TEST(Server, UnknownRoutesAndMethodsAreProblems) {
             400U);
 }
 
+TEST(Server, WhatAProblemShowsOfARequestIsCutToWholeCharacters) {
+  GatewayFixture fixture;
+  RawClient raw(fixture.clientOptions());
+  std::string number = "x";
+  for (int i = 0; i < 40; ++i) number += "%C3%A9";
+  const auto answer =
+      raw.say("GET /api/v11/query/accounts?identity=" + number + " HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(answer.status, 400U);
+  EXPECT_EQ(answer.code(), "query.bad_number") << "an answer that is no JSON";
+}
+
 TEST(Server, AHeadGetsNoBodyThatTheNextAnswerCouldBeTakenFor) {
   GatewayFixture fixture;
   RawClient raw(fixture.clientOptions());
