@@ -3,6 +3,7 @@
 #include <openssl/ssl.h>
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 
 namespace aurigraph::gateway {
 
