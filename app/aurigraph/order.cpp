@@ -333,6 +333,18 @@ Result<OrderResult> OrderDesk::give(const wire::Transfer& transfer, const std::s
       ask, words);
 }
 
+int atOrderDesk(const CommonOptions& common, const SigningOptions& signing,
+                const std::function<int(Session&, OrderDesk&)>& use) {
+  auto session = openSession(common);
+  if (!session) return report(session.error(), common.json, kUsage);
+  auto desk = OrderDesk::open(*session, signing, common.json);
+  if (!desk) return report(desk.error(), common.json, kUsage);
+  auto open = desk->settleOpen();
+  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
+  if (*open) return desk->tell(std::move(**open), "");
+  return use(*session, *desk);
+}
+
 int exitCodeOf(const Error& error) {
   return error.code.starts_with("sign.") || error.code.starts_with("key.") ||
                  error.code.starts_with("keystore.") || error.code.starts_with("passphrase.")

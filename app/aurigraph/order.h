@@ -93,6 +93,11 @@ class OrderDesk {
   std::vector<KeptOrder> found_;    ///< Were open, and turned out to be executed.
 };
 
+/// What every command that gives an order begins with: the cluster, the key, and what this key still has
+/// open. With nothing open `use` goes on, and gives the exit code.
+int atOrderDesk(const CommonOptions& common, const SigningOptions& signing,
+                const std::function<int(Session&, OrderDesk&)>& use);
+
 /// Sends an order of the outbox again and keeps what became of it. For whoever holds its author's lock.
 client::Outcome resumeOrder(client::ApiClient& api, const Outbox& outbox, const KeptOrder& order,
                             bool waitFinal);

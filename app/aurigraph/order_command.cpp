@@ -159,18 +159,12 @@ Result<wire::AnyCommand> commandOf(std::string_view kind, const Options& options
 }
 
 int order(std::string_view kind, const Options& options) {
-  const bool json = options.common.json;
   const auto command = commandOf(kind, options);
-  if (!command) return report(command.error(), json, kUsage);
-  auto session = openSession(options.common);
-  if (!session) return report(session.error(), json, kUsage);
-  auto desk = OrderDesk::open(*session, options.signing, json);
-  if (!desk) return report(desk.error(), json, kUsage);
-  auto open = desk->settleOpen();
-  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
-  if (*open) return desk->tell(std::move(**open), "");
-  const auto lines = linesOf(*command, desk->key());
-  return desk->tell(desk->give(*command, oneLine(wire::describe(*command)), &lines), "Done.");
+  if (!command) return report(command.error(), options.common.json, kUsage);
+  return atOrderDesk(options.common, options.signing, [&](Session&, OrderDesk& desk) {
+    const auto lines = linesOf(*command, desk.key());
+    return desk.tell(desk.give(*command, oneLine(wire::describe(*command)), &lines), "Done.");
+  });
 }
 
 }  // namespace

@@ -113,20 +113,14 @@ std::vector<std::string> evidenceOf(Session& session, const Digest& id) {
 // Settles what is open, finds the record, shows `evidence` of it if wanted, signs and sends.
 int sign(const Options& options, bool showEvidence,
          const std::function<wire::AnyCommand(const Digest&)>& commandFor, std::string_view done) {
-  const bool json = options.common.json;
-  auto session = openSession(options.common);
-  if (!session) return report(session.error(), json, kUsage);
-  auto desk = OrderDesk::open(*session, options.signing, json);
-  if (!desk) return report(desk.error(), json, kUsage);
-  auto open = desk->settleOpen();
-  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
-  if (*open) return desk->tell(std::move(**open), "");
-  const auto id = findRecord(*session, options.record, &desk->key());
-  if (!id) return desk->notGiven(id.error(), exitOf(id.error()));
-  const auto command = commandFor(*id);
-  const auto lines =
-      linesOf(command, desk->key(), showEvidence ? evidenceOf(*session, *id) : std::vector<std::string>());
-  return desk->tell(desk->give(command, oneLine(wire::describe(command)), &lines), done);
+  return atOrderDesk(options.common, options.signing, [&](Session& session, OrderDesk& desk) {
+    const auto id = findRecord(session, options.record, &desk.key());
+    if (!id) return desk.notGiven(id.error(), exitOf(id.error()));
+    const auto command = commandFor(*id);
+    const auto lines =
+        linesOf(command, desk.key(), showEvidence ? evidenceOf(session, *id) : std::vector<std::string>());
+    return desk.tell(desk.give(command, oneLine(wire::describe(command)), &lines), done);
+  });
 }
 
 int claim(const Options& options) {

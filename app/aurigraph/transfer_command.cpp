@@ -41,28 +41,17 @@ Result<Token> findToken(client::ApiClient& api, const std::string& symbol) {
                static_cast<std::uint8_t>(*decimals)};
 }
 
-int transfer(const Options& options) {
-  const bool json = options.common.json;
-  auto session = openSession(options.common);
-  if (!session) return report(session.error(), json, kUsage);
-  auto& api = *session->api;
-  auto desk = OrderDesk::open(*session, options.signing, json);
-  if (!desk) return report(desk.error(), json, kUsage);
-  // First what an earlier call left open: it decides what is still to be paid.
-  auto open = desk->settleOpen();
-  if (!open) return desk->notGiven(open.error(), exitCodeOf(open.error()));
-  if (*open) return desk->tell(std::move(**open), "");
-
+int transfer(const Options& options, client::ApiClient& api, OrderDesk& desk) {
   const auto token = findToken(api, options.token);
-  if (!token) return desk->notGiven(token.error(), kFailed);
+  if (!token) return desk.notGiven(token.error(), kFailed);
   const auto amount = baseUnits(options.amount, token->decimals);
-  if (!amount) return desk->notGiven(amount.error(), kUsage);
+  if (!amount) return desk.notGiven(amount.error(), kUsage);
   const auto receiver = findPerson(api, options.to);
-  if (!receiver) return desk->notGiven(receiver.error(), kFailed);
-  const auto sender = api.identityOf(desk->key().key.publicKey());
-  if (!sender) return desk->notGiven(sender.error(), kFailed);
+  if (!receiver) return desk.notGiven(receiver.error(), kFailed);
+  const auto sender = api.identityOf(desk.key().key.publicKey());
+  if (!sender) return desk.notGiven(sender.error(), kFailed);
   const auto debit = api.account(*sender, token->id);
-  if (!debit) return desk->notGiven(debit.error(), kFailed);
+  if (!debit) return desk.notGiven(debit.error(), kFailed);
   auto credit = api.account(receiver->id, token->id);
   const bool opens = !credit && credit.error().code == "query.unknown_account" && options.openAccount;
   if (!credit && !opens) {
@@ -71,7 +60,7 @@ int transfer(const Options& options) {
       error.message = plain(receiver->name) + " has no account in " + plain(token->symbol) + ".";
       error.remedy = "Its owner or the token's issuer opens one; if you may, add --open-account.";
     }
-    return desk->notGiven(error, kFailed);
+    return desk.notGiven(error, kFailed);
   }
 
   wire::Transfer moved;
@@ -80,32 +69,32 @@ int transfer(const Options& options) {
   moved.amount = *amount;
   moved.token = token->id.value;
   const std::string what = amountText(toText(*amount), token->decimals) + " " + plain(token->symbol);
-  std::vector<std::string> lines{what + " from '" + desk->key().name + "' (identity " +
+  std::vector<std::string> lines{what + " from '" + desk.key().name + "' (identity " +
                                  std::to_string(sender->value) + ") to '" + receiver->name + "' (identity " +
                                  std::to_string(receiver->id.value) + ")"};
   const std::string words = oneLine(lines);
   if (opens) {
     lines.push_back("before that, open the account of '" + receiver->name + "' in " + token->symbol);
     if (auto agreed = confirm(lines, options.signing.yes); !agreed)
-      return desk->notGiven(agreed.error(), kUsage);
-    const auto opened = desk->give(wire::OpenAccount{receiver->id, token->id},
-                                   "open the account of " + plain(receiver->name) + " in " +
-                                       plain(token->symbol) + " (nothing was paid yet)");
-    if (!opened || !opened->done()) return desk->tell(opened, "");
-    desk->stepDone(opened);
+      return desk.notGiven(agreed.error(), kUsage);
+    const auto opened = desk.give(wire::OpenAccount{receiver->id, token->id},
+                                  "open the account of " + plain(receiver->name) + " in " +
+                                      plain(token->symbol) + " (nothing was paid yet)");
+    if (!opened || !opened->done()) return desk.tell(opened, "");
+    desk.stepDone(opened);
     credit = api.account(receiver->id, token->id);
     if (!credit) {
       auto error = credit.error();
       error.message = "The account of " + plain(receiver->name) + " in " + plain(token->symbol) +
                       " is open now, but nothing was paid: " + error.message;
-      return desk->notGiven(error, kFailed);
+      return desk.notGiven(error, kFailed);
     }
     moved.credit = credit->value;
   } else {
     for (const auto& line : wire::describe(moved)) lines.push_back(line);
   }
-  const auto given = desk->give(moved, words, opens ? nullptr : &lines);
-  return desk->tell(given, "Transferred " + what + " to " + plain(receiver->name) + ".");
+  const auto given = desk.give(moved, words, opens ? nullptr : &lines);
+  return desk.tell(given, "Transferred " + what + " to " + plain(receiver->name) + ".");
 }
 
 }  // namespace
@@ -141,7 +130,10 @@ void addTransferCommand(CLI::App& app, int& exitCode) {
     for (const auto& [name, given] :
          {std::pair("--token", &options->token), {"--to", &options->to}, {"--amount", &options->amount}})
       if (given->empty()) throw CLI::RequiredError(name);
-    exitCode = transfer(*options);
+    // First what an earlier call left open: it decides what is still to be paid.
+    exitCode = atOrderDesk(options->common, options->signing, [&](Session& session, OrderDesk& desk) {
+      return transfer(*options, *session.api, desk);
+    });
   });
 }
 
