@@ -6,6 +6,8 @@
 #include <boost/json/serialize.hpp>
 #include <iostream>
 
+#include "core/wire/text.h"
+
 namespace aurigraph::cli {
 
 int report(const Error& error, bool json, int exitCode) {
@@ -20,7 +22,7 @@ int report(const Error& error, bool json, int exitCode) {
 }
 
 void printJson(const boost::json::value& value) {
-  std::cout << boost::json::serialize(value) << "\n" << std::flush;
+  std::cout << wire::asUtf8(boost::json::serialize(value)) << "\n" << std::flush;
 }
 
 namespace {

@@ -15,6 +15,17 @@ bool isCleanText(std::string_view text) {
   return !controls && isUtf8(text);
 }
 
+std::string asUtf8(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    std::size_t length = std::min<std::size_t>(4, text.size());
+    while (length > 1 && !isUtf8(text.substr(0, length))) --length;
+    out += isUtf8(text.substr(0, length)) ? text.substr(0, length) : "?";
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
 std::string readCleanText(ByteReader& reader, std::size_t maxBytes) {
   std::string text = reader.text(maxBytes);
   if (!isCleanText(text)) reader.markBad();

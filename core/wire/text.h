@@ -11,6 +11,10 @@ namespace aurigraph::wire {
 /// and tab, so that a name cannot forge a line of a log or hide the one beside it.
 [[nodiscard]] bool isCleanText(std::string_view text);
 
+/// What is no UTF-8 in it becomes '?': for JSON, whose message shows a part of what somebody sent and may
+/// have cut it inside a character.
+[[nodiscard]] std::string asUtf8(std::string_view text);
+
 /// A text of at most `maxBytes`; anything but clean text makes the reader fail.
 [[nodiscard]] std::string readCleanText(ByteReader& reader, std::size_t maxBytes);
 

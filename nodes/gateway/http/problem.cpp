@@ -4,7 +4,7 @@
 #include <boost/beast/http/status.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "core/wire/record_io.h"
+#include "core/wire/text.h"
 
 namespace aurigraph::gateway {
 
@@ -55,19 +55,6 @@ constexpr CodeStatus kStatuses[] = {
     {"projection.", 503},
 };
 
-/// As UTF-8, as JSON must be: a message shows part of what a client sent, and may have cut it inside a
-/// character.
-std::string asUtf8(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    std::size_t length = std::min<std::size_t>(4, text.size());
-    while (length > 1 && !wire::isUtf8(text.substr(0, length))) --length;
-    out += wire::isUtf8(text.substr(0, length)) ? text.substr(0, length) : "?";
-    text.remove_prefix(length);
-  }
-  return out;
-}
-
 }  // namespace
 
 unsigned statusOf(std::string_view code) {
@@ -83,7 +70,7 @@ Response problem(unsigned status, const Error& error) {
       {"title",
        std::string(boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status)))},
       {"status", status},
-      {"detail", asUtf8(error.message)},
+      {"detail", wire::asUtf8(error.message)},
       {"code", error.code}};
   if (!error.remedy.empty()) body["remedy"] = error.remedy;
   Response out{.status = status,
