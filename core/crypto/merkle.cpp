@@ -98,6 +98,29 @@ std::vector<Digest> MerkleTree::inclusionProof(std::uint64_t index, std::uint64_
   return {topDown.rbegin(), topDown.rend()};
 }
 
+std::vector<Digest> MerkleTree::consistencyProof(std::uint64_t first, std::uint64_t size) const {
+  AG_ASSERT(first <= size && size <= this->size());
+  if (first == 0) return {};
+  std::vector<Digest> topDown;
+  std::uint64_t begin = 0;
+  std::uint64_t count = size;
+  // `first` leaves of the subtree of `count` leaves at `begin` are shared; the rest of it is not.
+  while (first != count) {
+    const std::uint64_t split = splitPoint(count);
+    if (first <= split) {
+      topDown.push_back(rangeRoot(begin + split, count - split));
+      count = split;
+    } else {
+      topDown.push_back(rangeRoot(begin, split));
+      begin += split;
+      first -= split;
+      count -= split;
+    }
+  }
+  if (begin != 0) topDown.push_back(rangeRoot(begin, count));
+  return {topDown.rbegin(), topDown.rend()};
+}
+
 bool rootFromInclusion(const Digest& leafHash, std::uint64_t index, std::uint64_t size,
                        std::span<const Digest> proof, Digest& root) {
   // RFC 9162 §2.1.3.2.
@@ -128,6 +151,43 @@ bool verifyInclusion(const Digest& leafHash, std::uint64_t index, std::uint64_t 
                      std::span<const Digest> proof, const Digest& root) {
   Digest computed;
   return rootFromInclusion(leafHash, index, size, proof, computed) && computed == root;
+}
+
+bool verifyConsistency(std::uint64_t firstSize, const Digest& firstRoot, std::uint64_t size,
+                       const Digest& root, std::span<const Digest> proof) {
+  if (firstSize > size) return false;
+  if (firstSize == size) return proof.empty() && firstRoot == root;
+  if (firstSize == 0) return proof.empty() && firstRoot == sha256({});
+  // RFC 9162 §2.1.4.2.
+  std::uint64_t node = firstSize - 1;
+  std::uint64_t last = size - 1;
+  while ((node & 1U) != 0) {
+    node >>= 1U;
+    last >>= 1U;
+  }
+  Digest before = firstRoot;
+  if (!std::has_single_bit(firstSize)) {
+    if (proof.empty()) return false;
+    before = proof.front();
+    proof = proof.subspan(1);
+  }
+  Digest after = before;
+  for (const Digest& sibling : proof) {
+    if (last == 0) return false;
+    if ((node & 1U) != 0 || node == last) {
+      before = nodeHash(sibling, before);
+      after = nodeHash(sibling, after);
+      while ((node & 1U) == 0 && node != 0) {
+        node >>= 1U;
+        last >>= 1U;
+      }
+    } else {
+      after = nodeHash(after, sibling);
+    }
+    node >>= 1U;
+    last >>= 1U;
+  }
+  return last == 0 && before == firstRoot && after == root;
 }
 
 }  // namespace aurigraph::crypto

@@ -43,6 +43,10 @@ class MerkleTree {
   /// Bottom-up siblings that lead from leaf `index` to the root of the first `size` leaves.
   /// Requires index < size <= this->size().
   [[nodiscard]] std::vector<Digest> inclusionProof(std::uint64_t index, std::uint64_t size) const;
+  /// That the first `size` leaves begin with the first `first` (RFC 6962 §2.1.2), bottom-up: at most 65
+  /// hashes, log2(n) of work. Empty for equal sizes and for none, which every tree begins with. Requires
+  /// first <= size <= this->size().
+  [[nodiscard]] std::vector<Digest> consistencyProof(std::uint64_t first, std::uint64_t size) const;
 
  private:
   [[nodiscard]] Digest rangeRoot(std::uint64_t first, std::uint64_t count) const;
@@ -56,5 +60,11 @@ class MerkleTree {
 
 [[nodiscard]] bool verifyInclusion(const Digest& leafHash, std::uint64_t index, std::uint64_t size,
                                    std::span<const Digest> proof, const Digest& root);
+
+/// Whether the tree of `size` leaves under `root` begins with the tree of `firstSize` under `firstRoot`
+/// (RFC 9162 §2.1.4.2). Sizes and roots must be known from elsewhere: a proof binds a size only as far as its
+/// length does. False if that does not fit the sizes, or firstSize > size.
+[[nodiscard]] bool verifyConsistency(std::uint64_t firstSize, const Digest& firstRoot, std::uint64_t size,
+                                     const Digest& root, std::span<const Digest> proof);
 
 }  // namespace aurigraph::crypto
