@@ -279,6 +279,11 @@ std::string recordText(const object& record) {
   return out;
 }
 
+/// "review-claimed" → "claimed".
+std::string doing(const std::string& event) {
+  return event.substr(event.find('-') + 1);
+}
+
 object eventJson(const client::StreamEvent& event) {
   boost::system::error_code code;
   auto data = boost::json::parse({event.data.data(), event.data.size()}, code);
@@ -318,8 +323,14 @@ std::string eventLine(const client::StreamEvent& event) {
             shown(data, "kind") + " of " + shown(data, "asset_key") + ": " + scoreIn(data, "score_ppm") +
             " " + shown(data, "band") + ", " + shown(data, "decision");
   else if (topic == "review")
-    words = shown(data, "record").substr(0, kShownIdDigits) + " " + shown(data, "action") + " by identity " +
-            shown(data, "reviewer");
+    words = shown(data, "record").substr(0, kShownIdDigits) + " " +
+            (data.contains("decision") ? shown(data, "decision") : doing(shown(data, "event"))) +
+            " by identity " + shown(data, "reviewer");
+  else if (topic == "account")
+    words = shown(data, "account") + " of identity " + number(data, "identity") + " in token " +
+            number(data, "token");
+  else if (topic == "anchor")
+    words = "anchor " + shown(data, "count") + " of identity " + number(data, "author");
   else
     words = plain(event.data);
   auto name = plain(topic);

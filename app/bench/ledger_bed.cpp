@@ -250,7 +250,7 @@ bool LedgerBed::apply(const wire::Block& block) {
   ledger_->begin(block, std::span<const bool>(kGood).first(block.batchCount()));
   while (!ledger_->advance(kSliceOperations)) {
   }
-  return std::ranges::all_of(ledger_->finish(), [](const wire::BatchResult& result) {
+  return std::ranges::all_of(ledger_->finish().results, [](const wire::BatchResult& result) {
     return result.batchCode == 0 && result.failures.empty();
   });
 }

@@ -19,7 +19,7 @@ class NullMachine final : public replica::StateMachine {
     block_ = block;
   }
   bool advance(std::size_t) override { return true; }
-  [[nodiscard]] std::vector<wire::BatchResult> finish() override {
+  [[nodiscard]] wire::BlockOutcome finish() override {
     std::vector<wire::BatchResult> results(block_.batchCount());
     for (std::size_t at = 0; at < results.size(); ++at) {
       const wire::BatchHeader& batch = block_.batch(at);
@@ -27,9 +27,10 @@ class NullMachine final : public replica::StateMachine {
       sessions_[batch.author] = {batch.session, batch.request};
     }
     height_ = block_.header().height;
-    history_.append(wire::historyLeaf(block_.hash(), wire::resultsRoot(results)));
+    auto outcome = wire::outcomeOf(std::move(results), {});
+    history_.append(wire::historyLeaf(block_.hash(), outcome));
     block_ = {};
-    return results;
+    return outcome;
   }
   [[nodiscard]] Height height() const override { return height_; }
   [[nodiscard]] Digest historyRoot() const override { return history_.root(); }

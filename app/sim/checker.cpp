@@ -163,16 +163,16 @@ void Checker::applied(NodeId node, const replica::BlockApplied& block) {
     Executed fresh;
     for (std::size_t at = 0; at < block.block.batchCount(); ++at)
       fresh.batches.push_back(block.block.batch(at).digest());
-    fresh.results = block.results;
-    fresh.resultsRoot = block.resultsRoot;
+    fresh.outcome = block.outcome;
     if (statement) fresh.statement = *statement;
     checkBlockTime(block.block.header());
     executed_.push_back(std::move(fresh));
     return audit(block);
   }
   const Executed& known = executed_[height.value - 1];
-  if (known.resultsRoot != block.resultsRoot)
-    violate("equal results at equal height: " + nodeText(node) + " at " + heightText(height));
+  if (known.outcome.resultsRoot != block.outcome.resultsRoot ||
+      known.outcome.eventsRoot != block.outcome.eventsRoot)
+    violate("equal results and events at equal height: " + nodeText(node) + " at " + heightText(height));
   if (statement && *statement != known.statement)
     violate("equal history and state roots at equal height: " + nodeText(node) + " at " + heightText(height));
 }
@@ -193,12 +193,12 @@ void Checker::audit(const replica::BlockApplied& applied) {
   for (std::size_t at = 0; at < count; ++at)
     verdicts[at] = signatures_.verifyBatch(applied.block.batch(at), applied.block.batchBody(at)).empty();
   for (std::size_t at = 0; at < count; ++at) {
-    const wire::BatchResult& result = applied.results[at];
+    const wire::BatchResult& result = applied.outcome.results[at];
     if (applied.block.batch(at).kind != wire::BatchKind::kTransfers || result.batchCode != 0) continue;
     transfers_ += result.count - result.failures.size();
     refused_ += result.failures.size();
   }
-  const auto judgement = auditor_.apply(applied.block, {verdicts.data(), count}, applied.results);
+  const auto judgement = auditor_.apply(applied.block, {verdicts.data(), count}, applied.outcome);
   if (!judgement.objections.empty()) violate("the auditor: " + audit::toText(judgement.objections.front()));
 }
 
@@ -223,7 +223,7 @@ void Checker::replied(const business::BatchOutcome& outcome, Microseconds invoke
   const Executed& executed = executed_[outcome.height.value - 1];
   if (outcome.position >= executed.batches.size() || executed.batches[outcome.position] != outcome.batch)
     return violate("a reply names its batch's place: " + words());
-  if (executed.results[outcome.position] != outcome.result)
+  if (executed.outcome.results[outcome.position] != outcome.result)
     return violate("a reply says what was executed: " + words());
   if (outcome.result.batchCode != 0) return;  // nothing of it was executed: it may come again
   if (outcome.final && outcome.height > certified_) violate("final means certified: " + words());
@@ -254,7 +254,8 @@ void Checker::checkAccounts() {
     const Replica* replica = world_->replica(node);
     if (replica == nullptr || replica->execution() == nullptr || replica->execution()->midBlock()) continue;
     const ledger::Ledger& ledger = replica->execution()->ledger();
-    if (!ledger.conserved()) violate("conservation: " + nodeText(node));
+    if (const auto broken = ledger.brokenInvariant())
+      violate("the ledger's invariant: " + std::string(*broken) + ": " + nodeText(node));
     if (ledger.height() != auditor_.height()) continue;
     std::vector<wire::AccountRow> rows;
     for (std::uint64_t slot = 1; slot <= ledger.accountCount(); ++slot)

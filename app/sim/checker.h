@@ -65,8 +65,7 @@ class Checker final : public Watcher {
   };
   struct Executed {
     std::vector<Digest> batches;
-    std::vector<wire::BatchResult> results;
-    Digest resultsRoot;
+    wire::BlockOutcome outcome;
     wire::SealStatement statement;
   };
   struct Reply {

@@ -102,6 +102,7 @@ class CoreCluster {
       recovered.last = header.height;
       recovered.lastHash = block.hash();
       recovered.lastTime = header.time;
+      recovered.lastProtocol = header.protocol;
     }
     at.log = at.disk.blocks;
     at.config.seed = seed_ ^ (std::uint64_t{id.value} << 32) ^ ++incarnations_;

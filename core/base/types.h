@@ -14,6 +14,11 @@ using Lane = Strong<struct LaneTag, std::uint16_t>;      ///< An independent con
 using Term = Strong<struct TermTag, std::uint64_t>;      ///< Raft term. 0: before the first election.
 using Height = Strong<struct HeightTag, std::uint64_t>;  ///< Block height = log index. 0: genesis, no block.
 
+/// The rules and formats that blocks are written and executed by (DESIGN §2). Raised on the ledger, never by
+/// a release alone.
+using Protocol = Strong<struct ProtocolTag, std::uint16_t>;
+inline constexpr Protocol kProtocol{1};  ///< The newest that this release understands.
+
 // Who.
 using NodeId =
     Strong<struct NodeIdTag, std::uint32_t>;  ///< A node's number in the genesis or a later grant. 0: none.

@@ -59,7 +59,8 @@ struct Config {
   NodeId self;
   Digest genesis;
   Lane lane;
-  wire::VoterSet voters;  ///< The genesis'.
+  wire::VoterSet voters;            ///< The genesis'.
+  Protocol protocol = Protocol(1);  ///< The genesis': of the first block.
   std::vector<NodeId> learners;
   Limits limits;
   std::uint64_t seed = 0;  ///< For election jitter; another one at every start.
@@ -86,6 +87,7 @@ struct Recovered {
   Height last;                 ///< 0: empty.
   Digest lastHash;             ///< Of the block at `last`; ignored when empty.
   Nanoseconds lastTime;        ///< Of the block at `last`; ignored when empty.
+  Protocol lastProtocol;       ///< Of the block at `last`; ignored when empty.
 };
 
 }  // namespace aurigraph::consensus

@@ -29,7 +29,8 @@ struct Slot {
   Digest previous;
   Digest voterSet;
   wire::BlockKind kind = wire::BlockKind::kNormal;
-  Nanoseconds time;  ///< Block time by the voters' clocks (voter_clocks.h), after its predecessor's.
+  Nanoseconds time;   ///< Block time by the voters' clocks (voter_clocks.h), after its predecessor's.
+  Protocol protocol;  ///< Its predecessor's: in force until the ledger says otherwise.
 };
 
 /// Places where the simulator makes the core misbehave on purpose; its checks must notice.

@@ -22,8 +22,10 @@ std::optional<Slot> Core::slot() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
   AG_ASSERT(log_.lastHash().has_value());
-  Slot place{log_.last().next(), term(), *log_.lastHash(), voters_.newest().digest, wire::BlockKind::kNormal,
-             blockTime(*leading)};
+  Slot place{log_.last().next(),       term(),
+             *log_.lastHash(),         voters_.newest().digest,
+             wire::BlockKind::kNormal, blockTime(*leading),
+             *log_.lastProtocol()};
   if (leading->firstOfTerm == Height(0)) {
     place.kind = wire::BlockKind::kElection;
     return place;

@@ -24,7 +24,7 @@ Core::Core(Config config, const Recovered& recovered, Faults faults)
       voters_(config_.voters, faults),
       faults_(faults),
       hardState_(recovered.hardState),
-      log_(config_.genesis, recovered),
+      log_(config_.genesis, config_.protocol, recovered),
       durable_(recovered.last),
       random_(config_.seed) {
   AG_ASSERT(config_.limits.blocksPerMessage >= 1 && config_.limits.blocksPerMessage <= 8);

@@ -6,12 +6,14 @@
 
 namespace aurigraph::consensus {
 
-LogIndex::LogIndex(const Digest& genesis, const Recovered& recovered)
+LogIndex::LogIndex(const Digest& genesis, Protocol first, const Recovered& recovered)
     : genesis_(genesis),
+      first_(first),
       runs_(recovered.terms),
       last_(recovered.last),
       lastHash_(recovered.last == Height(0) ? genesis : recovered.lastHash),
-      lastTime_(recovered.last == Height(0) ? Nanoseconds(0) : recovered.lastTime) {
+      lastTime_(recovered.last == Height(0) ? Nanoseconds(0) : recovered.lastTime),
+      lastProtocol_(recovered.last == Height(0) ? first : recovered.lastProtocol) {
   AG_ASSERT(runs_.empty() == (last_ == Height(0)));
   AG_ASSERT(runs_.empty() || (runs_.front().first == Height(1) && runs_.back().first <= last_));
 }
@@ -65,6 +67,7 @@ void LogIndex::append(wire::Block block) {
   last_ = header.height;
   lastHash_ = block.hash();
   lastTime_ = header.time;
+  lastProtocol_ = header.protocol;
   tailBytes_ += sizeBytes(block);
   tail_.push_back(std::move(block));
 }
@@ -73,6 +76,9 @@ void LogIndex::truncateFrom(Height from) {
   AG_ASSERT(from > Height(0) && from <= last_);
   lastHash_ = hashAt(Height(from.value - 1));
   lastTime_ = timeAt(Height(from.value - 1));
+  const wire::Block* last = block(Height(from.value - 1));
+  lastProtocol_ = from == Height(1) ? std::optional(first_) : std::nullopt;
+  if (last != nullptr) lastProtocol_ = last->header().protocol;
   while (!tail_.empty() && tail_.back().header().height >= from) {
     tailBytes_ -= sizeBytes(tail_.back());
     tail_.pop_back();

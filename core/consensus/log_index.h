@@ -13,7 +13,8 @@ namespace aurigraph::consensus {
 /// block) and the newest blocks themselves. Older blocks lie in nodes/log and come back on request.
 class LogIndex {
  public:
-  LogIndex(const Digest& genesis, const Recovered& recovered);
+  /// `first`: the protocol version of the first block.
+  LogIndex(const Digest& genesis, Protocol first, const Recovered& recovered);
 
   [[nodiscard]] Height last() const { return last_; }
   [[nodiscard]] Term lastTerm() const;
@@ -23,6 +24,8 @@ class LogIndex {
   [[nodiscard]] std::optional<Digest> hashAt(Height height) const;
   /// Block time at a height, as far as memory tells it; 0 before the first block.
   [[nodiscard]] std::optional<Nanoseconds> timeAt(Height height) const;
+  /// Protocol version of the last block; of the genesis before the first. Empty as lastHash() is.
+  [[nodiscard]] const std::optional<Protocol>& lastProtocol() const { return lastProtocol_; }
   /// Term at a height 0…last(); nothing beyond.
   [[nodiscard]] std::optional<Term> termAt(Height height) const;
   [[nodiscard]] bool matches(Height height, Term term) const { return termAt(height) == term; }
@@ -40,10 +43,12 @@ class LogIndex {
 
  private:
   Digest genesis_;
+  Protocol first_;
   std::vector<TermRun> runs_;
   Height last_;
   std::optional<Digest> lastHash_;
   std::optional<Nanoseconds> lastTime_;
+  std::optional<Protocol> lastProtocol_;
   std::deque<wire::Block> tail_;
   std::size_t tailBytes_ = 0;
 };

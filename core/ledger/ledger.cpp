@@ -24,12 +24,13 @@ Status addIdentities(State& state) {
   };
   for (const wire::GenesisIdentity& identity : state.genesis.identities) {
     if (!isName(identity.name)) return bad(identity, "has no name");
-    if (state.indexes.identityByName.contains(identity.name)) return bad(identity, "is there twice");
-    if (state.indexes.identityByKey.contains(identity.key)) return bad(identity, "has another's key");
+    const auto& known = state.of<IdentityRow>().indexes();
+    if (known.byName.contains(identity.name)) return bad(identity, "is there twice");
+    if (known.byKey.contains(identity.key)) return bad(identity, "has another's key");
     if (!crypto::isUsableKey(identity.key)) return bad(identity, "has an unusable key");
     if (state.genesis.roles.forbids(identity.roles))
       return bad(identity, "holds roles that exclude each other");
-    state.addIdentity({identity.name, identity.key, identity.roles, Height(0)});
+    state.of<IdentityRow>().add({identity.name, identity.key, identity.roles, Height(0)});
   }
   return {};
 }
@@ -59,7 +60,7 @@ Ledger::Ledger(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Ledger::~Ledger() = default;
 
 Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis, Limits limits,
-                                                    Faults faults) {
+                                                    Faults faults, Lane lane) {
   // Through its encoding: what this ledger runs on is what the digest says, nothing else.
   auto decoded = wire::decodeGenesis(wire::encode(genesis));
   if (!decoded) return propagate(decoded);
@@ -70,16 +71,18 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   state.limits = limits;
   state.faults = faults;
   state.time = state.genesis.createdAt;
+  state.lane = lane;
+  state.protocol = state.genesis.protocol;
   if (auto status = addIdentities(state); !status) return propagate(status);
   if (auto status = adoptRules(state); !status) return propagate(status);
   return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 
 std::optional<Caller> Ledger::Parts::callerOf(const PublicKey& key) const {
-  const auto at = state.indexes.identityByKey.find(key);
-  if (at == state.indexes.identityByKey.end()) return std::nullopt;
-  const wire::RoleMask roles = state.tables.identities.get(at->second.value).roles;
-  return Caller{at->second, key, roles, state.allows(roles, wire::Permission::kTransfer)};
+  const auto id = state.identityOf(key);
+  if (!id) return std::nullopt;
+  const wire::RoleMask roles = state.of<IdentityRow>().get(id->value).roles;
+  return Caller{*id, key, roles, state.allows(roles, wire::Permission::kTransfer)};
 }
 
 // ---- apply ----
@@ -184,33 +187,35 @@ ReasonCode Ledger::Parts::admitBatch() {
 void Ledger::Parts::executeCommand(wire::BatchResult& result) {
   const std::uint32_t index = execution.operation++;
   const wire::CommandView& view = execution.commands[index];
-  const auto command = wire::decodeCommand(view.kind, view.payload);
+  const auto command = wire::decodeCommand(view.kind, view.payload, execution.block.header().protocol);
   if (!command) {
     addFailure(result, index, ReasonCode::kMalformed);
     return;
   }
   execution.call.moment.index = index;
-  const Plan plan = planAny(state, execution.call, *command);
+  Plan plan = planAny(state, execution.call, *command);
   if (!plan.accepted()) {
-    addFailure(result, index, plan.reasons.front().code);
+    addFailure(result, index, plan.reasons().front().code);
     return;
   }
-  plan.effect(state);
+  const wire::EventCause cause{wire::CauseKind::kCommand, static_cast<std::uint16_t>(execution.batch), index};
+  std::move(plan).carryOut(state, cause, execution.events);
 }
 
-std::vector<wire::BatchResult> Ledger::finish() {
+wire::BlockOutcome Ledger::finish() {
   Execution& execution = parts_->execution;
   State& state = parts_->state;
   AG_ASSERT(execution.active && execution.checkpointDecided && !parts_->checkpoints.running());
   state.height = execution.block.header().height;
+  state.protocol = execution.block.header().protocol;
   state.time = execution.time;
-  state.history.append(wire::historyLeaf(execution.block.hash(), wire::resultsRoot(execution.results)));
-  auto results = std::move(execution.results);
+  auto outcome = std::move(execution.events).with(std::move(execution.results));
+  state.history.append(wire::historyLeaf(execution.block.hash(), outcome));
   execution = {};
-  return results;
+  return outcome;
 }
 
-std::vector<wire::BatchResult> Ledger::apply(const wire::Block& block, std::span<const bool> verdicts) {
+wire::BlockOutcome Ledger::apply(const wire::Block& block, std::span<const bool> verdicts) {
   begin(block, verdicts);
   while (!advance(limits::kMaxTransfersPerBatch)) {
   }
@@ -229,9 +234,12 @@ std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const Publ
                                      Nanoseconds at) const {
   const auto caller = parts_->callerOf(author);
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
+  const auto decoded = wire::decodeCommand(static_cast<std::uint16_t>(wire::kindOf(command)),
+                                           wire::encodePayload(command), parts_->state.protocol);
+  if (!decoded) return {{ReasonCode::kMalformed}};
   auto call = parts_->callNow(*caller);
   call.moment.time = std::max(call.moment.time, at);
-  return planAny(parts_->state, call, command).reasons;
+  return planAny(parts_->state, call, *decoded).reasons();
 }
 
 Call Ledger::Parts::callNow(const Caller& caller) const {

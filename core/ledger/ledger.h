@@ -15,10 +15,10 @@
 #include "core/ledger/reason.h"
 #include "core/ledger/rows.h"
 #include "core/quality/rule_set.h"
-#include "core/wire/batch_result.h"
 #include "core/wire/block.h"
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
+#include "core/wire/outcome.h"
 #include "core/wire/proof_bundle.h"
 
 namespace aurigraph::ledger {
@@ -40,7 +40,7 @@ class Ledger {
  public:
   /// Errors: genesis.malformed, genesis.bad_identity, genesis.bad_rule_set.
   static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits,
-                                                     Faults faults = {});
+                                                     Faults faults = {}, Lane lane = {});
   ~Ledger();
 
   // ---- apply: one block after another, in slices ----
@@ -52,11 +52,12 @@ class Ledger {
   /// Applies up to `maxOperations` more (a linked chain is never left half done; a command counts as
   /// many transfers, a page of a checkpoint as some). True when the block is done.
   bool advance(std::size_t maxOperations);
-  /// Results of the block just done, in batch order; the history tree has grown by it.
-  [[nodiscard]] std::vector<wire::BatchResult> finish();
+  /// What the block just done has made; the history tree has grown by it.
+  [[nodiscard]] wire::BlockOutcome finish();
   /// begin + advance + finish.
-  std::vector<wire::BatchResult> apply(const wire::Block& block, std::span<const bool> verdicts);
+  wire::BlockOutcome apply(const wire::Block& block, std::span<const bool> verdicts);
 
+  [[nodiscard]] Protocol protocol() const;  ///< Of the last applied block.
   [[nodiscard]] Height height() const;
   [[nodiscard]] Nanoseconds time() const;  ///< Of the last applied block.
   /// Root of the history tree over blocks 1…height().
@@ -114,13 +115,15 @@ class Ledger {
                                                       std::size_t atMost) const;
   /// For each token: the sum of balances equals minted minus burned (R-LED-1).
   [[nodiscard]] bool conserved() const;
+  /// The first invariant (invariants.h) that does not hold; a walk over everything.
+  [[nodiscard]] std::optional<std::string_view> brokenInvariant() const;
   [[nodiscard]] std::size_t memoryBytes() const;
 
   /// All reasons why a transfer by `author` would fail now; empty: it would succeed. Shares its code
   /// with apply.
   [[nodiscard]] std::vector<Reason> simulate(const wire::Transfer& transfer, const PublicKey& author) const;
-  /// The same for a command. `at`: the block time to judge by, when that is later than time(): leases and
-  /// approvals end on a quiet chain too.
+  /// The same for a command, judged by its bytes: what is accepted here can be ordered. `at`: the block time
+  /// to judge by, when that is later than time(): leases and approvals end on a quiet chain too.
   [[nodiscard]] std::vector<Reason> simulate(const wire::AnyCommand& command, const PublicKey& author,
                                              Nanoseconds at = Nanoseconds()) const;
 

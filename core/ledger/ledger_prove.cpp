@@ -31,27 +31,25 @@ Result<wire::HoldingProof> Ledger::proveHolding(AccountHandle handle) const {
   const State& state = parts_->state;
   const Checkpoints& checkpoints = parts_->checkpoints;
   if (auto status = standing(checkpoints); !status) return propagate(status);
-  const Tables& tables = state.tables;
-  const AccountRow* account =
-      handle.lane() == Lane(0) ? tables.accounts.atCheckpoint(handle.slot()) : nullptr;
+  const AccountRow* account = state.of<AccountRow>().atCheckpoint(state.slotOf(handle));
   if (account == nullptr) return tooNew("proof.account_too_new", "account");
   // Account, holder, token and asset are older than the account: all were there.
-  const TokenRow* token = tables.tokens.atCheckpoint(account->token);
+  const TokenRow* token = state.of<TokenRow>().atCheckpoint(account->token);
   AG_ASSERT(token != nullptr);
   wire::HoldingProof out;
   out.checkpoint = checkpoints.height();
-  out.account = prove(tables.accounts, handle.slot(), state, checkpoints);
-  out.identity = prove(tables.identities, account->holder, state, checkpoints);
-  out.token = prove(tables.tokens, account->token, state, checkpoints);
-  out.asset = prove(tables.assets, token->asset.value, state, checkpoints);
+  out.account = prove(state.of<AccountRow>(), handle.slot(), state, checkpoints);
+  out.identity = prove(state.of<IdentityRow>(), account->holder, state, checkpoints);
+  out.token = prove(state.of<TokenRow>(), account->token, state, checkpoints);
+  out.asset = prove(state.of<AssetRow>(), token->asset.value, state, checkpoints);
   return out;
 }
 
 Result<wire::RowProof> Ledger::proveToken(TokenId id) const {
   if (auto status = standing(parts_->checkpoints); !status) return propagate(status);
-  if (parts_->state.tables.tokens.atCheckpoint(id.value) == nullptr)
-    return tooNew("proof.token_too_new", "token");
-  return prove(parts_->state.tables.tokens, id.value, parts_->state, parts_->checkpoints);
+  const Table<TokenRow>& tokens = parts_->state.of<TokenRow>();
+  if (tokens.atCheckpoint(id.value) == nullptr) return tooNew("proof.token_too_new", "token");
+  return prove(tokens, id.value, parts_->state, parts_->checkpoints);
 }
 
 }  // namespace aurigraph::ledger

@@ -1,3 +1,4 @@
+#include "core/ledger/invariants.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/parts.h"
 
@@ -6,11 +7,11 @@
 namespace aurigraph::ledger {
 namespace {
 
-template <class Map, class Key>
-auto lookUp(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
-  const auto at = map.find(key);
-  if (at == map.end()) return std::nullopt;
-  return at->second;
+/// The id that a slot is; nothing for slot 0.
+template <class Id>
+std::optional<Id> idOf(std::uint64_t slot) {
+  if (slot == 0) return std::nullopt;
+  return Id(static_cast<typename Id::Representation>(slot));
 }
 
 template <class Row>
@@ -20,6 +21,9 @@ std::uint64_t rowCount(const Table<Row>& table) {
 
 }  // namespace
 
+Protocol Ledger::protocol() const {
+  return parts_->state.protocol;
+}
 Height Ledger::height() const {
   return parts_->state.height;
 }
@@ -50,13 +54,13 @@ const quality::RuleSet& Ledger::rules() const {
 }
 
 const IdentityRow* Ledger::identity(IdentityId id) const {
-  return parts_->state.tables.identities.find(id.value);
+  return parts_->state.of<IdentityRow>().find(id.value);
 }
 std::optional<IdentityId> Ledger::identityOf(const PublicKey& key) const {
-  return lookUp(parts_->state.indexes.identityByKey, key);
+  return parts_->state.identityOf(key);
 }
 std::optional<IdentityId> Ledger::identityNamed(std::string_view name) const {
-  return lookUp(parts_->state.indexes.identityByName, name);
+  return idOf<IdentityId>(parts_->state.of<IdentityRow>().indexes().byName.slotOf(name));
 }
 bool Ledger::allows(const PublicKey& key, wire::Permission permission) const {
   const auto id = identityOf(key);
@@ -64,88 +68,90 @@ bool Ledger::allows(const PublicKey& key, wire::Permission permission) const {
 }
 
 const SessionRow* Ledger::session(const PublicKey& author) const {
-  const auto slot = lookUp(parts_->state.indexes.sessionByAuthor, author);
-  return slot ? &parts_->state.tables.sessions.get(*slot) : nullptr;
+  const Table<SessionRow>& sessions = parts_->state.of<SessionRow>();
+  return sessions.find(sessions.indexes().byAuthor.slotOf(author));
 }
 
 std::optional<AccountHandle> Ledger::account(IdentityId identity, TokenId token) const {
   const std::uint64_t slot = parts_->state.accountSlot(identity, token);
   if (slot == 0) return std::nullopt;
-  return AccountHandle::of(Lane(0), slot);
+  return parts_->state.handleOf(slot);
 }
 const AccountRow* Ledger::row(AccountHandle handle) const {
-  return handle.lane() == Lane(0) ? parts_->state.tables.accounts.find(handle.slot()) : nullptr;
+  return parts_->state.of<AccountRow>().find(parts_->state.slotOf(handle));
 }
 const HoldingRow* Ledger::holding(AccountHandle handle) const {
   const AccountRow* account = row(handle);
-  return account == nullptr ? nullptr : parts_->state.tables.holdings.find(account->extension);
+  return account == nullptr ? nullptr : parts_->state.of<HoldingRow>().find(account->extension);
 }
 
 std::optional<AccountHandle> Ledger::pendingOf(IdentityId author, SessionNumber session,
                                                RequestNumber request, std::uint32_t index) const {
-  const auto slot =
-      lookUp(parts_->state.indexes.pendingByOperation, PendingKey{author, session, request, index});
-  if (!slot) return std::nullopt;
-  return AccountHandle::of(Lane(0), *slot);
+  const std::uint64_t slot = parts_->state.of<PendingRow>().indexes().byOperation.slotOf(
+      PendingKey{author, session, request, index});
+  if (slot == 0) return std::nullopt;
+  return parts_->state.handleOf(slot);
 }
 const PendingRow* Ledger::pending(AccountHandle handle) const {
-  return handle.lane() == Lane(0) ? parts_->state.tables.pendings.find(handle.slot()) : nullptr;
+  return parts_->state.of<PendingRow>().find(parts_->state.slotOf(handle));
 }
 
 const TokenRow* Ledger::token(TokenId id) const {
-  return parts_->state.tables.tokens.find(id.value);
+  return parts_->state.of<TokenRow>().find(id.value);
 }
 std::optional<TokenId> Ledger::tokenNamed(std::string_view symbol) const {
-  return lookUp(parts_->state.indexes.tokenBySymbol, symbol);
+  return idOf<TokenId>(parts_->state.of<TokenRow>().indexes().bySymbol.slotOf(symbol));
 }
 const AssetRow* Ledger::asset(AssetId id) const {
-  return parts_->state.tables.assets.find(id.value);
+  return parts_->state.of<AssetRow>().find(id.value);
 }
 std::optional<AssetId> Ledger::assetKeyed(std::string_view assetKey) const {
-  return lookUp(parts_->state.indexes.assetByKey, assetKey);
+  return idOf<AssetId>(parts_->state.of<AssetRow>().indexes().byKey.slotOf(assetKey));
 }
 const RecordRow* Ledger::record(const Digest& recordId) const {
   return parts_->state.record(recordId);
 }
 std::optional<AnchorRow> Ledger::lastAnchor(IdentityId author) const {
-  const auto slot = lookUp(parts_->state.indexes.anchorByAuthor, author);
-  if (!slot) return std::nullopt;
-  return parts_->state.tables.anchors.get(*slot);
+  const Table<AnchorRow>& anchors = parts_->state.of<AnchorRow>();
+  const AnchorRow* row = anchors.find(anchors.indexes().byAuthor.slotOf(author));
+  return row == nullptr ? std::nullopt : std::optional(*row);
 }
 
 std::uint32_t Ledger::identityCount() const {
-  return static_cast<std::uint32_t>(rowCount(parts_->state.tables.identities));
+  return static_cast<std::uint32_t>(rowCount(parts_->state.of<IdentityRow>()));
 }
 std::uint32_t Ledger::tokenCount() const {
-  return static_cast<std::uint32_t>(rowCount(parts_->state.tables.tokens));
+  return static_cast<std::uint32_t>(rowCount(parts_->state.of<TokenRow>()));
 }
 std::uint64_t Ledger::assetCount() const {
-  return rowCount(parts_->state.tables.assets);
+  return rowCount(parts_->state.of<AssetRow>());
 }
 std::uint64_t Ledger::accountCount() const {
-  return rowCount(parts_->state.tables.accounts);
+  return rowCount(parts_->state.of<AccountRow>());
 }
 std::uint64_t Ledger::recordCount() const {
-  return rowCount(parts_->state.tables.records);
+  return rowCount(parts_->state.of<RecordRow>());
 }
 
 std::vector<Digest> Ledger::records(std::uint64_t from, std::size_t atMost) const {
   std::vector<Digest> out;
-  const auto& table = parts_->state.tables.records;
+  const Table<RecordRow>& table = parts_->state.of<RecordRow>();
   for (std::uint64_t slot = from + 1; slot < table.size() && out.size() < atMost; ++slot)
     out.push_back(table.get(slot).recordId);
   return out;
 }
 
 Ledger::ReviewCounts Ledger::reviewCounts() const {
-  const Indexes& indexes = parts_->state.indexes;
-  return {indexes.waitingReviews.size(), indexes.approvedReviews, indexes.rejectedReviews};
+  const auto& indexes = parts_->state.of<RecordRow>().indexes();
+  return {indexes.waiting.slots().size(), indexes.reviewed.of(Decision::kApproved),
+          indexes.reviewed.of(Decision::kRejected)};
 }
 std::vector<Digest> Ledger::openReviews(std::size_t atMost) const {
   std::vector<Digest> out;
-  for (const std::uint64_t slot : parts_->state.indexes.waitingReviews) {
+  const Table<RecordRow>& records = parts_->state.of<RecordRow>();
+  for (const std::uint64_t slot : records.indexes().waiting.slots()) {
     if (out.size() == atMost) break;
-    out.push_back(parts_->state.tables.records.get(slot).recordId);
+    out.push_back(records.get(slot).recordId);
   }
   return out;
 }
@@ -153,25 +159,20 @@ std::vector<Digest> Ledger::openReviews(std::size_t atMost) const {
 std::vector<AccountHandle> Ledger::accountsOf(TokenId token, std::uint64_t fromSlot,
                                               std::size_t atMost) const {
   std::vector<AccountHandle> out;
-  const auto& byToken = parts_->state.indexes.accountsOfToken;
-  if (token.value >= byToken.size()) return out;
-  const auto& slots = byToken[token.value];
+  const auto& slots = parts_->state.of<AccountRow>().indexes().ofToken.of(token.value);
   for (auto at = std::ranges::lower_bound(slots, fromSlot); at != slots.end() && out.size() < atMost; ++at)
-    out.push_back(AccountHandle::of(Lane(0), *at));
+    out.push_back(parts_->state.handleOf(*at));
   return out;
 }
 
 bool Ledger::conserved() const {
-  const Tables& tables = parts_->state.tables;
-  std::vector<U128> sums(tables.tokens.size(), 0);
-  for (std::uint64_t slot = 1; slot < tables.accounts.size(); ++slot) {
-    const AccountRow& account = tables.accounts.get(slot);
-    if (account.held > account.balance) return false;
-    if (__builtin_add_overflow(sums[account.token], account.balance, &sums[account.token])) return false;
-  }
-  for (std::uint64_t id = 1; id < tables.tokens.size(); ++id)
-    if (sums[id] != tables.tokens.get(id).minted - tables.tokens.get(id).burned) return false;
-  return true;
+  return ledger::conserved(parts_->state);
+}
+
+std::optional<std::string_view> Ledger::brokenInvariant() const {
+  for (const Invariant& each : invariants())
+    if (!each.holds(parts_->state)) return each.name;
+  return std::nullopt;
 }
 
 std::size_t Ledger::memoryBytes() const {

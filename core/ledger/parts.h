@@ -14,6 +14,7 @@ struct Execution {
   std::vector<bool> verdicts;
   Nanoseconds time;
   std::vector<wire::BatchResult> results;
+  wire::EventLog events;
 
   bool active = false;
   bool checkpointDecided = false;

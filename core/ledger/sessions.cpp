@@ -5,10 +5,9 @@
 namespace aurigraph::ledger {
 
 ReasonCode admit(const State& state, const wire::BatchHeader& header) {
-  const auto at = state.indexes.sessionByAuthor.find(header.author);
-  const SessionRow fresh;
-  const SessionRow& row =
-      at == state.indexes.sessionByAuthor.end() ? fresh : state.tables.sessions.get(at->second);
+  const Table<SessionRow>& sessions = state.of<SessionRow>();
+  // Slot 0 is a fresh row.
+  const SessionRow& row = sessions.get(sessions.indexes().byAuthor.slotOf(header.author));
   // Session 0 and request 0 do not exist, so that a fresh row needs no special case.
   if (header.session < row.session || header.session == SessionNumber(0))
     return ReasonCode::kSessionSuperseded;
@@ -18,14 +17,14 @@ ReasonCode admit(const State& state, const wire::BatchHeader& header) {
 }
 
 void record(State& state, const wire::BatchHeader& header, Height height, const wire::BatchResult& result) {
-  auto at = state.indexes.sessionByAuthor.find(header.author);
-  if (at == state.indexes.sessionByAuthor.end()) {
-    SessionRow row;
-    row.author = header.author;
-    at =
-        state.indexes.sessionByAuthor.emplace(header.author, state.tables.sessions.add(std::move(row))).first;
+  Table<SessionRow>& sessions = state.of<SessionRow>();
+  std::uint64_t slot = sessions.indexes().byAuthor.slotOf(header.author);
+  if (slot == 0) {
+    SessionRow fresh;
+    fresh.author = header.author;
+    slot = sessions.add(std::move(fresh));
   }
-  SessionRow& row = state.tables.sessions.mut(at->second);
+  SessionRow& row = sessions.mut(slot);
   if (row.session != header.session) row.window.clear();
   row.session = header.session;
   row.last = header.request;

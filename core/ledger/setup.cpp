@@ -6,11 +6,10 @@ namespace aurigraph::ledger {
 
 void LedgerSetup::makeRuled(Ledger& ledger, TokenId token, std::uint32_t eligibleUntilSeconds) {
   State& state = ledger.parts_->state;
-  AG_ASSERT(!ledger.parts_->execution.active && state.tables.tokens.has(token.value));
-  if (token.value >= state.indexes.accountsOfToken.size()) return;
-  const std::uint32_t epoch = state.tables.tokens.get(token.value).ruleEpoch;
-  for (const std::uint64_t slot : state.indexes.accountsOfToken[token.value]) {
-    AccountRow& row = state.tables.accounts.mut(slot);
+  AG_ASSERT(!ledger.parts_->execution.active && state.of<TokenRow>().has(token.value));
+  const std::uint32_t epoch = state.of<TokenRow>().get(token.value).ruleEpoch;
+  for (const std::uint64_t slot : state.of<AccountRow>().indexes().ofToken.of(token.value)) {
+    AccountRow& row = state.of<AccountRow>().mut(slot);
     row.flags |= kAccountRuled;
     row.ruleEpoch = epoch;
     row.eligibleUntil = eligibleUntilSeconds;
@@ -19,14 +18,14 @@ void LedgerSetup::makeRuled(Ledger& ledger, TokenId token, std::uint32_t eligibl
 
 void LedgerSetup::setRoles(Ledger& ledger, IdentityId identity, wire::RoleMask roles) {
   State& state = ledger.parts_->state;
-  AG_ASSERT(!ledger.parts_->execution.active && state.tables.identities.has(identity.value));
-  state.tables.identities.mut(identity.value).roles = roles;
+  AG_ASSERT(!ledger.parts_->execution.active && state.of<IdentityRow>().has(identity.value));
+  state.of<IdentityRow>().mut(identity.value).roles = roles;
 }
 
 void LedgerSetup::setIssuer(Ledger& ledger, AssetId asset, IdentityId issuer) {
   State& state = ledger.parts_->state;
-  AG_ASSERT(!ledger.parts_->execution.active && state.tables.assets.has(asset.value));
-  state.tables.assets.mut(asset.value).issuer = issuer;
+  AG_ASSERT(!ledger.parts_->execution.active && state.of<AssetRow>().has(asset.value));
+  state.of<AssetRow>().mut(asset.value).issuer = issuer;
 }
 
 }  // namespace aurigraph::ledger

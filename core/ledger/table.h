@@ -10,7 +10,7 @@
 
 #include "core/base/assert.h"
 #include "core/ledger/page_tree.h"
-#include "core/ledger/row_codec.h"
+#include "core/ledger/rows.h"
 #include "core/wire/row_proof.h"
 
 namespace aurigraph::ledger {
@@ -47,15 +47,27 @@ class Chunks {
   std::uint64_t size_ = 0;
 };
 
-/// One kind of row, by slot. Slot 0 is never a row: it is everybody's "none".
+/// Gives `use` the row's canonical bytes; an account's are its own 64, without a copy.
+template <class Row, class Use>
+void withEncoding(const Row& row, Use use) {
+  if constexpr (std::is_same_v<Row, AccountRow>)
+    use(ByteView(reinterpret_cast<const std::uint8_t*>(&row), sizeof(row)));
+  else
+    use(ByteView(wire::encode(row)));
+}
+
+/// One kind of row, by slot, and its indexes. Slot 0 is never a row: it is everybody's "none".
 ///
-/// `mut` is the only way to change a row. It does, once and for all contracts, what each would forget:
-/// the dirty mark of the row's page, the page's image as of the last checkpoint (proofs are as of that
-/// one) and the undo of linked chains. No contract owns a container of its own (DESIGN §4).
+/// `add`, `put` and `mut` are the only ways to change a row. They do, once and for all contracts, what each
+/// would forget: the indexes, the dirty mark of the row's page, the page's image as of the last checkpoint
+/// (proofs are as of that one) and the undo of linked chains. No contract owns a container of its own
+/// (DESIGN §4).
 template <class Row>
 class Table {
  public:
-  explicit Table(wire::StateTable id) : id_(id) {
+  using Indexes = typename Row::Indexes;
+
+  Table() {
     rows_.push(Row());
     pageMarks_.push_back(0);
   }
@@ -65,11 +77,28 @@ class Table {
   [[nodiscard]] const Row& get(std::uint64_t slot) const { return rows_[slot]; }
   [[nodiscard]] const Row* find(std::uint64_t slot) const { return has(slot) ? &rows_[slot] : nullptr; }
 
+  [[nodiscard]] const Indexes& indexes() const { return indexes_; }
+  /// What the rows alone say the indexes must be.
+  [[nodiscard]] Indexes rebuiltIndexes() const {
+    Indexes out;
+    for (std::uint64_t slot = 1; slot < rows_.size(); ++slot)
+      out.each([&](auto& index) { index.add(slot, rows_[slot]); });
+    return out;
+  }
+
+  /// To change what no index asks for; anything else is put().
   [[nodiscard]] Row& mut(std::uint64_t slot) {
     touchPage(slot / wire::kRowsPerPage);
     if (undoing_) [[unlikely]]
       undo_.emplace_back(slot, rows_[slot]);
     return rows_[slot];
+  }
+
+  void put(std::uint64_t slot, Row row) {
+    AG_ASSERT(has(slot));
+    Row& place = mut(slot);
+    indexes_.each([&](auto& index) { index.change(slot, place, row); });
+    place = std::move(row);
   }
 
   /// Appends; returns the slot.
@@ -78,7 +107,8 @@ class Table {
     const std::uint64_t page = slot / wire::kRowsPerPage;
     if (page == pageMarks_.size()) pageMarks_.push_back(0);
     touchPage(page);
-    rows_.push(std::move(row));
+    const Row& added = rows_.push(std::move(row));
+    indexes_.each([&](auto& index) { index.add(slot, added); });
     return slot;
   }
 
@@ -97,8 +127,16 @@ class Table {
     undo_.clear();
   }
   void rollBack() {
-    for (auto at = undo_.rbegin(); at != undo_.rend(); ++at) rows_[at->first] = std::move(at->second);
-    while (rows_.size() > sizeBefore_) rows_.pop();
+    for (auto at = undo_.rbegin(); at != undo_.rend(); ++at) {
+      Row& row = rows_[at->first];
+      indexes_.each([&](auto& index) { index.change(at->first, row, at->second); });
+      row = std::move(at->second);
+    }
+    while (rows_.size() > sizeBefore_) {
+      const std::uint64_t last = rows_.size() - 1;
+      indexes_.each([&](auto& index) { index.remove(last, rows_[last]); });
+      rows_.pop();
+    }
     keep();
   }
 
@@ -134,10 +172,10 @@ class Table {
     const Row* row = atCheckpoint(slot);
     AG_ASSERT(row != nullptr);
     wire::RowProof proof;
-    proof.table = static_cast<std::uint16_t>(id_);
+    proof.table = static_cast<std::uint16_t>(Row::kTable);
     proof.slot = slot;
     withEncoding(*row, [&](ByteView bytes) { proof.row = toBytes(bytes); });
-    proof.salt = wire::rowSalt(stateSalt, id_, slot);
+    proof.salt = wire::rowSalt(stateSalt, Row::kTable, slot);
     const std::uint64_t first = slot / wire::kRowsPerPage * wire::kRowsPerPage;
     for (std::uint64_t at = first; at < first + wire::kRowsPerPage; ++at) {
       const Row* neighbour = atCheckpoint(at);
@@ -160,7 +198,7 @@ class Table {
   struct Touched {
     std::uint64_t page = 0;
     // Only rows that proofs show need their past; the others' page is hashed as it is then.
-    [[no_unique_address]] std::conditional_t<kShownInProofs<Row>, std::array<Row, wire::kRowsPerPage>, NoRows>
+    [[no_unique_address]] std::conditional_t<Row::kShownInProofs, std::array<Row, wire::kRowsPerPage>, NoRows>
         before;
   };
 
@@ -172,7 +210,7 @@ class Table {
   void markPage(std::uint64_t page) {
     Touched touched;
     touched.page = page;
-    if constexpr (kShownInProofs<Row>) {
+    if constexpr (Row::kShownInProofs) {
       const std::uint64_t first = page * wire::kRowsPerPage;
       const std::uint64_t end = std::min(first + wire::kRowsPerPage, rows_.size());
       for (std::uint64_t slot = first; slot < end; ++slot) touched.before[slot - first] = rows_[slot];
@@ -183,8 +221,9 @@ class Table {
 
   [[nodiscard]] Digest hashOf(const Digest& stateSalt, std::uint64_t slot, const Row& row) const {
     Digest out;
-    withEncoding(row,
-                 [&](ByteView bytes) { out = wire::rowHash(wire::rowSalt(stateSalt, id_, slot), bytes); });
+    withEncoding(row, [&](ByteView bytes) {
+      out = wire::rowHash(wire::rowSalt(stateSalt, Row::kTable, slot), bytes);
+    });
     return out;
   }
 
@@ -202,8 +241,16 @@ class Table {
     dirtyPages_.push_back(page);
   }
 
-  wire::StateTable id_;
+  /// Memory of a row outside of its chunk, about.
+  static std::size_t heapBytesOf(const Row& row) {
+    if constexpr (std::is_trivially_copyable_v<Row>)
+      return 0;
+    else
+      return wire::encode(row).size();
+  }
+
   Chunks<Row, kRowsPerChunk> rows_;
+  Indexes indexes_;
   // Per page: 0 untouched since the last checkpoint, else 1 + its place in touched_.
   std::vector<std::uint32_t> pageMarks_;
   Chunks<Touched, 256> touched_;

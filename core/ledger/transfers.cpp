@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 
-#include "core/ledger/holdings.h"
+#include "core/ledger/value/rules.h"
+#include "core/ledger/value/value.h"
 
 namespace aurigraph::ledger {
 namespace {
@@ -12,114 +12,39 @@ namespace {
 using wire::Transfer;
 
 constexpr std::uint16_t kTwoPhase = wire::kTransferPending | wire::kTransferPost | wire::kTransferVoid;
-constexpr std::uint32_t kNotPlain = kAccountFrozen | kAccountRuled | kAccountTracked;
 constexpr std::uint32_t kPrefetchAhead = 8;
 
-/// What an account could give away now: detail of a refusal. Saturates: a detail has 64 bits.
-std::uint64_t asDetail(U128 amount) {
-  constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
-  return amount > kMost ? kMost : static_cast<std::uint64_t>(amount);
-}
-
-/// Slot of a handle in this lane, or 0.
-std::uint64_t slotOf(const Tables& tables, std::uint64_t handle) {
-  const AccountHandle at{handle};
-  return at.lane() == Lane(0) && tables.accounts.has(at.slot()) ? at.slot() : 0;
-}
-
-const PendingRow* pendingOf(const Tables& tables, std::uint64_t handle) {
-  const AccountHandle at{handle};
-  return at.lane() == Lane(0) ? tables.pendings.find(at.slot()) : nullptr;
-}
-
-// ---- what is off the hot path ----
-
-bool isEligible(const State& state, const AccountRow& row, Nanoseconds time) {
-  if ((row.flags & kAccountRuled) == 0) return true;
-  return row.ruleEpoch == state.indexes.ruleEpochs[row.token] &&
-         std::int64_t{row.eligibleUntil} >= secondsOf(time);
-}
-
-/// The receiver's holding after `amount` came from the sender's.
-HoldingRow received(const TokenRow& token, HoldingRow from, HoldingRow to, U128 amount, Nanoseconds time) {
-  if (token.lockUpSeconds > 0)
-    addLot(to.lots, {amount, secondsRoundedUp(time) + token.lockUpSeconds}, secondsOf(time));
-  if (!token.serials.empty()) addIntervals(to.intervals, takeLowest(from.intervals, amount));
-  return to;
-}
-
-template <class Report>
-bool checkSpecial(const State& state, const AccountRow& debit, const AccountRow& credit, const Transfer& t,
-                  Nanoseconds time, bool covered, bool alreadyHeld, Report& no) {
-  const Tables& tables = state.tables;
-  if (((debit.flags | credit.flags) & kAccountFrozen) != 0 && no.add(ReasonCode::kFrozen)) return true;
-  if (!isEligible(state, debit, time) || !isEligible(state, credit, time))
-    if (no.add(ReasonCode::kClaimMissing)) return true;
-  if ((debit.flags & kAccountTracked) == 0 || !covered) return false;
-  const TokenRow& token = tables.tokens.get(debit.token);
-  const HoldingRow& from = tables.holdings.get(debit.extension);
-  if (token.lockUpSeconds > 0) {
-    // What is held was free when it was held, and stays so: it is the free part that shrinks.
-    const U128 free = freeAmount(from.lots, secondsOf(time)) - (debit.held - (alreadyHeld ? t.amount : 0));
-    if (free < t.amount) {
-      no.add(ReasonCode::kLocked, asDetail(free));
-      return true;
-    }
-  }
-  const bool moves = (t.flags & wire::kTransferPending) == 0;
-  if (moves && !fits(received(token, from, tables.holdings.get(credit.extension), t.amount, time)))
-    if (no.add(ReasonCode::kTooManyLots)) return true;
-  return false;
-}
-
-void moveHolding(State& state, const AccountRow& debit, const AccountRow& credit, U128 amount,
-                 Nanoseconds time) {
-  const TokenRow& token = state.tables.tokens.get(debit.token);
-  const HoldingRow& from = state.tables.holdings.get(debit.extension);
-  HoldingRow to = received(token, from, state.tables.holdings.get(credit.extension), amount, time);
-  state.tables.holdings.mut(credit.extension) = std::move(to);
-  HoldingRow& left = state.tables.holdings.mut(debit.extension);
-  if (token.lockUpSeconds > 0) takeLots(left.lots, amount, secondsOf(time));
-  if (!token.serials.empty()) (void)takeLowest(left.intervals, amount);
+const PendingRow* pendingOf(const State& state, std::uint64_t handle) {
+  return state.of<PendingRow>().find(state.slotOf(AccountHandle{handle}));
 }
 
 // ---- one transfer: check, then execute ----
 
-/// Checks that need both accounts. `alreadyHeld`: the amount is a part of the debit's held (post).
+/// Checks that need both accounts. `isHeld`: the amount is a part of the debit's held (post).
 template <class Report>
-void checkMove(const State& state, const Call& call, const Transfer& t, bool alreadyHeld, Report& no) {
-  const std::uint64_t debitSlot = slotOf(state.tables, t.debit);
-  const std::uint64_t creditSlot = slotOf(state.tables, t.credit);
-  if ((debitSlot == 0 || creditSlot == 0)) {
+void checkMove(const State& state, const Call& call, const Transfer& t, bool isHeld, Report& no) {
+  const Table<AccountRow>& accounts = state.of<AccountRow>();
+  const std::uint64_t debitSlot = state.slotOf(AccountHandle{t.debit});
+  const std::uint64_t creditSlot = state.slotOf(AccountHandle{t.credit});
+  if (!accounts.has(debitSlot) || !accounts.has(creditSlot)) {
     no.add(ReasonCode::kUnknownAccount);
     return;
   }
-  const AccountRow& debit = state.tables.accounts.get(debitSlot);
-  const AccountRow& credit = state.tables.accounts.get(creditSlot);
+  const AccountRow& debit = accounts.get(debitSlot);
+  const AccountRow& credit = accounts.get(creditSlot);
   if (debit.holder != call.caller.id.value && no.add(ReasonCode::kNotYourAccount)) return;
   if (debitSlot == creditSlot && no.add(ReasonCode::kSameAccount)) return;
   if (debit.token != t.token || credit.token != t.token) {
     no.add(ReasonCode::kWrongToken);
     return;
   }
-  const U128 available = debit.balance - debit.held;
-  const bool covered = alreadyHeld || available >= t.amount;
-  if (!covered) {
-    const bool onlyHeld = debit.balance >= t.amount;
-    if (no.add(onlyHeld ? ReasonCode::kHeld : ReasonCode::kInsufficient, asDetail(available))) return;
-  }
-  if (credit.balance + t.amount < t.amount && no.add(ReasonCode::kOverflow)) return;
-  const std::uint32_t flags = debit.flags | credit.flags;
-  if ((flags & kNotPlain) == 0) return;
-  // RULED runs on the hot rows too; everything else, and every refusal, is the slow path's.
-  if ((flags & (kAccountFrozen | kAccountTracked)) != 0 || !isEligible(state, debit, call.moment.time) ||
-      !isEligible(state, credit, call.moment.time)) [[unlikely]]
-    checkSpecial(state, debit, credit, t, call.moment.time, covered, alreadyHeld, no);
+  const value::Movement movement{t.amount, isHeld, (t.flags & wire::kTransferPending) != 0};
+  value::check(state, debit, credit, movement, call.moment.time, no);
 }
 
 template <class Report>
 void checkFinish(const State& state, const Call& call, const Transfer& t, Report& no) {
-  const PendingRow* pending = pendingOf(state.tables, t.pending);
+  const PendingRow* pending = pendingOf(state, t.pending);
   if (pending == nullptr) {
     no.add(ReasonCode::kPendingUnknown);
     return;
@@ -138,7 +63,7 @@ void checkFinish(const State& state, const Call& call, const Transfer& t, Report
     return;
   }
   // A void moves nothing: only the one who holds may release.
-  if (state.tables.accounts.get(AccountHandle{t.debit}.slot()).holder != call.caller.id.value)
+  if (state.of<AccountRow>().get(AccountHandle{t.debit}.slot()).holder != call.caller.id.value)
     no.add(ReasonCode::kNotYourAccount);
 }
 
@@ -156,13 +81,13 @@ void check(const State& state, const Call& call, const Transfer& t, Report& no) 
     return;
   }
   if (t.pending != 0 && no.add(ReasonCode::kPendingDiffers)) return;
-  if (phase == wire::kTransferPending && state.tables.pendings.size() > state.limits.maxRows) [[unlikely]]
+  if (phase == wire::kTransferPending && state.of<PendingRow>().size() > state.limits.maxRows) [[unlikely]]
     if (no.add(ReasonCode::kStateFull)) return;
   checkMove(state, call, t, false, no);
 }
 
 void hold(State& state, const Call& call, const Transfer& t) {
-  state.tables.accounts.mut(AccountHandle{t.debit}.slot()).held += t.amount;
+  value::hold(state, AccountHandle{t.debit}.slot(), t.amount);
   PendingRow row;
   row.debit = t.debit;
   row.credit = t.credit;
@@ -172,23 +97,19 @@ void hold(State& state, const Call& call, const Transfer& t) {
   row.session = call.moment.session;
   row.request = call.moment.request;
   row.index = call.moment.index;
-  state.addPending(row);
+  state.of<PendingRow>().add(row);
 }
 
 void move(State& state, const Call& call, const Transfer& t) {
-  AccountRow& debit = state.tables.accounts.mut(AccountHandle{t.debit}.slot());
-  AccountRow& credit = state.tables.accounts.mut(AccountHandle{t.credit}.slot());
-  if ((debit.flags & kAccountTracked) != 0) [[unlikely]]
-    moveHolding(state, debit, credit, t.amount, call.moment.time);
-  debit.balance -= t.amount;
-  credit.balance += t.amount;
+  value::move(state, AccountHandle{t.debit}.slot(), AccountHandle{t.credit}.slot(), t.amount,
+              call.moment.time);
 }
 
 void finish(State& state, const Call& call, const Transfer& t) {
   const bool posts = (t.flags & wire::kTransferPost) != 0;
-  state.tables.pendings.mut(AccountHandle{t.pending}.slot()).state =
+  state.of<PendingRow>().mut(AccountHandle{t.pending}.slot()).state =
       posts ? PendingState::kPosted : PendingState::kVoided;
-  state.tables.accounts.mut(AccountHandle{t.debit}.slot()).held -= t.amount;
+  value::release(state, AccountHandle{t.debit}.slot(), t.amount);
   if (posts) move(state, call, t);
 }
 
@@ -249,8 +170,8 @@ std::uint32_t executeTransfers(State& state, const Call& caller, ByteView body, 
   while (index < end) {
     if (index + kPrefetchAhead < count) {
       const Transfer ahead = transferAt(body, index + kPrefetchAhead);
-      state.tables.accounts.prefetch(AccountHandle{ahead.debit}.slot());
-      state.tables.accounts.prefetch(AccountHandle{ahead.credit}.slot());
+      state.of<AccountRow>().prefetch(AccountHandle{ahead.debit}.slot());
+      state.of<AccountRow>().prefetch(AccountHandle{ahead.credit}.slot());
     }
     const Transfer t = transferAt(body, index);
     if ((t.flags & wire::kTransferLinked) != 0) [[unlikely]] {

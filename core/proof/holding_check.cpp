@@ -30,17 +30,17 @@ Result<CheckedHolding> checkHolding(const wire::HoldingProof& proof, const wire:
     const wire::RowProof* row;
     wire::StateTable table;
     const char* what;
-  } kRows[] = {{&proof.account, wire::StateTable::kAccounts, "account"},
-               {&proof.identity, wire::StateTable::kIdentities, "holder"},
-               {&proof.token, wire::StateTable::kTokens, "token"},
-               {&proof.asset, wire::StateTable::kAssets, "asset"}};
+  } kRows[] = {{&proof.account, wire::AccountRow::kTable, "account"},
+               {&proof.identity, wire::IdentityRow::kTable, "holder"},
+               {&proof.token, wire::TokenRow::kTable, "token"},
+               {&proof.asset, wire::AssetRow::kTable, "asset"}};
   for (const auto& [row, table, what] : kRows)
     if (auto status = inState(*row, table, certified.stateRoot, what); !status) return propagate(status);
 
-  const auto account = wire::decodeAccountRow(proof.account.row);
-  const auto identity = wire::decodeIdentityRow(proof.identity.row);
-  const auto token = wire::decodeTokenRow(proof.token.row);
-  const auto asset = wire::decodeAssetRow(proof.asset.row);
+  const auto account = wire::decodeRow<wire::AccountRow>(proof.account.row);
+  const auto identity = wire::decodeRow<wire::IdentityRow>(proof.identity.row);
+  const auto token = wire::decodeRow<wire::TokenRow>(proof.token.row);
+  const auto asset = wire::decodeRow<wire::AssetRow>(proof.asset.row);
   if (!account) return propagate(account);
   if (!identity) return propagate(identity);
   if (!token) return propagate(token);

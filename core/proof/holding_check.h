@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/wire/proof_bundle.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 
 namespace aurigraph::proof {
 

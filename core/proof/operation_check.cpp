@@ -20,7 +20,8 @@ Result<wire::BlockHeader> blockHeaderOf(const wire::OperationProof& proof,
   wire::BlockHeader block;
   std::memcpy(static_cast<void*>(&block), proof.blockHeader.data(), sizeof(block));
   const bool plain = block.magic == wire::BlockHeader::kMagic && block.format == wire::BlockHeader::kFormat;
-  if (!plain || block.genesis != certified.genesis || block.lane != certified.lane)
+  if (!plain || block.protocol == Protocol(0) || block.genesis != certified.genesis ||
+      block.lane != certified.lane)
     return broken("proof.operation.block", "The block is not one of this cluster and lane.");
   return block;
 }
@@ -38,6 +39,20 @@ Result<wire::AnyCommand> commandOf(const wire::OperationProof& proof, const wire
 }
 
 }  // namespace
+
+Status checkProtocol(Protocol version) {
+  if (version <= kProtocol) return {};
+  return fail("proof.needs_version",
+              "The proof is of protocol version " + std::to_string(version.value) +
+                  "; this program understands versions up to " + std::to_string(kProtocol.value) + ".",
+              "Verify it with a newer release.");
+}
+
+Status checkProtocol(const wire::OperationProof& proof) {
+  wire::BlockHeader block;
+  std::memcpy(static_cast<void*>(&block), proof.blockHeader.data(), sizeof(block));
+  return checkProtocol(block.protocol);
+}
 
 Result<CheckedOperation> checkOperation(const wire::OperationProof& proof,
                                         const wire::SealStatement& certified) {
@@ -61,7 +76,7 @@ Result<CheckedOperation> checkOperation(const wire::OperationProof& proof,
   if (!crypto::verifyInclusion(crypto::leafHash(proof.result), proof.batchPosition, block->batchCount,
                                proof.resultPath, proof.resultsRoot))
     return broken("proof.operation.result", "The result is not this block's.");
-  const Digest leaf = wire::historyLeaf(block->hash(), proof.resultsRoot);
+  const Digest leaf = wire::historyLeaf(block->hash(), proof.resultsRoot, proof.eventsRoot);
   if (block->height.value == 0 ||
       !crypto::verifyInclusion(leaf, block->height.value - 1, certified.height.value, proof.historyPath,
                                certified.historyRoot))

@@ -4,6 +4,7 @@
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
 #include "core/wire/commands.h"
+#include "core/wire/outcome.h"
 #include "core/wire/proof_bundle.h"
 
 namespace aurigraph::proof {
@@ -15,6 +16,10 @@ struct CheckedOperation {
   wire::BlockHeader block;
   wire::AnyCommand command;
 };
+
+/// Whether this release knows the rules of that version. Errors: proof.needs_version.
+Status checkProtocol(Protocol version);
+Status checkProtocol(const wire::OperationProof& proof);
 
 /// Errors: proof.operation.* naming what does not lead to what, and those of the decoders.
 Result<CheckedOperation> checkOperation(const wire::OperationProof& proof,

@@ -25,9 +25,23 @@ struct Chain {
 
 using Step = std::function<Result<std::string>(Chain&)>;
 
+/// Before anything is judged: by rules that this release does not know it can say nothing.
+Status checkVersions(Protocol first, const wire::ProofBundle& bundle) {
+  std::vector<const wire::OperationProof*> operations{&bundle.registration, &bundle.issue};
+  for (const auto& record : bundle.records) {
+    operations.push_back(&record.submission);
+    if (record.reviewed) operations.push_back(&record.review);
+  }
+  if (auto status = checkProtocol(first); !status) return status;
+  for (const wire::OperationProof* operation : operations)
+    if (auto status = checkProtocol(*operation); !status) return status;
+  return {};
+}
+
 Result<std::string> checkGenesis(Chain& chain) {
   auto genesis = wire::decodeGenesis(chain.bundle.genesis);
   if (!genesis) return propagate(genesis);
+  if (auto status = checkVersions(genesis->protocol, chain.bundle); !status) return propagate(status);
   if (genesis->ruleSets.empty())
     return fail("proof.genesis.no_rules", "The cluster began without a rule set.", kDoNotTrust);
   chain.genesis = std::move(*genesis);
@@ -136,8 +150,8 @@ std::vector<PublicKey> issuerKeysOf(const Chain& chain) {
     const auto& known = chain.genesis.identities;  // identity n of the ledger is the n-th of the genesis
     if (identity.value >= 1 && identity.value <= known.size()) out.push_back(known[identity.value - 1].key);
   };
-  if (const auto asset = wire::decodeAssetRow(chain.bundle.holding.asset.row)) add(asset->issuer);
-  if (const auto token = wire::decodeTokenRow(chain.bundle.holding.token.row)) add(token->issuer);
+  if (const auto asset = wire::decodeRow<wire::AssetRow>(chain.bundle.holding.asset.row)) add(asset->issuer);
+  if (const auto token = wire::decodeRow<wire::TokenRow>(chain.bundle.holding.token.row)) add(token->issuer);
   return out;
 }
 

@@ -49,12 +49,6 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end);
 }
 
-std::string padded(std::int64_t value, std::size_t digits) {
-  std::string out = std::to_string(value);
-  if (out.size() < digits) out.insert(0, digits - out.size(), '0');
-  return out;
-}
-
 }  // namespace
 
 bool FieldPlace::present() const {

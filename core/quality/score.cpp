@@ -126,18 +126,6 @@ std::string_view nameOf(Check check) {
   return {};
 }
 
-std::string_view nameOf(Band band) {
-  switch (band) {
-    case Band::kAccept:
-      return "ACCEPT";
-    case Band::kReview:
-      return "REVIEW";
-    case Band::kReject:
-      return "REJECT";
-  }
-  return {};
-}
-
 std::string_view nameOf(CapCode code) {
   switch (code) {
     case CapCode::kNone:

@@ -26,7 +26,7 @@ enum class Check : std::uint8_t {
   kReferences = 7,
 };
 
-enum class Band : std::uint8_t { kAccept = 1, kReview = 2, kReject = 3 };
+using wire::Band;
 
 /// What a finding limits the score to. Z and V are not overridable, X is (by two persons).
 enum class CapCode : std::uint8_t { kNone = 0, kR = 1, kX = 2, kV = 3, kZ = 4 };
@@ -92,8 +92,8 @@ struct Combined {
 [[nodiscard]] Combined combine(const std::array<std::uint16_t, kCheckCount>& q,
                                const std::array<std::uint16_t, kCheckCount>& weights, Ppm smallestCap);
 
-[[nodiscard]] std::string_view nameOf(Check check);      // "completeness" …
-[[nodiscard]] std::string_view nameOf(Band band);        // "ACCEPT", "REVIEW", "REJECT"
+[[nodiscard]] std::string_view nameOf(Check check);  // "completeness" …
+using wire::nameOf;
 [[nodiscard]] std::string_view nameOf(CapCode code);     // "R", "X", "V", "Z"
 [[nodiscard]] std::string_view nameOf(Verdict verdict);  // "failed", "partly", "not evaluable"
 

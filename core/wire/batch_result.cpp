@@ -4,7 +4,7 @@
 
 #include "core/base/byte_io.h"
 #include "core/base/limits.h"
-#include "core/crypto/merkle.h"
+#include "core/wire/sorted.h"
 
 namespace aurigraph::wire {
 
@@ -13,6 +13,14 @@ std::uint16_t BatchResult::codeOf(std::uint32_t index) const {
   const auto at = std::lower_bound(failures.begin(), failures.end(), index,
                                    [](const OperationFailure& f, std::uint32_t i) { return f.index < i; });
   return at != failures.end() && at->index == index ? at->code : std::uint16_t{0};
+}
+
+bool BatchResult::canonical() const {
+  if (count > limits::kMaxTransfersPerBatch || (batchCode != 0 && !failures.empty())) return false;
+  const auto bad = [this](const OperationFailure& failure) {
+    return failure.code == 0 || failure.index >= count;
+  };
+  return std::ranges::none_of(failures, bad) && strictlySorted(failures, &OperationFailure::index);
 }
 
 Bytes encode(const BatchResult& result) {
@@ -40,35 +48,20 @@ Result<BatchResult> decodeBatchResult(ByteView bytes) {
   const auto reserved = reader.integer<std::uint16_t>();
   result.count = reader.integer<std::uint32_t>();
   const auto failures = reader.count(kFailureBytes);
-  if (reserved != 0 || result.count > limits::kMaxTransfersPerBatch || failures > result.count)
-    reader.markBad();
+  if (reserved != 0 || result.count > limits::kMaxTransfersPerBatch) reader.markBad();
   if (reader.ok() && result.batchCode == 0) reader.raw((result.count + 7) / 8);
   for (std::uint32_t at = 0; at < failures && reader.ok(); ++at) {
     OperationFailure failure;
     failure.index = reader.integer<std::uint16_t>();
     failure.code = reader.integer<std::uint16_t>();
     failure.reasonMask = reader.integer<std::uint64_t>();
-    const bool sorted = result.failures.empty() || result.failures.back().index < failure.index;
-    if (!sorted || failure.code == 0 || failure.index >= result.count) reader.markBad();
     result.failures.push_back(failure);
   }
   // Canonical: encoding again must give the same bytes, which also checks the bitmap.
-  if (!reader.finished() || !std::ranges::equal(encode(result), bytes))
+  if (!reader.finished() || !result.canonical() || !std::ranges::equal(encode(result), bytes))
     return fail("result.malformed", "A batch's result cannot be read.",
                 "Fetch it again; if it stays, report the node.");
   return result;
-}
-
-Digest resultsRoot(std::span<const BatchResult> results) {
-  crypto::MerkleFrontier frontier;
-  for (const auto& result : results) frontier.append(crypto::leafHash(encode(result)));
-  return frontier.root();
-}
-
-Digest historyLeaf(const Digest& blockHash, const Digest& resultsRoot) {
-  Bytes data = toBytes(blockHash.view());
-  data.insert(data.end(), resultsRoot.bytes.begin(), resultsRoot.bytes.end());
-  return crypto::leafHash(data);
 }
 
 }  // namespace aurigraph::wire

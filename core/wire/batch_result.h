@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/limits.h"
 #include "core/base/types.h"
+#include "core/wire/fields.h"
 
 namespace aurigraph::wire {
 
@@ -15,6 +16,13 @@ struct OperationFailure {
   std::uint16_t code = 0;        ///< ledger::ReasonCode; never 0.
   std::uint64_t reasonMask = 0;  ///< Which of the token's rules said no; bit = position of the rule.
   bool operator==(const OperationFailure&) const = default;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("index", self.index, form::Whole{UINT16_MAX});
+    visit("code", self.code, form::Whole{UINT16_MAX});
+    visit("reason_mask", self.reasonMask, form::Whole{UINT64_MAX});
+  }
 };
 
 /// What `apply` says about one batch (DESIGN §2): a word for the whole batch, then a bitmap of what
@@ -26,6 +34,14 @@ struct BatchResult {
   std::vector<OperationFailure> failures;  ///< Sorted by index, unique. Empty when batchCode != 0.
 
   bool operator==(const BatchResult&) const = default;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("batch_code", self.batchCode, form::Whole{UINT16_MAX});
+    visit("count", self.count, form::Whole{limits::kMaxTransfersPerBatch});
+    visit("failures", self.failures, form::List{limits::kMaxTransfersPerBatch, form::Struct{}});
+  }
+  [[nodiscard]] bool canonical() const;
   /// The operation's own code: 0 for done; the batch's code if nothing was executed.
   [[nodiscard]] std::uint16_t codeOf(std::uint32_t index) const;
 };
@@ -35,12 +51,5 @@ struct BatchResult {
 [[nodiscard]] Bytes encode(const BatchResult& result);
 /// Errors: result.malformed (also when bitmap and failures disagree or are not sorted).
 Result<BatchResult> decodeBatchResult(ByteView bytes);
-
-/// Digest of a block's results, in batch order: RFC 6962 root over the encodings, so that one batch's
-/// result can be proven alone.
-[[nodiscard]] Digest resultsRoot(std::span<const BatchResult> results);
-
-/// Leaf of the lane's history tree for one block: leafHash(block hash ‖ results root).
-[[nodiscard]] Digest historyLeaf(const Digest& blockHash, const Digest& resultsRoot);
 
 }  // namespace aurigraph::wire

@@ -55,7 +55,8 @@ Result<Block> Block::parse(BufferRef buffer) {
     return malformed("unknown magic or format");
   if (header.batchCount > limits::kMaxBatchesPerBlock) return malformed("too many batches");
   if (header.kind > BlockKind::kMembership) return malformed("unknown kind");
-  if (header.reserved0 != 0 || !allZero(header.reserved1)) return malformed("a reserved field is not zero");
+  if (header.protocol == Protocol(0)) return malformed("its protocol version is 0");
+  if (!allZero(header.reserved1)) return malformed("a reserved field is not zero");
   std::vector<Digest> digests;
   std::size_t offset = 0;
   for (std::size_t index = 0; index < header.batchCount; ++index) {

@@ -37,7 +37,7 @@ struct BlockHeader {
   Height controlHeight;                 // 128  lane 0's state it is executed against
   std::uint32_t batchCount = 0;         // 136
   BlockKind kind = BlockKind::kNormal;  // 140
-  std::uint16_t reserved0 = 0;          // 142
+  Protocol protocol = Protocol(1);      // 142  by which it is executed
   Digest batchesRoot;                   // 144  RFC 6962 root over the batches' digests as leaves' data
   std::uint8_t reserved1[80] = {};      // 176  zero
 

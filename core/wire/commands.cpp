@@ -33,12 +33,12 @@ Bytes encodePayload(const AnyCommand& command) {
   return std::visit([](const auto& concrete) { return encodeFields(concrete); }, command);
 }
 
-Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload) {
+Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload, Protocol inForce) {
   Result<AnyCommand> out =
       fail("command.unknown_kind", "Commands of kind " + std::to_string(kind) + " are not known.",
            "Use a client of this cluster's version.");
   anyCommandKind([&]<class Command>(Command command) {
-    if (static_cast<std::uint16_t>(Command::kKind) != kind) return false;
+    if (static_cast<std::uint16_t>(Command::kKind) != kind || Command::kSince > inForce.value) return false;
     if (decodeFields(payload, command))
       out = std::move(command);
     else

@@ -16,7 +16,8 @@ namespace aurigraph::wire {
 [[nodiscard]] std::string_view nameOf(CommandKind kind);  // "issue-token"; "unknown"
 
 [[nodiscard]] Bytes encodePayload(const AnyCommand& command);
-/// Errors: command.unknown_kind, command.malformed (also what is not canonical).
-Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload);
+/// Errors: command.unknown_kind (also one that this version of the protocol does not have yet),
+/// command.malformed (also what is not canonical).
+Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload, Protocol inForce = kProtocol);
 
 }  // namespace aurigraph::wire

@@ -58,9 +58,7 @@ class FieldWords {
   static std::string said(U128 value, form::Amount form) { return withUnit(toText(value), form.unit); }
   template <class Enum, std::size_t kCount>
   static std::string said(Enum value, const form::OneOf<Enum, kCount>& form) {
-    for (const auto& one : form.names)
-      if (one.value == value) return std::string(one.name);
-    return "unknown";
+    return std::string(form::nameIn(form, value));
   }
   static std::string said(RoleMask roles, form::Roles) {
     std::string out;

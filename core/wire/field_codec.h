@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <concepts>
 #include <functional>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -64,6 +65,11 @@ class FieldWriter {
   void operator()(std::string_view name, const std::vector<T>& values, const form::List<Item>& list) {
     out_.integer(static_cast<std::uint32_t>(values.size()));
     for (const T& value : values) (*this)(name, value, list.item);
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, const std::optional<T>& value, const form::Maybe<Form>& maybe) {
+    out_.integer(static_cast<std::uint8_t>(value.has_value()));
+    if (value) (*this)(name, *value, maybe.form);
   }
   template <class T, class Form>
   void operator()(std::string_view name, const T& value, const form::Defaulted<Form>& defaulted) {
@@ -131,6 +137,12 @@ class FieldReader {
     const auto count = in_.count(leastBytes<T>(list.item));
     if (count > list.atMost) in_.markBad();
     for (std::uint32_t at = 0; at < count && in_.ok(); ++at) (*this)(name, values.emplace_back(), list.item);
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, std::optional<T>& value, const form::Maybe<Form>& maybe) {
+    const auto there = in_.integer<std::uint8_t>();
+    if (there > 1) in_.markBad();
+    if (there == 1 && in_.ok()) (*this)(name, value.emplace(), maybe.form);
   }
   template <class T, class Form>
   void operator()(std::string_view name, T& value, const form::Defaulted<Form>& defaulted) {

@@ -76,11 +76,27 @@ struct Defaulted {
   Form form;
 };
 
+/// std::optional. JSON: null, or the value. Bytes: 0, or 1 and the value.
+template <class Form>
+struct Maybe {
+  Form form;
+};
+
 template <class Enum, std::size_t kCount>
 OneOf(std::array<Named<Enum>, kCount>) -> OneOf<Enum, kCount>;
+template <class Form>
+Maybe(Form) -> Maybe<Form>;
 template <class Item>
 List(std::size_t, Item) -> List<Item>;
 template <class Form>
 Defaulted(Form) -> Defaulted<Form>;
+
+/// Empty: no enumerator.
+template <class Enum, std::size_t kCount>
+[[nodiscard]] constexpr std::string_view nameIn(const OneOf<Enum, kCount>& one, Enum value) {
+  for (const auto& each : one.names)
+    if (each.value == value) return each.name;
+  return {};
+}
 
 }  // namespace aurigraph::wire::form

@@ -103,7 +103,11 @@ VoterSet Genesis::voters() const {
 
 Bytes encode(const Genesis& genesis) {
   ByteWriter out;
-  out.integer(kMagic).integer(Genesis::kFormat).integer(genesis.laneCount).integer(genesis.createdAt);
+  out.integer(kMagic)
+      .integer(Genesis::kFormat)
+      .integer(genesis.laneCount)
+      .integer(genesis.protocol)
+      .integer(genesis.createdAt);
   out.fixed(genesis.nonce).integer(static_cast<std::uint8_t>(genesis.simulated)).text(genesis.clusterName);
   out.integer(static_cast<std::uint32_t>(genesis.nodes.size()));
   for (const GenesisNode& node : genesis.nodes)
@@ -123,7 +127,8 @@ Result<Genesis> decodeGenesis(ByteView bytes) {
   Genesis out;
   if (in.integer<std::uint32_t>() != kMagic || in.integer<std::uint16_t>() != Genesis::kFormat) in.markBad();
   out.laneCount = in.integer<std::uint16_t>();
-  if (out.laneCount == 0) in.markBad();
+  out.protocol = in.integer<Protocol>();
+  if (out.laneCount == 0 || out.protocol == Protocol(0)) in.markBad();
   out.createdAt = in.integer<Nanoseconds>();
   out.nonce = in.fixed<Digest>();
   out.simulated = readBool(in);

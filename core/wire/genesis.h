@@ -90,6 +90,7 @@ struct Genesis {
   bool simulated =
       false;  ///< Whether records labelled SIMULATED or REPLAYED may reach the ledger (R-PIPE-5).
   std::uint16_t laneCount = 1;
+  Protocol protocol = Protocol(1);          ///< Of the first blocks.
   std::vector<GenesisNode> nodes;           ///< Sorted by node id, unique.
   std::vector<GenesisIdentity> identities;  ///< Become identities 1, 2, 3 … in this order.
   RoleTable roles;

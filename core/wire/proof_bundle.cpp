@@ -73,7 +73,7 @@ void write(ByteWriter& writer, const OperationProof& proof) {
   writeDigests(writer, proof.batchPath);
   writer.blob(proof.result);
   writeDigests(writer, proof.resultPath);
-  writer.fixed(proof.resultsRoot);
+  writer.fixed(proof.resultsRoot).fixed(proof.eventsRoot);
   writeDigests(writer, proof.historyPath);
 }
 
@@ -89,6 +89,7 @@ OperationProof readOperationProof(ByteReader& reader) {
   proof.result = toBytes(reader.blob(kMaxResultBytes));
   proof.resultPath = readDigests(reader, kMaxPath);
   proof.resultsRoot = reader.fixed<Digest>();
+  proof.eventsRoot = reader.fixed<Digest>();
   proof.historyPath = readDigests(reader, kMaxPath);
   if (proof.batchHeader.size() != limits::kBatchHeaderBytes ||
       proof.blockHeader.size() != limits::kBlockHeaderBytes)

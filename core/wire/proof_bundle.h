@@ -48,6 +48,7 @@ struct OperationProof {
   Bytes result;                    ///< Encoded BatchResult of its batch.
   std::vector<Digest> resultPath;  ///< In the block's results root.
   Digest resultsRoot;
+  Digest eventsRoot;
   std::vector<Digest>
       historyPath;  ///< The block's leaf in the certificate's historyRoot (size = its height).
   bool operator==(const OperationProof&) const = default;

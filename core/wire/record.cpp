@@ -5,13 +5,12 @@
 #include "core/base/byte_io.h"
 #include "core/crypto/sha256.h"
 #include "core/wire/record_io.h"
+#include "core/wire/text.h"
 
 namespace aurigraph::wire {
 namespace {
 
 // Bounds of docs/formats/record.md: a record and its inputs fit one command's payload.
-constexpr std::size_t kMaxKeyBytes = 256;
-constexpr std::size_t kMaxNameBytes = 96;
 constexpr std::size_t kMaxUnitBytes = 32;
 constexpr std::size_t kMaxPointerBytes = 256;
 constexpr std::size_t kMaxTextBytes = 4'096;
@@ -143,9 +142,9 @@ Result<Record> decodeRecord(ByteView bytes) {
   out.origin = readEnum<Origin>(reader, 3);
   out.tier = readEnum<SourceTier>(reader, 5);
   if (static_cast<std::uint8_t>(out.tier) == 0) reader.markBad();
-  out.assetKey = readText(reader, kMaxKeyBytes);
-  out.sourceId = readText(reader, kMaxNameBytes);
-  out.connectorVersion = readText(reader, kMaxNameBytes);
+  out.assetKey = readCleanText(reader, kMaxRecordKeyBytes);
+  out.sourceId = readCleanText(reader, kMaxRecordNameBytes);
+  out.connectorVersion = readCleanText(reader, kMaxRecordNameBytes);
   out.observedAt = readTime(reader);
   out.publishedAt = readTime(reader);
   out.retrievedAt = reader.integer<Nanoseconds>();
@@ -155,7 +154,7 @@ Result<Record> decodeRecord(ByteView bytes) {
   if (count > Record::kMaxFields) reader.markBad();
   for (std::uint32_t at = 0; at < count && reader.ok(); ++at) {
     Field field;
-    field.name = readText(reader, kMaxNameBytes);
+    field.name = readText(reader, kMaxRecordNameBytes);
     field.parse = readEnum<ParseQuality>(reader, 3);
     field.pointer = readText(reader, kMaxPointerBytes);
     field.value = readValue(reader);
@@ -234,21 +233,21 @@ Result<ScoreInputs> decodeScoreInputs(ByteView bytes) {
   const auto references = bounded(5, kMaxInputItems);
   for (std::uint32_t at = 0; at < references && reader.ok(); ++at) {
     ReferenceLookup lookup;
-    lookup.name = readText(reader, kMaxNameBytes);
+    lookup.name = readText(reader, kMaxRecordNameBytes);
     lookup.outcome = readEnum<ReferenceOutcome>(reader, 3);
     out.references.push_back(std::move(lookup));
   }
   const auto ruleFacts = bounded(6, kMaxInputItems);
   for (std::uint32_t at = 0; at < ruleFacts && reader.ok(); ++at) {
     RuleFact fact;
-    fact.name = readText(reader, kMaxNameBytes);
+    fact.name = readText(reader, kMaxRecordNameBytes);
     fact.value = readValue(reader);
     out.facts.push_back(std::move(fact));
   }
   const auto histories = bounded(8, kMaxInputItems);
   for (std::uint32_t at = 0; at < histories && reader.ok(); ++at) {
     FieldHistory history;
-    history.field = readText(reader, kMaxNameBytes);
+    history.field = readText(reader, kMaxRecordNameBytes);
     const auto values = bounded(17, kMaxHistory);
     for (std::uint32_t value = 0; value < values && reader.ok(); ++value)
       history.values.push_back(readDecimal(reader));
@@ -256,7 +255,7 @@ Result<ScoreInputs> decodeScoreInputs(ByteView bytes) {
   }
   const auto errored = bounded(4, kMaxInputItems);
   for (std::uint32_t at = 0; at < errored && reader.ok(); ++at)
-    out.erroredChecks.push_back(readText(reader, kMaxNameBytes));
+    out.erroredChecks.push_back(readText(reader, kMaxRecordNameBytes));
   if (!strictlySorted(out.references, kNameOfItem) || !strictlySorted(out.facts, kNameOfItem) ||
       !strictlySorted(out.history, kFieldOfItem) || !strictlySorted(out.erroredChecks, kItself))
     reader.markBad();
@@ -288,77 +287,16 @@ Status canonicalize(ScoreInputs& inputs) {
 }
 
 std::string_view nameOf(Category category) {
-  switch (category) {
-    case Category::kMarket:
-      return "market";
-    case Category::kProperty:
-      return "property";
-    case Category::kCarbon:
-      return "carbon";
-    case Category::kSupply:
-      return "supply";
-    case Category::kWeather:
-      return "weather";
-  }
-  return {};
+  return form::nameIn(kCategories, category);
 }
-
 std::string_view nameOf(RecordKind kind) {
-  switch (kind) {
-    case RecordKind::kMarketSnapshot:
-      return "snapshot";
-    case RecordKind::kMarketBar:
-      return "bar";
-    case RecordKind::kMarketTrade:
-      return "trade";
-    case RecordKind::kMarketQuote:
-      return "quote";
-    case RecordKind::kPropertyValuation:
-      return "valuation";
-    case RecordKind::kPropertyParcel:
-      return "parcel";
-    case RecordKind::kPropertyTax:
-      return "tax";
-    case RecordKind::kPropertySale:
-      return "sale";
-    case RecordKind::kPropertyTitle:
-      return "title";
-    case RecordKind::kCarbonProject:
-      return "project";
-    case RecordKind::kCarbonBlock:
-      return "block";
-    case RecordKind::kCarbonRetirement:
-      return "retirement";
-    case RecordKind::kCarbonPrice:
-      return "price";
-    case RecordKind::kSupplyEvent:
-      return "event";
-    case RecordKind::kSupplySensor:
-      return "sensor";
-    case RecordKind::kSupplyHandover:
-      return "handover";
-    case RecordKind::kWeatherObservation:
-      return "observation";
-    case RecordKind::kWeatherModel:
-      return "model";
-    case RecordKind::kWeatherForecast:
-      return "forecast";
-    case RecordKind::kWeatherAir:
-      return "air";
-  }
-  return {};
+  return form::nameIn(kRecordKinds, kind);
 }
-
 std::string_view nameOf(Origin origin) {
-  switch (origin) {
-    case Origin::kReal:
-      return "REAL";
-    case Origin::kSimulated:
-      return "SIMULATED";
-    case Origin::kReplayed:
-      return "REPLAYED";
-  }
-  return {};
+  return form::nameIn(kOrigins, origin);
+}
+std::string_view nameOf(Band band) {
+  return form::nameIn(kBands, band);
 }
 
 Category categoryOf(RecordKind kind) {

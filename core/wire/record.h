@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,12 +11,22 @@
 #include "core/base/bytes.h"
 #include "core/base/decimal.h"
 #include "core/base/types.h"
+#include "core/wire/fields.h"
 
 /// The canonical record of one thing an external source said, and the recorded inputs its score is a
 /// function of (DESIGN §2, §5; RECORDS; domain §2). Canonical binary encoding, docs/formats.md.
 namespace aurigraph::wire {
 
+/// Longest asset key, and longest name of a source, a connector or a field, in bytes.
+inline constexpr std::size_t kMaxRecordKeyBytes = 256;
+inline constexpr std::size_t kMaxRecordNameBytes = 96;
+
 enum class Category : std::uint8_t { kMarket = 1, kProperty = 2, kCarbon = 3, kSupply = 4, kWeather = 5 };
+
+inline constexpr form::OneOf kCategories{
+    std::array{form::Named{Category::kMarket, "market"}, form::Named{Category::kProperty, "property"},
+               form::Named{Category::kCarbon, "carbon"}, form::Named{Category::kSupply, "supply"},
+               form::Named{Category::kWeather, "weather"}}};
 
 enum class RecordKind : std::uint8_t {
   kMarketSnapshot = 10,
@@ -39,8 +51,33 @@ enum class RecordKind : std::uint8_t {
   kWeatherAir = 53,
 };
 
+inline constexpr form::OneOf kRecordKinds{
+    std::array{form::Named{RecordKind::kMarketSnapshot, "snapshot"},
+               form::Named{RecordKind::kMarketBar, "bar"},
+               form::Named{RecordKind::kMarketTrade, "trade"},
+               form::Named{RecordKind::kMarketQuote, "quote"},
+               form::Named{RecordKind::kPropertyValuation, "valuation"},
+               form::Named{RecordKind::kPropertyParcel, "parcel"},
+               form::Named{RecordKind::kPropertyTax, "tax"},
+               form::Named{RecordKind::kPropertySale, "sale"},
+               form::Named{RecordKind::kPropertyTitle, "title"},
+               form::Named{RecordKind::kCarbonProject, "project"},
+               form::Named{RecordKind::kCarbonBlock, "block"},
+               form::Named{RecordKind::kCarbonRetirement, "retirement"},
+               form::Named{RecordKind::kCarbonPrice, "price"},
+               form::Named{RecordKind::kSupplyEvent, "event"},
+               form::Named{RecordKind::kSupplySensor, "sensor"},
+               form::Named{RecordKind::kSupplyHandover, "handover"},
+               form::Named{RecordKind::kWeatherObservation, "observation"},
+               form::Named{RecordKind::kWeatherModel, "model"},
+               form::Named{RecordKind::kWeatherForecast, "forecast"},
+               form::Named{RecordKind::kWeatherAir, "air"}}};
+
 /// Where the values come from; signed, and inherited by everything made of it (R-PIPE-5).
 enum class Origin : std::uint8_t { kReal = 0, kSimulated = 1, kReplayed = 2 };
+inline constexpr form::OneOf kOrigins{std::array{form::Named{Origin::kReal, "REAL"},
+                                                 form::Named{Origin::kSimulated, "SIMULATED"},
+                                                 form::Named{Origin::kReplayed, "REPLAYED"}}};
 
 enum class SourceTier : std::uint8_t {
   kRegistryOfRecord = 1,
@@ -150,6 +187,14 @@ struct FieldHistory {
 
 enum class Seen : std::uint8_t { kNew = 0, kSupersedes = 1, kConflict = 2, kStuck = 3, kSerialOverlap = 4 };
 enum class Purpose : std::uint8_t { kLive = 0, kHistory = 1 };
+inline constexpr form::OneOf kPurposes{
+    std::array{form::Named{Purpose::kLive, "live"}, form::Named{Purpose::kHistory, "history"}}};
+
+/// What a score makes of a record: it is accepted, waits for a reviewer, or is refused.
+enum class Band : std::uint8_t { kAccept = 1, kReview = 2, kReject = 3 };
+inline constexpr form::OneOf kBands{std::array{form::Named{Band::kAccept, "ACCEPT"},
+                                               form::Named{Band::kReview, "REVIEW"},
+                                               form::Named{Band::kReject, "REJECT"}}};
 
 /// All that the score depends on beside record and rule set. Signed and stored with the record; the
 /// replicas and the verifier feed it to the same function.
@@ -184,6 +229,7 @@ Status canonicalize(ScoreInputs& inputs);
 [[nodiscard]] std::string_view nameOf(Category category);  // "market" …
 [[nodiscard]] std::string_view nameOf(RecordKind kind);    // "snapshot", "valuation", "block" …
 [[nodiscard]] std::string_view nameOf(Origin origin);      // "REAL", "SIMULATED", "REPLAYED"
+[[nodiscard]] std::string_view nameOf(Band band);          // "ACCEPT", "REVIEW", "REJECT"
 [[nodiscard]] Category categoryOf(RecordKind kind);
 
 }  // namespace aurigraph::wire

@@ -8,7 +8,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/wire/proof_bundle.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 
 /// How rows become a state root (DESIGN §4, "State root"; docs/formats/state.md). The ledger builds it,
 /// the verifier climbs it; both call these functions.

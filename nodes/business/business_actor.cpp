@@ -310,13 +310,15 @@ void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
     const wire::BatchHeader& header = block.batch(index);
     const Digest digest = header.digest();
     // A copy with another body under the same header: ours was checked, and is still to come.
-    if (applied.results[index].batchCode == static_cast<std::uint16_t>(ledger::ReasonCode::kBadBodyRoot))
+    if (applied.outcome.results[index].batchCode ==
+        static_cast<std::uint16_t>(ledger::ReasonCode::kBadBodyRoot))
       continue;
     if (auto pending = take(digest))
-      committed(
-          {digest, block.header().height, static_cast<std::uint32_t>(index), applied.results[index], false},
-          std::move(pending->waiters));
-    if (applied.results[index].batchCode == 0) executed(header.author, {header.session, header.request}, out);
+      committed({digest, block.header().height, static_cast<std::uint32_t>(index),
+                 applied.outcome.results[index], false},
+                std::move(pending->waiters));
+    if (applied.outcome.results[index].batchCode == 0)
+      executed(header.author, {header.session, header.request}, out);
   }
   for (const auto& listener : listeners_)
     if (listener.onBlock) listener.onBlock(applied);

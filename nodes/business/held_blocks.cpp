@@ -6,10 +6,8 @@ namespace aurigraph::business {
 namespace {
 
 std::size_t sizeOf(const replica::BlockApplied& applied) {
-  std::size_t size = limits::kBufferHeaderBytes + bodyCapacity(applied.block.buffer().bufferClass());
-  for (const wire::BatchResult& result : applied.results)
-    size += sizeof(result) + result.failures.size() * sizeof(wire::OperationFailure);
-  return size;
+  return limits::kBufferHeaderBytes + bodyCapacity(applied.block.buffer().bufferClass()) +
+         wire::sizeBytes(applied.outcome);
 }
 
 wire::Block copyOutOfPool(const wire::Block& block) {
@@ -35,7 +33,7 @@ std::optional<std::uint32_t> positionIn(const wire::Block& block, const Digest& 
 
 void HeldBlocks::add(const replica::BlockApplied& applied) {
   if (maxBytes_ == 0) return;
-  blocks_.push_back({copyOutOfPool(applied.block), applied.results, applied.resultsRoot});
+  blocks_.push_back({copyOutOfPool(applied.block), applied.outcome});
   bytes_ += sizeOf(blocks_.back());
   while (bytes_ > maxBytes_ && blocks_.size() > 1) {
     bytes_ -= sizeOf(blocks_.front());

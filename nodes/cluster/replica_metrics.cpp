@@ -7,7 +7,7 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 void ReplicaMetrics::onBlock(const replica::BlockApplied& applied) {
   std::uint64_t done = 0;
   std::uint64_t refused = 0;
-  for (const auto& result : applied.results) {
+  for (const auto& result : applied.outcome.results) {
     const std::uint64_t failed = result.batchCode != 0 ? result.count : result.failures.size();
     refused += failed;
     done += result.count - failed;

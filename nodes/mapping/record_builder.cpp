@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/time_text.h"
+#include "core/wire/text.h"
 #include "nodes/mapping/csv.h"
 #include "nodes/mapping/required_fields.h"
 
@@ -17,7 +18,6 @@ namespace {
 constexpr std::size_t kMaxTextBytes = 4'096;
 constexpr std::size_t kMaxUnitBytes = 32;
 constexpr std::size_t kMaxPointerBytes = 256;
-constexpr std::size_t kMaxKeyBytes = 256;
 
 /// A pointer is for people: a very long one is cut between characters.
 std::string shortened(std::string_view pointer) {
@@ -348,8 +348,11 @@ std::optional<Nanoseconds> RecordBuilder::timeOf(std::string_view name) const {
 }
 
 void RecordBuilder::finish(MappedAnswer& answer, std::size_t index) && {
-  if (record_.assetKey.size() > kMaxKeyBytes)
+  if (record_.assetKey.size() > wire::kMaxRecordKeyBytes)
     refuse("", "record.key_too_long", "The asset's key is longer than 256 bytes.",
+           "Treat the source as faulty.");
+  if (!wire::isCleanText(record_.assetKey))
+    refuse("", "record.key_unclean", "The asset's key has control characters.",
            "Treat the source as faulty.");
   if (fields_.size() > wire::Record::kMaxFields)
     refuse("", "record.too_many_fields", "The item holds more values than a record may.",

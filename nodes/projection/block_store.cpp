@@ -4,6 +4,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <mutex>
@@ -17,11 +18,11 @@ namespace aurigraph::projection {
 
 namespace {
 
-constexpr std::uint32_t kFileMagic = 0x3146'4741;    // "AGF1"
+constexpr std::uint32_t kFileMagic = 0x3246'4741;    // "AGF2"
 constexpr std::uint32_t kRecordMagic = 0x3152'4741;  // "AGR1"
 constexpr std::size_t kFileHeaderBytes = 64;
 constexpr std::size_t kRecordHeaderBytes = 64;
-constexpr std::size_t kMaxResultsBytes = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t kMaxOutcomeBytes = std::size_t{4} * 1024 * 1024;
 // The first bytes of a buffer's header page belong to whoever moves it (core/wire/block.h).
 constexpr std::size_t kHeaderOffset = limits::kFrameHeaderBytes;
 
@@ -29,12 +30,12 @@ struct RecordHeader {
   std::uint64_t height = 0;
   std::uint32_t headerBytes = 0;
   std::uint32_t bodyBytes = 0;
-  std::uint32_t resultsBytes = 0;
+  std::uint32_t outcomeBytes = 0;
   std::uint32_t checksum = 0;
   Digest leaf;
 
   [[nodiscard]] std::size_t payloadBytes() const {
-    return std::size_t{headerBytes} + bodyBytes + resultsBytes;
+    return std::size_t{headerBytes} + bodyBytes + outcomeBytes;
   }
   [[nodiscard]] Bytes encoded() const {
     return ByteWriter()
@@ -43,7 +44,7 @@ struct RecordHeader {
         .integer(height)
         .integer(headerBytes)
         .integer(bodyBytes)
-        .integer(resultsBytes)
+        .integer(outcomeBytes)
         .integer(checksum)
         .fixed(leaf)
         .take();
@@ -55,35 +56,14 @@ struct RecordHeader {
     out.height = reader.integer<std::uint64_t>();
     out.headerBytes = reader.integer<std::uint32_t>();
     out.bodyBytes = reader.integer<std::uint32_t>();
-    out.resultsBytes = reader.integer<std::uint32_t>();
+    out.outcomeBytes = reader.integer<std::uint32_t>();
     out.checksum = reader.integer<std::uint32_t>();
     out.leaf = reader.fixed<Digest>();
     return reader.finished() && magic == kRecordMagic && reserved == 0 &&
            out.headerBytes <= limits::kBufferHeaderBytes - kHeaderOffset &&
-           out.bodyBytes <= limits::kBufferBodyBytes && out.resultsBytes <= kMaxResultsBytes;
+           out.bodyBytes <= limits::kBufferBodyBytes && out.outcomeBytes <= kMaxOutcomeBytes;
   }
 };
-
-Bytes encodeResults(std::span<const wire::BatchResult> results) {
-  ByteWriter out;
-  out.integer(static_cast<std::uint32_t>(results.size()));
-  for (const auto& result : results) out.blob(wire::encode(result));
-  return out.take();
-}
-
-Result<std::vector<wire::BatchResult>> decodeResults(ByteView bytes) {
-  ByteReader reader(bytes);
-  const auto count = reader.count(4);
-  std::vector<wire::BatchResult> out;
-  out.reserve(count);
-  for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-    auto result = wire::decodeBatchResult(reader.blob(kMaxResultsBytes));
-    if (!result) return propagate(result);
-    out.push_back(std::move(*result));
-  }
-  if (!reader.finished()) return fail("projection.damaged", "Stored results cannot be read.");
-  return out;
-}
 
 tl::unexpected<Error> unusable(const char* what) {
   return fail("projection.unusable",
@@ -167,7 +147,13 @@ Result<std::unique_ptr<BlockStore>> BlockStore::open(const std::filesystem::path
   head.integer(kFileMagic).integer(std::uint32_t{0}).fixed(genesis);
   head.raw(Bytes(kFileHeaderBytes - head.size()));
   Bytes found(kFileHeaderBytes);
-  if (readAt(state->file, 0, found)) {
+  const bool there = readAt(state->file, 0, found);
+  // The same cluster's, of another format: the chain brings it again.
+  constexpr std::size_t kMagicBytes = 4;
+  const bool sameButMagic =
+      there && found != head.bytes() &&
+      std::ranges::equal(ByteView(found).subspan(kMagicBytes), ByteView(head.bytes()).subspan(kMagicBytes));
+  if (there && !sameButMagic) {
     if (found != head.bytes())
       return fail("projection.other_cluster", "The block store in this folder belongs to another cluster.",
                   "Give this cluster a data folder of its own.");
@@ -203,7 +189,7 @@ Digest BlockStore::leaf(Height height) const {
   return state_->history.leaf(height.value - 1);
 }
 
-Status BlockStore::append(const wire::Block& block, std::span<const wire::BatchResult> results) {
+Status BlockStore::append(const wire::Block& block, const wire::BlockOutcome& outcome) {
   const auto height = block.header().height;
   if (height != this->height().next())
     return fail("projection.gap",
@@ -213,16 +199,16 @@ Status BlockStore::append(const wire::Block& block, std::span<const wire::BatchR
   const auto headerBytes = limits::kBlockHeaderBytes + block.batchCount() * limits::kBatchHeaderBytes;
   const auto head = ByteView(block.buffer().header()).subspan(kHeaderOffset, headerBytes);
   const auto body = block.buffer().body();
-  const auto encodedResults = encodeResults(results);
+  const auto encodedOutcome = wire::encode(outcome);
   const RecordHeader record{.height = height.value,
                             .headerBytes = static_cast<std::uint32_t>(headerBytes),
                             .bodyBytes = static_cast<std::uint32_t>(body.size()),
-                            .resultsBytes = static_cast<std::uint32_t>(encodedResults.size()),
-                            .checksum = checksumOf({head, body, encodedResults}),
-                            .leaf = wire::historyLeaf(block.hash(), wire::resultsRoot(results))};
+                            .outcomeBytes = static_cast<std::uint32_t>(encodedOutcome.size()),
+                            .checksum = checksumOf({head, body, encodedOutcome}),
+                            .leaf = wire::historyLeaf(block.hash(), outcome)};
   const auto encodedRecord = record.encoded();
   auto at = state_->end;
-  for (const auto part : {ByteView(encodedRecord), head, body, ByteView(encodedResults)}) {
+  for (const auto part : {ByteView(encodedRecord), head, body, ByteView(encodedOutcome)}) {
     if (!writeAt(state_->file, at, part)) return unusable("be written");
     at += part.size();
   }
@@ -257,9 +243,9 @@ Result<StoredBlock> BlockStore::read(Height height) const {
   buffer.setBodySize(record.bodyBytes);
   auto block = wire::Block::parse(std::move(buffer));
   if (!block) return propagate(block);
-  auto results = decodeResults(view.subspan(std::size_t{record.headerBytes} + record.bodyBytes));
-  if (!results) return propagate(results);
-  return StoredBlock{std::move(*block), std::move(*results)};
+  auto outcome = wire::decodeOutcome(view.subspan(std::size_t{record.headerBytes} + record.bodyBytes));
+  if (!outcome) return propagate(outcome);
+  return StoredBlock{std::move(*block), std::move(*outcome)};
 }
 
 std::vector<Digest> BlockStore::historyPath(Height height, Height size) const {

@@ -3,25 +3,24 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/crypto/merkle.h"
-#include "core/wire/batch_result.h"
 #include "core/wire/block.h"
+#include "core/wire/outcome.h"
 
 namespace aurigraph::projection {
 
 struct StoredBlock {
   wire::Block block;
-  std::vector<wire::BatchResult> results;
+  wire::BlockOutcome outcome;
 };
 
 /// projection.other_history, with words for a person: block `height` is not what was stored for it.
 [[nodiscard]] tl::unexpected<Error> otherHistory(Height height);
 
-/// Every block of a lane with its results, for proofs and the explorer: one append-only file, and the
+/// Every block of a lane with what it made, for proofs and the explorer: one append-only file, and the
 /// history tree over it in memory (docs/formats/projection.md). Not the source of truth: nothing is
 /// synced, a damaged tail is cut off at opening and comes again from the chain.
 /// Safe from any thread, beside one writer.
@@ -32,11 +31,11 @@ class BlockStore {
   ~BlockStore();
 
   [[nodiscard]] Height height() const;
-  /// Block and results of a height as one digest (wire::historyLeaf). Requires 0 < height <= height().
+  /// Block and outcome of a height as one digest (wire::historyLeaf). Requires 0 < height <= height().
   [[nodiscard]] Digest leaf(Height height) const;
   /// The next block. Errors: projection.gap, projection.other_history (it does not follow the last one's
   /// hash), projection.unusable.
-  Status append(const wire::Block& block, std::span<const wire::BatchResult> results);
+  Status append(const wire::Block& block, const wire::BlockOutcome& outcome);
   /// Errors: query.unknown_block, projection.damaged (checksum), projection.unusable.
   Result<StoredBlock> read(Height height) const;
 

@@ -26,17 +26,6 @@ wire::Block detached(const wire::Block& block) {
   return std::move(*copy);
 }
 
-template <class Item>
-std::size_t sizeOf(const std::vector<Item>& items) {
-  return items.size() * sizeof(Item);
-}
-
-std::size_t sizeOf(const std::vector<wire::BatchResult>& results) {
-  std::size_t out = results.size() * sizeof(wire::BatchResult);
-  for (const auto& result : results) out += sizeOf(result.failures);
-  return out;
-}
-
 Error gapError(Height height, Height last) {
   return {"projection.gap",
           "Block " + std::to_string(height.value) + " came after " + std::to_string(last.value) + ".",
@@ -103,16 +92,16 @@ void Feed::onBlock(const replica::BlockApplied& applied) {
     if (height > before.next()) {
       endFor(gapError(height, before));
     } else if (height <= stored) {
-      if (blocks_.leaf(height) != wire::historyLeaf(applied.block.hash(), applied.resultsRoot))
+      if (blocks_.leaf(height) != wire::historyLeaf(applied.block.hash(), applied.outcome))
         endFor(otherHistory(height).value());
       else if (height <= store_.height())
         return;  // the usual case after a start: all of it is there
     } else if (!overrun_) {
       Waiting next{.height = height,
                    .hash = applied.block.hash(),
-                   .results = applied.results,
+                   .outcome = applied.outcome,
                    .block = {},
-                   .sizeBytes = sizeof(Waiting) + sizeOf(applied.results)};
+                   .sizeBytes = sizeof(Waiting) + wire::sizeBytes(applied.outcome)};
       overrun_ = waitingBytes_ + next.sizeBytes > limits_.waitingBytes;
       if (!overrun_) {
         next.inPlace = !stopped_ && inPlace_ < limits_.blocksInPlace;
@@ -186,7 +175,7 @@ Result<bool> Feed::step() {
     if (!stored) return propagate(stored);
     *kept = std::move(*stored);
   }
-  if (auto added = addRows(std::move(**kept)); !added) return propagate(added);
+  if (auto added = addRows(**kept); !added) return propagate(added);
   return true;
 }
 
@@ -204,13 +193,13 @@ Result<std::optional<StoredBlock>> Feed::keepNext() {
     }
     const Waiting& first = waiting_.front();
     AG_ASSERT(first.height == height);
-    if (first.block) next = StoredBlock{*first.block, first.results};
+    if (first.block) next = StoredBlock{*first.block, first.outcome};
   }
   if (!next) {
     askForBlocks(height);
     return next;
   }
-  if (auto kept = blocks_.append(next->block, next->results); !kept) return propagate(kept);
+  if (auto kept = blocks_.append(next->block, next->outcome); !kept) return propagate(kept);
   {
     const std::lock_guard lock(mutex_);
     if (ended_) return std::optional<StoredBlock>();
@@ -226,11 +215,8 @@ Result<std::optional<StoredBlock>> Feed::keepNext() {
   return next;
 }
 
-Status Feed::addRows(StoredBlock block) {
-  const auto rows = rowsOf(block.block, block.results, store_.counts(), [this](const PublicKey& key) {
-    const auto found = store_.identityOf(key);
-    return found && *found ? **found : IdentityId();
-  });
+Status Feed::addRows(const StoredBlock& block) {
+  const auto rows = rowsOf(block.block, block.outcome);
   if (auto added = store_.add(rows); !added) return added;
   if (observer_.onBlock) observer_.onBlock(rows);
   return {};

@@ -20,7 +20,7 @@ struct FeedLimits {
   /// again from the log, so that a slow disk under the read models never empties the pool that consensus
   /// lives on.
   std::size_t blocksInPlace = 16;
-  /// Results exist nowhere but here until they are written: an hour of them and more.
+  /// What blocks made exists nowhere but here until it is written: an hour of it and more.
   std::size_t waitingBytes = std::size_t{64} * 1024 * 1024;
   std::chrono::milliseconds firstPause{100};      ///< Before what failed is tried again; doubles …
   std::chrono::milliseconds longestPause{5'000};  ///< … up to this.
@@ -55,10 +55,10 @@ struct FeedState {
 /// Brings block store and read models to where the node is.
 ///
 /// The node tells of every block; what is known already is compared, never written over. What is new waits
-/// here with its results, its bytes if there is room; the worker appends it to the block store, and makes
+/// here with what it made, its bytes if there is room; the worker appends it to the block store, and makes
 /// the rows from there: whatever stops one of the two, it goes on where it was. A store that cannot be
 /// written (full disk, locked, an error of SQLite) is tried again, with back-off, for ever. A difference
-/// from what is stored, or results lost because nothing could be written for too long, ends it.
+/// from what is stored, or outcomes lost because nothing could be written for too long, ends it.
 class Feed : public std::enable_shared_from_this<Feed> {
  public:
   Feed(BlockStore& blocks, ProjectionStore& store, FeedLimits limits);
@@ -79,7 +79,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   struct Waiting {
     Height height;
     Digest hash;
-    std::vector<wire::BatchResult> results;
+    wire::BlockOutcome outcome;
     std::optional<wire::Block> block;
     bool inPlace = false;
     std::size_t sizeBytes = 0;
@@ -89,7 +89,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   void work();
   Result<bool> step();
   Result<std::optional<StoredBlock>> keepNext();
-  Status addRows(StoredBlock block);
+  Status addRows(const StoredBlock& block);
   Status addCertificates();
   void askForBlocks(Height from);
   void onBlocksRead(const std::vector<wire::Block>& blocks);

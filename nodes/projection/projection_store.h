@@ -37,7 +37,6 @@ class ProjectionStore {
   virtual ~ProjectionStore() = default;
 
   [[nodiscard]] virtual Height height() const = 0;
-  [[nodiscard]] virtual Counts counts() const = 0;
   /// Errors: projection.gap (rows of a height that is not height() + 1).
   virtual Status add(const BlockRows& rows) = 0;
   virtual Status add(const wire::Certificate& certificate) = 0;
@@ -50,8 +49,8 @@ class ProjectionStore {
   virtual Result<Page<AssetEntry>> assets(std::uint64_t after, std::size_t limit) = 0;
   struct RecordFilter {
     std::string_view assetKey = {};  ///< Empty: any.
-    std::optional<ledger::Decision> decision = {};
-    std::optional<quality::Band> band = {};
+    std::optional<wire::Decision> decision = {};
+    std::optional<wire::Band> band = {};
     std::optional<wire::Category> category = {};
     std::optional<wire::RecordKind> kind = {};
     std::string_view sourceId = {};  ///< Empty: any.

@@ -1,24 +1,18 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/types.h"
-#include "core/ledger/rows.h"
 #include "core/wire/batch.h"
-#include "core/wire/batch_result.h"
 #include "core/wire/block.h"
-#include "core/wire/commands.h"
-#include "core/wire/record.h"
+#include "core/wire/outcome.h"
 
-/// What lists and pages show, as rows made of blocks alone: a row per block, batch and command, never
-/// per transfer (DESIGN §3, "Budget"). Balances and whatever must be exact to the block are asked of the
-/// ledger.
+/// What lists and pages show, as rows made of blocks and their events alone: a row per block, batch and
+/// event, never per transfer (DESIGN §3, "Budget"). Balances and whatever must be exact to the block are
+/// asked of the ledger.
 namespace aurigraph::projection {
 
 struct BlockRow {
@@ -87,8 +81,8 @@ struct RecordEntry {
   std::string assetKey;
   std::string sourceId;
   Ppm score;
-  quality::Band band = quality::Band::kReject;
-  ledger::Decision decision = ledger::Decision::kRejected;
+  wire::Band band = wire::Band::kReject;
+  wire::Decision decision = wire::Decision::kRejected;
   IdentityId submitter;
   std::string submitterName = {};  ///< As the store reads it; rows of a block leave it empty.
   Nanoseconds admittedAt;
@@ -98,7 +92,7 @@ struct RecordEntry {
 struct ReviewEntry {
   Digest record;
   IdentityId reviewer;
-  wire::ReviewDecision decision = wire::ReviewDecision::kReject;
+  wire::Decision decision = wire::Decision::kRejected;
   std::uint16_t reasonCode = 0;
   Nanoseconds decidedAt;
 };
@@ -124,16 +118,7 @@ struct BlockRows {
   std::vector<EventRow> events;
 };
 
-/// How many of each the chain has made so far: the ledger numbers in the order of success, from 1.
-struct Counts {
-  std::uint32_t identities = 0;
-  std::uint32_t tokens = 0;
-  std::uint64_t assets = 0;
-  std::uint64_t records = 0;
-};
-
-/// Pure: the same block gives the same rows. `identityOf` answers for keys of earlier blocks (0: unknown).
-BlockRows rowsOf(const wire::Block& block, std::span<const wire::BatchResult> results, Counts counts,
-                 const std::function<IdentityId(const PublicKey&)>& identityOf);
+/// Pure: the same block and outcome give the same rows.
+BlockRows rowsOf(const wire::Block& block, const wire::BlockOutcome& outcome);
 
 }  // namespace aurigraph::projection

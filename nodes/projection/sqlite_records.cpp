@@ -21,8 +21,8 @@ RecordEntry recordFrom(Statement& row) {
           .assetKey = row.getColumn(5).getString(),
           .sourceId = row.getColumn(6).getString(),
           .score = Ppm(row.getColumn(7).getInt()),
-          .band = static_cast<quality::Band>(row.getColumn(8).getUInt()),
-          .decision = static_cast<ledger::Decision>(row.getColumn(9).getUInt()),
+          .band = static_cast<wire::Band>(row.getColumn(8).getUInt()),
+          .decision = static_cast<wire::Decision>(row.getColumn(9).getUInt()),
           .submitter = IdentityId(row.getColumn(10).getUInt()),
           .submitterName = row.getColumn(13).getString(),
           .admittedAt = Nanoseconds(row.getColumn(11).getInt64()),
@@ -48,7 +48,7 @@ constexpr const char* stageCondition(RecordStage stage) {
   }
   return "";
 }
-static_assert(static_cast<unsigned>(quality::Band::kReview) == 2);
+static_assert(static_cast<unsigned>(wire::Band::kReview) == 2);
 
 }  // namespace
 
@@ -79,11 +79,8 @@ void insertRecords(SQLite::Database& writer, const BlockRows& rows) {
     bindNumber(review, 4, row.reasonCode);
     review.bind(5, row.decidedAt.value);
     review.exec();
-    const bool approved = row.decision == wire::ReviewDecision::kApprove;
     Statement update(writer, "UPDATE records SET decision=? WHERE id=?");
-    bindNumber(
-        update, 1,
-        static_cast<std::uint64_t>(approved ? ledger::Decision::kApproved : ledger::Decision::kRejected));
+    bindNumber(update, 1, static_cast<std::uint64_t>(row.decision));
     bindFixed(update, 2, row.record);
     update.exec();
   }
@@ -116,8 +113,8 @@ Page<RecordEntry> readRecords(SQLite::Database& reader, const ProjectionStore::R
   return collectPage<RecordEntry>(query, limit, recordFrom,
                                   [](const RecordEntry& row) { return row.sequence; });
 }
-static_assert(static_cast<unsigned>(ledger::Decision::kAuto) == 1 &&
-              static_cast<unsigned>(ledger::Decision::kApproved) == 3);
+static_assert(static_cast<unsigned>(wire::Decision::kAuto) == 1 &&
+              static_cast<unsigned>(wire::Decision::kApproved) == 3);
 
 std::optional<RecordEntry> readRecord(SQLite::Database& reader, const Digest& id) {
   Statement query(reader, std::string(kRecordColumns) + "WHERE id=?");

@@ -7,7 +7,7 @@ inline constexpr const char* kSqliteMeta =
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID";
 
 /// Raised by every change below: a file of another version is emptied and filled from the chain again.
-inline constexpr unsigned kSqliteSchemaVersion = 2;
+inline constexpr unsigned kSqliteSchemaVersion = 3;
 inline constexpr const char* kSqliteSchema = R"sql(
 CREATE TABLE IF NOT EXISTS blocks (
   height INTEGER PRIMARY KEY, hash BLOB NOT NULL, time INTEGER NOT NULL, term INTEGER NOT NULL,

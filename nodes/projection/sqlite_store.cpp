@@ -86,20 +86,12 @@ class SqliteStore : public ProjectionStore {
     }
     transaction.commit();
     height_ = Height(count("SELECT coalesce(max(height),0) FROM blocks"));
-    counts_ = {.identities = static_cast<std::uint32_t>(count("SELECT count(*) FROM identities")),
-               .tokens = static_cast<std::uint32_t>(count("SELECT count(*) FROM tokens")),
-               .assets = count("SELECT count(*) FROM assets"),
-               .records = count("SELECT count(*) FROM records")};
     return {};
   }
 
   Height height() const override {
     const std::lock_guard lock(stateMutex_);
     return height_;
-  }
-  Counts counts() const override {
-    const std::lock_guard lock(stateMutex_);
-    return counts_;
   }
 
   Status add(const BlockRows& rows) override;
@@ -317,9 +309,8 @@ class SqliteStore : public ProjectionStore {
   SQLite::Database writer_;
   std::unique_ptr<SQLite::Database> reader_;
   std::mutex readMutex_;           // one statement at a time on the reading connection
-  mutable std::mutex stateMutex_;  // guards height_ and counts_
+  mutable std::mutex stateMutex_;  // guards height_
   Height height_;
-  Counts counts_;
 };
 
 Status SqliteStore::add(const BlockRows& rows) {
@@ -350,10 +341,6 @@ Status SqliteStore::add(const BlockRows& rows) {
   }
   const std::lock_guard lock(stateMutex_);
   height_ = rows.block.height;
-  counts_.identities += static_cast<std::uint32_t>(rows.identities.size());
-  counts_.tokens += static_cast<std::uint32_t>(rows.tokens.size());
-  counts_.assets += rows.assets.size();
-  counts_.records += rows.records.size();
   return {};
 }
 

@@ -36,7 +36,7 @@ class AdmissionQueue {
   // ---- what happened ----
   void submit(const SubmitBatch& batch, const runtime::Message& keep);
   void forwarded(ForwardedBatch batch);
-  void executed(const BlockApplied& applied) { ordering_.executed(applied.block, applied.results); }
+  void executed(const BlockApplied& applied) { ordering_.executed(applied.block, applied.outcome.results); }
   /// Leadership came or went: what was ordered and not proposed is forgotten, its senders repeat it.
   void leaderChanged();
 

@@ -137,6 +137,7 @@ void ConsensusDriver::makeCore(const std::vector<wire::Block>& newest) {
   config.genesis = options_.genesis;
   config.lane = options_.lane;
   config.voters = options_.voters;
+  config.protocol = options_.protocol;
   config.learners = options_.learners;
   config.limits = options_.limits;
   config.seed = environment_.randomNumber();
@@ -149,7 +150,10 @@ void ConsensusDriver::makeCore(const std::vector<wire::Block>& newest) {
     recovered.last = entry.height;
     recovered.lastHash = entry.hash;
   }
-  if (!newest.empty()) recovered.lastTime = newest.front().header().time;
+  if (!newest.empty()) {
+    recovered.lastTime = newest.front().header().time;
+    recovered.lastProtocol = newest.front().header().protocol;
+  }
   gate_.hardStateDurable(opened_->state);
   gate_.blocksDurable(recovered.last);
   core_.emplace(std::move(config), recovered, faults_);

@@ -71,6 +71,7 @@ class ConsensusDriver {
     Digest genesis;
     Lane lane;
     wire::VoterSet voters;
+    Protocol protocol = Protocol(1);  ///< Of the first block.
     std::vector<NodeId> learners;
     consensus::Limits limits;
     log::LogOptions log;  ///< node, genesis, lane and durable are filled in here.

@@ -99,7 +99,7 @@ bool Execution::nextIsReady(Height decided) const {
   const Height next = applied().next();
   if (next > decided) return false;
   const auto entry = waiting_.find(next);
-  return entry != waiting_.end() && entry->second.missing == 0;
+  return entry != waiting_.end() && entry->second.missing == 0 && !lacksVersion_;
 }
 
 bool Execution::hasMore(Height decided) const {
@@ -111,6 +111,11 @@ std::vector<BlockApplied> Execution::run(Height decided) {
   std::size_t budget = limits_.sliceOperations;
   while (budget > 0 && hasMore(decided)) {
     if (!current_) {
+      const Protocol version = waiting_.at(applied().next()).block.header().protocol;
+      if (version > limits_.understands) {
+        lacksVersion_ = version;
+        return done;
+      }
       current_ = std::move(waiting_.extract(applied().next()).mapped());
       machine_->begin(current_->block,
                       std::span<const bool>(current_->verdicts).first(current_->block.batchCount()));
@@ -118,10 +123,9 @@ std::vector<BlockApplied> Execution::run(Height decided) {
     // The machine itself counts a command as many transfers.
     if (!machine_->advance(budget)) return done;  // this slice is used up
     const std::size_t used = weightOf(current_->block, limits_.commandWeight);
-    BlockApplied applied{current_->block, machine_->finish(), Digest{}};
-    applied.resultsRoot = wire::resultsRoot(applied.results);
+    BlockApplied applied{current_->block, machine_->finish()};
     current_.reset();
-    for (const wire::BatchResult& result : applied.results) operationsApplied_ += result.count;
+    for (const wire::BatchResult& result : applied.outcome.results) operationsApplied_ += result.count;
     roots_.push_back({machine_->historyRoot(), machine_->checkpointHeight(), machine_->stateRoot()});
     if (roots_.size() > limits_.rememberedRoots) roots_.pop_front();
     done.push_back(std::move(applied));

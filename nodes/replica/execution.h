@@ -26,6 +26,7 @@ struct ExecutionLimits {
   /// (kSmallBuffersPerNode, kBlockBuffersPerNode).
   std::size_t readAheadBytes = std::size_t{4} * 1024 * 1024;
   std::size_t rememberedRoots = 4'096;  ///< Heights that can still be sealed after later ones were executed.
+  Protocol understands = kProtocol;     ///< Blocks of a newer version are not executed.
 };
 
 /// Applies decided blocks in order, a slice per turn. Signatures are checked beside the disk write, as
@@ -70,6 +71,8 @@ class Execution {
     return current_ ? Height(current_->block.header().height.value - 1) : machine_->height();
   }
   [[nodiscard]] std::uint64_t operationsApplied() const { return operationsApplied_; }
+  /// The next decided block is of this version, and this release does not understand it: the end.
+  [[nodiscard]] std::optional<Protocol> lacksVersion() const { return lacksVersion_; }
   /// True while a block is half applied: the machine must not be read then.
   [[nodiscard]] bool midBlock() const { return current_.has_value(); }
 
@@ -102,6 +105,7 @@ class Execution {
   std::size_t keptBytes_ = 0;     ///< Of their buffers.
   std::map<std::uint64_t, Height> asked_;
   std::optional<Waiting> current_;
+  std::optional<Protocol> lacksVersion_;
   std::deque<Root> roots_;  ///< Of the last executed heights, oldest first.
   std::uint64_t operationsApplied_ = 0;
 };

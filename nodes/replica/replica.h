@@ -11,8 +11,8 @@
 #include "core/base/buffer.h"
 #include "core/base/bytes.h"
 #include "core/base/types.h"
-#include "core/wire/batch_result.h"
 #include "core/wire/block.h"
+#include "core/wire/outcome.h"
 #include "core/wire/seal.h"
 
 namespace aurigraph::ledger {
@@ -55,8 +55,7 @@ struct HandOverLeadership {
 /// From the replica to its listeners, in height order: a block was applied.
 struct BlockApplied {
   wire::Block block;
-  std::vector<wire::BatchResult> results;
-  Digest resultsRoot;
+  wire::BlockOutcome outcome;
 };
 
 /// From the replica: a certificate for a greater height than the one before, verified, and of the history

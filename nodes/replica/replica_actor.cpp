@@ -20,6 +20,7 @@ ConsensusDriver::Options driverOptions(const ReplicaOptions& options, const Dige
   out.genesis = genesis;
   out.lane = options.lane;
   out.voters = options.genesis.voters();
+  out.protocol = options.genesis.protocol;
   for (const wire::GenesisNode& node : options.genesis.nodes)
     if (node.kind == wire::NodeKind::kBusiness) out.learners.push_back(node.node);
   out.limits = options.consensus;
@@ -88,6 +89,7 @@ void Replica::execute(Out& out) {
     queue_.executed(applied);
     tellListeners(applied, out);
   }
+  if (const auto lacks = executor_->execution().lacksVersion()) return stop(needsVersion(*lacks), out);
   if (!done.empty()) {
     driver_.step(consensus::Applied{executor_->execution().applied()}, out);
     hearDriver(out);
@@ -133,8 +135,10 @@ void Replica::on(const runtime::Started&, Out& out) {
   std::unique_ptr<StateMachine> machine;
   if (options_.machine) {
     machine = options_.machine();
+  } else if (options_.genesis.protocol > options_.execution.understands) {
+    return stop(needsVersion(options_.genesis.protocol), out);
   } else {
-    auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.ledger);
+    auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.ledger, {}, options_.lane);
     if (!ledger) return stop(ledger.error(), out);
     machine = std::make_unique<LedgerMachine>(std::move(*ledger));
   }
@@ -262,6 +266,16 @@ void Replica::tellListeners(std::any message, Out& out) {
   if (options_.listeners.empty()) return;
   const auto shared = std::make_shared<const std::any>(std::move(message));
   for (const runtime::ActorId listener : options_.listeners) out.add(runtime::SendMessage{listener, shared});
+}
+
+Error Replica::needsVersion(Protocol protocol) const {
+  return {"replica.needs_version",
+          "The cluster has gone over to protocol version " + std::to_string(protocol.value) +
+              "; this release understands versions up to " +
+              std::to_string(options_.execution.understands.value) +
+              " and stops before the first block of it rather than guess.",
+          "Install a release of Aurigraph that knows protocol version " + std::to_string(protocol.value) +
+              " on this node and start it again: it goes on where it stopped. Nothing is lost."};
 }
 
 void Replica::stop(Error why, Out& out) {

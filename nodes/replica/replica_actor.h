@@ -43,7 +43,7 @@ struct ReplicaOptions {
 /// Takes the messages of replica.h and sends BlockApplied, CertificateFormed, LeaderChanged and
 /// ReadinessChanged to its listeners. After a restart it executes its log again from height 1: there are no
 /// snapshots yet. StopNode codes: those of the log and of Ledger::fromGenesis, replica.diverged,
-/// replica.no_snapshot.
+/// replica.no_snapshot, replica.needs_version.
 class Replica final : public runtime::Actor {
  public:
   Replica(ReplicaOptions options, runtime::Environment& environment, Faults faults = {});
@@ -94,6 +94,7 @@ class Replica final : public runtime::Actor {
 
   void tellListeners(std::any message, Out& out);
   void stop(Error why, Out& out);
+  [[nodiscard]] Error needsVersion(Protocol protocol) const;
 
   ReplicaOptions options_;
   Digest genesis_;

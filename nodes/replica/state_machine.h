@@ -8,8 +8,8 @@
 
 #include "core/base/result.h"
 #include "core/ledger/ledger.h"
-#include "core/wire/batch_result.h"
 #include "core/wire/block.h"
+#include "core/wire/outcome.h"
 
 namespace aurigraph::replica {
 
@@ -27,7 +27,7 @@ class StateMachine {
   virtual void begin(const wire::Block& block, std::span<const bool> verdicts) = 0;
   /// About so many operations more. True when the block is done.
   virtual bool advance(std::size_t maxOperations) = 0;
-  [[nodiscard]] virtual std::vector<wire::BatchResult> finish() = 0;
+  [[nodiscard]] virtual wire::BlockOutcome finish() = 0;
 
   [[nodiscard]] virtual Height height() const = 0;
   [[nodiscard]] virtual Digest historyRoot() const = 0;
@@ -57,7 +57,7 @@ class LedgerMachine final : public StateMachine {
     ledger_->begin(block, verdicts);
   }
   bool advance(std::size_t maxOperations) override { return ledger_->advance(maxOperations); }
-  [[nodiscard]] std::vector<wire::BatchResult> finish() override { return ledger_->finish(); }
+  [[nodiscard]] wire::BlockOutcome finish() override { return ledger_->finish(); }
   [[nodiscard]] Height height() const override { return ledger_->height(); }
   [[nodiscard]] Digest historyRoot() const override { return ledger_->historyRoot(); }
   [[nodiscard]] Height checkpointHeight() const override { return ledger_->checkpointHeight(); }

@@ -23,8 +23,8 @@ void judgeLog(const wire::Genesis& genesis, const std::vector<wire::Block>& bloc
   audit::Replay ledger(genesis);
   std::string root;
   for (const auto& block : blocks) {
-    const auto results = ledger.results(block);
-    for (const auto& each : ledger.judge(block, results)) out.words.push_back("ledger: " + toText(each));
+    for (const auto& each : ledger.auditor.apply(block, ledger.outcome(block)).objections)
+      out.words.push_back("ledger: " + toText(each));
     if (ledger.ledger->checkpointHeight().value == last.checkpoint)
       root = toHex(ledger.ledger->stateRoot().view());
   }

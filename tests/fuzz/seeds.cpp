@@ -8,8 +8,9 @@
 #include "core/wire/batch.h"
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
+#include "core/wire/outcome.h"
 #include "core/wire/proof_bundle.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 #include "tests/support/commands.h"
 
 namespace aurigraph::fuzz {
@@ -99,22 +100,18 @@ wire::Record record() {
   return out;
 }
 
-void addRows(std::vector<Seed>& out) {
-  wire::IdentityRow identity;
-  identity.name = "issuer";
-  identity.roles = maskOf(wire::Role::kIssuer);
-  wire::TokenRow token;
-  token.symbol = "HOME-1";
-  token.serials = {{"VERRA", "A", 1, 30}};
-  token.approvers.resize(1);
-  wire::AssetRow asset;
-  asset.assetKey = "VERRA/1";
-  asset.recordIds.resize(1);
-  asset.documents = {{"project-design", Digest{}}};
-  out.push_back({"account row", encode(wire::AccountRow{})});
-  out.push_back({"identity row", encode(identity)});
-  out.push_back({"token row", encode(token)});
-  out.push_back({"asset row", encode(asset)});
+void addRowsAndEvents(std::vector<Seed>& out) {
+  wire::eachRowKind([&]<class Row>(const Row&) { out.push_back({"row", encode(test::sampleOf<Row>())}); });
+  std::vector<wire::Event> events;
+  wire::anyEventKind([&]<class Each>(const Each&) {
+    events.push_back({{wire::CauseKind::kCommand, 1, 2}, test::sampleOf<Each>()});
+    return false;
+  });
+  for (const wire::Event& event : events) out.push_back({"event", encode(event)});
+  wire::BatchResult result;
+  result.count = 9;
+  result.failures = {{2, 7, 1}, {8, 9, 0}};
+  out.push_back({"block outcome", encode(wire::outcomeOf({result}, events))});
 }
 
 wire::ProofBundle bundle(const wire::Genesis& genesis, const wire::Certificate& certificate) {
@@ -151,7 +148,7 @@ std::vector<Seed> seeds() {
                            {"score inputs", encode(scoreInputs())},
                            {"rule set", quality::encode(test::testRules())},
                            {"proof bundle", encode(bundle(genesis, certificate))}};
-  addRows(out);
+  addRowsAndEvents(out);
   addCommands(out);
   const auto valid = batches();
   for (const Bytes& batch : valid) out.push_back({"batch", batch});

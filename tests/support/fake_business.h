@@ -198,11 +198,10 @@ class FakeBusiness final : public business::BusinessService {
     header.time = Nanoseconds(std::max<std::int64_t>(clock, ledger_->time().value + 1));
     const auto block = builder.finish(header);
     const bool verdict = true;
-    auto results = ledger_->apply(block, {&verdict, 1});
-    applied_.push_back({block, results, wire::resultsRoot(results)});
+    applied_.push_back({block, ledger_->apply(block, {&verdict, 1})});
     for (const auto& listener : listeners_)
       if (listener.onBlock) listener.onBlock(applied_.back());
-    return results;
+    return applied_.back().outcome.results;
   }
 
   void certify() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,10 @@ class FieldSample {
   void operator()(std::string_view name, std::vector<T>& values, const wire::form::List<Item>& form) {
     values.resize(std::min<std::size_t>(2, form.atMost));
     for (T& value : values) (*this)(name, value, form.item);
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, std::optional<T>& value, const wire::form::Maybe<Form>& maybe) {
+    (*this)(name, value.emplace(), maybe.form);
   }
   template <class T, class Form>
   void operator()(std::string_view name, T& value, const wire::form::Defaulted<Form>& defaulted) {

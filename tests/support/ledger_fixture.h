@@ -32,6 +32,8 @@ class LedgerWorld {
   [[nodiscard]] const Digest& genesisDigest() const { return digest_; }
   [[nodiscard]] Nanoseconds now() const { return time_; }
   [[nodiscard]] const std::vector<wire::Block>& blocks() const { return blocks_; }
+  /// What each of them made.
+  [[nodiscard]] const std::vector<wire::BlockOutcome>& outcomes() const { return outcomes_; }
   void passTime(std::int64_t seconds) { time_.value += seconds * kSecond; }
 
   /// The draft of the author's next batch. The session's counter moves on.
@@ -74,15 +76,17 @@ class LedgerWorld {
       out.push_back(wire::verifyBatch(block.batch(at), block.batchBody(at)).has_value() ? 1 : 0);
     return out;
   }
-  static std::vector<wire::BatchResult> applyTo(ledger::Ledger& to, const wire::Block& block) {
+  static wire::BlockOutcome applyTo(ledger::Ledger& to, const wire::Block& block) {
     const auto verdicts = verdictsOf(block);
     bool flags[limits::kMaxBatchesPerBlock] = {};
     std::ranges::copy(verdicts, flags);
-    return to.apply(block, {flags, verdicts.size()});
+    auto outcome = to.apply(block, {flags, verdicts.size()});
+    EXPECT_EQ(to.brokenInvariant(), std::nullopt) << "after block " << block.header().height.value;
+    return outcome;
   }
   std::vector<wire::BatchResult> apply(const wire::Block& block) {
     blocks_.push_back(block);
-    return applyTo(*ledger_, block);
+    return outcomes_.emplace_back(applyTo(*ledger_, block)).results;
   }
   std::vector<wire::BatchResult> apply(const std::vector<Bytes>& batches) { return apply(block(batches)); }
 
@@ -195,6 +199,7 @@ class LedgerWorld {
   Nanoseconds time_;
   std::unique_ptr<ledger::Ledger> ledger_;
   std::vector<wire::Block> blocks_;
+  std::vector<wire::BlockOutcome> outcomes_;
   std::uint64_t requests_[64] = {};
 };
 

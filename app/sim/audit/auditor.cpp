@@ -54,8 +54,8 @@ ExpectedOutcome expectedOfBatch(const Model& model, const wire::BatchHeader& hea
 /// Runs one batch's operations; collects what the ledger should have said.
 class BatchRun {
  public:
-  BatchRun(Model& model, Circumstances when, Claimed claimed)
-      : model_(model), when_(when), claimed_(claimed) {}
+  BatchRun(Model& model, Circumstances when, std::uint16_t position, Claimed claimed)
+      : model_(model), when_(when), position_(position), claimed_(claimed) {}
 
   void transfers(std::uint32_t count, ByteView body) {
     std::vector<wire::Transfer> all(count);
@@ -74,20 +74,24 @@ class BatchRun {
     const auto all = wire::splitCommands(count, body);
     AG_ASSERT(all.has_value());  // Block::parse has looked
     for (std::uint32_t at = 0; at < count; ++at) {
-      const auto decoded = wire::decodeCommand((*all)[at].kind, (*all)[at].payload);
+      const auto decoded = wire::decodeCommand((*all)[at].kind, (*all)[at].payload, when_.protocol);
       if (!decoded) {
         fail(at, ReasonCode::kMalformed);
         continue;
       }
       const ReasonCode answer = model_.judge(*decoded, when_).answer(claimOf(at));
-      if (answer == ReasonCode::kDone)
-        model_.execute(*decoded, when_);
-      else
+      if (answer != ReasonCode::kDone) {
         fail(at, answer);
+        continue;
+      }
+      model_.execute(*decoded, when_);
+      for (wire::AnyEvent& each : model_.told)
+        events.push_back({{wire::CauseKind::kCommand, position_, at}, std::move(each)});
     }
   }
 
   std::vector<wire::OperationFailure> failures;
+  std::vector<wire::Event> events;
 
  private:
   [[nodiscard]] std::optional<ReasonCode> claimOf(std::size_t index) const {
@@ -119,6 +123,7 @@ class BatchRun {
 
   Model& model_;
   Circumstances when_;
+  std::uint16_t position_;  // in the block
   Claimed claimed_;
 };
 
@@ -135,6 +140,14 @@ std::optional<std::uint32_t> firstDifference(const wire::BatchResult& a, const w
   for (std::uint32_t at = 0; at < a.count; ++at)
     if (a.codeOf(at) != b.codeOf(at)) return at;
   return std::nullopt;
+}
+
+/// The first event about which two lists differ.
+std::optional<std::size_t> firstDifference(const std::vector<wire::Event>& a,
+                                           const std::vector<wire::Event>& b) {
+  const auto [mine, other] = std::ranges::mismatch(a, b);
+  if (mine == a.end() && other == b.end()) return std::nullopt;
+  return static_cast<std::size_t>(mine - a.begin());
 }
 
 Objection differing(Height height, std::size_t batch, const wire::BatchResult& expected,
@@ -167,10 +180,27 @@ std::string toText(const Objection& objection) {
 Auditor::Auditor(const wire::Genesis& genesis, Policy policy)
     : model_(std::make_unique<Model>(genesis, std::move(policy))),
       previous_(model_->genesisDigest),
-      time_(std::numeric_limits<std::int64_t>::min()) {}
+      time_(std::numeric_limits<std::int64_t>::min()),
+      protocol_(model_->genesis.protocol) {}
 Auditor::~Auditor() = default;
 Auditor::Auditor(Auditor&&) noexcept = default;
 Auditor& Auditor::operator=(Auditor&&) noexcept = default;
+
+Judgement Auditor::apply(const wire::Block& block, std::span<const bool> verdicts,
+                         const wire::BlockOutcome& claimed) {
+  Judgement out = apply(block, verdicts, claimed.results);
+  if (const auto at = firstDifference(out.events, claimed.events))
+    out.objections.push_back({height_, std::nullopt, std::nullopt,
+                              "its event " + number(*at) +
+                                  " is not what happened: " + number(claimed.events.size()) +
+                                  " are told, it deserves " + number(out.events.size())});
+  return out;
+}
+
+Judgement Auditor::apply(const wire::Block& block, const wire::BlockOutcome& claimed) {
+  const auto verdicts = verdictsOn(block);
+  return apply(block, {verdicts.data(), block.batchCount()}, claimed);
+}
 
 Judgement Auditor::apply(const wire::Block& block, std::span<const bool> verdicts,
                          std::span<const wire::BatchResult> claimed) {
@@ -205,6 +235,8 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
   if (header.time <= time_) object("its time is not after that of the block before");
   if (header.genesis != model_->genesisDigest) object("it belongs to another cluster");
   if (header.lane != model_->lane) object("it belongs to another lane");
+  if (header.protocol < protocol_) object("its protocol version is older than that of the block before");
+  protocol_ = header.protocol;
   height_ = header.height;
   previous_ = block.hash();
   time_ = header.time;
@@ -230,13 +262,15 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
               .second;
       AG_ASSERT(first);
       model_->sessions[batch.author] = {batch.session, batch.request};
-      BatchRun run(*model_, {*model_->identityOf(batch.author), header.time},
+      BatchRun run(*model_, {*model_->identityOf(batch.author), header.time, header.protocol},
+                   static_cast<std::uint16_t>(at),
                    claim != nullptr && claim->batchCode == 0 ? claim : nullptr);
       if (batch.kind == wire::BatchKind::kTransfers)
         run.transfers(batch.count, block.batchBody(at));
       else
         run.commands(batch.count, block.batchBody(at));
       result.failures = std::move(run.failures);
+      out.events.insert(out.events.end(), run.events.begin(), run.events.end());
     }
     if (claim != nullptr && *claim != result)
       out.objections.push_back(differing(header.height, at, result, *claim));

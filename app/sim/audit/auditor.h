@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "app/sim/audit/policy.h"
-#include "core/wire/batch_result.h"
 #include "core/wire/block.h"
 #include "core/wire/genesis.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/outcome.h"
+#include "core/wire/rows/all.h"
 
 /// The independent auditor: a second, simple model of one lane's ledger that says whether the ledger told
 /// the truth (R-LED-1, R-LED-6, R-QA-4). Written from the requirements and formats, not from the ledger.
@@ -38,6 +38,8 @@
 /// approval beside a good one, and full tables. Followed is only a refusal, with one of exactly those
 /// codes; that something was done is always judged.
 ///
+/// Events are compared whole: the auditor tells its own, from its own model.
+///
 /// Several reasons may be true at once and no page fixes which comes first: each of them is a good answer.
 namespace aurigraph::audit {
 
@@ -55,6 +57,7 @@ struct Objection {
 struct Judgement {
   /// Where the ledger's answer was admissible it stands here; elsewhere what it should have said.
   std::vector<wire::BatchResult> expected;
+  std::vector<wire::Event> events;  ///< That follow from it.
   std::vector<Objection> objections;
 };
 
@@ -73,12 +76,16 @@ class Auditor {
   Auditor(Auditor&&) noexcept;
   Auditor& operator=(Auditor&&) noexcept;
 
-  /// Executes the next block and compares with what the ledger answered. `verdicts[i]`: whether signature
-  /// and body root of batch i hold, as the replicas were told. Goes on after an objection, from what it
-  /// believes itself.
+  /// Executes the next block and compares with what the ledger answered and told. `verdicts[i]`: whether
+  /// signature and body root of batch i hold, as the replicas were told. Goes on after an objection, from
+  /// what it believes itself.
+  Judgement apply(const wire::Block& block, std::span<const bool> verdicts,
+                  const wire::BlockOutcome& claimed);
+  /// The same with verdicts of its own (real signatures).
+  Judgement apply(const wire::Block& block, const wire::BlockOutcome& claimed);
+  /// The same of the answers alone.
   Judgement apply(const wire::Block& block, std::span<const bool> verdicts,
                   std::span<const wire::BatchResult> claimed);
-  /// The same with verdicts of its own (real signatures).
   Judgement apply(const wire::Block& block, std::span<const wire::BatchResult> claimed);
   /// The same where only some answers are known, say those that clients were given. About the others it
   /// decides alone: with several true reasons the first it finds, and nothing is followed.
@@ -105,6 +112,7 @@ class Auditor {
   Height height_;
   Digest previous_;
   Nanoseconds time_;
+  Protocol protocol_;
   std::map<RequestId, Place> executed_;
 };
 

@@ -53,18 +53,9 @@ wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
 
 }  // namespace
 
-ExpectedOutcome Model::judge(const wire::AnyCommand& command, const Circumstances& when) const {
-  ExpectedOutcome out = std::visit([&](const auto& each) { return expectedOf(each, when); }, command);
-  if (tablesNearlyFull()) out.mayRefuse(ReasonCode::kStateFull);
-  return out;
-}
-
-void Model::execute(const wire::AnyCommand& command, const Circumstances& when) {
-  std::visit([&](const auto& each) { carryOut(each, when); }, command);
-}
-
 // ---- identities, accounts ----
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities), ReasonCode::kPermissionMissing);
@@ -79,11 +70,14 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const C
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances&) {
   const IdentityId id(static_cast<std::uint32_t>(identities.size() + 1));
   identities[id] = {command.name, command.key, command.roles};
+  told.emplace_back(wire::IdentityRegistered{id, command.name, command.key, command.roles});
 }
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::OpenAccount& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!identities.contains(command.identity), ReasonCode::kUnknownIdentity);
@@ -96,16 +90,20 @@ ExpectedOutcome Model::expectedOf(const wire::OpenAccount& command, const Circum
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::OpenAccount& command, const Circumstances&) {
   openAccount(command.identity, command.token);
 }
 
 void Model::openAccount(IdentityId holder, TokenId token) {
-  accounts[accounts.size() + 1] = {holder, token, 0, 0, {}};
+  const std::uint64_t slot = accounts.size() + 1;
+  accounts[slot] = {holder, token, 0, 0, {}};
+  told.emplace_back(wire::AccountOpened{AccountHandle::of(lane, slot).value, holder, token});
 }
 
 // ---- records ----
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::SubmitRecord& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kSubmitRecord), ReasonCode::kPermissionMissing);
@@ -124,6 +122,7 @@ ExpectedOutcome Model::expectedOf(const wire::SubmitRecord& command, const Circu
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& when) {
   SubmittedRecord entry;
   entry.record = *wire::decodeRecord(command.record);
@@ -134,7 +133,19 @@ void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& whe
   entry.submitter = when.author;
   if (entry.score >= policy.reviewFrom && entry.score < policy.acceptFrom)
     entry.review = ReviewState::kWaiting;
+  wire::RecordAdmitted event{records.size() + 1,        entry.record.id(),   entry.record.category,
+                             entry.record.kind,         entry.record.origin, entry.record.assetKey,
+                             entry.record.sourceId,     entry.score,         wire::Band::kReject,
+                             wire::Decision::kRejected, when.author,         command.ruleSet};
+  if (entry.score >= policy.acceptFrom) {
+    event.band = wire::Band::kAccept;
+    event.decision = wire::Decision::kAuto;
+  } else if (entry.score >= policy.reviewFrom) {
+    event.band = wire::Band::kReview;
+    event.decision = wire::Decision::kWaiting;
+  }
   records[entry.record.id()] = std::move(entry);
+  told.emplace_back(std::move(event));
 }
 
 /// R-QA-3, R-QA-4: accepted by its score, or approved by a person and the approval has not ended.
@@ -160,6 +171,7 @@ void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& wh
   if (byOther && when.time == record.claimUntil) out.mayRefuse(ReasonCode::kReviewClaimedByOther);
 }
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::ClaimReview& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
@@ -171,12 +183,15 @@ ExpectedOutcome Model::expectedOf(const wire::ClaimReview& command, const Circum
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::ClaimReview& command, const Circumstances& when) {
   SubmittedRecord& record = records.at(command.recordId);
   record.claimedBy = when.author;
   record.claimUntil = Nanoseconds(when.time.value + policy.claimSeconds * kSecond);
+  told.emplace_back(wire::ReviewClaimed{command.recordId, when.author, record.claimUntil});
 }
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::DecideReview& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
@@ -193,19 +208,26 @@ ExpectedOutcome Model::expectedOf(const wire::DecideReview& command, const Circu
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::DecideReview& command, const Circumstances& when) {
   SubmittedRecord& record = records.at(command.recordId);
+  wire::ReviewDecided event{command.recordId, when.author, wire::Decision::kRejected, command.reasonCode, {}};
   if (command.decision != wire::ReviewDecision::kApprove) {
     record.review = ReviewState::kRejected;
+    told.emplace_back(event);
     return;
   }
   record.review = ReviewState::kApproved;
   const auto ages = policy.ages.find(record.record.kind);
   const std::int64_t seconds = ages == policy.ages.end() ? 0 : ages->second.approvalSeconds;
   record.approvedUntil = Nanoseconds(when.time.value + seconds * kSecond);
+  event.decision = wire::Decision::kApproved;
+  event.validUntil = record.approvedUntil;
+  told.emplace_back(event);
 }
 
 /// Only who holds a claim that has not ended may give it back.
+template <>
 ExpectedOutcome Model::expectedOf(const wire::ReleaseReview& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
@@ -230,14 +252,17 @@ ExpectedOutcome Model::expectedOf(const wire::ReleaseReview& command, const Circ
   return out;
 }
 
-void Model::carryOut(const wire::ReleaseReview& command, const Circumstances&) {
+template <>
+void Model::carryOut(const wire::ReleaseReview& command, const Circumstances& when) {
   SubmittedRecord& record = records.at(command.recordId);
   record.claimedBy = IdentityId();
   record.claimUntil = Nanoseconds();
+  told.emplace_back(wire::ReviewReleased{command.recordId, when.author});
 }
 
 // ---- assets, anchors ----
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::RegisterAsset& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kRegisterAsset), ReasonCode::kPermissionMissing);
@@ -267,26 +292,39 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterAsset& command, const Circ
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::RegisterAsset& command, const Circumstances& when) {
   const AssetId id(assets.size() + 1);
-  assets[id] = {command, when.author, TokenId()};
-  for (const Digest& recordId : command.recordIds)
-    if (speaksForOne(records.at(recordId).record.kind)) records.at(recordId).asset = id;
+  wire::Origin origin = wire::Origin::kReal;
+  for (const Digest& recordId : command.recordIds) {
+    SubmittedRecord& record = records.at(recordId);
+    if (speaksForOne(record.record.kind)) record.asset = id;
+    // Simulated is weaker than replayed, replayed than real.
+    if (record.record.origin == wire::Origin::kSimulated || origin == wire::Origin::kReal)
+      origin = record.record.origin;
+  }
+  assets[id] = {command, when.author, origin, TokenId()};
+  told.emplace_back(wire::AssetRegistered{id, command.assetKey, command.name, command.assetTemplate,
+                                          when.author, origin, command.recordIds});
 }
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::Anchor& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kAnchor), ReasonCode::kPermissionMissing);
   const auto last = anchors.find(when.author);
   out.refuseIf(command.to <= command.from, ReasonCode::kAnchorOrder);
-  out.refuseIf(last != anchors.end() && command.from < last->second.to, ReasonCode::kAnchorOrder);
+  out.refuseIf(last != anchors.end() && command.from < last->second.last.to, ReasonCode::kAnchorOrder);
   if (command.to > when.time) out.mayRefuse(ReasonCode::kClockAhead);
   out.mayRefuse(ReasonCode::kMandatoryFieldBad);
   return out;
 }
 
+template <>
 void Model::carryOut(const wire::Anchor& command, const Circumstances& when) {
-  anchors[when.author] = command;
+  Anchors& mine = anchors[when.author];
+  mine = {command, mine.count + 1};
+  told.emplace_back(wire::AnchorAdded{when.author, command, mine.count});
 }
 
 }  // namespace aurigraph::audit

@@ -56,6 +56,7 @@ bool covers(const wire::Record& block, const wire::SerialRange& range) {
 
 }  // namespace
 
+template <>
 ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kIssueToken), ReasonCode::kPermissionMissing);
@@ -153,11 +154,15 @@ void Model::judgeSerials(const wire::IssueToken& command, const Asset& asset, Ex
   out.mayRefuse(ReasonCode::kSerialUnproven);
 }
 
+template <>
 void Model::carryOut(const wire::IssueToken& command, const Circumstances& when) {
   const TokenId id(static_cast<std::uint32_t>(tokens.size() + 1));
   tokens[id] = {command.symbol, when.author,           command.asset,
                 command.supply, command.lockUpSeconds, !command.serials.empty()};
-  assets.at(command.asset).token = id;
+  Asset& asset = assets.at(command.asset);
+  asset.token = id;
+  told.emplace_back(wire::TokenIssued{id, command.symbol, command.name, command.asset, when.author,
+                                      asset.origin, command.decimals, command.supply});
   openAccount(when.author, id);
   Account& account = accounts.rbegin()->second;
   account.balance = command.supply;

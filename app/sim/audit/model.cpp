@@ -86,4 +86,15 @@ Pending& Model::changedPending(std::uint64_t slot) {
   return pendings[slot];
 }
 
+ExpectedOutcome Model::judge(const wire::AnyCommand& command, const Circumstances& when) const {
+  ExpectedOutcome out = std::visit([&](const auto& each) { return expectedOf(each, when); }, command);
+  if (tablesNearlyFull()) out.mayRefuse(ReasonCode::kStateFull);
+  return out;
+}
+
+void Model::execute(const wire::AnyCommand& command, const Circumstances& when) {
+  told.clear();
+  std::visit([&](const auto& each) { carryOut(each, when); }, command);
+}
+
 }  // namespace aurigraph::audit

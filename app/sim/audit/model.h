@@ -11,6 +11,7 @@
 #include "app/sim/audit/holding.h"
 #include "app/sim/audit/policy.h"
 #include "core/wire/commands.h"
+#include "core/wire/events/all.h"
 #include "core/wire/genesis.h"
 #include "core/wire/record.h"
 #include "core/wire/transfer.h"
@@ -50,7 +51,8 @@ struct Token {
 struct Asset {
   wire::RegisterAsset what;
   IdentityId issuer;
-  TokenId token;  ///< 0: none yet.
+  wire::Origin origin = wire::Origin::kReal;  ///< The weakest of its records.
+  TokenId token;                              ///< 0: none yet.
 };
 
 enum class ReviewState : std::uint8_t { kNone, kWaiting, kApproved, kRejected };
@@ -76,6 +78,7 @@ struct Session {
 struct Circumstances {
   IdentityId author;
   Nanoseconds time;
+  Protocol protocol = kProtocol;
 };
 
 class Model {
@@ -98,7 +101,7 @@ class Model {
   void rollBack();
   void keep();
 
-  // ---- commands (commands.cpp, issue.cpp) ----
+  // ---- commands ----
 
   [[nodiscard]] ExpectedOutcome judge(const wire::AnyCommand& command, const Circumstances& when) const;
   void execute(const wire::AnyCommand& command, const Circumstances& when);
@@ -121,29 +124,20 @@ class Model {
   std::map<std::uint64_t, Pending> pendings;  ///< By slot.
   std::map<AssetId, Asset> assets;
   std::map<Digest, SubmittedRecord> records;
-  std::map<IdentityId, wire::Anchor> anchors;
+  struct Anchors {
+    wire::Anchor last;
+    std::uint64_t count = 0;
+  };
+  std::map<IdentityId, Anchors> anchors;
   std::map<PublicKey, Session> sessions;
+  std::vector<wire::AnyEvent> told;  ///< What the command just executed has to tell.
 
  private:
-  ExpectedOutcome expectedOf(const wire::RegisterIdentity& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::OpenAccount& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::SubmitRecord& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::ClaimReview& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::DecideReview& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::ReleaseReview& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::RegisterAsset& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::IssueToken& command, const Circumstances& when) const;
-  ExpectedOutcome expectedOf(const wire::Anchor& command, const Circumstances& when) const;
-
-  void carryOut(const wire::RegisterIdentity& command, const Circumstances& when);
-  void carryOut(const wire::OpenAccount& command, const Circumstances& when);
-  void carryOut(const wire::SubmitRecord& command, const Circumstances& when);
-  void carryOut(const wire::ClaimReview& command, const Circumstances& when);
-  void carryOut(const wire::DecideReview& command, const Circumstances& when);
-  void carryOut(const wire::ReleaseReview& command, const Circumstances& when);
-  void carryOut(const wire::RegisterAsset& command, const Circumstances& when);
-  void carryOut(const wire::IssueToken& command, const Circumstances& when);
-  void carryOut(const wire::Anchor& command, const Circumstances& when);
+  // For each command its own, where its file specializes them.
+  template <class Command>
+  ExpectedOutcome expectedOf(const Command& command, const Circumstances& when) const;
+  template <class Command>
+  void carryOut(const Command& command, const Circumstances& when);
 
   void judgeFinishing(const wire::Transfer& transfer, const Circumstances& when, ExpectedOutcome& out) const;
   void judgeFunds(const wire::Transfer& transfer, const Account& debit, const Circumstances& when,

@@ -2,26 +2,25 @@
 
 namespace aurigraph::ledger {
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::Anchor& command) {
   Plan out;
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kAnchor), ReasonCode::kPermissionMissing);
   out.refuseIf(command.leafCount == 0 || command.root.isZero(), ReasonCode::kMandatoryFieldBad);
   out.refuseIf(isAhead(state, command.to, call.moment.time), ReasonCode::kClockAhead);
-  const auto known = state.indexes.anchorByAuthor.find(call.caller.id);
-  const bool first = known == state.indexes.anchorByAuthor.end();
-  const Nanoseconds begins = first ? command.from : state.tables.anchors.get(known->second).last.to;
-  out.refuseIf(command.from >= command.to || command.from < begins, ReasonCode::kAnchorOrder);
-  if (out.accepted())
-    out.effect = [command, id = call.caller.id, height = call.moment.height](State& to) {
-      auto at = to.indexes.anchorByAuthor.find(id);
-      if (at == to.indexes.anchorByAuthor.end())
-        at = to.indexes.anchorByAuthor.emplace(id, to.tables.anchors.add({})).first;
-      AnchorRow& row = to.tables.anchors.mut(at->second);
-      row.author = id;
-      row.last = command;
-      row.count += 1;
-      row.height = height;
-    };
+  const Table<AnchorRow>& anchors = state.of<AnchorRow>();
+  const std::uint64_t slot = anchors.indexes().byAuthor.slotOf(call.caller.id);
+  const AnchorRow* last = anchors.find(slot);
+  out.refuseIf(command.from >= command.to || (last != nullptr && command.from < last->last.to),
+               ReasonCode::kAnchorOrder);
+  if (!out.accepted()) return out;
+  const std::uint64_t count = (last == nullptr ? 0 : last->count) + 1;
+  AnchorRow row{call.caller.id, command, count, call.moment.height};
+  if (last == nullptr)
+    out.add(state, row);
+  else
+    out.put(slot, row);
+  out.tell(wire::AnchorAdded{call.caller.id, command, count});
   return out;
 }
 

@@ -1,43 +1,84 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <tuple>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/ledger/call.h"
 #include "core/ledger/state.h"
+#include "core/ledger/value/value.h"
 #include "core/wire/commands.h"
+#include "core/wire/outcome.h"
 
-/// A contract answers one command: why not, or what to do. It is a pure function of state, call and
-/// command; `simulate` asks it and stops there, `apply` runs the effect when nothing speaks against it.
-/// One file each in this folder; registered by its declaration here (contracts.cpp dispatches by type).
+/// A contract answers one command: why not, or what to do, as data. It is a pure function of state, call and
+/// command; `simulate` asks it and stops there, `apply` carries its plan out when nothing speaks against it.
+/// One file each in this folder: it specializes `plan` for its command.
 namespace aurigraph::ledger {
 
-struct Plan {
-  std::vector<Reason> reasons;  ///< All of them; the first is what a receipt says.
-  std::function<void(State&)>
-      effect;  ///< To be run at once, on the state it was made from. Set when no reason.
+template <class Row>
+struct Change {
+  std::uint64_t slot = 0;  ///< The table's size: a new row.
+  Row row;
+};
+namespace detail {
+template <class>
+struct ChangeOf;
+template <class... Row>
+struct ChangeOf<std::tuple<Row...>> {
+  using Type = std::variant<Change<Row>...>;
+};
+}  // namespace detail
+using AnyChange = detail::ChangeOf<wire::AllRows>::Type;
 
-  void refuse(ReasonCode code, std::uint64_t detail = 0) { reasons.push_back({code, 0, detail}); }
+/// What to do, of the state that it was made from, and at once: rows first, then movements of value.
+class Plan {
+ public:
+  void refuse(ReasonCode code, std::uint64_t detail = 0) { reasons_.push_back({code, 0, detail}); }
   void refuseIf(bool condition, ReasonCode code, std::uint64_t detail = 0) {
     if (condition) refuse(code, detail);
   }
-  [[nodiscard]] bool accepted() const { return reasons.empty(); }
+  [[nodiscard]] bool accepted() const { return reasons_.empty(); }
+  /// All of them; the first is what a receipt says.
+  [[nodiscard]] const std::vector<Reason>& reasons() const { return reasons_; }
+
+  /// A new row; returns the slot that it will have.
+  template <class Row>
+  std::uint64_t add(const State& state, Row row) {
+    std::uint64_t slot = state.of<Row>().size();
+    for (const AnyChange& change : changes_)
+      if (const auto* same = std::get_if<Change<Row>>(&change); same != nullptr && same->slot >= slot) ++slot;
+    changes_.push_back(Change<Row>{slot, std::move(row)});
+    return slot;
+  }
+  /// Another value of a row.
+  template <class Row>
+  void put(std::uint64_t slot, Row row) {
+    changes_.push_back(Change<Row>{slot, std::move(row)});
+  }
+  void move(value::AnyMove move) { moves_.push_back(move); }
+  void tell(wire::AnyEvent event) { events_.push_back(std::move(event)); }
+
+  /// Does it. Requires accepted(). Appends its events.
+  void carryOut(State& state, const wire::EventCause& cause, wire::EventLog& events) &&;
+
+ private:
+  std::vector<Reason> reasons_;
+  std::vector<AnyChange> changes_;
+  std::vector<value::AnyMove> moves_;
+  std::vector<wire::AnyEvent> events_;
 };
 
-Plan plan(const State& state, const Call& call, const wire::RegisterIdentity& command);
-Plan plan(const State& state, const Call& call, const wire::OpenAccount& command);
-Plan plan(const State& state, const Call& call, const wire::SubmitRecord& command);
-Plan plan(const State& state, const Call& call, const wire::ClaimReview& command);
-Plan plan(const State& state, const Call& call, const wire::DecideReview& command);
-Plan plan(const State& state, const Call& call, const wire::ReleaseReview& command);
-Plan plan(const State& state, const Call& call, const wire::RegisterAsset& command);
-Plan plan(const State& state, const Call& call, const wire::IssueToken& command);
-Plan plan(const State& state, const Call& call, const wire::Anchor& command);
+template <class Command>
+Plan plan(const State& state, const Call& call, const Command& command);
 
 Plan planAny(const State& state, const Call& call, const wire::AnyCommand& command);
 
-// ---- what several of them ask ----
+// ---- what several of them do and ask ----
+
+/// An account of an identity that has none of this token yet; returns its slot.
+std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token, bool tracked, Plan& out);
 
 /// A text of one line that says something: not empty, not only blanks, no line break.
 [[nodiscard]] bool isName(std::string_view text);

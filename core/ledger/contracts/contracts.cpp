@@ -8,6 +8,33 @@ Plan planAny(const State& state, const Call& call, const wire::AnyCommand& comma
   return std::visit([&](const auto& concrete) { return plan(state, call, concrete); }, command);
 }
 
+void Plan::carryOut(State& state, const wire::EventCause& cause, wire::EventLog& events) && {
+  AG_ASSERT(accepted());
+  for (AnyChange& change : changes_)
+    std::visit(
+        [&]<class Row>(Change<Row>& each) {
+          Table<Row>& table = state.of<Row>();
+          if (each.slot == table.size())
+            table.add(std::move(each.row));
+          else
+            table.put(each.slot, std::move(each.row));
+        },
+        change);
+  for (const value::AnyMove& move : moves_) value::carryOut(state, move);
+  for (wire::AnyEvent& event : events_) events.add({cause, std::move(event)});
+}
+
+std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token, bool tracked, Plan& out) {
+  AccountRow row;
+  row.holder = identity.value;
+  row.token = token.value;
+  row.flags = kAccountOpen | (tracked ? kAccountTracked : 0U);
+  if (tracked) row.extension = static_cast<std::uint32_t>(out.add(state, HoldingRow()));
+  const std::uint64_t slot = out.add(state, row);
+  out.tell(wire::AccountOpened{state.handleOf(slot).value, identity, token});
+  return slot;
+}
+
 bool isName(std::string_view text) {
   const bool blank = std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
   return !blank && text.find_first_of("\n\t") == std::string_view::npos;

@@ -106,19 +106,11 @@ bool isProven(const State& state, const Call& call, const AssetRow& asset, const
     });
   };
   return anyFit([&](const RecordRow& block) {
-    return block.serials && covers(*block.serials, range) && anyFit([&](const RecordRow& project) {
+    return block.serials && covers(*block.serials, range) && !block.project.empty() &&
+           anyFit([&](const RecordRow& project) {
              return project.kind == RecordKind::kCarbonProject && project.project == block.project;
            });
   });
-}
-
-bool overlapsTokenized(const SerialIndex& serials, const wire::SerialRange& range) {
-  // The last interval that begins at or before the range's end is the only candidate: all are disjoint.
-  auto at = serials.upper_bound({range.registry, range.series, range.last});
-  if (at == serials.begin()) return false;
-  --at;
-  const auto& [registry, series, first] = at->first;
-  return registry == range.registry && series == range.series && at->second >= range.first;
 }
 
 void checkSerials(const State& state, const Call& call, const AssetRow& asset, const wire::IssueToken& terms,
@@ -127,7 +119,7 @@ void checkSerials(const State& state, const Call& call, const AssetRow& asset, c
   for (std::size_t at = 0; at < terms.serials.size(); ++at) {
     const wire::SerialRange& range = terms.serials[at];
     count += static_cast<U128>(range.last) - range.first + 1;
-    out.refuseIf(overlapsTokenized(state.indexes.serials, range), ReasonCode::kSerialOverlap, at);
+    out.refuseIf(state.of<TokenRow>().indexes().serials.overlaps(range), ReasonCode::kSerialOverlap, at);
     out.refuseIf(!isProven(state, call, asset, range), ReasonCode::kSerialUnproven, at);
   }
   out.refuseIf(!terms.serials.empty() && count != terms.supply, ReasonCode::kSerialCount);
@@ -144,10 +136,9 @@ void checkApprovals(const State& state, const Call& call, const wire::IssueToken
       out.refuse(ReasonCode::kApprovalOwn, at);
       continue;
     }
-    const auto approver = state.indexes.identityByKey.find(approval.approver);
-    const bool may = approver != state.indexes.identityByKey.end() &&
-                     state.allows(state.tables.identities.get(approver->second.value).roles,
-                                  wire::Permission::kApproveIssue);
+    const auto approver = state.identityOf(approval.approver);
+    const bool may = approver && state.allows(state.of<IdentityRow>().get(approver->value).roles,
+                                              wire::Permission::kApproveIssue);
     if (!may || !crypto::verify(approval.approver, digest, approval.signature))
       out.refuse(ReasonCode::kApprovalBad, at);
     else
@@ -181,36 +172,30 @@ TokenRow rowOf(const Call& call, const wire::IssueToken& terms, const AssetRow& 
   return row;
 }
 
-/// All of it to the issuer's own account; its lot is free, so that the first sale is.
-void issue(State& to, const TokenRow& row) {
-  const TokenId id = to.addToken(row);
-  const bool tracked = row.lockUpSeconds > 0 || !row.serials.empty();
-  const std::uint64_t slot = to.addAccount(row.issuer, id, tracked ? kAccountTracked : 0U);
-  AccountRow& account = to.tables.accounts.mut(slot);
-  account.balance = row.minted;
-  if (tracked) {
-    HoldingRow& holding = to.tables.holdings.mut(account.extension);
-    if (row.lockUpSeconds > 0) holding.lots = {{row.minted, 0}};
-    for (std::uint32_t at = 0; at < row.serials.size(); ++at)
-      holding.intervals.push_back({at, row.serials[at].first, row.serials[at].last});
-  }
-  for (const wire::SerialRange& range : row.serials)
-    to.indexes.serials.emplace(std::tuple(range.registry, range.series, range.first), range.last);
-  AssetRow& asset = to.tables.assets.mut(row.asset.value);
+/// All of it to the issuer's own account.
+void issue(const State& state, TokenRow row, Plan& out) {
+  AssetRow asset = state.of<AssetRow>().get(row.asset.value);
+  const TokenId id(static_cast<std::uint32_t>(out.add(state, row)));
   asset.status = AssetStatus::kTokenized;
   asset.token = id;
+  out.put(row.asset.value, std::move(asset));
+  out.tell(wire::TokenIssued{id, row.symbol, row.name, row.asset, row.issuer, row.origin, row.decimals,
+                             row.minted});
+  const std::uint64_t account = openAccount(state, row.issuer, id, row.tracked(), out);
+  out.move(value::Mint{account, row.minted});
 }
 
 }  // namespace
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::IssueToken& command) {
   Plan out;
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kIssueToken),
                ReasonCode::kPermissionMissing);
-  out.refuseIf(state.indexes.tokenBySymbol.contains(command.symbol), ReasonCode::kSymbolTaken);
-  out.refuseIf(state.tables.accounts.size() > state.limits.maxAccounts, ReasonCode::kAccountLimit);
-  out.refuseIf(state.tables.tokens.size() > state.limits.maxRows, ReasonCode::kStateFull);
-  const AssetRow* asset = state.tables.assets.find(command.asset.value);
+  out.refuseIf(state.of<TokenRow>().indexes().bySymbol.contains(command.symbol), ReasonCode::kSymbolTaken);
+  out.refuseIf(state.of<AccountRow>().size() > state.limits.maxAccounts, ReasonCode::kAccountLimit);
+  out.refuseIf(state.of<TokenRow>().size() > state.limits.maxRows, ReasonCode::kStateFull);
+  const AssetRow* asset = state.of<AssetRow>().find(command.asset.value);
   if (asset == nullptr) {
     out.refuse(ReasonCode::kUnknownAsset);
   } else {
@@ -222,7 +207,7 @@ Plan plan(const State& state, const Call& call, const wire::IssueToken& command)
     checkSerials(state, call, *asset, command, out);
   }
   checkApprovals(state, call, command, out);
-  if (out.accepted()) out.effect = [row = rowOf(call, command, *asset)](State& to) { issue(to, row); };
+  if (out.accepted()) issue(state, rowOf(call, command, *asset), out);
   return out;
 }
 

@@ -53,6 +53,7 @@ AssetRow rowOf(const State& state, const Call& call, const wire::RegisterAsset& 
 
 }  // namespace
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::RegisterAsset& command) {
   Plan out;
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kRegisterAsset),
@@ -63,19 +64,22 @@ Plan plan(const State& state, const Call& call, const wire::RegisterAsset& comma
   out.refuseIf(
       !isName(command.assetKey) || !isName(command.name) || command.recordIds.empty() || documentsBad,
       ReasonCode::kMandatoryFieldBad);
-  out.refuseIf(state.indexes.assetByKey.contains(command.assetKey), ReasonCode::kAssetExists);
-  out.refuseIf(state.tables.assets.size() > state.limits.maxRows, ReasonCode::kStateFull);
+  out.refuseIf(state.of<AssetRow>().indexes().byKey.contains(command.assetKey), ReasonCode::kAssetExists);
+  out.refuseIf(state.of<AssetRow>().size() > state.limits.maxRows, ReasonCode::kStateFull);
   for (std::size_t at = 0; at < command.recordIds.size(); ++at)
     checkRecord(call, command, state.record(command.recordIds[at]), at, out);
-  if (out.accepted())
-    out.effect = [row = rowOf(state, call, command)](State& to) {
-      const AssetId id(to.tables.assets.add(row));
-      to.indexes.assetByKey.emplace(row.assetKey, id);
-      for (const Digest& recordId : row.recordIds) {
-        RecordRow& record = to.tables.records.mut(to.indexes.recordById.at(recordId));
-        if (speaksForOneAsset(record.kind)) record.asset = id;
-      }
-    };
+  if (!out.accepted()) return out;
+  const AssetRow row = rowOf(state, call, command);
+  const AssetId id(out.add(state, row));
+  for (const Digest& recordId : row.recordIds) {
+    const std::uint64_t slot = state.of<RecordRow>().indexes().byId.slotOf(recordId);
+    RecordRow record = state.of<RecordRow>().get(slot);
+    if (!speaksForOneAsset(record.kind)) continue;
+    record.asset = id;
+    out.put(slot, std::move(record));
+  }
+  out.tell(wire::AssetRegistered{id, row.assetKey, row.name, row.assetTemplate, row.issuer, row.origin,
+                                 row.recordIds});
   return out;
 }
 

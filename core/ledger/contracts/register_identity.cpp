@@ -3,20 +3,22 @@
 
 namespace aurigraph::ledger {
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::RegisterIdentity& command) {
   Plan out;
+  const Table<IdentityRow>& identities = state.of<IdentityRow>();
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kManageIdentities),
                ReasonCode::kPermissionMissing);
   out.refuseIf(!isName(command.name), ReasonCode::kMandatoryFieldBad);
-  out.refuseIf(state.indexes.identityByName.contains(command.name), ReasonCode::kNameTaken);
-  out.refuseIf(state.indexes.identityByKey.contains(command.key), ReasonCode::kKeyTaken);
+  out.refuseIf(identities.indexes().byName.contains(command.name), ReasonCode::kNameTaken);
+  out.refuseIf(identities.indexes().byKey.contains(command.key), ReasonCode::kKeyTaken);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
   out.refuseIf(state.genesis.roles.forbids(command.roles), ReasonCode::kForbiddenRolePair);
-  out.refuseIf(state.tables.identities.size() > state.limits.maxRows, ReasonCode::kStateFull);
-  if (out.accepted())
-    out.effect = [command, height = call.moment.height](State& to) {
-      to.addIdentity({command.name, command.key, command.roles, height});
-    };
+  out.refuseIf(identities.size() > state.limits.maxRows, ReasonCode::kStateFull);
+  if (!out.accepted()) return out;
+  const auto slot = out.add(state, IdentityRow{command.name, command.key, command.roles, call.moment.height});
+  out.tell(wire::IdentityRegistered{IdentityId(static_cast<std::uint32_t>(slot)), command.name, command.key,
+                                    command.roles});
   return out;
 }
 

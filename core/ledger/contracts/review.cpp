@@ -8,9 +8,9 @@ constexpr std::int64_t kLeaseNanoseconds = 15LL * 60 * 1'000'000'000;
 /// Who brought the data, or sells what it describes, has no say in it (domain §3.2).
 bool isParty(const State& state, const RecordRow& record, IdentityId identity) {
   if (record.submitter == identity) return true;
-  const auto asset = state.indexes.assetByKey.find(record.assetKey);
-  return asset != state.indexes.assetByKey.end() &&
-         state.tables.assets.get(asset->second.value).issuer == identity;
+  const AssetRow* asset =
+      state.of<AssetRow>().find(state.of<AssetRow>().indexes().byKey.slotOf(record.assetKey));
+  return asset != nullptr && asset->issuer == identity;
 }
 
 bool leased(const RecordRow& record, Nanoseconds time) {
@@ -48,20 +48,28 @@ const RecordRow* openReview(const State& state, const Call& call, const Digest& 
   return record;
 }
 
+/// The record with what a command makes of it.
+void put(const State& state, RecordRow row, Plan& out) {
+  const std::uint64_t slot = state.of<RecordRow>().indexes().byId.slotOf(row.recordId);
+  out.put(slot, std::move(row));
+}
+
 }  // namespace
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::ClaimReview& command) {
   Plan out;
-  (void)openReview(state, call, command.recordId, out);
-  if (out.accepted())
-    out.effect = [call, slot = state.indexes.recordById.at(command.recordId)](State& to) {
-      RecordRow& row = to.tables.records.mut(slot);
-      row.claimedBy = call.caller.id;
-      row.claimUntil = Nanoseconds(call.moment.time.value + kLeaseNanoseconds);
-    };
+  const RecordRow* record = openReview(state, call, command.recordId, out);
+  if (!out.accepted()) return out;
+  RecordRow row = *record;
+  row.claimedBy = call.caller.id;
+  row.claimUntil = Nanoseconds(call.moment.time.value + kLeaseNanoseconds);
+  out.tell(wire::ReviewClaimed{row.recordId, row.claimedBy, row.claimUntil});
+  put(state, std::move(row), out);
   return out;
 }
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::DecideReview& command) {
   Plan out;
   const RecordRow* record = openReview(state, call, command.recordId, out);
@@ -73,36 +81,35 @@ Plan plan(const State& state, const Call& call, const wire::DecideReview& comman
   const bool approves = command.decision == wire::ReviewDecision::kApprove;
   const std::int64_t validFor = profile == nullptr ? 0 : profile->approvalValidFor.value;
   out.refuseIf(approves && validFor <= 0, ReasonCode::kRecordNotUsable);
-  if (out.accepted())
-    out.effect = [=, slot = state.indexes.recordById.at(command.recordId)](State& to) {
-      RecordRow& row = to.tables.records.mut(slot);
-      row.decision = approves ? Decision::kApproved : Decision::kRejected;
-      row.reviewer = call.caller.id;
-      row.reasonCode = command.reasonCode;
-      row.note = command.note;
-      row.decidedAt = call.moment.time;
-      if (approves) row.validUntil = Nanoseconds(call.moment.time.value + validFor);
-      row.reviewBatch = call.moment.batch;
-      row.reviewIndex = call.moment.index;
-      row.reviewHeight = call.moment.height;
-      to.indexes.waitingReviews.erase(slot);
-      ++(approves ? to.indexes.approvedReviews : to.indexes.rejectedReviews);
-    };
+  if (!out.accepted()) return out;
+  RecordRow row = *record;
+  row.decision = approves ? Decision::kApproved : Decision::kRejected;
+  row.reviewer = call.caller.id;
+  row.reasonCode = command.reasonCode;
+  row.note = command.note;
+  row.decidedAt = call.moment.time;
+  if (approves) row.validUntil = Nanoseconds(call.moment.time.value + validFor);
+  row.reviewBatch = call.moment.batch;
+  row.reviewIndex = call.moment.index;
+  row.reviewHeight = call.moment.height;
+  out.tell(wire::ReviewDecided{row.recordId, row.reviewer, row.decision, row.reasonCode, row.validUntil});
+  put(state, std::move(row), out);
   return out;
 }
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::ReleaseReview& command) {
   Plan out;
   const RecordRow* record = waitingRecord(state, call, command.recordId, out);
   if (record == nullptr) return out;
   refuseIfClaimedByOther(*record, call, out);
   out.refuseIf(!leased(*record, call.moment.time), ReasonCode::kReviewExpired);
-  if (out.accepted())
-    out.effect = [slot = state.indexes.recordById.at(command.recordId)](State& to) {
-      RecordRow& row = to.tables.records.mut(slot);
-      row.claimedBy = IdentityId(0);
-      row.claimUntil = Nanoseconds(0);
-    };
+  if (!out.accepted()) return out;
+  RecordRow row = *record;
+  row.claimedBy = IdentityId(0);
+  row.claimUntil = Nanoseconds(0);
+  out.tell(wire::ReviewReleased{row.recordId, call.caller.id});
+  put(state, std::move(row), out);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "core/ledger/contracts/contract.h"
 #include "core/quality/score.h"
 #include "core/wire/record.h"
+#include "core/wire/text.h"
 
 namespace aurigraph::ledger {
 namespace {
@@ -29,7 +30,8 @@ std::optional<std::uint64_t> serialNumber(const wire::Record& record, std::strin
 std::string textOf(const wire::Record& record, std::string_view name) {
   const wire::Field* field = record.find(name);
   const auto* text = field == nullptr ? nullptr : std::get_if<std::string>(&field->value);
-  return text == nullptr || text->size() > wire::kMaxSerialPartBytes ? std::string() : *text;
+  const bool sound = text != nullptr && text->size() <= wire::kMaxSerialPartBytes && wire::isCleanText(*text);
+  return sound ? *text : std::string();
 }
 
 /// What a block record lets be minted; nothing when it does not say so clearly.
@@ -49,7 +51,10 @@ std::optional<wire::SerialRange> serialsOf(const wire::Record& record) {
 std::string projectOf(const wire::Record& record) {
   if (record.kind != wire::RecordKind::kCarbonProject && record.kind != wire::RecordKind::kCarbonBlock)
     return {};
-  return textOf(record, "registry") + ":" + textOf(record, "project_id");
+  const std::string registry = textOf(record, "registry");
+  const std::string project = textOf(record, "project_id");
+  if (registry.empty() || project.empty()) return {};
+  return registry + ":" + project;
 }
 
 RecordRow rowOf(const Call& call, const wire::SubmitRecord& command, const wire::Record& record,
@@ -82,13 +87,14 @@ RecordRow rowOf(const Call& call, const wire::SubmitRecord& command, const wire:
 
 }  // namespace
 
+template <>
 Plan plan(const State& state, const Call& call, const wire::SubmitRecord& command) {
   Plan out;
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kSubmitRecord),
                ReasonCode::kPermissionMissing);
   out.refuseIf(command.evidenceCopies == 0, ReasonCode::kMandatoryFieldBad);
   out.refuseIf(command.ruleSet != state.rulesDigest, ReasonCode::kRuleSetUnknown);
-  out.refuseIf(state.tables.records.size() > state.limits.maxRows, ReasonCode::kStateFull);
+  out.refuseIf(state.of<RecordRow>().size() > state.limits.maxRows, ReasonCode::kStateFull);
   const auto record = wire::decodeRecord(command.record);
   const auto inputs = wire::decodeScoreInputs(command.inputs);
   if (!record || !inputs) {
@@ -96,19 +102,20 @@ Plan plan(const State& state, const Call& call, const wire::SubmitRecord& comman
     return out;
   }
   out.refuseIf(!state.genesis.simulated && record->origin != wire::Origin::kReal, ReasonCode::kOriginRefused);
-  out.refuseIf(state.indexes.recordById.contains(record->id()), ReasonCode::kRecordDuplicate);
+  out.refuseIf(state.record(record->id()) != nullptr, ReasonCode::kRecordDuplicate);
   // A clock ahead of the ledger's would lengthen every later age limit.
   out.refuseIf(isAhead(state, inputs->scoredAt, call.moment.time), ReasonCode::kClockAhead);
   if (!out.accepted()) return out;  // a score is the dearest question, and moot for what is refused
   const quality::ScoreResult result = quality::score(*record, *inputs, state.rules);
   out.refuseIf(result.score != command.claimedScore, ReasonCode::kScoreDiffers,
                static_cast<std::uint64_t>(result.score.value));
-  if (out.accepted())
-    out.effect = [row = rowOf(call, command, *record, *inputs, result)](State& to) {
-      const std::uint64_t slot = to.tables.records.add(row);
-      to.indexes.recordById.emplace(row.recordId, slot);
-      if (row.decision == Decision::kWaiting) to.indexes.waitingReviews.insert(slot);
-    };
+  if (!out.accepted()) return out;
+  RecordRow row = rowOf(call, command, *record, *inputs, result);
+  wire::RecordAdmitted event{0,          row.recordId, row.category,     row.kind,
+                             row.origin, row.assetKey, record->sourceId, row.score,
+                             row.band,   row.decision, row.submitter,    row.ruleSet};
+  event.sequence = out.add(state, std::move(row));
+  out.tell(std::move(event));
   return out;
 }
 

@@ -237,6 +237,28 @@ void EventHub::whenChanged(std::function<void()> changed) {
   changed();
 }
 
+wire::Audience audienceOf(std::string_view topic) {
+  wire::Audience out = wire::Audience::kEverybody;
+  wire::anyEventKind([&]<class Event>(const Event&) {
+    if (Event::kTopic != topic) return false;
+    out = Event::kAudience;
+    return true;
+  });
+  return out;
+}
+
+const std::vector<std::string_view>& eventTopics() {
+  static const std::vector<std::string_view> kTopics = [] {
+    std::vector<std::string_view> out{"block", "certificate", "leader"};
+    wire::anyEventKind([&]<class Event>(const Event&) {
+      if (std::ranges::find(out, Event::kTopic) == out.end()) out.push_back(Event::kTopic);
+      return false;
+    });
+    return out;
+  }();
+  return kTopics;
+}
+
 std::shared_ptr<TextSource> EventHub::subscribe(std::set<std::string, std::less<>> topics,
                                                 std::optional<EventPosition> from) {
   return std::make_shared<Source>(state_, std::move(topics), from);

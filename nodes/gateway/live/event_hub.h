@@ -55,8 +55,10 @@ class EventHub {
   std::shared_ptr<State> state_;
 };
 
-inline constexpr std::string_view kEventTopics[] = {"block", "certificate", "leader", "identity",
-                                                    "asset", "token",       "record", "review"};
+/// What can be asked for: blocks, certificates, the leader, and every topic that some event has.
+[[nodiscard]] const std::vector<std::string_view>& eventTopics();
+/// Whom a topic is shown: as its events say; blocks, certificates, leaders and seconds everybody.
+[[nodiscard]] wire::Audience audienceOf(std::string_view topic);
 /// Only for who asks for it: once a second, without an id.
 inline constexpr std::string_view kMetricTopic = "metric";
 

@@ -23,7 +23,8 @@ Task<Response> infoRoute(const Parts& parts, RequestRef) {
                                 {"cluster", genesis.clusterName},
                                 {"genesis", hexOf(parts.genesis.digest)},
                                 {"simulated", genesis.simulated},
-                                {"lanes", genesis.laneCount}});
+                                {"lanes", genesis.laneCount},
+                                {"protocol", genesis.protocol.value}});
 }
 
 Task<Response> descriptionRoute(const Parts&, RequestRef) {

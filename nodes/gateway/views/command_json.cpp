@@ -1,6 +1,7 @@
 #include "nodes/gateway/views/command_json.h"
 
 #include "nodes/gateway/views/field_json.h"
+#include "nodes/json/field_writer.h"
 
 namespace aurigraph::gateway {
 namespace {
@@ -35,7 +36,7 @@ boost::json::object toJson(const wire::AnyCommand& command) {
   return std::visit(
       []<class Command>(const Command& concrete) {
         boost::json::object out{{kKind, Command::kName}};
-        FieldJsonWriter writer(out);
+        json::FieldWriter writer(out);
         Command::fields(concrete, writer);
         return out;
       },

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -10,7 +8,7 @@
 #include "core/wire/field_codec.h"
 #include "nodes/gateway/http/members.h"
 
-/// JSON of whatever has `fields` (core/wire/fields.h), both ways.
+/// What has `fields` (core/wire/fields.h) out of JSON; nodes/json/field_writer.h writes it.
 namespace aurigraph::gateway {
 
 /// What a struct's canonical() finds.
@@ -117,78 +115,6 @@ class FieldJsonReader {
   static constexpr std::size_t kMostAmountDigits = 40;
 
   Members& members_;
-};
-
-/// Visits fields in writing an object.
-class FieldJsonWriter {
- public:
-  explicit FieldJsonWriter(boost::json::object& out) : out_(out) {}
-
-  template <class T, class Form>
-  void operator()(std::string_view name, const T& value, const Form& form) {
-    out_[name] = written(value, form);
-  }
-  template <class T, class Form>
-  void operator()(std::string_view name, const T& value, const wire::form::Defaulted<Form>& defaulted) {
-    out_[name] = written(value, defaulted.form);
-  }
-
- private:
-  using Value = boost::json::value;
-
-  static Value written(const std::string& value, wire::form::Text) { return boost::json::string(value); }
-  static Value written(const Bytes& value, wire::form::Blob) { return boost::json::string(toHex(value)); }
-  template <class Fixed>
-  static Value written(const Fixed& value, wire::form::Hex) {
-    return boost::json::string(toHex(value.view()));
-  }
-  template <class Integer>
-  static Value written(const Integer& value, wire::form::Whole) {
-    return number(value);
-  }
-  template <class Integer>
-  static Value written(const Integer& value, wire::form::Signed) {
-    return number(value);
-  }
-  static Value written(U128 value, wire::form::Amount) { return boost::json::string(toText(value)); }
-  template <class Enum, std::size_t kCount>
-  static Value written(Enum value, const wire::form::OneOf<Enum, kCount>& form) {
-    for (const auto& one : form.names)
-      if (one.value == value) return boost::json::string(one.name);
-    return nullptr;
-  }
-  static Value written(wire::RoleMask value, wire::form::Roles) {
-    boost::json::array out;
-    for (std::size_t role = 0; role < wire::kRoleCount; ++role)
-      if ((value >> role & 1U) != 0)
-        out.push_back(boost::json::string(wire::nameOf(static_cast<wire::Role>(role))));
-    return out;
-  }
-  template <class T>
-  static Value written(const T& value, wire::form::Struct) {
-    boost::json::object out;
-    FieldJsonWriter writer(out);
-    T::fields(value, writer);
-    return out;
-  }
-  template <class T, class Item>
-  static Value written(const std::vector<T>& values, const wire::form::List<Item>& form) {
-    boost::json::array out;
-    for (const T& value : values) out.push_back(written(value, form.item));
-    return out;
-  }
-  /// Above 32 bits as text: a reader's doubles hold no more than 53.
-  template <class Integer>
-  static Value number(const Integer& value) {
-    if constexpr (requires { typename Integer::Representation; })
-      return number(value.value);
-    else if constexpr (sizeof(Integer) > 4)
-      return boost::json::string(std::to_string(value));
-    else
-      return value;
-  }
-
-  boost::json::object& out_;
 };
 
 }  // namespace aurigraph::gateway

@@ -43,23 +43,14 @@ class Builder {
     return missing("batch", height);
   }
 
-  /// The command that put an asset on the register: the row says the height, the block says where.
+  /// The command that put an asset on the register: the row says the height, its event says where.
   Result<wire::OperationProof> registration(const ledger::AssetRow& asset) const {
     auto stored = blocks_.read(asset.registeredAt);
     if (!stored) return propagate(stored);
-    const auto& block = stored->block;
-    for (std::size_t position = 0; position < block.batchCount(); ++position) {
-      const auto& header = block.batch(position);
-      const auto& result = stored->results[position];
-      if (header.kind != wire::BatchKind::kCommands || result.batchCode != 0) continue;
-      const auto commands = wire::splitCommands(header.count, block.batchBody(position));
-      if (!commands) continue;
-      for (std::uint32_t index = 0; index < commands->size(); ++index) {
-        if (result.codeOf(index) != 0) continue;
-        const auto command = wire::decodeCommand((*commands)[index].kind, (*commands)[index].payload);
-        const auto* found = command ? std::get_if<wire::RegisterAsset>(&*command) : nullptr;
-        if (found != nullptr && found->assetKey == asset.assetKey) return prove(*stored, position, index);
-      }
+    for (const wire::Event& event : stored->outcome.events) {
+      const auto* registered = std::get_if<wire::AssetRegistered>(&event.what);
+      if (registered != nullptr && registered->assetKey == asset.assetKey)
+        return prove(*stored, event.cause.place, static_cast<std::uint32_t>(event.cause.index));
     }
     return missing("asset's registration", asset.registeredAt);
   }
@@ -86,11 +77,12 @@ class Builder {
     for (std::size_t i = 0; i < block.batchCount(); ++i) digests.push_back(block.batch(i).digest());
     out.batchPath =
         pathIn(digests, position, [](const Digest& digest) { return crypto::leafHash(digest.view()); });
-    out.result = wire::encode(stored.results[position]);
-    out.resultPath = pathIn(stored.results, position, [](const wire::BatchResult& result) {
+    out.result = wire::encode(stored.outcome.results[position]);
+    out.resultPath = pathIn(stored.outcome.results, position, [](const wire::BatchResult& result) {
       return crypto::leafHash(wire::encode(result));
     });
-    out.resultsRoot = wire::resultsRoot(stored.results);
+    out.resultsRoot = stored.outcome.resultsRoot;
+    out.eventsRoot = stored.outcome.eventsRoot;
     out.historyPath = blocks_.historyPath(block.header().height, certified_);
     return out;
   }

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "core/base/decimal.h"
+#include "nodes/json/field_writer.h"
 
 namespace aurigraph::gateway {
 
@@ -106,7 +107,12 @@ Object render(const projection::IdentityEntry& entry) {
 }
 
 Object render(IdentityId id, const ledger::IdentityRow& row) {
-  return render(projection::IdentityEntry{id, row.name, row.key, row.roles, row.since});
+  Object out{{"id", id.value}};
+  json::FieldWriter writer(out);
+  ledger::IdentityRow::fields(row, writer);
+  out.erase("since");
+  out["since_height"] = row.since.value;
+  return out;
 }
 
 Object render(TokenId id, const ledger::TokenRow& row) {

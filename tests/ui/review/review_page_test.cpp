@@ -110,7 +110,7 @@ TEST_F(ReviewTest, WhatSomebodyElseDecidedStaysOpenAndSaysSo) {
                   {QStringLiteral("note"), QStringLiteral("Not plausible at all.")},
                   {QStringLiteral("height"), 121}};
   cluster.gateway.push(
-      "review", {{QStringLiteral("record"), first}, {QStringLiteral("action"), QStringLiteral("rejected")}});
+      "review", {{QStringLiteral("record"), first}, {QStringLiteral("event"), QStringLiteral("review-decided")}});
   ASSERT_TRUE(eventually([&] {
     connection->events().drain();
     advance(1'000);

@@ -31,9 +31,8 @@ class Replay {
   explicit Replay(const wire::Genesis& genesis, Policy policy = {}, ledger::Limits limits = {})
       : auditor(genesis, std::move(policy)), ledger(ledger::Ledger::fromGenesis(genesis, limits).value()) {}
 
-  std::vector<wire::BatchResult> results(const wire::Block& block) {
-    return test::LedgerWorld::applyTo(*ledger, block);
-  }
+  wire::BlockOutcome outcome(const wire::Block& block) { return test::LedgerWorld::applyTo(*ledger, block); }
+  std::vector<wire::BatchResult> results(const wire::Block& block) { return outcome(block).results; }
   std::vector<Objection> judge(const wire::Block& block, std::span<const wire::BatchResult> claimed) {
     return auditor.apply(block, claimed).objections;
   }
@@ -41,8 +40,7 @@ class Replay {
   std::vector<Objection> play(const std::vector<wire::Block>& blocks) {
     std::vector<Objection> out;
     for (const auto& block : blocks) {
-      const auto truth = results(block);
-      for (auto& each : judge(block, truth)) out.push_back(std::move(each));
+      for (auto& each : auditor.apply(block, outcome(block)).objections) out.push_back(std::move(each));
       for (auto& each : auditor.compareAccounts(rowsOf(*ledger))) out.push_back(std::move(each));
     }
     return out;

@@ -48,6 +48,29 @@ class Lies : public ::testing::Test {
   Transfer pay(U128 amount) { return world.transfer(issuer(), holder(), token, amount); }
 };
 
+TEST_F(Lies, WhatHappenedIsToldWholeInOrderAndOfWhatItWas) {
+  world.run(issuer(), {wire::OpenAccount{holder2().id, token}, wire::OpenAccount{holder().id, token}});
+  const auto objections = [&](auto lie) {
+    Replay replay(world.ledger().genesis());
+    const auto& blocks = world.blocks();
+    for (std::size_t at = 0; at + 1 < blocks.size(); ++at)
+      EXPECT_EQ(textOf(replay.auditor.apply(blocks[at], replay.outcome(blocks[at])).objections), "");
+    auto outcome = replay.outcome(blocks.back());
+    EXPECT_EQ(outcome.events.size(), 2U);
+    lie(outcome.events);
+    return replay.auditor.apply(blocks.back(), outcome).objections.size();
+  };
+  using Events = std::vector<wire::Event>;
+  EXPECT_EQ(objections([](Events&) {}), 0U);
+  EXPECT_EQ(objections([](Events& events) { events.pop_back(); }), 1U);
+  EXPECT_EQ(objections([](Events& events) { events.push_back(events.back()); }), 1U);
+  EXPECT_EQ(objections([](Events& events) { std::swap(events[0], events[1]); }), 1U);
+  EXPECT_EQ(objections([](Events& events) { events[1].cause.index = 0; }), 1U);
+  EXPECT_EQ(objections([](Events& events) { events[0].cause.kind = wire::CauseKind::kTimer; }), 1U);
+  EXPECT_EQ(objections([](Events& events) { std::get<wire::AccountOpened>(events[0].what).account += 1; }),
+            1U);
+}
+
 TEST_F(Lies, WhatWasNotThereDidNotMove) {
   world.run(issuer(), pay(1'001));
   expectOne(told(nothingFailed), 0);
@@ -298,16 +321,18 @@ TEST(Chain, EachBlockStandsOnTheOneBefore) {
   const auto& blocks = world.blocks();
   {
     Auditor auditor(testGenesis());
-    EXPECT_TRUE(auditor.apply(blocks[0], {}).objections.empty());
-    EXPECT_EQ(auditor.apply(blocks[2], {}).objections.size(), 2U) << "height and previous";
+    EXPECT_TRUE(auditor.apply(blocks[0], std::vector<wire::BatchResult>()).objections.empty());
+    EXPECT_EQ(auditor.apply(blocks[2], std::vector<wire::BatchResult>()).objections.size(), 2U)
+        << "height and previous";
   }
   Auditor auditor(testGenesis());
-  EXPECT_TRUE(auditor.apply(blocks[0], {}).objections.empty());
+  EXPECT_TRUE(auditor.apply(blocks[0], std::vector<wire::BatchResult>()).objections.empty());
   wire::BlockBuilder builder(allocateBuffer(BufferClass::kBlock));
   auto header = blocks[1].header();
   header.time = blocks[0].header().time;
   header.batchCount = 0;
-  EXPECT_EQ(auditor.apply(builder.finish(header), {}).objections.size(), 1U) << "time stood still";
+  EXPECT_EQ(auditor.apply(builder.finish(header), std::vector<wire::BatchResult>()).objections.size(), 1U)
+      << "time stood still";
 }
 
 TEST(Rows, AreComparedOneByOneAndInSum) {

@@ -105,10 +105,10 @@ class AdmissionHarness {
       const auto header = *wire::parseBatch(bytes);
       builder.add(header, ByteView(bytes).subspan(sizeof(wire::BatchHeader)));
       const std::uint16_t code = forcedCode != 0 ? forcedCode : execute(header);
-      applied.results.push_back({code, header.count, failures});
+      applied.outcome.results.push_back({code, header.count, failures});
       if (code == 0)
         cachedResults[header.digest()] = {header.request, header.digest(), Height(blocks.size() + 1),
-                                          applied.results.back()};
+                                          applied.outcome.results.back()};
     }
     wire::BlockHeader header;
     header.height = Height(blocks.size() + 1);

@@ -70,7 +70,7 @@ class ShortReplica final : public runtime::Actor {
     applied.block = builder.finish(header);
     previous_ = applied.block.hash();
     const bool good[] = {true};
-    applied.results = ledger_->apply(applied.block, good);
+    applied.outcome = ledger_->apply(applied.block, good);
     const replica::ReadinessChanged ready{.ready = true, .executed = ledger_->height()};
     out.add(runtime::SendMessage{listener_, std::make_shared<const std::any>(ready)});
     out.add(runtime::SendMessage{listener_, std::make_shared<const std::any>(applied)});

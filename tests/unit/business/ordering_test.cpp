@@ -108,7 +108,7 @@ TEST(Listeners, TheyHearBlocksCertificatesAndLeadersInOrderAlsoWhenLate) {
     BusinessService::Listener listener;
     listener.onBlock = [&into](const replica::BlockApplied& applied) {
       into.push_back("block " + std::to_string(applied.block.header().height.value) + " with " +
-                     std::to_string(applied.results.size()));
+                     std::to_string(applied.outcome.results.size()));
     };
     listener.onCertificate = [&into](const wire::Certificate& certificate) {
       into.push_back("certificate " + std::to_string(certificate.statement.height.value));

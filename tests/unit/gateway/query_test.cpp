@@ -10,7 +10,7 @@
 #include "core/proof/verifier.h"
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 #include "nodes/gateway/live/event_hub.h"
 #include "tests/support/gateway_fixture.h"
 
@@ -194,7 +194,7 @@ wire::ProofBundle forgedSupply(wire::ProofBundle bundle) {
                                         block.batchCount, issue.batchPath, block.batchesRoot));
   std::memcpy(issue.blockHeader.data(), &block, sizeof block);
   auto& certified = bundle.certificate.statement;
-  EXPECT_TRUE(crypto::rootFromInclusion(wire::historyLeaf(block.hash(), issue.resultsRoot),
+  EXPECT_TRUE(crypto::rootFromInclusion(wire::historyLeaf(block.hash(), issue.resultsRoot, issue.eventsRoot),
                                         block.height.value - 1, certified.height.value, issue.historyPath,
                                         certified.historyRoot));
   return bundle;
@@ -223,7 +223,7 @@ TEST(Proofs, AForgedOneFailsAtTheLinkThatWasForged) {
   EXPECT_EQ(failedLink(keptCertificate), "issue proof.operation.signature");
 
   auto richer = bundle;
-  wire::AccountRow account = wire::decodeAccountRow(richer.holding.account.row).value();
+  wire::AccountRow account = wire::decodeRow<wire::AccountRow>(richer.holding.account.row).value();
   account.balance += 1;
   richer.holding.account.row = encode(account);
   EXPECT_EQ(failedLink(richer), "holding proof.bad_row");
@@ -274,12 +274,12 @@ TEST(Proofs, SayWhoBroughtEachRecordAndFailWhereItWasTheIssuer) {
   EXPECT_EQ(failedLink(issued), kSaid);
   // By identity: the certified rows name the submitter as the issuer.
   auto ofAsset = bundle;
-  auto asset = wire::decodeAssetRow(ofAsset.holding.asset.row).value();
+  auto asset = wire::decodeRow<wire::AssetRow>(ofAsset.holding.asset.row).value();
   asset.issuer = slimNode().id;
   ofAsset.holding.asset.row = encode(asset);
   EXPECT_EQ(failedLink(ofAsset), kSaid);
   auto ofToken = bundle;
-  auto token = wire::decodeTokenRow(ofToken.holding.token.row).value();
+  auto token = wire::decodeRow<wire::TokenRow>(ofToken.holding.token.row).value();
   token.issuer = slimNode().id;
   ofToken.holding.token.row = encode(token);
   EXPECT_EQ(failedLink(ofToken), kSaid);
@@ -428,6 +428,30 @@ TEST(Events, RecordsAreForThoseWhoWorkWithThem) {
             "request.bad_topic");
   EXPECT_EQ(fixture.client()->follow({}, "1:2", [](const auto&) { return false; }).error().code,
             "request.bad_event_id");
+}
+
+TEST(Events, EachIsShownToWhomItIsFor) {
+  GatewayFixture fixture;
+  issueProperty(*fixture.clientOf(issuer()), fixture.business().digest(), "US-1", "HOUSE", 1'000);
+  const auto topicsFor = [&](client::ApiClient& api) {
+    std::set<std::string> out;
+    const auto last = api.get("/query/status").value().at("height").to_number<std::uint64_t>();
+    const auto read = api.follow({}, "0:0:0", [&](const client::StreamEvent& event) {
+      out.insert(event.topic);
+      return event.topic != "block" ||
+             boost::json::parse(event.data).at("height").to_number<std::uint64_t>() < last;
+    });
+    EXPECT_TRUE(read.has_value()) << read.error().message;
+    return out;
+  };
+  const std::set<std::string> forAll = {"asset", "block", "certificate", "leader", "token"};
+  EXPECT_EQ(topicsFor(*fixture.client()), forAll) << "strangers";
+  EXPECT_EQ(topicsFor(*fixture.clientOf(holder())), forAll);
+  auto workers = forAll;
+  workers.insert({"record"});
+  EXPECT_EQ(topicsFor(*fixture.clientOf(reviewer())), workers);
+  workers.insert({"account"});
+  EXPECT_EQ(topicsFor(*fixture.clientOf(compliance())), workers);
 }
 
 TEST(Events, LeaderAndCertificateComeFirst) {

@@ -118,11 +118,11 @@ TEST_F(Reviews, AClaimGivenBackIsSaidOnTheStreamAndFreeForOthers) {
     const auto data = boost::json::parse(event.data);
     EXPECT_EQ(data.at("record").as_string(), toHex(id.view()));
     EXPECT_EQ(data.at("reviewer").template to_number<std::uint32_t>(), reviewer2().id.value);
-    actions.emplace_back(data.at("action").as_string());
+    actions.emplace_back(data.at("event").as_string());
     return actions.size() < 2;
   });
   ASSERT_TRUE(read.has_value()) << read.error().message;
-  EXPECT_EQ(actions, (std::vector<std::string>{"claimed", "released"}));
+  EXPECT_EQ(actions, (std::vector<std::string>{"review-claimed", "review-released"}));
 }
 
 TEST_F(Reviews, AreFilteredButCountedWhole) {

@@ -121,15 +121,15 @@ TEST(Checkpoints, HoldingIsProvenAsOfTheCheckpointWhateverCameAfter) {
   EXPECT_EQ(before->checkpoint, world.ledger().checkpointHeight());
   for (const auto* part : {&before->account, &before->identity, &before->token, &before->asset})
     expectProves(*part, world.ledger().stateRoot());
-  EXPECT_EQ(wire::decodeAccountRow(before->account.row)->balance, 250U);
-  EXPECT_EQ(wire::decodeIdentityRow(before->identity.row)->name, "holder");
-  EXPECT_EQ(wire::decodeTokenRow(before->token.row)->symbol, "HOUSE");
-  EXPECT_EQ(wire::decodeAssetRow(before->asset.row)->assetKey, "US-06075-1");
+  EXPECT_EQ(wire::decodeRow<wire::AccountRow>(before->account.row)->balance, 250U);
+  EXPECT_EQ(wire::decodeRow<wire::IdentityRow>(before->identity.row)->name, "holder");
+  EXPECT_EQ(wire::decodeRow<wire::TokenRow>(before->token.row)->symbol, "HOUSE");
+  EXPECT_EQ(wire::decodeRow<wire::AssetRow>(before->asset.row)->assetKey, "US-06075-1");
 
   checkpoint(world);
   const auto later = world.ledger().proveHolding(handle);
   expectProves(later->account, world.ledger().stateRoot());
-  EXPECT_EQ(wire::decodeAccountRow(later->account.row)->balance, 300U);
+  EXPECT_EQ(wire::decodeRow<wire::AccountRow>(later->account.row)->balance, 300U);
   EXPECT_TRUE(world.ledger().proveHolding(fresh).has_value());
   expectProves(*world.ledger().proveToken(token), world.ledger().stateRoot());
 }

@@ -1,11 +1,11 @@
-#include "core/ledger/holdings.h"
+#include "core/ledger/value/holdings.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <set>
 
-namespace aurigraph::ledger {
+namespace aurigraph::ledger::value {
 namespace {
 
 TEST(Lots, FreeOnesMergeAndLockedOnesKeepTheirSecond) {
@@ -80,4 +80,4 @@ RC_GTEST_PROP(Intervals, BehaveAsASetOfNumbers, ()) {
 }
 
 }  // namespace
-}  // namespace aurigraph::ledger
+}  // namespace aurigraph::ledger::value

@@ -22,8 +22,8 @@ class Blocks : public ::testing::Test {
         administrator(),
         {wire::RegisterIdentity{"person-" + std::to_string(number), keyNumber(number).publicKey(),
                                 wire::maskOf(wire::Role::kHolder)}})});
-    results_.push_back(world_.apply(block));
-    const auto kept = store.append(block, results_.back());
+    (void)world_.apply(block);
+    const auto kept = store.append(block, world_.outcomes().back());
     ASSERT_TRUE(kept.has_value()) << kept.error().message;
   }
   [[nodiscard]] std::unique_ptr<BlockStore> open() const {
@@ -31,19 +31,18 @@ class Blocks : public ::testing::Test {
   }
   void expectAll(const BlockStore& store) const {
     ASSERT_EQ(store.height().value, world_.blocks().size());
-    for (std::size_t i = 0; i < results_.size(); ++i) {
+    for (std::size_t i = 0; i < world_.outcomes().size(); ++i) {
       const auto stored = store.read(Height(i + 1));
       ASSERT_TRUE(stored.has_value()) << stored.error().message;
       EXPECT_EQ(stored->block.hash(), world_.blocks()[i].hash());
       EXPECT_EQ(toBytes(stored->block.batchBody(0)), toBytes(world_.blocks()[i].batchBody(0)));
-      EXPECT_EQ(stored->results, results_[i]);
+      EXPECT_EQ(stored->outcome, world_.outcomes()[i]);
     }
   }
 
   TemporaryFolder folder_;
   std::filesystem::path file_ = folder_.path() / "blocks.dat";
   LedgerWorld world_;
-  std::vector<std::vector<wire::BatchResult>> results_;
 };
 
 TEST_F(Blocks, ComeBackAsTheyWentAlsoAfterOpeningAgain) {
@@ -64,17 +63,25 @@ TEST_F(Blocks, TheHistoryRootIsTheLedgersAndEveryPathLeadsToIt) {
   const auto root = world_.ledger().historyRoot();
   EXPECT_EQ(store->historyRoot(store->height()), root);
   for (std::uint64_t height = 1; height <= 13; ++height) {
-    const auto leaf =
-        wire::historyLeaf(world_.blocks()[height - 1].hash(), wire::resultsRoot(results_[height - 1]));
+    const auto leaf = wire::historyLeaf(world_.blocks()[height - 1].hash(), world_.outcomes()[height - 1]);
     EXPECT_TRUE(
         crypto::verifyInclusion(leaf, height - 1, 13, store->historyPath(Height(height), Height(13)), root));
   }
 }
 
+TEST_F(Blocks, AFileOfAnotherFormatIsFilledAgainFromTheChain) {
+  append(*open());
+  {
+    std::fstream file(file_, std::ios::in | std::ios::out | std::ios::binary);
+    file.write("AGF1", 4);
+  }
+  EXPECT_EQ(open()->height(), Height(0));
+}
+
 TEST_F(Blocks, ABlockOutOfOrderIsRefused) {
   const auto store = open();
   append(*store);
-  const auto repeated = store->append(world_.blocks()[0], results_[0]);
+  const auto repeated = store->append(world_.blocks()[0], world_.outcomes()[0]);
   ASSERT_FALSE(repeated.has_value());
   EXPECT_EQ(repeated.error().code, "projection.gap");
 }
@@ -94,7 +101,7 @@ TEST_F(Blocks, ATornTailIsCutOffWhereverItIsTorn) {
     std::filesystem::resize_file(copy, size);
     const auto store = std::move(BlockStore::open(copy, world_.genesisDigest()).value());
     EXPECT_EQ(store->height().value, 1U) << size;
-    ASSERT_TRUE(store->append(world_.blocks()[1], results_[1]).has_value());
+    ASSERT_TRUE(store->append(world_.blocks()[1], world_.outcomes()[1]).has_value());
     EXPECT_TRUE(store->read(Height(2)).has_value());
   }
 }

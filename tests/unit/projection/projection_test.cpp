@@ -210,7 +210,6 @@ class Failing final : public ProjectionStore {
       : inner_(std::move(inner)), failing_(failing) {}
 
   Height height() const override { return inner_->height(); }
-  Counts counts() const override { return inner_->counts(); }
   Status add(const BlockRows& rows) override { return failing_ ? Status(full()) : inner_->add(rows); }
   Status add(const wire::Certificate& certificate) override {
     return failing_ ? Status(full()) : inner_->add(certificate);

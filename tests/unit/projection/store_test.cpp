@@ -41,12 +41,9 @@ class ReadModels : public ::testing::Test {
   void feed(ProjectionStore& store) {
     LedgerWorld replay;
     for (const auto& block : world_.blocks()) {
-      const auto results = LedgerWorld::applyTo(replay.ledger(), block);
+      const auto outcome = LedgerWorld::applyTo(replay.ledger(), block);
       if (block.header().height <= store.height()) continue;
-      const auto rows = rowsOf(block, results, store.counts(), [&](const PublicKey& key) {
-        return store.identityOf(key).value().value_or(IdentityId());
-      });
-      const auto added = store.add(rows);
+      const auto added = store.add(rowsOf(block, outcome));
       ASSERT_TRUE(added.has_value()) << added.error().message;
     }
   }
@@ -177,9 +174,8 @@ TEST_F(ReadModels, AreWrittenOncePerHeightAlsoAfterARestart) {
   EXPECT_EQ(store->height(), height);
   EXPECT_EQ(store->identities(0, 200).value().items.size(), world_.ledger().identityCount());
   LedgerWorld replay;
-  const auto results = LedgerWorld::applyTo(replay.ledger(), world_.blocks()[0]);
-  const auto again =
-      store->add(rowsOf(world_.blocks()[0], results, {}, [](const auto&) { return IdentityId(); }));
+  const auto outcome = LedgerWorld::applyTo(replay.ledger(), world_.blocks()[0]);
+  const auto again = store->add(rowsOf(world_.blocks()[0], outcome));
   ASSERT_FALSE(again.has_value());
   EXPECT_EQ(again.error().code, "projection.gap");
 }

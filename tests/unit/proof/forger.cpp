@@ -19,7 +19,7 @@ Digest digestLeaf(const Digest& digest) {
 /// Where an operation is in the history, and what its block's results were.
 struct Place {
   wire::Block block;
-  std::vector<wire::BatchResult> results;
+  wire::BlockOutcome outcome;
   std::size_t position = 1;  ///< Of its batch.
   std::uint32_t index = 1;   ///< In its batch.
 };
@@ -92,19 +92,17 @@ class Story {
     Place out;
     out.block = world_.block({world_.commands(administrator(), newcomers),
                               world_.commands(author, {wire::OpenAccount{}, command})});
-    out.results = world_.apply(out.block);
-    EXPECT_NE(out.results.at(1).codeOf(0), 0);
-    EXPECT_EQ(out.results.at(1).codeOf(1), 0)
+    (void)world_.apply(out.block);
+    out.outcome = world_.outcomes().back();
+    EXPECT_NE(out.outcome.results.at(1).codeOf(0), 0);
+    EXPECT_EQ(out.outcome.results.at(1).codeOf(1), 0)
         << "the story does not go as told: block " << out.block.header().height.value;
     while (history_.size() + 1 < world_.blocks().size()) noteBlock(history_.size());
-    history_.push_back(wire::historyLeaf(out.block.hash(), wire::resultsRoot(out.results)));
+    noteBlock(history_.size());
     return out;
   }
-  /// Blocks that no operation of the bundle is in: those that opened accounts and moved the tokens.
   void noteBlock(std::size_t at) {
-    wire::BatchResult done;
-    done.count = world_.blocks()[at].batch(0).count;
-    history_.push_back(wire::historyLeaf(world_.blocks()[at].hash(), wire::resultsRoot(std::vector{done})));
+    history_.push_back(wire::historyLeaf(world_.blocks()[at].hash(), world_.outcomes()[at]));
   }
 
   [[nodiscard]] wire::OperationProof prove(const Place& place) const {
@@ -121,12 +119,13 @@ class Story {
     std::vector<Digest> results;
     for (std::size_t at = 0; at < place.block.batchCount(); ++at) {
       batches.push_back(digestLeaf(place.block.batch(at).digest()));
-      results.push_back(crypto::leafHash(encode(place.results[at])));
+      results.push_back(crypto::leafHash(encode(place.outcome.results[at])));
     }
     out.batchPath = pathTo(place.position, batches);
-    out.result = encode(place.results[place.position]);
+    out.result = encode(place.outcome.results[place.position]);
     out.resultPath = pathTo(place.position, results);
-    out.resultsRoot = wire::resultsRoot(place.results);
+    out.resultsRoot = place.outcome.resultsRoot;
+    out.eventsRoot = place.outcome.eventsRoot;
     out.historyPath = pathTo(place.block.header().height.value - 1, history_);
     return out;
   }
@@ -236,7 +235,7 @@ void Forger::refitOperation(wire::OperationProof& operation) {
                                           block.batchCount, operation.resultPath, operation.resultsRoot));
     const std::uint64_t height = block.height.value;
     if (height >= 1 && height <= history_.size())
-      history_[height - 1] = wire::historyLeaf(block.hash(), operation.resultsRoot);
+      history_[height - 1] = wire::historyLeaf(block.hash(), operation.resultsRoot, operation.eventsRoot);
   });
 }
 
@@ -271,7 +270,7 @@ void Forger::refit() {
   bundle.certificate.statement.historyRoot = tree.rootAt(certified);
 
   const Digest issued = wire::parseBatchHeader(bundle.issue.batchHeader)->digest();
-  if (auto token = wire::decodeTokenRow(bundle.holding.token.row);
+  if (auto token = wire::decodeRow<wire::TokenRow>(bundle.holding.token.row);
       token && token->issueBatch == issuedFirst) {
     token->issueBatch = issued;
     bundle.holding.token.row = encode(*token);

@@ -16,7 +16,7 @@
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
 #include "core/wire/proof_bundle.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 
 namespace aurigraph::test {
 
@@ -62,7 +62,7 @@ class Forger {
   }
   template <class Row, class Change>
   static void editRow(wire::RowProof& proof, Change change) {
-    Row row = decodeRow<Row>(proof.row);
+    Row row = wire::decodeRow<Row>(proof.row).value();
     change(row);
     proof.row = encode(row);
   }
@@ -99,17 +99,6 @@ class Forger {
     std::memcpy(static_cast<void*>(&header), bytes.data(), sizeof(header));
     change(header);
     std::memcpy(bytes.data(), &header, sizeof(header));
-  }
-  template <class Row>
-  static Row decodeRow(ByteView bytes) {
-    if constexpr (std::is_same_v<Row, wire::AccountRow>)
-      return wire::decodeAccountRow(bytes).value();
-    else if constexpr (std::is_same_v<Row, wire::IdentityRow>)
-      return wire::decodeIdentityRow(bytes).value();
-    else if constexpr (std::is_same_v<Row, wire::TokenRow>)
-      return wire::decodeTokenRow(bytes).value();
-    else
-      return wire::decodeAssetRow(bytes).value();
   }
   void moveTo(const wire::Genesis& genesis);
   void refitOperation(wire::OperationProof& operation);

@@ -37,6 +37,20 @@ constexpr Forgery kForgeries[] = {
      [](Forger& f) { f.bundle.certificate.votes[1] = f.bundle.certificate.votes[0]; }},
 
     {"genesis.malformed", "genesis", "a genesis cut short", [](Forger& f) { f.bundle.genesis.pop_back(); }},
+    {"proof.needs_version", "genesis", "a cluster that began by rules of a later release",
+     [](Forger& f) {
+       f.editGenesis([](auto& genesis) { genesis.protocol = Protocol(kProtocol.value + 1); });
+       f.refit();
+     }},
+    {"proof.needs_version", "genesis", "an issue by rules of a later release",
+     [](Forger& f) {
+       Forger::editBlock(f.bundle.issue, [](auto& block) { block.protocol = Protocol(kProtocol.value + 1); });
+     }},
+    {"proof.needs_version", "genesis", "a submission by rules of a later release",
+     [](Forger& f) {
+       Forger::editBlock(f.bundle.records[0].submission,
+                         [](auto& block) { block.protocol = Protocol(kProtocol.value + 1); });
+     }},
     {"proof.genesis.no_rules", "genesis", "a cluster that scores by no rules",
      [](Forger& f) {
        f.editGenesis([](auto& genesis) { genesis.ruleSets.clear(); });

@@ -20,7 +20,7 @@ constexpr Forgery kForgeries[] = {
      }},
     {"proof.holding.table", "holding", "an account out of another table",
      [](Forger& f) {
-       f.bundle.holding.account.table = static_cast<std::uint16_t>(wire::StateTable::kPendings);
+       f.bundle.holding.account.table = static_cast<std::uint16_t>(wire::PendingRow::kTable);
      }},
     {"proof.holding.table", "holding", "the asset in the token's place",
      [](Forger& f) { f.bundle.holding.token = f.bundle.holding.asset; }},
@@ -49,12 +49,11 @@ constexpr Forgery kForgeries[] = {
      [](Forger& f) { f.bundle.holding.account.tableRoots.pop_back(); }},
     {"proof.holding.state", "holding", "an account of another state",
      [](Forger& f) {
-       f.bundle.holding.account.tableRoots[static_cast<std::size_t>(wire::StateTable::kPendings)].bytes[0] ^=
-           1;
+       f.bundle.holding.account.tableRoots[static_cast<std::size_t>(wire::PendingRow::kTable)].bytes[0] ^= 1;
      }},
     {"proof.holding.state", "holding", "an asset of another state",
      [](Forger& f) {
-       f.bundle.holding.asset.tableRoots[static_cast<std::size_t>(wire::StateTable::kPendings)].bytes[0] ^= 1;
+       f.bundle.holding.asset.tableRoots[static_cast<std::size_t>(wire::PendingRow::kTable)].bytes[0] ^= 1;
      }},
     {"proof.holding.state", "holding", "a richer account in a state that nobody sealed",
      [](Forger& f) {

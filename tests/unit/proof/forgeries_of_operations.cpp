@@ -30,6 +30,11 @@ constexpr Forgery kForgeries[] = {
 
     {"batch.bad_magic", "issue", "no batch",
      [](Forger& f) { Forger::editBatch(f.bundle.issue, [](auto& batch) { batch.magic ^= 1; }); }},
+    {"proof.operation.block", "issue", "a block without a protocol version",
+     [](Forger& f) {
+       Forger::editBlock(f.bundle.issue, [](auto& block) { block.protocol = Protocol(0); });
+       f.refit();
+     }},
     {"proof.operation.cluster", "issue", "a batch for another cluster",
      [](Forger& f) {
        Forger::editBatch(f.bundle.issue, [](auto& batch) { batch.genesis.bytes[0] ^= 1; });
@@ -99,6 +104,8 @@ constexpr Forgery kForgeries[] = {
      [](Forger& f) { f.bundle.issue.resultPath[0].bytes[0] ^= 1; }},
     {"proof.operation.result", "issue", "the results of another block",
      [](Forger& f) { f.bundle.issue.resultsRoot.bytes[0] ^= 1; }},
+    {"proof.operation.history", "issue", "the events of another block",
+     [](Forger& f) { f.bundle.issue.eventsRoot.bytes[0] ^= 1; }},
     {"proof.operation.history", "issue", "another block of this height",
      [](Forger& f) { Forger::editBlock(f.bundle.issue, [](auto& block) { ++block.term.value; }); }},
     {"proof.operation.history", "issue", "a path that leads nowhere",

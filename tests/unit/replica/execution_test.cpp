@@ -68,7 +68,7 @@ TEST_F(ExecutionTest, AVerdictCountsOnceForABlockThatWasTakenBackAndCameAgain) {
   ASSERT_TRUE(execution_.hasMore(Height(1)));
   const auto done = execution_.run(Height(1));
   ASSERT_EQ(done.size(), 1U);
-  for (const wire::BatchResult& result : done[0].results) EXPECT_EQ(result.batchCode, 0);
+  for (const wire::BatchResult& result : done[0].outcome.results) EXPECT_EQ(result.batchCode, 0);
   EXPECT_TRUE(execution_.verified({first[1], true, {}})) << "late, and for nothing";
 }
 

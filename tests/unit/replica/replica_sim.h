@@ -132,6 +132,10 @@ class ReplicaSim {
     options.consensus.tailBlocks = memory_.tailBlocks;
     options.ledger.checkpointInterval = Height(8);
     options.log.segmentBytes = 2 * 1024 * 1024;
+    if (const auto newer = newerRelease.find(id); newer != newerRelease.end()) {
+      options.execution.understands = newer->second;
+      if (!writesVersionInForce) options.ordering.protocol = newer->second;
+    }
     node.actor = std::make_unique<Replica>(std::move(options), node, faults_);
     deliver(id, runtime::Started{}, 0);
     for (auto& [other, it] : nodes_) {
@@ -155,7 +159,10 @@ class ReplicaSim {
     return Nanoseconds(kEpoch + static_cast<std::int64_t>(now_) * 1'000);
   }
   void setClockOffset(NodeId id, std::int64_t nanoseconds) { at(id).clockOffset = nanoseconds; }
-  std::vector<std::string> stops;       ///< StopNode codes, in order.
+  std::vector<std::string> stops;  ///< StopNode codes, in order.
+  /// Nodes whose next life is of a newer release, and the protocol version it understands and writes.
+  std::map<NodeId, Protocol> newerRelease;
+  bool writesVersionInForce = false;    ///< … or not: what the chain has come to.
   std::vector<std::string> violations;  ///< Two different blocks applied at one height, …
   std::uint64_t lossOneIn = 0;          ///< Frames lost; 0: none.
   std::size_t mostContinues = 0;        ///< That one node had asked for and not had yet.
@@ -329,9 +336,9 @@ class ReplicaSim {
   void hear(Node& node, const BlockApplied& applied) {
     const Height height = applied.block.header().height;
     if (height != Height(node.heard.blocks.size() + 1)) violations.emplace_back("blocks out of order");
-    const auto [known, fresh] =
-        history_.emplace(height, std::pair{applied.block.hash(), applied.resultsRoot});
-    if (!fresh && known->second != std::pair{applied.block.hash(), applied.resultsRoot})
+    const Digest leaf = wire::historyLeaf(applied.block.hash(), applied.outcome);
+    const auto [known, fresh] = history_.emplace(height, leaf);
+    if (!fresh && known->second != leaf)
       violations.push_back("two histories at height " + std::to_string(height.value));
     node.heard.blocks.push_back(applied);
     node.heard.blocks.back().block = wire::Block::parse(copyOf(applied.block.buffer())).value();
@@ -353,7 +360,7 @@ class ReplicaSim {
   std::map<std::pair<Microseconds, std::uint64_t>, std::function<void()>> queue_;
   std::map<std::tuple<NodeId, NodeId, runtime::Channel>, Microseconds> wires_;
   std::set<std::pair<NodeId, NodeId>> cut_;
-  std::map<Height, std::pair<Digest, Digest>> history_;  ///< Survives every crash: what was ever applied.
+  std::map<Height, Digest> history_;  ///< Survives every crash: what was ever applied.
   std::map<NodeId, std::unique_ptr<Node>> nodes_;
 };
 

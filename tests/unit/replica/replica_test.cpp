@@ -62,7 +62,7 @@ class Author {
     std::uint64_t highest = 0;
     for (const BlockApplied& applied : sim_.heard(id).blocks)
       for (std::size_t at = 0; at < applied.block.batchCount(); ++at)
-        if (applied.results[at].batchCode == 0 && applied.results[at].failures.empty())
+        if (applied.outcome.results[at].batchCode == 0 && applied.outcome.results[at].failures.empty())
           highest = std::max(highest, applied.block.batch(at).request.value);
     return highest;
   }
@@ -149,7 +149,7 @@ TEST(Replica, ABatchWithABadSignatureIsANoOpEverywhere) {
   forged[200] ^= 1;  // inside the signature
   sim.submit(kLearner, forged);
   ASSERT_TRUE(sim.runUntil([&] { return sim.heard(kLearner).blocks.size() == 2; }, kSecond));
-  EXPECT_EQ(sim.heard(kLearner).blocks[1].results[0].batchCode,
+  EXPECT_EQ(sim.heard(kLearner).blocks[1].outcome.results[0].batchCode,
             static_cast<std::uint16_t>(ledger::ReasonCode::kBadSignature));
   ASSERT_TRUE(author.register_(kLearner, 2)) << "the author goes on from what the ledger says";
   EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(3)));
@@ -193,6 +193,52 @@ TEST(Replica, RestartOfAllNodesKeepsEverythingAcknowledged) {
     EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
     ASSERT_TRUE(agreed(sim)) << "seed " << seed;
   }
+}
+
+TEST(Replica, WhoDoesNotKnowAProtocolVersionStopsBeforeItsFirstBlockAndGoesOnWithANewerRelease) {
+  Sim sim(3, 1, genesis(), 50);
+  Author author(sim);
+  ASSERT_TRUE(author.register_(kLearner, 10));
+  const std::size_t before = sim.heard(kLearner).blocks.size();
+  for (std::uint32_t id = 1; id <= 4; ++id) sim.crash(NodeId(id));
+  sim.newerRelease = {{NodeId(1), Protocol(2)}, {NodeId(2), Protocol(2)}};
+  sim.start(NodeId(1));
+  sim.start(NodeId(2));
+  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(NodeId(1)).blocks.size() > before; }, 10 * kSecond));
+  EXPECT_EQ(sim.heard(NodeId(1)).blocks.back().block.header().protocol, Protocol(2));
+
+  sim.start(NodeId(3));
+  sim.start(kLearner);
+  ASSERT_TRUE(sim.runUntil([&] { return !sim.up(NodeId(3)) && !sim.up(kLearner); }, 10 * kSecond));
+  EXPECT_EQ(sim.stops, (std::vector<std::string>{"replica.needs_version", "replica.needs_version"}));
+  EXPECT_TRUE(sim.up(NodeId(1)) && sim.up(NodeId(2)));
+
+  sim.stops.clear();
+  sim.newerRelease.insert({{NodeId(3), Protocol(2)}, {kLearner, Protocol(2)}});
+  sim.start(NodeId(3));
+  sim.start(kLearner);
+  ASSERT_TRUE(author.register_(kLearner, 10));
+  EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
+  for (const BlockApplied& applied : sim.heard(kLearner).blocks)
+    EXPECT_EQ(applied.block.header().protocol,
+              applied.block.header().height.value <= before ? Protocol(1) : Protocol(2));
+  EXPECT_TRUE(agreed(sim));
+
+  // Whoever leads next goes on in the version that the log has come to.
+  for (std::uint32_t id = 1; id <= 4; ++id) sim.crash(NodeId(id));
+  sim.writesVersionInForce = true;
+  for (std::uint32_t id = 1; id <= 4; ++id) sim.start(NodeId(id));
+  ASSERT_TRUE(author.register_(kLearner, 5));
+  EXPECT_EQ(sim.heard(kLearner).blocks.back().block.header().protocol, Protocol(2));
+  EXPECT_TRUE(agreed(sim));
+}
+
+TEST(Replica, AGenesisOfAnUnknownProtocolVersionIsNotExecuted) {
+  wire::Genesis later = genesis();
+  later.protocol = Protocol(kProtocol.value + 1);
+  Sim sim(3, 0, later, 51);
+  ASSERT_TRUE(sim.runUntil([&] { return !sim.up(NodeId(1)); }, kSecond));
+  EXPECT_EQ(sim.stops.front(), "replica.needs_version");
 }
 
 bool ready(Sim& sim, NodeId id) {
@@ -365,7 +411,7 @@ TEST(Replica, AFullBatchTravelsAndIsExecutedInSlices) {
       },
       5 * kSecond));
   for (std::size_t at = 1; at < sim.heard(kLearner).blocks.size(); ++at)
-    for (const wire::BatchResult& result : sim.heard(kLearner).blocks[at].results) {
+    for (const wire::BatchResult& result : sim.heard(kLearner).blocks[at].outcome.results) {
       EXPECT_EQ(result.batchCode, 0);
       EXPECT_EQ(result.failures.size(), kFullBatch) << "nobody has such an account";
     }

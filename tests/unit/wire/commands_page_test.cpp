@@ -9,73 +9,10 @@
 
 #include "core/wire/commands.h"
 #include "core/wire/field_codec.h"
+#include "tests/support/field_page.h"
 
 namespace aurigraph::wire {
 namespace {
-
-std::string thousands(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
-/// Visits fields in writing a line of the page: "name text ≤ 64 · key 32".
-class PageWriter {
- public:
-  template <class T, class Form>
-  void operator()(std::string_view name, const T& value, const Form& form) {
-    add(std::string(name), said(value, form));
-  }
-  template <class T, class Form>
-  void operator()(std::string_view name, const T& value, const form::Defaulted<Form>& defaulted) {
-    add(std::string(name) + "?", said(value, defaulted.form));
-  }
-  [[nodiscard]] const std::string& line() const { return line_; }
-
- private:
-  void add(const std::string& name, const std::string& form) {
-    line_ += (line_.empty() ? "" : " · ") + name + " " + form;
-  }
-  static std::string said(const std::string&, form::Text form) {
-    return "text ≤ " + thousands(form.maxBytes);
-  }
-  static std::string said(const Bytes&, form::Blob form) { return "blob ≤ " + thousands(form.maxBytes); }
-  template <class Fixed>
-  static std::string said(const Fixed&, form::Hex) {
-    return std::to_string(Fixed::kSizeBytes);
-  }
-  template <class Integer>
-  static std::string said(const Integer&, form::Whole form) {
-    return "u" + std::to_string(8 * sizeof(Integer)) + unit(form.unit);
-  }
-  template <class Integer>
-  static std::string said(const Integer&, form::Signed form) {
-    return "i" + std::to_string(8 * sizeof(Integer)) + unit(form.unit);
-  }
-  static std::string said(U128, form::Amount form) { return "u128" + unit(form.unit); }
-  template <class Enum, std::size_t kCount>
-  static std::string said(Enum, const form::OneOf<Enum, kCount>& form) {
-    std::string out;
-    for (const auto& one : form.names)
-      out += (out.empty() ? "" : ", ") + std::to_string(static_cast<int>(one.value)) + " " +
-             std::string(one.name);
-    return "u8 (" + out + ")";
-  }
-  static std::string said(RoleMask, form::Roles) { return "u32 role bits"; }
-  template <class T>
-  static std::string said(const T& value, form::Struct) {
-    PageWriter inner;
-    T::fields(value, inner);
-    return "(" + inner.line() + ")";
-  }
-  template <class T, class Item>
-  static std::string said(const std::vector<T>&, const form::List<Item>& form) {
-    return "≤ " + std::to_string(form.atMost) + " × " + said(T{}, form.item);
-  }
-  static std::string unit(std::string_view unit) { return unit.empty() ? "" : " " + std::string(unit); }
-
-  std::string line_;
-};
 
 /// Visits fields in writing the properties of an OpenAPI schema, in one line.
 class SchemaWriter {
@@ -175,7 +112,7 @@ TEST(CommandsPage, ListsEveryCommandWithItsFields) {
   const std::string page{std::istreambuf_iterator<char>(file), {}};
   std::size_t rows = 0;
   anyCommandKind([&]<class Command>(const Command& command) {
-    PageWriter writer;
+    test::FieldPage writer;
     Command::fields(command, writer);
     std::ostringstream row;
     row << "| " << static_cast<std::uint16_t>(Command::kKind) << " | " << Command::kName << " | "

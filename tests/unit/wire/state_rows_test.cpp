@@ -1,9 +1,13 @@
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <set>
+
 #include "core/crypto/merkle.h"
 #include "core/wire/row_proof.h"
+#include "tests/support/field_sample.h"
 
 namespace aurigraph::wire {
 namespace {
@@ -15,58 +19,39 @@ Fixed filled(std::uint8_t value) {
   return out;
 }
 
-TokenRow token() {
-  TokenRow row;
-  row.symbol = "CO2-1";
-  row.name = "Forest";
-  row.asset = AssetId(4);
-  row.issuer = IdentityId(2);
-  row.kind = AssetTemplate::kCarbon;
-  row.origin = Origin::kSimulated;
-  row.minted = 30;
-  row.serials = {{"VERRA", "A", 1, 30}};
-  row.approvers = {filled<PublicKey>(1)};
-  row.issueBatch = filled<Digest>(2);
-  row.issuedAt = Height(9);
-  return row;
-}
-
-AssetRow asset() {
-  AssetRow row;
-  row.assetTemplate = AssetTemplate::kCarbon;
-  row.assetKey = "VERRA/1";
-  row.name = "Forest";
-  row.recordIds = {filled<Digest>(1), filled<Digest>(2)};
-  row.documents = {{"project-design", filled<Digest>(3)}};
-  row.lowestScore = Ppm(720'000);
-  row.token = TokenId(1);
-  return row;
-}
-
-template <class Row, class Decode>
-void expectCanonical(const Row& row, Decode decode) {
+template <class Row>
+void expectCanonical(const Row& row) {
   const Bytes bytes = encode(row);
-  const auto back = decode(bytes);
-  ASSERT_TRUE(back.has_value());
-  EXPECT_EQ(*back, row);
+  const auto back = decodeRow<Row>(bytes);
+  ASSERT_TRUE(back.has_value()) << Row::kName;
+  EXPECT_EQ(*back, row) << Row::kName;
   for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_EQ(decode(ByteView(bytes).first(size)).error().code, "state.malformed_row") << size;
+    EXPECT_EQ(decodeRow<Row>(ByteView(bytes).first(size)).error().code, "state.malformed_row") << size;
   for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
     Bytes changed = bytes;
     changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1U << (bit % 8)));
-    const auto decoded = decode(changed);
-    EXPECT_TRUE(!decoded || encode(*decoded) == changed) << bit;
+    const auto decoded = decodeRow<Row>(changed);
+    EXPECT_TRUE(!decoded || encode(*decoded) == changed) << Row::kName << ", bit " << bit;
   }
 }
 
 TEST(StateRows, EachHasOneEncoding) {
-  AccountRow account;
-  account.balance = 7;
-  account.holder = 3;
-  expectCanonical(account, decodeAccountRow);
-  expectCanonical(IdentityRow{"issuer", filled<PublicKey>(1), 2, Height(3)}, decodeIdentityRow);
-  expectCanonical(token(), decodeTokenRow);
-  expectCanonical(asset(), decodeAssetRow);
+  eachRowKind([]<class Row>(const Row& fresh) {
+    expectCanonical(fresh);
+    expectCanonical(test::sampleOf<Row>());
+  });
+}
+
+TEST(StateRows, AnAccountsMemoryIsItsEncoding) {
+  const auto account = test::sampleOf<AccountRow>();
+  Bytes memory(sizeof account);
+  std::memcpy(memory.data(), &account, sizeof account);
+  EXPECT_EQ(encode(account), memory);
+}
+
+TEST(StateRows, TablesHaveNamesOfTheirOwn) {
+  std::set<std::string_view> names;
+  eachRowKind([&]<class Row>(const Row&) { EXPECT_TRUE(names.insert(Row::kName).second) << Row::kName; });
 }
 
 /// A state of one table with five pages, and the proof of row 37.
@@ -75,14 +60,14 @@ RowProof proofOfRow37(Digest& root) {
   std::vector<PageHashes> pages(5);
   for (std::uint64_t slot = 0; slot < 70; ++slot)
     pages[slot / 16][slot % 16] =
-        rowHash(rowSalt(salt, StateTable::kAccounts, slot), Bytes(3, static_cast<std::uint8_t>(slot)));
+        rowHash(rowSalt(salt, AccountRow::kTable, slot), Bytes(3, static_cast<std::uint8_t>(slot)));
   crypto::MerkleTree tree;
   for (const auto& page : pages) tree.append(pageHash(page));
   RowProof proof;
-  proof.table = static_cast<std::uint16_t>(StateTable::kAccounts);
+  proof.table = static_cast<std::uint16_t>(AccountRow::kTable);
   proof.slot = 37;
   proof.row = Bytes(3, 37);
-  proof.salt = rowSalt(salt, StateTable::kAccounts, 37);
+  proof.salt = rowSalt(salt, AccountRow::kTable, 37);
   proof.pageRowHashes.assign(pages[2].begin(), pages[2].end());
   proof.pageCount = 5;
   proof.pagePath = tree.inclusionProof(2, 5);

@@ -7,7 +7,7 @@
 #include "core/base/decimal.h"
 #include "core/crypto/sha256.h"
 #include "core/wire/record.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 #include "ui/client/api_client.h"
 #include "ui/pages/assets/proof_details.h"
 #include "ui/pages/assets/proof_found.h"
@@ -92,9 +92,9 @@ QString nameText(std::string_view name) {
 
 /// The certified rows in the API's words. The bundle is known to hold.
 std::optional<ProvenHolding> holdingOf(const wire::ProofBundle& bundle) {
-  const auto account = wire::decodeAccountRow(bundle.holding.account.row);
-  const auto token = wire::decodeTokenRow(bundle.holding.token.row);
-  const auto asset = wire::decodeAssetRow(bundle.holding.asset.row);
+  const auto account = wire::decodeRow<wire::AccountRow>(bundle.holding.account.row);
+  const auto token = wire::decodeRow<wire::TokenRow>(bundle.holding.token.row);
+  const auto asset = wire::decodeRow<wire::AssetRow>(bundle.holding.asset.row);
   if (!account || !token || !asset) return std::nullopt;
   ProvenHolding out;
   out.symbol = qtText(token->symbol);
@@ -208,7 +208,8 @@ CheckedProof checkProof(const QByteArray& bytes, const std::optional<Digest>& tr
     out.steps.append(step);
   }
   if (bundle)
-    if (const auto token = wire::decodeTokenRow(bundle->holding.token.row)) out.decimals = token->decimals;
+    if (const auto token = wire::decodeRow<wire::TokenRow>(bundle->holding.token.row))
+      out.decimals = token->decimals;
   if (bundle && out.report.verdict == proof::Verdict::kValid) out.holding = holdingOf(*bundle);
   return out;
 }

@@ -9,7 +9,7 @@
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
 #include "core/wire/record.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 #include "ui/client/api_client.h"
 
 namespace aurigraph::ui::assets {
@@ -90,6 +90,7 @@ Details operationDetails(const wire::OperationProof& proof) {
   }
   addPath(out, Words::tr("Way to the root of the block"), proof.batchPath);
   addHex(out, Words::tr("Root of the block's results"), proof.resultsRoot);
+  addHex(out, Words::tr("Root of the block's events"), proof.eventsRoot);
   addPath(out, Words::tr("Way to the root of the history"), proof.historyPath);
   add(out, Words::tr("Signed bytes"), proofHex(proof.leaf));
   return out;

@@ -10,7 +10,7 @@
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
 #include "core/wire/record.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 #include "ui/client/api_client.h"
 #include "ui/pages/assets/proof_details.h"
 #include "ui/widgets/format.h"
@@ -96,9 +96,9 @@ QString issueWords(const wire::ProofBundle& bundle) {
 }
 
 QString holdingWords(const wire::HoldingProof& holding) {
-  const auto account = wire::decodeAccountRow(holding.account.row);
-  const auto identity = wire::decodeIdentityRow(holding.identity.row);
-  const auto token = wire::decodeTokenRow(holding.token.row);
+  const auto account = wire::decodeRow<wire::AccountRow>(holding.account.row);
+  const auto identity = wire::decodeRow<wire::IdentityRow>(holding.identity.row);
+  const auto token = wire::decodeRow<wire::TokenRow>(holding.token.row);
   if (!account || !identity || !token) return {};
   return Words::tr("%1 holds %2 of %3 at checkpoint %4.")
       .arg(tame(qtText(identity->name)), amountText(qtText(toText(account->balance)), token->decimals),

@@ -2,7 +2,7 @@
 
 #include "core/base/decimal.h"
 #include "core/crypto/sha256.h"
-#include "core/wire/state_rows.h"
+#include "core/wire/rows/all.h"
 #include "ui/wizard/flow/issue.h"
 
 namespace aurigraph::issuance {

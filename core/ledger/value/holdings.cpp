@@ -1,11 +1,11 @@
-#include "core/ledger/holdings.h"
+#include "core/ledger/value/holdings.h"
 
 #include <algorithm>
 #include <tuple>
 
 #include "core/base/assert.h"
 
-namespace aurigraph::ledger {
+namespace aurigraph::ledger::value {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
@@ -101,4 +101,4 @@ void addIntervals(std::vector<SerialInterval>& intervals, const std::vector<Seri
   intervals = std::move(merged);
 }
 
-}  // namespace aurigraph::ledger
+}  // namespace aurigraph::ledger::value

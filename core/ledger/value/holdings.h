@@ -7,9 +7,9 @@
 
 /// Lots and serial intervals of TRACKED accounts (DESIGN §4, domain §4.3): pure functions on lists that
 /// stay ascending, merged and at most 64 long.
-namespace aurigraph::ledger {
+namespace aurigraph::ledger::value {
 
-inline constexpr std::size_t kMaxLots = 64;
+using wire::kMaxLots;
 static_assert(wire::kMaxSerialRanges <= kMaxLots, "an issue must fit its issuer's holding");
 
 /// Block time in the seconds of lots: a lot is free from its second on, and never a moment too early.
@@ -32,4 +32,4 @@ void addIntervals(std::vector<SerialInterval>& intervals, const std::vector<Seri
   return row.lots.size() <= kMaxLots && row.intervals.size() <= kMaxLots;
 }
 
-}  // namespace aurigraph::ledger
+}  // namespace aurigraph::ledger::value

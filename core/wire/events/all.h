@@ -1,0 +1,42 @@
+#pragma once
+
+#include <variant>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/wire/events/account_opened.h"
+#include "core/wire/events/anchor_added.h"
+#include "core/wire/events/asset_registered.h"
+#include "core/wire/events/identity_registered.h"
+#include "core/wire/events/record_admitted.h"
+#include "core/wire/events/review_claimed.h"
+#include "core/wire/events/review_decided.h"
+#include "core/wire/events/review_released.h"
+#include "core/wire/events/token_issued.h"
+
+namespace aurigraph::wire {
+
+/// Every event there is, ascending by kind. A new one is a header of this folder and its line here.
+using AnyEvent = std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed,
+                              ReviewReleased, ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded>;
+
+struct Event {
+  EventCause cause;
+  AnyEvent what;
+  bool operator==(const Event&) const = default;
+};
+
+/// `kind u16 | cause | fields`.
+[[nodiscard]] Bytes encode(const Event& event);
+/// Errors: event.malformed (also: an unknown kind, and what is not canonical).
+Result<Event> decodeEvent(ByteView bytes);
+
+/// Calls `use` with an empty event of each kind, ascending, until one call answers true; the last answer.
+template <class Use>
+bool anyEventKind(Use use) {
+  return [&]<class... Each>(std::type_identity<std::variant<Each...>>) {
+    return (use(Each{}) || ...);
+  }(std::type_identity<AnyEvent>{});
+}
+
+}  // namespace aurigraph::wire

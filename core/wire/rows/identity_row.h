@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+#include "core/wire/commands/command.h"
+#include "core/wire/genesis.h"
+#include "core/wire/rows/index.h"
+#include "core/wire/rows/row.h"
+
+namespace aurigraph::wire {
+
+struct IdentityRow {
+  static constexpr StateTable kTable{0};
+  static constexpr std::string_view kName = "identities";
+  static constexpr bool kShownInProofs = true;
+
+  std::string name;
+  PublicKey key;
+  RoleMask roles = 0;
+  Height since;
+  bool operator==(const IdentityRow&) const = default;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("name", self.name, form::Text{kMaxNameBytes});
+    visit("key", self.key, form::Hex{});
+    visit("roles", self.roles, form::Roles{});
+    visit("since", self.since, form::Whole{UINT64_MAX});
+  }
+  struct Indexes;
+};
+
+struct IdentityRow::Indexes {
+  index::Unique<&IdentityRow::key> byKey;
+  index::Unique<&IdentityRow::name> byName;
+  bool operator==(const Indexes&) const = default;
+
+  template <class Use>
+  void each(Use use) {
+    use(byKey), use(byName);
+  }
+};
+
+}  // namespace aurigraph::wire
