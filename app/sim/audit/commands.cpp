@@ -101,6 +101,18 @@ void Model::openAccount(IdentityId holder, TokenId token) {
   told.emplace_back(wire::AccountOpened{AccountHandle::of(lane, slot).value, holder, token});
 }
 
+template <>
+ExpectedOutcome Model::expectedOf(const wire::SetNoticeAddress& command, const Circumstances&) const {
+  ExpectedOutcome out;
+  if (!command.address.empty()) out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::SetNoticeAddress& command, const Circumstances& when) {
+  told.emplace_back(wire::NoticeAddressSet{when.author, command.address});
+}
+
 // ---- records ----
 
 template <>

@@ -11,13 +11,14 @@
 #include "core/wire/commands/register_asset.h"
 #include "core/wire/commands/register_identity.h"
 #include "core/wire/commands/release_review.h"
+#include "core/wire/commands/set_notice_address.h"
 #include "core/wire/commands/submit_record.h"
 
 namespace aurigraph::wire {
 
 /// Every command there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SubmitRecord, ClaimReview, DecideReview,
-                                ReleaseReview, RegisterAsset, IssueToken, Anchor>;
+using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SetNoticeAddress, SubmitRecord, ClaimReview,
+                                DecideReview, ReleaseReview, RegisterAsset, IssueToken, Anchor>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/wire/commands/command.h"
+#include "core/wire/commands/set_notice_address.h"
 #include "core/wire/genesis.h"
 #include "core/wire/rows/index.h"
 #include "core/wire/rows/row.h"
@@ -18,6 +19,7 @@ struct IdentityRow {
   PublicKey key;
   RoleMask roles = 0;
   Height since;
+  std::string noticeAddress = {};  ///< Where the identity wants to be written to; empty: nowhere.
   bool operator==(const IdentityRow&) const = default;
 
   template <class Self, class Visit>
@@ -26,6 +28,7 @@ struct IdentityRow {
     visit("key", self.key, form::Hex{});
     visit("roles", self.roles, form::Roles{});
     visit("since", self.since, form::Whole{UINT64_MAX});
+    visit("notice_address", self.noticeAddress, form::Text{kMaxNoticeAddressBytes});
   }
   struct Indexes;
 };

@@ -52,6 +52,25 @@ TEST_F(Contracts, NamesKeysAndRolesAreGuarded) {
             ReasonCode::kForbiddenRolePair);
 }
 
+TEST_F(Contracts, EverybodySaysWhereNoticesToHimselfGo) {
+  const auto set = [&](std::string address) {
+    return run(holder(), wire::SetNoticeAddress{std::move(address)});
+  };
+  EXPECT_EQ(set("notices@holder.example"), ReasonCode::kDone);
+  EXPECT_EQ(world.ledger().identity(holder().id)->noticeAddress, "notices@holder.example");
+  EXPECT_EQ(world.ledger().identity(issuer().id)->noticeAddress, "");
+  const std::vector<wire::Event> told{
+      {{wire::CauseKind::kCommand, 0, 0}, wire::NoticeAddressSet{holder().id, "notices@holder.example"}}};
+  EXPECT_EQ(world.outcomes().back().events, told);
+  for (const char* bad : {"holder", "@holder.example", "a@", "a@b@c", "a b@c", "http://holder.example",
+                          "https://", "<a@b>", "a@b\nBcc: c@d"})
+    EXPECT_EQ(set(bad), ReasonCode::kMandatoryFieldBad) << bad;
+  EXPECT_EQ(world.ledger().identity(holder().id)->noticeAddress, "notices@holder.example");
+  EXPECT_EQ(set("https://holder.example/notices"), ReasonCode::kDone);
+  EXPECT_EQ(set(""), ReasonCode::kDone);
+  EXPECT_EQ(world.ledger().identity(holder().id)->noticeAddress, "");
+}
+
 TEST_F(Contracts, AccountsAreOpenedByTheirHolderOrTheIssuerOnce) {
   const TokenId token = world.propertyToken();
   EXPECT_EQ(run(holder(), wire::OpenAccount{holder2().id, token}), ReasonCode::kPermissionMissing);
