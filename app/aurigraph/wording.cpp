@@ -284,6 +284,19 @@ std::string doing(const std::string& event) {
   return event.substr(event.find('-') + 1);
 }
 
+/// An event that has no sentence of its own: "notice address set: id 4, address a@b.example".
+std::string anyEvent(const object& data) {
+  std::string out = shown(data, "event");
+  std::ranges::replace(out, '-', ' ');
+  std::string_view before = ": ";
+  for (const auto& [name, value] : data) {
+    if (name == "event" || name == "cause") continue;
+    out += std::string(before) + std::string(name) + " " + shown(value);
+    before = ", ";
+  }
+  return out;
+}
+
 object eventJson(const client::StreamEvent& event) {
   boost::system::error_code code;
   auto data = boost::json::parse({event.data.data(), event.data.size()}, code);
@@ -311,7 +324,7 @@ std::string eventLine(const client::StreamEvent& event) {
     words = numberIn(data, "leader").value_or(0) == 0
                 ? "none, term " + number(data, "term")
                 : "node " + shown(data, "leader") + ", term " + number(data, "term");
-  else if (topic == "identity")
+  else if (topic == "identity" && data.contains("name"))
     words = shown(data, "id") + " " + shown(data, "name");
   else if (topic == "asset")
     words = shown(data, "id") + " " + shown(data, "asset_key") + " '" + shown(data, "name") + "'";
@@ -332,7 +345,7 @@ std::string eventLine(const client::StreamEvent& event) {
   else if (topic == "anchor")
     words = "anchor " + shown(data, "count") + " of identity " + number(data, "author");
   else
-    words = plain(event.data);
+    words = data.contains("event") ? anyEvent(data) : plain(event.data);
   auto name = plain(topic);
   name.resize(std::max<std::size_t>(name.size(), 11), ' ');
   return name + "  " + words;

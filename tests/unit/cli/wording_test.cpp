@@ -89,6 +89,21 @@ TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
       EXPECT_NO_THROW((void)eventLine({.topic = topic, .id = "", .data = data}));
 }
 
+TEST(Wording, EventsAreSentencesAlsoThoseThatNobodyWroteOneFor) {
+  const auto line = [](const char* topic, const char* data) {
+    return eventLine({.topic = topic, .id = "", .data = data});
+  };
+  EXPECT_EQ(line("identity", R"({"event":"identity-registered","id":4,"name":"ann"})"), "identity     4 ann");
+  EXPECT_EQ(line("review", R"({"event":"review-claimed","record":"0123456789abcdef01","reviewer":5})"),
+            "review       0123456789abcdef claimed by identity 5");
+  EXPECT_EQ(line("review", R"({"event":"review-decided","decision":"APPROVED","record":"01","reviewer":5})"),
+            "review       01 APPROVED by identity 5");
+  EXPECT_EQ(
+      line("identity",
+           R"({"event":"notice-address-set","cause":{"kind":"command"},"id":4,"address":"a@b.example"})"),
+      "identity     notice address set: id 4, address a@b.example");
+}
+
 TEST(Wording, TablesAlignCharactersNotBytes) {
   EXPECT_EQ(table({{"é", "x"}, {"ab", "y"}}), "é   x\nab  y\n");
 }
