@@ -15,6 +15,7 @@
 #include "core/wire/packed_batch.h"
 #include "nodes/business/business.h"
 #include "tests/support/ledger_fixture.h"
+#include "tests/support/sealed.h"
 
 namespace aurigraph::test {
 
@@ -212,9 +213,7 @@ class FakeBusiness final : public business::BusinessService {
     statement.historyRoot = ledger_->historyRoot();
     statement.checkpointHeight = ledger_->checkpointHeight();
     statement.stateRoot = ledger_->stateRoot();
-    wire::Certificate certificate{.statement = statement, .votes = {}};
-    for (std::uint8_t node = 1; node <= 2; ++node)
-      certificate.votes.push_back({NodeId(node), keyNumber(node).sign(statement.signingDigest())});
+    const wire::Certificate certificate = sealed(statement);
     certificate_ = certificate;
     for (const auto& listener : listeners_)
       if (listener.onCertificate) listener.onCertificate(certificate);
