@@ -126,6 +126,24 @@ Result<BatchReply> batchReplyOf(const boost::json::value& answer) {
   return out;
 }
 
+Result<wire::ConsistencyPath> consistencyPathOf(const boost::json::value& answer) {
+  const auto from = numberIn(answer, "from");
+  const auto to = numberIn(answer, "to");
+  const auto fromRoot = fixedFromHex<Digest>(textIn(answer, "from_root"));
+  const auto toRoot = fixedFromHex<Digest>(textIn(answer, "to_root"));
+  const auto* hashes = answer.is_object() ? answer.get_object().if_contains("path") : nullptr;
+  if (!from || !to || !fromRoot || !toRoot || hashes == nullptr || !hashes->is_array())
+    return badAnswer("a history that lacks fields");
+  wire::ConsistencyPath out{Height(*from), *fromRoot, Height(*to), *toRoot, {}};
+  for (const auto& each : hashes->get_array()) {
+    const auto* text = each.if_string();
+    const auto hash = fixedFromHex<Digest>(text == nullptr ? std::string_view() : std::string_view(*text));
+    if (!hash) return badAnswer("a path whose items are no hashes");
+    out.path.push_back(*hash);
+  }
+  return out;
+}
+
 Result<SignedIn> signedInOf(const boost::json::value& answer) {
   const auto identity = numberIn(answer, "identity");
   const auto expiresAt = numberIn(answer, "expires_at");

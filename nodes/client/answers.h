@@ -29,6 +29,7 @@ Result<std::uint64_t> firstItemNumber(const boost::json::value& list, std::strin
 
 [[nodiscard]] Error asError(const Refusal& refusal);
 Result<BatchReply> batchReplyOf(const boost::json::value& answer);
+Result<wire::ConsistencyPath> consistencyPathOf(const boost::json::value& answer);
 Result<SignedIn> signedInOf(const boost::json::value& answer);
 
 /// Server-sent events out of pieces of text.

@@ -269,6 +269,24 @@ Result<wire::Genesis> ApiClient::genesis(const Digest& expected) {
   return genesis;
 }
 
+Result<wire::Certificate> ApiClient::latestCertificate() {
+  const auto answer =
+      state_->json({.method = http_verb::get, .target = "/query/certificates/latest"}, Repeat::kStale);
+  if (!answer) return propagate(answer);
+  const auto bytes = fromHex(textIn(*answer, "bytes"));
+  if (!bytes) return badAnswer("no certificate");
+  return wire::decodeCertificate(*bytes);
+}
+
+Result<wire::ConsistencyPath> ApiClient::consistency(Height from, Height to) {
+  const auto answer = state_->json(
+      {.method = http_verb::get,
+       .target = "/query/consistency?from=" + std::to_string(from.value) + "&to=" + std::to_string(to.value)},
+      Repeat::kStale);
+  if (!answer) return propagate(answer);
+  return consistencyPathOf(*answer);
+}
+
 Result<IdentityId> ApiClient::identityOf(const PublicKey& key) {
   const auto answer = get("/query/identities?key=" + toHex(key.view()));
   if (!answer) return propagate(answer);

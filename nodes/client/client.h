@@ -16,6 +16,7 @@
 #include "core/base/types.h"
 #include "core/crypto/ed25519.h"
 #include "core/wire/batch_result.h"
+#include "core/wire/consistency_path.h"
 #include "core/wire/genesis.h"
 
 /// The public API (docs/openapi.yaml) for programs without Qt: command line, slim nodes, benchmarks, tests.
@@ -120,6 +121,11 @@ class ApiClient {
 
   /// The genesis as served; checked against `expected` unless that is zero (client.other_genesis).
   Result<wire::Genesis> genesis(const Digest& expected = {});
+  /// The newest certificate that the gateway shows, and what leads from one height to a later one. Both are
+  /// what it says, checked by nobody (core/proof/history_check.h does). Asked once, never repeated.
+  /// Errors: query.no_certificate; query.unknown_block (not there yet), query.bad_range.
+  Result<wire::Certificate> latestCertificate();
+  Result<wire::ConsistencyPath> consistency(Height from, Height to);
   Result<IdentityId> identityOf(const PublicKey& key);  // query.unknown_identity
   Result<TokenId> tokenId(std::string_view symbol);     // query.unknown_token
   /// An account's handle. Errors: query.unknown_account.

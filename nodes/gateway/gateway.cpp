@@ -143,6 +143,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     router->add(sessionRoutes(ledger));
     router->add(blockRoutes(lists));
     router->add(certificateRoutes(lists));
+    router->add(consistencyRoutes(lists));
     router->add(genesisRoutes(genesis));
     router->add(proofRoutes(ledger, lists, events, genesis, options.answerTimeout));
     router->add(batchRoutes(submission, lists));

@@ -254,6 +254,12 @@ std::vector<Digest> BlockStore::historyPath(Height height, Height size) const {
   return state_->history.inclusionProof(height.value - 1, size.value);
 }
 
+std::vector<Digest> BlockStore::consistencyPath(Height first, Height size) const {
+  const std::lock_guard lock(state_->mutex);
+  AG_ASSERT(first <= size && size.value <= state_->offsets.size());
+  return state_->history.consistencyProof(first.value, size.value);
+}
+
 Digest BlockStore::historyRoot(Height size) const {
   const std::lock_guard lock(state_->mutex);
   AG_ASSERT(size.value <= state_->offsets.size());

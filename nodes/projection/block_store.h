@@ -42,6 +42,10 @@ class BlockStore {
   /// Siblings from block `height`'s leaf to the history root over blocks 1…`size`.
   /// Requires 0 < height <= size <= height().
   [[nodiscard]] std::vector<Digest> historyPath(Height height, Height size) const;
+  /// What shows that the history of `size` blocks begins with that of the first `first` (RFC 6962 §2.1.2): at
+  /// most 65 hashes from memory, log2(size) of work, no block is read. Requires first <= size <= height().
+  [[nodiscard]] std::vector<Digest> consistencyPath(Height first, Height size) const;
+  /// Requires size <= height().
   [[nodiscard]] Digest historyRoot(Height size) const;
 
  private:

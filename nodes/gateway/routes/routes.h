@@ -94,6 +94,7 @@ std::vector<Route> evidenceRoutes(EvidenceAccess evidence);
 std::vector<Route> sessionRoutes(LedgerReader ledger);
 std::vector<Route> blockRoutes(Lists lists);
 std::vector<Route> certificateRoutes(Lists lists);
+std::vector<Route> consistencyRoutes(Lists lists);
 std::vector<Route> genesisRoutes(const KnownGenesis& genesis);
 std::vector<Route> proofRoutes(LedgerReader ledger, Lists lists, EventHub& events,
                                const KnownGenesis& genesis, std::chrono::milliseconds timeout);

@@ -98,6 +98,16 @@ Object render(const wire::Certificate& certificate) {
           {"bytes", toHex(wire::encode(certificate))}};
 }
 
+Object render(const wire::ConsistencyPath& path) {
+  boost::json::array hashes;
+  for (const auto& hash : path.path) hashes.push_back(boost::json::string(hexOf(hash)));
+  return {{"from", path.from.value},
+          {"from_root", hexOf(path.fromRoot)},
+          {"to", path.to.value},
+          {"to_root", hexOf(path.toRoot)},
+          {"path", std::move(hashes)}};
+}
+
 Object render(const projection::IdentityEntry& entry) {
   return {{"id", entry.id.value},
           {"name", entry.name},

@@ -5,6 +5,7 @@
 
 #include "core/base/time_text.h"
 #include "core/ledger/ledger.h"
+#include "core/wire/consistency_path.h"
 #include "core/wire/seal.h"
 #include "nodes/business/business.h"
 #include "nodes/projection/rows.h"
@@ -21,6 +22,7 @@ void addTime(Object& object, std::string_view name, Nanoseconds time);
 
 [[nodiscard]] Object render(const business::BatchOutcome& outcome);
 [[nodiscard]] Object render(const wire::Certificate& certificate);
+[[nodiscard]] Object render(const wire::ConsistencyPath& path);
 [[nodiscard]] Object render(IdentityId id, const ledger::IdentityRow& row);
 [[nodiscard]] Object render(const projection::IdentityEntry& entry);
 [[nodiscard]] Object render(TokenId id, const ledger::TokenRow& row);

@@ -77,6 +77,54 @@ TEST(Client, WaitsWhileThereIsNoLeader) {
   sending.join();
 }
 
+TEST(Client, AHistorysAnswerIsReadStrictly) {
+  const std::string hash(64, 'a');
+  const boost::json::object good{{"from", 3},
+                                 {"from_root", hash},
+                                 {"to", 5},
+                                 {"to_root", hash},
+                                 {"path", boost::json::array{boost::json::string(hash)}}};
+  const auto path = consistencyPathOf(good);
+  ASSERT_TRUE(path.has_value()) << path.error().message;
+  EXPECT_EQ(path->from, Height(3));
+  EXPECT_EQ(path->to, Height(5));
+  EXPECT_EQ(path->path, std::vector<Digest>{filled<Digest>(0xAA)});
+  for (const auto& [name, value] : good) {
+    auto less = good;
+    less.erase(name);
+    EXPECT_EQ(consistencyPathOf(less).error().code, "client.bad_answer") << name;
+    less[name] = "none";
+    EXPECT_EQ(consistencyPathOf(less).error().code, "client.bad_answer") << name;
+  }
+  for (const boost::json::value& item : {boost::json::value(7), boost::json::value(hash + "a")}) {
+    auto odd = good;
+    odd["path"] = boost::json::array{item};
+    EXPECT_EQ(consistencyPathOf(odd).error().code, "client.bad_answer");
+  }
+  EXPECT_EQ(consistencyPathOf(boost::json::array{}).error().code, "client.bad_answer");
+}
+
+TEST(Client, AsksForCertificateAndHistoryOnce) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  EXPECT_EQ(api->latestCertificate().error().code, "query.no_certificate");
+  EXPECT_EQ(api->consistency(Height(1), Height(1)).error().code, "query.unknown_block");
+  Author author(*api, administrator().key, fixture.business().digest());
+  for (std::uint8_t number = 130; number < 133; ++number)
+    expectDone(author.send(person(number), Wait::kFinal));
+  ASSERT_TRUE(eventually([&] {
+    const auto shown = api->latestCertificate();
+    return shown && shown->statement.height == Height(3);
+  }));
+  const auto path = api->consistency(Height(2), Height(3));
+  ASSERT_TRUE(path.has_value()) << path.error().message;
+  EXPECT_EQ(path->toRoot, api->latestCertificate()->statement.historyRoot);
+  fixture.business().sayReady(false);
+  const auto begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(api->latestCertificate().error().code, "node.recovering");
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5)) << "not waited for";
+}
+
 TEST(Author, TwoAuthorsOfOneKeyBothGoOn) {
   GatewayFixture fixture;
   const auto api = fixture.client();

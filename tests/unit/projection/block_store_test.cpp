@@ -78,6 +78,23 @@ TEST_F(Blocks, AFileOfAnotherFormatIsFilledAgainFromTheChain) {
   EXPECT_EQ(open()->height(), Height(0));
 }
 
+TEST_F(Blocks, EveryHistoryBeginsWithTheEarlierOnesAlsoAfterOpeningAgain) {
+  std::vector<Digest> roots;
+  {
+    const auto store = open();
+    for (int i = 0; i < 13; ++i) {
+      append(*store);
+      roots.push_back(world_.ledger().historyRoot());
+    }
+  }
+  const auto store = open();
+  for (std::uint64_t size = 1; size <= 13; ++size)
+    for (std::uint64_t first = 1; first <= size; ++first)
+      EXPECT_TRUE(crypto::verifyConsistency(first, roots[first - 1], size, roots[size - 1],
+                                            store->consistencyPath(Height(first), Height(size))))
+          << first << " " << size;
+}
+
 TEST_F(Blocks, ABlockOutOfOrderIsRefused) {
   const auto store = open();
   append(*store);
