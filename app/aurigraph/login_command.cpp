@@ -6,6 +6,7 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
+#include "app/aurigraph/history.h"
 #include "app/aurigraph/keys.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/wording.h"
@@ -100,6 +101,7 @@ int login(Options& options) {
   if (!api) return report(api.error(), json, kUsage);
   // The cluster first: no signature is given to another one, and no profile is bent to it.
   if (const auto genesis = (*api)->genesis(profile->genesis); !genesis) return report(genesis.error(), json);
+  if (auto holds = checkHistory(*profile, **api); !holds) return report(holds.error(), json);
   const auto file = options.key.empty() && !profile->key.empty() ? Result<std::filesystem::path>(profile->key)
                                                                  : findKey(profile->folder, options.key);
   if (!file) return report(file.error(), json, kUsage);

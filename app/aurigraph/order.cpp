@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/aurigraph/commands.h"
+#include "app/aurigraph/history.h"
 #include "app/aurigraph/keys.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
@@ -275,6 +276,7 @@ Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<st
                                              .validUntil = Nanoseconds()}));
   if (!wanted) return propagate(wanted);
   if (auto done = doneAlready(*wanted)) return std::move(*done);
+  if (auto holds = checkHistory(session_.profile, *session_.api); !holds) return propagate(holds);
   if (ask != nullptr)
     if (auto agreed = confirm(*ask, options_.yes); !agreed) return propagate(agreed);
   held_.reset();

@@ -58,9 +58,10 @@ class OrderDesk {
   /// may be the very one that is wanted: then nobody may say that nothing happened.
   int notGiven(const Error& why, int exitCode) const;
 
-  /// Shows the lines and asks (without `ask` the person has agreed already); settles what is open; signs,
-  /// keeps, sends. `words`: one line, kept with it. Errors, before anything was sent: sign.*, outbox.*, and
-  /// those of asking the gateway for the session.
+  /// Looks that the cluster's history goes on from the one seen before; shows the lines and asks (without
+  /// `ask` the person has agreed already); settles what is open; signs, keeps, sends. `words`: one line, kept
+  /// with it. Errors, before anything was sent: those of checkHistory(), sign.*, outbox.*, and those of
+  /// asking the gateway for the session.
   Result<OrderResult> give(const wire::AnyCommand& command, const std::string& words,
                            const std::vector<std::string>* ask = nullptr);
   Result<OrderResult> give(const wire::Transfer& transfer, const std::string& words,

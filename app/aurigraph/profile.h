@@ -10,7 +10,8 @@
 #include "nodes/client/client.h"
 
 /// A profile folder: which cluster a person talks to and as whom. `profile.json` (address, genesis, default
-/// key), `authority.pem` (the only certificates trusted), `token.json` (a sign-in, 0600), `keys/*.agkey`.
+/// key), `authority.pem` (the only certificates trusted), `token.json` (a sign-in, 0600), `keys/*.agkey`;
+/// `history/` is history.h's, `outbox/` outbox.h's.
 namespace aurigraph::cli {
 
 struct Profile {

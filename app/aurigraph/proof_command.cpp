@@ -5,6 +5,7 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
+#include "app/aurigraph/history.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
 #include "app/aurigraph/wording.h"
@@ -22,9 +23,11 @@ struct Options {
   bool verify = false;
 };
 
-Status checkProof(const Bytes& bytes, const Digest& genesis, proof::Report& into) {
-  into = proof::verify(bytes, genesis);
-  if (into.verdict == proof::Verdict::kValid) return {};
+/// That it holds, and that its history is the one this profile knows.
+Status checkProof(const Bytes& bytes, const Session& session, proof::Report& into) {
+  into = proof::verify(bytes, session.profile.genesis);
+  if (into.verdict == proof::Verdict::kValid)
+    return checkHistory(session.profile, *session.api, wire::decodeProofBundle(bytes)->certificate);
   const auto* failed = into.failed();
   return fail(
       "proof.invalid",
@@ -47,8 +50,7 @@ int exportProof(const Options& options) {
   if (!bytes) return report(bytes.error(), json);
   proof::Report checked;
   if (options.verify)
-    if (auto valid = checkProof(*bytes, session->profile.genesis, checked); !valid)
-      return report(valid.error(), json);
+    if (auto valid = checkProof(*bytes, *session, checked); !valid) return report(valid.error(), json);
   if (auto written = files::writeFile(options.out, asText(*bytes), files::kForEveryone); !written)
     return report(written.error(), json);
 

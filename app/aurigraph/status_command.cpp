@@ -4,6 +4,7 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
+#include "app/aurigraph/history.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/wording.h"
 #include "nodes/client/answers.h"
@@ -23,6 +24,8 @@ int status(const CommonOptions& options) {
          "The gateway " + session->profile.gatewayUrl() + " belongs to another cluster than this profile.",
          "Check the address; aurigraph login --help says how to point a profile elsewhere."},
         options.json);
+  if (auto holds = checkHistory(session->profile, *session->api); !holds)
+    return report(holds.error(), options.json);
   if (options.json)
     printJson(*answer);
   else
@@ -38,7 +41,9 @@ void addStatusCommand(CLI::App& app, int& exitCode) {
   addCommonOptions(*command, *options);
   command->footer(
       "Example: aurigraph status --profile aurigraph-data/profile\n"
-      "Needs no sign-in. With --json exactly what the gateway answers.");
+      "Needs no sign-in. With --json exactly what the gateway answers. Ends with 1 if the history does not "
+      "go\n"
+      "on from what this profile saw certified before.");
   command->callback([options, &exitCode] { exitCode = status(*options); });
 }
 

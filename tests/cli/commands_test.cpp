@@ -8,6 +8,7 @@
 #include "core/wire/commands.h"
 #include "tests/cli/program.h"
 #include "tests/support/gateway_fixture.h"
+#include "tests/support/sealed.h"
 
 namespace aurigraph::cli {
 namespace {
@@ -158,6 +159,46 @@ TEST_F(CommandLine, FromReviewToProofByHand) {
       runProgram("verify --genesis " + std::string(64, '7') + " '" + file + "'", folder_.path() / "stderr")
           .exitCode,
       3);
+}
+
+TEST_F(CommandLine, NothingIsSignedOnAHistoryThatDoesNotGoOnFromTheOneSeenBefore) {
+  const auto api = fixture_.client();
+  const auto genesis = fixture_.business().digest();
+  issueProperty(*api, genesis, "US-1", "HOUSE", 1'000);
+  client::Author buyer(*api, holder().key, genesis);
+  expectDone(buyer.send(wire::OpenAccount{holder().id, api->tokenId("HOUSE").value()}, client::Wait::kFinal));
+  ASSERT_TRUE(eventually([&] { return api->latestCertificate().has_value(); }));
+  ASSERT_EQ(login("issuer").exitCode, 0);
+  const std::string pay = "transfer --token HOUSE --to holder --amount 25 --yes --key issuer";
+  ASSERT_EQ(run(pay).exitCode, 0);
+
+  // Another history, as it would be known from another gateway.
+  auto statement = api->latestCertificate()->statement;
+  statement.height = Height(1);
+  statement.checkpointHeight = Height(0);
+  statement.stateRoot = Digest{};
+  statement.historyRoot = filled<Digest>(0xF0);
+  const auto seen = profile() / "history" / (toHex(genesis.view()) + ".json");
+  ASSERT_TRUE(std::filesystem::exists(seen));
+  std::ofstream(seen) << R"({"format":"aurigraph/seen-certificate/1","certificate":")"
+                      << toHex(wire::encode(sealed(statement))) << "\"}";
+  for (const std::string& command : {std::string("status"), pay}) {
+    const auto refused = run(command + " --json");
+    EXPECT_EQ(refused.exitCode, 1) << command;
+    const auto error = json(refused).at("error");
+    EXPECT_EQ(error.at("code").as_string(), "client.history_forked") << command;
+    EXPECT_NE(error.at("remedy").as_string().find((profile() / "history" / "evidence").string()),
+              std::string::npos);
+  }
+  EXPECT_EQ(login("issuer").exitCode, 1);
+  const auto file = (folder_.path() / "house.rwaproof").string();
+  EXPECT_EQ(run("proof export HOUSE issuer --verify --out '" + file + "'").exitCode, 1);
+  EXPECT_FALSE(std::filesystem::exists(file));
+  const auto has = fixture_.clientOf(holder())->get("/query/accounts?token=HOUSE&identity=" +
+                                                    std::to_string(holder().id.value));
+  EXPECT_EQ(has.value().at("items").at(0).at("balance").as_string(), "25") << "paid once";
+  std::filesystem::remove(seen);
+  EXPECT_EQ(run("status").exitCode, 0) << "who takes the memory away meets the cluster anew";
 }
 
 TEST_F(CommandLine, EveryCommandOfTheLedgerIsAnOrderWithItsFieldsAsFlags) {
