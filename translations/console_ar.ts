@@ -3753,6 +3753,33 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::HistoryGuard</name>
+    <message>
+        <source>The gateway shows a certificate that the cluster&apos;s validators did not seal.</source>
+        <translation>تعرض البوابة شهادة لم تختمها عقد المصادقة في العنقود.</translation>
+    </message>
+    <message>
+        <source>Check the address, and tell the operators.</source>
+        <translation>تحقق من العنوان وأبلغ من يشغّل العنقود.</translation>
+    </message>
+    <message>
+        <source>This cluster has two certified histories: what the gateway shows does not go on from what this computer saw certified up to block %1. A majority of the validators&apos; keys signed both, so what was final in one may be missing in the other.</source>
+        <translation>لهذا العنقود تاريخان مشمولان بالشهادة: ما تعرضه البوابة لا يتابع ما رآه هذا الحاسوب مشمولًا بالشهادة حتى الكتلة %1. وقّعت أغلبية مفاتيح عقد المصادقة كليهما، فما كان نهائيًا في أحدهما قد يغيب عن الآخر.</translation>
+    </message>
+    <message>
+        <source>Sign nothing and rely on no balance until the operators have explained it. Both certificates are kept on this computer.</source>
+        <translation>لا توقّع شيئًا ولا تعتمد على أي رصيد حتى يوضّح من يشغّل العنقود ما حدث. الشهادتان محفوظتان على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The gateway does not show that its history goes on from the one that this computer saw certified up to block %1. It is faulty, or hides that the history was replaced.</source>
+        <translation>لا تُظهر البوابة أن تاريخها يتابع التاريخ الذي رآه هذا الحاسوب مشمولًا بالشهادة حتى الكتلة %1. فهي معطوبة، أو تخفي أن التاريخ قد استُبدل.</translation>
+    </message>
+    <message>
+        <source>Connect to another node of the cluster. If that cannot show it either, sign nothing and tell the operators.</source>
+        <translation>اتصل بعقدة أخرى من العنقود. وإن لم تستطع هي أيضًا إظهار ذلك فلا توقّع شيئًا وأبلغ من يشغّل العنقود.</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::IssuancePage</name>
     <message>
         <source>%1 · %2</source>

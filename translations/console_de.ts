@@ -3689,6 +3689,33 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::HistoryGuard</name>
+    <message>
+        <source>The gateway shows a certificate that the cluster&apos;s validators did not seal.</source>
+        <translation>Das Gateway zeigt ein Zertifikat, das die Validatoren des Clusters nicht gesiegelt haben.</translation>
+    </message>
+    <message>
+        <source>Check the address, and tell the operators.</source>
+        <translation>Prüfen Sie die Adresse und benachrichtigen Sie die Betreiber.</translation>
+    </message>
+    <message>
+        <source>This cluster has two certified histories: what the gateway shows does not go on from what this computer saw certified up to block %1. A majority of the validators&apos; keys signed both, so what was final in one may be missing in the other.</source>
+        <translation>Dieser Cluster hat zwei zertifizierte Historien: Was das Gateway zeigt, setzt nicht fort, was dieser Computer bis Block %1 zertifiziert gesehen hat. Eine Mehrheit der Validator-Schlüssel hat beide signiert; was in der einen endgültig war, kann in der anderen fehlen.</translation>
+    </message>
+    <message>
+        <source>Sign nothing and rely on no balance until the operators have explained it. Both certificates are kept on this computer.</source>
+        <translation>Signieren Sie nichts und verlassen Sie sich auf keinen Bestand, bis die Betreiber es erklärt haben. Beide Zertifikate werden auf diesem Computer aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The gateway does not show that its history goes on from the one that this computer saw certified up to block %1. It is faulty, or hides that the history was replaced.</source>
+        <translation>Das Gateway zeigt nicht, dass seine Historie die fortsetzt, die dieser Computer bis Block %1 zertifiziert gesehen hat. Es ist fehlerhaft, oder es verbirgt, dass die Historie ersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Connect to another node of the cluster. If that cannot show it either, sign nothing and tell the operators.</source>
+        <translation>Verbinden Sie sich mit einem anderen Knoten des Clusters. Kann auch der es nicht zeigen, signieren Sie nichts und benachrichtigen Sie die Betreiber.</translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::IssuancePage</name>
     <message>
         <source>%1 · %2</source>

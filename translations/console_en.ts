@@ -3687,6 +3687,33 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
 </context>
 <context>
+    <name>aurigraph::ui::HistoryGuard</name>
+    <message>
+        <source>The gateway shows a certificate that the cluster&apos;s validators did not seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, and tell the operators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster has two certified histories: what the gateway shows does not go on from what this computer saw certified up to block %1. A majority of the validators&apos; keys signed both, so what was final in one may be missing in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign nothing and rely on no balance until the operators have explained it. Both certificates are kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not show that its history goes on from the one that this computer saw certified up to block %1. It is faulty, or hides that the history was replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to another node of the cluster. If that cannot show it either, sign nothing and tell the operators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aurigraph::ui::IssuancePage</name>
     <message>
         <source>%1 · %2</source>

@@ -63,7 +63,7 @@ const std::map<std::string, std::set<std::string>> kWalls = {
     {"app/training", {"core", "nodes", "app/embedded", "resources"}},
     {"app/sim", {"core", "nodes/runtime", "nodes/log", "nodes/replica", "nodes/business"}},
     {"ui/theme", {}},
-    {"ui/client", {"core/base", "core/crypto", "core/wire"}},
+    {"ui/client", {"core/base", "core/crypto", "core/wire", "core/proof"}},
     {"ui/widgets", {"core/crypto", "ui/client", "ui/theme"}},
     {"ui/charts", {"ui/theme", "ui/widgets"}},
     {"ui/models", {"core", "resources", "ui/client", "ui/theme", "ui/widgets"}},

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QPromise>
 
-#include "core/wire/genesis.h"
 #include "core/wire/sign_in.h"
 #include "ui/client/json.h"
 
@@ -70,7 +69,7 @@ void Connection::check() {
                    tr("Use a console of the same release as the cluster."), 0, 0});
     api_->getBytes(QStringLiteral("/query/genesis")).then(this, [this](const Reply<QByteArray>& bytes) {
       if (!bytes) return lost(bytes.error());
-      const auto genesis = wire::decodeGenesis(viewOf(*bytes));
+      auto genesis = wire::decodeGenesis(viewOf(*bytes));
       if (!genesis)
         return setLink(
             Link::State::kFailed,
@@ -83,6 +82,7 @@ void Connection::check() {
             ApiError{QStringLiteral("client.other_genesis"),
                      tr("This is another cluster: its genesis digest is not the one you gave."),
                      tr("Compare the digest with whoever runs the cluster before you change it."), 0, 0});
+      genesisFile_ = std::move(*genesis);
       checked_ = true;
       poll();
     });

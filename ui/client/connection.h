@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/crypto/ed25519.h"
+#include "core/wire/genesis.h"
 #include "ui/client/api_client.h"
 #include "ui/client/author.h"
 #include "ui/client/backoff.h"
@@ -75,6 +76,8 @@ class Connection : public QObject {
   [[nodiscard]] const QJsonObject& status() const { return status_; }
   [[nodiscard]] bool simulated() const { return status_[QLatin1String("simulated")].toBool(); }
   [[nodiscard]] const Digest& genesis() const { return genesis_; }
+  /// How the cluster began; empty before it was reached.
+  [[nodiscard]] const wire::Genesis& genesisFile() const { return genesisFile_; }
   [[nodiscard]] bool genesisPinned() const { return !profile_.genesis.isEmpty(); }
   /// The gateway's clock minus ours, milliseconds; what is due "in 2 min" is counted by the gateway's.
   [[nodiscard]] qint64 clockOffsetMs() const { return clockOffsetMs_; }
@@ -109,6 +112,7 @@ class Connection : public QObject {
   Link link_;
   QJsonObject status_;
   Digest genesis_;
+  wire::Genesis genesisFile_;
   qint64 clockOffsetMs_ = 0;
   Identity identity_;
   std::unique_ptr<Author> author_;

@@ -17,6 +17,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/client/history_guard.h"
 #include "ui/models/readings.h"
 #include "ui/pages/connect/profile_store.h"
 #include "ui/pages/connect/start_page.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
     : QMainWindow(parent),
       host_(host),
       store_(store),
+      history_(new HistoryGuard(store, this)),
       outer_(new QStackedWidget(this)),
       start_(new StartPage(this)),
       header_(new HeaderBar(this)),
@@ -62,6 +64,7 @@ MainWindow::MainWindow(ClusterHost* host, LocalStore& store, const QList<PageEnt
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
   });
+  connect(history_, &HistoryGuard::contradicted, this, &MainWindow::leaveBecause);
   addPages(pages);
   rail_ = new Rail(pages, this);  // After the pages: Tab comes to them first.
   connect(rail_, &Rail::pageWanted, this, &MainWindow::showPage);
@@ -255,15 +258,19 @@ void MainWindow::followConnection() {
     } else if (!entered_ && link.error &&
                (link.state == Link::State::kFailed || link.state == Link::State::kReconnecting)) {
       // Not once connected: say why, and let the person choose again.
-      const ApiError why = *link.error;
-      QTimer::singleShot(0, this, [this, why] {
-        leave();
-        if (host_ != nullptr && host_->running()) host_->stop();
-        start_->showFailure(why);
-      });
+      leaveBecause(*link.error);
     }
   });
   connect(connection, &Connection::statusChanged, this, &MainWindow::showStatus);
+  history_->follow(connection);
+}
+
+void MainWindow::leaveBecause(const ApiError& why) {
+  QTimer::singleShot(0, this, [this, why] {
+    leave();
+    if (host_ != nullptr && host_->running()) host_->stop();
+    start_->showFailure(why);
+  });
 }
 
 void MainWindow::showStatus() {
@@ -304,6 +311,7 @@ void MainWindow::leave() {
   header_->setConnection(nullptr);
   entered_ = false;
   rail_->setEntered(false);
+  history_->follow(nullptr);
   if (connection_) {
     connection_->disconnect(this);
     connection_.release()->closeLater();

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace aurigraph::ui {
 
 class HeaderBar;
+class HistoryGuard;
 class PlainLabel;
 class Rail;
 class SignInDialog;
@@ -60,6 +61,8 @@ class MainWindow : public QMainWindow {
   void open(const QString& what, const QString& id);
   void showIdentityMenu();
   void followConnection();
+  /// On the next turn: whoever found the reason is not cut off under its own feet.
+  void leaveBecause(const ApiError& why);
   void showStatus();
   void setTheme(bool dark);
   void restore();
@@ -71,6 +74,7 @@ class MainWindow : public QMainWindow {
   ClusterHost* host_;
   LocalStore& store_;
   std::unique_ptr<Connection> connection_;
+  HistoryGuard* history_;
   QStackedWidget* outer_;  ///< Start page, or the pages with header and rail.
   StartPage* start_;
   HeaderBar* header_;
