@@ -78,6 +78,9 @@ TEST(HistoryCheck, APathOfSomethingElseProvesNeither) {
 TEST(HistoryCheck, OneHeightNeedsNoPathAndOneCheckpointHasOneState) {
   EXPECT_EQ(compareHistories(kOurs.at(20), kOurs.at(20), {}), HistoryVerdict::kOneHistory);
   EXPECT_EQ(compareHistories(kOurs.at(20), kOther.at(20), {}), HistoryVerdict::kForked);
+  auto otherBlocks = kOurs.at(20);
+  otherBlocks.historyRoot = filled<Digest>(8);
+  EXPECT_EQ(compareHistories(kOurs.at(20), otherBlocks, {}), HistoryVerdict::kForked);
   auto otherState = kOurs.at(22);
   otherState.stateRoot = filled<Digest>(9);
   EXPECT_EQ(compareHistories(kOurs.at(22), otherState, {}), HistoryVerdict::kForked);
