@@ -1828,6 +1828,10 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Asset</source>
         <translation>الأصل</translation>
     </message>
+    <message>
+        <source>Root of the block&apos;s events</source>
+        <translation>جذر أحداث الكتلة</translation>
+    </message>
 </context>
 <context>
     <name>ProofFile</name>

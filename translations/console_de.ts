@@ -1804,6 +1804,10 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <source>Asset</source>
         <translation>Asset</translation>
     </message>
+    <message>
+        <source>Root of the block&apos;s events</source>
+        <translation>Wurzel der Ereignisse des Blocks</translation>
+    </message>
 </context>
 <context>
     <name>ProofFile</name>

@@ -1802,6 +1802,10 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Asset</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Root of the block&apos;s events</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProofFile</name>
