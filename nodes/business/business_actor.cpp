@@ -94,6 +94,9 @@ Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.lane != options_.lane)
     return fail("batch.wrong_lane", "The batch is for lane " + std::to_string(header.lane.value) + ".",
                 "Send it to a node of that lane.");
+  if (header.kind == wire::BatchKind::kOpaque)
+    return fail("batch.bad_kind", "Opaque batches are for benchmarks of the consensus alone.",
+                "Send transfers or commands.");
   if (header.validUntil <= environment_.wallClock())
     return fail("batch.expired", "The batch's time was over before it came.",
                 "Sign it again with a later end, and check your clock.");

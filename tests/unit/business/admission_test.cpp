@@ -51,6 +51,9 @@ TEST(Admission, GarbageNeverReachesTheReplica) {
   bad = good;
   bad[6] ^= 1;
   EXPECT_EQ(refused(bad), "batch.wrong_lane");
+  bad = good;
+  bad[offsetof(wire::BatchHeader, kind)] = static_cast<std::uint8_t>(wire::BatchKind::kOpaque);
+  EXPECT_EQ(refused(bad), "batch.bad_kind");
   EXPECT_EQ(refused(admission.batch(6, 1, 1)), "batch.unknown_author");
   admission.validForNanoseconds = -1;
   EXPECT_EQ(refused(admission.batch(1, 1, 1)), "batch.expired");
