@@ -251,7 +251,7 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
                        {{s("items"), QJsonArray{holder(2, "974"), holder(10, "26")}}});
   QJsonObject record{{s("score_ppm"), 990'000}, {s("band"), s("ACCEPT")}, {s("decision"), s("AUTO")}};
   stage.gateway.answer(
-      "GET", s("/query/records/34181bae6c0b4d25405988217cba442b00645a70e1eebd4c81eb99f799dac488"), record);
+      "GET", s("/query/records/d4ecaf515e171b8be07708d85cfaa36d4eaebaed0f6a33fff060c755c035a693"), record);
   stage.page().open(s("asset"), s("1"));
   ASSERT_TRUE(stage.settles());
   EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Reported by the gateway · changed since it was verified"));

@@ -148,11 +148,11 @@ TEST(OneAsset, HoldersThatAreNotShownAreExplained) {
 
 TEST(OneAsset, RecordsThatAreNotShownKeepTheirIds) {
   Stage stage;
-  const QString id = s("34181bae6c0b4d25405988217cba442b00645a70e1eebd4c81eb99f799dac488");
+  const QString id = s("d4ecaf515e171b8be07708d85cfaa36d4eaebaed0f6a33fff060c755c035a693");
   stage.gateway.answer("GET", s("/query/records/") + id, {{s("code"), s("auth.required")}}, 401);
   ASSERT_TRUE(stage.showAsset(s("1")));
   EXPECT_TRUE(shownText(stage).contains(s("Records are shown to who is signed in")));
-  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("34181bae6c0")));
+  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("d4ecaf515e1")));
 }
 
 TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
@@ -164,7 +164,7 @@ TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
   ASSERT_EQ(elsewhere.size(), 1);
   EXPECT_EQ(elsewhere.first().at(0).toString(), s("record"));
   EXPECT_EQ(elsewhere.first().at(1).toString(),
-            s("34181bae6c0b4d25405988217cba442b00645a70e1eebd4c81eb99f799dac488"));
+            s("d4ecaf515e171b8be07708d85cfaa36d4eaebaed0f6a33fff060c755c035a693"));
 }
 
 TEST(OneAsset, ALateAnswerAboutAnotherCountsForNothing) {

@@ -16,7 +16,7 @@ namespace aurigraph::ui::test {
 inline const QString kData = QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/assets/data");
 /// Of the recorded cluster.
 inline const QString kGenesis =
-    QStringLiteral("8a3d1b73733d9161bf699d66e2fdf52c572a5f667641d9086bcc662792ac46a0");
+    QStringLiteral("574b844c279b4a184073fbde13e9db7b34e5bb258d4b88f3388bfe8ae65298d5");
 
 inline QByteArray recorded(const QString& file) {
   QFile in(kData + QLatin1Char('/') + file);

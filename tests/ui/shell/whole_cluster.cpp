@@ -4,7 +4,7 @@ namespace aurigraph::ui::test {
 namespace {
 
 // Of tests/ui/assets/data.
-constexpr QLatin1String kGenesis("8a3d1b73733d9161bf699d66e2fdf52c572a5f667641d9086bcc662792ac46a0");
+constexpr QLatin1String kGenesis("574b844c279b4a184073fbde13e9db7b34e5bb258d4b88f3388bfe8ae65298d5");
 
 QString folder(const char* page) {
   return QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/%1/data").arg(QLatin1String(page));
