@@ -143,13 +143,13 @@ std::vector<Digest> Ledger::records(std::uint64_t from, std::size_t atMost) cons
 
 Ledger::ReviewCounts Ledger::reviewCounts() const {
   const auto& indexes = parts_->state.of<RecordRow>().indexes();
-  return {indexes.waiting.slots().size(), indexes.reviewed.of(Decision::kApproved),
+  return {indexes.waiting.all().size(), indexes.reviewed.of(Decision::kApproved),
           indexes.reviewed.of(Decision::kRejected)};
 }
 std::vector<Digest> Ledger::openReviews(std::size_t atMost) const {
   std::vector<Digest> out;
   const Table<RecordRow>& records = parts_->state.of<RecordRow>();
-  for (const std::uint64_t slot : records.indexes().waiting.slots()) {
+  for (const std::uint64_t slot : records.indexes().waiting.all()) {
     if (out.size() == atMost) break;
     out.push_back(records.get(slot).recordId);
   }

@@ -12,7 +12,7 @@
 namespace aurigraph::wire {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x3147'4741;  // "AGG1"
+constexpr std::uint32_t kMagic = 0x3247'4741;  // "AGG2"
 constexpr std::size_t kMaxGenesisNodes = 64;
 constexpr std::size_t kMaxGenesisIdentities = 4'096;
 constexpr std::size_t kMaxGenesisNameBytes = 64;

@@ -190,6 +190,7 @@ class Restart : public testing::TestWithParam<HostKind> {
         path.replace(at, std::string(name).size(), value);
     if (path.ends_with("/accounts")) path += "?identity=" + issuer_;
     if (path.ends_with("/holders")) path += "?token=HOUSE";
+    if (path.ends_with("/consistency")) path += "?from=1&to=2";
     return path;
   }
   /// Everything with one answer; the event stream has none.
@@ -202,7 +203,7 @@ class Restart : public testing::TestWithParam<HostKind> {
   /// Whose answer is the same before and after.
   static bool isLasting(const std::string& target) {
     for (const char* part : {"/tokens", "/assets", "/identities", "/accounts", "/holders", "/blocks/",
-                             "/genesis", "/batches/", "/evidence/", "/session/", "/info"})
+                             "/genesis", "/batches/", "/evidence/", "/session/", "/info", "/consistency"})
       if (target.find(part) != std::string::npos) return true;
     return false;
   }

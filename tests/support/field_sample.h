@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/wire/batch_result.h"
 #include "core/wire/field_codec.h"
 
 namespace aurigraph::test {
@@ -39,6 +40,10 @@ class FieldSample {
   }
   void operator()(std::string_view, wire::RoleMask& value, wire::form::Roles) {
     value = maskOf(wire::Role::kIssuer) | maskOf(wire::Role::kHolder);
+  }
+  /// What failed is of the batch.
+  void operator()(std::string_view, wire::BatchResult& value, wire::form::Struct) {
+    value = {.batchCode = 0, .count = 9, .failures = {{2, 7, 1}, {8, 9, 0}}};
   }
   template <class T>
   void operator()(std::string_view, T& value, wire::form::Struct) {

@@ -121,7 +121,7 @@ class Where {
   }
   bool operator==(const Where&) const = default;
 
-  [[nodiscard]] const std::set<std::uint64_t>& slots() const { return slots_; }
+  [[nodiscard]] const std::set<std::uint64_t>& all() const { return slots_; }
 
  private:
   std::set<std::uint64_t> slots_;

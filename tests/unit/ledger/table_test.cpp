@@ -67,7 +67,7 @@ TEST_F(Things, AreFoundByWhatTheySay) {
   EXPECT_EQ(table.indexes().byTwice.slotOf(24U), 3U);
   EXPECT_EQ(table.indexes().ofGroup.of(1), (Slots{1, 2}));
   EXPECT_EQ(table.indexes().ofGroup.of(7), Slots());
-  EXPECT_EQ(table.indexes().heavy.slots(), (std::set<std::uint64_t>{2, 3}));
+  EXPECT_EQ(table.indexes().heavy.all(), (std::set<std::uint64_t>{2, 3}));
   EXPECT_EQ(table.indexes().inGroup.of(1), 2U);
   EXPECT_EQ(table.indexes().weights.at(3), 250U);
 }
@@ -79,12 +79,12 @@ TEST_F(Things, AreFoundByTheirNewValueAndNotByTheOld) {
   EXPECT_EQ(table.indexes().byKey.slotOf(20U), 1U);
   EXPECT_EQ(table.indexes().ofGroup.of(1), (Slots{2}));
   EXPECT_EQ(table.indexes().ofGroup.of(2), (Slots{1, 3}));
-  EXPECT_TRUE(table.indexes().heavy.slots().contains(1));
+  EXPECT_TRUE(table.indexes().heavy.all().contains(1));
   EXPECT_EQ(table.indexes().inGroup.of(2), 2U);
   EXPECT_EQ(table.indexes().weights.at(1), 500U);
   table.put(2, {11, 1, 1});
   expectFollowing();
-  EXPECT_FALSE(table.indexes().heavy.slots().contains(2));
+  EXPECT_FALSE(table.indexes().heavy.all().contains(2));
 }
 
 TEST_F(Things, AreAsBeforeWhenAChainIsTakenBack) {

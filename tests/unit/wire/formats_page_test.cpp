@@ -62,6 +62,7 @@ TEST(FormatsPage, BlockHeaderOffsetsAreTheCodes) {
                         {"previous", offsetof(BlockHeader, previous)},
                         {"time", offsetof(BlockHeader, time)},
                         {"controlHeight", offsetof(BlockHeader, controlHeight)},
+                        {"protocol", offsetof(BlockHeader, protocol)},
                         {"batchCount", offsetof(BlockHeader, batchCount)},
                         {"kind", offsetof(BlockHeader, kind)},
                         {"batchesRoot", offsetof(BlockHeader, batchesRoot)},
