@@ -109,8 +109,8 @@ TEST_F(ReviewTest, WhatSomebodyElseDecidedStaysOpenAndSaysSo) {
                   {QStringLiteral("reason_code"), 5},
                   {QStringLiteral("note"), QStringLiteral("Not plausible at all.")},
                   {QStringLiteral("height"), 121}};
-  cluster.gateway.push(
-      "review", {{QStringLiteral("record"), first}, {QStringLiteral("event"), QStringLiteral("review-decided")}});
+  cluster.gateway.push("review", {{QStringLiteral("record"), first},
+                                  {QStringLiteral("event"), QStringLiteral("review-decided")}});
   ASSERT_TRUE(eventually([&] {
     connection->events().drain();
     advance(1'000);

@@ -52,21 +52,15 @@ TEST(FormatsPage, BatchHeaderOffsetsAreTheCodes) {
 }
 
 TEST(FormatsPage, BlockHeaderOffsetsAreTheCodes) {
-  const Offsets code = {{"magic", offsetof(BlockHeader, magic)},
-                        {"format", offsetof(BlockHeader, format)},
-                        {"lane", offsetof(BlockHeader, lane)},
-                        {"genesis", offsetof(BlockHeader, genesis)},
-                        {"height", offsetof(BlockHeader, height)},
-                        {"term", offsetof(BlockHeader, term)},
-                        {"voterSet", offsetof(BlockHeader, voterSet)},
-                        {"previous", offsetof(BlockHeader, previous)},
-                        {"time", offsetof(BlockHeader, time)},
-                        {"controlHeight", offsetof(BlockHeader, controlHeight)},
-                        {"protocol", offsetof(BlockHeader, protocol)},
-                        {"batchCount", offsetof(BlockHeader, batchCount)},
-                        {"kind", offsetof(BlockHeader, kind)},
-                        {"batchesRoot", offsetof(BlockHeader, batchesRoot)},
-                        {"reserved1", offsetof(BlockHeader, reserved1)}};
+  const Offsets code = {
+      {"magic", offsetof(BlockHeader, magic)},        {"format", offsetof(BlockHeader, format)},
+      {"lane", offsetof(BlockHeader, lane)},          {"genesis", offsetof(BlockHeader, genesis)},
+      {"height", offsetof(BlockHeader, height)},      {"term", offsetof(BlockHeader, term)},
+      {"voterSet", offsetof(BlockHeader, voterSet)},  {"previous", offsetof(BlockHeader, previous)},
+      {"time", offsetof(BlockHeader, time)},          {"controlHeight", offsetof(BlockHeader, controlHeight)},
+      {"protocol", offsetof(BlockHeader, protocol)},  {"batchCount", offsetof(BlockHeader, batchCount)},
+      {"kind", offsetof(BlockHeader, kind)},          {"batchesRoot", offsetof(BlockHeader, batchesRoot)},
+      {"reserved1", offsetof(BlockHeader, reserved1)}};
   EXPECT_EQ(tableOf("BlockHeader"), code);
 }
 
