@@ -216,7 +216,10 @@ void Core::refused(Progress& peer, const AppendAnswer& body) {
 
 void Core::commitByMajority(Leader& leader) {
   const Height decided = quorum().reached([&](NodeId voter) {
-    return voter == config_.self ? durable_ : find(leader, voter)->match;  // ours: when our own disk says so
+    if (voter == config_.self) return durable_;  // ours: when our own disk says so
+    const Progress* peer = find(leader, voter);
+    AG_ASSERT(peer != nullptr);
+    return peer->match;
   });
   if (decided <= commit_) return;
   if (log_.termAt(decided) != term() && !faults_(kFaultCommitOldTerm)) return;  // Raft §5.4.2
@@ -281,7 +284,10 @@ void Core::answerRead(const PendingRead& read, bool granted) {
 
 void Core::answerReads(Leader& leader) {
   const ReadRound confirmed = quorum().reached([&](NodeId voter) {
-    return voter == config_.self ? leader.readRound : find(leader, voter)->readRound;
+    if (voter == config_.self) return leader.readRound;
+    const Progress* peer = find(leader, voter);
+    AG_ASSERT(peer != nullptr);
+    return peer->readRound;
   });
   while (!leader.reads.empty() && leader.reads.front().round != ReadRound(0) &&
          leader.reads.front().round <= confirmed) {
