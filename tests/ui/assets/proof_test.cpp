@@ -48,7 +48,7 @@ TEST(Proof, IsVerifiedLinkByLink) {
   ASSERT_EQ(table.model()->rowCount(), 14);
   for (int row = 0; row < 14; ++row) EXPECT_EQ(stage.cell("proofSteps", row, kResult), s("Holds")) << row;
   EXPECT_TRUE(
-      stage.cell("proofSteps", 2, 3).contains(s("of 3 validators signed the history up to block 35")));
+      stage.cell("proofSteps", 2, 3).contains(s("of 3 validators signed the history up to block 22")));
   // Who brought each record, and that it was not the issuer.
   EXPECT_EQ(stage.cell("proofSteps", 4, 1), s("Who brought record 1"));
   EXPECT_EQ(stage.cell("proofSteps", 4, 3), s("“slim-1” (Slim node), who is not the issuer."));
@@ -231,7 +231,7 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   ASSERT_TRUE(stage.settles());
   QTest::keyClick(&stage.page(), Qt::Key_Escape);
   ASSERT_TRUE(stage.settles());
-  EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 35, block 35"));
+  EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 22, block 22"));
   EXPECT_EQ(stage.cell("holderTable", 0, 6), s("Reported by the gateway")) << "nobody else's balance";
   for (const char* card : {"assetSource", "tokenSource", "recordsSource"})
     EXPECT_TRUE(stage.find<QLabel>(card).text().contains(s("Verified on this computer"))) << card;
