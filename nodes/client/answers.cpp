@@ -1,5 +1,6 @@
 #include "nodes/client/answers.h"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <mutex>
 #include <set>
@@ -17,7 +18,12 @@ constexpr std::size_t kMaxEventBytes = std::size_t{1} * 1024 * 1024;
 }  // namespace
 
 std::string_view internCode(std::string_view code) {
-  if (code.empty() || code.size() > kMaxCodeBytes) return "client.bad_answer";
+  // It is printed as it stands: nothing that moves a terminal.
+  const auto isOfCode = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  };
+  if (code.empty() || code.size() > kMaxCodeBytes || !std::ranges::all_of(code, isOfCode))
+    return "client.bad_answer";
   // std::set: its strings never move. Bounded, so that a hostile server cannot fill our memory.
   static std::mutex mutex;
   static std::set<std::string, std::less<>> known;

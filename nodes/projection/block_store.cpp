@@ -129,7 +129,8 @@ struct BlockStore::State {
     Bytes head(kRecordHeaderBytes);
     if (!readAt(file, at, head) || !RecordHeader::decode(head, header)) return false;
     payload.resize(header.payloadBytes());
-    return readAt(file, at + kRecordHeaderBytes, payload) && crc32c(payload, 0) == header.checksum;
+    return readAt(file, at + kRecordHeaderBytes, payload) &&
+           crc32c(payload, crc32c(header.leaf.view(), 0)) == header.checksum;
   }
 };
 
@@ -200,12 +201,13 @@ Status BlockStore::append(const wire::Block& block, const wire::BlockOutcome& ou
   const auto head = ByteView(block.buffer().header()).subspan(kHeaderOffset, headerBytes);
   const auto body = block.buffer().body();
   const auto encodedOutcome = wire::encode(outcome);
+  const Digest leaf = wire::historyLeaf(block.hash(), outcome);
   const RecordHeader record{.height = height.value,
                             .headerBytes = static_cast<std::uint32_t>(headerBytes),
                             .bodyBytes = static_cast<std::uint32_t>(body.size()),
                             .outcomeBytes = static_cast<std::uint32_t>(encodedOutcome.size()),
-                            .checksum = checksumOf({head, body, encodedOutcome}),
-                            .leaf = wire::historyLeaf(block.hash(), outcome)};
+                            .checksum = checksumOf({leaf.view(), head, body, encodedOutcome}),
+                            .leaf = leaf};
   const auto encodedRecord = record.encoded();
   auto at = state_->end;
   for (const auto part : {ByteView(encodedRecord), head, body, ByteView(encodedOutcome)}) {

@@ -173,7 +173,7 @@ TokenRow rowOf(const Call& call, const wire::IssueToken& terms, const AssetRow& 
 }
 
 /// All of it to the issuer's own account.
-void issue(const State& state, TokenRow row, Plan& out) {
+void issue(const State& state, const TokenRow& row, Plan& out) {
   AssetRow asset = state.of<AssetRow>().get(row.asset.value);
   const TokenId id(static_cast<std::uint32_t>(out.add(state, row)));
   asset.status = AssetStatus::kTokenized;

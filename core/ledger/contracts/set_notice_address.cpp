@@ -1,16 +1,26 @@
+#include <algorithm>
+
 #include "core/ledger/contracts/contract.h"
 
 namespace aurigraph::ledger {
 namespace {
 
-/// One word, "name@host" or "https://host…": what a program can send to without a person guessing.
+/// "name@host" or "https://host…", in plain ASCII: what a program can send to without a person guessing, and
+/// what looks like what it is. Names of other scripts have their ASCII form (punycode, percent signs).
 bool isAddress(std::string_view text) {
+  const auto isPlain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!std::ranges::all_of(text, isPlain)) return false;
+  if (text.find_first_of("<>\"'`\\{}|^") != std::string_view::npos) return false;
   constexpr std::string_view kHttps = "https://";
-  if (text.find_first_of(" \t\n<>\"") != std::string_view::npos) return false;
-  if (text.starts_with(kHttps)) return text.size() > kHttps.size();
+  if (text.starts_with(kHttps)) {
+    const std::string_view host =
+        text.substr(kHttps.size(), text.find_first_of("/?#", kHttps.size()) - kHttps.size());
+    return !host.empty() && host.find('@') == std::string_view::npos && host.front() != ':';
+  }
   const std::size_t at = text.find('@');
   return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
-         text.find('@', at + 1) == std::string_view::npos;
+         text.find('@', at + 1) == std::string_view::npos &&
+         text.find_first_of(":/,;()[]") == std::string_view::npos;
 }
 
 }  // namespace

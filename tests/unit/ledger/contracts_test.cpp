@@ -62,8 +62,10 @@ TEST_F(Contracts, EverybodySaysWhereNoticesToHimselfGo) {
   const std::vector<wire::Event> told{
       {{wire::CauseKind::kCommand, 0, 0}, wire::NoticeAddressSet{holder().id, "notices@holder.example"}}};
   EXPECT_EQ(world.outcomes().back().events, told);
-  for (const char* bad : {"holder", "@holder.example", "a@", "a@b@c", "a b@c", "http://holder.example",
-                          "https://", "<a@b>", "a@b\nBcc: c@d"})
+  for (const char* bad :
+       {"holder", "@holder.example", "a@", "a@b@c", "a b@c", "http://holder.example", "https://", "<a@b>",
+        "a@b\nBcc: c@d", "http://u@h", "javascript:alert(1)//@x", "a@b,c", "https://a@b", "https://:1",
+        "https:///x", "https://'x", "a@b\u202e", "ä@b", "a@b\u0085"})
     EXPECT_EQ(set(bad), ReasonCode::kMandatoryFieldBad) << bad;
   EXPECT_EQ(world.ledger().identity(holder().id)->noticeAddress, "notices@holder.example");
   EXPECT_EQ(set("https://holder.example/notices"), ReasonCode::kDone);

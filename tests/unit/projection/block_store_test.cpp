@@ -69,6 +69,23 @@ TEST_F(Blocks, TheHistoryRootIsTheLedgersAndEveryPathLeadsToIt) {
   }
 }
 
+TEST_F(Blocks, ADamagedLeafIsCutOffAndNotTakenForAnotherHistory) {
+  {
+    const auto store = open();
+    append(*store);
+    append(*store);
+  }
+  constexpr std::streamoff kLeafOfFirst = 64 + 32;
+  {
+    std::fstream file(file_, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(kLeafOfFirst);
+    const char flipped = static_cast<char>(file.get() ^ 1);
+    file.seekp(kLeafOfFirst);
+    file.put(flipped);
+  }
+  EXPECT_EQ(open()->height(), Height(0));
+}
+
 TEST_F(Blocks, AFileOfAnotherFormatIsFilledAgainFromTheChain) {
   append(*open());
   {
