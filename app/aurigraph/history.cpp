@@ -5,6 +5,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <iostream>
+#include <thread>
 
 #include "app/aurigraph/wording.h"
 #include "core/crypto/sha256.h"
@@ -186,6 +187,28 @@ Status checkHistory(const Profile& profile, client::ApiClient& api) {
   if (!remembered) return propagate(remembered);
   if (*remembered) sayNotCompared(shown.error());
   return {};
+}
+
+Status caughtUp(const Profile& profile, client::ApiClient& api, std::chrono::milliseconds atMost) {
+  constexpr std::chrono::milliseconds kPause{200};
+  const auto remembered = lastSeen(profile.folder, profile.genesis);
+  if (!remembered) return propagate(remembered);
+  if (!*remembered) return {};
+  const Height seen = (*remembered)->statement.height;
+  for (auto waited = std::chrono::milliseconds::zero();; waited += kPause) {
+    const auto shown = api.latestCertificate();
+    if (!shown || shown->statement.height >= seen) return {};
+    if (waited >= atMost)
+      return fail(
+          "client.gateway_behind",
+          "The gateway " + profile.gatewayUrl() + " is certified up to block " +
+              grouped(std::to_string(shown->statement.height.value)) + ", this profile saw block " +
+              grouped(std::to_string(seen.value)) +
+              " certified. It lags, or the cluster was rolled back: nothing was signed.",
+          "Try again in a moment, or at another node. If all stay behind, tell the operators: what was "
+          "final would be missing.");
+    std::this_thread::sleep_for(kPause);
+  }
 }
 
 }  // namespace aurigraph::cli

@@ -21,6 +21,8 @@ using client::Outcome;
 
 // The program before us may wait for a person, then for a certificate.
 constexpr std::chrono::milliseconds kLockTimeout{120'000};
+// Another node of the cluster may be a moment behind the one before.
+constexpr std::chrono::milliseconds kCatchUp{5'000};
 // This computer's clock may differ from the validators' by that much.
 constexpr std::int64_t kClockMargin = 10'000'000'000;
 
@@ -276,6 +278,7 @@ Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<st
                                              .validUntil = Nanoseconds()}));
   if (!wanted) return propagate(wanted);
   if (auto done = doneAlready(*wanted)) return std::move(*done);
+  if (auto current = caughtUp(session_.profile, *session_.api, kCatchUp); !current) return propagate(current);
   if (auto holds = checkHistory(session_.profile, *session_.api); !holds) return propagate(holds);
   if (ask != nullptr)
     if (auto agreed = confirm(*ask, options_.yes); !agreed) return propagate(agreed);

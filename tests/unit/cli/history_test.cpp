@@ -144,6 +144,22 @@ TEST_F(History, AGatewayThatCannotShowTheWayIsNotBelieved) {
   EXPECT_EQ(evidence().size(), 1U);
 }
 
+TEST_F(History, NothingIsSignedWhereLessIsCertifiedThanWasSeen) {
+  const auto soon = std::chrono::milliseconds(400);
+  EXPECT_EQ(codeOf(caughtUp(profile_, *api_, soon)), "") << "a first meeting";
+  grow();
+  EXPECT_EQ(check(), "");
+  EXPECT_EQ(codeOf(caughtUp(profile_, *api_, soon)), "");
+  // As another gateway showed it, before this one was rolled back.
+  auto later = seen()->statement;
+  later.height = Height(later.height.value + 3);
+  std::ofstream(seenFile()) << R"({"format":"aurigraph/seen-certificate/1","certificate":")"
+                            << toHex(wire::encode(sealed(later))) << R"("})";
+  EXPECT_EQ(codeOf(caughtUp(profile_, *api_, soon)), "client.gateway_behind") << said_.message;
+  for (int n = 0; n < 3; ++n) grow();
+  EXPECT_EQ(codeOf(caughtUp(profile_, *api_, soon)), "");
+}
+
 TEST_F(History, WhoLagsBehindIsNoLiar) {
   auto ahead = grow();
   ahead.statement.height = Height(99);
