@@ -26,10 +26,10 @@ Status checkHistory(const Profile& profile, client::ApiClient& api, const wire::
 /// The same with the newest certificate of the profile's gateway; without one there is nothing to compare.
 Status checkHistory(const Profile& profile, client::ApiClient& api);
 
-/// For whoever is about to sign: the gateway has come as far as what this profile saw certified. One that stays
-/// behind lags, or its cluster was rolled back, and what is executed there would stand beside what was final.
-/// Waits up to `atMost` for it. Errors: client.gateway_behind, history.damaged; a gateway that shows no
-/// certificate is left to checkHistory().
+/// For whoever is about to sign: the gateway has come as far as what this profile saw certified. One that
+/// stays behind lags, or its cluster was rolled back, and what is executed there would stand beside what was
+/// final. Waits up to `atMost` for it. Errors: client.gateway_behind, history.damaged; a gateway that shows
+/// no certificate is left to checkHistory().
 Status caughtUp(const Profile& profile, client::ApiClient& api, std::chrono::milliseconds atMost);
 
 }  // namespace aurigraph::cli
