@@ -484,6 +484,23 @@ TEST_F(Issue, AnEndedApprovalIsNoApproval) {
             ReasonCode::kRecordNotUsable);
 }
 
+TEST_F(Issue, ABlockWhoseProjectCannotBeReadIsOfNoProject) {
+  const auto project = scoredRecord(RecordKind::kCarbonProject, "VERRA:?", world.now(), Wanted::kAccept, 1,
+                                    {textField("project_id", "A\x01"), textField("registry", "VERRA")});
+  const auto block =
+      scoredRecord(RecordKind::kCarbonBlock, "VERRA:S1:1:100", world.now(), Wanted::kAccept, 1,
+                   {numberField("first", 1), numberField("last", 100), textField("project_id", "B\x01"),
+                    textField("registry", "VERRA"), textField("series", "S1")});
+  const auto price =
+      scoredRecord(RecordKind::kCarbonPrice, "forestry:listing:USD", world.now(), Wanted::kAccept, 1);
+  const AssetId asset =
+      world.registerAsset(wire::AssetTemplate::kCarbon, "carbon",
+                          {world.submit(project), world.submit(block), world.submit(price)});
+  auto terms = world.terms(asset, "CO2", 100);
+  terms.serials = {{"VERRA", "S1", 1, 100}};
+  EXPECT_EQ(run(issuer(), world.approved(terms)), ReasonCode::kSerialUnproven);
+}
+
 TEST_F(Issue, CarbonSerialsAreProvenCountedAndNeverTwice) {
   const AssetId asset = world.carbonAsset(1, 100, 1);
   const auto code = [&](AssetId of, std::vector<wire::SerialRange> serials, U128 supply) {
