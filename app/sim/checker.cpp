@@ -33,6 +33,7 @@ void Checker::afterTurn(NodeId node) {
   const auto& core = *replica->core();
   if (core.term() < state.term) violate("terms never go back: " + nodeText(node));
   state.term = core.term();
+  state.highest = std::max(state.highest, state.term);
   checkLeader(node, *replica);
   noteCommit(node, *replica);
 }
@@ -108,9 +109,7 @@ void Checker::checkMatches(NodeId node, const Replica& leader) {
     seen = peer.match;
     const log::EntryInfo* entry = leader.log().entry(peer.match);
     // A later leader may have replaced there what this one, not knowing yet, still counts.
-    const Replica* other = world_->replica(peer.node);
-    if (other != nullptr && other->core() != nullptr && other->core()->term() > leader.core()->term())
-      continue;
+    if (states_[peer.node].highest > leader.core()->term()) continue;
     if (entry != nullptr && !hasDurable(peer.node, peer.match, entry->hash))
       violate("a leader counts what is durable: " + nodeText(node) + " believes " + nodeText(peer.node) +
               " has its block of " + heightText(peer.match));
@@ -265,12 +264,14 @@ void Checker::checkAccounts() {
   }
 }
 
+bool Checker::timeHasCome() const {
+  return lastBlockTime_.value >= faultsEnded_.value - kRightClock;
+}
+
 void Checker::closing() {
   checkRealTime();
   checkAccounts();
-  // Right clocks may have been behind until then, and the leader's last reading of them is from before.
-  if (lastBlockTime_.value < faultsEnded_.value - kRightClock)
-    violate("a minority of wrong clocks holds no time back");
+  if (!timeHasCome()) violate("a minority of wrong clocks holds no time back");
 }
 
 }  // namespace aurigraph::sim

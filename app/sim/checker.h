@@ -42,6 +42,10 @@ class Checker final : public Watcher {
   /// From here on a majority's clocks are right: block time must come this far.
   void faultsEnded() { faultsEnded_ = world_->wallClock(); }
 
+  /// Whether it has. Right clocks may have been behind until the faults ended, the leader's last reading of
+  /// them is from before, and a leader that has heard only n - f clocks goes by the smallest of them.
+  [[nodiscard]] bool timeHasCome() const;
+
   /// At the end, when everything has settled.
   void closing();
 
@@ -57,6 +61,7 @@ class Checker final : public Watcher {
  private:
   struct State {
     Term term;
+    Term highest;  ///< Of all its lives.
     Height commit;
     Height applied;
     std::optional<Term> leads;

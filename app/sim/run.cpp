@@ -152,7 +152,8 @@ class Run {
     const std::uint64_t before = clients.answered();
     const Microseconds end = world.now() + kLivenessTimeout;
     const auto over = [&] { return checker.violation().has_value(); };
-    world.runUntil([&] { return over() || clients.answered() > before + 3; }, end);
+    const auto moves = [&] { return clients.answered() > before + 3 && checker.timeHasCome(); };
+    world.runUntil([&] { return over() || moves(); }, end);
     clients.finish();
     const auto atRest = [&] {
       if (!clients.idle() || checker.certifiedUpTo() < checker.decided()) return false;
