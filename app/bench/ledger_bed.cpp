@@ -184,7 +184,7 @@ wire::Block LedgerBed::block(std::uint32_t holder, std::span<const wire::Transfe
   draft.genesis = genesis_;
   draft.session = SessionNumber(1);
   draft.request = RequestNumber(++author.requests);
-  draft.validUntil = Nanoseconds(time_.value + 86'400 * kSecond);
+  draft.validUntil = Nanoseconds(time_.value + 600 * kSecond);
   const Bytes batch = wire::signTransfers(draft, transfers, author.key);
   return blockOf({&batch, 1}, step);
 }
@@ -199,7 +199,7 @@ Bytes LedgerBed::batchOf(Author& author, wire::BatchKind kind, std::uint32_t cou
   header.author = author.key.publicKey();
   header.session = SessionNumber(1);
   header.request = RequestNumber(++author.requests);
-  header.validUntil = Nanoseconds(time_.value + 86'400 * kSecond);
+  header.validUntil = Nanoseconds(time_.value + 600 * kSecond);
   header.count = count;
   header.kind = kind;
   header.bodySize = static_cast<std::uint32_t>(body.size());
@@ -238,7 +238,7 @@ void LedgerBed::run(Author& author, const std::vector<wire::AnyCommand>& command
   draft.genesis = genesis_;
   draft.session = SessionNumber(1);
   draft.request = RequestNumber(++author.requests);
-  draft.validUntil = Nanoseconds(time_.value + 86'400 * kSecond);
+  draft.validUntil = Nanoseconds(time_.value + 600 * kSecond);
   const Bytes batch = wire::draftCommands(draft, encoded, author.key.publicKey());
   const bool done = apply(blockOf({&batch, 1}, Nanoseconds(1'000'000)));
   AG_ASSERT(done);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -24,7 +26,7 @@ class NullMachine final : public replica::StateMachine {
     for (std::size_t at = 0; at < results.size(); ++at) {
       const wire::BatchHeader& batch = block_.batch(at);
       results[at].count = batch.count;
-      sessions_[batch.author] = {batch.session, batch.request};
+      next_[{batch.author, batch.session}] = batch.request.next();
     }
     height_ = block_.header().height;
     auto outcome = wire::outcomeOf(std::move(results), {});
@@ -37,16 +39,17 @@ class NullMachine final : public replica::StateMachine {
   [[nodiscard]] Height checkpointHeight() const override { return {}; }
   [[nodiscard]] Digest stateRoot() const override { return {}; }
   [[nodiscard]] std::optional<Nanoseconds> nextTimer() const override { return std::nullopt; }
-  [[nodiscard]] Session sessionOf(const PublicKey& author) const override {
-    const auto known = sessions_.find(author);
-    return known == sessions_.end() ? Session{} : known->second;
+  [[nodiscard]] std::optional<RequestNumber> nextRequest(const PublicKey& author,
+                                                         SessionNumber session) const override {
+    const auto known = next_.find({author, session});
+    return known == next_.end() ? RequestNumber(1) : known->second;
   }
 
  private:
   wire::Block block_;
   Height height_;
   crypto::MerkleFrontier history_;
-  std::map<PublicKey, Session> sessions_;
+  std::map<std::pair<PublicKey, SessionNumber>, RequestNumber> next_;
 };
 
 }  // namespace aurigraph::bench

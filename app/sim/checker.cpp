@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/sim/nemesis.h"
 
@@ -17,8 +18,11 @@ std::string heightText(Height height) {
 
 }  // namespace
 
-Checker::Checker(const wire::Genesis& genesis, Signatures signatures)
-    : genesis_(genesis), voters_(genesis.voters()), signatures_(signatures), auditor_(genesis) {}
+Checker::Checker(const wire::Genesis& genesis, Signatures signatures, audit::Policy policy)
+    : genesis_(genesis),
+      voters_(genesis.voters()),
+      signatures_(signatures),
+      auditor_(genesis, std::move(policy)) {}
 
 void Checker::violate(std::string what) {
   if (!violation_) violation_ = std::move(what);
@@ -224,7 +228,8 @@ void Checker::replied(const business::BatchOutcome& outcome, Microseconds invoke
     return violate("a reply names its batch's place: " + words());
   if (executed.outcome.results[outcome.position] != outcome.result)
     return violate("a reply says what was executed: " + words());
-  if (outcome.result.batchCode != 0) return;  // nothing of it was executed: it may come again
+  if (!ledger::usesRequestNumber(static_cast<ledger::ReasonCode>(outcome.result.batchCode)))
+    return;  // it may come again
   if (outcome.final && outcome.height > certified_) violate("final means certified: " + words());
   const auto [known, fresh] =
       replies_.emplace(outcome.batch, Reply{outcome.height, outcome.position, invoked, completed});

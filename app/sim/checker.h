@@ -18,7 +18,7 @@ namespace aurigraph::sim {
 /// certificates true, replies stable and true, and whatever the independent auditor objects to.
 class Checker final : public Watcher {
  public:
-  Checker(const wire::Genesis& genesis, Signatures signatures);
+  Checker(const wire::Genesis& genesis, Signatures signatures, audit::Policy policy = {});
   void attach(World& world) { world_ = &world; }
 
   void afterTurn(NodeId node) override;

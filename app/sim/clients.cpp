@@ -1,19 +1,20 @@
 #include "app/sim/clients.h"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace aurigraph::sim {
 namespace {
 
 constexpr std::size_t kRememberedBatches = 40;
-constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kValid = 50LL * 60 * 1'000'000'000;  ///< Less than an hour by clocks that differ.
+constexpr std::int64_t kSoonOver = 300'000'000;
 
 /// Refusals after which the very same bytes may be sent again.
 bool isPassing(std::string_view code) {
   return code == "node.busy" || code == "node.recovering" || code == "cluster.no_leader" ||
          code == "session.gap" || code == "session.gap_too_wide" || code == "session.request_taken" ||
-         code == "batch.expired" ||
+         code == "batch.expired" || code == "batch.valid_too_long" ||
          // A business node that is a moment behind does not know yet who was registered at another.
          code == "batch.unknown_author";
 }
@@ -27,6 +28,9 @@ Clients::Clients(World& world, FaultDice& dice, Trace& trace, Checker& checker, 
       checker_(checker),
       random_(seed, 3),
       signatures_(world.options().cheapSignatures) {
+  // Some people work with two programs at a time. Their sessions' numbers are odd and even.
+  for (const test::Person& person : {test::issuer(), test::holder()})
+    authors_.push_back({person, SessionNumber(2), RequestNumber(1), {}, random_.between(1, 4)});
   for (const test::Person& person : {test::slimNode(), test::issuer(), test::holder(), test::holder2(),
                                      test::reviewer(), test::reviewer2(), test::administrator()})
     authors_.push_back({person, SessionNumber(1), RequestNumber(1), {}, random_.between(1, 4)});
@@ -54,7 +58,7 @@ void Clients::act(std::size_t at) {
   if (finishing_) return;
   world_.later(random_.between(4'000, 120'000), [this, at] { act(at); });
   Author& author = authors_[at];
-  if (dice_.strike(FaultClass::kClientRestart, 1, 120)) restart(author);
+  if (dice_.strike(FaultClass::kClientRestart, 1, 120)) restart(at);
   if (author.open.size() >= author.window) return;
   const ledger::Ledger* ledger = view();
   if (ledger == nullptr) return;
@@ -77,16 +81,28 @@ wire::BatchDraft Clients::draft(const Author& author, bool mayExpire) const {
   out.genesis = world_.options().genesis.digest();
   out.session = author.session;
   out.request = author.next;
-  out.validUntil = mayExpire ? Nanoseconds(world_.wallClock().value + 300'000'000) : Nanoseconds(kForever);
+  out.validUntil = Nanoseconds(world_.wallClock().value + (mayExpire ? kSoonOver : kValid));
   return out;
 }
 
-/// It lost its place: a new session at request 1 closes the older one for ever.
-void Clients::restart(Author& author) {
-  trace_.event(NodeId(), "client restarts", author.person.id.value, author.session.value + 1);
+/// It lost its place and goes on in a new session. What is under way in the older one may still be executed.
+void Clients::restart(std::size_t at) {
+  Author& author = authors_[at];
+  std::uint64_t highest = author.session.value;
+  if (const ledger::Ledger* ledger = view())
+    highest = std::max(highest, ledger->highestSession(author.person.key.publicKey()).value);
+  const bool other = (highest + 1 - author.session.value) % 2 != 0;
+  author.session = SessionNumber(highest + (other ? 2 : 1));
+  trace_.event(NodeId(), "client restarts", author.person.id.value, author.session.value);
   author.open.clear();
-  author.session = author.session.next();
   author.next = RequestNumber(1);
+}
+
+/// With so few open at a time, or for so short, an honest program's session is closed now and then.
+bool Clients::mayBeClosed() const {
+  const ledger::Limits& limits = world_.options().replica.ledger;
+  const ledger::Limits usual;
+  return limits.sessionsPerAuthor < usual.sessionsPerAuthor || limits.sessionIdle < usual.sessionIdle;
 }
 
 // ---- sending, repeating, hearing ----
@@ -136,7 +152,8 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
   if (!known) return;
   Pending& pending = open->second;
   if (!answer) {
-    if (answer.error().code == "batch.expired" && pending.mayExpire) return restart(author);
+    if (answer.error().code == "batch.expired" && pending.mayExpire) return restart(at);
+    if (answer.error().code == "session.closed" && mayBeClosed()) return restart(at);
     if (!isPassing(answer.error().code))
       checker_.violate("an honest client is not refused: " + std::string(answer.error().code) + " for " +
                        author.person.name + ", session " + std::to_string(session.value) + ", request " +
@@ -149,12 +166,16 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
     return;
   }
   const auto code = static_cast<ledger::ReasonCode>(answer->result.batchCode);
-  if (code == ledger::ReasonCode::kExpired && pending.mayExpire) return restart(author);
+  if (code == ledger::ReasonCode::kSessionClosed && mayBeClosed()) return restart(at);
   // What a faulty node put before it was refused, and this one with it: it comes again.
   if (code == ledger::ReasonCode::kRequestGap) return;
-  if (code != ledger::ReasonCode::kDone)
+  // Its number is used up: what follows it goes on. A new leader that has heard only a clock of an hour ago
+  // besides its own goes by that one for a moment.
+  const bool untimely = (code == ledger::ReasonCode::kExpired && pending.mayExpire) ||
+                        code == ledger::ReasonCode::kValidTooLong;
+  if (code != ledger::ReasonCode::kDone && !untimely)
     checker_.violate("an honest client's batch is executed: " + std::string(ledger::describe(code).code));
-  ++answered_;
+  if (!untimely) ++answered_;
   trace_.event(NodeId(), "client heard", author.person.id.value, request.value);
   author.open.erase(open);
 }

@@ -30,16 +30,18 @@ class Clients {
     Microseconds invoked = 0;
     std::uint64_t attempt = 0;
   };
+  /// One program of a person: its own sessions, one after another.
   struct Author {
     test::Person person;
-    SessionNumber session{1};
+    SessionNumber session;
     RequestNumber next{1};
     std::map<RequestNumber, Pending> open;
     std::size_t window = 1;
   };
 
   void act(std::size_t author);
-  void restart(Author& author);
+  void restart(std::size_t author);
+  [[nodiscard]] bool mayBeClosed() const;
   void send(std::size_t author, Bytes batch, bool mayExpire);
   void attempt(std::size_t author, SessionNumber session, RequestNumber request);
   void answered(std::size_t author, SessionNumber session, RequestNumber request,

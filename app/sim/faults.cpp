@@ -80,6 +80,8 @@ const std::vector<Mutant>& mutants() {
        setOf({consensus::kFaultSealUnexecuted})},
       {"session-window-off-by-one", "the last executed request of a session is ordered and executed again",
        setOf({replica::kFaultOrderTooEarly, ledger::kFaultSessionOffByOne})},
+      {"open-a-closed-session-again", "nobody remembers which sessions were closed",
+       setOf({ledger::kFaultReopenSession})},
       {"drop-the-undo-of-a-chain", "a linked chain that failed half-way is kept",
        setOf({ledger::kFaultDropUndo})},
       {"reuse-a-recycled-frame", "frames of a file's earlier life count at recovery",

@@ -45,6 +45,9 @@ WorldOptions drawWorld(Random& random) {
   consensus.tailBlocks = random.between(1, 16);
   consensus.executionLag = random.between(1, 16);
   replica.ledger.checkpointInterval = Height(random.between(3, 20));
+  // Sessions come and go while their batches are under way.
+  if (random.chance(1, 2)) replica.ledger.sessionsPerAuthor = random.between(1, 3);
+  if (random.chance(1, 2)) replica.ledger.sessionIdle = Nanoseconds(random.between(300, 3'000) * 1'000'000);
   replica.execution.sliceOperations = random.between(8, 256);
   replica.execution.commandWeight = random.between(1, 64);
   replica.execution.verifyAhead = random.between(1, 16);
@@ -62,6 +65,13 @@ WorldOptions drawWorld(Random& random) {
   business.gapTicks = 1'000;
   business.maxAwaitingFinal = random.chance(1, 2) ? 65'536 : random.between(1, 40);
   business.heldBytes = random.chance(1, 2) ? 256 * 1024 : 4 * 1024 * 1024;
+  return out;
+}
+
+audit::Policy policyOf(const ledger::Limits& limits) {
+  audit::Policy out;
+  out.sessionsMost = limits.sessionsPerAuthor;
+  out.sessionIdle = limits.sessionIdle;
   return out;
 }
 
@@ -118,7 +128,7 @@ class Run {
   void cluster(RunReport& report) {
     WorldOptions options = drawWorld(random_);
     options.mutant = mutant_;
-    Checker checker(options.genesis, Signatures(options.cheapSignatures));
+    Checker checker(options.genesis, Signatures(options.cheapSignatures), policyOf(options.replica.ledger));
     World world(std::move(options), seed_, dice_, trace_, checker);
     checker.attach(world);
     Clients clients(world, dice_, trace_, checker, seed_);

@@ -25,8 +25,12 @@ inline constexpr std::size_t kMaxBatchesPerBlock = 14;
 inline constexpr std::size_t kMaxCommandsPerBatch = 256;
 inline constexpr std::size_t kMaxCommandPayloadBytes = 128 * 1024;
 
-// Requests of one author that may be under way at once; results of that many are kept for retries.
+// Requests of one session that may be under way at once; results of that many are kept for retries.
 inline constexpr std::uint32_t kSessionWindow = 32;
+inline constexpr std::size_t kSessionsPerAuthor = 16;
+// A batch is valid for at most so long, and a session that nobody used for longer is dropped: no batch of it
+// could be executed any more.
+inline constexpr std::int64_t kLongestValidity = 3'600'000'000'000;  ///< ns
 
 inline constexpr std::size_t kMaxValidators = 9;  ///< R-NODE-2.
 inline constexpr std::size_t kMaxBusinessNodes = 10;

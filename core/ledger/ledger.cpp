@@ -7,6 +7,7 @@
 #include "core/ledger/contracts/contract.h"
 #include "core/ledger/parts.h"
 #include "core/ledger/sessions.h"
+#include "core/ledger/timers.h"
 #include "core/ledger/transfers.h"
 
 namespace aurigraph::ledger {
@@ -99,6 +100,8 @@ void Ledger::begin(const wire::Block& block, std::span<const bool> verdicts) {
   // A committed block is never judged by its time; the ledger's own only goes forward.
   execution.time = std::max(block.header().time, parts_->state.time);
   execution.results.resize(block.batchCount());
+  for (const Timer& timer : timers())
+    timer.run(parts_->state, block.header().height, execution.time, timer.rowsPerBlock);
 }
 
 bool Ledger::advance(std::size_t maxOperations) {
@@ -130,6 +133,7 @@ void Ledger::Parts::advanceBatch(std::size_t& budget) {
     const ReasonCode refusal = admitBatch();
     if (refusal != ReasonCode::kDone) {
       result.batchCode = static_cast<std::uint16_t>(refusal);
+      if (usesRequestNumber(refusal)) recordBatch();
       nextBatch(budget);
       return;
     }
@@ -146,8 +150,13 @@ void Ledger::Parts::advanceBatch(std::size_t& budget) {
     budget -= std::min(budget, kCommandWeight);
   }
   if (execution.operation < header.count) return;
-  ledger::record(state, header, execution.block.header().height, result);
+  recordBatch();
   nextBatch(budget);
+}
+
+void Ledger::Parts::recordBatch() {
+  ledger::record(state, execution.block.batch(execution.batch), execution.block.header().height,
+                 execution.time, execution.results[execution.batch]);
 }
 
 void Ledger::Parts::nextBatch(std::size_t& budget) {
@@ -170,8 +179,11 @@ ReasonCode Ledger::Parts::admitBatch() {
   }
   const auto caller = callerOf(header.author);
   if (!caller) return ReasonCode::kUnknownAuthor;
-  if (const ReasonCode refusal = admit(state, header); refusal != ReasonCode::kDone) return refusal;
+  if (const ReasonCode refusal = admit(state, header, execution.time); refusal != ReasonCode::kDone)
+    return refusal;
   if (header.validUntil < execution.time) return ReasonCode::kExpired;
+  if (header.validUntil.value > execution.time.value + state.limits.longestValidity.value)
+    return ReasonCode::kValidTooLong;
   if (header.kind == wire::BatchKind::kOpaque) return ReasonCode::kBadKind;
   if (header.kind == wire::BatchKind::kCommands) {
     auto commands = wire::splitCommands(header.count, body);

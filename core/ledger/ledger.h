@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/faults.h"
+#include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/base/types.h"
 #include "core/ledger/reason.h"
@@ -32,6 +33,11 @@ struct Limits {
   Height checkpointInterval = Height(64);  ///< Blocks; stretches with what was touched (checkpoints.h).
   /// A changed state is checkpointed after this much block time even if blocks are rare.
   Nanoseconds checkpointAfter = Nanoseconds(1'000'000'000);
+  /// Opening one more closes the one that was used longest ago.
+  std::size_t sessionsPerAuthor = limits::kSessionsPerAuthor;
+  Nanoseconds sessionIdle = Nanoseconds(limits::kLongestValidity);  ///< Unused for longer: closed.
+  /// Of batches, ahead of the time of the block that executes them.
+  Nanoseconds longestValidity = Nanoseconds(limits::kLongestValidity);
 };
 
 /// One lane's state: a pure function of genesis and blocks, the same on every replica (DESIGN §4).
@@ -81,7 +87,13 @@ class Ledger {
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;
   [[nodiscard]] bool allows(const PublicKey& key, wire::Permission permission) const;
-  [[nodiscard]] const SessionRow* session(const PublicKey& author) const;
+  [[nodiscard]] const SessionRow* session(const PublicKey& author, SessionNumber number) const;
+  /// Open ones, by number.
+  [[nodiscard]] std::vector<const SessionRow*> sessionsOf(const PublicKey& author) const;
+  /// The highest number that the author's sessions had so far: a higher one can be opened. 0: none yet.
+  [[nodiscard]] SessionNumber highestSession(const PublicKey& author) const;
+  /// What a session's next batch must have: 1 for one that is not open yet; nothing: it is closed.
+  [[nodiscard]] std::optional<RequestNumber> nextRequest(const PublicKey& author, SessionNumber number) const;
   [[nodiscard]] std::optional<AccountHandle> account(IdentityId identity, TokenId token) const;
   [[nodiscard]] const AccountRow* row(AccountHandle handle) const;
   [[nodiscard]] const TokenRow* token(TokenId id) const;

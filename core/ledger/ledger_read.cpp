@@ -1,6 +1,7 @@
 #include "core/ledger/invariants.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/parts.h"
+#include "core/ledger/sessions.h"
 
 #include <algorithm>
 
@@ -12,11 +13,6 @@ template <class Id>
 std::optional<Id> idOf(std::uint64_t slot) {
   if (slot == 0) return std::nullopt;
   return Id(static_cast<typename Id::Representation>(slot));
-}
-
-template <class Row>
-std::uint64_t rowCount(const Table<Row>& table) {
-  return table.size() - 1;  // slot 0 is none
 }
 
 }  // namespace
@@ -67,9 +63,24 @@ bool Ledger::allows(const PublicKey& key, wire::Permission permission) const {
   return id && parts_->state.allows(identity(*id)->roles, permission);
 }
 
-const SessionRow* Ledger::session(const PublicKey& author) const {
+const SessionRow* Ledger::session(const PublicKey& author, SessionNumber number) const {
   const Table<SessionRow>& sessions = parts_->state.of<SessionRow>();
-  return sessions.find(sessions.indexes().byAuthor.slotOf(author));
+  return sessions.find(sessions.indexes().byNumber.slotOf(wire::SessionKey(author, number)));
+}
+std::vector<const SessionRow*> Ledger::sessionsOf(const PublicKey& author) const {
+  std::vector<const SessionRow*> out;
+  for (const std::uint64_t slot : openSessions(parts_->state, author, time()))
+    out.push_back(&parts_->state.of<SessionRow>().get(slot));
+  std::ranges::sort(out, {}, &SessionRow::session);
+  return out;
+}
+SessionNumber Ledger::highestSession(const PublicKey& author) const {
+  const auto open = sessionsOf(author);
+  const SessionNumber closed = closedUpTo(parts_->state, author, time());
+  return open.empty() ? closed : std::max(closed, open.back()->session);
+}
+std::optional<RequestNumber> Ledger::nextRequest(const PublicKey& author, SessionNumber number) const {
+  return ledger::nextRequest(parts_->state, author, number, time());
 }
 
 std::optional<AccountHandle> Ledger::account(IdentityId identity, TokenId token) const {
@@ -118,19 +129,19 @@ std::optional<AnchorRow> Ledger::lastAnchor(IdentityId author) const {
 }
 
 std::uint32_t Ledger::identityCount() const {
-  return static_cast<std::uint32_t>(rowCount(parts_->state.of<IdentityRow>()));
+  return static_cast<std::uint32_t>(parts_->state.of<IdentityRow>().rowCount());
 }
 std::uint32_t Ledger::tokenCount() const {
-  return static_cast<std::uint32_t>(rowCount(parts_->state.of<TokenRow>()));
+  return static_cast<std::uint32_t>(parts_->state.of<TokenRow>().rowCount());
 }
 std::uint64_t Ledger::assetCount() const {
-  return rowCount(parts_->state.of<AssetRow>());
+  return parts_->state.of<AssetRow>().rowCount();
 }
 std::uint64_t Ledger::accountCount() const {
-  return rowCount(parts_->state.of<AccountRow>());
+  return parts_->state.of<AccountRow>().rowCount();
 }
 std::uint64_t Ledger::recordCount() const {
-  return rowCount(parts_->state.of<RecordRow>());
+  return parts_->state.of<RecordRow>().rowCount();
 }
 
 std::vector<Digest> Ledger::records(std::uint64_t from, std::size_t atMost) const {

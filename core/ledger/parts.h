@@ -37,6 +37,7 @@ struct Ledger::Parts {
 
   // ---- executing (ledger.cpp) ----
   void advanceBatch(std::size_t& budget);
+  void recordBatch();
   void nextBatch(std::size_t& budget);
   /// Why nothing of the current batch is executed; kDone: its call is set up.
   ReasonCode admitBatch();

@@ -29,14 +29,15 @@ constexpr Entry kEntries[] = {
       "Ask an administrator to register the key."}},
     {ReasonCode::kExpired,
      {"batch.expired", "The batch's valid-until had passed when it was ordered.",
-      "Sign it again with a later valid-until and the same request number."}},
+      "Sign it again with a later valid-until and the next request number."}},
     {ReasonCode::kReplayed,
      {"session.replayed", "A batch with this request number was executed before; nothing was done twice.",
       "Read the first one's result."}},
     {ReasonCode::kRequestGap,
      {"session.gap", "An earlier request of this session is missing.", "Send the missing request first."}},
-    {ReasonCode::kSessionSuperseded,
-     {"session.superseded", "The author has opened a newer session.", "Go on with the newest session."}},
+    {ReasonCode::kSessionClosed,
+     {"session.closed", "The session is closed: nobody used it for an hour, or its author opened 16 others.",
+      "Open a new session: a number higher than any used so far, at request 1."}},
     {ReasonCode::kWrongLane,
      {"batch.wrong_lane", "The batch was signed for another lane.", "Send it to the lane named in it."}},
     {ReasonCode::kBadKind,
@@ -44,6 +45,12 @@ constexpr Entry kEntries[] = {
     {ReasonCode::kMalformed,
      {"operation.malformed", "The operation's bytes cannot be read.",
       "Encode it as docs/formats/commands.md says, or with the client library."}},
+    {ReasonCode::kSessionTooHigh,
+     {"session.number_too_high", "The new session's number lies more than an hour in the future.",
+      "Take the time in microseconds as the number, or count from 1."}},
+    {ReasonCode::kValidTooLong,
+     {"batch.valid_too_long", "The batch would be valid for more than an hour.",
+      "Sign it again with an earlier valid-until and the next request number."}},
     {ReasonCode::kInsufficient,
      {"balance.insufficient", "The account holds less than the amount.",
       "Transfer at most what is available."}},
@@ -209,6 +216,19 @@ constexpr auto kCodes = [] {
 static_assert(std::ranges::is_sorted(kCodes));
 
 }  // namespace
+
+bool usesRequestNumber(ReasonCode code) {
+  switch (code) {
+    case ReasonCode::kDone:
+    case ReasonCode::kExpired:
+    case ReasonCode::kValidTooLong:
+    case ReasonCode::kBadKind:
+    case ReasonCode::kMalformed:
+      return true;
+    default:
+      return false;
+  }
+}
 
 std::span<const ReasonCode> allReasonCodes() {
   return kCodes;

@@ -19,10 +19,12 @@ enum class ReasonCode : std::uint16_t {
   kExpired = 5,
   kReplayed = 6,
   kRequestGap = 7,
-  kSessionSuperseded = 8,
+  kSessionClosed = 8,
   kWrongLane = 9,
   kBadKind = 10,
   kMalformed = 11,
+  kSessionTooHigh = 12,
+  kValidTooLong = 13,
   // balance: 1xx
   kInsufficient = 101,
   kLocked = 102,
@@ -90,6 +92,11 @@ enum class ReasonCode : std::uint16_t {
   kApprovalBad = 502,
   kApprovalOwn = 503,
 };
+
+/// Whether a batch that has this code as a whole uses its request number up, so that the next one can follow.
+/// Not if its signature or body root is bad, so that nobody else uses up an author's numbers; if it is of
+/// another cluster, lane or a stranger, who have no session here; or if it is not the session's next.
+[[nodiscard]] bool usesRequestNumber(ReasonCode code);
 
 /// All of them, ascending: for tests and for documentation.
 [[nodiscard]] std::span<const ReasonCode> allReasonCodes();

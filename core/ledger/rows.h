@@ -12,6 +12,7 @@ using wire::AnchorRow;
 using wire::AssetRow;
 using wire::AssetStatus;
 using wire::Band;
+using wire::ClosedSessionsRow;
 using wire::Decision;
 using wire::HoldingRow;
 using wire::IdentityRow;

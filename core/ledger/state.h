@@ -14,6 +14,7 @@ namespace aurigraph::ledger {
 /// Places where the simulator makes the ledger wrong on purpose; its checks must notice.
 inline constexpr FaultId kFaultDropUndo{48};         ///< A linked chain that failed is kept.
 inline constexpr FaultId kFaultSessionOffByOne{49};  ///< The last executed request may come once more.
+inline constexpr FaultId kFaultReopenSession{50};    ///< A session that was closed may be opened again.
 
 struct State {
   wire::Genesis genesis;

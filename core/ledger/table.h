@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -56,12 +57,18 @@ void withEncoding(const Row& row, Use use) {
     use(ByteView(wire::encode(row)));
 }
 
+/// Rows that nobody needs any more leave the table; their slots are used again (DESIGN §4).
+template <class Row>
+concept IsLetGo = requires {
+  requires Row::kLetGo;
+};
+
 /// One kind of row, by slot, and its indexes. Slot 0 is never a row: it is everybody's "none".
 ///
-/// `add`, `put` and `mut` are the only ways to change a row. They do, once and for all contracts, what each
-/// would forget: the indexes, the dirty mark of the row's page, the page's image as of the last checkpoint
-/// (proofs are as of that one) and the undo of linked chains. No contract owns a container of its own
-/// (DESIGN §4).
+/// `add`, `put`, `mut` and `remove` are the only ways to change a row. They do, once and for all contracts,
+/// what each would forget: the indexes, the dirty mark of the row's page, the page's image as of the last
+/// checkpoint (proofs are as of that one) and the undo of linked chains. No contract owns a container of its
+/// own (DESIGN §4).
 template <class Row>
 class Table {
  public:
@@ -73,16 +80,21 @@ class Table {
   }
 
   [[nodiscard]] std::uint64_t size() const { return rows_.size(); }  ///< Slot 0 included.
-  [[nodiscard]] bool has(std::uint64_t slot) const { return slot != 0 && slot < rows_.size(); }
+  [[nodiscard]] bool has(std::uint64_t slot) const {
+    if constexpr (IsLetGo<Row>)
+      if (free_.contains(slot)) return false;
+    return slot != 0 && slot < rows_.size();
+  }
   [[nodiscard]] const Row& get(std::uint64_t slot) const { return rows_[slot]; }
   [[nodiscard]] const Row* find(std::uint64_t slot) const { return has(slot) ? &rows_[slot] : nullptr; }
+  [[nodiscard]] std::uint64_t rowCount() const { return rows_.size() - 1 - free_.size(); }
 
   [[nodiscard]] const Indexes& indexes() const { return indexes_; }
   /// What the rows alone say the indexes must be.
   [[nodiscard]] Indexes rebuiltIndexes() const {
     Indexes out;
     for (std::uint64_t slot = 1; slot < rows_.size(); ++slot)
-      out.each([&](auto& index) { index.add(slot, rows_[slot]); });
+      if (has(slot)) out.each([&](auto& index) { index.add(slot, rows_[slot]); });
     return out;
   }
 
@@ -101,8 +113,17 @@ class Table {
     place = std::move(row);
   }
 
-  /// Appends; returns the slot.
+  /// Into the lowest free slot, or behind the last; returns the slot.
   std::uint64_t add(Row row) {
+    if (!free_.empty()) {
+      AG_ASSERT(!undoing_);  // no row that is let go is made within a chain
+      const std::uint64_t slot = *free_.begin();
+      free_.erase(free_.begin());
+      Row& place = mut(slot);
+      place = std::move(row);
+      indexes_.each([&](auto& index) { index.add(slot, place); });
+      return slot;
+    }
     const std::uint64_t slot = rows_.size();
     const std::uint64_t page = slot / wire::kRowsPerPage;
     if (page == pageMarks_.size()) pageMarks_.push_back(0);
@@ -110,6 +131,15 @@ class Table {
     const Row& added = rows_.push(std::move(row));
     indexes_.each([&](auto& index) { index.add(slot, added); });
     return slot;
+  }
+
+  /// What remains in the slot is a fresh row.
+  void remove(std::uint64_t slot) requires IsLetGo<Row> {
+    AG_ASSERT(has(slot) && !undoing_);
+    Row& place = mut(slot);
+    indexes_.each([&](auto& index) { index.remove(slot, place); });
+    place = Row();
+    free_.insert(slot);
   }
 
   void prefetch(std::uint64_t slot) const {
@@ -250,6 +280,7 @@ class Table {
   }
 
   Chunks<Row, kRowsPerChunk> rows_;
+  std::set<std::uint64_t> free_;  ///< Slots without a row, below the last one.
   Indexes indexes_;
   // Per page: 0 untouched since the last checkpoint, else 1 + its place in touched_.
   std::vector<std::uint32_t> pageMarks_;

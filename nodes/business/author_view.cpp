@@ -8,13 +8,12 @@
 namespace aurigraph::business {
 
 runtime::Message askLedger(const wire::BatchHeader& header, std::function<void(AuthorView)> tell) {
-  const auto read = [author = header.author, digest = header.digest(),
+  const auto read = [author = header.author, session = header.session, digest = header.digest(),
                      tell = std::move(tell)](const ledger::Ledger& ledger) {
     AuthorView view;
     view.known = ledger.identityOf(author).has_value();
-    if (const ledger::SessionRow* row = ledger.session(author)) {
-      view.session = row->session;
-      view.last = row->last;
+    view.next = ledger.nextRequest(author, session);
+    if (const ledger::SessionRow* row = ledger.session(author, session)) {
       const auto cached =
           std::find_if(row->window.begin(), row->window.end(),
                        [&](const ledger::SessionRow::Kept& each) { return each.batch == digest; });

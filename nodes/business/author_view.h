@@ -13,8 +13,7 @@ namespace aurigraph::business {
 /// What the ledger says about a batch's author, as of some applied height.
 struct AuthorView {
   bool known = false;
-  SessionNumber session;                                 ///< 0: none yet.
-  RequestNumber last;                                    ///< Highest executed request of that session.
+  std::optional<RequestNumber> next;                     ///< Of its session; nothing: that is closed.
   std::optional<ledger::SessionRow::Kept> cachedResult;  ///< If this very batch was executed before.
 };
 

@@ -39,6 +39,12 @@ Error behind() {
                "Send it again in a moment, or to another business node.");
 }
 
+Error closed() {
+  return error("session.closed",
+               "The session is closed: nobody used it for an hour, or its author opened 16 others.",
+               "Open a new session: a number higher than any used so far, at request 1.");
+}
+
 }  // namespace
 
 std::size_t BusinessActor::Committed::sizeBytes() const {
@@ -97,9 +103,13 @@ Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.kind == wire::BatchKind::kOpaque)
     return fail("batch.bad_kind", "Opaque batches are for benchmarks of the consensus alone.",
                 "Send transfers or commands.");
-  if (header.validUntil <= environment_.wallClock())
+  const Nanoseconds now = environment_.wallClock();
+  if (header.validUntil <= now)
     return fail("batch.expired", "The batch's time was over before it came.",
                 "Sign it again with a later end, and check your clock.");
+  if (header.validUntil.value > now.value + limits::kLongestValidity)
+    return fail("batch.valid_too_long", "The batch would be valid for more than an hour from now.",
+                "Sign it again with an earlier end, and check your clock.");
   return {};
 }
 
@@ -134,7 +144,11 @@ void BusinessActor::on(const Submit& message, Out& out) {
   pending.since = environment_.tick();
   pendingBytes_ += pending.sizeBytes;
   pending_.emplace(digest, std::move(pending));
-  passOn(askLedger_(*header,
+  ask(*header, digest, out);
+}
+
+void BusinessActor::ask(const wire::BatchHeader& header, const Digest& digest, Out& out) {
+  passOn(askLedger_(header,
                     [digest, post = postToSelf_](AuthorView view) {
                       post(messageOf(LedgerSaid{digest, std::move(view)}));
                     }),
@@ -143,19 +157,24 @@ void BusinessActor::on(const Submit& message, Out& out) {
 
 void BusinessActor::on(const LedgerSaid& said, Out& out) {
   const auto found = pending_.find(said.batch);
-  if (found == pending_.end() || found->second.stage != Stage::kAsking) return;
+  if (found == pending_.end()) return;
   Pending& pending = found->second;
   const wire::BatchHeader& header = pending.header;
   if (said.view.cachedResult) return alreadyDone(said.batch, *said.view.cachedResult, out);
+  if (pending.stage != Stage::kAsking) {  // long under way
+    if (!said.view.next) refuse(said.batch, closed());
+    return;
+  }
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
   if (!said.view.known && !readiness_.ready) return refuse(said.batch, behind());
   if (!said.view.known)
     return refuse(said.batch,
                   error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
                         "Have the key registered, or sign with a registered one."));
-  Author& author = authors_[header.author];
-  author.executed = std::max(author.executed, Place{said.view.session, said.view.last});
-  if (const Status status = place(author, header, said.batch); !status) {
+  if (!said.view.next) return refuse(said.batch, closed());
+  Session& session = sessions_[{header.author, header.session}];
+  session.last = std::max(session.last, RequestNumber(said.view.next->value - 1));
+  if (const Status status = place(session, header, said.batch); !status) {
     const bool mayFit = status.error().code == "session.gap_too_wide" && !readiness_.ready;
     return refuse(said.batch, mayFit ? behind() : status.error());
   }
@@ -175,24 +194,19 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   out.add(runtime::VerifyBatch{runtime::Token(nextToken_++), header, std::move(buffer), 0});
 }
 
-/// The batch's place among its author's requests, or why it has none.
-Status BusinessActor::place(Author& author, const wire::BatchHeader& header, const Digest& digest) {
-  const Place at{header.session, header.request};
-  const auto [session, last] = author.executed;
-  if (at.first < session)
-    return fail("session.superseded", "The author has opened a newer session.",
-                "Go on with the newest session.");
-  if (at <= author.executed || at.second == RequestNumber())
+/// The batch's place among its session's requests, or why it has none.
+Status BusinessActor::place(Session& session, const wire::BatchHeader& header, const Digest& digest) {
+  const RequestNumber request = header.request;
+  if (request <= session.last || request == RequestNumber())
     return fail("session.replayed", "A request with this number was executed before; nothing is done twice.",
                 "Go on with the next request number.");
-  const std::uint64_t before = at.first == session ? last.value : 0;
-  if (at.second.value - before > limits::kSessionWindow)
+  if (request.value - session.last.value > limits::kSessionWindow)
     return fail("session.gap_too_wide",
-                "Request " + std::to_string(at.second.value) + " is more than " +
+                "Request " + std::to_string(request.value) + " is more than " +
                     std::to_string(limits::kSessionWindow) + " ahead of the last one executed, " +
-                    std::to_string(before) + ".",
+                    std::to_string(session.last.value) + ".",
                 "Send the missing requests first.");
-  if (!author.waiting.emplace(at, digest).second)
+  if (!session.waiting.emplace(request, digest).second)
     return fail("session.request_taken", "Another batch with this request number is under way.",
                 "Use each request number for one batch only.");
   return {};
@@ -214,27 +228,22 @@ void BusinessActor::on(const runtime::Verified& verified, Out& out) {
   }
   found->second.stage = Stage::kWaiting;
   found->second.since = environment_.tick();
-  const PublicKey author = found->second.header.author;
-  sendRun(author, out);
+  const wire::BatchHeader& header = found->second.header;
+  sendRun({header.author, header.session}, out);
 }
 
 // ---- ordering ----
 
 /// Sends what follows the executed requests without a gap: what is new, and again what is due. What came
 /// to stand behind a gap, because one before it was refused, waits again.
-void BusinessActor::sendRun(const PublicKey& key, Out& out) {
-  const auto known = authors_.find(key);
-  if (known == authors_.end()) return;
+void BusinessActor::sendRun(const SessionKey& session, Out& out) {
+  const auto known = sessions_.find(session);
+  if (known == sessions_.end()) return;
   const Tick now = environment_.tick();
-  SessionNumber session = known->second.executed.first;
-  RequestNumber next = known->second.executed.second.next();
-  for (const auto& [at, digest] : known->second.waiting) {
-    if (at.first != session) {
-      session = at.first;
-      next = RequestNumber(1);
-    }
+  RequestNumber next = known->second.last.next();
+  for (const auto& [request, digest] : known->second.waiting) {
     Pending& pending = pending_.at(digest);
-    if (at.second != next || pending.stage == Stage::kVerifying) {
+    if (request != next || pending.stage == Stage::kVerifying) {
       if (pending.stage != Stage::kSent) continue;
       pending.stage = Stage::kWaiting;
       pending.since = now;
@@ -245,8 +254,15 @@ void BusinessActor::sendRun(const PublicKey& key, Out& out) {
   }
 }
 
+void BusinessActor::sendRuns(Out& out) {
+  for (const auto& [session, known] : sessions_) sendRun(session, out);
+}
+
 void BusinessActor::send(Pending& pending, Out& out) {
   const Tick now = environment_.tick();
+  // Its session may have been closed meanwhile: then nobody orders it any more.
+  if (pending.stage == Stage::kSent && pending.resendTicks == options_.maxResendTicks)
+    ask(pending.header, pending.header.digest(), out);
   if (pending.stage != Stage::kSent) {
     pending.stage = Stage::kSent;
     pending.since = now;
@@ -281,7 +297,7 @@ void BusinessActor::sweep(Out& out) {
                                       "Send the missing request first."));
   }
   for (const auto& [digest, why] : over) refuse(digest, why);
-  for (const auto& [key, author] : authors_) sendRun(key, out);
+  sendRuns(out);
 }
 
 void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
@@ -295,7 +311,7 @@ void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {
     pending.resendAt = leaderSince_;
     pending.resendTicks = options_.resendTicks;
   }
-  for (const auto& [key, author] : authors_) sendRun(key, out);
+  sendRuns(out);
 }
 
 void BusinessActor::on(const replica::ReadinessChanged& changed) {
@@ -313,36 +329,32 @@ void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
     const wire::BatchHeader& header = block.batch(index);
     const Digest digest = header.digest();
     // A copy with another body under the same header: ours was checked, and is still to come.
-    if (applied.outcome.results[index].batchCode ==
-        static_cast<std::uint16_t>(ledger::ReasonCode::kBadBodyRoot))
-      continue;
+    const auto code = static_cast<ledger::ReasonCode>(applied.outcome.results[index].batchCode);
+    if (code == ledger::ReasonCode::kBadBodyRoot) continue;
     if (auto pending = take(digest))
       committed({digest, block.header().height, static_cast<std::uint32_t>(index),
                  applied.outcome.results[index], false},
                 std::move(pending->waiters));
-    if (applied.outcome.results[index].batchCode == 0)
-      executed(header.author, {header.session, header.request}, out);
+    if (ledger::usesRequestNumber(code)) executed(header, out);
   }
   for (const auto& listener : listeners_)
     if (listener.onBlock) listener.onBlock(applied);
 }
 
-/// The ledger went on for this author: what can never follow any more is refused, what now can is sent.
-void BusinessActor::executed(const PublicKey& key, Place place, Out& out) {
-  const auto known = authors_.find(key);
-  if (known == authors_.end()) return;
-  Author& author = known->second;
-  author.executed = std::max(author.executed, place);
+/// The ledger went on in this session: what can never follow any more is refused, what now can is sent.
+void BusinessActor::executed(const wire::BatchHeader& header, Out& out) {
+  const SessionKey key(header.author, header.session);
+  const auto known = sessions_.find(key);
+  if (known == sessions_.end()) return;
+  Session& session = known->second;
+  session.last = std::max(session.last, header.request);
   // The ledger may have told of later ones already: their own blocks are about to come with their answers.
-  std::vector<std::pair<Place, Digest>> passed;
-  for (const auto& [at, digest] : author.waiting)
-    if (at <= place) passed.emplace_back(at, digest);
-  for (const auto& [at, digest] : passed)  // the last one takes `author` with it
-    refuse(digest, at.first < place.first
-                       ? error("session.superseded", "The author has opened a newer session.",
-                               "Go on with the newest session.")
-                       : error("session.replayed", "Another batch with this request number was executed.",
-                               "Use each request number for one batch only."));
+  std::vector<Digest> passed;
+  for (const auto& [request, digest] : session.waiting)
+    if (request <= header.request) passed.push_back(digest);
+  for (const Digest& digest : passed)  // the last one takes `session` with it
+    refuse(digest, error("session.replayed", "Another batch with this request number was executed.",
+                         "Use each request number for one batch only."));
   sendRun(key, out);
 }
 
@@ -424,11 +436,12 @@ std::optional<BusinessActor::Pending> BusinessActor::take(const Digest& digest) 
   Pending pending = std::move(found->second);
   pending_.erase(found);
   pendingBytes_ -= pending.sizeBytes;
-  const auto author = authors_.find(pending.header.author);
-  if (author != authors_.end()) {
-    const auto at = author->second.waiting.find({pending.header.session, pending.header.request});
-    if (at != author->second.waiting.end() && at->second == digest) author->second.waiting.erase(at);
-    if (author->second.waiting.empty()) authors_.erase(author);
+  const auto session = sessions_.find({pending.header.author, pending.header.session});
+  if (session != sessions_.end()) {
+    auto& waiting = session->second.waiting;
+    const auto at = waiting.find(pending.header.request);
+    if (at != waiting.end() && at->second == digest) waiting.erase(at);
+    if (waiting.empty()) sessions_.erase(session);
   }
   return pending;
 }

@@ -68,8 +68,8 @@ struct BlockFound {
 ///
 /// A batch is asked about on the ledger (author, session, done before?), then its signature and body root
 /// are verified on the crypto pool, then it goes to the replica beside us, which sends it to the leader.
-/// Nobody promises that it arrives: it is repeated with back-off until it is applied or its time is over. An
-/// author's requests go out in order and without a gap; what comes after a gap waits here.
+/// Nobody promises that it arrives: it is repeated with back-off until it is applied or its time is over. A
+/// session's requests go out in order and without a gap; what comes after a gap waits here.
 class BusinessActor final : public runtime::Actor {
  public:
   /// Puts a message into this actor's own mailbox, from the replica's turn.
@@ -98,10 +98,10 @@ class BusinessActor final : public runtime::Actor {
     Tick resendAt;
     std::uint64_t resendTicks = 0;
   };
-  using Place = std::pair<SessionNumber, RequestNumber>;
-  struct Author {
-    Place executed;  ///< As the ledger says.
-    std::map<Place, Digest> waiting;
+  using SessionKey = std::pair<PublicKey, SessionNumber>;
+  struct Session {
+    RequestNumber last;  ///< Executed, or refused in its place, as the ledger says.
+    std::map<RequestNumber, Digest> waiting;
   };
   /// Executed here, and its callers wait for a certificate.
   struct Committed {
@@ -123,9 +123,11 @@ class BusinessActor final : public runtime::Actor {
   void sweep(Out& out);
 
   [[nodiscard]] Status admissible(const wire::BatchHeader& header);
-  [[nodiscard]] Status place(Author& author, const wire::BatchHeader& header, const Digest& digest);
-  void sendRun(const PublicKey& author, Out& out);
+  [[nodiscard]] static Status place(Session& session, const wire::BatchHeader& header, const Digest& digest);
+  void sendRun(const SessionKey& session, Out& out);
+  void sendRuns(Out& out);
   void send(Pending& pending, Out& out);
+  void ask(const wire::BatchHeader& header, const Digest& digest, Out& out);
   void passOn(runtime::Message message, Out& out);
   void alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& cached, Out& out);
   void committed(BatchOutcome outcome, std::vector<Waiter> waiters);
@@ -133,7 +135,7 @@ class BusinessActor final : public runtime::Actor {
   void answerOldest(bool final);
   void refuse(const Digest& digest, const Error& why);
   std::optional<Pending> take(const Digest& digest);
-  void executed(const PublicKey& author, Place place, Out& out);
+  void executed(const wire::BatchHeader& header, Out& out);
 
   BusinessOptions options_;
   runtime::Environment& environment_;
@@ -144,7 +146,7 @@ class BusinessActor final : public runtime::Actor {
   std::deque<runtime::Message> forReplica_;  ///< Until there is one.
   std::map<Digest, Pending> pending_;
   std::size_t pendingBytes_ = 0;
-  std::map<PublicKey, Author> authors_;  ///< Of pending batches.
+  std::map<SessionKey, Session> sessions_;  ///< Of pending batches.
   std::map<std::uint64_t, Digest> verifying_;
   std::uint64_t nextToken_ = 1;
 

@@ -11,7 +11,7 @@ namespace aurigraph::client {
 namespace {
 
 constexpr std::int64_t kValidNanoseconds = 120LL * 1'000'000'000;
-// A session that another process opened since, or a number that is not the next: begin anew that often.
+// A session that was closed since, or a number that is not the next: begin anew that often.
 constexpr int kMaxSessions = 3;
 
 std::int64_t systemNanoseconds() {
@@ -28,13 +28,13 @@ bool wantsNewSession(const BatchReply& reply) {
 Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& author, const Digest& genesis,
                                            Lane lane) {
   // Greater than what the ledger knows, and than what another process of ours began a moment ago.
-  const auto known = client.session(author);
+  const auto known = client.sessions(author);
   if (!known) return propagate(known);
   const auto clock = systemNanoseconds();
   const auto micro = static_cast<std::uint64_t>(clock / 1'000);
   return wire::BatchDraft{.genesis = genesis,
                           .lane = lane,
-                          .session = SessionNumber(std::max(known->session.value, micro) + 1),
+                          .session = SessionNumber(std::max(known->highest.value, micro) + 1),
                           .request = RequestNumber(1),
                           .validUntil = Nanoseconds(clock + kValidNanoseconds)};
 }

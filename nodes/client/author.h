@@ -14,8 +14,7 @@ namespace aurigraph::client {
 
 /// One key's way of sending signed operations: keeps session and request numbers, signs, submits, repeats
 /// the same bytes when an answer got lost (R-LED-6). Usable from several threads; one batch is under way
-/// at a time. Opens a new session of its own, so at most one Author per key should live at once: a newer
-/// one supersedes it, and the older then opens a newer again.
+/// at a time. Opens a session of its own: several programs may use one key beside each other.
 class Author {
  public:
   Author(ApiClient& client, crypto::SigningKey key, const Digest& genesis, Lane lane = Lane(0));

@@ -249,13 +249,20 @@ Result<BatchReply> ApiClient::batch(const Digest& batchDigest) {
   return batchReplyOf(*answer);
 }
 
-Result<SessionState> ApiClient::session(const PublicKey& author) {
-  const auto answer = get("/query/session/" + toHex(author.view()));
+Result<SessionsState> ApiClient::sessions(const PublicKey& author) {
+  const auto answer = get("/query/sessions/" + toHex(author.view()));
   if (!answer) return propagate(answer);
-  const auto session = numberIn(*answer, "session");
-  const auto last = numberIn(*answer, "last_request");
-  if (!session || !last) return badAnswer("no session");
-  return SessionState{SessionNumber(*session), RequestNumber(*last)};
+  const auto highest = numberIn(*answer, "highest_session");
+  const auto* open = answer->is_object() ? answer->as_object().if_contains("open") : nullptr;
+  if (!highest || open == nullptr || !open->is_array()) return badAnswer("no sessions");
+  SessionsState out{.highest = SessionNumber(*highest), .open = {}};
+  for (const auto& each : open->as_array()) {
+    const auto session = numberIn(each, "session");
+    const auto last = numberIn(each, "last_request");
+    if (!session || !last) return badAnswer("a session without its numbers");
+    out.open.emplace(SessionNumber(*session), RequestNumber(*last));
+  }
+  return out;
 }
 
 Result<wire::Genesis> ApiClient::genesis(const Digest& expected) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,9 +55,10 @@ struct BatchReply {
   [[nodiscard]] bool allDone() const { return !refused && failures.empty(); }
 };
 
-struct SessionState {
-  SessionNumber session;  ///< 0: the author has never sent anything.
-  RequestNumber last;     ///< Highest executed request of that session.
+/// How far a key's sessions are.
+struct SessionsState {
+  SessionNumber highest;  ///< Of all that were ever opened: a higher one can be. 0: none yet.
+  std::map<SessionNumber, RequestNumber> open;  ///< With the highest request that was executed.
 };
 
 struct SignedIn {
@@ -115,7 +117,7 @@ class ApiClient {
   Result<BatchReply> submit(ByteView batch, Wait wait, std::uint32_t* sendings = nullptr);
   /// Errors: batch.unknown.
   Result<BatchReply> batch(const Digest& batchDigest);
-  Result<SessionState> session(const PublicKey& author);
+  Result<SessionsState> sessions(const PublicKey& author);
 
   // ---- what everybody needs typed ----
 

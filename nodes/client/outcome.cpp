@@ -18,21 +18,21 @@ constexpr std::chrono::milliseconds kListsPause{50};
 // With these the ledger turns away a whole batch for good. The digest covers the signature; what was executed
 // before is refused as a repeat, not as expired.
 constexpr std::string_view kExpired = "batch.expired";
-constexpr std::array<std::string_view, 6> kForGood = {
-    "batch.bad_signature", "batch.other_cluster", kExpired,
-    "batch.wrong_lane",    "batch.bad_kind",      "operation.malformed"};
+constexpr std::array<std::string_view, 7> kForGood = {
+    "batch.bad_signature",  "batch.other_cluster", kExpired, "batch.wrong_lane", "batch.bad_kind",
+    "batch.valid_too_long", "operation.malformed"};
 
-constexpr std::array<std::string_view, 18> kBeforeOrdering = {
+constexpr std::array<std::string_view, 19> kBeforeOrdering = {
     "batch.truncated",      "batch.bad_magic",     "batch.bad_format",         "batch.reserved_not_zero",
     "batch.bad_kind",       "batch.empty",         "batch.too_many_transfers", "batch.too_many_commands",
     "batch.size_mismatch",  "batch.malformed",     "batch.other_cluster",      "batch.wrong_lane",
     "batch.unknown_author", "batch.bad_signature", "batch.bad_body_root",      "session.gap_too_wide",
-    "request.too_large",    "route.unknown"};
+    "request.too_large",    "route.unknown",       "batch.valid_too_long"};
 // Whole families: limits of the gateway and sign-in come before the batch is looked at.
 constexpr std::array<std::string_view, 2> kBeforeOrderingFamilies = {"rate.", "auth."};
 
 bool saysClosed(std::string_view code) {
-  return code == "session.superseded" || code == "session.replayed";
+  return code == "session.closed" || code == "session.replayed";
 }
 
 Outcome open(Error why) {
@@ -47,8 +47,9 @@ Error expired() {
           "Give it anew if you still want it."};
 }
 Error closed() {
-  return {"session.superseded", "Another program used this key meanwhile, so no block can hold this order.",
-          "Let one program at a time use a key, and give the order anew if you still want it."};
+  return {"session.closed",
+          "The order's session is closed, or another order has its number: no block can hold it.",
+          "Give the order anew if you still want it."};
 }
 
 Outcome judge(const BatchReply& reply, Told told) {

@@ -140,7 +140,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     router->add(lineageRoutes(ledger, lists, genesis, parts.evidence, clock));
     router->add(reviewRoutes(ledger, lists, genesis, levels, clock));
     router->add(evidenceRoutes(parts.evidence));
-    router->add(sessionRoutes(ledger));
+    router->add(sessionsRoutes(ledger));
     router->add(blockRoutes(lists));
     router->add(certificateRoutes(lists));
     router->add(consistencyRoutes(lists));

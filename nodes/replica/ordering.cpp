@@ -26,17 +26,12 @@ bool Ordering::add(const wire::BatchHeader& header, ByteView body, std::shared_p
                    const StateMachine& machine) {
   if (queue_.size() >= limits_.queuedBatches || queuedBytes_ + body.size() > limits_.queuedBytes)
     return false;
-  UnderWay known;
-  if (const auto at = underWay_.find(header.author); at != underWay_.end()) {
-    known = at->second;
-  } else {
-    const auto executed = machine.sessionOf(header.author);
-    known = {executed.session, executed.last};
-  }
-  const bool next = header.session == known.session && header.request == known.last.next();
-  const bool opens = header.session > known.session && header.request == RequestNumber(1);
-  if (!next && !opens) return false;
-  underWay_[header.author] = {header.session, header.request};
+  const Session session(header.author, header.session);
+  const auto known = underWay_.find(session);
+  const auto next =
+      known != underWay_.end() ? known->second.next() : machine.nextRequest(header.author, header.session);
+  if (header.request != next) return false;
+  underWay_[session] = header.request;
   queuedBytes_ += body.size();
   queue_.push_back({header, body, std::move(keep)});
   return true;
@@ -79,11 +74,12 @@ wire::Block Ordering::build(const consensus::Slot& slot, BufferRef buffer, bool 
 void Ordering::executed(const wire::Block& block, const std::vector<wire::BatchResult>& results) {
   for (std::size_t at = 0; at < block.batchCount(); ++at) {
     const wire::BatchHeader& batch = block.batch(at);
-    const auto known = underWay_.find(batch.author);
-    if (known == underWay_.end() || known->second.session != batch.session) continue;
-    // A refused batch did not advance the session: what was built upon it will be refused too, and the
-    // author's client starts again from what the ledger says.
-    if (known->second.last <= batch.request || results[at].batchCode != 0) underWay_.erase(known);
+    const auto known = underWay_.find({batch.author, batch.session});
+    if (known == underWay_.end()) continue;
+    // If the batch did not advance the session, what was built upon it will be refused too, and its sender
+    // starts again from what the ledger says.
+    const auto code = static_cast<ledger::ReasonCode>(results[at].batchCode);
+    if (known->second <= batch.request || !ledger::usesRequestNumber(code)) underWay_.erase(known);
   }
 }
 

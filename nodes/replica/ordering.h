@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "core/consensus/core.h"
 #include "core/wire/block.h"
@@ -22,12 +23,12 @@ struct OrderingLimits {
   std::optional<Protocol> protocol = {};
 };
 
-/// The leader's batcher: takes batches, keeps each author's requests contiguous, builds blocks.
+/// The leader's batcher: takes batches, keeps each session's requests contiguous, builds blocks.
 ///
-/// What is ordered is what the state machine will accept as the author's next request: the last one executed,
-/// or the last one under way. A gap, a repetition and an older session are dropped here and never reach
-/// the log (DESIGN §2). Valid only once the leader has executed its own election block: before that
-/// the machine does not yet show what the log holds.
+/// What is ordered is what the state machine will accept as the session's next request: it follows the last
+/// one executed, or the last one under way. A gap, a repetition and a closed session are dropped here and
+/// never reach the log (DESIGN §2). Valid only once the leader has executed its own election block: before
+/// that the machine does not yet show what the log holds.
 class Ordering {
  public:
   Ordering(const Digest& genesis, Lane lane, OrderingLimits limits);
@@ -47,7 +48,7 @@ class Ordering {
   /// Fills `buffer` with what waits and fits (nothing for election and timer blocks).
   [[nodiscard]] wire::Block build(const consensus::Slot& slot, BufferRef buffer, bool withBatches);
 
-  /// A block was executed: from here on the machine speaks for these authors again.
+  /// A block was executed: from here on the machine speaks for these sessions again.
   void executed(const wire::Block& block, const std::vector<wire::BatchResult>& results);
 
  private:
@@ -56,17 +57,14 @@ class Ordering {
     ByteView body;
     std::shared_ptr<const void> keep;
   };
-  struct UnderWay {
-    SessionNumber session;
-    RequestNumber last;
-  };
+  using Session = std::pair<PublicKey, SessionNumber>;
 
   Digest genesis_;
   Lane lane_;
   OrderingLimits limits_;
   std::deque<Waiting> queue_;
   std::size_t queuedBytes_ = 0;
-  std::map<PublicKey, UnderWay> underWay_;
+  std::map<Session, RequestNumber> underWay_;  ///< The last one of each.
 };
 
 }  // namespace aurigraph::replica

@@ -36,12 +36,9 @@ class StateMachine {
   /// Block time at which an empty block should be proposed, if any.
   [[nodiscard]] virtual std::optional<Nanoseconds> nextTimer() const = 0;
 
-  struct Session {
-    SessionNumber session;
-    RequestNumber last;  ///< Executed.
-  };
-  /// What an author has sent; session 0 if nothing.
-  [[nodiscard]] virtual Session sessionOf(const PublicKey& author) const = 0;
+  /// What the next batch of an author's session must have; nothing: the session is closed.
+  [[nodiscard]] virtual std::optional<RequestNumber> nextRequest(const PublicKey& author,
+                                                                 SessionNumber session) const = 0;
 
   /// For messages that read the ledger; null where there is none.
   [[nodiscard]] virtual const ledger::Ledger* ledger() const { return nullptr; }
@@ -63,9 +60,9 @@ class LedgerMachine final : public StateMachine {
   [[nodiscard]] Height checkpointHeight() const override { return ledger_->checkpointHeight(); }
   [[nodiscard]] Digest stateRoot() const override { return ledger_->stateRoot(); }
   [[nodiscard]] std::optional<Nanoseconds> nextTimer() const override { return ledger_->nextTimer(); }
-  [[nodiscard]] Session sessionOf(const PublicKey& author) const override {
-    const ledger::SessionRow* row = ledger_->session(author);
-    return row == nullptr ? Session{} : Session{row->session, row->last};
+  [[nodiscard]] std::optional<RequestNumber> nextRequest(const PublicKey& author,
+                                                         SessionNumber session) const override {
+    return ledger_->nextRequest(author, session);
   }
   [[nodiscard]] const ledger::Ledger* ledger() const override { return ledger_.get(); }
 

@@ -25,8 +25,8 @@ class ApiPort final : public LedgerPort {
     return onSome([&](Gateway& gateway) { return gateway.client->submit(batch, client::Wait::kCommitted); });
   }
 
-  Result<client::SessionState> session(const PublicKey& author) override {
-    return onSome([&](Gateway& gateway) { return gateway.client->session(author); });
+  Result<client::SessionsState> sessions(const PublicKey& author) override {
+    return onSome([&](Gateway& gateway) { return gateway.client->sessions(author); });
   }
 
   Status putEvidence(const Digest& sha256, ByteView bytes) override {

@@ -17,7 +17,7 @@ class LedgerPort {
   virtual ~LedgerPort() = default;
   /// Waits until the batch is applied. Signed bytes are idempotent: after an error, send the same again.
   virtual Result<client::BatchReply> submit(ByteView batch) = 0;
-  virtual Result<client::SessionState> session(const PublicKey& author) = 0;
+  virtual Result<client::SessionsState> sessions(const PublicKey& author) = 0;
   /// A copy on the second node, durable when it answers.
   virtual Status putEvidence(const Digest& sha256, ByteView bytes) = 0;
 };

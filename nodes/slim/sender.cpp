@@ -68,9 +68,10 @@ Result<bool> Sender::sendPending(const PendingBatch& batch) {
   if (!isFinalRefusal(reply.error().code) && !(late && reply.error().code == "batch.expired"))
     return propagate(reply);
   // Refused without execution, unless an earlier sending of the same bytes was executed meanwhile.
-  const auto session = ledger_.session(config_.key.publicKey());
-  if (!session) return propagate(session);
-  if (session->session == batch.session && session->last >= batch.request && !late) return propagate(reply);
+  const auto theirs = ledger_.sessions(config_.key.publicKey());
+  if (!theirs) return propagate(theirs);
+  const auto open = theirs->open.find(batch.session);
+  if (open != theirs->open.end() && open->second >= batch.request && !late) return propagate(reply);
   if (const auto done = giveBack(batch); !done) return propagate(done);
   return propagate(reply);
 }
@@ -99,17 +100,14 @@ Status Sender::giveBack(const PendingBatch& batch) {
 
 Status Sender::alignSession() {
   if (sessionKnown_) return {};
-  const auto theirs = ledger_.session(config_.key.publicKey());
+  const auto theirs = ledger_.sessions(config_.key.publicKey());
   if (!theirs) return propagate(theirs);
   auto ours = store_.session();
   if (!ours) return propagate(ours);
-  if (ours->session.value == 0 || theirs->session != ours->session) {
-    // New here, new there, or another life of this node spoke meanwhile: a higher session closes the older.
-    ours->session = SessionNumber(std::max(ours->session.value, theirs->session.value) + 1);
-    ours->last = RequestNumber(0);
-  } else {
-    ours->last = theirs->last;
-  }
+  if (const auto open = theirs->open.find(ours->session); open != theirs->open.end())
+    ours->last = open->second;
+  else  // new here, never used, or closed
+    *ours = {std::max(ours->session, theirs->highest).next(), RequestNumber(0)};
   if (const auto done = store_.setSession(*ours); !done) return done;
   sessionKnown_ = true;
   return {};

@@ -173,15 +173,14 @@ class FakeBusiness final : public business::BusinessService {
     if (header->genesis != digest_) return fail("batch.other_cluster", "Signed for another cluster.");
     if (!ledger_->identityOf(header->author))
       return fail("batch.unknown_author", "Nobody here has this key.");
-    const auto* known = ledger_->session(header->author);
-    const ledger::SessionRow row = known == nullptr ? ledger::SessionRow{} : *known;
-    for (const auto& kept : row.window)
-      if (kept.batch == header->digest())
-        return business::BatchOutcome{kept.batch, kept.height, 0, kept.result, !held_};
-    if (header->session < row.session) return fail("session.superseded", "There is a newer session.");
-    const RequestNumber last = header->session == row.session ? row.last : RequestNumber(0);
-    if (header->request <= last) return fail("session.replayed", "This request was executed before.");
-    if (header->request > last.next()) return fail("session.gap", "An earlier request is missing.");
+    if (const auto* row = ledger_->session(header->author, header->session))
+      for (const auto& kept : row->window)
+        if (kept.batch == header->digest())
+          return business::BatchOutcome{kept.batch, kept.height, 0, kept.result, !held_};
+    const auto next = ledger_->nextRequest(header->author, header->session);
+    if (!next) return fail("session.closed", "The session is closed.");
+    if (header->request < *next) return fail("session.replayed", "This request was executed before.");
+    if (header->request > *next) return fail("session.gap", "An earlier request is missing.");
     const auto results = applyBlock(*header, body);
     return business::BatchOutcome{header->digest(), ledger_->height(), 0, results.front(), false};
   }

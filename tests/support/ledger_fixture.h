@@ -36,12 +36,20 @@ class LedgerWorld {
   [[nodiscard]] const std::vector<wire::BlockOutcome>& outcomes() const { return outcomes_; }
   void passTime(std::int64_t seconds) { time_.value += seconds * kSecond; }
 
-  /// The draft of the author's next batch. The session's counter moves on.
+  /// The draft of the author's next batch. The session's counter moves on; one that has been idle for too
+  /// long gives way to a new one.
   wire::BatchDraft draft(const Person& author) {
+    Session& session = sessions_[author.id.value];
+    if (time_.value - session.drafted.value >= limits::kLongestValidity) {
+      session.number = session.number.next();
+      session.last = RequestNumber();
+    }
+    session.last = session.last.next();
+    session.drafted = time_;
     wire::BatchDraft out;
     out.genesis = digest_;
-    out.session = SessionNumber(1);
-    out.request = RequestNumber(++requests_[author.id.value]);
+    out.session = session.number;
+    out.request = session.last;
     out.validUntil = Nanoseconds(time_.value + 3'600 * kSecond);
     return out;
   }
@@ -188,6 +196,12 @@ class LedgerWorld {
     out.token = token.value;
     return out;
   }
+  /// The session that drafts of this author are in.
+  const ledger::SessionRow& session(const Person& author) {
+    const auto* row = ledger_->session(author.key.publicKey(), sessions_[author.id.value].number);
+    if (row == nullptr) throw std::runtime_error("the author has sent nothing");
+    return *row;
+  }
   U128 balance(const Person& who, TokenId token) {
     const auto account = ledger_->account(who.id, token);
     return account ? ledger_->row(*account)->balance : 0;
@@ -200,7 +214,12 @@ class LedgerWorld {
   std::unique_ptr<ledger::Ledger> ledger_;
   std::vector<wire::Block> blocks_;
   std::vector<wire::BlockOutcome> outcomes_;
-  std::uint64_t requests_[64] = {};
+  struct Session {
+    SessionNumber number;  ///< 0: none yet.
+    RequestNumber last;
+    Nanoseconds drafted;
+  };
+  Session sessions_[64] = {};
 };
 
 }  // namespace aurigraph::test

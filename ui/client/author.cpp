@@ -14,7 +14,7 @@ namespace aurigraph::ui {
 namespace {
 
 constexpr qint64 kValidMs = 120'000;
-constexpr int kMaxSessions = 3;  ///< Another program of this person may open newer ones.
+constexpr int kMaxSessions = 3;  ///< One may be closed, or taken by another program, meanwhile.
 constexpr int kMaxRepeats = 5;   ///< Of the same bytes, when the answer got lost.
 
 bool wantsNewSession(const QString& code) {
@@ -84,9 +84,9 @@ void Author::next() {
 void Author::openSession(const std::shared_ptr<Job>& job) {
   ++job->sessions;
   const QString key = QString::fromLatin1(qtBytes(key_.publicKey().view()).toHex());
-  api_.get(QStringLiteral("/query/session/") + key).then(this, [this, job](const Answer& answer) {
+  api_.get(QStringLiteral("/query/sessions/") + key).then(this, [this, job](const Answer& answer) {
     if (!answer) return finish(job, tl::unexpected(answer.error()));
-    const auto known = static_cast<quint64>((*answer)[QLatin1String("session")].toInteger());
+    const auto known = static_cast<quint64>((*answer)[QLatin1String("highest_session")].toInteger());
     // Greater than the ledger's, and than what another program of this person began a moment ago.
     const auto clock = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()) * 1'000;
     session_ = opened_ = std::max({known, clock, opened_}) + 1;

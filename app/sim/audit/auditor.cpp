@@ -20,10 +20,13 @@ std::string number(std::uint64_t value) {
   return std::to_string(value);
 }
 
-/// Whether the batch may be executed at all.
-ExpectedOutcome expectedOfBatch(const Model& model, const wire::BatchHeader& header, ByteView body,
+/// Whether the batch may be executed at all, and whether its number is used up.
+struct ExpectedOfBatch : ExpectedOutcome {
+  bool counts = false;
+};
+ExpectedOfBatch expectedOfBatch(const Model& model, const wire::BatchHeader& header, ByteView body,
                                 bool verdict, Nanoseconds time) {
-  ExpectedOutcome out;
+  ExpectedOfBatch out;
   if (!verdict) {
     const auto root = wire::bodyRoot(header.kind, header.count, body);
     out.refuse(ReasonCode::kBadSignature);
@@ -31,23 +34,25 @@ ExpectedOutcome expectedOfBatch(const Model& model, const wire::BatchHeader& hea
   }
   out.refuseIf(header.genesis != model.genesisDigest, ReasonCode::kOtherCluster);
   out.refuseIf(header.lane != model.lane, ReasonCode::kWrongLane);
-  out.refuseIf(header.kind == wire::BatchKind::kOpaque, ReasonCode::kBadKind);
   out.refuseIf(!model.identityOf(header.author), ReasonCode::kUnknownAuthor);
-  out.refuseIf(time > header.validUntil, ReasonCode::kExpired);
 
-  Session session;
-  if (const auto found = model.sessions.find(header.author); found != model.sessions.end())
-    session = found->second;
-  if (header.session < session.session) {
-    out.refuse(ReasonCode::kSessionSuperseded);
-  } else if (header.session > session.session) {
-    out.refuseIf(header.request != RequestNumber(1), ReasonCode::kRequestGap);
-  } else if (header.request.value == 0) {
-    out.refuse(ReasonCode::kRequestGap);  // no request has this number
-  } else {
-    out.refuseIf(header.request <= session.last, ReasonCode::kReplayed);
-    out.refuseIf(header.request > session.last.next(), ReasonCode::kRequestGap);
+  const auto known = model.sessions.find(header.author);
+  const auto next = (known == model.sessions.end() ? Sessions{} : known->second).next(header.session);
+  constexpr std::uint64_t kHour = 3'600'000'000'000;
+  out.refuseIf(!next, ReasonCode::kSessionClosed);
+  out.refuseIf(header.session.value > static_cast<std::uint64_t>(time.value) + kHour,
+               ReasonCode::kSessionTooHigh);
+  if (next) {
+    const bool none = header.request.value == 0;  // no request has this number
+    out.refuseIf(header.request < *next && !none, ReasonCode::kReplayed);
+    out.refuseIf(header.request > *next || none, ReasonCode::kRequestGap);
   }
+  // In its place: from here on a refusal is an answer to this number.
+  out.counts = !out.mustRefuse();
+  out.refuseIf(header.kind == wire::BatchKind::kOpaque, ReasonCode::kBadKind);
+  out.refuseIf(time > header.validUntil, ReasonCode::kExpired);
+  out.refuseIf(header.validUntil.value > time.value + model.policy.longestValidity.value,
+               ReasonCode::kValidTooLong);
   return out;
 }
 
@@ -251,17 +256,23 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
     const Claimed claim = claimed[at];
     wire::BatchResult result;
     result.count = batch.count;
-    const ExpectedOutcome expected =
+    Sessions* known = nullptr;
+    if (const auto found = model_->sessions.find(batch.author); found != model_->sessions.end())
+      (known = &found->second)->closeUnused(header.time, model_->policy.sessionIdle);
+    const ExpectedOfBatch expected =
         expectedOfBatch(*model_, batch, block.batchBody(at), verdicts[at], header.time);
     const ReasonCode code = expected.answer(
         claim == nullptr ? std::nullopt : std::optional(static_cast<ReasonCode>(claim->batchCode)));
     result.batchCode = static_cast<std::uint16_t>(code);
+    if (expected.counts) {
+      if (known == nullptr) known = &model_->sessions[batch.author];
+      known->count(batch.session, batch.request, header.time, model_->policy.sessionsMost);
+    }
     if (code == ReasonCode::kDone) {
       const bool first =
           executed_.emplace(RequestId{batch.author, batch.session, batch.request}, Place{header.height, at})
               .second;
       AG_ASSERT(first);
-      model_->sessions[batch.author] = {batch.session, batch.request};
       BatchRun run(*model_, {*model_->identityOf(batch.author), header.time, header.protocol},
                    static_cast<std::uint16_t>(at),
                    claim != nullptr && claim->batchCode == 0 ? claim : nullptr);

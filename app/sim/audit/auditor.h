@@ -22,7 +22,7 @@
 /// It judges by itself:
 ///   - blocks: they follow one another by height, hash and time, and belong to this cluster and lane;
 ///   - batches: bad signature or body, other cluster or lane, kind, unknown author, valid-until, and the
-///     whole of sessions (repeated, gap, superseded): each (author, session, request) executes once at most;
+///     whole of sessions (repeated, gap, closed): each (author, session, request) executes once at most;
 ///   - transfers, all of it: ownership, permission, balances, holds, pending/post/void, lock-ups, serials,
 ///     linked chains (all or none, only the failing link has its own code);
 ///   - identities and accounts: permission, uniqueness, forbidden roles, unusable keys, who may open what;

@@ -70,8 +70,22 @@ struct SubmittedRecord {
 };
 
 struct Session {
-  SessionNumber session;
   RequestNumber last;
+  Nanoseconds lastUsed;
+};
+/// All of one author's.
+struct Sessions {
+  std::map<SessionNumber, Session> open;
+  SessionNumber closedUpTo;  ///< No other up to here can be opened.
+
+  void closeUnused(Nanoseconds time, Nanoseconds longest);
+  /// What the next batch of one must be; nothing: it is closed.
+  [[nodiscard]] std::optional<RequestNumber> next(SessionNumber session) const;
+  /// Counts a batch that was the next one.
+  void count(SessionNumber session, RequestNumber request, Nanoseconds time, std::size_t most);
+
+ private:
+  void close(SessionNumber session);
 };
 
 /// Whose operation, and when: block time.
@@ -129,7 +143,7 @@ class Model {
     std::uint64_t count = 0;
   };
   std::map<IdentityId, Anchors> anchors;
-  std::map<PublicKey, Session> sessions;
+  std::map<PublicKey, Sessions> sessions;
   std::vector<wire::AnyEvent> told;  ///< What the command just executed has to tell.
 
  private:

@@ -22,6 +22,9 @@ struct Policy {
   std::size_t lotsMost = 64;               ///< DESIGN §4: lots or intervals per holding.
   std::uint64_t accountsMost = 1'000'000;  ///< The ledger's configured limits.
   std::uint64_t rowsMost = 1'000'000;
+  std::size_t sessionsMost = 16;  ///< DESIGN §2: open per author.
+  Nanoseconds sessionIdle{3'600'000'000'000};
+  Nanoseconds longestValidity{3'600'000'000'000};
   /// Of the kinds that a mint asks for (docs/review.md, docs/decisions/028-mint-gate.md).
   std::map<wire::RecordKind, RecordAges> ages = {
       {wire::RecordKind::kPropertyValuation, {86'400, 30 * 86'400}},

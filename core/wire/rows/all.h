@@ -7,6 +7,7 @@
 #include "core/wire/rows/account_row.h"
 #include "core/wire/rows/anchor_row.h"
 #include "core/wire/rows/asset_row.h"
+#include "core/wire/rows/closed_sessions_row.h"
 #include "core/wire/rows/holding_row.h"
 #include "core/wire/rows/identity_row.h"
 #include "core/wire/rows/pending_row.h"
@@ -18,7 +19,7 @@ namespace aurigraph::wire {
 
 /// Every row there is, in the order of their tables. A new one is a header of this folder and its place here.
 using AllRows = std::tuple<IdentityRow, TokenRow, AccountRow, AssetRow, RecordRow, SessionRow, HoldingRow,
-                           PendingRow, AnchorRow>;
+                           PendingRow, AnchorRow, ClosedSessionsRow>;
 inline constexpr std::size_t kStateTables = std::tuple_size_v<AllRows>;
 
 /// Calls `use` with an empty row of each table, in order.

@@ -25,19 +25,27 @@ struct Parts {
 constexpr std::size_t kMaxJsonBytes = 2 * kMaxBatchBytes + 64 * 1024;
 constexpr std::size_t kSimulatedPerTurn = 16;  // A record is scored again; the replica has more to do.
 constexpr std::int64_t kDefaultValidSeconds = 120;
-constexpr std::int64_t kMaxValidSeconds = 3'600;
+// Less than the ledger's hour: its time may be a little behind this clock.
+constexpr std::int64_t kMaxValidSeconds = limits::kLongestValidity / 1'000'000'000 - 60;
 
 struct NextRequest {
   SessionNumber session;
   RequestNumber request;
 };
 
-Task<Result<NextRequest>> nextRequest(const Parts& parts, PublicKey author) {
+/// In a session of its own unless one is named: programs that prepare at the same time do not meet.
+Task<Result<NextRequest>> nextRequest(const Parts& parts, PublicKey author, SessionNumber wanted) {
+  const auto clock = SessionNumber(static_cast<std::uint64_t>(parts.now().value / 1'000));
   std::function<Result<NextRequest>(const Ledger&)> look =
-      [author](const Ledger& ledger) -> Result<NextRequest> {
-    const auto* row = ledger.session(author);
-    if (row == nullptr) return NextRequest{SessionNumber(1), RequestNumber(1)};
-    return NextRequest{row->session, row->last.next()};
+      [author, wanted, clock](const Ledger& ledger) -> Result<NextRequest> {
+    if (wanted == SessionNumber())
+      return NextRequest{std::max(ledger.highestSession(author).next(), clock), RequestNumber(1)};
+    const auto next = ledger.nextRequest(author, wanted);
+    if (!next) {
+      const auto words = ledger::describe(ledger::ReasonCode::kSessionClosed);
+      return fail(words.code, std::string(words.message), std::string(words.remedy));
+    }
+    return NextRequest{wanted, *next};
   };
   co_return co_await parts.ledger.read<NextRequest>(std::move(look));
 }
@@ -72,9 +80,9 @@ Task<Response> prepareRoute(const Parts& parts, RequestRef request) {
   auto number = members.number("request", UINT64_MAX, 0);
   const auto valid = members.number("valid_for_seconds", kMaxValidSeconds, kDefaultValidSeconds, 1);
   if (const auto read = members.finish(); !read) co_return problem(read.error());
-  const auto next = co_await nextRequest(parts, author);
+  const auto next = co_await nextRequest(parts, author, SessionNumber(session));
   if (!next) co_return problem(next.error());
-  if (session == 0) session = next->session.value;
+  session = next->session.value;
   if (number == 0) number = next->request.value;
 
   std::vector<wire::Command> encoded;

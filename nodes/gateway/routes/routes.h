@@ -91,7 +91,7 @@ std::vector<Route> reviewRoutes(LedgerReader ledger, Lists lists, const KnownGen
 std::vector<Route> evidenceRoutes(EvidenceAccess evidence);
 
 // The chain.
-std::vector<Route> sessionRoutes(LedgerReader ledger);
+std::vector<Route> sessionsRoutes(LedgerReader ledger);
 std::vector<Route> blockRoutes(Lists lists);
 std::vector<Route> certificateRoutes(Lists lists);
 std::vector<Route> consistencyRoutes(Lists lists);

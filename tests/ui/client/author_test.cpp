@@ -25,8 +25,8 @@ HttpAnswer done() {
 struct AuthorTest : testing::Test {
   AuthorTest() {
     gateway.answer("GET",
-                   QStringLiteral("/query/session/") + QString::fromStdString(toHex(key.publicKey().view())),
-                   {{QStringLiteral("session"), 0}, {QStringLiteral("last"), 0}});
+                   QStringLiteral("/query/sessions/") + QString::fromStdString(toHex(key.publicKey().view())),
+                   {{QStringLiteral("highest_session"), 0}});
   }
   QList<QByteArray> submitted() const {
     QList<QByteArray> out;
@@ -144,13 +144,13 @@ TEST_F(AuthorTest, AnAnswerThatIsNoReceiptIsNotTakenForOne) {
   }
 }
 
-TEST_F(AuthorTest, ASessionThatAnotherProgramSupersededIsOpenedAnew) {
+TEST_F(AuthorTest, AClosedSessionIsFollowedByANewOne) {
   int calls = 0;
   gateway.handle("POST", QStringLiteral("/transaction/batches"), [&calls](const HttpRequest&) {
     HttpAnswer answer = done();
     if (++calls == 1) {
       answer.status = 409;
-      answer.body = R"({"code":"session.superseded","detail":"A newer one is open."})";
+      answer.body = R"({"code":"session.closed","detail":"Nobody used it."})";
     }
     return answer;
   });

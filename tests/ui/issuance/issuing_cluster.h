@@ -266,8 +266,8 @@ class IssuingCluster {
                {QStringLiteral("permissions"),
                 QJsonArray{QStringLiteral("register-asset"), QStringLiteral("issue-token")}}});
     to.answer("GET",
-              QStringLiteral("/query/session/") + hex(aurigraph::test::issuer().key.publicKey().view()),
-              {{QStringLiteral("session"), 0}, {QStringLiteral("request"), 0}});
+              QStringLiteral("/query/sessions/") + hex(aurigraph::test::issuer().key.publicKey().view()),
+              {{QStringLiteral("highest_session"), 0}});
     for (const auto& record : records_) {
       QJsonObject detail = record.item;
       detail[QStringLiteral("fields")] = record.fields;

@@ -200,8 +200,8 @@ ReviewTest::ReviewTest()
         return crypto::SigningKey::fromSeed(seed);
       }()) {
   ledger = std::make_unique<ReviewLedger>(cluster, time);
-  cluster.gateway.answer("GET", QStringLiteral("/query/session/") + hexOf(key.publicKey().view()),
-                         {{QStringLiteral("session"), 0}, {QStringLiteral("last"), 0}});
+  cluster.gateway.answer("GET", QStringLiteral("/query/sessions/") + hexOf(key.publicKey().view()),
+                         {{QStringLiteral("highest_session"), 0}});
   store = std::make_unique<LocalStore>(QString());
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/ledger/reason.h"
 #include "nodes/business/business_actor.h"
 
 namespace aurigraph::business::testing {
@@ -105,6 +106,8 @@ class AdmissionHarness {
       const auto header = *wire::parseBatch(bytes);
       builder.add(header, ByteView(bytes).subspan(sizeof(wire::BatchHeader)));
       const std::uint16_t code = forcedCode != 0 ? forcedCode : execute(header);
+      if (ledger::usesRequestNumber(static_cast<ledger::ReasonCode>(forcedCode)) && forcedCode != 0)
+        execute(header);
       applied.outcome.results.push_back({code, header.count, failures});
       if (code == 0)
         cachedResults[header.digest()] = {header.request, header.digest(), Height(blocks.size() + 1),
@@ -133,7 +136,8 @@ class AdmissionHarness {
   std::int64_t validForNanoseconds = 3'600'000'000'000;
   std::vector<Bytes> sent;  ///< What reached the replica.
   std::set<PublicKey> known;
-  std::map<PublicKey, std::pair<SessionNumber, RequestNumber>> sessions;
+  std::map<std::pair<PublicKey, SessionNumber>, RequestNumber> sessions;  ///< The last one of each.
+  std::set<std::pair<PublicKey, SessionNumber>> closed;
   std::map<Digest, ledger::SessionRow::Kept> cachedResults;
   std::vector<wire::Block> blocks;
   std::vector<wire::OperationFailure> failures;  ///< Of each batch that is applied from now on.
@@ -149,11 +153,8 @@ class AdmissionHarness {
     return std::make_shared<const std::any>(Question{header, std::move(tell)});
   }
   std::uint16_t execute(const wire::BatchHeader& header) {
-    auto& [session, last] = sessions[header.author];
-    const bool next = header.session == session && header.request == last.next();
-    const bool opens = header.session > session && header.request == RequestNumber(1);
-    if (!next && !opens) return 7;
-    session = header.session;
+    RequestNumber& last = sessions[{header.author, header.session}];
+    if (header.request != last.next()) return 7;
     last = header.request;
     return 0;
   }
@@ -185,8 +186,10 @@ class AdmissionHarness {
     if (const auto* question = std::any_cast<Question>(&message)) {
       AuthorView view;
       view.known = known.contains(question->header.author);
-      if (const auto found = sessions.find(question->header.author); found != sessions.end())
-        std::tie(view.session, view.last) = found->second;
+      const std::pair session(question->header.author, question->header.session);
+      const auto open = sessions.find(session);
+      if (!closed.contains(session))
+        view.next = open == sessions.end() ? RequestNumber(1) : open->second.next();
       if (const auto found = cachedResults.find(question->header.digest()); found != cachedResults.end())
         view.cachedResult = found->second;
       question->tell(view);

@@ -57,6 +57,8 @@ TEST(Admission, GarbageNeverReachesTheReplica) {
   EXPECT_EQ(refused(admission.batch(6, 1, 1)), "batch.unknown_author");
   admission.validForNanoseconds = -1;
   EXPECT_EQ(refused(admission.batch(1, 1, 1)), "batch.expired");
+  admission.validForNanoseconds = 3'600'000'000'001;
+  EXPECT_EQ(refused(admission.batch(1, 1, 1)), "batch.valid_too_long");
   EXPECT_TRUE(admission.sent.empty());
   EXPECT_EQ(admission.submit(good)->code(), "nothing");  // and the good one is not taken for one of them
   EXPECT_EQ(admission.sent.size(), 1U);
@@ -106,11 +108,11 @@ TEST(Admission, TheNextRequestFollowsWhatTheLedgerHas) {
   AdmissionHarness admission;
   for (std::uint64_t request = 1; request <= 40; ++request) admission.apply({admission.batch(1, 5, request)});
   EXPECT_EQ(admission.submit(admission.batch(1, 5, 40, 9))->code(), "session.replayed");
-  EXPECT_EQ(admission.submit(admission.batch(1, 4, 1))->code(), "session.superseded");
   EXPECT_EQ(admission.submit(admission.batch(1, 5, 73))->code(), "session.gap_too_wide");
   EXPECT_EQ(admission.submit(admission.batch(1, 5, 41))->code(), "nothing");
+  EXPECT_EQ(admission.submit(admission.batch(1, 4, 1))->code(), "nothing") << "a session of its own";
   EXPECT_EQ(admission.submit(admission.batch(1, 6, 1))->code(), "nothing");
-  EXPECT_EQ(admission.sent.size(), 2U);
+  EXPECT_EQ(admission.sent.size(), 3U);
 }
 
 TEST(Admission, ARequestNumberBelongsToOneBatch) {
@@ -123,12 +125,46 @@ TEST(Admission, ARequestNumberBelongsToOneBatch) {
   EXPECT_EQ(second->code(), "nothing");
 }
 
-TEST(Admission, ANewSessionClosesTheOlderOne) {
+TEST(Admission, SessionsOfOneAuthorDoNotWaitForEachOther) {
   AdmissionHarness admission;
-  admission.apply({admission.batch(1, 1, 1)});
-  const auto old = admission.submit(admission.batch(1, 1, 3));
-  admission.apply({admission.batch(1, 2, 1)});
-  EXPECT_EQ(old->code(), "session.superseded");
+  const auto waits = admission.submit(admission.batch(1, 1, 2));
+  admission.submit(admission.batch(1, 2, 1));
+  admission.submit(admission.batch(1, 2, 2));
+  EXPECT_EQ(admission.sentRequests(), (std::vector<std::uint64_t>{1, 2}));
+  admission.apply({admission.batch(1, 2, 1), admission.batch(1, 2, 2)});
+  EXPECT_EQ(waits->code(), "nothing");
+  admission.submit(admission.batch(1, 1, 1));
+  EXPECT_EQ(admission.sentRequests(), (std::vector<std::uint64_t>{1, 2, 1, 2}));
+}
+
+TEST(Admission, NothingIsAdmittedToAClosedSession) {
+  AdmissionHarness admission;
+  admission.closed.insert({keyOf(1).publicKey(), SessionNumber(1)});
+  EXPECT_EQ(admission.submit(admission.batch(1, 1, 1))->code(), "session.closed");
+  EXPECT_TRUE(admission.sent.empty());
+}
+
+/// Nobody orders it any more, so nobody would ever answer.
+TEST(Admission, WhatIsUnderWayWhenItsSessionIsClosedIsTold) {
+  AdmissionHarness admission;
+  const auto told = admission.submit(admission.batch(1, 1, 1));
+  admission.closed.insert({keyOf(1).publicKey(), SessionNumber(1)});
+  for (int sweep = 0; sweep < 8; ++sweep) admission.pass(400);
+  EXPECT_EQ(told->code(), "session.closed");
+}
+
+TEST(Admission, WhatFollowsABatchThatWasRefusedWholeGoesOn) {
+  AdmissionHarness admission;
+  const auto expired = static_cast<std::uint16_t>(ledger::ReasonCode::kExpired);
+  const auto first = admission.submit(admission.batch(1, 1, 1));
+  admission.apply({admission.batch(1, 1, 1)}, expired);
+  ASSERT_EQ(first->code(), "done");
+  EXPECT_EQ(first->committed[0]->result.batchCode, expired);
+  admission.sent.clear();
+  admission.submit(admission.batch(1, 1, 3));
+  EXPECT_TRUE(admission.sent.empty());
+  admission.submit(admission.batch(1, 1, 2));
+  EXPECT_EQ(admission.sentRequests(), (std::vector<std::uint64_t>{2, 3}));
 }
 
 TEST(Admission, RetriesGetTheFirstAnswer) {

@@ -40,9 +40,9 @@ TEST(Resend, WhatFollowsARefusedRequestWaitsForItsReplacement) {
   const Bytes first = admission.batch(1, 1, 1);
   const auto told = admission.submit(first);
   admission.submit(admission.batch(1, 1, 2));
-  admission.apply({first}, 5);  // the ledger says: expired
+  admission.apply({first}, 4);  // the ledger says: nobody's key, and the number is not used up
   ASSERT_EQ(told->code(), "done");
-  EXPECT_EQ(told->committed[0]->result.batchCode, 5);
+  EXPECT_EQ(told->committed[0]->result.batchCode, 4);
   admission.sent.clear();
   admission.pass(50);
   admission.pass(400);
@@ -54,14 +54,14 @@ TEST(Resend, WhatFollowsARefusedRequestWaitsForItsReplacement) {
 /// The ledger beside us may be asked after it executed a block and before we hear of that block.
 TEST(Resend, WhatTheLedgerTellsAheadOfItsBlocksRefusesNobody) {
   AdmissionHarness admission;
-  const PublicKey author = keyOf(1).publicKey();
+  const std::pair session(keyOf(1).publicKey(), SessionNumber(1));
   const Bytes first = admission.batch(1, 1, 1);
   const Bytes second = admission.batch(1, 1, 2);
   const auto toldFirst = admission.submit(first);
   const auto toldSecond = admission.submit(second);
-  admission.sessions[author] = {SessionNumber(1), RequestNumber(2)};
+  admission.sessions[session] = RequestNumber(2);
   const auto toldThird = admission.submit(admission.batch(1, 1, 3));
-  admission.sessions[author] = {SessionNumber(1), RequestNumber(0)};
+  admission.sessions[session] = RequestNumber(0);
   admission.apply({first, second});
   EXPECT_EQ(toldFirst->code(), "done");
   EXPECT_EQ(toldSecond->code(), "done");
@@ -178,7 +178,7 @@ class Storm {
       if (!told->final[0] || !told->final[0]->final) return "not final";
     }
     for (std::uint8_t author = 1; author <= 3; ++author)
-      if (admission_.sessions[keyOf(author).publicKey()].second != RequestNumber(12))
+      if (admission_.sessions[{keyOf(author).publicKey(), SessionNumber(1)}] != RequestNumber(12))
         return "requests are missing";
     return {};
   }
@@ -197,11 +197,10 @@ class Storm {
     auto under = admission_.sessions;
     for (const Bytes& bytes : std::exchange(admission_.sent, {})) {
       const auto header = *wire::parseBatch(bytes);
-      auto& [session, last] = under[header.author];
+      RequestNumber& last = under[{header.author, header.session}];
       if (header.request.value > sentUpTo_[header.author] + 1) return "a gap was forwarded";
       sentUpTo_[header.author] = std::max(sentUpTo_[header.author], header.request.value);
       if (random_() % oneIn != 0 || header.request != last.next() || block.size() >= 10) continue;
-      session = header.session;
       last = header.request;
       block.push_back(bytes);
     }

@@ -147,8 +147,10 @@ TEST(Author, SendsFromSeveralThreadsWithoutAGap) {
         expectDone(author.send(person(static_cast<std::uint8_t>(130 + thread * 5 + i)), Wait::kCommitted));
     });
   for (auto& thread : threads) thread.join();
-  const auto session = api->session(administrator().key.publicKey()).value();
-  EXPECT_EQ(session.last.value, 20U);
+  const auto sessions = api->sessions(administrator().key.publicKey()).value();
+  ASSERT_EQ(sessions.open.size(), 1U);
+  EXPECT_EQ(sessions.open.begin()->first, sessions.highest);
+  EXPECT_EQ(sessions.open.begin()->second.value, 20U);
 }
 
 TEST(Author, ARefusedBatchLeavesNoGapBehind) {

@@ -70,8 +70,7 @@ TEST_F(Outcomes, NoAnswerThatSaysLaterIsARefusal) {
     EXPECT_EQ(outcome.fate, Fate::kOpen) << code;
     EXPECT_FALSE(isRefusedBeforeOrdering(code)) << code;
   }
-  for (const char* code : {"session.replayed", "session.superseded"})
-    EXPECT_FALSE(isRefusedBeforeOrdering(code));
+  for (const char* code : {"session.replayed", "session.closed"}) EXPECT_FALSE(isRefusedBeforeOrdering(code));
 }
 
 TEST_F(Outcomes, SilenceIsOpen) {
@@ -103,13 +102,15 @@ TEST_F(Outcomes, ARefusalBeforeOrderingCountsOnlyForBytesThatWereSentOnce) {
 TEST_F(Outcomes, ARefusedRepeatOfAnExecutedOrderIsExecuted) {
   const auto batch = order(130, 5);
   execute(batch);
-  execute(order(131, 9));  // a newer session: the ledger forgets the older one's results
+  for (std::uint64_t session = 9; session < 9 + limits::kSessionsPerAuthor; ++session)
+    execute(order(static_cast<std::uint8_t>(131 + session),
+                  session));  // its session is closed, its results forgotten
   const auto outcome = deliver(*api_, batch, Wait::kFinal, Earlier::kPerhapsSent);
-  ASSERT_EQ(outcome.fate, Fate::kExecuted) << "session.superseded is not 'not executed'";
+  ASSERT_EQ(outcome.fate, Fate::kExecuted) << "session.closed is not 'not executed'";
   EXPECT_TRUE(outcome.reply.allDone());
   // Also when its only answer is the refusal of its repeat.
   waitUntilListed(batch);
-  EXPECT_EQ(askOutcome(*api_, batch, "session.superseded").fate, Fate::kExecuted);
+  EXPECT_EQ(askOutcome(*api_, batch, "session.closed").fate, Fate::kExecuted);
 }
 
 TEST_F(Outcomes, ATakenNumberIsNotADoneOrder) {
@@ -117,7 +118,8 @@ TEST_F(Outcomes, ATakenNumberIsNotADoneOrder) {
   const auto other = order(131, 5);  // other bytes, the same session and request
   const auto outcome = deliver(*api_, other, Wait::kFinal, Earlier::kPerhapsSent);
   EXPECT_EQ(outcome.fate, Fate::kNever) << "session.replayed says that another batch was executed";
-  EXPECT_NE(outcome.why.message.find("Another program"), std::string::npos) << outcome.why.message;
+  EXPECT_NE(outcome.why.message.find("another order has its number"), std::string::npos)
+      << outcome.why.message;
 }
 
 TEST_F(Outcomes, UnknownIsNeverOnlyWhenALaterBlockProvesIt) {
@@ -148,12 +150,13 @@ TEST_F(Outcomes, AnotherClusterProvesNothing) {
 
 TEST_F(Outcomes, OnlyReasonsThatNeverChangeEndAnOrder) {
   const auto forGood = {ReasonCode::kBadSignature, ReasonCode::kOtherCluster, ReasonCode::kExpired,
-                        ReasonCode::kWrongLane,    ReasonCode::kBadKind,      ReasonCode::kMalformed};
+                        ReasonCode::kWrongLane,    ReasonCode::kBadKind,      ReasonCode::kMalformed,
+                        ReasonCode::kValidTooLong};
   for (const auto code : ledger::allReasonCodes()) {
     const bool ends = std::ranges::find(forGood, code) != forGood.end();
     const auto name = ledger::describe(code).code;
     EXPECT_EQ(isRefusedForGood(name, Told::kByAnswer), ends) << name;
-    const bool closed = code == ReasonCode::kReplayed || code == ReasonCode::kSessionSuperseded;
+    const bool closed = code == ReasonCode::kReplayed || code == ReasonCode::kSessionClosed;
     EXPECT_EQ(isRefusedForGood(name, Told::kByBlocks), ends || closed) << name;
   }
 }

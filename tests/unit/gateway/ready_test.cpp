@@ -143,7 +143,7 @@ TEST_F(Ready, ListsOnAFullDiskStandStillLoudlyAndGoOnByThemselves) {
     const auto list = ask("GET", "/api/v11/query/identities");
     EXPECT_EQ(list.status, 503U) << "never an old list as if it were new";
     EXPECT_EQ(list.code(), "projection.unusable");
-    EXPECT_EQ(ask("GET", "/api/v11/query/session/" + std::string(64, 'a')).status, 200U)
+    EXPECT_EQ(ask("GET", "/api/v11/query/sessions/" + std::string(64, 'a')).status, 200U)
         << "what needs the ledger alone goes on";
     const auto metrics = ask("GET", "/metrics").body;
     EXPECT_NE(metrics.find("aurigraph_projection_stopped{"), std::string::npos);

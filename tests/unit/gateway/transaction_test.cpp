@@ -273,6 +273,59 @@ TEST_F(Transactions, APreparedSubmissionAgainGivesTheFirstOutcomeAlsoByDigest) {
     EXPECT_EQ(found.at(name), first.at(name)) << name;
 }
 
+TEST_F(Transactions, PreparationsOfTwoProgramsDoNotMeetAndSessionsCanBeAskedFor) {
+  using boost::json::array;
+  using boost::json::object;
+  const auto key = toHex(administrator().key.publicKey().view());
+  const auto prepare = [&](std::uint8_t person, std::optional<std::uint64_t> session) {
+    object body{{"author", key},
+                {"commands", array{object{{"kind", "register-identity"},
+                                          {"name", "person-" + std::to_string(person)},
+                                          {"key", toHex(keyNumber(person).publicKey().view())},
+                                          {"roles", array{"holder"}}}}}};
+    if (session) body["session"] = *session;
+    return api_->post("/contract/prepare", body);
+  };
+  const auto submit = [&](const boost::json::value& prepared) {
+    const auto digest = fixedFromHex<Digest>(std::string(prepared.at("digest").as_string())).value();
+    return api_->post("/contract/submit",
+                      object{{"bytes", prepared.at("bytes")},
+                             {"signature", toHex(administrator().key.sign(digest).view())}});
+  };
+  EXPECT_EQ(api_->get("/query/sessions/" + key).value(),
+            (boost::json::value{{"author", key}, {"highest_session", 0}, {"open", array{}}}));
+  const auto first = prepare(201, 3).value();
+  ASSERT_TRUE(submit(first).has_value());
+  const auto second = prepare(202, std::nullopt).value();
+  EXPECT_GT(second.at("session").to_number<std::uint64_t>(), 3U);
+  EXPECT_EQ(second.at("request").to_number<int>(), 1);
+  const auto third = prepare(203, 3).value();
+  EXPECT_EQ(third.at("request").to_number<int>(), 2);
+  ASSERT_TRUE(submit(third).has_value());
+  ASSERT_TRUE(submit(second).has_value()) << "prepared before, sent after";
+
+  const auto sessions = api_->sessions(administrator().key.publicKey()).value();
+  ASSERT_EQ(sessions.open.size(), 2U);
+  EXPECT_EQ(sessions.open.at(SessionNumber(3)), RequestNumber(2));
+  EXPECT_EQ(sessions.highest.value, second.at("session").to_number<std::uint64_t>());
+}
+
+TEST_F(Transactions, NothingIsPreparedInAClosedSession) {
+  for (std::uint64_t session = 1; session <= limits::kSessionsPerAuthor + 1; ++session) {
+    const auto person = static_cast<std::uint8_t>(130 + session);
+    const auto reply = api_->submit(
+        registerIdentity(draft(session, 1), administrator(), "person-" + std::to_string(person), person),
+        Wait::kCommitted);
+    ASSERT_TRUE(reply && reply->allDone());
+  }
+  const auto refused = api_->post(
+      "/contract/prepare", {{"author", toHex(administrator().key.publicKey().view())},
+                            {"session", 1},
+                            {"commands", {{{"kind", "open-account"}, {"identity", 1}, {"token", 1}}}}});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "session.closed");
+}
+
 TEST_F(Transactions, MalformedPreparationsAreRefusedByField) {
   const auto author = toHex(administrator().key.publicKey().view());
   const auto refuse = [&](const boost::json::value& body) {

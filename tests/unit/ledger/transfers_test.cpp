@@ -71,7 +71,7 @@ class Pending : public Transfers {
   Transfer held(U128 amount, wire::TransferFlags how) {
     Transfer t = hold(amount);
     EXPECT_EQ(world.run(issuer(), t), ReasonCode::kDone);
-    const auto& session = *world.ledger().session(issuer().key.publicKey());
+    const auto& session = world.session(issuer());
     t.pending = world.ledger().pendingOf(issuer().id, session.session, session.last, 0)->value;
     t.flags = how;
     return t;
@@ -133,7 +133,7 @@ TEST_F(Pending, UndoneWithItsChainLeavesNothing) {
   const Transfer tooMuch = world.transfer(issuer(), holder(), token, 601);
   EXPECT_EQ(world.run(issuer(), std::vector<Transfer>{first, tooMuch}),
             (std::vector{ReasonCode::kLinkedFailed, ReasonCode::kHeld}));
-  const auto& session = *world.ledger().session(issuer().key.publicKey());
+  const auto& session = world.session(issuer());
   EXPECT_FALSE(world.ledger().pendingOf(issuer().id, session.session, session.last, 0));
   EXPECT_EQ(world.run(issuer(), world.transfer(issuer(), holder(), token, 1'000)), ReasonCode::kDone);
 }

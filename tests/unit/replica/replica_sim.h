@@ -158,6 +158,8 @@ class ReplicaSim {
   [[nodiscard]] Nanoseconds wallClock() const {
     return Nanoseconds(kEpoch + static_cast<std::int64_t>(now_) * 1'000);
   }
+  /// A valid-until for batches: the same all the time, and less than an hour ahead.
+  [[nodiscard]] static Nanoseconds lastsTheRun() { return Nanoseconds(kEpoch + 3'000'000'000'000); }
   void setClockOffset(NodeId id, std::int64_t nanoseconds) { at(id).clockOffset = nanoseconds; }
   std::vector<std::string> stops;  ///< StopNode codes, in order.
   /// Nodes whose next life is of a newer release, and the protocol version it understands and writes.

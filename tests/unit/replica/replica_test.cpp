@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <limits>
-
 #include "core/wire/commands.h"
 #include "tests/support/ledger_fixture.h"
 #include "tests/unit/replica/replica_sim.h"
@@ -38,7 +36,7 @@ class Author {
     draft.genesis = sim_.genesis().digest();
     draft.session = SessionNumber(1);
     draft.request = RequestNumber(request);
-    draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+    draft.validUntil = sim_.lastsTheRun();
     return wire::signCommands(draft,
                               std::vector<wire::Command>{{static_cast<std::uint16_t>(wire::kindOf(command)),
                                                           wire::encodePayload(command)}},
@@ -99,7 +97,7 @@ void submitFullBatches(Sim& sim, std::uint64_t count) {
   wire::BatchDraft draft;
   draft.genesis = sim.genesis().digest();
   draft.session = SessionNumber(1);
-  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+  draft.validUntil = sim.lastsTheRun();
   for (std::uint64_t request = 1; request <= count; ++request) {
     draft.request = RequestNumber(request);
     sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));
@@ -429,7 +427,7 @@ TEST(Replica, BuffersThatAreHardlyFilledDoNotEndThePool) {
   wire::BatchDraft draft;
   draft.genesis = sim.genesis().digest();
   draft.session = SessionNumber(1);
-  draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+  draft.validUntil = sim.lastsTheRun();
   for (std::uint64_t request = 1; request <= 100; ++request) {
     draft.request = RequestNumber(request);
     sim.submit(kLearner, wire::signTransfers(draft, transfers, test::holder().key));

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
-#include <limits>
 
 #include "app/sim/world.h"
 #include "core/wire/commands.h"
@@ -88,7 +87,7 @@ class Cluster {
     draft.genesis = world_.options().genesis.digest();
     draft.session = SessionNumber(1);
     draft.request = RequestNumber(request);
-    draft.validUntil = Nanoseconds(std::numeric_limits<std::int64_t>::max());
+    draft.validUntil = Nanoseconds(world_.wallClock().value + 1'800'000'000'000);
     Bytes batch = wire::signCommands(draft, commands, test::administrator().key);
     Signatures(world_.options().cheapSignatures).resign(batch, test::administrator().key);
     (void)world_.submit(

@@ -69,7 +69,7 @@ class FakeLedger {
    public:
     explicit Port(FakeLedger& ledger) : ledger_(ledger) {}
     Result<client::BatchReply> submit(ByteView batch) override { return ledger_.submit(batch); }
-    Result<client::SessionState> session(const PublicKey&) override { return ledger_.session(); }
+    Result<client::SessionsState> sessions(const PublicKey&) override { return ledger_.sessions(); }
     Status putEvidence(const Digest& sha256, ByteView bytes) override {
       return ledger_.putEvidence(sha256, bytes);
     }
@@ -101,10 +101,13 @@ class FakeLedger {
     if (const auto valid = wire::verifyBatch(*header, body); !valid) return propagate(valid);
     if (header->genesis != genesis_) return fail("batch.other_cluster", "Another cluster's.", "");
     if (const auto known = answers_.find(header->digest()); known != answers_.end()) return known->second;
-    if (header->session < session_.session) return fail("session.superseded", "An older session.", "");
-    const std::uint64_t last = header->session == session_.session ? session_.last.value : 0;
-    if (header->request.value != last + 1) return fail("session.gap_too_wide", "Not the next request.", "");
-    session_ = {header->session, header->request};
+    const auto open = sessions_.open.find(header->session);
+    if (open == sessions_.open.end() && header->session <= sessions_.highest)
+      return fail("session.closed", "An older session.", "");
+    const RequestNumber last = open == sessions_.open.end() ? RequestNumber() : open->second;
+    if (header->request != last.next()) return fail("session.gap_too_wide", "Not the next request.", "");
+    sessions_.open[header->session] = header->request;
+    sessions_.highest = std::max(sessions_.highest, header->session);
     client::BatchReply reply;
     reply.batch = header->digest();
     reply.height = Height(++height_);
@@ -144,9 +147,9 @@ class FakeLedger {
     return ledger::ReasonCode::kDone;
   }
 
-  Result<client::SessionState> session() {
+  Result<client::SessionsState> sessions() {
     const std::lock_guard lock(mutex_);
-    return session_;
+    return sessions_;
   }
 
   Status putEvidence(const Digest& sha256, ByteView bytes) {
@@ -170,7 +173,7 @@ class FakeLedger {
   std::map<Digest, client::BatchReply> answers_;
   std::map<Digest, Bytes> evidence_;
   std::vector<Digest> namedBeforeStored_;
-  client::SessionState session_;
+  client::SessionsState sessions_;
   std::uint64_t height_ = 0;
   Trouble trouble_ = Trouble::kNone;
   int troubleTimes_ = 0;
