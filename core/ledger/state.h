@@ -8,6 +8,7 @@
 #include "core/ledger/ledger.h"
 #include "core/ledger/tables.h"
 #include "core/quality/rule_set.h"
+#include "core/wire/row_proof.h"
 
 namespace aurigraph::ledger {
 
@@ -18,6 +19,7 @@ inline constexpr FaultId kFaultSessionOffByOne{49};  ///< The last executed requ
 struct State {
   wire::Genesis genesis;
   Digest genesisDigest;
+  wire::RowSalts salts{wire::StateSecret()};  ///< Of the genesis's secret.
   Limits limits;
   quality::RuleSet rules;  ///< In force.
   Digest rulesDigest;
