@@ -59,12 +59,14 @@ LedgerBed::LedgerBed(const Population& population) : population_(population), ti
   }
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(propertyRules())};
+  const wire::StateSecret secret;  // guards nobody's balance here
+  genesis.stateSecretDigest = secret.digest();
   genesis_ = genesis.digest();
   lastHash_ = genesis_;
   ledger::Limits limits;
   limits.maxAccounts = std::uint64_t{population.holders + 1} * population.tokens;
   limits.maxRows = std::max<std::uint64_t>(limits.maxAccounts, 64'000'000);
-  auto made = ledger::Ledger::fromGenesis(genesis, limits);
+  auto made = ledger::Ledger::fromGenesis(genesis, secret, limits);
   AG_ASSERT(made.has_value());
   ledger_ = std::move(*made);
   issueTokens();

@@ -108,6 +108,11 @@ inline quality::RuleSet testRules() {
   return rules;
 }
 
+/// Of every test's and every simulated cluster; drawn by nobody, known to all.
+inline wire::StateSecret testSecret() {
+  return wire::StateSecret(filled<wire::StateSecret::Value>(9));
+}
+
 inline wire::Genesis testGenesis(bool simulated = true) {
   using wire::Role;
   wire::Genesis genesis;
@@ -131,7 +136,7 @@ inline wire::Genesis testGenesis(bool simulated = true) {
   add(reviewer2(), Role::kReviewer);
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(testRules())};
-  genesis.stateSalt.bytes.fill(9);
+  genesis.stateSecretDigest = testSecret().digest();
   return genesis;
 }
 

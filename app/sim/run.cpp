@@ -33,6 +33,7 @@ WorldOptions drawWorld(Random& random) {
   out.cheapSignatures = !random.chance(1, 12);
 
   auto& replica = out.replica;
+  replica.stateSecret = test::testSecret();
   auto& consensus = replica.consensus;
   consensus.electionTicks = static_cast<std::uint32_t>(random.between(8, 25));
   consensus.heartbeatTicks = static_cast<std::uint32_t>(random.between(2, consensus.electionTicks / 4));

@@ -134,7 +134,8 @@ void World::start(NodeId id) {
   options.self = id;
   options.genesis = options_.genesis;
   options.machine = [this, limits = options.ledger] {
-    auto made = ledger::Ledger::fromGenesis(options_.genesis, limits, Faults(options_.mutant));
+    auto made = ledger::Ledger::fromGenesis(options_.genesis, options_.replica.stateSecret, limits,
+                                            Faults(options_.mutant));
     AG_ASSERT(made.has_value());
     return std::make_unique<replica::LedgerMachine>(std::move(*made));
   };

@@ -3,7 +3,12 @@
 
 #include <openssl/sha.h>
 
+#include <algorithm>
+#include <array>
 #include <new>
+
+#include "core/base/assert.h"
+#include "core/crypto/wipe.h"
 
 namespace aurigraph::crypto {
 namespace {
@@ -40,6 +45,25 @@ Digest taggedHash(std::string_view domain, std::initializer_list<ByteView> parts
   static constexpr std::uint8_t kEnd[1] = {0};
   Sha256 hash;
   hash.update(asBytes(domain)).update(kEnd);
+  for (const ByteView part : parts) hash.update(part);
+  return hash.finish();
+}
+
+DomainBlock::DomainBlock(std::string_view domain, ByteView shared) {
+  std::array<std::uint8_t, SHA256_CBLOCK> block{};
+  AG_ASSERT(domain.size() + 1 + shared.size() <= block.size());
+  std::ranges::copy(asBytes(domain), block.begin());
+  std::ranges::copy(shared, block.begin() + static_cast<std::ptrdiff_t>(domain.size() + 1));
+  begun_.update(block);
+  wipe(block);
+}
+
+DomainBlock::~DomainBlock() {
+  wipe({reinterpret_cast<std::uint8_t*>(&begun_), sizeof begun_});
+}
+
+Digest DomainBlock::hash(std::initializer_list<ByteView> parts) const {
+  Sha256 hash = begun_;
   for (const ByteView part : parts) hash.update(part);
   return hash.finish();
 }

@@ -27,4 +27,21 @@ class Sha256 {
 /// so that bytes of one meaning can never pass for another. Parts are of fixed size or self-delimiting.
 [[nodiscard]] Digest taggedHash(std::string_view domain, std::initializer_list<ByteView> parts);
 
+/// A domain, and what all its digests share, that fill SHA-256's first block: for millions of short hashes.
+/// The block is hashed once; each digest is SHA-256(domain ‖ 0x00 ‖ shared ‖ zeros up to 64 bytes ‖ part ‖
+/// part …). Wiped when it goes: what is shared may be a secret.
+class DomainBlock {
+ public:
+  /// Requires domain and shared to have at most 63 bytes.
+  explicit DomainBlock(std::string_view domain, ByteView shared = {});
+  ~DomainBlock();
+  DomainBlock(const DomainBlock&) = default;
+  DomainBlock& operator=(const DomainBlock&) = default;
+
+  [[nodiscard]] Digest hash(std::initializer_list<ByteView> parts) const;
+
+ private:
+  Sha256 begun_;
+};
+
 }  // namespace aurigraph::crypto

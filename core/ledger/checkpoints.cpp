@@ -37,9 +37,8 @@ std::optional<Nanoseconds> Checkpoints::nextTime(const State& state) const {
 }
 
 bool Checkpoints::advance(State& state, std::size_t pages, Height height, Nanoseconds time) {
-  const Digest& salt = state.genesis.stateSalt;
   bool done = true;
-  state.tables.each([&](auto& table) { done = done && table.hashPages(salt, pages); });
+  state.tables.each([&](auto& table) { done = done && table.hashPages(state.salts, pages); });
   if (!done) return false;
   tableRoots_.clear();
   state.tables.each([&](const auto& table) { tableRoots_.push_back(table.root()); });

@@ -60,14 +60,17 @@ void addFailure(wire::BatchResult& result, std::uint32_t index, ReasonCode code)
 Ledger::Ledger(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Ledger::~Ledger() = default;
 
-Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis, Limits limits,
+Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis,
+                                                    const wire::StateSecret& secret, Limits limits,
                                                     Faults faults, Lane lane) {
   // Through its encoding: what this ledger runs on is what the digest says, nothing else.
   auto decoded = wire::decodeGenesis(wire::encode(genesis));
   if (!decoded) return propagate(decoded);
+  if (auto status = wire::checkStateSecret(*decoded, secret); !status) return propagate(status);
   auto parts = std::make_unique<Parts>();
   State& state = parts->state;
   state.genesis = std::move(*decoded);
+  state.salts = wire::RowSalts(secret);
   state.genesisDigest = state.genesis.digest();
   state.limits = limits;
   state.faults = faults;

@@ -20,6 +20,7 @@
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
 #include "core/wire/outcome.h"
+#include "core/wire/owner_proof.h"
 #include "core/wire/proof_bundle.h"
 
 namespace aurigraph::ledger {
@@ -44,8 +45,9 @@ struct Limits {
 /// No clock, no thread, no floating point, no unordered iteration. All state lives in tables (table.h).
 class Ledger {
  public:
-  /// Errors: genesis.malformed, genesis.bad_identity, genesis.bad_rule_set.
-  static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis, Limits limits,
+  /// Errors: genesis.malformed, genesis.bad_identity, genesis.bad_rule_set, genesis.wrong_state_secret.
+  static Result<std::unique_ptr<Ledger>> fromGenesis(const wire::Genesis& genesis,
+                                                     const wire::StateSecret& secret, Limits limits,
                                                      Faults faults = {}, Lane lane = {});
   ~Ledger();
 
@@ -141,12 +143,14 @@ class Ledger {
 
   // ---- proving ----
 
-  // Both are as of the last checkpoint. Between the slices of a checkpoint's block the tree does not
+  // All are as of the last checkpoint. Between the slices of a checkpoint's block the tree does not
   // stand: proof.checkpoint_running, ask again.
 
   /// The holding of an account: its row, holder, token and asset. Errors: proof.no_checkpoint,
   /// proof.account_too_new (opened after it), proof.checkpoint_running.
   Result<wire::HoldingProof> proveHolding(AccountHandle handle) const;
+  /// Whose account of which token this is, without what is in it. Errors: as proveHolding().
+  Result<wire::OwnerProof> proveOwner(AccountHandle handle) const;
   /// A token's row. Errors: proof.no_checkpoint, proof.token_too_new, proof.checkpoint_running.
   Result<wire::RowProof> proveToken(TokenId id) const;
 

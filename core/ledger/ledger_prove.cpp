@@ -20,8 +20,8 @@ tl::unexpected<Error> tooNew(std::string_view code, const char* what) {
 template <class Row>
 wire::RowProof prove(const Table<Row>& table, std::uint64_t slot, const State& state,
                      const Checkpoints& checkpoints) {
-  wire::RowProof proof = table.prove(slot, state.genesis.stateSalt);
-  proof.tableRoots = checkpoints.tableRoots();
+  wire::RowProof proof = table.prove(slot, state.salts);
+  proof.path.tableRoots = checkpoints.tableRoots();
   return proof;
 }
 
@@ -42,6 +42,28 @@ Result<wire::HoldingProof> Ledger::proveHolding(AccountHandle handle) const {
   out.identity = prove(state.of<IdentityRow>(), account->holder, state, checkpoints);
   out.token = prove(state.of<TokenRow>(), account->token, state, checkpoints);
   out.asset = prove(state.of<AssetRow>(), token->asset.value, state, checkpoints);
+  return out;
+}
+
+Result<wire::OwnerProof> Ledger::proveOwner(AccountHandle handle) const {
+  const State& state = parts_->state;
+  const Checkpoints& checkpoints = parts_->checkpoints;
+  if (auto status = standing(checkpoints); !status) return propagate(status);
+  const Table<AccountRow>& accounts = state.of<AccountRow>();
+  const std::uint64_t slot = state.slotOf(handle);
+  const AccountRow* account = accounts.atCheckpoint(slot);
+  if (account == nullptr) return tooNew("proof.account_too_new", "account");
+  wire::OwnerProof out;
+  out.checkpoint = checkpoints.height();
+  out.slot = slot;
+  out.token = TokenId(account->token);
+  out.holder = IdentityId(account->holder);
+  withEncoding(*account, [&](ByteView bytes) {
+    out.privatePart =
+        wire::privateDigest(state.salts.of(AccountRow::kTable, slot), bytes.first<sizeof(AccountRow)>());
+  });
+  out.path = accounts.pathOf(slot, state.salts);
+  out.path.tableRoots = checkpoints.tableRoots();
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "core/ledger/ledger.h"
 #include "core/ledger/tables.h"
 #include "core/quality/rule_set.h"
+#include "core/wire/row_proof.h"
 
 namespace aurigraph::ledger {
 
@@ -19,6 +20,7 @@ inline constexpr FaultId kFaultReopenSession{50};    ///< A session that was clo
 struct State {
   wire::Genesis genesis;
   Digest genesisDigest;
+  wire::RowSalts salts{wire::StateSecret()};  ///< Of the genesis's secret.
   Limits limits;
   quality::RuleSet rules;  ///< In force.
   Digest rulesDigest;

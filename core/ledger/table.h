@@ -175,11 +175,11 @@ class Table {
   [[nodiscard]] std::uint64_t touchedPages() const { return touched_.size(); }
 
   /// Hashes up to `pages` touched pages; true when none is left and the tree stands.
-  bool hashPages(const Digest& stateSalt, std::size_t& pages) {
+  bool hashPages(const wire::RowSalts& salts, std::size_t& pages) {
     for (; hashed_ < touched_.size(); ++hashed_) {
       if (pages == 0) return false;
       --pages;
-      hashPage(stateSalt, touched_[hashed_].page);
+      hashPage(salts, touched_[hashed_].page);
     }
     tree_.update(dirtyPages_);
     dirtyPages_.clear();
@@ -198,22 +198,28 @@ class Table {
     return &touched_[mark - 1].before[slot % wire::kRowsPerPage];
   }
   /// Proof of a row that was there at the last checkpoint. Table roots are the caller's.
-  [[nodiscard]] wire::RowProof prove(std::uint64_t slot, const Digest& stateSalt) const {
+  [[nodiscard]] wire::RowProof prove(std::uint64_t slot, const wire::RowSalts& salts) const {
     const Row* row = atCheckpoint(slot);
     AG_ASSERT(row != nullptr);
     wire::RowProof proof;
     proof.table = static_cast<std::uint16_t>(Row::kTable);
     proof.slot = slot;
     withEncoding(*row, [&](ByteView bytes) { proof.row = toBytes(bytes); });
-    proof.salt = wire::rowSalt(stateSalt, Row::kTable, slot);
+    proof.salt = salts.of(Row::kTable, slot);
+    proof.path = pathOf(slot, salts);
+    return proof;
+  }
+  /// The way from a row's hash to the table's root, as of the last checkpoint.
+  [[nodiscard]] wire::StatePath pathOf(std::uint64_t slot, const wire::RowSalts& salts) const {
+    wire::StatePath path;
     const std::uint64_t first = slot / wire::kRowsPerPage * wire::kRowsPerPage;
     for (std::uint64_t at = first; at < first + wire::kRowsPerPage; ++at) {
       const Row* neighbour = atCheckpoint(at);
-      proof.pageRowHashes.push_back(neighbour == nullptr ? Digest{} : hashOf(stateSalt, at, *neighbour));
+      path.pageRowHashes.push_back(neighbour == nullptr ? Digest{} : hashOf(salts, at, *neighbour));
     }
-    proof.pageCount = tree_.size();
-    proof.pagePath = tree_.path(slot / wire::kRowsPerPage);
-    return proof;
+    path.pageCount = tree_.size();
+    path.pagePath = tree_.path(slot / wire::kRowsPerPage);
+    return path;
   }
 
   [[nodiscard]] std::size_t memoryBytes() const {
@@ -249,15 +255,14 @@ class Table {
     pageMarks_[page] = static_cast<std::uint32_t>(touched_.size());
   }
 
-  [[nodiscard]] Digest hashOf(const Digest& stateSalt, std::uint64_t slot, const Row& row) const {
+  [[nodiscard]] Digest hashOf(const wire::RowSalts& salts, std::uint64_t slot, const Row& row) const {
     Digest out;
-    withEncoding(row, [&](ByteView bytes) {
-      out = wire::rowHash(wire::rowSalt(stateSalt, Row::kTable, slot), bytes);
-    });
+    withEncoding(
+        row, [&](ByteView bytes) { out = wire::rowHash(Row::kTable, salts.of(Row::kTable, slot), bytes); });
     return out;
   }
 
-  void hashPage(const Digest& stateSalt, std::uint64_t page) {
+  void hashPage(const wire::RowSalts& salts, std::uint64_t page) {
     pageMarks_[page] = 0;
     const std::uint64_t first = page * wire::kRowsPerPage;
     if (first >= rows_.size()) return;  // a chain that was undone had opened it
@@ -265,7 +270,7 @@ class Table {
     for (std::uint64_t slot = std::max<std::uint64_t>(first, 1);
          slot < std::min(first + wire::kRowsPerPage, rows_.size()); ++slot) {
       heapBytes_ += slot >= rowsAtCheckpoint_ ? heapBytesOf(rows_[slot]) : 0;
-      hashes[slot - first] = hashOf(stateSalt, slot, rows_[slot]);
+      hashes[slot - first] = hashOf(salts, slot, rows_[slot]);
     }
     tree_.set(page, wire::pageHash(hashes));
     dirtyPages_.push_back(page);

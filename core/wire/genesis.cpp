@@ -118,7 +118,7 @@ Bytes encode(const Genesis& genesis) {
   write(out, genesis.roles);
   out.integer(static_cast<std::uint32_t>(genesis.ruleSets.size()));
   for (const Bytes& ruleSet : genesis.ruleSets) out.blob(ruleSet);
-  out.fixed(genesis.stateSalt);
+  out.fixed(genesis.stateSecretDigest);
   return out.take();
 }
 
@@ -150,11 +150,18 @@ Result<Genesis> decodeGenesis(ByteView bytes) {
   if (ruleSets > kMaxRuleSets) in.markBad();
   for (std::uint32_t at = 0; at < ruleSets && in.ok(); ++at)
     out.ruleSets.push_back(toBytes(in.blob(kMaxRuleSetBytes)));
-  out.stateSalt = in.fixed<Digest>();
+  out.stateSecretDigest = in.fixed<Digest>();
   if (!in.finished() || !nodesAreSound(out.nodes))
     return fail("genesis.malformed", "The genesis file cannot be read.",
                 "Copy it again from the cluster's operator, and compare its digest.");
   return out;
+}
+
+Status checkStateSecret(const Genesis& genesis, const StateSecret& secret) {
+  if (secret.digest() == genesis.stateSecretDigest) return {};
+  return fail("genesis.wrong_state_secret",
+              "The state secret is not that of the cluster \"" + genesis.clusterName + "\".",
+              "Hand this node the state.secret of its own cluster, from another node or from a backup.");
 }
 
 RoleTable defaultRoleTable() {

@@ -9,6 +9,7 @@
 #include "core/base/bytes.h"
 #include "core/base/types.h"
 #include "core/wire/seal.h"
+#include "core/wire/state_secret.h"
 
 namespace aurigraph::wire {
 
@@ -82,7 +83,7 @@ struct GenesisIdentity {
 /// How a cluster begins (DESIGN §6). Its digest is in every signed thing and is all that an auditor
 /// must be told. Canonical binary encoding, docs/formats.md; file suffix `.genesis`.
 struct Genesis {
-  static constexpr std::uint16_t kFormat = 1;
+  static constexpr std::uint16_t kFormat = 2;
 
   std::string clusterName;
   Nanoseconds createdAt;
@@ -95,7 +96,7 @@ struct Genesis {
   std::vector<GenesisIdentity> identities;  ///< Become identities 1, 2, 3 … in this order.
   RoleTable roles;
   std::vector<Bytes> ruleSets;  ///< Canonical encodings (core/quality/rule_set.h); the last one is in force.
-  Digest stateSalt;             ///< Secret-derived seed of the state tree's row salts (DESIGN §4).
+  Digest stateSecretDigest;     ///< Of what the state's row salts are made of (state_secret.h).
 
   bool operator==(const Genesis&) const = default;
   [[nodiscard]] Digest digest() const;
@@ -105,6 +106,9 @@ struct Genesis {
 [[nodiscard]] Bytes encode(const Genesis& genesis);
 /// Errors: genesis.malformed (also: nodes unsorted, no validator or more than 9, unknown roles).
 Result<Genesis> decodeGenesis(ByteView bytes);
+
+/// Whether the secret is this cluster's. Errors: genesis.wrong_state_secret.
+Status checkStateSecret(const Genesis& genesis, const StateSecret& secret);
 
 /// The shipped role table: permissions and forbidden pairs of docs/roles.md.
 [[nodiscard]] RoleTable defaultRoleTable();

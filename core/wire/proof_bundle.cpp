@@ -8,9 +8,6 @@
 namespace aurigraph::wire {
 namespace {
 
-constexpr std::size_t kMaxPath = 64;  // a tree of 2^64 leaves
-constexpr std::size_t kMaxPageRows = 16;
-constexpr std::size_t kMaxTables = 32;
 constexpr std::size_t kMaxRowBytes = 16 * 1024;
 constexpr std::size_t kMaxResultBytes = 128 * 1024;
 constexpr std::size_t kMaxLeafBytes = limits::kMaxCommandPayloadBytes + 8;
@@ -18,25 +15,9 @@ constexpr std::size_t kMaxGenesisBytes = 1024 * 1024;
 constexpr std::size_t kMaxCertificateBytes = 1'024;
 constexpr std::size_t kMaxRecords = 16;
 
-void writeDigests(ByteWriter& writer, const std::vector<Digest>& digests) {
-  writer.integer(static_cast<std::uint32_t>(digests.size()));
-  for (const Digest& digest : digests) writer.fixed(digest);
-}
-
-std::vector<Digest> readDigests(ByteReader& reader, std::size_t atMost) {
-  const auto count = reader.count(Digest::kSizeBytes);
-  if (count > atMost) reader.markBad();
-  std::vector<Digest> out;
-  for (std::uint32_t at = 0; at < count && reader.ok(); ++at) out.push_back(reader.fixed<Digest>());
-  return out;
-}
-
 void write(ByteWriter& writer, const RowProof& proof) {
   writer.integer(proof.table).integer(proof.slot).blob(proof.row).fixed(proof.salt);
-  writeDigests(writer, proof.pageRowHashes);
-  writer.integer(proof.pageCount);
-  writeDigests(writer, proof.pagePath);
-  writeDigests(writer, proof.tableRoots);
+  write(writer, proof.path);
 }
 
 RowProof readRowProof(ByteReader& reader) {
@@ -45,10 +26,7 @@ RowProof readRowProof(ByteReader& reader) {
   proof.slot = reader.integer<std::uint64_t>();
   proof.row = toBytes(reader.blob(kMaxRowBytes));
   proof.salt = reader.fixed<Digest>();
-  proof.pageRowHashes = readDigests(reader, kMaxPageRows);
-  proof.pageCount = reader.integer<std::uint64_t>();
-  proof.pagePath = readDigests(reader, kMaxPath);
-  proof.tableRoots = readDigests(reader, kMaxTables);
+  proof.path = readStatePath(reader);
   return proof;
 }
 
@@ -82,15 +60,15 @@ OperationProof readOperationProof(ByteReader& reader) {
   proof.batchHeader = toBytes(reader.blob(limits::kBatchHeaderBytes));
   proof.index = reader.integer<std::uint32_t>();
   proof.leaf = toBytes(reader.blob(kMaxLeafBytes));
-  proof.bodyPath = readDigests(reader, kMaxPath);
+  proof.bodyPath = readDigests(reader, kMaxProofPath);
   proof.blockHeader = toBytes(reader.blob(limits::kBlockHeaderBytes));
   proof.batchPosition = reader.integer<std::uint32_t>();
-  proof.batchPath = readDigests(reader, kMaxPath);
+  proof.batchPath = readDigests(reader, kMaxProofPath);
   proof.result = toBytes(reader.blob(kMaxResultBytes));
-  proof.resultPath = readDigests(reader, kMaxPath);
+  proof.resultPath = readDigests(reader, kMaxProofPath);
   proof.resultsRoot = reader.fixed<Digest>();
   proof.eventsRoot = reader.fixed<Digest>();
-  proof.historyPath = readDigests(reader, kMaxPath);
+  proof.historyPath = readDigests(reader, kMaxProofPath);
   if (proof.batchHeader.size() != limits::kBatchHeaderBytes ||
       proof.blockHeader.size() != limits::kBlockHeaderBytes)
     reader.markBad();

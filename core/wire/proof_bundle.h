@@ -7,6 +7,7 @@
 #include "core/base/bytes.h"
 #include "core/base/types.h"
 #include "core/wire/seal.h"
+#include "core/wire/state_path.h"
 
 /// The parts of an `.rwaproof` (DESIGN §4; docs/formats.md). Each proof says only what leads from its
 /// leaf to a root that a certificate signs. Written by core/ledger and nodes/business, read by core/proof.
@@ -15,14 +16,11 @@ namespace aurigraph::wire {
 /// A row of some table under a checkpoint's state root: encoded row and salt → row hash → page → table
 /// root → state root. Neighbours stay private: their row hashes are salted (DESIGN §4).
 struct RowProof {
-  std::uint16_t table = 0;            ///< TableId, docs/formats.md
-  std::uint64_t slot = 0;             ///< Row index in the table.
-  Bytes row;                          ///< Canonical row bytes.
-  Digest salt;                        ///< Of this row only.
-  std::vector<Digest> pageRowHashes;  ///< The page's row hashes (16; absent rows zero).
-  std::uint64_t pageCount = 0;
-  std::vector<Digest> pagePath;    ///< RFC 6962 inclusion of the page in the table's tree.
-  std::vector<Digest> tableRoots;  ///< Roots of all tables, in TableId order.
+  std::uint16_t table = 0;  ///< StateTable, docs/formats/state.md
+  std::uint64_t slot = 0;   ///< Row index in the table.
+  Bytes row;                ///< Canonical row bytes.
+  Digest salt;              ///< Of this row only.
+  StatePath path;
   bool operator==(const RowProof&) const = default;
 };
 

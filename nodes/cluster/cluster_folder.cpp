@@ -36,6 +36,10 @@ Status saveNodeKey(const std::filesystem::path& folder, const crypto::SigningKey
   return files::writeFile(folder / kSeedFile, toHex(key.seed().view()) + "\n", files::kForOwner);
 }
 
+Status saveStateSecret(const std::filesystem::path& folder, const wire::StateSecret& secret) {
+  return files::writeFile(folder / kStateSecretFile, toHex(secret.reveal().view()) + "\n", files::kForOwner);
+}
+
 Result<PublicKey> makePerson(const FolderLayout& layout, std::string_view name, std::string_view passphrase) {
   const auto key = crypto::SigningKey::fromSeed(randomFixed<crypto::Seed>());
   crypto::KeystoreEntropy entropy;
@@ -84,7 +88,9 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   genesis.simulated = config.simulated;
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = ruleSets;
-  genesis.stateSalt = randomFixed<Digest>();
+  const wire::StateSecret stateSecret(randomFixed<wire::StateSecret::Value>());
+  if (auto saved = saveStateSecret(layout.root, stateSecret); !saved) return propagate(saved);
+  genesis.stateSecretDigest = stateSecret.digest();
 
   FixedBytes<struct PassphraseTag, 16> secret;
   fillRandom(secret.bytes);
@@ -99,6 +105,8 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   for (const auto& node : plan.nodes) {
     const auto key = crypto::SigningKey::fromSeed(randomFixed<crypto::Seed>());
     if (auto saved = saveNodeKey(layout.node(node.name), key); !saved) return propagate(saved);
+    if (holdsStateSecret(node.kind))
+      if (auto saved = saveStateSecret(layout.node(node.name), stateSecret); !saved) return propagate(saved);
     genesis.nodes.push_back({node.node, node.kind, node.name, key.publicKey()});
     // Slim nodes sign what they submit (DESIGN §5): authors like people.
     if (node.kind == wire::NodeKind::kSlim)
@@ -113,8 +121,8 @@ bool isThere(const std::filesystem::path& path) {
 }
 
 /// What the making of a cluster leaves in a node's folder; anything else is of a node that has worked.
-constexpr std::string_view kMadeAtHome[] = {kSeedFile, kNodeConfigFile, "tls.pem",   "tls.key",
-                                            "data",    "lock",          "lost+found"};
+constexpr std::string_view kMadeAtHome[] = {kSeedFile, kStateSecretFile, kNodeConfigFile, "tls.pem",
+                                            "tls.key", "data",           "lock",          "lost+found"};
 
 bool hasWorked(const std::filesystem::path& home) {
   const auto names = namesIn(home);
@@ -132,7 +140,7 @@ bool hasWorked(const std::filesystem::path& home) {
 Status nothingIsLost(const FolderLayout& layout) {
   std::filesystem::path found;
   if (!isThere(layout.making()))
-    for (const auto& each : {layout.nodes(), layout.people(), layout.authority()})
+    for (const auto& each : {layout.nodes(), layout.people(), layout.authority(), layout.stateSecret()})
       if (isThere(each)) found = each;
   const auto homes = namesIn(layout.nodes());
   if (!homes) found = layout.nodes();
@@ -227,6 +235,43 @@ Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder) 
   return crypto::SigningKey::fromSeed(*seed);
 }
 
+bool holdsStateSecret(wire::NodeKind kind) {
+  return kind != wire::NodeKind::kSlim;
+}
+
+Result<wire::StateSecret> loadStateSecret(const std::filesystem::path& folder, const wire::Genesis& genesis) {
+  const auto file = folder / kStateSecretFile;
+  constexpr const char* kHandItOn =
+      "Copy state.secret, mode 0600, from the cluster's folder, another node with a ledger, or a backup.";
+  if (!isThere(file))
+    return fail("node.state_secret_missing",
+                file.string() + " is not there: without it this node cannot compute the state's root.",
+                kHandItOn);
+  std::error_code failed;
+  const auto mode = std::filesystem::status(file, failed).permissions();
+  constexpr auto kOthers = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+  if (!failed && (mode & kOthers) != std::filesystem::perms::none)
+    return fail("node.state_secret_open", "Others than its owner may read or change " + file.string() + ".",
+                "Find out who could read it, then: chmod 600 " + file.string());
+  auto content = files::readFile(file);
+  if (!content) return propagate(content);
+  if (content->ends_with('\n')) content->pop_back();
+  const auto value = fixedFromHex<wire::StateSecret::Value>(*content);
+  const wire::StateSecret secret(value.value_or(wire::StateSecret::Value{}));
+  if (!value || !wire::checkStateSecret(genesis, secret))
+    return fail("node.wrong_state_secret",
+                file.string() + " is not the state secret of the cluster \"" + genesis.clusterName + "\".",
+                kHandItOn);
+  return secret;
+}
+
+Status handStateSecret(const FolderLayout& layout, const wire::Genesis& genesis, std::string_view node) {
+  if (isThere(layout.node(node) / kStateSecretFile)) return {};
+  const auto secret = loadStateSecret(layout.root, genesis);
+  if (!secret) return propagate(secret);
+  return saveStateSecret(layout.node(node), *secret);
+}
+
 Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name) {
   auto passphrase = files::readFile(layout.passphrase());
   if (!passphrase) return propagate(passphrase);
@@ -263,6 +308,9 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
   for (const auto& node : plan.nodes) {
     if (auto issued = renewNode(*authority, folder.layout, node, folder.digest, now); !issued)
       return propagate(issued);
+    if (holdsStateSecret(node.kind))
+      if (auto handed = handStateSecret(folder.layout, folder.genesis, node.name); !handed)
+        return propagate(handed);
     // The ports of this start: what a child process reads.
     if (auto written = saveNodeConfig(folder.layout, nodeConfigOf(config, plan, node)); !written)
       return propagate(written);

@@ -13,9 +13,12 @@
 #include "nodes/cluster/cluster_plan.h"
 #include "nodes/link/certificate_authority.h"
 
-/// A cluster's folder: genesis, certificate authority, each node's keys and certificate, and the keys of
-/// the first people. docs/formats/cluster.md.
+/// A cluster's folder: genesis, certificate authority, state secret, each node's keys and certificate, and
+/// the keys of the first people. docs/formats/cluster.md.
 namespace aurigraph::cluster {
+
+/// In the cluster's folder and in that of each node with a ledger.
+inline constexpr std::string_view kStateSecretFile = "state.secret";
 
 struct FolderLayout {
   std::filesystem::path root;
@@ -25,6 +28,8 @@ struct FolderLayout {
   [[nodiscard]] std::filesystem::path making() const { return root / "cluster.making"; }
   [[nodiscard]] std::filesystem::path config() const { return root / "cluster.toml"; }
   [[nodiscard]] std::filesystem::path authority() const { return root / "authority.pem"; }
+  /// The cluster's own copy of the state secret: whoever adds a node hands it on from here.
+  [[nodiscard]] std::filesystem::path stateSecret() const { return root / kStateSecretFile; }
   [[nodiscard]] std::filesystem::path people() const { return root / "keys"; }
   [[nodiscard]] std::filesystem::path passphrase() const { return people() / "passphrase.txt"; }
   [[nodiscard]] std::filesystem::path person(std::string_view name) const {
@@ -79,6 +84,17 @@ Result<wire::Genesis> loadGenesis(const std::filesystem::path& file);
 
 /// A node's own ledger key, `node.seed`. Errors: file.unreadable, hex.malformed, hex.wrong_length.
 Result<crypto::SigningKey> loadNodeKey(const std::filesystem::path& nodeFolder);
+
+/// Whether nodes of this kind have a ledger, and so the secret that salts its state.
+[[nodiscard]] bool holdsStateSecret(wire::NodeKind kind);
+/// `state.secret` of a node's or a cluster's folder. Errors: node.state_secret_missing, file.unreadable,
+/// node.state_secret_open (others than its owner may read it), node.wrong_state_secret (not this genesis's,
+/// or no secret at all).
+Result<wire::StateSecret> loadStateSecret(const std::filesystem::path& folder, const wire::Genesis& genesis);
+/// Hands the cluster's state secret to a node's folder that lacks it: to a new node, or to one whose file was
+/// lost. One that is there stays, whatever it holds. Errors: those of loadStateSecret() of the cluster's
+/// folder, file.unwritable.
+Status handStateSecret(const FolderLayout& layout, const wire::Genesis& genesis, std::string_view node);
 
 /// A first person's key, opened with passphrase.txt. Errors: file.unreadable, keystore.*.
 Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name);

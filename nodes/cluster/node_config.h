@@ -34,7 +34,7 @@ struct NodeConfig {
   std::string name;
   std::filesystem::path genesis;    ///< The cluster's `.genesis`.
   std::filesystem::path authority;  ///< The cluster's root certificate.
-  std::filesystem::path folder;     ///< node.seed, tls.pem, tls.key; `data` beside them.
+  std::filesystem::path folder;     ///< node.seed, state.secret, tls.pem, tls.key; `data` beside them.
 
   std::string address = "127.0.0.1";  ///< All ports listen on it.
   std::uint16_t apiPort = 0;          ///< Health, metrics, and on business nodes the whole API.

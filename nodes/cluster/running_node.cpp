@@ -60,6 +60,7 @@ struct RunningNode::State {
   runtime::FolderLock folderLock;  ///< Outlives all that works in the folder.
   wire::Genesis genesis;
   wire::GenesisNode self;
+  wire::StateSecret stateSecret;  ///< Of nodes with a ledger.
   link::Credentials credentials;
   std::unique_ptr<telemetry::Registry> registry;
   std::unique_ptr<telemetry::NodeProbe> probe;
@@ -112,6 +113,11 @@ Status RunningNode::State::readFiles(crypto::SigningKey& key, std::string& autho
   else if (key.publicKey() != self.key)
     return fail("node.wrong_key", "node.seed is not the key that the genesis names for this node.",
                 "Restore node.seed of this node from your backup.");
+  if (holdsStateSecret(config.kind)) {
+    const auto readSecret = loadStateSecret(config.folder, genesis);
+    if (!readSecret) return propagate(readSecret);
+    stateSecret = *readSecret;
+  }
   auto readCredentials = link::loadCredentials(config.folder, kNodeCredentials);
   if (!readCredentials) return propagate(readCredentials);
   credentials = std::move(*readCredentials);
@@ -156,6 +162,7 @@ Status RunningNode::State::startValidator() {
       validator::ValidatorOptions{
           .node = config.node,
           .genesis = genesis,
+          .stateSecret = stateSecret,
           .ledger = {},
           .onBlock = [this](const replica::BlockApplied& applied) { replicaMetrics->onBlock(applied); }});
   auto router = std::make_shared<gateway::Router>();
@@ -208,6 +215,7 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   replica::ReplicaOptions replicaOptions;
   replicaOptions.self = config.node;
   replicaOptions.genesis = genesis;
+  replicaOptions.stateSecret = stateSecret;
   replicaOptions.listeners = {business->actor()};
   const auto replica = environment.runtime.addActor(config.node, [&](runtime::Environment& its) {
     return std::make_unique<replica::Replica>(replicaOptions, its);

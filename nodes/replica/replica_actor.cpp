@@ -138,7 +138,8 @@ void Replica::on(const runtime::Started&, Out& out) {
   } else if (options_.genesis.protocol > options_.execution.understands) {
     return stop(needsVersion(options_.genesis.protocol), out);
   } else {
-    auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.ledger, {}, options_.lane);
+    auto ledger = ledger::Ledger::fromGenesis(options_.genesis, options_.stateSecret, options_.ledger, {},
+                                              options_.lane);
     if (!ledger) return stop(ledger.error(), out);
     machine = std::make_unique<LedgerMachine>(std::move(*ledger));
   }

@@ -20,6 +20,7 @@ namespace aurigraph::replica {
 struct ReplicaOptions {
   NodeId self;  ///< A validator or business node of the genesis; anybody else is a programming error.
   wire::Genesis genesis;
+  wire::StateSecret stateSecret;  ///< The genesis's; not looked at where `machine` is given.
   Lane lane;
   ledger::Limits ledger;
   /// Another state machine than the ledger; empty in the product.

@@ -32,6 +32,7 @@ Validator::Validator(runtime::Runtime& runtime, ValidatorOptions options) : runt
   replica::ReplicaOptions replicaOptions;
   replicaOptions.self = options.node;
   replicaOptions.genesis = std::move(options.genesis);
+  replicaOptions.stateSecret = options.stateSecret;
   replicaOptions.ledger = options.ledger;
   if (options.onBlock)
     replicaOptions.listeners.push_back(

@@ -13,6 +13,7 @@ namespace aurigraph::validator {
 struct ValidatorOptions {
   NodeId node;
   wire::Genesis genesis;
+  wire::StateSecret stateSecret;
   ledger::Limits ledger;
   /// Each applied block, on the node's reactor; must not block. May be empty.
   std::function<void(const replica::BlockApplied&)> onBlock;

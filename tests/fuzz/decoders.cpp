@@ -5,6 +5,7 @@
 
 #include "core/base/assert.h"
 #include "core/consensus/messages.h"
+#include "core/proof/owner_check.h"
 #include "core/proof/verifier.h"
 #include "core/quality/rule_set.h"
 #include "core/wire/batch.h"
@@ -76,6 +77,11 @@ bool proofBundle(ByteView bytes) {
   return roundTrip(wire::decodeProofBundle, bytes);
 }
 
+bool ownerProof(ByteView bytes) {
+  AG_ASSERT(!proof::verifyOwner(bytes, wire::Genesis{}));
+  return roundTrip(wire::decodeCertifiedOwner, bytes);
+}
+
 /// Of each table: bytes that are a row have one meaning there.
 bool row(ByteView bytes) {
   bool any = false;
@@ -104,6 +110,7 @@ constexpr Target kTargets[] = {
     {"block", block},
     {"message", message},
     {"proof bundle", proofBundle},
+    {"owner proof", ownerProof},
 };
 
 }  // namespace

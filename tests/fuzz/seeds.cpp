@@ -9,6 +9,7 @@
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
 #include "core/wire/outcome.h"
+#include "core/wire/owner_proof.h"
 #include "core/wire/proof_bundle.h"
 #include "core/wire/rows/all.h"
 #include "tests/support/commands.h"
@@ -147,7 +148,8 @@ std::vector<Seed> seeds() {
                            {"record", encode(record())},
                            {"score inputs", encode(scoreInputs())},
                            {"rule set", quality::encode(test::testRules())},
-                           {"proof bundle", encode(bundle(genesis, certificate))}};
+                           {"proof bundle", encode(bundle(genesis, certificate))},
+                           {"owner proof", encode(wire::CertifiedOwner{{}, certificate})}};
   addRowsAndEvents(out);
   addCommands(out);
   const auto valid = batches();

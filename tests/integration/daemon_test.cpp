@@ -119,5 +119,31 @@ TEST_F(DaemonTest, ANodeWithAnotherNodesKeyDoesNotStart) {
   EXPECT_NE(files::readFile(folder / "log")->find("node.wrong_key"), std::string::npos);
 }
 
+TEST_F(DaemonTest, ANodeWithALedgerNeedsItsClustersStateSecretForItselfAlone) {
+  const auto plan = planCluster(config, machinePorts());
+  ASSERT_TRUE(plan);
+  const auto made = openFolder(config, *plan, {}, Nanoseconds(1'800'000'000'000'000'000));
+  ASSERT_TRUE(made);
+  int run = 0;
+  for (const char* node : {"validator-1", "business-1"}) {
+    const auto home = made->layout.node(node);
+    const auto secret = home / kStateSecretFile;
+    const auto good = *files::readFile(secret);
+    const auto expectRefused = [&](const char* code) {
+      const auto log = folder / ("log-" + std::to_string(++run));
+      EXPECT_EQ(Daemon(home / "node.toml", log).wait(), 1) << node << ": " << code;
+      const auto words = *files::readFile(log);
+      EXPECT_NE(words.find(code), std::string::npos) << node << ": " << code;
+      EXPECT_EQ(words.find(good.substr(0, 16)), std::string::npos) << "the secret is in the log";
+    };
+    std::filesystem::permissions(secret, std::filesystem::perms(0644));
+    expectRefused("node.state_secret_open");
+    ASSERT_TRUE(files::writeFile(secret, std::string(64, 'a') + "\n", files::kForOwner));
+    expectRefused("node.wrong_state_secret");
+    std::filesystem::remove(secret);
+    expectRefused("node.state_secret_missing");
+  }
+}
+
 }  // namespace
 }  // namespace aurigraph::cluster

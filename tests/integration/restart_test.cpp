@@ -182,6 +182,7 @@ class Restart : public testing::TestWithParam<HostKind> {
         {"{height}", "2"},
         {"{token}", "HOUSE"},
         {"{identity}", issuer_},
+        {"{handle}", "1"},  // the issuer's account, the first of all
         {"{digest}", batch_},
         {"{sha256}", toHex(crypto::sha256(asBytes(kEvidence)).view())},
         {"{id}", path.find("records") != std::string::npos ? record_ : "1"}};

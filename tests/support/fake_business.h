@@ -25,7 +25,7 @@ class FakeBusiness final : public business::BusinessService {
       : genesis_(std::move(genesis)), digest_(genesis_.digest()), voters_(genesis_.voters()) {
     ledger::Limits limits;
     limits.checkpointInterval = Height(1);
-    auto made = ledger::Ledger::fromGenesis(genesis_, limits);
+    auto made = ledger::Ledger::fromGenesis(genesis_, testSecret(), limits);
     if (!made) throw std::runtime_error(made.error().message);
     ledger_ = std::move(*made);
     thread_ = std::thread([this] { work(); });

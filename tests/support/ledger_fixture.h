@@ -23,7 +23,7 @@ class LedgerWorld {
  public:
   explicit LedgerWorld(wire::Genesis genesis = testGenesis(), ledger::Limits limits = {})
       : genesis_(std::move(genesis)), digest_(genesis_.digest()), time_(kGenesisTime) {
-    auto made = ledger::Ledger::fromGenesis(genesis_, limits);
+    auto made = ledger::Ledger::fromGenesis(genesis_, testSecret(), limits);
     if (!made) throw std::runtime_error(made.error().message);
     ledger_ = std::move(*made);
   }

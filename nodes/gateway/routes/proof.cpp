@@ -1,4 +1,4 @@
-// The proof of a holding, for whoever wants to check it elsewhere.
+// Proofs for whoever wants to check them elsewhere: of a holding, and of whose account a handle is.
 
 #include <algorithm>
 #include <chrono>
@@ -47,63 +47,108 @@ bool comesWithTime(const Error& error) {
          error.code == "proof.not_covered_yet";
 }
 
-Result<wire::Certificate> coveringCertificate(const Parts& parts, const HoldingFacts& facts) {
-  auto certificate = parts.lists.store.certificateOf(facts.holding.checkpoint);
+/// What a proof is made of, as of a checkpoint, and the certificate that names it and covers all of it.
+template <class Facts>
+struct Covered {
+  Facts facts;
+  wire::Certificate certificate;
+};
+
+Height checkpointOf(const HoldingFacts& facts) {
+  return facts.holding.checkpoint;
+}
+Height checkpointOf(const wire::OwnerProof& proof) {
+  return proof.checkpoint;
+}
+Height lastHeightOf(const wire::OwnerProof& proof) {
+  return proof.checkpoint;
+}
+
+template <class Facts>
+Result<wire::Certificate> coveringCertificate(const Parts& parts, const Facts& facts) {
+  auto certificate = parts.lists.store.certificateOf(checkpointOf(facts));
   if (!certificate) return propagate(certificate);
   if (!*certificate || (*certificate)->statement.height < lastHeightOf(facts) ||
       (*certificate)->statement.height > parts.lists.blocks.height())
-    return fail("proof.not_covered_yet", "No certificate names the checkpoint of this holding yet.",
+    return fail("proof.not_covered_yet", "No certificate names the checkpoint of this account yet.",
                 "Try again after the next block.");
   return std::move(**certificate);
 }
 
-Task<Response> proofRoute(const Parts& parts, RequestRef request) {
-  const auto number = numberOf(request->parameter("identity"), UINT32_MAX);
-  if (!number) co_return problem(number.error());
-  const IdentityId identity(static_cast<std::uint32_t>(*number));
+/// Looks until a certificate covers what was found, at most for the parts' timeout. Errors: those of `look`,
+/// gateway.timeout, proof.not_covered_yet.
+template <class Facts>
+Task<Result<Covered<Facts>>> covered(const Parts& parts, std::function<Result<Facts>(const Ledger&)> look) {
   const auto deadline = std::chrono::steady_clock::now() + parts.timeout;
-  std::optional<HoldingFacts> facts;
+  std::optional<Facts> facts;
   for (;;) {
     // Facts stay true for their checkpoint; they are read again only when a later checkpoint overtook them.
     Error why;
     if (!facts) {
-      std::function<Result<HoldingFacts>(const Ledger&)> look =
-          [reader = request->signedIn(), symbol = std::string(request->parameter("token")),
-           identity](const Ledger& ledger) -> Result<HoldingFacts> {
-        const auto token = mayProve(ledger, reader, symbol, identity);
-        if (!token) return propagate(token);
-        return holdingFacts(ledger, *token, identity);
-      };
-      auto found = co_await parts.ledger.read<HoldingFacts>(std::move(look));
+      auto found = co_await parts.ledger.read<Facts>(look);
       if (found)
         facts = std::move(*found);
       else if (why = found.error(); !comesWithTime(why))
-        co_return problem(why);
+        co_return tl::unexpected(why);
     }
     if (facts) {
-      const auto certificate = coveringCertificate(parts, *facts);
-      if (certificate) {
-        const auto bundle = buildProof(parts.genesis.bytes, *facts, *certificate, parts.lists.blocks);
-        if (!bundle) co_return problem(bundle.error());
-        auto response = bytesResponse(wire::encode(*bundle));
-        response.headers.emplace_back("Content-Disposition", "attachment; filename=\"holding.rwaproof\"");
-        co_return response;
-      }
+      auto certificate = coveringCertificate(parts, *facts);
+      if (certificate) co_return Covered<Facts>{std::move(*facts), std::move(*certificate)};
       why = certificate.error();
-      if (!comesWithTime(why)) co_return problem(why);
+      if (!comesWithTime(why)) co_return tl::unexpected(why);
       const auto latest = parts.lists.store.latestCertificate();
-      if (latest && *latest && (*latest)->statement.checkpointHeight > facts->holding.checkpoint)
-        facts.reset();
+      if (latest && *latest && (*latest)->statement.checkpointHeight > checkpointOf(*facts)) facts.reset();
     }
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    if (left.count() <= 0) co_return problem(why);
+    if (left.count() <= 0) co_return tl::unexpected(why);
     // A publish between the look above and this wait would be missed; so the wait is short and repeated.
     std::function<void(std::function<void(bool)>)> change = [&parts](std::function<void(bool)> done) {
       parts.events.whenChanged([done = std::move(done)] { done(true); });
     };
     co_await callbackOr<bool>(std::move(change), std::min(left, std::chrono::milliseconds(100)));
   }
+}
+
+Response fileResponse(Bytes bytes, std::string_view name) {
+  auto response = bytesResponse(std::move(bytes));
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+  return response;
+}
+
+Task<Response> proofRoute(const Parts& parts, RequestRef request) {
+  const auto number = numberOf(request->parameter("identity"), UINT32_MAX);
+  if (!number) co_return problem(number.error());
+  const IdentityId identity(static_cast<std::uint32_t>(*number));
+  std::function<Result<HoldingFacts>(const Ledger&)> look =
+      [reader = request->signedIn(), symbol = std::string(request->parameter("token")),
+       identity](const Ledger& ledger) -> Result<HoldingFacts> {
+    const auto token = mayProve(ledger, reader, symbol, identity);
+    if (!token) return propagate(token);
+    return holdingFacts(ledger, *token, identity);
+  };
+  const auto found = co_await covered<HoldingFacts>(parts, std::move(look));
+  if (!found) co_return problem(found.error());
+  const auto bundle = buildProof(parts.genesis.bytes, found->facts, found->certificate, parts.lists.blocks);
+  if (!bundle) co_return problem(bundle.error());
+  co_return fileResponse(wire::encode(*bundle), "holding.rwaproof");
+}
+
+// For whoever wants to pay: handles are shown to all (accounts.cpp), and this says no more than they do.
+Task<Response> ownerRoute(const Parts& parts, RequestRef request) {
+  const auto number = numberOf(request->parameter("handle"));
+  if (!number) co_return problem(number.error());
+  std::function<Result<wire::OwnerProof>(const Ledger&)> look =
+      [handle = AccountHandle{*number}](const Ledger& ledger) -> Result<wire::OwnerProof> {
+    if (ledger.row(handle) == nullptr)
+      return fail("query.unknown_account", "There is no account of this handle.", "See /query/accounts.");
+    return ledger.proveOwner(handle);
+  };
+  auto found = co_await covered<wire::OwnerProof>(parts, std::move(look));
+  if (!found) co_return problem(found.error());
+  co_return fileResponse(
+      wire::encode(wire::CertifiedOwner{std::move(found->facts), std::move(found->certificate)}),
+      "account.rwaowner");
 }
 
 }  // namespace
@@ -120,6 +165,13 @@ std::vector<Route> proofRoutes(LedgerReader ledger, Lists lists, EventHub& event
        .maxBodyBytes = 0,
        .needs = Needs::kReadModels,
        .handler = with(parts, proofRoute)},
+      {.method = Method::kGet,
+       .path = "/api/v11/query/owner/{handle}",
+       .who = Who::kSignedIn,
+       .budget = Budget::kQuery,
+       .maxBodyBytes = 0,
+       .needs = Needs::kReadModels,
+       .handler = with(parts, ownerRoute)},
   };
 }
 

@@ -29,7 +29,8 @@ inline std::vector<wire::AccountRow> rowsOf(ledger::Ledger& ledger, Lane lane = 
 class Replay {
  public:
   explicit Replay(const wire::Genesis& genesis, Policy policy = {}, ledger::Limits limits = {})
-      : auditor(genesis, std::move(policy)), ledger(ledger::Ledger::fromGenesis(genesis, limits).value()) {}
+      : auditor(genesis, std::move(policy)),
+        ledger(ledger::Ledger::fromGenesis(genesis, test::testSecret(), limits).value()) {}
 
   wire::BlockOutcome outcome(const wire::Block& block) { return test::LedgerWorld::applyTo(*ledger, block); }
   std::vector<wire::BatchResult> results(const wire::Block& block) { return outcome(block).results; }

@@ -42,7 +42,7 @@ class ShortReplica final : public runtime::Actor {
   ShortReplica(runtime::Environment& environment, runtime::ActorId listener)
       : environment_(environment),
         listener_(listener),
-        ledger_(*ledger::Ledger::fromGenesis(test::testGenesis(), {})) {}
+        ledger_(*ledger::Ledger::fromGenesis(test::testGenesis(), test::testSecret(), {})) {}
 
   void step(const runtime::Event& event, runtime::Out& out) override {
     const auto* delivered = std::get_if<runtime::Delivered>(&event);

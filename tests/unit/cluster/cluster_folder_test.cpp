@@ -77,6 +77,102 @@ TEST_F(Folder, SecretsAreForTheirOwnerOnly) {
   EXPECT_EQ(mode(made->layout.node("validator-1") / "tls.key"), 0600U);
 }
 
+unsigned modeOf(const std::filesystem::path& path) {
+  struct stat facts {};
+  EXPECT_EQ(::stat(path.c_str(), &facts), 0) << path;
+  return facts.st_mode & 0777U;
+}
+
+TEST_F(Folder, NodesWithALedgerAreHandedTheStateSecretAndNobodyElse) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  EXPECT_TRUE(loadStateSecret(made->layout.root, made->genesis));
+  EXPECT_EQ(modeOf(made->layout.stateSecret()), 0600U);
+  for (const auto& node : plan.nodes) {
+    const auto home = made->layout.node(node.name);
+    const bool ledger = node.kind != wire::NodeKind::kSlim;
+    EXPECT_EQ(std::filesystem::exists(home / kStateSecretFile), ledger) << node.name;
+    if (!ledger) continue;
+    EXPECT_EQ(modeOf(home / kStateSecretFile), 0600U) << node.name;
+    EXPECT_TRUE(loadStateSecret(home, made->genesis)) << node.name;
+  }
+}
+
+TEST_F(Folder, TheStateSecretIsDrawnAndStandsInNoFileThatOthersMayRead) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  auto digits = *files::readFile(made->layout.stateSecret());
+  digits.pop_back();
+  const Bytes secret = *fromHex(digits);
+  const std::string raw(asText(secret));
+  std::size_t read = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(made->layout.root)) {
+    if (!entry.is_regular_file() || (modeOf(entry.path()) & 0077U) == 0) continue;
+    const auto content = *files::readFile(entry.path());
+    EXPECT_EQ(content.find(digits), content.npos) << entry.path();
+    EXPECT_EQ(content.find(raw), content.npos) << entry.path();
+    ++read;
+  }
+  EXPECT_GT(read, 5U);
+  std::filesystem::remove_all(config.folder);
+  const auto other = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(other);
+  EXPECT_NE(other->genesis.stateSecretDigest, made->genesis.stateSecretDigest);
+}
+
+TEST_F(Folder, AStateSecretThatIsMissingOpenOrAnothersIsRefused) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto home = made->layout.node("validator-1");
+  const auto file = home / kStateSecretFile;
+  const auto good = *files::readFile(file);
+  const auto expectRefused = [&](std::string_view code, std::string_view what) {
+    const auto refused = loadStateSecret(home, made->genesis);
+    ASSERT_FALSE(refused) << what;
+    EXPECT_EQ(refused.error().code, code) << what;
+    EXPECT_FALSE(refused.error().remedy.empty()) << what;
+    EXPECT_EQ((refused.error().message + refused.error().remedy).find(good.substr(0, 16)), std::string::npos)
+        << "an error goes into the log";
+  };
+  std::filesystem::remove(file);
+  expectRefused("node.state_secret_missing", "no file");
+  for (const mode_t open : {0640U, 0604U, 0620U, 0601U}) {
+    ASSERT_TRUE(files::writeFile(file, good, open));
+    std::filesystem::permissions(file, std::filesystem::perms(open));  // whatever the umask is
+    expectRefused("node.state_secret_open", "a file for others, too");
+  }
+  std::string other = good;
+  other[0] = other[0] == '0' ? '1' : '0';
+  for (const auto& content :
+       {other, good.substr(1), good + good, std::string(), std::string("not a secret\n")}) {
+    ASSERT_TRUE(files::writeFile(file, content, files::kForOwner));
+    expectRefused("node.wrong_state_secret", content);
+  }
+  ASSERT_TRUE(files::writeFile(file, good, files::kForOwner));
+  EXPECT_TRUE(loadStateSecret(home, made->genesis));
+}
+
+TEST_F(Folder, ANodeThatLacksTheStateSecretIsHandedItOnAndOneThatHasAnotherKeepsIt) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto& layout = made->layout;
+  const auto lost = layout.node("validator-2") / kStateSecretFile;
+  const auto other = layout.node("business-1") / kStateSecretFile;
+  std::filesystem::remove(lost);
+  ASSERT_TRUE(files::writeFile(other, "another\n", files::kForOwner));
+  ASSERT_TRUE(openFolder(config, plan, {}, kNow));
+  EXPECT_TRUE(loadStateSecret(layout.node("validator-2"), made->genesis));
+  EXPECT_EQ(modeOf(lost), 0600U);
+  EXPECT_EQ(*files::readFile(other), "another\n") << "its node says what is wrong";
+  // As to a node that joins.
+  ASSERT_TRUE(handStateSecret(layout, made->genesis, "validator-9"));
+  EXPECT_TRUE(loadStateSecret(layout.node("validator-9"), made->genesis));
+  std::filesystem::remove(layout.stateSecret());
+  EXPECT_TRUE(openFolder(config, plan, {}, kNow)) << "every node has its own";
+  std::filesystem::remove(lost);
+  EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "node.state_secret_missing");
+}
+
 TEST_F(Folder, OpeningAgainIsTheSameCluster) {
   const auto made = openFolder(config, plan, {}, kNow);
   const auto again = openFolder(config, plan, {Bytes{9}}, Nanoseconds(kNow.value + kDay));

@@ -13,6 +13,7 @@ inline std::string filledIn(std::string path) {
                                                         {"{height}", "1"},
                                                         {"{token}", "HOUSE"},
                                                         {"{identity}", "2"},
+                                                        {"{handle}", "1"},
                                                         {"{digest}", std::string(64, 'b')},
                                                         {"{sha256}", std::string(64, 'c')}};
   for (const auto& [name, value] : values)

@@ -7,6 +7,7 @@
 #include "core/base/byte_io.h"
 #include "core/crypto/merkle.h"
 #include "core/crypto/sha256.h"
+#include "core/proof/owner_check.h"
 #include "core/proof/verifier.h"
 #include "core/wire/batch_result.h"
 #include "core/wire/block.h"
@@ -228,11 +229,32 @@ TEST(Proofs, AForgedOneFailsAtTheLinkThatWasForged) {
   richer.holding.account.row = encode(account);
   EXPECT_EQ(failedLink(richer), "holding proof.bad_row");
   auto otherPlace = bundle;
-  ++otherPlace.holding.account.pageCount;
+  ++otherPlace.holding.account.path.pageCount;
   EXPECT_EQ(failedLink(otherPlace), "holding proof.bad_row");
   auto unreviewed = bundle;
   unreviewed.records.pop_back();
   EXPECT_EQ(failedLink(unreviewed), "registration proof.registration.records");
+}
+
+TEST(Proofs, SayWhoseAccountAHandleIsToWhoMayNotSeeItsBalance) {
+  GatewayFixture fixture;
+  const auto api = fixture.clientOf(issuer());
+  issueProperty(*api, fixture.business().digest(), "US-1", "HOUSE", 1'000);
+  const auto stranger = fixture.clientOf(holder2());
+  const auto accounts =
+      stranger->list("/query/accounts?token=HOUSE&identity=" + std::to_string(issuer().id.value)).value();
+  ASSERT_EQ(accounts.size(), 1U);
+  EXPECT_FALSE(accounts[0].as_object().contains("balance"));
+  const std::string handle(accounts[0].at("handle").as_string());
+  const auto bytes = stranger->getBytes("/query/owner/" + handle);
+  ASSERT_TRUE(bytes) << bytes.error().message;
+  const auto owner = proof::verifyOwner(*bytes, fixture.business().genesis());
+  ASSERT_TRUE(owner) << owner.error().message;
+  EXPECT_EQ(owner->holder, issuer().id);
+  EXPECT_EQ(std::to_string(owner->account.value), handle);
+  EXPECT_EQ(stranger->getBytes("/query/owner/0").error().code, "query.unknown_account");
+  EXPECT_EQ(stranger->getBytes("/query/owner/x").error().code, "query.bad_number");
+  EXPECT_FALSE(fixture.client()->getBytes("/query/owner/" + handle));
 }
 
 TEST(Proofs, SayWhoBroughtEachRecordAndFailWhereItWasTheIssuer) {

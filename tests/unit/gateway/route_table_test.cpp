@@ -132,6 +132,9 @@ TEST(RouteTable, EveryRouteTurnsAwayExactlyWhomItSays) {
                                                     {Asker::kHolder, &holder()},
                                                     {Asker::kIssuer, &issuer()},
                                                     {Asker::kReviewer, &reviewer()}};
+  const auto secret = testSecret();
+  const std::string secretForms[] = {std::string(asText(secret.reveal().view())),
+                                     toHex(secret.reveal().view())};
   std::size_t turnedAway = 0;
   for (const auto& [asker, person] : askers) {
     const auto signIn = [&fixture, person = person] {
@@ -148,6 +151,8 @@ TEST(RouteTable, EveryRouteTurnsAwayExactlyWhomItSays) {
       const auto answer = raw.say(text + "\r\n");
       ASSERT_NE(answer.status, 0U) << where;
       EXPECT_LT(answer.status, 500U) << where << ": " << answer.body;
+      for (const std::string& form : secretForms)
+        EXPECT_EQ(answer.body.find(form), std::string::npos) << where << " tells the state secret";
       if (const unsigned expected = turnedAwayWith(route.who, asker); expected != 0) {
         ++turnedAway;
         EXPECT_EQ(answer.status, expected) << where << ": " << answer.body;

@@ -173,7 +173,7 @@ TEST(Checkpoints, ManyPagesInSmallSlicesGiveTheSameRoot) {
   std::vector<wire::Block> blocks;
   fill(world, blocks);
   checkpoint(world);
-  auto other = Ledger::fromGenesis(testGenesis(), {}).value();
+  auto other = Ledger::fromGenesis(testGenesis(), testSecret(), {}).value();
   for (const auto& block : world.blocks()) {
     const bool verdicts[] = {true};
     other->begin(block, {verdicts, block.batchCount()});

@@ -274,14 +274,14 @@ TEST_F(Contracts, WhoBringsRecordsIsNoIssuerWhateverTheTableSays) {
   EXPECT_EQ(run(administrator(), command), ReasonCode::kForbiddenRolePair);
   auto genesis = testGenesis();
   genesis.identities[1].roles = both;
-  EXPECT_FALSE(Ledger::fromGenesis(genesis, Limits{}));
+  EXPECT_FALSE(Ledger::fromGenesis(genesis, testSecret(), Limits{}));
   genesis.roles.forbiddenTogether.clear();
-  EXPECT_FALSE(Ledger::fromGenesis(genesis, Limits{}));
+  EXPECT_FALSE(Ledger::fromGenesis(genesis, testSecret(), Limits{}));
   // Nor does a table make submitters of issuers.
   genesis = testGenesis();
   genesis.roles.allowed[static_cast<std::size_t>(wire::Permission::kSubmitRecord)] |=
       maskOf(wire::Role::kIssuer);
-  EXPECT_FALSE(Ledger::fromGenesis(genesis, Limits{}));
+  EXPECT_FALSE(Ledger::fromGenesis(genesis, testSecret(), Limits{}));
 }
 
 TEST_F(Contracts, AnAssetNeverStandsOnItsIssuersOwnRecords) {
@@ -573,7 +573,7 @@ TEST(FromGenesis, RefusesWhatCannotBegin) {
   const auto code = [](auto change) {
     auto genesis = testGenesis();
     change(genesis);
-    const auto made = Ledger::fromGenesis(genesis, {});
+    const auto made = Ledger::fromGenesis(genesis, testSecret(), {});
     return made ? std::string_view("none") : made.error().code;
   };
   EXPECT_EQ(code([](auto&) {}), "none");

@@ -189,7 +189,7 @@ RC_GTEST_PROP(Properties, SlicesOfAnySizeAndReplayGiveTheSameLedger, ()) {
         {market.world.transfers(a, market.randomBatch(a)), market.world.transfers(b, market.randomBatch(b))});
   }
   Ledger& first = market.world.ledger();
-  auto second = Ledger::fromGenesis(testGenesis(), limits).value();
+  auto second = Ledger::fromGenesis(testGenesis(), testSecret(), limits).value();
   for (const auto& block : market.world.blocks()) {
     const auto verdicts = LedgerWorld::verdictsOf(block);
     bool flags[limits::kMaxBatchesPerBlock] = {};
@@ -220,7 +220,7 @@ RC_GTEST_PROP(Properties, TheStateRootIsAFunctionOfTheStateAlone, ()) {
   }
   market.world.passTime(2'000);
   market.world.run(holder(), market.randomBatch(holder()));
-  auto lazy = Ledger::fromGenesis(testGenesis(), seldom).value();
+  auto lazy = Ledger::fromGenesis(testGenesis(), testSecret(), seldom).value();
   for (const auto& block : market.world.blocks()) LedgerWorld::applyTo(*lazy, block);
   RC_ASSERT(lazy->checkpointHeight() == market.world.ledger().checkpointHeight());
   RC_ASSERT(lazy->stateRoot() == market.world.ledger().stateRoot());

@@ -240,18 +240,19 @@ void Forger::refitOperation(wire::OperationProof& operation) {
 }
 
 void Forger::refitState() {
-  std::vector<Digest> roots = bundle.holding.account.tableRoots;
+  std::vector<Digest> roots = bundle.holding.account.path.tableRoots;
   wire::RowProof* const rows[] = {&bundle.holding.account, &bundle.holding.identity, &bundle.holding.token,
                                   &bundle.holding.asset};
   for (wire::RowProof* row : rows) {
-    row->pageRowHashes[row->slot % wire::kRowsPerPage] = wire::rowHash(row->salt, row->row);
+    row->path.pageRowHashes[row->slot % wire::kRowsPerPage] =
+        wire::rowHash(wire::StateTable(row->table), row->salt, row->row);
     Digest root;
-    const std::span<const Digest, wire::kRowsPerPage> page(row->pageRowHashes);
+    const std::span<const Digest, wire::kRowsPerPage> page(row->path.pageRowHashes);
     EXPECT_TRUE(crypto::rootFromInclusion(wire::pageHash(page), row->slot / wire::kRowsPerPage,
-                                          row->pageCount, row->pagePath, root));
-    roots[row->table] = wire::tableRoot(row->pageCount, root);
+                                          row->path.pageCount, row->path.pagePath, root));
+    roots[row->table] = wire::tableRoot(row->path.pageCount, root);
   }
-  for (wire::RowProof* row : rows) row->tableRoots = roots;
+  for (wire::RowProof* row : rows) row->path.tableRoots = roots;
   bundle.certificate.statement.stateRoot =
       wire::stateRoot(std::span<const Digest, wire::kStateTables>(roots));
 }

@@ -36,24 +36,26 @@ constexpr Forgery kForgeries[] = {
     {"proof.bad_row", "holding", "a slot of another page",
      [](Forger& f) { f.bundle.holding.identity.slot += wire::kRowsPerPage; }},
     {"proof.bad_row", "holding", "a page of 15 rows",
-     [](Forger& f) { f.bundle.holding.account.pageRowHashes.pop_back(); }},
+     [](Forger& f) { f.bundle.holding.account.path.pageRowHashes.pop_back(); }},
     {"proof.bad_row", "holding", "a neighbour that is not there",
-     [](Forger& f) { f.bundle.holding.account.pageRowHashes.back().bytes[0] ^= 1; }},
+     [](Forger& f) { f.bundle.holding.account.path.pageRowHashes.back().bytes[0] ^= 1; }},
     {"proof.bad_row", "holding", "a table of more pages",
-     [](Forger& f) { ++f.bundle.holding.account.pageCount; }},
+     [](Forger& f) { ++f.bundle.holding.account.path.pageCount; }},
     {"proof.bad_row", "holding", "no path to the page",
-     [](Forger& f) { f.bundle.holding.identity.pagePath.clear(); }},
+     [](Forger& f) { f.bundle.holding.identity.path.pagePath.clear(); }},
     {"proof.bad_row", "holding", "a path that leads nowhere",
-     [](Forger& f) { f.bundle.holding.identity.pagePath[0].bytes[0] ^= 1; }},
+     [](Forger& f) { f.bundle.holding.identity.path.pagePath[0].bytes[0] ^= 1; }},
     {"proof.bad_row", "holding", "a state of one table fewer",
-     [](Forger& f) { f.bundle.holding.account.tableRoots.pop_back(); }},
+     [](Forger& f) { f.bundle.holding.account.path.tableRoots.pop_back(); }},
     {"proof.holding.state", "holding", "an account of another state",
      [](Forger& f) {
-       f.bundle.holding.account.tableRoots[static_cast<std::size_t>(wire::PendingRow::kTable)].bytes[0] ^= 1;
+       f.bundle.holding.account.path.tableRoots[static_cast<std::size_t>(wire::PendingRow::kTable)]
+           .bytes[0] ^= 1;
      }},
     {"proof.holding.state", "holding", "an asset of another state",
      [](Forger& f) {
-       f.bundle.holding.asset.tableRoots[static_cast<std::size_t>(wire::PendingRow::kTable)].bytes[0] ^= 1;
+       f.bundle.holding.asset.path.tableRoots[static_cast<std::size_t>(wire::PendingRow::kTable)].bytes[0] ^=
+           1;
      }},
     {"proof.holding.state", "holding", "a richer account in a state that nobody sealed",
      [](Forger& f) {
@@ -62,9 +64,16 @@ constexpr Forgery kForgeries[] = {
        f.refit();
        f.bundle.certificate = sealed;
      }},
+    {"proof.bad_row", "holding", "an account of 63 bytes",
+     [](Forger& f) { f.bundle.holding.account.row.pop_back(); }},
+    {"proof.bad_row", "holding", "an account's owner where the whole account belongs",
+     [](Forger& f) {
+       auto& account = f.bundle.holding.account;
+       account.row = Bytes(account.row.begin() + 32, account.row.begin() + 40);
+     }},
     {"state.malformed_row", "holding", "an account that cannot be read",
      [](Forger& f) {
-       f.bundle.holding.account.row.pop_back();
+       Forger::editRow<AccountRow>(f.bundle.holding.account, [](auto& row) { row.reserved = 1; });
        f.refit();
      }},
     {"state.malformed_row", "holding", "a holder that cannot be read",

@@ -37,7 +37,8 @@ const std::map<std::string, std::string_view>& unreachable() {
   return out;
 }
 
-/// Every code that the verifier's own sources name: those of the proof, and of the parts it is read by.
+/// Every code that the verifier's own sources name: those of the proof, and of the parts it is read by. Of an
+/// owner proof's own codes owner_test.cpp is the keeper.
 std::set<std::string> codesInSources() {
   namespace fs = std::filesystem;
   const fs::path core = fs::path(AURIGRAPH_SOURCE_DIR) / "core";
@@ -53,7 +54,7 @@ std::set<std::string> codesInSources() {
     text << in.rdbuf();
     const std::string words = text.str();
     for (std::sregex_iterator at(words.begin(), words.end(), literal), end; at != end; ++at)
-      out.insert((*at)[1]);
+      if (!(*at)[1].str().starts_with("proof.owner.")) out.insert((*at)[1]);
   }
   return out;
 }
@@ -91,7 +92,7 @@ TEST(Verifier, NoPathOfTheStoryIsEmpty) {
     for (const auto* path :
          {&operation->bodyPath, &operation->batchPath, &operation->resultPath, &operation->historyPath})
       EXPECT_FALSE(path->empty());
-  EXPECT_FALSE(honest.bundle.holding.identity.pagePath.empty());
+  EXPECT_FALSE(honest.bundle.holding.identity.path.pagePath.empty());
 }
 
 TEST(Verifier, WhatIsSignedAgainUnchangedIsTheSameFile) {

@@ -28,13 +28,13 @@ class ExecutionTest : public ::testing::Test {
   }
 
   LedgerWorld world_;
-  Execution execution_{
-      std::make_unique<LedgerMachine>(std::move(*ledger::Ledger::fromGenesis(test::testGenesis(), {}))),
-      test::testGenesis().digest(),
-      Lane(0),
-      consensus::VoterHistory(test::testGenesis().voters()),
-      ExecutionLimits{},
-      1};
+  Execution execution_{std::make_unique<LedgerMachine>(std::move(
+                           *ledger::Ledger::fromGenesis(test::testGenesis(), test::testSecret(), {}))),
+                       test::testGenesis().digest(),
+                       Lane(0),
+                       consensus::VoterHistory(test::testGenesis().voters()),
+                       ExecutionLimits{},
+                       1};
 };
 
 TEST_F(ExecutionTest, ABlockWaitsForEveryVerdict) {
@@ -78,10 +78,10 @@ TEST_F(ExecutionTest, BlocksReadBackAreKeptInTheirOrderAndNeverLackedAgain) {
   limits.verifyAhead = 2;
   constexpr std::size_t kBuffer = limits::kBufferHeaderBytes + bodyCapacity(BufferClass::kBlock);
   limits.readAheadBytes = 6 * kBuffer;
-  Execution execution(
-      std::make_unique<LedgerMachine>(std::move(*ledger::Ledger::fromGenesis(test::testGenesis(), {}))),
-      test::testGenesis().digest(), Lane(0), consensus::VoterHistory(test::testGenesis().voters()), limits,
-      1);
+  Execution execution(std::make_unique<LedgerMachine>(std::move(
+                          *ledger::Ledger::fromGenesis(test::testGenesis(), test::testSecret(), {}))),
+                      test::testGenesis().digest(), Lane(0),
+                      consensus::VoterHistory(test::testGenesis().voters()), limits, 1);
   std::vector<wire::Block> blocks;
   for (int count = 0; count < 8; ++count) {
     blocks.push_back(twoBatches());

@@ -128,6 +128,7 @@ class ReplicaSim {
     ReplicaOptions options;
     options.self = id;
     options.genesis = genesis_;
+    options.stateSecret = test::testSecret();
     options.listeners = {runtime::ActorId(9)};
     options.consensus.tailBlocks = memory_.tailBlocks;
     options.ledger.checkpointInterval = Height(8);

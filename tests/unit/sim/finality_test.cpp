@@ -61,6 +61,7 @@ class Cluster {
   static WorldOptions options() {
     WorldOptions out;
     out.genesis = test::testGenesis();
+    out.replica.stateSecret = test::testSecret();
     out.genesis.nodes.clear();
     for (std::uint32_t number = 1; number <= 4; ++number)
       out.genesis.nodes.push_back({NodeId(number),

@@ -117,6 +117,7 @@ class ValidatorTest : public ::testing::Test {
               runtime_,
               ValidatorOptions{.node = node,
                                .genesis = genesis,
+                               .stateSecret = test::testSecret(),
                                .ledger = {},
                                .onBlock = [told = &told_[node]](const replica::BlockApplied& applied) {
                                  told->add(applied.block.header());

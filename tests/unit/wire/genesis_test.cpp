@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace aurigraph::wire {
 namespace {
 
@@ -24,7 +26,7 @@ Genesis sample() {
                         {"reviewer", key(11), maskOf(Role::kReviewer)}};
   genesis.roles = defaultRoleTable();
   genesis.ruleSets = {{1, 2, 3}, {4}};
-  genesis.stateSalt.bytes.fill(5);
+  genesis.stateSecretDigest.bytes.fill(5);
   return genesis;
 }
 
@@ -47,6 +49,20 @@ TEST(Genesis, EveryBitCountsForTheDigest) {
     EXPECT_EQ(encode(*decoded), changed) << bit;
     EXPECT_NE(decoded->digest(), genesis.digest()) << bit;
   }
+}
+
+TEST(Genesis, HoldsTheDigestOfItsStateSecretAndKnowsItByThat) {
+  StateSecret::Value value;
+  value.bytes.fill(0xA7);
+  const StateSecret secret(value);
+  auto genesis = sample();
+  EXPECT_EQ(checkStateSecret(genesis, secret).error().code, "genesis.wrong_state_secret");
+  genesis.stateSecretDigest = secret.digest();
+  EXPECT_TRUE(checkStateSecret(genesis, secret));
+  EXPECT_FALSE(checkStateSecret(genesis, StateSecret()));
+  const Bytes bytes = encode(genesis);
+  EXPECT_EQ(std::search(bytes.begin(), bytes.end(), value.bytes.begin(), value.bytes.end()), bytes.end())
+      << "whoever has the genesis has the salts";
 }
 
 TEST(Genesis, NodesMustBeInOrderAndHoldAValidator) {

@@ -122,7 +122,7 @@ Details scoreDetails(const wire::RecordProof& proof) {
 void addRow(Details& out, const QString& what, const wire::RowProof& row) {
   add(out, Words::tr("%1: row").arg(what), proofHex(row.row));
   addHex(out, Words::tr("%1: salt").arg(what), row.salt);
-  addPath(out, Words::tr("%1: way to the root of the table").arg(what), row.pagePath);
+  addPath(out, Words::tr("%1: way to the root of the table").arg(what), row.path.pagePath);
 }
 
 Details holdingDetails(const wire::ProofBundle& bundle) {
