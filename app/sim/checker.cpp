@@ -260,6 +260,8 @@ void Checker::checkAccounts() {
     const ledger::Ledger& ledger = replica->execution()->ledger();
     if (const auto broken = ledger.brokenInvariant())
       violate("the ledger's invariant: " + std::string(*broken) + ": " + nodeText(node));
+    if (const auto alarm = ledger.invariantAlarm())
+      violate("an alarm for nothing: " + std::string(*alarm) + ": " + nodeText(node));
     if (ledger.height() != auditor_.height()) continue;
     std::vector<wire::AccountRow> rows;
     for (std::uint64_t slot = 1; slot <= ledger.accountCount(); ++slot)

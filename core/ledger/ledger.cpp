@@ -70,7 +70,7 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   auto parts = std::make_unique<Parts>();
   State& state = parts->state;
   state.genesis = std::move(*decoded);
-  state.salts = wire::RowSalts(secret);
+  state.salts = wire::RowSalts(secret, lane);
   state.genesisDigest = state.genesis.digest();
   state.limits = limits;
   state.faults = faults;
@@ -226,6 +226,7 @@ wire::BlockOutcome Ledger::finish() {
   state.time = execution.time;
   auto outcome = std::move(execution.events).with(std::move(execution.results));
   state.history.append(wire::historyLeaf(execution.block.hash(), outcome));
+  parts_->watch.look(state, parts_->checkpoints.height());
   execution = {};
   return outcome;
 }

@@ -186,6 +186,10 @@ std::optional<std::string_view> Ledger::brokenInvariant() const {
   return std::nullopt;
 }
 
+std::optional<std::string_view> Ledger::invariantAlarm() const {
+  return parts_->watch.broken();
+}
+
 std::size_t Ledger::memoryBytes() const {
   // Nodes of the indexes, about: a map's with its key.
   constexpr std::size_t kIndexNodeBytes = 96;

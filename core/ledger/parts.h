@@ -4,6 +4,7 @@
 
 #include "core/ledger/call.h"
 #include "core/ledger/checkpoints.h"
+#include "core/ledger/invariant_watch.h"
 #include "core/ledger/state.h"
 
 namespace aurigraph::ledger {
@@ -29,6 +30,7 @@ struct Ledger::Parts {
   State state;
   Checkpoints checkpoints;
   Execution execution;
+  InvariantWatch watch;
 
   /// Who acts with this key; nullopt: nobody known.
   [[nodiscard]] std::optional<Caller> callerOf(const PublicKey& key) const;

@@ -22,6 +22,11 @@ void LedgerSetup::setRoles(Ledger& ledger, IdentityId identity, wire::RoleMask r
   state.of<IdentityRow>().mut(identity.value).roles = roles;
 }
 
+void LedgerSetup::conjure(Ledger& ledger, AccountHandle account, U128 amount) {
+  State& state = ledger.parts_->state;
+  state.of<AccountRow>().mut(state.slotOf(account)).balance += amount;
+}
+
 void LedgerSetup::setIssuer(Ledger& ledger, AssetId asset, IdentityId issuer) {
   State& state = ledger.parts_->state;
   AG_ASSERT(!ledger.parts_->execution.active && state.of<AssetRow>().has(asset.value));

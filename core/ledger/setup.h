@@ -15,6 +15,8 @@ class LedgerSetup {
   static void makeRuled(Ledger& ledger, TokenId token, std::uint32_t eligibleUntilSeconds);
   /// Gives an identity other roles, unchecked: what a later grant or loss of roles leaves behind.
   static void setRoles(Ledger& ledger, IdentityId identity, wire::RoleMask roles);
+  /// Units out of nothing: what no code of the ledger may ever do.
+  static void conjure(Ledger& ledger, AccountHandle account, U128 amount);
   /// Hands a registered asset to another issuer, unchecked.
   static void setIssuer(Ledger& ledger, AssetId asset, IdentityId issuer);
 };

@@ -5,6 +5,7 @@
 #include "core/base/assert.h"
 #include "core/base/byte_io.h"
 #include "core/crypto/merkle.h"
+#include "core/crypto/wipe.h"
 
 namespace aurigraph::wire {
 namespace {
@@ -40,7 +41,16 @@ Result<Digest> climb(std::uint16_t table, std::uint64_t slot, const Digest& leaf
 
 }  // namespace
 
-RowSalts::RowSalts(const StateSecret& secret) : begun_("aurigraph/row-salt/1", secret.reveal().view()) {}
+crypto::DomainBlock RowSalts::begin(const StateSecret& secret, Lane lane) {
+  std::array<std::uint8_t, StateSecret::Value::kSizeBytes + sizeof(lane)> shared;
+  std::memcpy(shared.data(), secret.reveal().bytes.data(), StateSecret::Value::kSizeBytes);
+  std::memcpy(shared.data() + StateSecret::Value::kSizeBytes, &lane, sizeof(lane));
+  crypto::DomainBlock out("aurigraph/row-salt/1", shared);
+  crypto::wipe(shared);
+  return out;
+}
+
+RowSalts::RowSalts(const StateSecret& secret, Lane lane) : begun_(begin(secret, lane)) {}
 
 Digest RowSalts::of(StateTable table, std::uint64_t slot) const {
   // On the stack: this runs for every row of every page that a checkpoint hashes.

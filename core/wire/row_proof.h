@@ -20,14 +20,16 @@ namespace aurigraph::wire {
 inline constexpr std::size_t kRowsPerPage = 16;
 using PageHashes = std::array<Digest, kRowsPerPage>;  ///< Row hashes of a page; absent rows are zero.
 
-/// The salts that hide rows from their neighbours' proofs: a function of secret, table and slot, the same at
-/// every checkpoint. One SHA-256 block each.
+/// The salts that hide rows from their neighbours' proofs: a function of secret, lane, table and slot, the
+/// same at every checkpoint. One SHA-256 block each.
 class RowSalts {
  public:
-  explicit RowSalts(const StateSecret& secret);
+  explicit RowSalts(const StateSecret& secret, Lane lane = {});
   [[nodiscard]] Digest of(StateTable table, std::uint64_t slot) const;
 
  private:
+  static crypto::DomainBlock begin(const StateSecret& secret, Lane lane);
+
   crypto::DomainBlock begun_;
 };
 

@@ -66,6 +66,8 @@ struct RunningNode::State {
   std::unique_ptr<telemetry::NodeProbe> probe;
   std::unique_ptr<ReplicaMetrics> replicaMetrics;
   std::unique_ptr<ClockAlarm> clocks;
+  std::shared_ptr<spdlog::logger> log;
+  bool invariantTold = false;  ///< That it is broken: once is enough.
   std::shared_ptr<link::LinkTransport> links;
   bool added = false;  ///< To the runtime.
 
@@ -329,6 +331,12 @@ void RunningNode::State::askStatus(std::function<void(const replica::ReplicaStat
     status.directIo = environment.runtime.usage(config.node).directIo;
     replicaMetrics->onStatus(status);
     clocks->onStatus(status);
+    if (!status.brokenInvariant.empty() && !std::exchange(invariantTold, true))
+      log->critical(
+          "ledger.invariant_broken: It is no longer true that {}. The ledger goes on, and so does every "
+          "other "
+          "node's. Stop paying out, keep all nodes' folders, and report it.",
+          status.brokenInvariant);
     answer(status);
   };
   if (validator)
@@ -408,6 +416,7 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
   state->probe = std::make_unique<telemetry::NodeProbe>(
       *state->registry, telemetry::NodeProbe::Limits{around.cores, around.ownProcess, ceiling});
   state->replicaMetrics = std::make_unique<ReplicaMetrics>(*state->registry, Lane(0));
+  state->log = around.log;
   state->clocks = std::make_unique<ClockAlarm>(around.log, state->genesis.nodes);
   // From here on the destructor takes back what was begun.
   std::unique_ptr<RunningNode> node(new RunningNode(std::move(state)));

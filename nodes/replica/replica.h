@@ -102,9 +102,10 @@ struct ReplicaStatus {
   Height checkpoint;
   Digest stateRoot;
   std::uint64_t operationsApplied = 0;
-  std::uint64_t stateBytes = 0;     ///< What the ledger's tables, indexes and trees account for.
-  bool directIo = false;            ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
-  std::uint64_t framesRefused = 0;  ///< Could not be decoded, or came under a false name.
+  std::uint64_t stateBytes = 0;      ///< What the ledger's tables, indexes and trees account for.
+  std::string_view brokenInvariant;  ///< Of the ledger, as it was sampled; empty: none is known.
+  bool directIo = false;             ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
+  std::uint64_t framesRefused = 0;   ///< Could not be decoded, or came under a false name.
   std::uint64_t blocksFromTheFuture = 0;  ///< Refused: more than 2 s ahead of this node's clock.
   std::vector<NodeId> clocksAstray;       ///< Known by the leader: voters more than 2 s off block time.
   std::uint64_t batchesDropped = 0;       ///< Not ordered here: no leader, full, a gap. Their senders repeat.

@@ -251,7 +251,10 @@ ReplicaStatus Replica::status() const {
     out.checkpoint = execution->machine().checkpointHeight();
     out.stateRoot = execution->machine().stateRoot();
     out.operationsApplied = execution->operationsApplied();
-    if (const auto* ledger = execution->machine().ledger()) out.stateBytes = ledger->memoryBytes();
+    if (const auto* ledger = execution->machine().ledger()) {
+      out.stateBytes = ledger->memoryBytes();
+      out.brokenInvariant = ledger->invariantAlarm().value_or("");
+    }
   }
   out.certified = sealing_.certified();
   out.framesRefused = framesRefused_;

@@ -32,6 +32,10 @@ void ConsensusMetrics::operationsPerSecond(double figure) {
   registry_.gauge("aurigraph_consensus_tps_current", lane_).Set(figure);
 }
 
+void ConsensusMetrics::invariantBroken(bool broken) {
+  registry_.gauge("aurigraph_ledger_invariant_broken", lane_).Set(broken ? 1 : 0);
+}
+
 void ConsensusMetrics::clocks(std::uint64_t astray, std::uint64_t blocksAhead) {
   registry_.gauge("aurigraph_consensus_clocks_astray", lane_).Set(static_cast<double>(astray));
   const std::lock_guard lock(mutex_);

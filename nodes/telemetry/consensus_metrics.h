@@ -20,6 +20,7 @@ class ConsensusMetrics {
   void certified(Height height, Height checkpoint);
   void leads(bool itself);
   void operationsPerSecond(double figure);
+  void invariantBroken(bool broken);
   void clocks(std::uint64_t astray, std::uint64_t blocksAhead);  ///< `blocksAhead`: a growing total.
 
  private:

@@ -41,6 +41,8 @@ constexpr MetricDefinition kDefinitions[] = {
     {"aurigraph_consensus_certified_height", kGauge, "Blocks up to it are final"},
     {"aurigraph_consensus_checkpoint_height", kGauge, "Last checkpoint of the state"},
     {"aurigraph_consensus_is_leader", kGauge, "1 while this node leads"},
+    {"aurigraph_ledger_invariant_broken", kGauge,
+     "1: an invariant of the ledger was seen broken, stop and look"},
     {"aurigraph_consensus_clocks_astray", kGauge, "Validators whose clock is off, as the leader hears them"},
     {"aurigraph_consensus_blocks_ahead_total", kCounter, "Live blocks refused: ahead of this node's clock"},
     {"aurigraph_http_requests_total", kCounter, "API requests by route class and status class"},

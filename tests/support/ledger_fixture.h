@@ -90,6 +90,7 @@ class LedgerWorld {
     std::ranges::copy(verdicts, flags);
     auto outcome = to.apply(block, {flags, verdicts.size()});
     EXPECT_EQ(to.brokenInvariant(), std::nullopt) << "after block " << block.header().height.value;
+    EXPECT_EQ(to.invariantAlarm(), std::nullopt) << "after block " << block.header().height.value;
     return outcome;
   }
   std::vector<wire::BatchResult> apply(const wire::Block& block) {

@@ -48,7 +48,7 @@ struct AssetRow {
     visit("lowest_score_ppm", self.lowestScore, form::Signed{0, 1'000'000, "ppm"});
     visit("evidence_copies", self.evidenceCopies, form::Whole{UINT8_MAX});
     visit("token", self.token, form::Whole{UINT32_MAX});
-    visit("registered_at", self.registeredAt, form::Whole{UINT64_MAX});
+    visit("registered_height", self.registeredAt, form::Whole{UINT64_MAX});
   }
   struct Indexes;
 };

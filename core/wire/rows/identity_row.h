@@ -27,7 +27,7 @@ struct IdentityRow {
     visit("name", self.name, form::Text{kMaxNameBytes});
     visit("key", self.key, form::Hex{});
     visit("roles", self.roles, form::Roles{});
-    visit("since", self.since, form::Whole{UINT64_MAX});
+    visit("since_height", self.since, form::Whole{UINT64_MAX});
     visit("notice_address", self.noticeAddress, form::Text{kMaxNoticeAddressBytes});
   }
   struct Indexes;

@@ -46,7 +46,7 @@ struct TokenRow {
     visit("name", self.name, form::Text{kMaxAssetNameBytes});
     visit("asset", self.asset, form::Whole{UINT64_MAX});
     visit("issuer", self.issuer, form::Whole{UINT32_MAX});
-    visit("kind", self.kind, RegisterAsset::kTemplates);
+    visit("template", self.kind, RegisterAsset::kTemplates);
     visit("origin", self.origin, kOrigins);
     visit("decimals", self.decimals, form::Whole{kMaxTokenDecimals});
     visit("minted", self.minted, form::Amount{"base units"});
@@ -60,7 +60,7 @@ struct TokenRow {
     visit("approvers", self.approvers, form::List{limits::kMaxApprovals, form::Hex{}});
     visit("issue_batch", self.issueBatch, form::Hex{});
     visit("issue_index", self.issueIndex, form::Whole{UINT32_MAX});
-    visit("issued_at", self.issuedAt, form::Whole{UINT64_MAX});
+    visit("issued_height", self.issuedAt, form::Whole{UINT64_MAX});
     visit("rule_epoch", self.ruleEpoch, form::Whole{UINT32_MAX});
   }
   /// Holders' units stay apart: by the time they came in, or by their serials.

@@ -116,70 +116,41 @@ Object render(const projection::IdentityEntry& entry) {
           {"since_height", entry.since.value}};
 }
 
-Object render(IdentityId id, const ledger::IdentityRow& row) {
+// A row's members as its `fields` name them. Heights and ids, which a double holds, are numbers here.
+
+template <class Id, class Row>
+Object rendered(Id id, const Row& row) {
   Object out{{"id", id.value}};
   json::FieldWriter writer(out);
-  ledger::IdentityRow::fields(row, writer);
-  out.erase("since");
+  Row::fields(row, writer);
+  return out;
+}
+
+Object render(IdentityId id, const ledger::IdentityRow& row) {
+  Object out = rendered(id, row);
   out["since_height"] = row.since.value;
   return out;
 }
 
 Object render(TokenId id, const ledger::TokenRow& row) {
-  boost::json::array serials;
-  for (const auto& range : row.serials)
-    serials.push_back(Object{{"registry", range.registry},
-                             {"series", range.series},
-                             {"first", std::to_string(range.first)},
-                             {"last", std::to_string(range.last)}});
-  boost::json::array approvers;
-  for (const auto& key : row.approvers) approvers.push_back(boost::json::string(toHex(key.view())));
-  Object out{{"id", id.value},
-             {"symbol", row.symbol},
-             {"name", row.name},
-             {"asset", row.asset.value},
-             {"issuer", row.issuer.value},
-             {"template", wire::nameOf(row.kind)},
-             {"origin", wire::nameOf(row.origin)},
-             {"decimals", row.decimals},
-             {"minted", toText(row.minted)},
-             {"burned", toText(row.burned)},
-             {"supply", toText(row.minted - row.burned)},
-             {"lock_up_seconds", row.lockUpSeconds},
-             {"approvers", std::move(approvers)},
-             {"issued_height", row.issuedAt.value},
-             {"issue_batch", hexOf(row.issueBatch)}};
-  if (!row.currency.empty()) {
-    out["unit_price_minor"] = std::to_string(row.unitPriceMinor);
-    out["currency"] = row.currency;
-  }
-  if (!serials.empty()) out["serials"] = std::move(serials);
-  if (row.kind == wire::AssetTemplate::kBatch) {
-    out["min_milli_celsius"] = row.minMilliCelsius;
-    out["max_milli_celsius"] = row.maxMilliCelsius;
-  }
+  Object out = rendered(id, row);
+  out["asset"] = row.asset.value;
+  out["issued_height"] = row.issuedAt.value;
+  out["lock_up_seconds"] = row.lockUpSeconds;
+  out["supply"] = toText(row.minted - row.burned);
+  // What this token has not is not there.
+  if (row.currency.empty())
+    for (const char* name : {"unit_price_minor", "currency"}) out.erase(name);
+  if (row.serials.empty()) out.erase("serials");
+  if (row.kind != wire::AssetTemplate::kBatch)
+    for (const char* name : {"min_milli_celsius", "max_milli_celsius"}) out.erase(name);
   return out;
 }
 
 Object render(AssetId id, const ledger::AssetRow& row) {
-  Object out{{"id", id.value},
-             {"asset_key", row.assetKey},
-             {"name", row.name},
-             {"template", wire::nameOf(row.assetTemplate)},
-             {"issuer", row.issuer.value},
-             {"registered_height", row.registeredAt.value}};
-  if (row.token.value != 0) out["token"] = row.token.value;
-  boost::json::array records;
-  for (const auto& record : row.recordIds) records.push_back(boost::json::string(hexOf(record)));
-  boost::json::array documents;
-  for (const auto& document : row.documents)
-    documents.push_back(Object{{"type", document.type}, {"sha256", hexOf(document.sha256)}});
-  out["origin"] = wire::nameOf(row.origin);
-  out["status"] = ledger::nameOf(row.status);
-  out["records"] = std::move(records);
-  out["documents"] = std::move(documents);
-  out["lowest_score_ppm"] = row.lowestScore.value;
-  out["evidence_copies"] = row.evidenceCopies;
+  Object out = rendered(id, row);
+  out["registered_height"] = row.registeredAt.value;
+  if (row.token == TokenId()) out.erase("token");
   return out;
 }
 

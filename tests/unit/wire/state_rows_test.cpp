@@ -134,14 +134,16 @@ TEST(RowProof, ASaltIsOfItsSecretItsTableAndItsSlot) {
   const RowSalts salts(StateSecret(filled<StateSecret::Value>(9)));
   const Digest one = salts.of(AccountRow::kTable, 37);
   // As docs/formats/state.md says it.
-  const Bytes fill(11);
+  const Bytes lane(2);
+  const Bytes fill(9);
   ByteWriter place;
   place.integer(static_cast<std::uint16_t>(AccountRow::kTable)).integer(std::uint64_t{37});
   EXPECT_EQ(one, crypto::taggedHash("aurigraph/row-salt/1",
-                                    {filled<StateSecret::Value>(9).view(), fill, place.bytes()}));
+                                    {filled<StateSecret::Value>(9).view(), lane, fill, place.bytes()}));
   EXPECT_NE(salts.of(AccountRow::kTable, 38), one);
   EXPECT_NE(salts.of(PendingRow::kTable, 37), one);
   EXPECT_NE(RowSalts(StateSecret(filled<StateSecret::Value>(8))).of(AccountRow::kTable, 37), one);
+  EXPECT_NE(RowSalts(StateSecret(filled<StateSecret::Value>(9)), Lane(1)).of(AccountRow::kTable, 37), one);
 }
 
 TEST(RowProof, AnAccountsLeafIsAsThePageSaysIt) {
@@ -174,7 +176,7 @@ TEST(RowProof, NoOtherClaimLeadsThere) {
   forge([](RowProof& p) { p.slot = 37 + 16; });
   forge([](RowProof& p) { p.slot += 80; });
   forge([](RowProof& p) { p.table = 1; });
-  forge([](RowProof& p) { p.table = 9; });
+  forge([](RowProof& p) { p.table = 10; });
   forge([](RowProof& p) { p.path.pageRowHashes.pop_back(); });
   forge([](RowProof& p) { p.path.pageRowHashes[3].bytes[0] ^= 1; });
   forge([](RowProof& p) { p.path.pageCount = 4; });
