@@ -113,6 +113,22 @@ void Model::carryOut(const wire::SetNoticeAddress& command, const Circumstances&
   told.emplace_back(wire::NoticeAddressSet{when.author, command.address});
 }
 
+template <>
+ExpectedOutcome Model::expectedOf(const wire::PublishDocument& command, const Circumstances& when) const {
+  ExpectedOutcome out;
+  const auto token = tokens.find(command.token);
+  out.refuseIf(token == tokens.end(), ReasonCode::kUnknownToken);
+  out.refuseIf(token != tokens.end() && token->second.issuer != when.author, ReasonCode::kNotYourAsset);
+  out.refuseIf(blank(command.type) || command.sha256 == Digest(), ReasonCode::kMandatoryFieldBad);
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::PublishDocument& command, const Circumstances& when) {
+  told.emplace_back(wire::DocumentPublished{command.token, when.author, command.type, command.sha256});
+}
+
 // ---- records ----
 
 template <>

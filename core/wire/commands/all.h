@@ -8,6 +8,7 @@
 #include "core/wire/commands/decide_review.h"
 #include "core/wire/commands/issue_token.h"
 #include "core/wire/commands/open_account.h"
+#include "core/wire/commands/publish_document.h"
 #include "core/wire/commands/register_asset.h"
 #include "core/wire/commands/register_identity.h"
 #include "core/wire/commands/release_review.h"
@@ -17,8 +18,9 @@
 namespace aurigraph::wire {
 
 /// Every command there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SetNoticeAddress, SubmitRecord, ClaimReview,
-                                DecideReview, ReleaseReview, RegisterAsset, IssueToken, Anchor>;
+using AnyCommand =
+    std::variant<RegisterIdentity, OpenAccount, SetNoticeAddress, SubmitRecord, ClaimReview, DecideReview,
+                 ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

@@ -7,6 +7,7 @@
 #include "core/wire/events/account_opened.h"
 #include "core/wire/events/anchor_added.h"
 #include "core/wire/events/asset_registered.h"
+#include "core/wire/events/document_published.h"
 #include "core/wire/events/identity_registered.h"
 #include "core/wire/events/notice_address_set.h"
 #include "core/wire/events/record_admitted.h"
@@ -18,9 +19,9 @@
 namespace aurigraph::wire {
 
 /// Every event there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyEvent =
-    std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed, ReviewReleased,
-                 ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded, NoticeAddressSet>;
+using AnyEvent = std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed,
+                              ReviewReleased, ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded,
+                              NoticeAddressSet, DocumentPublished>;
 
 struct Event {
   EventCause cause;

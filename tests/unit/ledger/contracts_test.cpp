@@ -73,6 +73,23 @@ TEST_F(Contracts, EverybodySaysWhereNoticesToHimselfGo) {
   EXPECT_EQ(world.ledger().identity(holder().id)->noticeAddress, "");
 }
 
+TEST_F(Contracts, AnIssuerTellsHoldersOfDocumentsOfItsOwnTokens) {
+  const TokenId token = world.propertyToken();
+  const Digest report = filled<Digest>(0xA1);
+  const auto publish = [&](const Person& by, TokenId of, std::string type, const Digest& sha256) {
+    return run(by, wire::PublishDocument{of, std::move(type), sha256});
+  };
+  EXPECT_EQ(publish(issuer(), token, "annual-report", report), ReasonCode::kDone);
+  const std::vector<wire::Event> told{{{wire::CauseKind::kCommand, 0, 0},
+                                       wire::DocumentPublished{token, issuer().id, "annual-report", report}}};
+  EXPECT_EQ(world.outcomes().back().events, told);
+  EXPECT_EQ(publish(holder(), token, "annual-report", report), ReasonCode::kNotYourAsset);
+  EXPECT_EQ(publish(issuer(), TokenId(99), "annual-report", report), ReasonCode::kUnknownToken);
+  EXPECT_EQ(publish(issuer(), token, "", report), ReasonCode::kMandatoryFieldBad);
+  EXPECT_EQ(publish(issuer(), token, "annual-report", Digest()), ReasonCode::kMandatoryFieldBad);
+  EXPECT_TRUE(world.outcomes().back().events.empty());
+}
+
 TEST_F(Contracts, AccountsAreOpenedByTheirHolderOrTheIssuerOnce) {
   const TokenId token = world.propertyToken();
   EXPECT_EQ(run(holder(), wire::OpenAccount{holder2().id, token}), ReasonCode::kPermissionMissing);
