@@ -275,8 +275,17 @@ bool Checker::timeHasCome() const {
   return lastBlockTime_.value >= faultsEnded_.value - kRightClock;
 }
 
+void Checker::checkClosed() {
+  for (std::size_t at = 0; at < executed_.size(); ++at)
+    for (std::size_t batch = 0; batch < executed_[at].batches.size(); ++batch)
+      if (executed_[at].outcome.results[batch].batchCode == 0 &&
+          closed_.contains(executed_[at].batches[batch]))
+        violate("what is told to be of a closed session is not executed: " + heightText(Height(at + 1)));
+}
+
 void Checker::closing() {
   checkRealTime();
+  checkClosed();
   checkAccounts();
   if (!timeHasCome()) violate("a minority of wrong clocks holds no time back");
 }

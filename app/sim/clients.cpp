@@ -153,7 +153,12 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
   Pending& pending = open->second;
   if (!answer) {
     if (answer.error().code == "batch.expired" && pending.mayExpire) return restart(at);
-    if (answer.error().code == "session.closed" && mayBeClosed()) return restart(at);
+    if (answer.error().code == "session.closed" && mayBeClosed()) {
+      // Of bytes that one node got once it is the truth for ever; of others another copy may have been done.
+      if (pending.attempt == 1 && !dice_.present(FaultClass::kReplayedBatch))
+        checker_.toldClosed(pending.digest);
+      return restart(at);
+    }
     if (!isPassing(answer.error().code))
       checker_.violate("an honest client is not refused: " + std::string(answer.error().code) + " for " +
                        author.person.name + ", session " + std::to_string(session.value) + ", request " +

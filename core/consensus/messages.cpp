@@ -12,7 +12,6 @@ namespace {
 constexpr std::uint8_t kFormat = 2;
 constexpr std::size_t kMaxBlocks = 8;
 constexpr std::size_t kMaxSealBytes = 256;
-constexpr std::size_t kMaxCertificateBytes = 1'024;
 
 tl::unexpected<Error> malformed(const char* why) {
   return fail("message.malformed", std::string("A consensus message cannot be read: ") + why + ".",
@@ -172,7 +171,7 @@ Result<MessageBody> readBody(MessageKind kind, ByteReader& reader, std::span<con
       return SealNotice{*seal};
     }
     case MessageKind::kCertificate: {
-      auto certificate = wire::decodeCertificate(reader.blob(kMaxCertificateBytes));
+      auto certificate = wire::decodeCertificate(reader.blob(wire::kMaxCertificateBytes));
       if (!certificate) return propagate(certificate);
       return CertificateNotice{std::move(*certificate)};
     }

@@ -36,10 +36,15 @@ std::optional<Nanoseconds> Checkpoints::nextTime(const State& state) const {
   return earliest(state, state.limits.checkpointAfter);
 }
 
-bool Checkpoints::advance(State& state, std::size_t pages, Height height, Nanoseconds time) {
+bool Checkpoints::advance(State& state, std::size_t pages, Height height, Nanoseconds time,
+                          InvariantWatch& watch) {
   bool done = true;
-  state.tables.each([&](auto& table) { done = done && table.hashPages(state.salts, pages); });
+  const auto see = [&](std::uint64_t slot, const auto& before, const auto& now) {
+    watch.see(state, slot, before, now);
+  };
+  state.tables.each([&](auto& table) { done = done && table.hashPages(state.salts, pages, see); });
   if (!done) return false;
+  watch.compare(state);
   tableRoots_.clear();
   state.tables.each([&](const auto& table) { tableRoots_.push_back(table.root()); });
   root_ = wire::stateRoot(std::span<const Digest, wire::kStateTables>(tableRoots_));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/ledger/invariant_watch.h"
 #include "core/ledger/state.h"
 
 namespace aurigraph::ledger {
@@ -24,7 +25,7 @@ class Checkpoints {
   void begin() { running_ = true; }
   [[nodiscard]] bool running() const { return running_; }
   /// Hashes up to `pages` pages; true when the root stands.
-  bool advance(State& state, std::size_t pages, Height height, Nanoseconds time);
+  bool advance(State& state, std::size_t pages, Height height, Nanoseconds time, InvariantWatch& watch);
 
   [[nodiscard]] Height height() const { return height_; }
   [[nodiscard]] const Digest& root() const { return root_; }

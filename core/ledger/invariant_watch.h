@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -10,29 +9,32 @@
 
 namespace aurigraph::ledger {
 
-/// Looks after the invariants of a ledger at work, where a walk over everything would stop the world: once a
-/// minute of block time, some accounts after each block. It adds up the accounts as they were at the last
-/// checkpoint, which stand still until the next one; overtaken by that, it begins anew. What it walks over
-/// it also looks at as it is now.
+/// Looks after the invariants of a ledger at work, where a walk over everything would stop the world. A
+/// checkpoint hashes each row that was touched since the last one; beside that the watch keeps, of all
+/// accounts, the sum of balances of each token, and compares it with what was minted and not burned. Nothing
+/// else is read, and the ledger's answers do not depend on it.
 class InvariantWatch {
  public:
-  /// After a block. `checkpoint`: of the last one; 0: none yet.
-  void look(const State& state, Height checkpoint);
+  /// A row of a touched page, as it was at the last checkpoint and as it is hashed now.
+  template <class Row>
+  void see(const State&, std::uint64_t, const Row&, const Row&) {}
+  void see(const State& state, std::uint64_t slot, const AccountRow& before, const AccountRow& now);
+  void see(const State& state, std::uint64_t slot, const TokenRow& before, const TokenRow& now);
+  /// All have been seen, and the state has not changed meanwhile.
+  void compare(const State& state);
 
   /// The first that did not hold; for good: nothing that follows makes it true again.
   [[nodiscard]] std::optional<std::string_view> broken() const { return broken_; }
-  [[nodiscard]] std::uint64_t walks() const { return walks_; }  ///< Over all accounts, so far.
 
  private:
-  void begin(const State& state, Height checkpoint);
-  void lookAt(const State& state, std::uint64_t slot);
-  void end(const State& state);
+  struct Sum {
+    U128 units = 0;
+    bool changed = false;
+  };
+  Sum& changedSum(std::uint64_t token);
 
-  Height checkpoint_;        ///< That the walk goes over; 0: it is not under way.
-  std::uint64_t next_ = 0;   ///< Slot.
-  std::vector<U128> sums_;   ///< Of balances, by token.
-  Nanoseconds lastWalk_;     ///< Block time.
-  std::uint64_t walks_ = 0;
+  std::vector<Sum> sums_;               ///< Of balances, by token.
+  std::vector<std::uint64_t> changed_;  ///< Tokens to compare.
   std::optional<std::string_view> broken_;
 };
 

@@ -8,7 +8,7 @@
 namespace aurigraph::ledger {
 
 /// What is true of every state between two blocks, whatever was executed. Each costs a walk over the tables:
-/// for tests and simulation, not for a replica's turn (invariant_watch.h).
+/// for tests and simulation, not for a replica's turn (that has invariant_watch.h).
 struct Invariant {
   std::string_view name;
   bool (*holds)(const State&);

@@ -125,7 +125,7 @@ bool Ledger::advance(std::size_t maxOperations) {
     checkpoints.begin();
   }
   const std::size_t pages = std::max<std::size_t>(budget / kPageWeight, 1);
-  return checkpoints.advance(state, pages, height, execution.time);
+  return checkpoints.advance(state, pages, height, execution.time, parts_->watch);
 }
 
 void Ledger::Parts::advanceBatch(std::size_t& budget) {
@@ -226,7 +226,6 @@ wire::BlockOutcome Ledger::finish() {
   state.time = execution.time;
   auto outcome = std::move(execution.events).with(std::move(execution.results));
   state.history.append(wire::historyLeaf(execution.block.hash(), outcome));
-  parts_->watch.look(state, parts_->checkpoints.height());
   execution = {};
   return outcome;
 }

@@ -131,8 +131,7 @@ class Ledger {
   [[nodiscard]] bool conserved() const;
   /// The first invariant (invariants.h) that does not hold; a walk over everything.
   [[nodiscard]] std::optional<std::string_view> brokenInvariant() const;
-  /// The first that was seen broken while the ledger worked: some rows are looked at after each block
-  /// (invariant_watch.h).
+  /// The first that a checkpoint saw broken (invariant_watch.h).
   [[nodiscard]] std::optional<std::string_view> invariantAlarm() const;
   [[nodiscard]] std::size_t memoryBytes() const;
 

@@ -174,12 +174,14 @@ class Table {
 
   [[nodiscard]] std::uint64_t touchedPages() const { return touched_.size(); }
 
-  /// Hashes up to `pages` touched pages; true when none is left and the tree stands.
-  bool hashPages(const wire::RowSalts& salts, std::size_t& pages) {
+  /// Hashes up to `pages` touched pages; true when none is left and the tree stands. `see(slot, before, now)`
+  /// is told of their rows, where a row's past is kept.
+  template <class See>
+  bool hashPages(const wire::RowSalts& salts, std::size_t& pages, See see) {
     for (; hashed_ < touched_.size(); ++hashed_) {
       if (pages == 0) return false;
       --pages;
-      hashPage(salts, touched_[hashed_].page);
+      hashPage(salts, touched_[hashed_], see);
     }
     tree_.update(dirtyPages_);
     dirtyPages_.clear();
@@ -262,7 +264,9 @@ class Table {
     return out;
   }
 
-  void hashPage(const wire::RowSalts& salts, std::uint64_t page) {
+  template <class See>
+  void hashPage(const wire::RowSalts& salts, const Touched& touched, See& see) {
+    const std::uint64_t page = touched.page;
     pageMarks_[page] = 0;
     const std::uint64_t first = page * wire::kRowsPerPage;
     if (first >= rows_.size()) return;  // a chain that was undone had opened it
@@ -271,6 +275,7 @@ class Table {
          slot < std::min(first + wire::kRowsPerPage, rows_.size()); ++slot) {
       heapBytes_ += slot >= rowsAtCheckpoint_ ? heapBytesOf(rows_[slot]) : 0;
       hashes[slot - first] = hashOf(salts, slot, rows_[slot]);
+      if constexpr (Row::kShownInProofs) see(slot, touched.before[slot - first], rows_[slot]);
     }
     tree_.set(page, wire::pageHash(hashes));
     dirtyPages_.push_back(page);

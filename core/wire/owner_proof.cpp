@@ -7,7 +7,6 @@
 namespace aurigraph::wire {
 namespace {
 
-constexpr std::size_t kMaxCertificateBytes = 1'024;
 constexpr unsigned kSlotBits = 48;  // of a handle
 
 tl::unexpected<Error> malformed() {

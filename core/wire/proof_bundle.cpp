@@ -12,7 +12,6 @@ constexpr std::size_t kMaxRowBytes = 16 * 1024;
 constexpr std::size_t kMaxResultBytes = 128 * 1024;
 constexpr std::size_t kMaxLeafBytes = limits::kMaxCommandPayloadBytes + 8;
 constexpr std::size_t kMaxGenesisBytes = 1024 * 1024;
-constexpr std::size_t kMaxCertificateBytes = 1'024;
 constexpr std::size_t kMaxRecords = 16;
 
 void write(ByteWriter& writer, const RowProof& proof) {

@@ -43,6 +43,8 @@ struct SealStatement {
   [[nodiscard]] Digest signingDigest() const;
 };
 
+inline constexpr std::size_t kMaxCertificateBytes = 2'048;  ///< Of the votes of a joint set, 18, too.
+
 [[nodiscard]] Bytes encode(const SealStatement& statement);
 /// Errors: seal.malformed.
 Result<SealStatement> decodeSealStatement(ByteView bytes);

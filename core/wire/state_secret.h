@@ -18,7 +18,7 @@ class StateSecret {
   StateSecret& operator=(const StateSecret&) = default;
 
   [[nodiscard]] Digest digest() const;
-  /// For the file that hands it on, and for nothing else.
+  /// For the file that hands it on and for RowSalts, and for nothing else.
   [[nodiscard]] const Value& reveal() const { return value_; }
 
  private:

@@ -11,6 +11,7 @@ runtime::Message askLedger(const wire::BatchHeader& header, std::function<void(A
   const auto read = [author = header.author, session = header.session, digest = header.digest(),
                      tell = std::move(tell)](const ledger::Ledger& ledger) {
     AuthorView view;
+    view.height = ledger.height();
     view.known = ledger.identityOf(author).has_value();
     view.next = ledger.nextRequest(author, session);
     if (const ledger::SessionRow* row = ledger.session(author, session)) {

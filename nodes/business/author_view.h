@@ -12,6 +12,7 @@ namespace aurigraph::business {
 
 /// What the ledger says about a batch's author, as of some applied height.
 struct AuthorView {
+  Height height;  ///< That the ledger had executed.
   bool known = false;
   std::optional<RequestNumber> next;                     ///< Of its session; nothing: that is closed.
   std::optional<ledger::SessionRow::Kept> cachedResult;  ///< If this very batch was executed before.

@@ -35,8 +35,8 @@ class BusinessService {
   /// certificates do not come, the oldest callers are told `final` with an outcome whose `final` is false
   /// (wire::finalityNotKnownYet): a stalled certificate keeps nobody from being admitted.
   /// Errors: those of parseBatch/verifyBatch, batch.other_cluster, batch.wrong_lane, batch.unknown_author,
-  /// batch.expired, batch.valid_too_long, session.gap_too_wide, session.gap, session.replayed,
-  /// session.closed, session.request_taken, cluster.no_leader, node.busy, node.recovering.
+  /// batch.expired, batch.valid_too_long, session.number_too_high, session.gap_too_wide, session.gap,
+  /// session.replayed, session.closed, session.request_taken, cluster.no_leader, node.busy, node.recovering.
   using Answer = std::function<void(Result<BatchOutcome>)>;
   virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
 
@@ -57,6 +57,7 @@ class BusinessService {
     std::function<void(const wire::Certificate&)> onCertificate;
     std::function<void(const replica::LeaderChanged&)> onLeader;
     std::function<void(const replica::ReadinessChanged&)> onReadiness;
+    std::function<void(const replica::InvariantBroken&)> onInvariantBroken = {};
   };
   virtual void listen(Listener listener) = 0;
 

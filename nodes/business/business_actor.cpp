@@ -80,6 +80,7 @@ void BusinessActor::onMessage(const std::any& message, Out& out) {
   if (const auto* formed = std::any_cast<replica::CertificateFormed>(&message)) return on(*formed);
   if (const auto* changed = std::any_cast<replica::LeaderChanged>(&message)) return on(*changed, out);
   if (const auto* changed = std::any_cast<replica::ReadinessChanged>(&message)) return on(*changed);
+  if (const auto* broken = std::any_cast<replica::InvariantBroken>(&message)) return on(*broken);
   if (const auto* said = std::any_cast<LedgerSaid>(&message)) return on(*said, out);
   if (const auto* found = std::any_cast<BlockFound>(&message)) return on(*found);
   if (const auto* listen = std::any_cast<Listen>(&message)) return on(*listen);
@@ -107,6 +108,10 @@ Status BusinessActor::admissible(const wire::BatchHeader& header) {
   if (header.validUntil <= now)
     return fail("batch.expired", "The batch's time was over before it came.",
                 "Sign it again with a later end, and check your clock.");
+  if (header.session.value > static_cast<std::uint64_t>(std::max<std::int64_t>(now.value, 0)) +
+                                 static_cast<std::uint64_t>(limits::kLongestValidity))
+    return fail("session.number_too_high", "The session's number lies more than an hour in the future.",
+                "Take the time in microseconds as the number, or count from 1.");
   if (header.validUntil.value > now.value + limits::kLongestValidity)
     return fail("batch.valid_too_long", "The batch would be valid for more than an hour from now.",
                 "Sign it again with an earlier end, and check your clock.");
@@ -162,7 +167,9 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   const wire::BatchHeader& header = pending.header;
   if (said.view.cachedResult) return alreadyDone(said.batch, *said.view.cachedResult, out);
   if (pending.stage != Stage::kAsking) {  // long under way
-    if (!said.view.next) refuse(said.batch, closed());
+    // What the ledger has executed and we have not heard of yet may hold it, and have closed its session
+    // then.
+    if (!said.view.next && said.view.height <= applied_) refuse(said.batch, closed());
     return;
   }
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
@@ -320,9 +327,16 @@ void BusinessActor::on(const replica::ReadinessChanged& changed) {
     if (listener.onReadiness) listener.onReadiness(changed);
 }
 
+void BusinessActor::on(const replica::InvariantBroken& broken) {
+  broken_ = broken;
+  for (const auto& listener : listeners_)
+    if (listener.onInvariantBroken) listener.onInvariantBroken(broken);
+}
+
 // ---- answers ----
 
 void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
+  applied_ = applied.block.header().height;
   held_.add(applied);
   const wire::Block& block = applied.block;
   for (std::size_t index = 0; index < block.batchCount(); ++index) {
@@ -453,6 +467,7 @@ void BusinessActor::on(const Listen& message) {
   if (listener.onCertificate && certificate_) listener.onCertificate(*certificate_);
   if (listener.onLeader && leader_.leader != NodeId()) listener.onLeader(leader_);
   if (listener.onReadiness) listener.onReadiness(readiness_);
+  if (listener.onInvariantBroken && broken_) listener.onInvariantBroken(*broken_);
   listeners_.push_back(listener);
 }
 

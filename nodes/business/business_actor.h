@@ -120,6 +120,7 @@ class BusinessActor final : public runtime::Actor {
   void on(const replica::CertificateFormed& formed);
   void on(const replica::LeaderChanged& changed, Out& out);
   void on(const replica::ReadinessChanged& changed);
+  void on(const replica::InvariantBroken& broken);
   void sweep(Out& out);
 
   [[nodiscard]] Status admissible(const wire::BatchHeader& header);
@@ -153,11 +154,13 @@ class BusinessActor final : public runtime::Actor {
   std::map<Height, std::deque<Committed>> committed_;  ///< Not final yet.
   std::size_t awaitingFinal_ = 0;                      ///< So many …
   std::size_t awaitingFinalBytes_ = 0;                 ///< … and so large.
+  Height applied_;                                     ///< Of the newest block heard of.
   HeldBlocks held_;
   /// Not ready: the ledger beside us may lack what the cluster has. It proves presence, not absence, and
   /// who it does not know is not turned away for good.
   replica::ReadinessChanged readiness_;
   std::optional<wire::Certificate> certificate_;
+  std::optional<replica::InvariantBroken> broken_;
   replica::LeaderChanged leader_;
   Tick leaderSince_;
   std::vector<BusinessService::Listener> listeners_;

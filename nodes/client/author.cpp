@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <mutex>
+#include <random>
 
 #include "core/base/assert.h"
+#include "core/wire/session_number.h"
 #include "nodes/client/answers.h"
 
 namespace aurigraph::client {
@@ -27,16 +29,15 @@ bool wantsNewSession(const BatchReply& reply) {
 
 Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& author, const Digest& genesis,
                                            Lane lane) {
-  // Greater than what the ledger knows, and than what another process of ours began a moment ago.
   const auto known = client.sessions(author);
   if (!known) return propagate(known);
   const auto clock = systemNanoseconds();
-  const auto micro = static_cast<std::uint64_t>(clock / 1'000);
-  return wire::BatchDraft{.genesis = genesis,
-                          .lane = lane,
-                          .session = SessionNumber(std::max(known->highest.value, micro) + 1),
-                          .request = RequestNumber(1),
-                          .validUntil = Nanoseconds(clock + kValidNanoseconds)};
+  return wire::BatchDraft{
+      .genesis = genesis,
+      .lane = lane,
+      .session = wire::freshSession(known->highest, Nanoseconds(clock), std::random_device{}()),
+      .request = RequestNumber(1),
+      .validUntil = Nanoseconds(clock + kValidNanoseconds)};
 }
 
 struct Author::State {

@@ -266,8 +266,11 @@ Result<wire::StateSecret> loadStateSecret(const std::filesystem::path& folder, c
 }
 
 Status handStateSecret(const FolderLayout& layout, const wire::Genesis& genesis, std::string_view node) {
-  if (isThere(layout.node(node) / kStateSecretFile)) return {};
+  const bool has = isThere(layout.node(node) / kStateSecretFile);
+  // A copy that is no good is noticed before the day when a node needs it.
+  if (has && !isThere(layout.root / kStateSecretFile)) return {};
   const auto secret = loadStateSecret(layout.root, genesis);
+  if (has) return secret ? Status{} : propagate(secret);
   if (!secret) return propagate(secret);
   return saveStateSecret(layout.node(node), *secret);
 }

@@ -24,7 +24,6 @@ boost::json::object toJson(const replica::ReplicaStatus& status) {
           {"batches_dropped", status.batchesDropped},
           {"seal_conflicts", status.sealConflicts},
           {"blocks_from_the_future", status.blocksFromTheFuture},
-          {"broken_invariant", status.brokenInvariant},
           {"clocks_astray", std::move(astray)}};
 }
 
@@ -66,6 +65,7 @@ gateway::NodeHealth healthOf(const wire::GenesisNode& node, const replica::Repli
   health.body["kind"] = wire::nameOf(node.kind);
   health.body["height"] = status.applied.value;
   health.body["version"] = version();
+  if (!status.brokenInvariant.empty()) health.body["broken_invariant"] = status.brokenInvariant;
   return health;
 }
 

@@ -27,7 +27,6 @@ void ReplicaMetrics::onStatus(const replica::ReplicaStatus& status) {
   metrics_.stands(status.applied);
   metrics_.certified(status.certified, status.checkpoint);
   metrics_.leads(status.role == replica::ReplicaStatus::Role::kLeader);
-  metrics_.invariantBroken(!status.brokenInvariant.empty());
   metrics_.clocks(status.clocksAstray.size(), status.blocksFromTheFuture);
 }
 

@@ -9,10 +9,13 @@ namespace aurigraph::cluster {
 
 class ReplicaMetrics {
  public:
-  ReplicaMetrics(telemetry::Registry& registry, Lane lane) : metrics_(registry, lane) {}
+  ReplicaMetrics(telemetry::Registry& registry, Lane lane) : metrics_(registry, lane) {
+    metrics_.invariantBroken(false);
+  }
 
   /// On the replica's turn.
   void onBlock(const replica::BlockApplied& applied);
+  void onBroken() { metrics_.invariantBroken(true); }
   /// Any thread.
   void onStatus(const replica::ReplicaStatus& status);
 

@@ -66,8 +66,6 @@ struct RunningNode::State {
   std::unique_ptr<telemetry::NodeProbe> probe;
   std::unique_ptr<ReplicaMetrics> replicaMetrics;
   std::unique_ptr<ClockAlarm> clocks;
-  std::shared_ptr<spdlog::logger> log;
-  bool invariantTold = false;  ///< That it is broken: once is enough.
   std::shared_ptr<link::LinkTransport> links;
   bool added = false;  ///< To the runtime.
 
@@ -90,6 +88,7 @@ struct RunningNode::State {
   boost::json::object usageOfSlim();
   void watchPeers(const std::string& authorityPem);
   std::vector<telemetry::NodeReading> nodesOf(const replica::ReplicaStatus& own);
+  void onBroken(const replica::InvariantBroken& broken);
   void askStatus(std::function<void(const replica::ReplicaStatus&)> answer);
   std::optional<replica::ReplicaStatus> waitStatus();
   void handOver();
@@ -166,7 +165,8 @@ Status RunningNode::State::startValidator() {
           .genesis = genesis,
           .stateSecret = stateSecret,
           .ledger = {},
-          .onBlock = [this](const replica::BlockApplied& applied) { replicaMetrics->onBlock(applied); }});
+          .onBlock = [this](const replica::BlockApplied& applied) { replicaMetrics->onBlock(applied); },
+          .onInvariantBroken = [this](const replica::InvariantBroken& broken) { onBroken(broken); }});
   auto router = std::make_shared<gateway::Router>();
   addLedgerNodeRoutes(
       *router, *registry, self, [this](StatusAnswer answer) { askStatus(std::move(answer)); },
@@ -180,6 +180,12 @@ Status RunningNode::State::startBusiness(const std::string& authorityPem) {
   business::BusinessOptions options;
   options.genesis = genesis.digest();
   business = std::make_unique<business::BusinessNode>(environment.runtime, config.node, options);
+  business->listen(
+      {.onBlock = {},
+       .onCertificate = {},
+       .onLeader = {},
+       .onReadiness = {},
+       .onInvariantBroken = [this](const replica::InvariantBroken& broken) { onBroken(broken); }});
 
   gateway::GatewayOptions gatewayOptions;
   gatewayOptions.server = serverOptions(config, credentials, config.apiPort);
@@ -326,17 +332,20 @@ std::vector<telemetry::NodeReading> RunningNode::State::nodesOf(const replica::R
   return out;
 }
 
+/// On the replica's reactor.
+void RunningNode::State::onBroken(const replica::InvariantBroken& broken) {
+  replicaMetrics->onBroken();
+  environment.log->critical(
+      "ledger.invariant_broken: It is no longer true that {}. This node's ledger goes on, and so do all "
+      "others'. Stop paying out, keep every node's folder, and report it.",
+      broken.which);
+}
+
 void RunningNode::State::askStatus(std::function<void(const replica::ReplicaStatus&)> answer) {
   const auto fill = [this, answer = std::move(answer)](replica::ReplicaStatus status) {
     status.directIo = environment.runtime.usage(config.node).directIo;
     replicaMetrics->onStatus(status);
     clocks->onStatus(status);
-    if (!status.brokenInvariant.empty() && !std::exchange(invariantTold, true))
-      log->critical(
-          "ledger.invariant_broken: It is no longer true that {}. The ledger goes on, and so does every "
-          "other "
-          "node's. Stop paying out, keep all nodes' folders, and report it.",
-          status.brokenInvariant);
     answer(status);
   };
   if (validator)
@@ -416,7 +425,6 @@ Result<std::unique_ptr<RunningNode>> RunningNode::start(const NodeConfig& config
   state->probe = std::make_unique<telemetry::NodeProbe>(
       *state->registry, telemetry::NodeProbe::Limits{around.cores, around.ownProcess, ceiling});
   state->replicaMetrics = std::make_unique<ReplicaMetrics>(*state->registry, Lane(0));
-  state->log = around.log;
   state->clocks = std::make_unique<ClockAlarm>(around.log, state->genesis.nodes);
   // From here on the destructor takes back what was begun.
   std::unique_ptr<RunningNode> node(new RunningNode(std::move(state)));

@@ -81,6 +81,11 @@ struct ReadinessChanged {
   Height executed;  ///< By then.
 };
 
+/// From the replica, once: an invariant of its ledger does not hold (core/ledger/invariant_watch.h).
+struct InvariantBroken {
+  std::string_view which;
+};
+
 /// A reading of the replica for `status` and metrics.
 struct ReplicaStatus {
   NodeId node;
@@ -103,7 +108,7 @@ struct ReplicaStatus {
   Digest stateRoot;
   std::uint64_t operationsApplied = 0;
   std::uint64_t stateBytes = 0;      ///< What the ledger's tables, indexes and trees account for.
-  std::string_view brokenInvariant;  ///< Of the ledger, as it was sampled; empty: none is known.
+  std::string_view brokenInvariant;  ///< Of the ledger; empty: none is known.
   bool directIo = false;             ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
   std::uint64_t framesRefused = 0;   ///< Could not be decoded, or came under a false name.
   std::uint64_t blocksFromTheFuture = 0;  ///< Refused: more than 2 s ahead of this node's clock.

@@ -91,6 +91,7 @@ void Replica::execute(Out& out) {
   }
   if (const auto lacks = executor_->execution().lacksVersion()) return stop(needsVersion(*lacks), out);
   if (!done.empty()) {
+    tellInvariants(out);
     driver_.step(consensus::Applied{executor_->execution().applied()}, out);
     hearDriver(out);
     if (stopped_) return;
@@ -98,6 +99,12 @@ void Replica::execute(Out& out) {
     hearDriver(out);
   }
   executor_->answerLooks();
+}
+
+void Replica::tellInvariants(Out& out) {
+  const ledger::Ledger* ledger = executor_->execution().machine().ledger();
+  if (ledger == nullptr || !ledger->invariantAlarm() || std::exchange(invariantTold_, true)) return;
+  tellListeners(InvariantBroken{*ledger->invariantAlarm()}, out);
 }
 
 void Replica::lookWhetherReady(Out& out) {

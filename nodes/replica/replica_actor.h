@@ -77,6 +77,7 @@ class Replica final : public runtime::Actor {
   void work(Out& out);
   void execute(Out& out);
   void lookWhetherReady(Out& out);
+  void tellInvariants(Out& out);
 
   // what the driver's run means
   void hearDriver(Out& out);
@@ -109,6 +110,7 @@ class Replica final : public runtime::Actor {
   Sealing sealing_;
   Readiness readiness_;
   bool stopped_ = false;
+  bool invariantTold_ = false;
   bool continueAsked_ = false;  ///< Once is enough: every turn more would stand before the next heartbeat.
   std::uint64_t framesRefused_ = 0;
 };

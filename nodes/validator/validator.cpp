@@ -10,20 +10,27 @@ runtime::Message messageOf(L message) {
   return std::make_shared<const std::any>(std::move(message));
 }
 
-/// Passes applied blocks to a function: the replica speaks to actors only.
-class BlockListener final : public runtime::Actor {
+/// Passes what the replica tells to functions: it speaks to actors only.
+class ReplicaListener final : public runtime::Actor {
  public:
-  explicit BlockListener(std::function<void(const replica::BlockApplied&)> onBlock)
-      : onBlock_(std::move(onBlock)) {}
+  ReplicaListener(std::function<void(const replica::BlockApplied&)> onBlock,
+                  std::function<void(const replica::InvariantBroken&)> onInvariantBroken)
+      : onBlock_(std::move(onBlock)), onInvariantBroken_(std::move(onInvariantBroken)) {}
 
   void step(const runtime::Event& event, runtime::Out&) override {
     const auto* delivered = std::get_if<runtime::Delivered>(&event);
     if (delivered == nullptr) return;
-    if (const auto* block = std::any_cast<replica::BlockApplied>(delivered->message.get())) onBlock_(*block);
+    const std::any& message = *delivered->message;
+    if (const auto* block = std::any_cast<replica::BlockApplied>(&message); block != nullptr && onBlock_)
+      onBlock_(*block);
+    if (const auto* broken = std::any_cast<replica::InvariantBroken>(&message);
+        broken != nullptr && onInvariantBroken_)
+      onInvariantBroken_(*broken);
   }
 
  private:
   std::function<void(const replica::BlockApplied&)> onBlock_;
+  std::function<void(const replica::InvariantBroken&)> onInvariantBroken_;
 };
 
 }  // namespace
@@ -34,11 +41,11 @@ Validator::Validator(runtime::Runtime& runtime, ValidatorOptions options) : runt
   replicaOptions.genesis = std::move(options.genesis);
   replicaOptions.stateSecret = options.stateSecret;
   replicaOptions.ledger = options.ledger;
-  if (options.onBlock)
-    replicaOptions.listeners.push_back(
-        runtime_.addActor(options.node, [onBlock = std::move(options.onBlock)](runtime::Environment&) {
-          return std::make_unique<BlockListener>(onBlock);
-        }));
+  if (options.onBlock || options.onInvariantBroken)
+    replicaOptions.listeners.push_back(runtime_.addActor(
+        options.node,
+        [onBlock = std::move(options.onBlock), onBroken = std::move(options.onInvariantBroken)](
+            runtime::Environment&) { return std::make_unique<ReplicaListener>(onBlock, onBroken); }));
   replica_ = runtime_.addActor(options.node, [&](runtime::Environment& environment) {
     return std::make_unique<replica::Replica>(replicaOptions, environment);
   });

@@ -17,6 +17,7 @@ struct ValidatorOptions {
   ledger::Limits ledger;
   /// Each applied block, on the node's reactor; must not block. May be empty.
   std::function<void(const replica::BlockApplied&)> onBlock;
+  std::function<void(const replica::InvariantBroken&)> onInvariantBroken = {};  ///< There too.
 };
 
 /// A node that votes: the replica of lane 0 on an added node of the runtime. Holds no state of its own;

@@ -3,11 +3,13 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QPromise>
+#include <QRandomGenerator>
 #include <QTimer>
 #include <algorithm>
 #include <functional>
 
 #include "core/wire/batch.h"
+#include "core/wire/session_number.h"
 #include "ui/client/backoff.h"
 
 namespace aurigraph::ui {
@@ -87,9 +89,9 @@ void Author::openSession(const std::shared_ptr<Job>& job) {
   api_.get(QStringLiteral("/query/sessions/") + key).then(this, [this, job](const Answer& answer) {
     if (!answer) return finish(job, tl::unexpected(answer.error()));
     const auto known = static_cast<quint64>((*answer)[QLatin1String("highest_session")].toInteger());
-    // Greater than the ledger's, and than what another program of this person began a moment ago.
-    const auto clock = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()) * 1'000;
-    session_ = opened_ = std::max({known, clock, opened_}) + 1;
+    const Nanoseconds clock(QDateTime::currentMSecsSinceEpoch() * 1'000'000);
+    const SessionNumber highest(std::max(known, opened_));
+    session_ = opened_ = wire::freshSession(highest, clock, QRandomGenerator::global()->generate()).value;
     nextRequest_ = 1;
     sign(job);
   });

@@ -1,6 +1,9 @@
 // Commands in JSON: made into bytes to sign, tried without writing, submitted with their signature.
 
+#include <random>
+
 #include "core/wire/describe.h"
+#include "core/wire/session_number.h"
 #include "nodes/gateway/http/members.h"
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/routes/routes.h"
@@ -35,11 +38,11 @@ struct NextRequest {
 
 /// In a session of its own unless one is named: programs that prepare at the same time do not meet.
 Task<Result<NextRequest>> nextRequest(const Parts& parts, PublicKey author, SessionNumber wanted) {
-  const auto clock = SessionNumber(static_cast<std::uint64_t>(parts.now().value / 1'000));
   std::function<Result<NextRequest>(const Ledger&)> look =
-      [author, wanted, clock](const Ledger& ledger) -> Result<NextRequest> {
+      [author, wanted, clock = parts.now(),
+       random = std::random_device{}()](const Ledger& ledger) -> Result<NextRequest> {
     if (wanted == SessionNumber())
-      return NextRequest{std::max(ledger.highestSession(author).next(), clock), RequestNumber(1)};
+      return NextRequest{wire::freshSession(ledger.highestSession(author), clock, random), RequestNumber(1)};
     const auto next = ledger.nextRequest(author, wanted);
     if (!next) {
       const auto words = ledger::describe(ledger::ReasonCode::kSessionClosed);

@@ -43,6 +43,7 @@ NodeHealth healthOf(const HealthParts& parts, const replica::ReplicaStatus& stat
     body["detail"] = trouble.message;
     if (!trouble.remedy.empty()) body["remedy"] = trouble.remedy;
   }
+  if (!status.brokenInvariant.empty()) body["broken_invariant"] = status.brokenInvariant;
   if (standsStill) body["projection_code"] = lists.stopped->code;
   if (parts.usage) body["usage"] = parts.usage(status);
   return {.ok = trouble.code.empty(), .body = std::move(body)};

@@ -138,6 +138,7 @@ class AdmissionHarness {
   std::set<PublicKey> known;
   std::map<std::pair<PublicKey, SessionNumber>, RequestNumber> sessions;  ///< The last one of each.
   std::set<std::pair<PublicKey, SessionNumber>> closed;
+  std::optional<Height> ledgerAt;  ///< If it is further than the blocks that we have heard of.
   std::map<Digest, ledger::SessionRow::Kept> cachedResults;
   std::vector<wire::Block> blocks;
   std::vector<wire::OperationFailure> failures;  ///< Of each batch that is applied from now on.
@@ -185,6 +186,7 @@ class AdmissionHarness {
     if (const auto* submit = std::any_cast<replica::SubmitBatch>(&message)) sent.push_back(submit->batch);
     if (const auto* question = std::any_cast<Question>(&message)) {
       AuthorView view;
+      view.height = ledgerAt.value_or(Height(blocks.size()));
       view.known = known.contains(question->header.author);
       const std::pair session(question->header.author, question->header.session);
       const auto open = sessions.find(session);

@@ -153,6 +153,44 @@ TEST(Admission, WhatIsUnderWayWhenItsSessionIsClosedIsTold) {
   EXPECT_EQ(told->code(), "session.closed");
 }
 
+/// The ledger speaks of blocks that we hear of a moment later: one may hold the batch.
+TEST(Admission, WhatWasExecutedBeforeItsSessionWasClosedIsDone) {
+  AdmissionHarness admission;
+  const Bytes batch = admission.batch(1, 1, 1);
+  const auto told = admission.submit(batch);
+  admission.closed.insert({keyOf(1).publicKey(), SessionNumber(1)});
+  admission.ledgerAt = Height(1);
+  for (int sweep = 0; sweep < 8; ++sweep) admission.pass(400);
+  EXPECT_EQ(told->code(), "nothing");
+  admission.apply({batch});
+  EXPECT_EQ(told->code(), "done");
+}
+
+TEST(Admission, ASessionsNumberIsNoHourAheadOfTheClock) {
+  AdmissionHarness admission;
+  const auto now = static_cast<std::uint64_t>(admission.around.clock.value);
+  EXPECT_EQ(admission.submit(admission.batch(1, now + 3'600'000'000'001, 1))->code(),
+            "session.number_too_high");
+  EXPECT_EQ(admission.submit(admission.batch(1, UINT64_MAX, 1))->code(), "session.number_too_high");
+  EXPECT_EQ(admission.submit(admission.batch(1, now + 3'600'000'000'000, 1))->code(), "nothing");
+}
+
+TEST(Admission, ABrokenInvariantIsToldToWhoListensAlsoLate) {
+  AdmissionHarness admission;
+  std::vector<std::string> heard;
+  const auto listen = [&] {
+    BusinessService::Listener listener;
+    listener.onInvariantBroken = [&](const replica::InvariantBroken& broken) {
+      heard.emplace_back(broken.which);
+    };
+    admission.deliver(Listen{listener});
+  };
+  listen();
+  admission.deliver(replica::InvariantBroken{"sums"});
+  listen();
+  EXPECT_EQ(heard, (std::vector<std::string>{"sums", "sums"}));
+}
+
 TEST(Admission, WhatFollowsABatchThatWasRefusedWholeGoesOn) {
   AdmissionHarness admission;
   const auto expired = static_cast<std::uint16_t>(ledger::ReasonCode::kExpired);

@@ -68,6 +68,30 @@ TEST_F(Channel, WithoutItsFolderANodeOpensAHigherSession) {
   EXPECT_TRUE(node_->waitForLedger(idsOf(fetchShipment()), seconds(20))) << node_->lastSendError();
 }
 
+TEST_F(Channel, AfterAQuietHourItGoesOnInANewSession) {
+  start();
+  ASSERT_TRUE(node_->waitForLedger(idsOf(fetchCounty()), seconds(20)));
+  node_.reset();
+  ledger_.closeSessions();
+  start();
+  EXPECT_TRUE(node_->waitForLedger(idsOf(fetchShipment()), seconds(20))) << node_->lastSendError();
+}
+
+/// The answer was lost, and the session with it: what was executed is known by its records.
+TEST_F(Channel, WhatIsUnderWayWhenItsSessionClosesIsAppliedOnce) {
+  ledger_.trouble(FakeLedger::Trouble::kAnswerLost, -1);
+  start();
+  const auto ids = idsOf(fetchCounty());
+  ASSERT_TRUE(ledger_.waitFor([&](const auto& records) { return records.applied.size() == ids.size(); }));
+  node_.reset();
+  ledger_.closeSessions();
+  ledger_.trouble(FakeLedger::Trouble::kNone, 0);
+  start();
+  ASSERT_TRUE(node_->waitForLedger(ids, seconds(20))) << node_->lastSendError();
+  EXPECT_EQ(appliedIds(), ids);
+  for (const Digest& id : ids) EXPECT_EQ(node_->statusOf(id).value()->state, ItemState::kApplied);
+}
+
 TEST_F(Channel, NothingIsNamedBeforeItsEvidenceIsOnTwoNodes) {
   ledger_.evidenceFails(true);
   start();

@@ -36,6 +36,12 @@ class FakeLedger {
     trouble_ = kind;
     troubleTimes_ = times;
   }
+  /// As after an hour in which nobody used them: with them their answers are forgotten.
+  void closeSessions() {
+    const std::lock_guard lock(mutex_);
+    sessions_.open.clear();
+    answers_.clear();
+  }
   void evidenceFails(bool fails) {
     const std::lock_guard lock(mutex_);
     evidenceFails_ = fails;
