@@ -148,11 +148,11 @@ TEST(OneAsset, HoldersThatAreNotShownAreExplained) {
 
 TEST(OneAsset, RecordsThatAreNotShownKeepTheirIds) {
   Stage stage;
-  const QString id = s("d4ecaf515e171b8be07708d85cfaa36d4eaebaed0f6a33fff060c755c035a693");
+  const QString id = s("7c4c9eff64b9c91ad2734b0958182cc339cb4b0e426ee7c2d724755852bba862");
   stage.gateway.answer("GET", s("/query/records/") + id, {{s("code"), s("auth.required")}}, 401);
   ASSERT_TRUE(stage.showAsset(s("1")));
   EXPECT_TRUE(shownText(stage).contains(s("Records are shown to who is signed in")));
-  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("d4ecaf515e1")));
+  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("7c4c9eff64b")));
 }
 
 TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
@@ -164,7 +164,7 @@ TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
   ASSERT_EQ(elsewhere.size(), 1);
   EXPECT_EQ(elsewhere.first().at(0).toString(), s("record"));
   EXPECT_EQ(elsewhere.first().at(1).toString(),
-            s("d4ecaf515e171b8be07708d85cfaa36d4eaebaed0f6a33fff060c755c035a693"));
+            s("7c4c9eff64b9c91ad2734b0958182cc339cb4b0e426ee7c2d724755852bba862"));
 }
 
 TEST(OneAsset, ALateAnswerAboutAnotherCountsForNothing) {

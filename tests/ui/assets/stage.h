@@ -16,7 +16,7 @@ namespace aurigraph::ui::test {
 inline const QString kData = QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/assets/data");
 /// Of the recorded cluster.
 inline const QString kGenesis =
-    QStringLiteral("574b844c279b4a184073fbde13e9db7b34e5bb258d4b88f3388bfe8ae65298d5");
+    QStringLiteral("d1db1432dd678987c3ae5eb84a4bcc3e3e0006a090b457f78adc9588e378c703");
 
 inline QByteArray recorded(const QString& file) {
   QFile in(kData + QLatin1Char('/') + file);

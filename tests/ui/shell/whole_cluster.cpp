@@ -4,7 +4,7 @@ namespace aurigraph::ui::test {
 namespace {
 
 // Of tests/ui/assets/data.
-constexpr QLatin1String kGenesis("574b844c279b4a184073fbde13e9db7b34e5bb258d4b88f3388bfe8ae65298d5");
+constexpr QLatin1String kGenesis("d1db1432dd678987c3ae5eb84a4bcc3e3e0006a090b457f78adc9588e378c703");
 
 QString folder(const char* page) {
   return QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/%1/data").arg(QLatin1String(page));
