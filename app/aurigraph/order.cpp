@@ -159,6 +159,14 @@ Result<OutboxLock> OrderDesk::lock() {
                       [] { std::cerr << "Another aurigraph is at work with this key; waiting for it …\n"; });
 }
 
+Status OrderDesk::holdLock() {
+  held_.reset();
+  auto locked = lock();
+  if (!locked) return propagate(locked);
+  held_.emplace(std::move(*locked));
+  return {};
+}
+
 Result<std::optional<OrderResult>> OrderDesk::settleOpen() {
   const auto locked = lock();
   if (!locked) return propagate(locked);
@@ -277,15 +285,15 @@ Result<OrderResult> OrderDesk::giveSigned(const Sign& sign, const std::vector<st
                                              .request = RequestNumber(),
                                              .validUntil = Nanoseconds()}));
   if (!wanted) return propagate(wanted);
+  // Under the lock: what another program of this key has just done, and is about to tell, is its own answer.
+  if (auto locked = holdLock(); !locked) return propagate(locked);
   if (auto done = doneAlready(*wanted)) return std::move(*done);
+  held_.reset();
   if (auto current = caughtUp(session_.profile, *session_.api, kCatchUp); !current) return propagate(current);
   if (auto holds = checkHistory(session_.profile, *session_.api); !holds) return propagate(holds);
   if (ask != nullptr)
     if (auto agreed = confirm(*ask, options_.yes); !agreed) return propagate(agreed);
-  held_.reset();
-  auto locked = lock();
-  if (!locked) return propagate(locked);
-  held_.emplace(std::move(*locked));
+  if (auto locked = holdLock(); !locked) return propagate(locked);
   // While a person read, another program may have left one open.
   auto open = settleLocked();
   if (!open) return propagate(open);

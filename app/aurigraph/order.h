@@ -77,6 +77,7 @@ class OrderDesk {
         outbox_(session.profile.folder) {}
 
   Result<OutboxLock> lock();
+  Status holdLock();  ///< Into held_: until the outcome is told.
   Result<std::optional<OrderResult>> settleLocked();
   [[nodiscard]] std::optional<OrderResult> doneAlready(const wire::BatchHeader& wanted) const;
   [[nodiscard]] std::optional<KeptOrder> untold(const wire::BatchHeader& wanted) const;

@@ -7,6 +7,8 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
+#include "core/base/byte_io.h"
+#include "core/proof/owner_check.h"
 #include "core/proof/verifier.h"
 #include "nodes/files/files.h"
 
@@ -18,6 +20,7 @@ constexpr std::size_t kMaxBundleBytes = std::size_t{64} * 1024 * 1024;
 
 struct Options {
   std::string genesis;
+  std::string genesisFile;
   std::string file;
   bool json = false;
 };
@@ -75,6 +78,49 @@ boost::json::object toJson(const proof::Report& report) {
   return out;
 }
 
+bool isOwnerProof(ByteView bytes) {
+  ByteReader reader(bytes);
+  return reader.integer<std::uint32_t>() == wire::CertifiedOwner::kMagic;
+}
+
+/// Of an account's owner: it names validators by number, so their genesis is needed.
+int verifyOwnerFile(const Options& options, ByteView bytes, const std::optional<Digest>& trusted) {
+  if (options.genesisFile.empty())
+    return cli::report(
+        {"proof.needs_genesis_file",
+         "This is the proof of an account's owner. It is checked against the cluster's genesis "
+         "file, which says who the validators are.",
+         "Fetch that file (GET /api/v11/query/genesis) and pass it with --genesis-file; --genesis "
+         "says which one you trust."},
+        options.json, kUsage);
+  const auto file = files::readFile(options.genesisFile);
+  if (!file) return cli::report(file.error(), options.json, kUsage);
+  const auto genesis = wire::decodeGenesis(asBytes(*file));
+  if (!genesis) return cli::report(genesis.error(), options.json, kUsage);
+  const std::string digest = toHex(genesis->digest().view());
+  const bool known = trusted && *trusted == genesis->digest();
+  const auto checked = proof::verifyOwner(bytes, *genesis);
+  if (!checked) return cli::report(checked.error(), options.json, kFailed);
+  if (options.json) {
+    printJson({{"verdict", known ? "valid" : "unknown_cluster"},
+               {"genesis", digest},
+               {"account", std::to_string(checked->account.value)},
+               {"token", checked->token.value},
+               {"holder", checked->holder.value},
+               {"checkpoint", checked->checkpoint.value}});
+  } else {
+    std::printf(
+        "%s: account %llu of token %u is identity %u's as of checkpoint %llu. What it holds is not said.\n",
+        known ? "VALID" : "CONSISTENT", static_cast<unsigned long long>(checked->account.value),
+        checked->token.value, checked->holder.value,
+        static_cast<unsigned long long>(checked->checkpoint.value));
+    if (!known)
+      std::printf("But the genesis file is of cluster %s, which you did not name with --genesis.\n",
+                  digest.c_str());
+  }
+  return known ? kDone : kUnknownCluster;
+}
+
 int verifyFile(const Options& options) {
   std::optional<Digest> trusted;
   if (!options.genesis.empty()) {
@@ -84,6 +130,7 @@ int verifyFile(const Options& options) {
   }
   const auto bytes = files::readFile(options.file, kMaxBundleBytes);
   if (!bytes) return cli::report(bytes.error(), options.json, kUsage);
+  if (isOwnerProof(asBytes(*bytes))) return verifyOwnerFile(options, asBytes(*bytes), trusted);
   const proof::Report report = proof::verify(asBytes(*bytes), trusted);
   if (options.json) {
     printJson(toJson(report));
@@ -109,7 +156,9 @@ void addVerifyCommand(CLI::App& app, int& exitCode) {
       app.add_subcommand("verify", "Checks a proof without a network, trusting only a genesis digest");
   command->add_option("--genesis", options->genesis,
                       "Genesis digest of the cluster you trust, 64 hex digits");
-  command->add_option("file", options->file, "The .rwaproof file")->required();
+  command->add_option("--genesis-file", options->genesisFile,
+                      "The cluster's genesis, for a proof of an account's owner");
+  command->add_option("file", options->file, "The .rwaproof or .rwaowner file")->required();
   command->add_flag("--json", options->json, "One JSON object on stdout");
   command->footer(
       "Example:\n  aurigraph verify --genesis 5f0c…e1 house.rwaproof\n"

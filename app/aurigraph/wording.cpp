@@ -328,7 +328,7 @@ std::string eventLine(const client::StreamEvent& event) {
     words = shown(data, "id") + " " + shown(data, "name");
   else if (topic == "asset")
     words = shown(data, "id") + " " + shown(data, "asset_key") + " '" + shown(data, "name") + "'";
-  else if (topic == "token")
+  else if (topic == "token" && data.contains("symbol"))
     words = shown(data, "symbol") + " of asset " + shown(data, "asset") + ", " + number(data, "supply") +
             " base units";
   else if (topic == "record")

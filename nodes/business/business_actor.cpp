@@ -300,11 +300,23 @@ void BusinessActor::sweep(Out& out) {
       over.emplace_back(digest, error("batch.expired", "The batch was not executed before its time was over.",
                                       "Sign it again with a later end."));
     else if (pending.stage == Stage::kWaiting && now.value - pending.since.value > options_.gapTicks)
-      over.emplace_back(digest, error("session.gap", "An earlier request of this session is missing.",
-                                      "Send the missing request first."));
+      over.emplace_back(digest, gapBefore(pending.header));
   }
   for (const auto& [digest, why] : over) refuse(digest, why);
   sendRuns(out);
+}
+
+Error BusinessActor::gapBefore(const wire::BatchHeader& header) const {
+  // The first that is neither executed nor here.
+  RequestNumber missing(1);
+  if (const auto known = sessions_.find({header.author, header.session}); known != sessions_.end()) {
+    missing = known->second.last.next();
+    while (missing < header.request && known->second.waiting.contains(missing)) missing = missing.next();
+  }
+  return error("session.gap",
+               "Request " + std::to_string(header.request.value) + " waits for request " +
+                   std::to_string(missing.value) + " of its session, which did not come.",
+               "Send the missing request first, then this one again.");
 }
 
 void BusinessActor::on(const replica::LeaderChanged& changed, Out& out) {

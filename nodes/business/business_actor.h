@@ -31,7 +31,7 @@ struct BusinessOptions {
   std::uint64_t sweepTicks = 10;                          ///< How often resends and deadlines are looked at.
   std::uint64_t resendTicks = 50;                         ///< First resend; doubles up to …
   std::uint64_t maxResendTicks = 400;
-  std::uint64_t gapTicks = 3'000;       ///< How long a gap is waited for.
+  std::uint64_t gapTicks = 1'500;       ///< How long a gap is waited for: less than a gateway waits for us.
   std::uint64_t noLeaderTicks = 1'000;  ///< How long a cluster may be without a leader.
 };
 
@@ -136,6 +136,7 @@ class BusinessActor final : public runtime::Actor {
   void answerOldest(bool final);
   void refuse(const Digest& digest, const Error& why);
   std::optional<Pending> take(const Digest& digest);
+  [[nodiscard]] Error gapBefore(const wire::BatchHeader& header) const;
   void executed(const wire::BatchHeader& header, Out& out);
 
   BusinessOptions options_;

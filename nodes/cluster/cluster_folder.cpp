@@ -243,11 +243,11 @@ Result<wire::StateSecret> loadStateSecret(const std::filesystem::path& folder, c
   const auto file = folder / kStateSecretFile;
   constexpr const char* kHandItOn =
       "Copy state.secret, mode 0600, from the cluster's folder, another node with a ledger, or a backup.";
-  if (!isThere(file))
+  std::error_code failed;
+  if (!std::filesystem::is_regular_file(file, failed))
     return fail("node.state_secret_missing",
                 file.string() + " is not there: without it this node cannot compute the state's root.",
                 kHandItOn);
-  std::error_code failed;
   const auto mode = std::filesystem::status(file, failed).permissions();
   constexpr auto kOthers = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
   if (!failed && (mode & kOthers) != std::filesystem::perms::none)
@@ -258,7 +258,10 @@ Result<wire::StateSecret> loadStateSecret(const std::filesystem::path& folder, c
   if (content->ends_with('\n')) content->pop_back();
   const auto value = fixedFromHex<wire::StateSecret::Value>(*content);
   const wire::StateSecret secret(value.value_or(wire::StateSecret::Value{}));
-  if (!value || !wire::checkStateSecret(genesis, secret))
+  if (!value)
+    return fail("node.wrong_state_secret", file.string() + " does not hold a secret, 64 hexadecimal digits.",
+                kHandItOn);
+  if (!wire::checkStateSecret(genesis, secret))
     return fail("node.wrong_state_secret",
                 file.string() + " is not the state secret of the cluster \"" + genesis.clusterName + "\".",
                 kHandItOn);
@@ -269,10 +272,26 @@ Status handStateSecret(const FolderLayout& layout, const wire::Genesis& genesis,
   const bool has = isThere(layout.node(node) / kStateSecretFile);
   // A copy that is no good is noticed before the day when a node needs it.
   if (has && !isThere(layout.root / kStateSecretFile)) return {};
+  if (!isThere(layout.root / kStateSecretFile))
+    return fail("node.state_secret_missing",
+                std::string(node) + " has no state.secret, and neither has any other node here or " +
+                    layout.root.string() + ".",
+                "Restore it, mode 0600, from a backup: without it no node can be started.");
   const auto secret = loadStateSecret(layout.root, genesis);
   if (has) return secret ? Status{} : propagate(secret);
   if (!secret) return propagate(secret);
   return saveStateSecret(layout.node(node), *secret);
+}
+
+/// The cluster's own copy, for nodes that come later: if it is lost, a node has it still.
+static Status restoreStateSecret(const FolderLayout& layout, const wire::Genesis& genesis,
+                                 const ClusterPlan& plan) {
+  if (isThere(layout.root / kStateSecretFile)) return {};
+  for (const auto& node : plan.nodes)
+    if (holdsStateSecret(node.kind))
+      if (const auto secret = loadStateSecret(layout.node(node.name), genesis))
+        return saveStateSecret(layout.root, *secret);
+  return {};
 }
 
 Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_view name) {
@@ -308,6 +327,8 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
   if (!authority) return propagate(authority);
   if (folder.created)
     if (auto saved = authority->save(folder.layout.root); !saved) return propagate(saved);
+  if (auto restored = restoreStateSecret(folder.layout, folder.genesis, plan); !restored)
+    return propagate(restored);
   for (const auto& node : plan.nodes) {
     if (auto issued = renewNode(*authority, folder.layout, node, folder.digest, now); !issued)
       return propagate(issued);

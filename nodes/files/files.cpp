@@ -6,6 +6,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <thread>
 #include <utility>
 
 namespace aurigraph::files {
@@ -14,6 +18,8 @@ namespace {
 using std::filesystem::path;
 
 constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::time_t kMoment = 2;  ///< Seconds.
+constexpr std::chrono::milliseconds kPause{5};
 
 std::error_code systemError(int number) {
   return {number, std::generic_category()};
@@ -47,6 +53,14 @@ bool writeAll(int file, ByteView content) {
   return true;
 }
 
+/// Two programs may write one file at the same time, one after the other. What lies there for longer than a
+/// moment was left behind.
+bool isBeingWritten(const path& beside) {
+  struct stat facts {};
+  return ::lstat(beside.c_str(), &facts) == 0 && S_ISREG(facts.st_mode) &&
+         std::abs(::time(nullptr) - facts.st_mtime) < kMoment;
+}
+
 tl::unexpected<Error> unreadable(const path& file, int error) {
   return fail("file.unreadable", "Cannot read " + file.string() + ": " + systemError(error).message() + ".",
               "Check the path and the file's mode.");
@@ -65,8 +79,14 @@ std::error_code createSynced(const path& file, ByteView content, mode_t mode) {
 
 std::error_code replaceDurably(const path& file, ByteView content, mode_t mode) {
   const path beside = file.string() + std::string(kUnfinished);
-  ::unlink(beside.c_str());  // of a program that was ended while it wrote
-  if (const auto failed = createSynced(beside, content, mode)) return failed;
+  std::error_code failed;
+  while ((failed = createSynced(beside, content, mode)) == std::errc::file_exists) {
+    if (isBeingWritten(beside))
+      std::this_thread::sleep_for(kPause);
+    else
+      ::unlink(beside.c_str());  // of a program that was ended while it wrote
+  }
+  if (failed) return failed;
   if (::rename(beside.c_str(), file.c_str()) != 0) {
     const int why = errno;
     ::unlink(beside.c_str());

@@ -106,7 +106,8 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
                                 .authors = authors,
                                 .registry = *parts.registry,
                                 .finality = finality,
-                                .timeout = options.answerTimeout};
+                                .timeout = options.answerTimeout,
+                                .store = projection->store()};
     const Names names{.node = options.nodeName, .version = options.version};
     const Clock& clock = options.wallClock;
     router->add(healthRoutes({.service = *parts.service,

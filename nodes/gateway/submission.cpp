@@ -78,6 +78,17 @@ Task<Outcome> submitAndWait(const Submission& submission, Bytes batch, bool fina
 
 }  // namespace
 
+Result<std::optional<boost::json::object>> outcomeInBlocks(projection::ProjectionStore& store,
+                                                           const Digest& batch) {
+  const auto row = store.batch(batch);
+  if (!row) return propagate(row);
+  if (!*row) return std::nullopt;
+  const auto certificate = store.latestCertificate();
+  auto body = render(**row);
+  body["final"] = certificate && *certificate && (*certificate)->statement.height >= (*row)->height;
+  return body;
+}
+
 AuthorLimits::AuthorLimits(routing::Rate rate, Clock now) : now_(std::move(now)), left_(rate, kMaxAuthors) {}
 
 std::optional<Nanoseconds> AuthorLimits::overRate(const wire::BatchHeader& header) {
@@ -103,6 +114,11 @@ Task<Response> submitBytes(const Submission& submission, Bytes batch, bool final
                        "Wait as long as Retry-After says."},
                       *wait);
   const auto outcome = co_await submitAndWait(submission, std::move(batch), final);
+  // The ledger keeps answers for a while; blocks keep them for ever.
+  if (!outcome && (outcome.error().code == "session.closed" || outcome.error().code == "session.replayed"))
+    if (auto known = outcomeInBlocks(submission.store, header->digest());
+        known && *known && !(*known)->contains("refused"))
+      co_return jsonResponse(std::move(**known));
   if (!outcome) co_return problem(outcome.error());
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
   submission.registry

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -12,6 +13,7 @@
 #include "nodes/gateway/clock.h"
 #include "nodes/gateway/http/http.h"
 #include "nodes/gateway/metrics_history.h"
+#include "nodes/projection/projection_store.h"
 #include "nodes/telemetry/registry.h"
 
 /// The way of signed bytes into the ledger, shared by the doors that take them: POST, prepared commands,
@@ -41,10 +43,15 @@ struct Submission {
   telemetry::Registry& registry;
   std::shared_ptr<FinalityWindow> finality;  ///< What streams still tell may come after the gateway's end.
   std::chrono::milliseconds timeout;         ///< How long a submission may wait for its outcome.
+  projection::ProjectionStore& store;        ///< What was executed long ago.
 };
 
 /// `wait`: true for final, false for committed. Errors: request.bad_wait.
 Result<bool> waitForFinal(const Request& request);
+
+/// What became of a batch as blocks tell it; nothing: none here holds it (yet).
+Result<std::optional<boost::json::object>> outcomeInBlocks(projection::ProjectionStore& store,
+                                                           const Digest& batch);
 
 /// Admits header ‖ body within its author's limit, and answers with its outcome. The same bytes again give
 /// the first outcome again. Who waits for *final* in vain is answered with what is known: committed, and a

@@ -22,15 +22,12 @@ Task<Response> batchesRoute(const Parts& parts, RequestRef request) {
 Task<Response> outcomeRoute(const Parts& parts, RequestRef request) {
   const auto digest = fixedFromHex<Digest>(request->parameter("digest"));
   if (!digest) co_return problem(digest.error());
-  const auto row = parts.lists.store.batch(*digest);
-  if (!row) co_return problem(row.error());
-  if (!*row)
+  auto known = outcomeInBlocks(parts.lists.store, *digest);
+  if (!known) co_return problem(known.error());
+  if (!*known)
     co_return problem(Error{"batch.unknown", "No block here holds a batch of this digest (yet).",
                             "It may be on its way; sending the same bytes again is safe."});
-  const auto certificate = parts.lists.store.latestCertificate();
-  auto body = render(**row);
-  body["final"] = certificate && *certificate && (*certificate)->statement.height >= (*row)->height;
-  co_return jsonResponse(body);
+  co_return jsonResponse(std::move(**known));
 }
 
 }  // namespace

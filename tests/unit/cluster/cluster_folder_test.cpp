@@ -168,9 +168,30 @@ TEST_F(Folder, ANodeThatLacksTheStateSecretIsHandedItOnAndOneThatHasAnotherKeeps
   ASSERT_TRUE(handStateSecret(layout, made->genesis, "validator-9"));
   EXPECT_TRUE(loadStateSecret(layout.node("validator-9"), made->genesis));
   std::filesystem::remove(layout.stateSecret());
-  EXPECT_TRUE(openFolder(config, plan, {}, kNow)) << "every node has its own";
   std::filesystem::remove(lost);
-  EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "node.state_secret_missing");
+  ASSERT_TRUE(openFolder(config, plan, {}, kNow)) << "another node has it still";
+  EXPECT_TRUE(loadStateSecret(layout.root, made->genesis));
+  EXPECT_TRUE(loadStateSecret(layout.node("validator-2"), made->genesis));
+}
+
+TEST_F(Folder, AStateSecretThatNobodyHasAnyMoreIsSaidWithANodesName) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  std::filesystem::remove(made->layout.stateSecret());
+  for (const auto& node : plan.nodes)
+    std::filesystem::remove(made->layout.node(node.name) / kStateSecretFile);
+  const auto refused = openFolder(config, plan, {}, kNow);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "node.state_secret_missing");
+  EXPECT_NE(refused.error().message.find("validator-1 has no state.secret"), std::string::npos)
+      << refused.error().message;
+}
+
+TEST_F(Folder, ADamagedCopyOfTheClustersIsNoticedThoughEveryNodeHasItsOwn) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  ASSERT_TRUE(files::writeFile(made->layout.stateSecret(), "another\n", files::kForOwner));
+  EXPECT_EQ(openFolder(config, plan, {}, kNow).error().code, "node.wrong_state_secret");
 }
 
 TEST_F(Folder, OpeningAgainIsTheSameCluster) {

@@ -310,6 +310,27 @@ TEST_F(Transactions, PreparationsOfTwoProgramsDoNotMeetAndSessionsCanBeAskedFor)
   EXPECT_EQ(sessions.highest.value, second.at("session").to_number<std::uint64_t>());
 }
 
+/// R-LED-6: the same bytes again are answered alike, also when the ledger has forgotten the answer.
+TEST_F(Transactions, WhatWasExecutedLongAgoIsAnsweredFromTheBlocks) {
+  const auto first = registerIdentity(draft(1, 1), administrator(), "ann", 201);
+  const auto answer = api_->submit(first, Wait::kFinal);
+  ASSERT_TRUE(answer && answer->allDone());
+  for (std::uint64_t session = 2; session <= limits::kSessionsPerAuthor + 1; ++session) {
+    const auto person = static_cast<std::uint8_t>(130 + session);
+    ASSERT_TRUE(api_->submit(
+        registerIdentity(draft(session, 1), administrator(), "person-" + std::to_string(person), person),
+        Wait::kCommitted));
+  }
+  ASSERT_TRUE(eventually([&] { return api_->batch(answer->batch).has_value(); }));
+  const auto again = api_->submit(first, Wait::kFinal);
+  ASSERT_TRUE(again) << again.error().code;
+  EXPECT_TRUE(again->allDone());
+  EXPECT_EQ(again->height, answer->height);
+  const auto other = api_->submit(registerIdentity(draft(1, 1), administrator(), "bob", 202), Wait::kFinal);
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().code, "session.closed") << "other bytes of that session are not";
+}
+
 TEST_F(Transactions, NothingIsPreparedInAClosedSession) {
   for (std::uint64_t session = 1; session <= limits::kSessionsPerAuthor + 1; ++session) {
     const auto person = static_cast<std::uint8_t>(130 + session);
