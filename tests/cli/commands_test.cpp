@@ -159,6 +159,36 @@ TEST_F(CommandLine, FromReviewToProofByHand) {
       runProgram("verify --genesis " + std::string(64, '7') + " '" + file + "'", folder_.path() / "stderr")
           .exitCode,
       3);
+
+  // Whose account it is, without what is in it: checked against the genesis file.
+  const auto handle =
+      std::string(fixture_.clientOf(holder())
+                      ->get("/query/accounts?token=HOUSE&identity=" + std::to_string(holder().id.value))
+                      .value()
+                      .at("items")
+                      .at(0)
+                      .at("handle")
+                      .as_string());
+  const auto owner = fixture_.clientOf(holder())->getBytes("/query/owner/" + handle).value();
+  const auto ownerFile = (folder_.path() / "holder.rwaowner").string();
+  const auto genesisFile = (folder_.path() / "cluster.genesis").string();
+  const auto genesisBytes = api->getBytes("/query/genesis").value();
+  std::ofstream(ownerFile, std::ios::binary)
+      .write(reinterpret_cast<const char*>(owner.data()), static_cast<std::streamsize>(owner.size()));
+  std::ofstream(genesisFile, std::ios::binary)
+      .write(reinterpret_cast<const char*>(genesisBytes.data()),
+             static_cast<std::streamsize>(genesisBytes.size()));
+  const auto check = [&](const std::string& options) {
+    return runProgram("verify " + options + " '" + ownerFile + "'", folder_.path() / "stderr");
+  };
+  const std::string with = "--genesis-file '" + genesisFile + "'";
+  const auto owned = check("--genesis " + toHex(genesis.view()) + " " + with);
+  EXPECT_EQ(owned.exitCode, 0) << owned.out << owned.err;
+  EXPECT_NE(owned.out.find("VALID: account " + handle), std::string::npos) << owned.out;
+  EXPECT_EQ(check(with).exitCode, 3) << "of a cluster that was not named";
+  const auto without = check("--genesis " + toHex(genesis.view()));
+  EXPECT_EQ(without.exitCode, 2);
+  EXPECT_NE(without.err.find("--genesis-file"), std::string::npos) << without.err;
 }
 
 TEST_F(CommandLine, NothingIsSignedOnAHistoryThatDoesNotGoOnFromTheOneSeenBefore) {

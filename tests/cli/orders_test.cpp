@@ -443,5 +443,23 @@ TEST_F(Orders, OpeningAnAccountAndPayingAreTwoOrders) {
   EXPECT_EQ(json(run("outbox list --all --json")).as_array().size(), 2U) << "an account, a payment";
 }
 
+/// Nothing was ever unknown, so nobody's order is the answer to another's.
+TEST_F(Orders, EqualOrdersAtTheSameTimeArePaidOnceEach) {
+  constexpr int kAtOnce = 10;
+  std::vector<std::unique_ptr<ChildProcess>> programs;
+  for (int at = 0; at < kAtOnce; ++at) {
+    const auto errors = folder_.path() / ("stderr-" + std::to_string(at));
+    programs.push_back(
+        inShell("transfer --token HOUSE --to holder --amount 1 --yes --key issuer", "2>" + errors.string()));
+  }
+  for (int at = 0; at < kAtOnce; ++at) {
+    EXPECT_EQ(programs[static_cast<std::size_t>(at)]->wait(), kDone);
+    std::ostringstream said;
+    said << std::ifstream(folder_.path() / ("stderr-" + std::to_string(at))).rdbuf();
+    EXPECT_EQ(said.str().find("could not be remembered"), std::string::npos) << said.str();
+  }
+  EXPECT_EQ(balance(), std::to_string(kAtOnce));
+}
+
 }  // namespace
 }  // namespace aurigraph::cli
