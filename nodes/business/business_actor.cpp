@@ -12,7 +12,9 @@ namespace {
 
 using runtime::Message;
 
-constexpr runtime::Token kSweep{0};                // verifications count from 1
+constexpr runtime::Token kSweep{0};  // verifications count from 1
+// Batches of one author in sessions that are not open yet: nobody holds a node's places with numbers alone.
+constexpr std::size_t kMostUnopened = 64;
 constexpr std::size_t kMaxForReplica = 256;        // readings asked for before there is a replica
 constexpr Nanoseconds kApplyGrace{5'000'000'000};  // ordered in time, applied here a little later
 
@@ -43,6 +45,12 @@ Error closed() {
   return error("session.closed",
                "The session is closed: nobody used it for an hour, or its author opened 16 others.",
                "Open a new session: a number higher than any used so far, at request 1.");
+}
+
+Error replayed() {
+  return error("session.replayed",
+               "A batch with this request number was executed before; nothing is done twice.",
+               "Ask for your batch by its digest before you sign anything anew.");
 }
 
 }  // namespace
@@ -167,9 +175,10 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   const wire::BatchHeader& header = pending.header;
   if (said.view.cachedResult) return alreadyDone(said.batch, *said.view.cachedResult, out);
   if (pending.stage != Stage::kAsking) {  // long under way
-    // What the ledger has executed and we have not heard of yet may hold it, and have closed its session
-    // then.
-    if (!said.view.next && said.view.height <= applied_) refuse(said.batch, closed());
+    // What the ledger has executed and we have not heard of yet may hold it, and have closed its session.
+    if (said.view.height > applied_) return;
+    if (!said.view.next) return refuse(said.batch, closed());
+    if (header.request < *said.view.next) refuse(said.batch, replayed());
     return;
   }
   if (const Status status = admissible(header); !status) return refuse(said.batch, status.error());
@@ -179,9 +188,8 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
                   error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
                         "Have the key registered, or sign with a registered one."));
   if (!said.view.next) return refuse(said.batch, closed());
-  Session& session = sessions_[{header.author, header.session}];
-  session.last = std::max(session.last, RequestNumber(said.view.next->value - 1));
-  if (const Status status = place(session, header, said.batch); !status) {
+  pending.last = RequestNumber(said.view.next->value - 1);
+  if (const Status status = mayCome(pending); !status) {
     const bool mayFit = status.error().code == "session.gap_too_wide" && !readiness_.ready;
     return refuse(said.batch, mayFit ? behind() : status.error());
   }
@@ -201,22 +209,38 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
   out.add(runtime::VerifyBatch{runtime::Token(nextToken_++), header, std::move(buffer), 0});
 }
 
-/// The batch's place among its session's requests, or why it has none.
-Status BusinessActor::place(Session& session, const wire::BatchHeader& header, const Digest& digest) {
-  const RequestNumber request = header.request;
-  if (request <= session.last || request == RequestNumber())
-    return fail("session.replayed", "A request with this number was executed before; nothing is done twice.",
-                "Go on with the next request number.");
-  if (request.value - session.last.value > limits::kSessionWindow)
+/// Whether the batch may have a place among its session's requests.
+Status BusinessActor::mayCome(const Pending& pending) {
+  const RequestNumber request = pending.header.request;
+  if (request <= pending.last || request == RequestNumber()) return tl::unexpected<Error>(replayed());
+  if (request.value - pending.last.value > limits::kSessionWindow)
     return fail("session.gap_too_wide",
                 "Request " + std::to_string(request.value) + " is more than " +
                     std::to_string(limits::kSessionWindow) + " ahead of the last one executed, " +
-                    std::to_string(session.last.value) + ".",
+                    std::to_string(pending.last.value) + ".",
                 "Send the missing requests first.");
-  if (!session.waiting.emplace(request, digest).second)
+  return {};
+}
+
+/// Gives it that place. Only to what its author signed: who the author is and which number comes next,
+/// everybody can know.
+Status BusinessActor::place(const Pending& pending, const Digest& digest) {
+  Session& session = sessions_[{pending.header.author, pending.header.session}];
+  session.last = std::max(session.last, pending.last);
+  if (pending.header.request <= session.last) return tl::unexpected<Error>(replayed());
+  if (!session.waiting.emplace(pending.header.request, digest).second)
     return fail("session.request_taken", "Another batch with this request number is under way.",
                 "Use each request number for one batch only.");
   return {};
+}
+
+/// How many batches of the author wait in sessions in which nothing was executed yet.
+std::size_t BusinessActor::unopened(const PublicKey& author) const {
+  std::size_t count = 0;
+  for (auto at = sessions_.lower_bound({author, SessionNumber()});
+       at != sessions_.end() && at->first.first == author; ++at)
+    if (at->second.last == RequestNumber()) count += at->second.waiting.size();
+  return count;
 }
 
 void BusinessActor::on(const runtime::Verified& verified, Out& out) {
@@ -233,9 +257,13 @@ void BusinessActor::on(const runtime::Verified& verified, Out& out) {
                                      : "The batch's signature or its operations do not hold.",
                                 "Sign again after the last change, with the key named in the batch."));
   }
-  found->second.stage = Stage::kWaiting;
-  found->second.since = environment_.tick();
-  const wire::BatchHeader& header = found->second.header;
+  Pending& pending = found->second;
+  const wire::BatchHeader& header = pending.header;
+  if (pending.last == RequestNumber() && unopened(header.author) >= kMostUnopened)
+    return refuse(digest, busy());
+  if (const Status status = place(pending, digest); !status) return refuse(digest, status.error());
+  pending.stage = Stage::kWaiting;
+  pending.since = environment_.tick();
   sendRun({header.author, header.session}, out);
 }
 
@@ -250,7 +278,7 @@ void BusinessActor::sendRun(const SessionKey& session, Out& out) {
   RequestNumber next = known->second.last.next();
   for (const auto& [request, digest] : known->second.waiting) {
     Pending& pending = pending_.at(digest);
-    if (request != next || pending.stage == Stage::kVerifying) {
+    if (request != next) {
       if (pending.stage != Stage::kSent) continue;
       pending.stage = Stage::kWaiting;
       pending.since = now;
@@ -379,8 +407,7 @@ void BusinessActor::executed(const wire::BatchHeader& header, Out& out) {
   for (const auto& [request, digest] : session.waiting)
     if (request <= header.request) passed.push_back(digest);
   for (const Digest& digest : passed)  // the last one takes `session` with it
-    refuse(digest, error("session.replayed", "Another batch with this request number was executed.",
-                         "Use each request number for one batch only."));
+    refuse(digest, replayed());
   sendRun(key, out);
 }
 

@@ -94,7 +94,8 @@ class BusinessActor final : public runtime::Actor {
     std::size_t sizeBytes = 0;
     std::vector<Waiter> waiters;
     Stage stage = Stage::kAsking;
-    Tick since;  ///< Of this stage.
+    RequestNumber last;  ///< Executed in its session when the ledger was asked.
+    Tick since;          ///< Of this stage.
     Tick resendAt;
     std::uint64_t resendTicks = 0;
   };
@@ -124,7 +125,9 @@ class BusinessActor final : public runtime::Actor {
   void sweep(Out& out);
 
   [[nodiscard]] Status admissible(const wire::BatchHeader& header);
-  [[nodiscard]] static Status place(Session& session, const wire::BatchHeader& header, const Digest& digest);
+  [[nodiscard]] static Status mayCome(const Pending& pending);
+  [[nodiscard]] Status place(const Pending& pending, const Digest& digest);
+  [[nodiscard]] std::size_t unopened(const PublicKey& author) const;
   void sendRun(const SessionKey& session, Out& out);
   void sendRuns(Out& out);
   void send(Pending& pending, Out& out);
@@ -148,7 +151,7 @@ class BusinessActor final : public runtime::Actor {
   std::deque<runtime::Message> forReplica_;  ///< Until there is one.
   std::map<Digest, Pending> pending_;
   std::size_t pendingBytes_ = 0;
-  std::map<SessionKey, Session> sessions_;  ///< Of pending batches.
+  std::map<SessionKey, Session> sessions_;  ///< Of pending batches that are verified.
   std::map<std::uint64_t, Digest> verifying_;
   std::uint64_t nextToken_ = 1;
 

@@ -167,6 +167,31 @@ TEST(Admission, WhatWasExecutedBeforeItsSessionWasClosedIsDone) {
   EXPECT_EQ(told->code(), "done");
 }
 
+/// Whose session it is and which number comes next, everybody can know.
+TEST(Admission, WhatNobodySignedTakesNoPlaceFromWhatIsSigned) {
+  AdmissionHarness admission;
+  admission.holdVerdicts = true;
+  Bytes forged = admission.batch(1, 1, 1, 9);
+  forged[192] ^= 1;
+  const auto stranger = admission.submit(forged);
+  const auto author = admission.submit(admission.batch(1, 1, 1));
+  admission.giveVerdicts();
+  EXPECT_EQ(stranger->code(), "batch.bad_signature");
+  EXPECT_EQ(author->code(), "nothing");
+  EXPECT_EQ(admission.sentRequests(), (std::vector<std::uint64_t>{1}));
+}
+
+TEST(Admission, OneAuthorsGapsLeaveTheNodesPlacesToOthers) {
+  AdmissionHarness admission;
+  std::vector<std::shared_ptr<Told>> told;
+  for (std::uint64_t session = 1; session <= 200; ++session)
+    told.push_back(admission.submit(admission.batch(1, session, 2)));
+  const auto busy = std::ranges::count_if(told, [](const auto& each) { return each->code() == "node.busy"; });
+  EXPECT_EQ(busy, 200 - 64);
+  EXPECT_EQ(admission.submit(admission.batch(2, 1, 1))->code(), "nothing");
+  EXPECT_EQ(admission.sent.size(), 1U);
+}
+
 TEST(Admission, ASessionsNumberIsNoHourAheadOfTheClock) {
   AdmissionHarness admission;
   const auto now = static_cast<std::uint64_t>(admission.around.clock.value);
