@@ -13,14 +13,15 @@ namespace {
 constexpr std::size_t kShown = 20;
 
 /// The history's checks and the ledger's own replay of the log, both against the auditor.
-void judgeLog(const wire::Genesis& genesis, const std::vector<wire::Block>& blocks,
+void judgeLog(const cluster::ClusterFolder& folder, const std::vector<wire::Block>& blocks,
               const audit::History& history, const NodeStatus& last, Verdict& out) {
+  const wire::Genesis& genesis = folder.genesis;
   const auto replayed = audit::replay(genesis, blocks, history);
   for (const auto& each : replayed.objections) out.words.push_back("auditor: " + toText(each));
   for (const auto& each : audit::check(history, replayed.entries)) out.words.push_back(toText(each));
   out.batches = replayed.entries.size();
 
-  audit::Replay ledger(genesis);
+  audit::Replay ledger(genesis, {}, {}, cluster::loadStateSecret(folder.layout.root, genesis).value());
   std::string root;
   for (const auto& block : blocks) {
     for (const auto& each : ledger.auditor.apply(block, ledger.outcome(block)).objections)
@@ -108,7 +109,7 @@ Verdict judge(Fleet& fleet, const audit::History& history, const NodeStatus& las
   }
   out.blocks = log.size();
   if (!log.empty()) out.terms = log.back().header().term.value;
-  judgeLog(fleet.folder().genesis, log, history, last, out);
+  judgeLog(fleet.folder(), log, history, last, out);
   return out;
 }
 

@@ -28,9 +28,10 @@ inline std::vector<wire::AccountRow> rowsOf(ledger::Ledger& ledger, Lane lane = 
 /// Plays blocks through a fresh ledger and an auditor, rows compared after each.
 class Replay {
  public:
-  explicit Replay(const wire::Genesis& genesis, Policy policy = {}, ledger::Limits limits = {})
+  explicit Replay(const wire::Genesis& genesis, Policy policy = {}, ledger::Limits limits = {},
+                  const wire::StateSecret& secret = test::testSecret())
       : auditor(genesis, std::move(policy)),
-        ledger(ledger::Ledger::fromGenesis(genesis, test::testSecret(), limits).value()) {}
+        ledger(ledger::Ledger::fromGenesis(genesis, secret, limits).value()) {}
 
   wire::BlockOutcome outcome(const wire::Block& block) { return test::LedgerWorld::applyTo(*ledger, block); }
   std::vector<wire::BatchResult> results(const wire::Block& block) { return outcome(block).results; }

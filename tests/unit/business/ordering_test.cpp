@@ -208,8 +208,14 @@ class Storm {
     return {};
   }
 
+  static BusinessOptions patient() {
+    BusinessOptions options;
+    options.gapTicks = 10'000;  // what is missing comes at the end
+    return options;
+  }
+
   std::mt19937 random_;
-  AdmissionHarness admission_;
+  AdmissionHarness admission_{patient()};
   std::map<std::pair<std::uint8_t, std::uint64_t>, Bytes> batches_;
   std::vector<std::shared_ptr<Told>> told_;
   std::map<PublicKey, std::uint64_t> sentUpTo_;

@@ -262,7 +262,9 @@ TEST_F(Transactions, APreparedSubmissionAgainGivesTheFirstOutcomeAlsoByDigest) {
   EXPECT_EQ(first.at("done").to_number<int>(), 1);
   // Whoever lost the answer may press again: executed once, answered twice.
   EXPECT_EQ(api_->post("/contract/submit?wait=final", signedBytes).value(), first);
-  EXPECT_EQ(api_->get("/query/blocks").value().at("items").as_array().size(), 1U);
+  EXPECT_TRUE(eventually([&] {
+    return api_->get("/query/blocks").value().at("items").as_array().size() == 1U;
+  }));  // lists follow
   const auto path = "/transaction/batches/" + std::string(first.at("batch").as_string());
   ASSERT_TRUE(eventually([&] {
     const auto found = api_->get(path);
