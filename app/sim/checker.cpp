@@ -114,6 +114,7 @@ void Checker::checkMatches(NodeId node, const Replica& leader) {
     const log::EntryInfo* entry = leader.log().entry(peer.match);
     // A later leader may have replaced there what this one, not knowing yet, still counts.
     if (states_[peer.node].highest > leader.core()->term()) continue;
+    if (lostByRot(peer.node)) continue;  // it had it: the word of it came late
     if (entry != nullptr && !hasDurable(peer.node, peer.match, entry->hash))
       violate("a leader counts what is durable: " + nodeText(node) + " believes " + nodeText(peer.node) +
               " has its block of " + heightText(peer.match));

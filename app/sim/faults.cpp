@@ -92,7 +92,7 @@ const std::vector<Mutant>& mutants() {
       {"vote-for-an-old-log", "a candidate's log is not looked at", setOf({consensus::kFaultVoteForOldLog})},
       {"vote-twice", "a vote already given in this term is forgotten", setOf({consensus::kFaultVoteTwice})},
       {"execute-what-was-replaced", "a block read back before its suffix was replaced is executed",
-       setOf({replica::kFaultExecuteReplaced}), 340},
+       setOf({replica::kFaultExecuteReplaced}), 1'640},
       {"execute-what-is-not-decided", "blocks are executed before they are committed",
        setOf({replica::kFaultExecuteUndecided})},
       {"time-of-the-leader", "block time is the leader's clock", setOf({consensus::kFaultOwnClock}), 320},

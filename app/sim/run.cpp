@@ -48,7 +48,9 @@ WorldOptions drawWorld(Random& random) {
   replica.ledger.checkpointInterval = Height(random.between(3, 20));
   // Sessions come and go while their batches are under way.
   if (random.chance(1, 2)) replica.ledger.sessionsPerAuthor = random.between(1, 3);
-  if (random.chance(1, 2)) replica.ledger.sessionIdle = Nanoseconds(random.between(300, 3'000) * 1'000'000);
+  if (random.chance(1, 2))
+    replica.ledger.sessionIdle =
+        Nanoseconds(static_cast<std::int64_t>(random.between(300, 3'000)) * 1'000'000);
   replica.execution.sliceOperations = random.between(8, 256);
   replica.execution.commandWeight = random.between(1, 64);
   replica.execution.verifyAhead = random.between(1, 16);

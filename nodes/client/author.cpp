@@ -41,8 +41,8 @@ Result<wire::BatchDraft> draftOfNewSession(ApiClient& client, const PublicKey& a
 }
 
 struct Author::State {
-  State(ApiClient& api, crypto::SigningKey signingKey, const Digest& digest, Lane of)
-      : client(api), key(std::move(signingKey)), genesis(digest), lane(of) {}
+  State(ApiClient& api, const crypto::SigningKey& signingKey, const Digest& digest, Lane of)
+      : client(api), key(signingKey), genesis(digest), lane(of) {}
 
   ApiClient& client;
   crypto::SigningKey key;
@@ -93,8 +93,8 @@ struct Author::State {
   }
 };
 
-Author::Author(ApiClient& client, crypto::SigningKey key, const Digest& genesis, Lane lane)
-    : state_(std::make_unique<State>(client, std::move(key), genesis, lane)) {}
+Author::Author(ApiClient& client, const crypto::SigningKey& key, const Digest& genesis, Lane lane)
+    : state_(std::make_unique<State>(client, key, genesis, lane)) {}
 Author::~Author() = default;
 
 const PublicKey& Author::publicKey() const {

@@ -17,7 +17,7 @@ namespace aurigraph::client {
 /// at a time. Opens a session of its own: several programs may use one key beside each other.
 class Author {
  public:
-  Author(ApiClient& client, crypto::SigningKey key, const Digest& genesis, Lane lane = Lane(0));
+  Author(ApiClient& client, const crypto::SigningKey& key, const Digest& genesis, Lane lane = Lane(0));
   ~Author();
 
   [[nodiscard]] const PublicKey& publicKey() const;

@@ -119,7 +119,7 @@ class NodeTest : public ::testing::Test {
     draft.genesis = test::testGenesis().digest();
     draft.session = SessionNumber(1);
     draft.request = RequestNumber(request);
-    draft.validUntil = Nanoseconds(std::chrono::nanoseconds(now + std::chrono::hours(1)).count());
+    draft.validUntil = Nanoseconds(std::chrono::nanoseconds(now + std::chrono::minutes(10)).count());
     return wire::signTransfers(draft, std::span(&transfer, 1), author.key);
   }
 
