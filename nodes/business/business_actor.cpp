@@ -42,9 +42,8 @@ Error behind() {
 }
 
 Error closed() {
-  return error("session.closed",
-               "The session is closed: nobody used it for an hour, or its author opened 16 others.",
-               "Open a new session: a number higher than any used so far, at request 1.");
+  const auto words = ledger::describe(ledger::ReasonCode::kSessionClosed);
+  return error(words.code, std::string(words.message), std::string(words.remedy));
 }
 
 Error replayed() {
