@@ -187,8 +187,8 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
                   error("batch.unknown_author", "The batch's key belongs to nobody on the ledger.",
                         "Have the key registered, or sign with a registered one."));
   if (!said.view.next) return refuse(said.batch, closed());
-  pending.last = RequestNumber(said.view.next->value - 1);
-  if (const Status status = mayCome(pending); !status) {
+  const RequestNumber last(said.view.next->value - 1);
+  if (const Status status = mayCome(header.request, last); !status) {
     const bool mayFit = status.error().code == "session.gap_too_wide" && !readiness_.ready;
     return refuse(said.batch, mayFit ? behind() : status.error());
   }
@@ -204,32 +204,39 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
     buffer.setBodySize(bodySize);
   }
   pending.stage = Stage::kVerifying;
+  Session& session = sessions_[{header.author, header.session}];
+  session.last = std::max(session.last, last);
+  ++session.verifying;
   verifying_.emplace(nextToken_, said.batch);
   out.add(runtime::VerifyBatch{runtime::Token(nextToken_++), header, std::move(buffer), 0});
 }
 
-/// Whether the batch may have a place among its session's requests.
-Status BusinessActor::mayCome(const Pending& pending) {
-  const RequestNumber request = pending.header.request;
-  if (request <= pending.last || request == RequestNumber()) return tl::unexpected<Error>(replayed());
-  if (request.value - pending.last.value > limits::kSessionWindow)
+/// Whether a request may have a place in its session, in which `last` was executed.
+Status BusinessActor::mayCome(RequestNumber request, RequestNumber last) {
+  if (request <= last || request == RequestNumber()) return tl::unexpected<Error>(replayed());
+  if (request.value - last.value > limits::kSessionWindow)
     return fail("session.gap_too_wide",
                 "Request " + std::to_string(request.value) + " is more than " +
                     std::to_string(limits::kSessionWindow) + " ahead of the last one executed, " +
-                    std::to_string(pending.last.value) + ".",
+                    std::to_string(last.value) + ".",
                 "Send the missing requests first.");
   return {};
 }
 
-/// Gives it that place. Only to what its author signed: who the author is and which number comes next,
-/// everybody can know.
-Status BusinessActor::place(const Pending& pending, const Digest& digest) {
-  Session& session = sessions_[{pending.header.author, pending.header.session}];
-  session.last = std::max(session.last, pending.last);
-  if (pending.header.request <= session.last) return tl::unexpected<Error>(replayed());
-  if (!session.waiting.emplace(pending.header.request, digest).second)
+/// Gives a batch its place among its session's requests. Only to what its author signed: who the author is
+/// and which number comes next, everybody can know.
+Status BusinessActor::place(Pending& pending, const Digest& digest) {
+  const wire::BatchHeader& header = pending.header;
+  Session& session = sessions_.at({header.author, header.session});
+  if (header.request <= session.last) return tl::unexpected<Error>(replayed());
+  if (session.last == RequestNumber() && unopened(header.author) >= kMostUnopened)
+    return tl::unexpected<Error>(busy());
+  if (!session.waiting.emplace(header.request, digest).second)
     return fail("session.request_taken", "Another batch with this request number is under way.",
                 "Use each request number for one batch only.");
+  --session.verifying;
+  pending.stage = Stage::kWaiting;
+  pending.since = environment_.tick();
   return {};
 }
 
@@ -256,14 +263,8 @@ void BusinessActor::on(const runtime::Verified& verified, Out& out) {
                                      : "The batch's signature or its operations do not hold.",
                                 "Sign again after the last change, with the key named in the batch."));
   }
-  Pending& pending = found->second;
-  const wire::BatchHeader& header = pending.header;
-  if (pending.last == RequestNumber() && unopened(header.author) >= kMostUnopened)
-    return refuse(digest, busy());
-  if (const Status status = place(pending, digest); !status) return refuse(digest, status.error());
-  pending.stage = Stage::kWaiting;
-  pending.since = environment_.tick();
-  sendRun({header.author, header.session}, out);
+  if (const Status status = place(found->second, digest); !status) return refuse(digest, status.error());
+  sendRun({found->second.header.author, found->second.header.session}, out);
 }
 
 // ---- ordering ----
@@ -405,7 +406,7 @@ void BusinessActor::executed(const wire::BatchHeader& header, Out& out) {
   std::vector<Digest> passed;
   for (const auto& [request, digest] : session.waiting)
     if (request <= header.request) passed.push_back(digest);
-  for (const Digest& digest : passed)  // the last one takes `session` with it
+  for (const Digest& digest : passed)  // the last one may take `session` with it
     refuse(digest, replayed());
   sendRun(key, out);
 }
@@ -493,7 +494,8 @@ std::optional<BusinessActor::Pending> BusinessActor::take(const Digest& digest) 
     auto& waiting = session->second.waiting;
     const auto at = waiting.find(pending.header.request);
     if (at != waiting.end() && at->second == digest) waiting.erase(at);
-    if (waiting.empty()) sessions_.erase(session);
+    if (pending.stage == Stage::kVerifying) --session->second.verifying;
+    if (waiting.empty() && session->second.verifying == 0) sessions_.erase(session);
   }
   return pending;
 }

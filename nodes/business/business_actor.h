@@ -94,14 +94,15 @@ class BusinessActor final : public runtime::Actor {
     std::size_t sizeBytes = 0;
     std::vector<Waiter> waiters;
     Stage stage = Stage::kAsking;
-    RequestNumber last;  ///< Executed in its session when the ledger was asked.
-    Tick since;          ///< Of this stage.
+    Tick since;  ///< Of this stage.
     Tick resendAt;
     std::uint64_t resendTicks = 0;
   };
   using SessionKey = std::pair<PublicKey, SessionNumber>;
+  /// Kept as long as a batch of it is here, so that what is executed meanwhile is not forgotten.
   struct Session {
-    RequestNumber last;  ///< Executed, or refused in its place, as the ledger says.
+    RequestNumber last;         ///< Executed, or refused in its place, as the ledger says.
+    std::size_t verifying = 0;  ///< Batches that may get a place.
     std::map<RequestNumber, Digest> waiting;
   };
   /// Executed here, and its callers wait for a certificate.
@@ -125,8 +126,8 @@ class BusinessActor final : public runtime::Actor {
   void sweep(Out& out);
 
   [[nodiscard]] Status admissible(const wire::BatchHeader& header);
-  [[nodiscard]] static Status mayCome(const Pending& pending);
-  [[nodiscard]] Status place(const Pending& pending, const Digest& digest);
+  [[nodiscard]] static Status mayCome(RequestNumber request, RequestNumber last);
+  [[nodiscard]] Status place(Pending& pending, const Digest& digest);
   [[nodiscard]] std::size_t unopened(const PublicKey& author) const;
   void sendRun(const SessionKey& session, Out& out);
   void sendRuns(Out& out);
@@ -151,7 +152,7 @@ class BusinessActor final : public runtime::Actor {
   std::deque<runtime::Message> forReplica_;  ///< Until there is one.
   std::map<Digest, Pending> pending_;
   std::size_t pendingBytes_ = 0;
-  std::map<SessionKey, Session> sessions_;  ///< Of pending batches that are verified.
+  std::map<SessionKey, Session> sessions_;  ///< Of batches that are verified, or just about to be.
   std::map<std::uint64_t, Digest> verifying_;
   std::uint64_t nextToken_ = 1;
 

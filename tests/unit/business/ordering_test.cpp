@@ -68,6 +68,30 @@ TEST(Resend, WhatTheLedgerTellsAheadOfItsBlocksRefusesNobody) {
   EXPECT_EQ(toldThird->code(), "nothing");
 }
 
+/// What is executed while a signature is checked is not forgotten with the last batch that waited.
+TEST(Resend, WhatIsExecutedWhileABatchIsVerifiedIsNotWaitedFor) {
+  AdmissionHarness admission;
+  const Bytes first = admission.batch(1, 1, 1);
+  admission.submit(first);
+  admission.holdVerdicts = true;
+  const auto told = admission.submit(admission.batch(1, 1, 2));
+  admission.apply({first});
+  admission.sent.clear();
+  admission.giveVerdicts();
+  EXPECT_EQ(admission.sentRequests(), Numbers{2});
+  EXPECT_EQ(told->code(), "nothing");
+}
+TEST(Resend, WhatIsExecutedWhileABatchAskedEarlierIsVerifiedIsNotWaitedFor) {
+  AdmissionHarness admission;
+  admission.holdVerdicts = true;
+  const Bytes first = admission.batch(1, 1, 1);
+  const Bytes second = admission.batch(1, 1, 2);
+  admission.submit(admission.batch(1, 1, 3));
+  admission.apply({first, second});  // they came by way of another node
+  admission.giveVerdicts();
+  EXPECT_EQ(admission.sentRequests(), Numbers{3});
+}
+
 TEST(Resend, ItEndsWithTheBatchsTime) {
   AdmissionHarness admission;
   admission.validForNanoseconds = 10'000'000'000;
