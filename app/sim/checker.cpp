@@ -273,7 +273,7 @@ void Checker::checkAccounts() {
 }
 
 bool Checker::timeHasCome() const {
-  return lastBlockTime_.value >= faultsEnded_.value - kRightClock;
+  return lastBlockTime_.value >= faultsEnded_.value;
 }
 
 void Checker::checkClosed() {

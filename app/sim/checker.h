@@ -44,8 +44,8 @@ class Checker final : public Watcher {
   /// From here on a majority's clocks are right: block time must come this far.
   void faultsEnded() { faultsEnded_ = world_->wallClock(); }
 
-  /// Whether it has. Right clocks may have been behind until the faults ended, the leader's last reading of
-  /// them is from before, and a leader that has heard only n - f clocks goes by the smallest of them.
+  /// Whether it has. Not at once: the leader's last reading of the clocks is from before, and a leader that
+  /// has heard only n - f of them goes by the smallest.
   [[nodiscard]] bool timeHasCome() const;
 
   /// At the end, when everything has settled.

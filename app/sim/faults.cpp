@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, kFaultClasses> kNames{"crash",
                                                              "forged batch",
                                                              "replayed batch",
                                                              "client restart",
-                                                             "lost disk"};
+                                                             "lost disk",
+                                                             "late read"};
 
 FaultSet setOf(std::initializer_list<FaultId> ids) {
   FaultSet out;
@@ -92,10 +93,10 @@ const std::vector<Mutant>& mutants() {
       {"vote-for-an-old-log", "a candidate's log is not looked at", setOf({consensus::kFaultVoteForOldLog})},
       {"vote-twice", "a vote already given in this term is forgotten", setOf({consensus::kFaultVoteTwice})},
       {"execute-what-was-replaced", "a block read back before its suffix was replaced is executed",
-       setOf({replica::kFaultExecuteReplaced}), 1'640},
+       setOf({replica::kFaultExecuteReplaced})},
       {"execute-what-is-not-decided", "blocks are executed before they are committed",
        setOf({replica::kFaultExecuteUndecided})},
-      {"time-of-the-leader", "block time is the leader's clock", setOf({consensus::kFaultOwnClock}), 320},
+      {"time-of-the-leader", "block time is the leader's clock", setOf({consensus::kFaultOwnClock})},
       {"time-of-the-fastest", "block time is the fastest clock that the leader heard",
        setOf({consensus::kFaultFastestClock})},
       {"judge-what-is-decided", "a node whose clock is behind refuses decided blocks too",

@@ -39,6 +39,7 @@ enum class FaultClass : std::uint8_t {
   kReplayedBatch,  ///< … or what was executed long ago.
   kClientRestart,  ///< A client forgets its requests and opens a new session.
   kLostDisk,       ///< A validator's whole disk is empty when it starts again; of a minority only.
+  kLateRead,       ///< What was read is told long after: what came later is done before.
   kCount
 };
 inline constexpr std::size_t kFaultClasses = static_cast<std::size_t>(FaultClass::kCount);

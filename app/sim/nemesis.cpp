@@ -162,8 +162,21 @@ void Nemesis::clocks() {
       node, static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(2 * reach))) - reach);
 }
 
+/// The last of the faults: a leader that nobody disturbs any more has a clock that stands behind.
+void Nemesis::leaderFallsBehind() {
+  for (const NodeId node : world_.validators()) {
+    const Replica* replica = world_.replica(node);
+    if (replica == nullptr || replica->core() == nullptr) continue;
+    if (replica->core()->role() != consensus::RoleKind::kLeader) continue;
+    if (dice_.strike(FaultClass::kClockJump, 1, 2) && mayImpair(node))
+      world_.setClockOffset(
+          node, -static_cast<std::int64_t>(dice_.of(FaultClass::kClockJump).below(3'600 * kSecondNs)));
+  }
+}
+
 void Nemesis::heal() {
   healed_ = true;
+  leaderFallsBehind();
   dice_.calm();
   world_.healCuts();
   for (const NodeId node : everybody_) {

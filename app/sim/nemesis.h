@@ -29,6 +29,7 @@ class Nemesis {
   void disks();
   void network();
   void clocks();
+  void leaderFallsBehind();
   void crash(NodeId node, World::CrashKind kind);
   void restartLater(NodeId node);
   void rotUnsynced(NodeId node);

@@ -294,7 +294,10 @@ void World::carryOut(Node& node, runtime::ActorId actor, runtime::SubmitIo& requ
     }
     runtime::IoDone done = node.disk.carryOut(request.file, request.op);
     done.token = request.token;
-    deliver(node, actor, std::move(done), now_);
+    Microseconds told = now_;
+    if (std::holds_alternative<runtime::IoRead>(request.op) && dice_.strike(FaultClass::kLateRead, 1, 3))
+      told += dice_.of(FaultClass::kLateRead).between(10'000, 1'000'000);
+    deliver(node, actor, std::move(done), told);
   });
 }
 

@@ -25,7 +25,7 @@ constexpr std::chrono::seconds kTimeout{60};  ///< For one seed; it takes a tent
 constexpr std::size_t kMinimiseRuns = 120;
 constexpr std::uint64_t kTwiceOneIn = 20;              ///< 5 % of the seeds run twice: equal traces.
 constexpr std::uint64_t kSeedsThatMustHitAll = 1'000;  ///< Over so many seeds every fault class strikes.
-constexpr std::uint64_t kSeedsPerMutant = 400;         ///< A mutant that survives these survives.
+constexpr std::uint64_t kSeedsPerMutant = 1'000;       ///< A mutant that survives these survives.
 
 struct Options {
   std::uint64_t seed = 1;
