@@ -184,7 +184,7 @@ wire::Block LedgerBed::block(std::uint32_t holder, std::span<const wire::Transfe
   }
   wire::BatchDraft draft;
   draft.genesis = genesis_;
-  draft.session = SessionNumber(1);
+  draft.session = session_;
   draft.request = RequestNumber(++author.requests);
   draft.validUntil = Nanoseconds(time_.value + 600 * kSecond);
   const Bytes batch = wire::signTransfers(draft, transfers, author.key);
@@ -192,6 +192,10 @@ wire::Block LedgerBed::block(std::uint32_t holder, std::span<const wire::Transfe
 }
 
 wire::Block LedgerBed::emptyBlock(Nanoseconds step) {
+  if (step.value >= limits::kLongestValidity) {  // whatever was open is closed by then, and for ever
+    session_ = session_.next();
+    for (Author& author : authors_) author.requests = 0;
+  }
   return blockOf({}, step);
 }
 
@@ -199,7 +203,7 @@ Bytes LedgerBed::batchOf(Author& author, wire::BatchKind kind, std::uint32_t cou
   wire::BatchHeader header;
   header.genesis = genesis_;
   header.author = author.key.publicKey();
-  header.session = SessionNumber(1);
+  header.session = session_;
   header.request = RequestNumber(++author.requests);
   header.validUntil = Nanoseconds(time_.value + 600 * kSecond);
   header.count = count;
@@ -238,7 +242,7 @@ void LedgerBed::run(Author& author, const std::vector<wire::AnyCommand>& command
     encoded.push_back({static_cast<std::uint16_t>(kindOf(command)), encodePayload(command)});
   wire::BatchDraft draft;
   draft.genesis = genesis_;
-  draft.session = SessionNumber(1);
+  draft.session = session_;
   draft.request = RequestNumber(++author.requests);
   draft.validUntil = Nanoseconds(time_.value + 600 * kSecond);
   const Bytes batch = wire::draftCommands(draft, encoded, author.key.publicKey());

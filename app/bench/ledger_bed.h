@@ -59,7 +59,7 @@ class LedgerBed {
   /// it is signed; without, header and body root are left open and the verdict is the caller's word.
   [[nodiscard]] wire::Block block(std::uint32_t holder, std::span<const wire::Transfer> transfers,
                                   bool isSigned, Nanoseconds step);
-  /// A block of no batch: lets block time pass.
+  /// A block of no batch: lets block time pass. After an hour or more everybody goes on in a new session.
   [[nodiscard]] wire::Block emptyBlock(Nanoseconds step);
 
   /// Applies in slices, as a node does. True if every operation was done.
@@ -81,6 +81,7 @@ class LedgerBed {
   Population population_;
   Digest genesis_;
   Nanoseconds time_;
+  SessionNumber session_{1};  ///< Of all authors.
   Height next_{1};
   Digest lastHash_;
   std::vector<Author> authors_;  ///< Administrator, issuer, compliance, slim node, then the holders.

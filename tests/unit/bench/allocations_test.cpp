@@ -56,5 +56,14 @@ TEST(Budget, AnAppliedTransferAllocatesNothing) {
   }
 }
 
+TEST(LedgerBed, WorksOnAfterHoursWithoutABatch) {
+  LedgerBed bed({.holders = 3, .tokens = 2});
+  Dice dice(7);
+  for (const std::int64_t hours : {0, 1, 2, 30}) {
+    EXPECT_TRUE(bed.apply(bed.emptyBlock(Nanoseconds(hours * limits::kLongestValidity))));
+    EXPECT_TRUE(bed.apply(bed.block(0, bed.randomTransfers(0, 5, dice), true, Nanoseconds(1'000)))) << hours;
+  }
+}
+
 }  // namespace
 }  // namespace aurigraph::bench
