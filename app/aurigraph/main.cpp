@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   aurigraph::cli::addReviewCommand(app, exitCode);
   aurigraph::cli::addTransferCommand(app, exitCode);
   aurigraph::cli::addOrderCommand(app, exitCode);
+  aurigraph::cli::addApproveCommand(app, exitCode);
   aurigraph::cli::addOutboxCommand(app, exitCode);
   aurigraph::cli::addProofCommand(app, exitCode);
   aurigraph::cli::addVerifyCommand(app, exitCode);

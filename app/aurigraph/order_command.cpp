@@ -1,4 +1,5 @@
-// `aurigraph order`: every command of the ledger, its flags made from the command's own fields.
+// `aurigraph order`: every command of the ledger, its flags made from the command's own fields. `aurigraph
+// approve`: another person's word for such a command, by the same flags.
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
@@ -7,6 +8,7 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
+#include "app/aurigraph/keys.h"
 #include "app/aurigraph/order.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
@@ -31,10 +33,13 @@ struct Options {
   std::map<std::string, Flag, std::less<>> flags;  ///< By the field's name.
 };
 
-/// Visits fields in adding a flag for each.
+constexpr std::string_view kApprovals = "approvals";
+
+/// Visits fields in adding a flag for each. For who approves: for each but the approvals.
 class FlagAdder {
  public:
-  FlagAdder(CLI::App& command, Options& options) : command_(command), options_(options) {}
+  FlagAdder(CLI::App& command, Options& options, bool approving = false)
+      : command_(command), options_(options), approving_(approving) {}
 
   template <class T, class Form>
   void operator()(std::string_view name, const T&, const Form& form) {
@@ -42,7 +47,7 @@ class FlagAdder {
   }
   template <class T, class Form>
   void operator()(std::string_view name, const T&, const wire::form::Defaulted<Form>& defaulted) {
-    add<T>(name, defaulted.form);
+    if (!approving_ || name != kApprovals) add<T>(name, defaulted.form);
   }
 
  private:
@@ -116,6 +121,7 @@ class FlagAdder {
 
   CLI::App& command_;
   Options& options_;
+  bool approving_;
 };
 
 /// One word that must be an object, as it stands: what it says twice, or says wrongly, is for the reader to
@@ -167,7 +173,55 @@ int order(std::string_view kind, const Options& options) {
   });
 }
 
+/// Needs no connection: what is approved stands in the flags, and for which cluster in the profile.
+int approve(std::string_view kind, const Options& options) {
+  const auto failed = [&](const Error& why) { return report(why, options.common.json, kUsage); };
+  const auto command = commandOf(kind, options);
+  if (!command) return failed(command.error());
+  const auto profile = Profile::load(options.common.folder());
+  if (!profile) return failed(profile.error());
+  const auto key = openKeyFile(profile->folder, options.signing.key, options.signing.passphraseFile);
+  if (!key) return failed(key.error());
+  if (auto agreed =
+          confirm(linesOf(*command, *key, {"for the cluster of genesis " + toHex(profile->genesis.view())}),
+                  options.signing.yes, "Approve exactly this");
+      !agreed)
+    return failed(agreed.error());
+  const Digest digest = wire::approvalDigest(profile->genesis, *command);
+  const boost::json::object approval{{"approver", toHex(key->key.publicKey().view())},
+                                     {"signature", toHex(key->key.sign(digest).view())}};
+  std::cout << boost::json::serialize(approval) << "\n";
+  if (!options.common.json)
+    std::cerr << "This line is the approval. Hand it to whoever gives the order: aurigraph order " << kind
+              << "\nwith the same flags, and --approvals 'THE LINE'. It is good for nothing else.\n";
+  return kDone;
+}
+
 }  // namespace
+
+void addApproveCommand(CLI::App& app, int& exitCode) {
+  auto* command = app.add_subcommand("approve", "Approve what somebody else is about to order");
+  command->require_subcommand(1);
+  command->footer(
+      "Example: aurigraph approve grant-roles --key 5f…e1 --roles reviewer --change 1 --sign-with "
+      "administrator-2\n"
+      "Say yourself what you approve, by the same flags as the order; the printed line goes to who gives "
+      "it.");
+  wire::anyCommandKind([&]<class Command>(const Command& empty) {
+    if constexpr (wire::TakesApprovals<Command>) {
+      auto options = std::make_shared<Options>();
+      auto* one = command->add_subcommand(std::string(Command::kName),
+                                          wire::describe(wire::AnyCommand(empty)).front());
+      FlagAdder adder(*one, *options, true);
+      Command::fields(empty, adder);
+      addSigningOptions(*one, options->signing, "--sign-with");
+      addCommonOptions(*one, options->common);
+      one->footer("A list's flag is given once for each item. Fields and bounds: docs/formats/commands.md.");
+      one->callback([options, &exitCode] { exitCode = approve(Command::kName, *options); });
+    }
+    return false;
+  });
+}
 
 void addOrderCommand(CLI::App& app, int& exitCode) {
   auto* command = app.add_subcommand("order", "Any command of the ledger, by its fields");

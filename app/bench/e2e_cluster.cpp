@@ -150,9 +150,10 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
       " tokens");
   const auto& layout = cluster_->folder().layout;
   const auto administrator = cluster::openPerson(layout, "administrator");
+  const auto second = cluster::openPerson(layout, "administrator-2");
   const auto issuerKey = cluster::openPerson(layout, "issuer");
   const auto compliance = cluster::openPerson(layout, "compliance");
-  for (const auto* key : {&administrator, &issuerKey, &compliance})
+  for (const auto* key : {&administrator, &second, &issuerKey, &compliance})
     if (!*key) return propagate(*key);
   auto made = client::ApiClient::create(gateway());
   if (!made) return propagate(made);
@@ -164,8 +165,7 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
   const crypto::SigningKey sourceKey = payerKey(kSourceNumber);
   client::Author source(api, sourceKey, genesis());
 
-  std::vector<wire::AnyCommand> commands = {
-      wire::RegisterIdentity{"source", sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode)}};
+  std::vector<wire::AnyCommand> commands = {wire::RegisterIdentity{"source", sourceKey.publicKey(), 0}};
   for (std::size_t number = 0; number < shape.payers; ++number) {
     payers_.push_back({payerKey(number), {}, {}});
     commands.emplace_back(wire::RegisterIdentity{"payer-" + std::to_string(number),
@@ -173,6 +173,9 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
                                                  wire::maskOf(wire::Role::kHolder)});
   }
   if (auto status = sendAll(registrar, commands); !status) return status;
+  wire::GrantRoles grant{sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode), 1, {}};
+  grant.approvals = {{second->publicKey(), second->sign(wire::approvalDigest(genesis(), grant))}};
+  if (auto status = sendAll(registrar, {grant}); !status) return status;
   for (std::size_t number = 0; number < shape.tokens; ++number) {
     const auto token = issue(api, source, issuer, *compliance, genesis(), number, kFunds * shape.payers);
     if (!token) return propagate(token);

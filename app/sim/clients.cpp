@@ -178,7 +178,9 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
   // besides its own goes by that one for a moment.
   const bool untimely = (code == ledger::ReasonCode::kExpired && pending.mayExpire) ||
                         code == ledger::ReasonCode::kValidTooLong;
-  if (code != ledger::ReasonCode::kDone && !untimely)
+  // Somebody suspended its author: an answer like another.
+  const bool told = code == ledger::ReasonCode::kDone || code == ledger::ReasonCode::kAuthorSuspended;
+  if (!told && !untimely)
     checker_.violate("an honest client's batch is executed: " + std::string(ledger::describe(code).code));
   if (!untimely) ++answered_;
   trace_.event(NodeId(), "client heard", author.person.id.value, request.value);

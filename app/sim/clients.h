@@ -53,6 +53,7 @@ class Clients {
   [[nodiscard]] wire::Transfer transferOf(const std::vector<AccountHandle>& own, TokenId token,
                                           const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> commandsOf(const Author& author, const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> administratorCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> slimCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> issuerCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> reviewerCommands(const ledger::Ledger& view);

@@ -74,6 +74,14 @@ inline const Person& reviewer2() {
   static const Person out = person(8, "reviewer-2");
   return out;
 }
+inline const Person& administrator2() {
+  static const Person out = person(9, "administrator-2");
+  return out;
+}
+inline const Person& administrator3() {
+  static const Person out = person(10, "administrator-3");
+  return out;
+}
 
 /// One profile for every kind that a mint needs: the fields registry, series, first, last, project_id
 /// are optional, "value" is required; asked within the hour. A record with it, fresh and over a proven
@@ -134,6 +142,8 @@ inline wire::Genesis testGenesis(bool simulated = true) {
   add(holder2(), Role::kHolder);
   add(slimNode(), Role::kSlimNode);
   add(reviewer2(), Role::kReviewer);
+  add(administrator2(), Role::kAdministrator);
+  add(administrator3(), Role::kAdministrator);
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(testRules())};
   genesis.stateSecretDigest = testSecret().digest();

@@ -14,8 +14,9 @@ namespace aurigraph::ledger {
 struct Caller {
   IdentityId id;
   PublicKey key;
-  wire::RoleMask roles = 0;
+  wire::RoleMask roles = 0;  ///< At this time: none while suspended.
   bool mayTransfer = false;
+  bool suspended = false;
 };
 
 /// Which operation it is, and when: block time, never a clock.

@@ -18,6 +18,25 @@ namespace {
 constexpr std::size_t kCommandWeight = 256;
 constexpr std::size_t kPageWeight = 32;
 
+/// What one administrator gives alone, a name and the role of a holder, carries no power but over what is
+/// one's own; and who lets people in is who the rules about administrators are for.
+Status checkRoleTable(const wire::RoleTable& table) {
+  const auto allowed = [&](wire::Permission permission) {
+    return table.allowed[static_cast<std::size_t>(permission)];
+  };
+  bool good = (allowed(wire::Permission::kManageIdentities) & ~maskOf(wire::Role::kAdministrator)) == 0;
+  for (std::size_t at = 0; at < wire::kPermissionCount; ++at) {
+    const auto permission = static_cast<wire::Permission>(at);
+    if (permission != wire::Permission::kTransfer)
+      good = good && (allowed(permission) & maskOf(wire::Role::kHolder)) == 0;
+  }
+  if (good) return {};
+  return fail(
+      "genesis.bad_role_table",
+      "The genesis lets holders do more than transfer, or others than administrators manage identities.",
+      "Make the genesis with the shipped table.");
+}
+
 Status addIdentities(State& state) {
   const auto bad = [](const wire::GenesisIdentity& identity, const char* why) {
     return fail("genesis.bad_identity", "Identity \"" + identity.name + "\" of the genesis " + why + ".",
@@ -31,7 +50,11 @@ Status addIdentities(State& state) {
     if (!crypto::isUsableKey(identity.key)) return bad(identity, "has an unusable key");
     if (state.genesis.roles.forbids(identity.roles))
       return bad(identity, "holds roles that exclude each other");
-    state.of<IdentityRow>().add({identity.name, identity.key, identity.roles, Height(0)});
+    state.of<IdentityRow>().add({.name = identity.name,
+                                 .key = identity.key,
+                                 .roles = identity.roles,
+                                 .since = Height(0),
+                                 .createdAt = state.genesis.createdAt});
   }
   return {};
 }
@@ -77,16 +100,18 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   state.time = state.genesis.createdAt;
   state.lane = lane;
   state.protocol = state.genesis.protocol;
+  if (auto status = checkRoleTable(state.genesis.roles); !status) return propagate(status);
   if (auto status = addIdentities(state); !status) return propagate(status);
   if (auto status = adoptRules(state); !status) return propagate(status);
   return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 
-std::optional<Caller> Ledger::Parts::callerOf(const PublicKey& key) const {
+std::optional<Caller> Ledger::Parts::callerOf(const PublicKey& key, Nanoseconds time) const {
   const auto id = state.identityOf(key);
   if (!id) return std::nullopt;
-  const wire::RoleMask roles = state.of<IdentityRow>().get(id->value).roles;
-  return Caller{*id, key, roles, state.allows(roles, wire::Permission::kTransfer)};
+  const IdentityRow& row = state.of<IdentityRow>().get(id->value);
+  const wire::RoleMask roles = row.rolesAt(time);
+  return Caller{*id, key, roles, state.allows(roles, wire::Permission::kTransfer), row.suspendedAt(time)};
 }
 
 // ---- apply ----
@@ -180,13 +205,14 @@ ReasonCode Ledger::Parts::admitBatch() {
     const auto root = wire::bodyRoot(header.kind, header.count, body);
     return root && *root == header.bodyRoot ? ReasonCode::kBadSignature : ReasonCode::kBadBodyRoot;
   }
-  const auto caller = callerOf(header.author);
+  const auto caller = callerOf(header.author, execution.time);
   if (!caller) return ReasonCode::kUnknownAuthor;
   if (const ReasonCode refusal = admit(state, header, execution.time); refusal != ReasonCode::kDone)
     return refusal;
   if (header.validUntil < execution.time) return ReasonCode::kExpired;
   if (header.validUntil.value > execution.time.value + state.limits.longestValidity.value)
     return ReasonCode::kValidTooLong;
+  if (caller->suspended) return ReasonCode::kAuthorSuspended;
   if (header.kind == wire::BatchKind::kOpaque) return ReasonCode::kBadKind;
   if (header.kind == wire::BatchKind::kCommands) {
     auto commands = wire::splitCommands(header.count, body);
@@ -240,15 +266,17 @@ wire::BlockOutcome Ledger::apply(const wire::Block& block, std::span<const bool>
 // ---- simulating ----
 
 std::vector<Reason> Ledger::simulate(const wire::Transfer& transfer, const PublicKey& author) const {
-  const auto caller = parts_->callerOf(author);
+  const auto caller = parts_->callerOf(author, parts_->state.time);
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
+  if (caller->suspended) return {{ReasonCode::kAuthorSuspended}};
   return simulateTransfer(parts_->state, parts_->callNow(*caller), transfer);
 }
 
 std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const PublicKey& author,
                                      Nanoseconds at) const {
-  const auto caller = parts_->callerOf(author);
+  const auto caller = parts_->callerOf(author, std::max(parts_->state.time, at));
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
+  if (caller->suspended) return {{ReasonCode::kAuthorSuspended}};
   const auto decoded = wire::decodeCommand(static_cast<std::uint16_t>(wire::kindOf(command)),
                                            wire::encodePayload(command), parts_->state.protocol);
   if (!decoded) return {{ReasonCode::kMalformed}};

@@ -87,6 +87,8 @@ class Ledger {
   [[nodiscard]] const quality::RuleSet& rules() const;  ///< In force.
   [[nodiscard]] const IdentityRow* identity(IdentityId id) const;
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  /// For whom something may be done now: nullopt also while suspended.
+  [[nodiscard]] std::optional<IdentityId> actingIdentity(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;
   [[nodiscard]] bool allows(const PublicKey& key, wire::Permission permission) const;
   [[nodiscard]] const SessionRow* session(const PublicKey& author, SessionNumber number) const;

@@ -55,12 +55,16 @@ const IdentityRow* Ledger::identity(IdentityId id) const {
 std::optional<IdentityId> Ledger::identityOf(const PublicKey& key) const {
   return parts_->state.identityOf(key);
 }
+std::optional<IdentityId> Ledger::actingIdentity(const PublicKey& key) const {
+  const auto id = identityOf(key);
+  return id && !identity(*id)->suspendedAt(time()) ? id : std::nullopt;
+}
 std::optional<IdentityId> Ledger::identityNamed(std::string_view name) const {
   return idOf<IdentityId>(parts_->state.of<IdentityRow>().indexes().byName.slotOf(name));
 }
 bool Ledger::allows(const PublicKey& key, wire::Permission permission) const {
   const auto id = identityOf(key);
-  return id && parts_->state.allows(identity(*id)->roles, permission);
+  return id && parts_->state.allows(identity(*id)->rolesAt(time()), permission);
 }
 
 const SessionRow* Ledger::session(const PublicKey& author, SessionNumber number) const {

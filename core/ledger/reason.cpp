@@ -51,6 +51,9 @@ constexpr Entry kEntries[] = {
     {ReasonCode::kValidTooLong,
      {"batch.valid_too_long", "The batch would be valid for more than an hour.",
       "Sign it again with an earlier valid-until and the next request number."}},
+    {ReasonCode::kAuthorSuspended,
+     {"batch.author_suspended", "The author is suspended by an administrator: nothing it signs is executed.",
+      "Ask an administrator why; when the suspension is over, order it anew."}},
     {ReasonCode::kInsufficient,
      {"balance.insufficient", "The account holds less than the amount.",
       "Transfer at most what is available."}},
@@ -90,6 +93,31 @@ constexpr Entry kEntries[] = {
     {ReasonCode::kBadKey,
      {"identity.bad_key", "The bytes are no usable Ed25519 public key.",
       "Send the public key of a fresh key pair."}},
+    {ReasonCode::kDutyNeedsGrant,
+     {"identity.duty_needs_grant", "Nobody is registered with a role that has a duty.",
+      "Register the identity as a holder, or without a role, and grant the role with another administrator's "
+      "approval."}},
+    {ReasonCode::kOwnRoles,
+     {"identity.own_roles", "Nobody changes his own roles, or ends his own suspension.",
+      "Ask another administrator."}},
+    {ReasonCode::kOtherChange,
+     {"identity.other_change", "The identity's roles were changed since, or the number is too high.",
+      "Look at the identity again (GET /query/identities?key=…), and have the change after the last one "
+      "approved: role_changes + 1."}},
+    {ReasonCode::kRolesDiffer,
+     {"identity.roles_differ", "The identity has one of these roles already, or lacks it, or none is named.",
+      "Grant only what it lacks, and revoke only what it has."}},
+    {ReasonCode::kSuspendedLately,
+     {"identity.suspended_lately",
+      "The identity is suspended, or the same administrator suspended it less than 30 days ago.",
+      "What is to last takes two: revoke its roles with another administrator's approval."}},
+    {ReasonCode::kNotSuspended,
+     {"identity.not_suspended", "The identity is not suspended.", "There is nothing to end."}},
+    {ReasonCode::kLastAdministrator,
+     {"identity.last_administrator",
+      "Too few administrators would be left: three after a revocation, and after a suspension one beside its "
+      "author who could end it.",
+      "Grant the role to another one first; or end the other suspension first, in the same batch."}},
     {ReasonCode::kRuleRefused,
      {"token.rule_refused", "A rule of the token forbids the transfer.", "See which rule, and meet it."}},
     {ReasonCode::kSameAccount,
@@ -177,6 +205,10 @@ constexpr Entry kEntries[] = {
     {ReasonCode::kRecordSubmitterIsIssuer,
      {"record.submitter_is_issuer", "A record was submitted by the asset's own issuer.",
       "Have a slim node fetch and submit the data; nobody vouches for their own asset."}},
+    {ReasonCode::kRecordReviewerIsIssuer,
+     {"record.reviewer_is_issuer",
+      "A record was approved by the asset's own issuer, who was a reviewer then.",
+      "Use a record that somebody else decided about."}},
     {ReasonCode::kMintGate,
      {"mint.record_missing", "The asset lacks a record of a kind that its template needs.",
       "Submit it, and register the asset with it."}},
@@ -205,7 +237,14 @@ constexpr Entry kEntries[] = {
      {"approval.bad", "An approval is not its approver's word about exactly these terms.",
       "Approve again after the last change."}},
     {ReasonCode::kApprovalOwn,
-     {"approval.own", "An author's own approval does not count.", "Ask another person."}},
+     {"approval.own",
+      "The approval of the author, of whom the command is about, or of who brought or decided its records "
+      "does "
+      "not count.",
+      "Ask another person."}},
+    {ReasonCode::kApprovalRelated,
+     {"approval.related", "One of author and approver registered the other less than 24 hours ago.",
+      "Ask another person, or wait."}},
 };
 
 constexpr auto kCodes = [] {
@@ -222,6 +261,7 @@ bool usesRequestNumber(ReasonCode code) {
     case ReasonCode::kDone:
     case ReasonCode::kExpired:
     case ReasonCode::kValidTooLong:
+    case ReasonCode::kAuthorSuspended:
     case ReasonCode::kBadKind:
     case ReasonCode::kMalformed:
       return true;

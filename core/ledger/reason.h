@@ -25,6 +25,7 @@ enum class ReasonCode : std::uint16_t {
   kMalformed = 11,
   kSessionTooHigh = 12,
   kValidTooLong = 13,
+  kAuthorSuspended = 14,
   // balance: 1xx
   kInsufficient = 101,
   kLocked = 102,
@@ -42,6 +43,13 @@ enum class ReasonCode : std::uint16_t {
   kKeyTaken = 207,
   kForbiddenRolePair = 208,
   kBadKey = 209,
+  kDutyNeedsGrant = 210,
+  kOwnRoles = 211,
+  kOtherChange = 212,
+  kRolesDiffer = 213,
+  kSuspendedLately = 214,
+  kNotSuspended = 215,
+  kLastAdministrator = 216,
   // rule: 3xx
   kRuleRefused = 300,
   kSameAccount = 301,
@@ -79,6 +87,7 @@ enum class ReasonCode : std::uint16_t {
   kReasonMissing = 423,
   kReviewExpired = 424,  ///< The reviewer holds no current claim.
   kRecordSubmitterIsIssuer = 425,
+  kRecordReviewerIsIssuer = 426,
   kMintGate = 430,
   kSerialOverlap = 431,
   kSerialCount = 432,
@@ -91,6 +100,7 @@ enum class ReasonCode : std::uint16_t {
   kApprovalMissing = 501,
   kApprovalBad = 502,
   kApprovalOwn = 503,
+  kApprovalRelated = 504,
 };
 
 /// Whether a batch that has this code as a whole uses its request number up, so that the next one can follow.

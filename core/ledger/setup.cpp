@@ -19,7 +19,9 @@ void LedgerSetup::makeRuled(Ledger& ledger, TokenId token, std::uint32_t eligibl
 void LedgerSetup::setRoles(Ledger& ledger, IdentityId identity, wire::RoleMask roles) {
   State& state = ledger.parts_->state;
   AG_ASSERT(!ledger.parts_->execution.active && state.of<IdentityRow>().has(identity.value));
-  state.of<IdentityRow>().mut(identity.value).roles = roles;
+  IdentityRow row = state.of<IdentityRow>().get(identity.value);
+  row.roles = roles;
+  state.of<IdentityRow>().put(identity.value, std::move(row));
 }
 
 void LedgerSetup::conjure(Ledger& ledger, AccountHandle account, U128 amount) {

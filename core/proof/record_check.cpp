@@ -73,11 +73,12 @@ Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<co
                                         const wire::Genesis& genesis) {
   CheckedSubmitter out;
   const auto known = std::ranges::find(genesis.identities, submitter, &wire::GenesisIdentity::key);
-  // The validators executed the submission, so an identity of later held one of the roles that may submit.
+  // The validators executed the submission, so the submitter held one of the roles that may submit then,
+  // whatever roles it began with.
   const auto submit = static_cast<std::size_t>(wire::Permission::kSubmitRecord);
   const bool named = known != genesis.identities.end();
   out.name = named ? known->name : std::string();
-  out.roles = roleNames(named ? known->roles : genesis.roles.allowed[submit], named ? ", " : " or ");
+  out.roles = roleNames(genesis.roles.allowed[submit], " or ");
   const std::string who = named ? out.name + " (" + out.roles + ")"
                                 : "key " + toHex(submitter.view()).substr(0, kShownKeyDigits) +
                                       "…, registered after the cluster's beginning as " + out.roles;

@@ -27,7 +27,7 @@ Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire:
 /// Who brought a record, as far as a bundle can prove it.
 struct CheckedSubmitter {
   std::string name;   ///< Of the genesis; empty: registered later, and the bundle does not say as whom.
-  std::string roles;  ///< "slim-node"; registered later: the roles of which one lets submit.
+  std::string roles;  ///< "slim-node": those of which one lets submit.
   std::string words;
 };
 

@@ -50,12 +50,16 @@ Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload, Protocol 
   return out;
 }
 
-Digest approvalDigest(const Digest& genesis, const IssueToken& issue) {
-  IssueToken bare = issue;
-  bare.approvals.clear();
+Digest approvalDigest(const Digest& genesis, const AnyCommand& command) {
+  AnyCommand bare = command;
+  std::visit(
+      []<class Command>(Command& concrete) {
+        if constexpr (TakesApprovals<Command>) concrete.approvals.clear();
+      },
+      bare);
   ByteWriter kind;
-  kind.integer(static_cast<std::uint16_t>(IssueToken::kKind));
-  return crypto::taggedHash("aurigraph/approval/1", {genesis.view(), kind.bytes(), encodeFields(bare)});
+  kind.integer(static_cast<std::uint16_t>(kindOf(bare)));
+  return crypto::taggedHash("aurigraph/approval/1", {genesis.view(), kind.bytes(), encodePayload(bare)});
 }
 
 }  // namespace aurigraph::wire

@@ -20,4 +20,7 @@ namespace aurigraph::wire {
 /// command.malformed (also what is not canonical).
 Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload, Protocol inForce = kProtocol);
 
+/// What an approver signs: tagged hash of genesis, kind and the payload with no approvals in it.
+[[nodiscard]] Digest approvalDigest(const Digest& genesis, const AnyCommand& command);
+
 }  // namespace aurigraph::wire

@@ -82,8 +82,44 @@ bool RoleTable::allows(RoleMask roles, Permission permission) const {
   return (allowed[static_cast<std::size_t>(permission)] & roles) != 0;
 }
 
+Duty dutyOf(Role role) {
+  switch (role) {
+    case Role::kSlimNode:
+      return Duty::kSubmit;
+    case Role::kReviewer:
+    case Role::kSeniorReviewer:
+      return Duty::kDecide;
+    case Role::kCompliance:
+    case Role::kTreasurer:
+    case Role::kRiskOfficer:
+    case Role::kCustodian:
+      return Duty::kApprove;
+    case Role::kAdministrator:
+      return Duty::kAdminister;
+    case Role::kOperator:
+      return Duty::kOperate;
+    case Role::kIssuer:
+      return Duty::kParty;
+    case Role::kAuditor:
+      return Duty::kRead;
+    case Role::kHolder:
+      return Duty::kNone;
+  }
+  return Duty::kNone;
+}
+
+bool hasDuty(RoleMask roles) {
+  return (roles & ~maskOf(Role::kHolder)) != 0;
+}
+
 bool RoleTable::forbids(RoleMask roles) const {
-  // Whatever the table says: who brings records is not who issues on them (R-TRUST-1).
+  Duty duty = Duty::kNone;
+  for (std::size_t at = 0; at < kRoleCount; ++at) {
+    const Role role = static_cast<Role>(at);
+    if ((roles & maskOf(role)) == 0 || dutyOf(role) == Duty::kNone) continue;
+    if (duty != Duty::kNone && duty != dutyOf(role)) return true;
+    duty = dutyOf(role);
+  }
   if (allows(roles, Permission::kSubmitRecord) &&
       (allows(roles, Permission::kRegisterAsset) || allows(roles, Permission::kIssueToken)))
     return true;
@@ -182,12 +218,7 @@ RoleTable defaultRoleTable() {
   allow(Permission::kReadAll, roles(Role::kAuditor, Role::kCompliance, Role::kRiskOfficer));
   allow(Permission::kOperateCluster, roles(Role::kOperator, Role::kAdministrator));
   allow(Permission::kAdoptRules, roles(Role::kRiskOfficer));
-  table.forbiddenTogether = {
-      roles(Role::kIssuer, Role::kReviewer),       roles(Role::kIssuer, Role::kSeniorReviewer),
-      roles(Role::kReviewer, Role::kOperator),     roles(Role::kSeniorReviewer, Role::kOperator),
-      roles(Role::kAdministrator, Role::kAuditor), roles(Role::kCustodian, Role::kTreasurer),
-      roles(Role::kIssuer, Role::kCompliance),     roles(Role::kIssuer, Role::kSlimNode),
-  };
+  table.forbiddenTogether = {roles(Role::kCustodian, Role::kTreasurer)};
   return table;
 }
 

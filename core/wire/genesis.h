@@ -38,6 +38,12 @@ constexpr RoleMask maskOf(Role role) {
 }
 inline constexpr RoleMask kKnownRoles = (RoleMask{1} << kRoleCount) - 1;
 
+/// What a role is for. Nobody has two of them: who brings data does not decide about it, who gains by it
+/// neither, and who lets people in does nothing else. To hold tokens is no duty.
+enum class Duty : std::uint8_t { kNone, kSubmit, kDecide, kApprove, kAdminister, kOperate, kParty, kRead };
+[[nodiscard]] Duty dutyOf(Role role);
+[[nodiscard]] bool hasDuty(RoleMask roles);
+
 /// What a role can allow. One per guarded operation or route.
 enum class Permission : std::uint8_t {
   kManageIdentities = 0,
@@ -60,8 +66,8 @@ struct RoleTable {
   std::vector<RoleMask> forbiddenTogether;  ///< No identity may hold all roles of one entry.
   bool operator==(const RoleTable&) const = default;
   [[nodiscard]] bool allows(RoleMask roles, Permission permission) const;
-  /// Whether the roles hold all of some forbidden entry, or let one identity both submit records and register
-  /// assets or issue tokens: no table allows that (R-TRUST-1).
+  /// Whether the roles are of more than one duty, let one identity both submit records and register assets or
+  /// issue tokens (R-TRUST-1, R-TRUST-2: no table allows that), or hold all of some forbidden entry.
   [[nodiscard]] bool forbids(RoleMask roles) const;
 };
 

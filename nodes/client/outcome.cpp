@@ -18,9 +18,10 @@ constexpr std::chrono::milliseconds kListsPause{50};
 // With these the ledger turns away a whole batch for good. The digest covers the signature; what was executed
 // before is refused as a repeat, not as expired.
 constexpr std::string_view kExpired = "batch.expired";
-constexpr std::array<std::string_view, 7> kForGood = {
-    "batch.bad_signature",  "batch.other_cluster", kExpired, "batch.wrong_lane", "batch.bad_kind",
-    "batch.valid_too_long", "operation.malformed"};
+constexpr std::array<std::string_view, 8> kForGood = {
+    "batch.bad_signature", "batch.other_cluster",   kExpired,
+    "batch.wrong_lane",    "batch.bad_kind",        "batch.valid_too_long",
+    "operation.malformed", "batch.author_suspended"};
 
 constexpr std::array<std::string_view, 19> kBeforeOrdering = {
     "batch.truncated",      "batch.bad_magic",     "batch.bad_format",         "batch.reserved_not_zero",

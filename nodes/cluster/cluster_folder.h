@@ -46,7 +46,7 @@ struct FirstPerson {
   std::string_view name;  ///< Also the file's name.
   wire::RoleMask roles;
 };
-/// One for each role that the first day needs; no two roles in one hand.
+/// One for each role that the first day needs, and three administrators; no two roles in one hand.
 [[nodiscard]] std::span<const FirstPerson> firstPeople();
 
 struct ClusterFolder {

@@ -64,6 +64,8 @@ class Extraction {
     rows_.identities.push_back({event.id, event.name, event.key, event.roles, height()});
   }
 
+  void row(const wire::RolesChanged& event) { rows_.roles.emplace_back(event.id, event.roles); }
+
   void row(const wire::AccountOpened& event) {
     rows_.accounts.push_back({event.identity, event.token, height()});
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -110,6 +111,7 @@ struct BlockRows {
   BlockRow block;
   std::vector<BatchRow> batches;
   std::vector<IdentityEntry> identities;
+  std::vector<std::pair<IdentityId, wire::RoleMask>> roles;  ///< Changed ones.
   std::vector<AccountEntry> accounts;
   std::vector<TokenEntry> tokens;
   std::vector<AssetEntry> assets;

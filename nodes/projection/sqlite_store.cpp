@@ -363,6 +363,12 @@ void SqliteStore::insertBatches(const BlockRows& rows) {
 
 void SqliteStore::insertEntries(const BlockRows& rows) {
   for (const auto& row : rows.identities) insertIdentity(row);
+  for (const auto& [identity, roles] : rows.roles) {
+    Statement update(writer_, "UPDATE identities SET roles=? WHERE id=?");
+    bindNumber(update, 1, roles);
+    bindNumber(update, 2, identity.value);
+    update.exec();
+  }
   for (const auto& row : rows.accounts) {
     Statement insert(writer_, "INSERT OR IGNORE INTO accounts VALUES (?,?,?)");
     bindNumber(insert, 1, row.identity.value);

@@ -83,12 +83,15 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
     return found(ask(), what);
   };
 
-  Commands registrations = {
-      wire::RegisterIdentity{"source", sourceKey.publicKey(), maskOf(wire::Role::kSlimNode)}};
+  Commands registrations = {wire::RegisterIdentity{"source", sourceKey.publicKey(), 0}};
   for (std::size_t at = 0; at < clients.size(); ++at)
     registrations.emplace_back(wire::RegisterIdentity{"client-" + std::to_string(at + 1),
                                                       clients[at].publicKey(), maskOf(wire::Role::kHolder)});
   mustDo(administrator, registrations, "register-identity");
+  wire::GrantRoles grant{sourceKey.publicKey(), maskOf(wire::Role::kSlimNode), 1, {}};
+  const auto second = fleet.person("administrator-2");
+  grant.approvals = {{second.publicKey(), second.sign(wire::approvalDigest(genesis, grant))}};
+  mustDo(administrator, Commands{grant}, "grant-roles");
 
   Payees out;
   struct Offer {

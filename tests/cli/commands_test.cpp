@@ -285,6 +285,39 @@ TEST_F(CommandLine, WhatIsSignedIsWhatWasTyped) {
   }
 }
 
+TEST_F(CommandLine, ARoleTakesAnotherAdministratorsWord) {
+  for (const auto& who : {administrator(), administrator2()}) keep(who);
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  const std::string ann = toHex(keyNumber(201).publicKey().view());
+  const std::string byOne = " --sign-with administrator --yes";
+  const auto powerful = run("order register-identity --name Ann --key " + ann + " --roles reviewer" + byOne);
+  EXPECT_EQ(powerful.exitCode, 1);
+  EXPECT_NE(powerful.err.find("[identity.duty_needs_grant]"), std::string::npos) << powerful.err;
+  ASSERT_EQ(run("order register-identity --name Ann --key " + ann + byOne).exitCode, 0);
+
+  const std::string change = " grant-roles --roles reviewer --change 1 --key " + ann;
+  const auto alone = run("order" + change + byOne);
+  EXPECT_EQ(alone.exitCode, 1);
+  EXPECT_NE(alone.err.find("[approval.missing]"), std::string::npos) << alone.err;
+  const auto approval = run("approve" + change + " --sign-with administrator-2 --yes");
+  ASSERT_EQ(approval.exitCode, 0) << approval.err;
+  EXPECT_NE(approval.err.find("roles: reviewer"), std::string::npos) << approval.err;
+  const std::string line = approval.out.substr(0, approval.out.find('\n'));
+  const auto done = run("order" + change + " --approvals '" + line + "'" + byOne);
+  EXPECT_EQ(done.exitCode, 0) << done.err;
+  const auto kept = fixture_.client()->list("/query/identities?key=" + ann).value();
+  EXPECT_EQ(kept.at(0).at("roles"), boost::json::array({"reviewer"}));
+
+  ASSERT_EQ(run("order suspend-identity --identity 2 --seconds 60 --reason 'A stolen key.'" + byOne).exitCode,
+            0);
+  const auto thief = run("order set-notice-address --address me@example.com --sign-with issuer --yes");
+  EXPECT_EQ(thief.exitCode, 1) << thief.err;
+  EXPECT_NE(thief.err.find("[batch.author_suspended]"), std::string::npos) << thief.err;
+  // What was refused for good holds no later order up.
+  ASSERT_EQ(run("order resume-identity --identity 2" + byOne).exitCode, 0);
+  EXPECT_EQ(run("order set-notice-address --address me@example.com --sign-with issuer --yes").exitCode, 0);
+}
+
 TEST_F(CommandLine, WatchPrintsOneJsonLinePerEvent) {
   ASSERT_EQ(login("issuer").exitCode, 0);
   const auto api = fixture_.client();

@@ -49,6 +49,8 @@ ExpectedOfBatch expectedOfBatch(const Model& model, const wire::BatchHeader& hea
   }
   // In its place: from here on a refusal is an answer to this number.
   out.counts = !out.mustRefuse();
+  const auto author = model.identityOf(header.author);
+  out.refuseIf(author && model.suspended(*author, time), ReasonCode::kAuthorSuspended);
   out.refuseIf(header.kind == wire::BatchKind::kOpaque, ReasonCode::kBadKind);
   out.refuseIf(time > header.validUntil, ReasonCode::kExpired);
   out.refuseIf(header.validUntil.value > time.value + model.policy.longestValidity.value,

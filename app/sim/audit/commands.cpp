@@ -27,18 +27,6 @@ bool speaksForOne(wire::RecordKind kind) {
   return kOne.contains(kind);
 }
 
-/// Roles that one identity must not hold: a whole entry of the table, or what lets it bring records and be an
-/// issuer (docs/roles.md).
-bool excludeEachOther(const wire::RoleTable& table, wire::RoleMask roles) {
-  for (const wire::RoleMask entry : table.forbiddenTogether)
-    if ((entry & ~roles) == 0) return true;
-  const auto has = [&](wire::Permission permission) {
-    return (table.allowed[static_cast<std::size_t>(permission)] & roles) != 0;
-  };
-  const bool issuer = has(wire::Permission::kRegisterAsset) || has(wire::Permission::kIssueToken);
-  return issuer && has(wire::Permission::kSubmitRecord);
-}
-
 wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
   switch (assetTemplate) {
     case wire::AssetTemplate::kProperty:
@@ -58,10 +46,11 @@ wire::Category categoryOf(wire::AssetTemplate assetTemplate) {
 template <>
 ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities, when.time),
+               ReasonCode::kPermissionMissing);
   out.refuseIf(blank(command.name), ReasonCode::kMandatoryFieldBad);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
-  out.refuseIf(excludeEachOther(genesis.roles, command.roles), ReasonCode::kForbiddenRolePair);
+  out.refuseIf((command.roles & ~wire::maskOf(wire::Role::kHolder)) != 0, ReasonCode::kDutyNeedsGrant);
   for (const auto& [id, identity] : identities) {
     out.refuseIf(identity.name == command.name, ReasonCode::kNameTaken);
     out.refuseIf(identity.key == command.key, ReasonCode::kKeyTaken);
@@ -71,9 +60,13 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const C
 }
 
 template <>
-void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances&) {
+void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances& when) {
   const IdentityId id(static_cast<std::uint32_t>(identities.size() + 1));
-  identities[id] = {command.name, command.key, command.roles};
+  identities[id] = {.name = command.name,
+                    .key = command.key,
+                    .roles = command.roles,
+                    .createdBy = when.author,
+                    .createdAt = when.time};
   told.emplace_back(wire::IdentityRegistered{id, command.name, command.key, command.roles});
 }
 
@@ -134,7 +127,8 @@ void Model::carryOut(const wire::PublishDocument& command, const Circumstances& 
 template <>
 ExpectedOutcome Model::expectedOf(const wire::SubmitRecord& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kSubmitRecord), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kSubmitRecord, when.time),
+               ReasonCode::kPermissionMissing);
   out.refuseIf(command.evidenceCopies == 0, ReasonCode::kMandatoryFieldBad);
   const auto record = wire::decodeRecord(command.record);
   const auto inputs = wire::decodeScoreInputs(command.inputs);
@@ -202,7 +196,8 @@ void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& wh
 template <>
 ExpectedOutcome Model::expectedOf(const wire::ClaimReview& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview, when.time),
+               ReasonCode::kPermissionMissing);
   const auto record = records.find(command.recordId);
   if (record == records.end())
     out.refuse(ReasonCode::kUnknownRecord);
@@ -222,7 +217,8 @@ void Model::carryOut(const wire::ClaimReview& command, const Circumstances& when
 template <>
 ExpectedOutcome Model::expectedOf(const wire::DecideReview& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview, when.time),
+               ReasonCode::kPermissionMissing);
   out.refuseIf(command.reasonCode == 0 || blank(command.note), ReasonCode::kReasonMissing);
   const auto record = records.find(command.recordId);
   if (record == records.end()) {
@@ -239,6 +235,7 @@ ExpectedOutcome Model::expectedOf(const wire::DecideReview& command, const Circu
 template <>
 void Model::carryOut(const wire::DecideReview& command, const Circumstances& when) {
   SubmittedRecord& record = records.at(command.recordId);
+  record.decidedBy = when.author;
   wire::ReviewDecided event{command.recordId, when.author, wire::Decision::kRejected, command.reasonCode, {}};
   if (command.decision != wire::ReviewDecision::kApprove) {
     record.review = ReviewState::kRejected;
@@ -258,7 +255,8 @@ void Model::carryOut(const wire::DecideReview& command, const Circumstances& whe
 template <>
 ExpectedOutcome Model::expectedOf(const wire::ReleaseReview& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kDecideReview, when.time),
+               ReasonCode::kPermissionMissing);
   const auto found = records.find(command.recordId);
   if (found == records.end()) {
     out.refuse(ReasonCode::kUnknownRecord);
@@ -293,7 +291,8 @@ void Model::carryOut(const wire::ReleaseReview& command, const Circumstances& wh
 template <>
 ExpectedOutcome Model::expectedOf(const wire::RegisterAsset& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kRegisterAsset), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kRegisterAsset, when.time),
+               ReasonCode::kPermissionMissing);
   out.refuseIf(blank(command.assetKey) || command.recordIds.empty(), ReasonCode::kMandatoryFieldBad);
   for (const auto& [id, asset] : assets)
     out.refuseIf(asset.what.assetKey == command.assetKey, ReasonCode::kAssetExists);
@@ -305,6 +304,7 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterAsset& command, const Circ
     }
     const SubmittedRecord& record = found->second;
     out.refuseIf(record.submitter == when.author, ReasonCode::kRecordSubmitterIsIssuer);
+    out.refuseIf(record.decidedBy == when.author, ReasonCode::kRecordReviewerIsIssuer);
     out.refuseIf(!usable(record, when.time), ReasonCode::kRecordNotUsable);
     out.refuseIf(record.record.category != categoryOf(command.assetTemplate), ReasonCode::kRecordWrongKind);
     out.refuseIf(speaksForOne(record.record.kind) && record.asset != AssetId(), ReasonCode::kRecordInUse);
@@ -339,7 +339,7 @@ void Model::carryOut(const wire::RegisterAsset& command, const Circumstances& wh
 template <>
 ExpectedOutcome Model::expectedOf(const wire::Anchor& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kAnchor), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kAnchor, when.time), ReasonCode::kPermissionMissing);
   const auto last = anchors.find(when.author);
   out.refuseIf(command.to <= command.from, ReasonCode::kAnchorOrder);
   out.refuseIf(last != anchors.end() && command.from < last->second.last.to, ReasonCode::kAnchorOrder);

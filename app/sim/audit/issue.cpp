@@ -59,47 +59,33 @@ bool covers(const wire::Record& block, const wire::SerialRange& range) {
 template <>
 ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kIssueToken), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kIssueToken, when.time),
+               ReasonCode::kPermissionMissing);
   out.refuseIf(command.supply == 0 || command.symbol.empty(), ReasonCode::kMandatoryFieldBad);
   for (const auto& [id, token] : tokens)
     out.refuseIf(token.symbol == command.symbol, ReasonCode::kSymbolTaken);
-  judgeApprovals(command, when, out);
   out.refuseIf(accounts.size() >= policy.accountsMost, ReasonCode::kAccountLimit);
   out.mayRefuse(ReasonCode::kMandatoryFieldBad);
   const auto found = assets.find(command.asset);
   if (found == assets.end()) {
     out.refuse(ReasonCode::kUnknownAsset);
+    judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
+                   wire::Permission::kApproveIssue, {}, when, out);
     return out;
   }
   out.refuseIf(found->second.issuer != when.author, ReasonCode::kNotYourAsset);
   out.refuseIf(found->second.token != TokenId(), ReasonCode::kAlreadyIssued);
-  for (const Digest& recordId : found->second.what.recordIds)
-    out.refuseIf(records.at(recordId).submitter == found->second.issuer,
-                 ReasonCode::kRecordSubmitterIsIssuer);
+  std::set<IdentityId> witnesses;
+  for (const Digest& recordId : found->second.what.recordIds) {
+    const SubmittedRecord& record = records.at(recordId);
+    out.refuseIf(record.submitter == found->second.issuer, ReasonCode::kRecordSubmitterIsIssuer);
+    out.refuseIf(record.decidedBy == found->second.issuer, ReasonCode::kRecordReviewerIsIssuer);
+    witnesses.insert({record.submitter, record.decidedBy});
+  }
+  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
+                 wire::Permission::kApproveIssue, witnesses, when, out);
   judgeMintGate(command, found->second, when, out);
   return out;
-}
-
-void Model::judgeApprovals(const wire::IssueToken& command, const Circumstances& when,
-                           ExpectedOutcome& out) const {
-  const Digest digest = wire::approvalDigest(genesisDigest, command);
-  bool good = false;
-  bool own = false;
-  bool bad = false;
-  for (const wire::Approval& approval : command.approvals) {
-    const auto approver = identityOf(approval.approver);
-    if (approver == when.author)
-      own = true;
-    else if (approver && allows(*approver, wire::Permission::kApproveIssue) &&
-             crypto::verify(approval.approver, digest, approval.signature))
-      good = true;
-    else
-      bad = true;
-  }
-  out.refuseIf(!good, ReasonCode::kApprovalMissing);
-  // A bad one beside a good one: whether it spoils the whole is the ledger's word.
-  if (own) out.mayRefuse(ReasonCode::kApprovalOwn);
-  if (bad) out.mayRefuse(ReasonCode::kApprovalBad);
 }
 
 void Model::judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,

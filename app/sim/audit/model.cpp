@@ -1,5 +1,6 @@
 #include "app/sim/audit/model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/assert.h"
@@ -9,8 +10,8 @@ namespace aurigraph::audit {
 Model::Model(const wire::Genesis& from, Policy with)
     : genesis(from), genesisDigest(from.digest()), policy(std::move(with)) {
   for (const auto& each : genesis.identities)
-    identities[IdentityId(static_cast<std::uint32_t>(identities.size() + 1))] = {each.name, each.key,
-                                                                                 each.roles};
+    identities[IdentityId(static_cast<std::uint32_t>(identities.size() + 1))] = {
+        .name = each.name, .key = each.key, .roles = each.roles, .createdAt = genesis.createdAt};
 }
 
 std::optional<IdentityId> Model::identityOf(const PublicKey& key) const {
@@ -19,9 +20,17 @@ std::optional<IdentityId> Model::identityOf(const PublicKey& key) const {
   return std::nullopt;
 }
 
-bool Model::allows(IdentityId id, wire::Permission permission) const {
+bool Model::allows(IdentityId id, wire::Permission permission, Nanoseconds time) const {
   const auto found = identities.find(id);
-  return found != identities.end() && genesis.roles.allows(found->second.roles, permission);
+  return found != identities.end() && !suspended(id, time) &&
+         genesis.roles.allows(found->second.roles, permission);
+}
+
+bool Model::suspended(IdentityId id, Nanoseconds time) const {
+  const auto found = identities.find(id);
+  return found != identities.end() &&
+         std::ranges::any_of(found->second.suspendedUntil,
+                             [&](const auto& each) { return time < each.second; });
 }
 
 const Account* Model::account(std::uint64_t handle) const {

@@ -23,6 +23,10 @@ struct Identity {
   std::string name;
   PublicKey key;
   wire::RoleMask roles = 0;
+  IdentityId createdBy = {};  ///< 0: of the genesis.
+  Nanoseconds createdAt = {};
+  std::uint32_t changes = 0;                              ///< Of its roles, with an approval.
+  std::map<IdentityId, Nanoseconds> suspendedUntil = {};  ///< By whom.
 };
 
 struct Account {
@@ -64,6 +68,7 @@ struct SubmittedRecord {
   IdentityId submitter;
   ReviewState review = ReviewState::kNone;
   IdentityId claimedBy;
+  IdentityId decidedBy;
   Nanoseconds claimUntil;
   Nanoseconds approvedUntil;
   AssetId asset;  ///< That it was taken for; 0: none.
@@ -123,7 +128,8 @@ class Model {
   // ---- looking ----
 
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
-  [[nodiscard]] bool allows(IdentityId id, wire::Permission permission) const;
+  [[nodiscard]] bool allows(IdentityId id, wire::Permission permission, Nanoseconds time) const;
+  [[nodiscard]] bool suspended(IdentityId id, Nanoseconds time) const;
   [[nodiscard]] const Account* account(std::uint64_t handle) const;
   [[nodiscard]] const Pending* pending(std::uint64_t handle) const;
   [[nodiscard]] std::optional<std::uint64_t> slotOf(IdentityId holder, TokenId token) const;
@@ -166,7 +172,11 @@ class Model {
   void judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
                      ExpectedOutcome& out) const;
   void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
-  void judgeApprovals(const wire::IssueToken& command, const Circumstances& when, ExpectedOutcome& out) const;
+  void judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
+                      wire::Permission permission, const std::set<IdentityId>& parties,
+                      const Circumstances& when, ExpectedOutcome& out) const;
+  /// What every order of an administrator about somebody else asks.
+  [[nodiscard]] ExpectedOutcome ofAnother(IdentityId identity, const Circumstances& when) const;
   [[nodiscard]] bool tablesNearlyFull() const;
   void openAccount(IdentityId holder, TokenId token);
 

@@ -34,7 +34,7 @@ std::int64_t secondAfter(Nanoseconds time) {
 
 ExpectedOutcome Model::judge(const wire::Transfer& transfer, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kTransfer), ReasonCode::kPermissionMissing);
+  out.refuseIf(!allows(when.author, wire::Permission::kTransfer, when.time), ReasonCode::kPermissionMissing);
   const auto kinds = static_cast<std::uint16_t>(transfer.flags & kKinds);
   const bool flagsBad =
       (transfer.flags & ~std::uint16_t{wire::kTransferKnownFlags}) != 0 || std::popcount(kinds) > 1;

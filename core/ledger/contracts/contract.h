@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <tuple>
 #include <utility>
 #include <variant>
@@ -76,6 +77,17 @@ Plan plan(const State& state, const Call& call, const Command& command);
 Plan planAny(const State& state, const Call& call, const wire::AnyCommand& command);
 
 // ---- what several of them do and ask ----
+
+/// What others signed, and their word for it.
+struct Approved {
+  Digest digest;  ///< wire::approvalDigest() of the command.
+  std::span<const wire::Approval> approvals;
+};
+/// Refuses every approval that is no valid word of somebody with the permission who is neither the author nor
+/// among `parties`, and who did not register the author, or was not registered by him, within the last 24
+/// hours; and the command if none is left.
+void checkApprovals(const State& state, const Call& call, const Approved& approved,
+                    wire::Permission permission, Plan& out, const std::vector<IdentityId>& parties);
 
 /// An account of an identity that has none of this token yet; returns its slot.
 std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token, bool tracked, Plan& out);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/crypto/ed25519.h"
 #include "core/ledger/contracts/contract.h"
 
 namespace aurigraph::ledger {
@@ -70,9 +69,22 @@ Fitness fitnessOf(const State& state, const RecordRow& record, Nanoseconds time)
 
 /// Nobody vouches for their own asset (R-TRUST-1). One key is one identity, so identities are compared.
 void checkSubmitters(const State& state, const AssetRow& asset, Plan& out) {
-  for (std::size_t at = 0; at < asset.recordIds.size(); ++at)
-    out.refuseIf(state.record(asset.recordIds[at])->submitter == asset.issuer,
-                 ReasonCode::kRecordSubmitterIsIssuer, at);
+  for (std::size_t at = 0; at < asset.recordIds.size(); ++at) {
+    const RecordRow& record = *state.record(asset.recordIds[at]);
+    out.refuseIf(record.submitter == asset.issuer, ReasonCode::kRecordSubmitterIsIssuer, at);
+    out.refuseIf(record.reviewer == asset.issuer, ReasonCode::kRecordReviewerIsIssuer, at);
+  }
+}
+
+/// Nor does anybody approve an issue on what he himself brought or decided.
+std::vector<IdentityId> witnessesOf(const State& state, const AssetRow* asset) {
+  std::vector<IdentityId> out;
+  if (asset == nullptr) return out;
+  for (const Digest& id : asset->recordIds) {
+    out.push_back(state.record(id)->submitter);
+    out.push_back(state.record(id)->reviewer);
+  }
+  return out;
 }
 
 void checkGate(const State& state, const Call& call, const AssetRow& asset, Plan& out) {
@@ -123,28 +135,6 @@ void checkSerials(const State& state, const Call& call, const AssetRow& asset, c
     out.refuseIf(!isProven(state, call, asset, range), ReasonCode::kSerialUnproven, at);
   }
   out.refuseIf(!terms.serials.empty() && count != terms.supply, ReasonCode::kSerialCount);
-}
-
-// ---- approvals ----
-
-void checkApprovals(const State& state, const Call& call, const wire::IssueToken& terms, Plan& out) {
-  const Digest digest = wire::approvalDigest(state.genesisDigest, terms);
-  std::size_t counting = 0;
-  for (std::size_t at = 0; at < terms.approvals.size(); ++at) {
-    const wire::Approval& approval = terms.approvals[at];
-    if (approval.approver == call.caller.key) {
-      out.refuse(ReasonCode::kApprovalOwn, at);
-      continue;
-    }
-    const auto approver = state.identityOf(approval.approver);
-    const bool may = approver && state.allows(state.of<IdentityRow>().get(approver->value).roles,
-                                              wire::Permission::kApproveIssue);
-    if (!may || !crypto::verify(approval.approver, digest, approval.signature))
-      out.refuse(ReasonCode::kApprovalBad, at);
-    else
-      ++counting;
-  }
-  out.refuseIf(counting == 0, ReasonCode::kApprovalMissing);
 }
 
 // ---- the issue ----
@@ -206,7 +196,8 @@ Plan plan(const State& state, const Call& call, const wire::IssueToken& command)
     checkGate(state, call, *asset, out);
     checkSerials(state, call, *asset, command, out);
   }
-  checkApprovals(state, call, command, out);
+  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+                 wire::Permission::kApproveIssue, out, witnessesOf(state, asset));
   if (out.accepted()) issue(state, rowOf(call, command, *asset), out);
   return out;
 }

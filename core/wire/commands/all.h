@@ -6,21 +6,25 @@
 #include "core/wire/commands/anchor.h"
 #include "core/wire/commands/claim_review.h"
 #include "core/wire/commands/decide_review.h"
+#include "core/wire/commands/grant_roles.h"
 #include "core/wire/commands/issue_token.h"
 #include "core/wire/commands/open_account.h"
 #include "core/wire/commands/publish_document.h"
 #include "core/wire/commands/register_asset.h"
 #include "core/wire/commands/register_identity.h"
 #include "core/wire/commands/release_review.h"
+#include "core/wire/commands/resume_identity.h"
+#include "core/wire/commands/revoke_roles.h"
 #include "core/wire/commands/set_notice_address.h"
 #include "core/wire/commands/submit_record.h"
+#include "core/wire/commands/suspend_identity.h"
 
 namespace aurigraph::wire {
 
 /// Every command there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyCommand =
-    std::variant<RegisterIdentity, OpenAccount, SetNoticeAddress, SubmitRecord, ClaimReview, DecideReview,
-                 ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor>;
+using AnyCommand = std::variant<RegisterIdentity, OpenAccount, SetNoticeAddress, GrantRoles, RevokeRoles,
+                                SuspendIdentity, ResumeIdentity, SubmitRecord, ClaimReview, DecideReview,
+                                ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "core/base/limits.h"
-#include "core/wire/commands/command.h"
-#include "core/wire/sorted.h"
+#include "core/wire/commands/approval.h"
 
 namespace aurigraph::wire {
 
@@ -35,19 +34,6 @@ struct SerialRange {
 
 /// Ascending by registry, series, first, and no two of a series share a number.
 [[nodiscard]] bool sortedAndDisjoint(const std::vector<SerialRange>& serials);
-
-/// Another person's agreement to exactly this payload (DESIGN §4: from the first day).
-struct Approval {
-  PublicKey approver;
-  Signature signature;  ///< Over approvalDigest() of the payload without approvals.
-  bool operator==(const Approval&) const = default;
-
-  template <class Self, class Visit>
-  static void fields(Self& self, Visit& visit) {
-    visit("approver", self.approver, form::Hex{});
-    visit("signature", self.signature, form::Hex{});
-  }
-};
 
 /// The terms of a token class and its first, whole issue to the issuer's own account (mint).
 /// Author: permission kIssueToken. Needs an approval of another identity with kApproveIssue, and the
@@ -85,15 +71,12 @@ struct IssueToken {
     visit("serials", self.serials, form::Defaulted{form::List{kMaxSerialRanges, form::Struct{}}});
     visit("min_milli_celsius", self.minMilliCelsius, form::Defaulted{kMilliCelsius});
     visit("max_milli_celsius", self.maxMilliCelsius, form::Defaulted{kMilliCelsius});
-    visit("approvals", self.approvals, form::Defaulted{form::List{limits::kMaxApprovals, form::Struct{}}});
+    visit("approvals", self.approvals, kApprovalsForm);
   }
   /// Serials ascending and disjoint; approvals ascending by approver, none twice.
   [[nodiscard]] bool canonical() const {
     return sortedAndDisjoint(serials) && strictlySorted(approvals, &Approval::approver);
   }
 };
-
-/// What an approver signs: tagged hash of genesis, kind and the payload with no approvals in it.
-[[nodiscard]] Digest approvalDigest(const Digest& genesis, const IssueToken& issue);
 
 }  // namespace aurigraph::wire

@@ -9,19 +9,23 @@
 #include "core/wire/events/asset_registered.h"
 #include "core/wire/events/document_published.h"
 #include "core/wire/events/identity_registered.h"
+#include "core/wire/events/identity_resumed.h"
+#include "core/wire/events/identity_suspended.h"
 #include "core/wire/events/notice_address_set.h"
 #include "core/wire/events/record_admitted.h"
 #include "core/wire/events/review_claimed.h"
 #include "core/wire/events/review_decided.h"
 #include "core/wire/events/review_released.h"
+#include "core/wire/events/roles_changed.h"
 #include "core/wire/events/token_issued.h"
 
 namespace aurigraph::wire {
 
 /// Every event there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyEvent = std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed,
-                              ReviewReleased, ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded,
-                              NoticeAddressSet, DocumentPublished>;
+using AnyEvent =
+    std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed, ReviewReleased,
+                 ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded, NoticeAddressSet,
+                 DocumentPublished, RolesChanged, IdentitySuspended, IdentityResumed>;
 
 struct Event {
   EventCause cause;

@@ -44,7 +44,7 @@ bool maySeeBalance(const Ledger& ledger, const std::optional<PublicKey>& reader,
                    TokenId token) {
   if (!reader) return false;
   if (ledger.allows(*reader, wire::Permission::kReadAll)) return true;
-  const auto who = ledger.identityOf(*reader);
+  const auto who = ledger.actingIdentity(*reader);
   const auto* row = ledger.token(token);
   return who && (*who == holder || (row != nullptr && row->issuer == *who));
 }

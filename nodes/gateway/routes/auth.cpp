@@ -35,7 +35,7 @@ Task<Result<Person>> findPerson(const Parts& parts, PublicKey key) {
                   "Ask an administrator to register it.");
     const auto row = present(ledger.identity(*id), "the identity");
     if (!row) return propagate(row);
-    Person out{.id = *id, .name = (*row)->name, .roles = (*row)->roles, .permissions = {}};
+    Person out{.id = *id, .name = (*row)->name, .roles = (*row)->rolesAt(ledger.time()), .permissions = {}};
     for (std::size_t i = 0; i < wire::kPermissionCount; ++i)
       if (const auto permission = static_cast<wire::Permission>(i); ledger.allows(key, permission))
         out.permissions.push_back(permission);

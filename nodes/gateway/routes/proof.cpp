@@ -33,7 +33,7 @@ Result<TokenId> mayProve(const Ledger& ledger, const PublicKey& reader, std::str
   if (!token) return propagate(token);
   const auto row = present(ledger.token(*token), "the token");
   if (!row) return propagate(row);
-  const auto who = ledger.identityOf(reader);
+  const auto who = ledger.actingIdentity(reader);
   if (ledger.allows(reader, wire::Permission::kReadAll) ||
       (who && (*who == holder || *who == (*row)->issuer)))
     return *token;

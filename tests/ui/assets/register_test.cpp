@@ -148,11 +148,11 @@ TEST(OneAsset, HoldersThatAreNotShownAreExplained) {
 
 TEST(OneAsset, RecordsThatAreNotShownKeepTheirIds) {
   Stage stage;
-  const QString id = s("7c4c9eff64b9c91ad2734b0958182cc339cb4b0e426ee7c2d724755852bba862");
+  const QString id = s("209edc544b2a75dd69cd58a35eb5818bafaacc6296a33d336020dba961c09090");
   stage.gateway.answer("GET", s("/query/records/") + id, {{s("code"), s("auth.required")}}, 401);
   ASSERT_TRUE(stage.showAsset(s("1")));
   EXPECT_TRUE(shownText(stage).contains(s("Records are shown to who is signed in")));
-  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("7c4c9eff64b")));
+  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("209edc544b2")));
 }
 
 TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
@@ -164,7 +164,7 @@ TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
   ASSERT_EQ(elsewhere.size(), 1);
   EXPECT_EQ(elsewhere.first().at(0).toString(), s("record"));
   EXPECT_EQ(elsewhere.first().at(1).toString(),
-            s("7c4c9eff64b9c91ad2734b0958182cc339cb4b0e426ee7c2d724755852bba862"));
+            s("209edc544b2a75dd69cd58a35eb5818bafaacc6296a33d336020dba961c09090"));
 }
 
 TEST(OneAsset, ALateAnswerAboutAnotherCountsForNothing) {

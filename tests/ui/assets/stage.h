@@ -16,7 +16,7 @@ namespace aurigraph::ui::test {
 inline const QString kData = QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/assets/data");
 /// Of the recorded cluster.
 inline const QString kGenesis =
-    QStringLiteral("d1db1432dd678987c3ae5eb84a4bcc3e3e0006a090b457f78adc9588e378c703");
+    QStringLiteral("ce053797efaee70a0e91c19bc1c9d92c501e05748a1dc9888fbe0b516cf48aaa");
 
 inline QByteArray recorded(const QString& file) {
   QFile in(kData + QLatin1Char('/') + file);

@@ -104,7 +104,7 @@ class IssuingCluster {
   }
   /// Somebody else who issues: the first one's session is the window's.
   static const aurigraph::test::Person& otherIssuer() {
-    static const auto out = aurigraph::test::person(9, "issuer-2");
+    static const auto out = aurigraph::test::person(11, "issuer-2");
     return out;
   }
   static QString hex(ByteView bytes) { return QString::fromStdString(toHex(bytes)); }

@@ -4,7 +4,7 @@ namespace aurigraph::ui::test {
 namespace {
 
 // Of tests/ui/assets/data.
-constexpr QLatin1String kGenesis("d1db1432dd678987c3ae5eb84a4bcc3e3e0006a090b457f78adc9588e378c703");
+constexpr QLatin1String kGenesis("ce053797efaee70a0e91c19bc1c9d92c501e05748a1dc9888fbe0b516cf48aaa");
 
 QString folder(const char* page) {
   return QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/%1/data").arg(QLatin1String(page));

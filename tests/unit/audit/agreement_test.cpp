@@ -150,6 +150,34 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
     return *rc::gen::inRange(0, 5) == 0 ? anyone() : who;
   };
   const auto key = [&] { return "K" + std::to_string(*rc::gen::inRange(0, 2)); };
+  const auto orderAboutPeople = [&] {
+    using wire::Role;
+    const Person& who = mostly(administrator());
+    const IdentityId whom(*rc::gen::inRange(0U, 15U));
+    const PublicKey key = keyNumber(static_cast<std::uint8_t>(100 + whom.value)).publicKey();
+    const auto change = *rc::gen::inRange(1U, 4U);
+    const auto roles = *rc::gen::element(wire::RoleMask{0}, maskOf(Role::kHolder), maskOf(Role::kReviewer),
+                                         maskOf(Role::kIssuer), maskOf(Role::kAdministrator));
+    const auto approved = [&](auto command) {
+      const Person& approver = *rc::gen::inRange(0, 4) == 0 ? anyone() : administrator2();
+      if (*rc::gen::inRange(0, 5) != 0)
+        command.approvals = {{approver.key.publicKey(),
+                              approver.key.sign(wire::approvalDigest(testGenesis().digest(), command))}};
+      return wire::AnyCommand(command);
+    };
+    switch (*rc::gen::inRange(0, 4)) {
+      case 0:
+        return world.run(who, approved(wire::GrantRoles{key, roles, change, {}}));
+      case 1:
+        return world.run(who, approved(wire::RevokeRoles{key, roles, change, {}}));
+      case 2:
+        return world.run(who, wire::AnyCommand(wire::SuspendIdentity{
+                                  whom, *rc::gen::element(0U, 1U, 2'000U, 259'200U, 259'201U),
+                                  *rc::gen::element(std::string("stolen"), std::string(" "))}));
+      default:
+        return world.run(who, wire::AnyCommand(wire::ResumeIdentity{whom}));
+    }
+  };
   const int steps = *rc::gen::inRange(1, 60);
   for (int n = 0; n < steps; ++n) {
     switch (*rc::gen::inRange(0, 10)) {
@@ -219,10 +247,12 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
                                                                TokenId(*rc::gen::inRange(0U, 3U))}));
         break;
       default: {
-        const auto number = *rc::gen::inRange<std::uint8_t>(100, 112);
-        world.run(mostly(administrator()), wire::AnyCommand(wire::RegisterIdentity{
-                                               "person-" + std::to_string(number % 4),
-                                               keyNumber(number).publicKey(), *rc::gen::inRange(0U, 64U)}));
+        const auto number = *rc::gen::inRange<std::uint8_t>(108, 116);
+        world.run(mostly(administrator()),
+                  wire::AnyCommand(wire::RegisterIdentity{
+                      "person-" + std::to_string(number % 4), keyNumber(number).publicKey(),
+                      *rc::gen::element(0U, 2U, maskOf(wire::Role::kHolder))}));
+        orderAboutPeople();
         const std::int64_t now = world.now().value;
         world.run(mostly(slimNode()),
                   wire::AnyCommand(wire::Anchor{Nanoseconds(now - *rc::gen::inRange(-2, 4)),
@@ -232,6 +262,59 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
       }
     }
     world.passTime(*rc::gen::element(0, 0, 1, 400, 1'000, 2'000, 40'000));
+  }
+  Replay replay(testGenesis());
+  const auto objections = replay.play(world.blocks());
+  RC_ASSERT(textOf(objections) == "");
+}
+
+/// People come, get roles, approve, are suspended and come back: by the right ones, mostly at the right time.
+RC_GTEST_PROP(Agreement, OnPeople, ()) {
+  using wire::Role;
+  LedgerWorld world;
+  const auto newcomer = [](std::uint8_t number) {
+    return Person{"newcomer", IdentityId(), keyNumber(number)};
+  };
+  std::vector<Person> people = {administrator(), administrator2(), administrator3(), compliance()};
+  for (const std::uint8_t number : {111, 112, 113}) {
+    people.push_back(newcomer(number));
+    world.run(administrator(),
+              wire::RegisterIdentity{"n-" + std::to_string(number), keyNumber(number).publicKey(), 0});
+  }
+  const auto anyone = [&]() -> const Person& {
+    return people[*rc::gen::inRange<std::size_t>(0, people.size())];
+  };
+  const int steps = *rc::gen::inRange(1, 40);
+  for (int n = 0; n < steps; ++n) {
+    const Person& whom = anyone();
+    const auto id = world.ledger().identityOf(whom.key.publicKey());
+    const auto change = world.ledger().identity(*id)->roleChanges + *rc::gen::element(1U, 1U, 1U, 2U);
+    const auto role = *rc::gen::element(Role::kAdministrator, Role::kAdministrator, Role::kReviewer);
+    const auto approved = [&](auto command) {
+      for (int each = *rc::gen::inRange(0, 3); each > 0; --each) {
+        const Person& approver = anyone();
+        command.approvals.push_back({approver.key.publicKey(), approver.key.sign(wire::approvalDigest(
+                                                                   testGenesis().digest(), command))});
+      }
+      std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
+      return wire::AnyCommand(command);
+    };
+    const Person& author = anyone();
+    switch (*rc::gen::inRange(0, 5)) {
+      case 0:
+      case 1:
+        world.run(author, approved(wire::GrantRoles{whom.key.publicKey(), maskOf(role), change, {}}));
+        break;
+      case 2:
+        world.run(author, approved(wire::RevokeRoles{whom.key.publicKey(), maskOf(role), change, {}}));
+        break;
+      case 3:
+        world.run(author, wire::AnyCommand(wire::SuspendIdentity{*id, 200'000, "A drill."}));
+        break;
+      default:
+        world.run(author, wire::AnyCommand(wire::ResumeIdentity{*id}));
+    }
+    world.passTime(*rc::gen::element(0, 0, 0, 1'000, 100'000, 3'000'000));
   }
   Replay replay(testGenesis());
   const auto objections = replay.play(world.blocks());

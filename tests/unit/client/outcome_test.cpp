@@ -149,9 +149,14 @@ TEST_F(Outcomes, AnotherClusterProvesNothing) {
 }
 
 TEST_F(Outcomes, OnlyReasonsThatNeverChangeEndAnOrder) {
-  const auto forGood = {ReasonCode::kBadSignature, ReasonCode::kOtherCluster, ReasonCode::kExpired,
-                        ReasonCode::kWrongLane,    ReasonCode::kBadKind,      ReasonCode::kMalformed,
-                        ReasonCode::kValidTooLong};
+  const auto forGood = {ReasonCode::kBadSignature, ReasonCode::kOtherCluster,   ReasonCode::kExpired,
+                        ReasonCode::kWrongLane,    ReasonCode::kBadKind,        ReasonCode::kMalformed,
+                        ReasonCode::kValidTooLong, ReasonCode::kAuthorSuspended};
+  // Whatever uses a number up for nothing ends the order.
+  for (const auto code : ledger::allReasonCodes()) {
+    if (code == ReasonCode::kDone || !ledger::usesRequestNumber(code)) continue;
+    EXPECT_TRUE(std::ranges::find(forGood, code) != forGood.end()) << ledger::describe(code).code;
+  }
   for (const auto code : ledger::allReasonCodes()) {
     const bool ends = std::ranges::find(forGood, code) != forGood.end();
     const auto name = ledger::describe(code).code;

@@ -54,11 +54,11 @@ QString submitterWords(const wire::ProofBundle& bundle, const wire::RecordProof&
   const auto batch = wire::parseBatchHeader(proof.submission.batchHeader);
   const auto genesis = wire::decodeGenesis(bundle.genesis);
   if (!batch || !genesis) return {};
+  const auto submit = static_cast<std::size_t>(wire::Permission::kSubmitRecord);
   for (const wire::GenesisIdentity& identity : genesis->identities)
     if (identity.key == batch->author)
       return Words::tr("“%1” (%2), who is not the issuer.")
-          .arg(tame(qtText(identity.name)), rolesText(identity.roles));
-  const auto submit = static_cast<std::size_t>(wire::Permission::kSubmitRecord);
+          .arg(tame(qtText(identity.name)), rolesText(genesis->roles.allowed[submit]));
   return Words::tr(
              "Key %1, registered after the cluster's beginning with a role that may submit (%2); not the "
              "issuer.")

@@ -30,6 +30,7 @@ constexpr std::array<Place, 21> kPlaces = {{
     {"record.other_asset", Step::kAsset, "records"},
     {"record.in_use", Step::kAsset, "records"},
     {"record.submitter_is_issuer", Step::kAsset, "records"},
+    {"record.reviewer_is_issuer", Step::kAsset, "records"},
     {"asset.exists", Step::kAsset, "asset_key"},
     {"asset.unknown", Step::kAsset, "asset_key"},
     {"asset.not_yours", Step::kAsset, "asset_key"},
@@ -37,6 +38,7 @@ constexpr std::array<Place, 21> kPlaces = {{
     {"approval.missing", Step::kApproval, "approval"},
     {"approval.bad", Step::kApproval, "approval"},
     {"approval.own", Step::kApproval, "approval"},
+    {"approval.related", Step::kApproval, "approval"},
 }};
 
 }  // namespace

@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <set>
+
+#include "core/ledger/contracts/contract.h"
+
+// Who may do what, and for how long not (R-TRUST-2): what lasts takes two administrators, what cannot wait
+// takes one and passes.
+
+namespace aurigraph::ledger {
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::size_t kLeastAdministrators = 3;  // fewer cannot end one of them
+constexpr std::int64_t kSuspendsAgainAfter = 30LL * 24 * 3600 * kSecond;
+
+/// Null, with its reason: nobody, or the author himself. That nobody orders about himself is also why a
+/// batch's author keeps its roles throughout the batch.
+const IdentityRow* other(const State& state, const Call& call, IdentityId identity, Plan& out) {
+  out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kManageIdentities),
+               ReasonCode::kPermissionMissing);
+  const IdentityRow* row = state.of<IdentityRow>().find(identity.value);
+  out.refuseIf(row == nullptr, ReasonCode::kUnknownIdentity);
+  out.refuseIf(identity == call.caller.id, ReasonCode::kOwnRoles);
+  return row;
+}
+
+const std::set<std::uint64_t>& administrators(const State& state) {
+  return state.of<IdentityRow>().indexes().administrators.all();
+}
+
+/// Whether somebody beside these two could end a suspension, or the one to be suspended has himself suspended
+/// an administrator, who is then not there to be asked.
+bool maySuspendAdministrator(const State& state, IdentityId author, IdentityId whom, Nanoseconds time) {
+  return std::ranges::any_of(administrators(state), [&](std::uint64_t slot) {
+    const IdentityRow& row = state.of<IdentityRow>().get(slot);
+    if (slot == author.value || slot == whom.value) return false;
+    return !row.suspendedAt(time) || std::ranges::any_of(row.suspensions, [&](const wire::Suspension& each) {
+      return each.by == whom && time < each.until;
+    });
+  });
+}
+
+template <class Command>
+Plan change(const State& state, const Call& call, const Command& command, wire::RoleMask before,
+            wire::RoleMask after, bool needsApproval) {
+  Plan out;
+  const IdentityId identity = state.identityOf(command.key).value_or(IdentityId());
+  const IdentityRow* row = other(state, call, identity, out);
+  if (row != nullptr) {
+    out.refuseIf(command.change != row->roleChanges + 1, ReasonCode::kOtherChange);
+    out.refuseIf(command.roles == 0 || (row->roles & command.roles) != before, ReasonCode::kRolesDiffer);
+    out.refuseIf(state.genesis.roles.forbids((row->roles & ~command.roles) | after),
+                 ReasonCode::kForbiddenRolePair);
+    const bool ends = IdentityRow::administers(*row) && after == 0 &&
+                      (command.roles & maskOf(wire::Role::kAdministrator)) != 0;
+    out.refuseIf(ends && administrators(state).size() <= kLeastAdministrators,
+                 ReasonCode::kLastAdministrator);
+  }
+  if (needsApproval || !command.approvals.empty())
+    checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+                   wire::Permission::kManageIdentities, out, {identity});
+  if (!out.accepted()) return out;
+  IdentityRow changed = *row;
+  changed.roles = (row->roles & ~command.roles) | after;
+  // What one alone may do voids no approval that is under way.
+  if (needsApproval) ++changed.roleChanges;
+  out.tell(wire::RolesChanged{identity, changed.roles, changed.roleChanges, call.caller.id});
+  out.put(identity.value, std::move(changed));
+  return out;
+}
+
+}  // namespace
+
+template <>
+Plan plan(const State& state, const Call& call, const wire::GrantRoles& command) {
+  return change(state, call, command, 0, command.roles, wire::hasDuty(command.roles));
+}
+
+template <>
+Plan plan(const State& state, const Call& call, const wire::RevokeRoles& command) {
+  return change(state, call, command, command.roles, 0, true);
+}
+
+template <>
+Plan plan(const State& state, const Call& call, const wire::SuspendIdentity& command) {
+  Plan out;
+  const IdentityRow* row = other(state, call, command.identity, out);
+  out.refuseIf(
+      command.seconds == 0 || command.seconds > wire::kLongestSuspensionSeconds || !isName(command.reason),
+      ReasonCode::kMandatoryFieldBad);
+  if (row == nullptr) return out;
+  const Nanoseconds now = call.moment.time;
+  IdentityRow changed = *row;
+  std::erase_if(changed.suspensions,
+                [&](const wire::Suspension& each) { return ageOf(each.until, now) >= kSuspendsAgainAfter; });
+  const bool again = std::ranges::find(changed.suspensions, call.caller.id, &wire::Suspension::by) !=
+                     changed.suspensions.end();
+  out.refuseIf(row->suspendedAt(now) || again || changed.suspensions.size() >= wire::kMaxSuspensions,
+               ReasonCode::kSuspendedLately);
+  out.refuseIf(IdentityRow::administers(*row) &&
+                   !maySuspendAdministrator(state, call.caller.id, command.identity, now),
+               ReasonCode::kLastAdministrator);
+  if (!out.accepted()) return out;
+  const Nanoseconds until(now.value + static_cast<std::int64_t>(command.seconds) * kSecond);
+  changed.suspensions.push_back({call.caller.id, until});
+  out.tell(wire::IdentitySuspended{command.identity, until, call.caller.id, command.reason});
+  out.put(command.identity.value, std::move(changed));
+  return out;
+}
+
+template <>
+Plan plan(const State& state, const Call& call, const wire::ResumeIdentity& command) {
+  Plan out;
+  const IdentityRow* row = other(state, call, command.identity, out);
+  const Nanoseconds now = call.moment.time;
+  out.refuseIf(row != nullptr && !row->suspendedAt(now), ReasonCode::kNotSuspended);
+  if (!out.accepted()) return out;
+  IdentityRow changed = *row;
+  for (wire::Suspension& each : changed.suspensions) each.until = std::min(each.until, now);
+  out.tell(wire::IdentityResumed{command.identity, call.caller.id});
+  out.put(command.identity.value, std::move(changed));
+  return out;
+}
+
+}  // namespace aurigraph::ledger
