@@ -184,7 +184,7 @@ int approve(std::string_view kind, const Options& options) {
   if (!key) return failed(key.error());
   if (auto agreed =
           confirm(linesOf(*command, *key, {"for the cluster of genesis " + toHex(profile->genesis.view())}),
-                  options.signing.yes, "Approve exactly this");
+                  options.signing.yes, true);
       !agreed)
     return failed(agreed.error());
   const Digest digest = wire::approvalDigest(profile->genesis, *command);

@@ -56,14 +56,14 @@ Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals) {
   return static_cast<U128>(*units);
 }
 
-Status confirm(const std::vector<std::string>& lines, bool yes, std::string_view what) {
-  std::cerr << "You are about to sign:\n";
+Status confirm(const std::vector<std::string>& lines, bool yes, bool approving) {
+  std::cerr << "You are about to " << (approving ? "approve, for somebody else to order" : "sign") << ":\n";
   for (const auto& line : lines) std::cerr << "  " << plain(line) << "\n";
   if (yes) return {};
   if (::isatty(STDIN_FILENO) != 1)
     return fail("sign.needs_yes", "There is no terminal to ask on, so nothing was signed.",
                 "Add --yes in scripts.");
-  std::cerr << what << "? [y/N] " << std::flush;
+  std::cerr << (approving ? "Approve exactly this" : "Sign and send") << "? [y/N] " << std::flush;
   std::string answer;
   std::getline(std::cin, answer);
   if (answer == "y" || answer == "Y" || answer == "yes") return {};

@@ -24,9 +24,9 @@ Result<Person> findPerson(client::ApiClient& api, std::string_view nameOrId);
 /// zero, more places than the token has).
 Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals);
 
-/// Shows the lines and asks, unless `yes`: then it only shows. `what`: "Sign and send", "Approve" …
+/// Shows the lines and asks, unless `yes`: then it only shows. `approving`: nothing is sent.
 /// Errors: sign.declined; sign.needs_yes (no terminal to ask on).
-Status confirm(const std::vector<std::string>& lines, bool yes, std::string_view what = "Sign and send");
+Status confirm(const std::vector<std::string>& lines, bool yes, bool approving = false);
 
 [[nodiscard]] boost::json::object replyJson(const client::BatchReply& reply);
 

@@ -98,11 +98,12 @@ constexpr Entry kEntries[] = {
       "Register the identity as a holder, or without a role, and grant the role with another administrator's "
       "approval."}},
     {ReasonCode::kOwnRoles,
-     {"identity.own_roles", "Nobody changes his own roles, or ends his own suspension.",
+     {"identity.own_roles", "Nobody changes his own roles, or suspends or resumes himself.",
       "Ask another administrator."}},
     {ReasonCode::kOtherChange,
      {"identity.other_change", "The identity's roles were changed since, or the number is too high.",
-      "Look at the identity again (GET /query/identities?key=…), and have the change after the last one "
+      "Look at the identity again (GET /api/v11/query/identities?key=…), and have the change after the last "
+      "one "
       "approved: role_changes + 1."}},
     {ReasonCode::kRolesDiffer,
      {"identity.roles_differ", "The identity has one of these roles already, or lacks it, or none is named.",
@@ -117,7 +118,7 @@ constexpr Entry kEntries[] = {
      {"identity.last_administrator",
       "Too few administrators would be left: three after a revocation, and after a suspension one beside its "
       "author who could end it.",
-      "Grant the role to another one first; or end the other suspension first, in the same batch."}},
+      "Grant the role to another one first; or end the other suspension first."}},
     {ReasonCode::kRuleRefused,
      {"token.rule_refused", "A rule of the token forbids the transfer.", "See which rule, and meet it."}},
     {ReasonCode::kSameAccount,
@@ -234,8 +235,11 @@ constexpr Entry kEntries[] = {
      {"approval.missing", "Nobody else with the permission has approved exactly these terms.",
       "Have a second person approve them."}},
     {ReasonCode::kApprovalBad,
-     {"approval.bad", "An approval is not its approver's word about exactly these terms.",
-      "Approve again after the last change."}},
+     {"approval.bad",
+      "An approval is not its approver's word about exactly these terms, or he has no role that may approve, "
+      "or "
+      "is suspended.",
+      "Have it approved after the last change, by somebody whose role allows it."}},
     {ReasonCode::kApprovalOwn,
      {"approval.own",
       "The approval of the author, of whom the command is about, or of who brought or decided its records "
@@ -243,7 +247,8 @@ constexpr Entry kEntries[] = {
       "not count.",
       "Ask another person."}},
     {ReasonCode::kApprovalRelated,
-     {"approval.related", "One of author and approver registered the other less than 24 hours ago.",
+     {"approval.related",
+      "One of author and approver registered the other less than 24 hours ago, or somebody registered both.",
       "Ask another person, or wait."}},
 };
 

@@ -61,9 +61,13 @@ void Model::judgeApprovals(const Digest& digest, const std::vector<wire::Approva
     }
     const auto lately = [&](IdentityId made, IdentityId by) {
       const Identity& one = identities.at(made);
-      return one.createdBy == by && when.time.value - one.createdAt.value < kDay;
+      return by != IdentityId() && one.createdBy == by && when.time.value - one.createdAt.value < kDay;
     };
-    if (approver && (lately(*approver, when.author) || lately(when.author, *approver))) {
+    const auto related = [&](IdentityId one, IdentityId another) {
+      const IdentityId parent = identities.at(one).createdBy;
+      return lately(one, another) || lately(another, one) || (lately(one, parent) && lately(another, parent));
+    };
+    if (approver && related(*approver, when.author)) {
       out.mayRefuse(ReasonCode::kApprovalRelated);
       out.mayRefuse(ReasonCode::kApprovalBad);
     } else if (approver && allows(*approver, permission, when.time) &&
@@ -150,12 +154,10 @@ ExpectedOutcome Model::expectedOf(const wire::SuspendIdentity& command, const Ci
   out.refuseIf((own != who.suspendedUntil.end() && lately(*own)) || suspended(command.identity, when.time) ||
                    std::ranges::count_if(who.suspendedUntil, lately) >= 16,
                ReasonCode::kSuspendedLately);
-  // Another one who is there to ask, or whom this one keeps from being there.
+  // Another one who is there to ask.
   const auto left = std::ranges::count_if(identities, [&](const auto& each) {
-    const auto& [id, identity] = each;
-    if (!administers(identity) || id == when.author || id == command.identity) return false;
-    const auto by = identity.suspendedUntil.find(command.identity);
-    return !suspended(id, when.time) || (by != identity.suspendedUntil.end() && when.time < by->second);
+    return administers(each.second) && each.first != when.author && each.first != command.identity &&
+           !suspended(each.first, when.time);
   });
   out.refuseIf(administers(who) && left == 0, ReasonCode::kLastAdministrator);
   return out;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::int64_t kRelatedForNanoseconds = 24LL * 3600 * 1'000'000'000;
 
 bool madeLately(const IdentityRow& row, IdentityId by, Nanoseconds time) {
-  return row.createdBy == by && ageOf(row.createdAt, time) < kRelatedForNanoseconds;
+  return by != IdentityId() && row.createdBy == by && ageOf(row.createdAt, time) < kRelatedForNanoseconds;
 }
 
 ReasonCode judge(const State& state, const Call& call, const wire::Approval& approval, const Digest& digest,
@@ -21,7 +21,10 @@ ReasonCode judge(const State& state, const Call& call, const wire::Approval& app
   const IdentityRow& approver = state.of<IdentityRow>().get(id->value);
   if (!state.allows(approver.rolesAt(call.moment.time), permission)) return ReasonCode::kApprovalBad;
   const IdentityRow& author = state.of<IdentityRow>().get(call.caller.id.value);
-  if (madeLately(approver, call.caller.id, call.moment.time) || madeLately(author, *id, call.moment.time))
+  const Nanoseconds now = call.moment.time;
+  const IdentityId parent = approver.createdBy;
+  if (madeLately(approver, call.caller.id, now) || madeLately(author, *id, now) ||
+      (madeLately(approver, parent, now) && madeLately(author, parent, now)))
     return ReasonCode::kApprovalRelated;
   const bool said = crypto::verify(approval.approver, digest, approval.signature);
   return said ? ReasonCode::kDone : ReasonCode::kApprovalBad;

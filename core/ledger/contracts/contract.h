@@ -83,9 +83,9 @@ struct Approved {
   Digest digest;  ///< wire::approvalDigest() of the command.
   std::span<const wire::Approval> approvals;
 };
-/// Refuses every approval that is no valid word of somebody with the permission who is neither the author nor
-/// among `parties`, and who did not register the author, or was not registered by him, within the last 24
-/// hours; and the command if none is left.
+/// Refuses a command of which an approval is no valid word of somebody with the permission who is neither the
+/// author nor among `parties`, or if within the last 24 hours one of author and approver registered the other,
+/// or a third one both; and one without an approval.
 void checkApprovals(const State& state, const Call& call, const Approved& approved,
                     wire::Permission permission, Plan& out, const std::vector<IdentityId>& parties);
 

@@ -28,15 +28,11 @@ const std::set<std::uint64_t>& administrators(const State& state) {
   return state.of<IdentityRow>().indexes().administrators.all();
 }
 
-/// Whether somebody beside these two could end a suspension, or the one to be suspended has himself suspended
-/// an administrator, who is then not there to be asked.
-bool maySuspendAdministrator(const State& state, IdentityId author, IdentityId whom, Nanoseconds time) {
+/// Whether somebody beside these two could end a suspension: of administrators there is always one more than
+/// the author who may act.
+bool anotherMayAct(const State& state, IdentityId author, IdentityId whom, Nanoseconds time) {
   return std::ranges::any_of(administrators(state), [&](std::uint64_t slot) {
-    const IdentityRow& row = state.of<IdentityRow>().get(slot);
-    if (slot == author.value || slot == whom.value) return false;
-    return !row.suspendedAt(time) || std::ranges::any_of(row.suspensions, [&](const wire::Suspension& each) {
-      return each.by == whom && time < each.until;
-    });
+    return slot != author.value && slot != whom.value && !state.of<IdentityRow>().get(slot).suspendedAt(time);
   });
 }
 
@@ -97,8 +93,7 @@ Plan plan(const State& state, const Call& call, const wire::SuspendIdentity& com
                      changed.suspensions.end();
   out.refuseIf(row->suspendedAt(now) || again || changed.suspensions.size() >= wire::kMaxSuspensions,
                ReasonCode::kSuspendedLately);
-  out.refuseIf(IdentityRow::administers(*row) &&
-                   !maySuspendAdministrator(state, call.caller.id, command.identity, now),
+  out.refuseIf(IdentityRow::administers(*row) && !anotherMayAct(state, call.caller.id, command.identity, now),
                ReasonCode::kLastAdministrator);
   if (!out.accepted()) return out;
   const Nanoseconds until(now.value + static_cast<std::int64_t>(command.seconds) * kSecond);

@@ -1,6 +1,7 @@
 #include "nodes/gateway/live/event_hub.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <map>
 
@@ -25,6 +26,21 @@ std::optional<std::uint64_t> number(std::string_view text) {
 
 EventPosition positionOf(const projection::EventRow& row) {
   return {row.height, row.index};
+}
+
+/// After it somebody may see less than before. An event's line begins with its name.
+bool endsRights(const projection::EventRow& row) {
+  if (row.topic != wire::RolesChanged::kTopic) return false;
+  const auto is = [&](std::string_view name) {
+    return row.data.starts_with(R"({"event":")" + std::string(name) + '"');
+  };
+  return is(wire::RolesChanged::kName) || is(wire::IdentitySuspended::kName);
+}
+
+bool isForEverybody(const std::set<std::string, std::less<>>& topics) {
+  return !topics.empty() && std::ranges::all_of(topics, [](const std::string& topic) {
+    return audienceOf(topic) == wire::Audience::kEverybody;
+  });
 }
 
 }  // namespace
@@ -86,11 +102,15 @@ class EventHub::Source : public TextSource {
  public:
   Source(std::shared_ptr<State> state, std::set<std::string, std::less<>> topics,
          std::optional<EventPosition> from)
-      : state_(std::move(state)), topics_(std::move(topics)), wantsMetric_(topics_.contains(kMetricTopic)) {
+      : state_(std::move(state)),
+        topics_(std::move(topics)),
+        wantsMetric_(topics_.contains(kMetricTopic)),
+        forEverybody_(isForEverybody(topics_)) {
     state_->countSource(1);
     const std::lock_guard lock(state_->mutex);
     waiter_ = state_->nextWaiter++;
     position_ = from ? *from : state_->latest;
+    rightsFrom_ = state_->latest;
   }
   ~Source() override {
     state_->countSource(-1);
@@ -127,7 +147,9 @@ class EventHub::Source : public TextSource {
         rows = std::move(*found);
     }
     for (const auto& row : rows) {
+      if (over_) break;
       position_ = positionOf(row);
+      over_ = !forEverybody_ && position_ > rightsFrom_ && endsRights(row);
       if (!wants(row.topic)) continue;
       append(out, row.topic,
              std::to_string(state_->lane.value) + ":" + std::to_string(row.height.value) + ":" +
@@ -141,7 +163,8 @@ class EventHub::Source : public TextSource {
 
   void whenReady(std::function<void()> ready) override {
     std::unique_lock lock(state_->mutex);
-    const bool now = state_->closed || position_ < state_->latest || state_->leaderVersion > leaderVersion_ ||
+    const bool now = state_->closed || over_ || position_ < state_->latest ||
+                     state_->leaderVersion > leaderVersion_ ||
                      state_->certificateHeight > certificateHeight_ ||
                      (wantsMetric_ && state_->metricVersion > metricVersion_);
     if (!now) {
@@ -154,7 +177,7 @@ class EventHub::Source : public TextSource {
 
   [[nodiscard]] bool ended() const override {
     const std::lock_guard lock(state_->mutex);
-    return state_->closed;
+    return state_->closed || over_;
   }
 
  private:
@@ -172,6 +195,9 @@ class EventHub::Source : public TextSource {
   std::shared_ptr<State> state_;
   std::set<std::string, std::less<>> topics_;
   const bool wantsMetric_;
+  const bool forEverybody_;
+  EventPosition rightsFrom_;  ///< What its reader may see was asked then, or later.
+  std::atomic<bool> over_ = false;
   std::uint64_t waiter_ = 0;
   EventPosition position_;
   Height certificateHeight_;

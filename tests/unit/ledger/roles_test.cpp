@@ -236,12 +236,29 @@ TEST_F(Roles, OneAdministratorNeverSuspendsAllOthers) {
   EXPECT_EQ(suspend(administrator3(), administrator()), ReasonCode::kDone);
 }
 
-/// Nor does he keep the last one from stopping him by having suspended the second.
-TEST_F(Roles, WhoSuspendedAnAdministratorCanBeSuspendedByTheOneThatIsLeft) {
+/// Who strikes first does not win: the one that is left brings the second back, and the second stops him.
+TEST_F(Roles, WhoSuspendedAnAdministratorIsStoppedByTheTwo) {
   ASSERT_EQ(suspend(administrator(), administrator2()), ReasonCode::kDone);
-  EXPECT_EQ(suspend(administrator3(), administrator()), ReasonCode::kDone);
-  EXPECT_EQ(run(administrator(), wire::ResumeIdentity{administrator().id}), ReasonCode::kAuthorSuspended);
+  EXPECT_EQ(suspend(administrator3(), administrator()), ReasonCode::kLastAdministrator);
   EXPECT_EQ(run(administrator3(), wire::ResumeIdentity{administrator2().id}), ReasonCode::kDone);
+  EXPECT_EQ(suspend(administrator(), administrator2()), ReasonCode::kSuspendedLately);
+  EXPECT_EQ(suspend(administrator2(), administrator()), ReasonCode::kDone);
+  EXPECT_EQ(run(administrator(), wire::ResumeIdentity{administrator().id}), ReasonCode::kAuthorSuspended);
+  EXPECT_EQ(suspend(administrator2(), administrator3()), ReasonCode::kLastAdministrator);
+}
+
+/// The attack: two puppets of one administrator, made powerful by a careless second one, speak for each
+/// other.
+TEST_F(Roles, WhoWereRegisteredByTheSameOneTodayApproveNothingForEachOther) {
+  const Person one = newcomer(50);
+  const Person other = newcomer(51);
+  for (const Person* each : {&one, &other})
+    ASSERT_EQ(run(administrator(), approved(grant(*each, Role::kAdministrator), {&administrator2()})),
+              ReasonCode::kDone);
+  const auto coup = approved(revoke(administrator3(), Role::kAdministrator), {&other});
+  EXPECT_EQ(run(one, coup), ReasonCode::kApprovalRelated);
+  EXPECT_EQ(run(one, approved(revoke(administrator3(), Role::kAdministrator), {&administrator2()})),
+            ReasonCode::kDone);
 }
 
 TEST_F(Roles, OnlyAnAdministratorSuspendsSomebodyElseWithAReason) {

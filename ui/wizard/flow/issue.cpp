@@ -15,7 +15,7 @@ struct Place {
 };
 
 // Where a person can do something about the ledger's reason.
-constexpr std::array<Place, 21> kPlaces = {{
+constexpr std::array<Place, 23> kPlaces = {{
     {"token.symbol_taken", Step::kTerms, "symbol"},
     {"mint.serial_count", Step::kTerms, "supply"},
     {"mint.serial_overlap", Step::kTerms, "serials"},
