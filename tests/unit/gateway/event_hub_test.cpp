@@ -54,6 +54,7 @@ TEST_F(Rights, AStreamThatShowsMoreEndsWhenSomebodyLosesRights) {
 }
 
 TEST_F(Rights, AChangeOfRolesEndsItToo) {
+  happens(administrator(), wire::SetNoticeAddress{"me@example.com"});
   const auto workers = stream({"review"});
   happens(administrator(), wire::GrantRoles{reviewer().key.publicKey(), maskOf(wire::Role::kHolder), 1, {}});
   EXPECT_EQ(workers->take().find("roles-changed"), std::string::npos) << "not asked for";
