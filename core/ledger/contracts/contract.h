@@ -84,8 +84,8 @@ struct Approved {
   std::span<const wire::Approval> approvals;
 };
 /// Refuses a command of which an approval is no valid word of somebody with the permission who is neither the
-/// author nor among `parties`, or if within the last 24 hours one of author and approver registered the other,
-/// or a third one both; and one without an approval.
+/// author nor among `parties`, or if within the last 24 hours one of author and approver registered the
+/// other, or a third one both; and one without an approval.
 void checkApprovals(const State& state, const Call& call, const Approved& approved,
                     wire::Permission permission, Plan& out, const std::vector<IdentityId>& parties);
 

@@ -30,8 +30,8 @@ Result<std::optional<EventPosition>> parseEventId(std::string_view text, Lane la
 /// The live stream. Readers pull: each keeps its own position and reads what lies behind it, the newest
 /// events from memory and older ones from the read models. So no queue grows for a slow reader, and a
 /// resumed one misses nothing and gets nothing twice. A stream that shows more than everybody may see ends
-/// behind each event that takes rights from somebody: its reader comes again, and is asked who he is. Safe from
-/// any thread.
+/// behind each event that takes rights from somebody: its reader comes again, and is asked who he is. Safe
+/// from any thread.
 class EventHub {
  public:
   /// `store` must outlive the hub and its sources; `registry` may be null.
