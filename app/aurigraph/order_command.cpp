@@ -197,6 +197,23 @@ int approve(std::string_view kind, const Options& options) {
   return kDone;
 }
 
+/// A subcommand for one kind of command, its flags made from its fields; `approving`: of the approver.
+template <class Command>
+void addKind(CLI::App& group, const Command& empty, bool approving, int& exitCode) {
+  auto options = std::make_shared<Options>();
+  auto* one =
+      group.add_subcommand(std::string(Command::kName), wire::describe(wire::AnyCommand(empty)).front());
+  FlagAdder adder(*one, *options, approving);
+  Command::fields(empty, adder);
+  // A field may be called "key".
+  addSigningOptions(*one, options->signing, "--sign-with");
+  addCommonOptions(*one, options->common);
+  one->footer("A list's flag is given once for each item. Fields and bounds: docs/formats/commands.md.");
+  one->callback([options, approving, &exitCode] {
+    exitCode = approving ? approve(Command::kName, *options) : order(Command::kName, *options);
+  });
+}
+
 }  // namespace
 
 void addApproveCommand(CLI::App& app, int& exitCode) {
@@ -208,17 +225,7 @@ void addApproveCommand(CLI::App& app, int& exitCode) {
       "Say yourself what you approve, by the same flags as the order; the printed line goes to who gives "
       "it.");
   wire::anyCommandKind([&]<class Command>(const Command& empty) {
-    if constexpr (wire::TakesApprovals<Command>) {
-      auto options = std::make_shared<Options>();
-      auto* one = command->add_subcommand(std::string(Command::kName),
-                                          wire::describe(wire::AnyCommand(empty)).front());
-      FlagAdder adder(*one, *options, true);
-      Command::fields(empty, adder);
-      addSigningOptions(*one, options->signing, "--sign-with");
-      addCommonOptions(*one, options->common);
-      one->footer("A list's flag is given once for each item. Fields and bounds: docs/formats/commands.md.");
-      one->callback([options, &exitCode] { exitCode = approve(Command::kName, *options); });
-    }
+    if constexpr (wire::TakesApprovals<Command>) addKind(*command, empty, true, exitCode);
     return false;
   });
 }
@@ -231,16 +238,7 @@ void addOrderCommand(CLI::App& app, int& exitCode) {
       "What is signed is shown and kept before it is sent. Exit code 4: the outcome is unknown; aurigraph\n"
       "outbox resume asks for it and sends the same bytes.");
   wire::anyCommandKind([&]<class Command>(const Command& empty) {
-    auto options = std::make_shared<Options>();
-    auto* one =
-        command->add_subcommand(std::string(Command::kName), wire::describe(wire::AnyCommand(empty)).front());
-    FlagAdder adder(*one, *options);
-    Command::fields(empty, adder);
-    // A field may be called "key".
-    addSigningOptions(*one, options->signing, "--sign-with");
-    addCommonOptions(*one, options->common);
-    one->footer("A list's flag is given once for each item. Fields and bounds: docs/formats/commands.md.");
-    one->callback([options, &exitCode] { exitCode = order(Command::kName, *options); });
+    addKind(*command, empty, false, exitCode);
     return false;
   });
 }

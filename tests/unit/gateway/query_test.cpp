@@ -43,6 +43,25 @@ TEST(Queries, ListsFollowTheChainPageByPage) {
   EXPECT_EQ(api->get("/query/identities?name=nobody").error().code, "query.unknown_identity");
 }
 
+TEST(Queries, WhoIsSuspendedReadsNothingOfHisOwn) {
+  GatewayFixture fixture;
+  const auto api = fixture.client();
+  issueProperty(*api, fixture.business().digest(), "US-1", "HOUSE", 1'000);
+  const auto thief = fixture.clientOf(issuer());
+  const std::string account = "token=HOUSE&identity=" + std::to_string(issuer().id.value);
+  const auto balance = [&] {
+    return thief->get("/query/accounts?" + account)->at("items").at(0).as_object().contains("balance");
+  };
+  EXPECT_TRUE(balance());
+  client::Author admin(*api, administrator().key, fixture.business().digest());
+  expectDone(admin.send(wire::SuspendIdentity{issuer().id, 3'600, "A stolen key."}, client::Wait::kFinal));
+  EXPECT_FALSE(balance());
+  EXPECT_EQ(thief->get("/query/holders?token=HOUSE").error().code, "auth.forbidden");
+  EXPECT_EQ(thief->get("/query/proof/HOUSE/2").error().code, "auth.forbidden");
+  EXPECT_EQ(thief->get("/query/records").error().code, "auth.forbidden");
+  EXPECT_TRUE(thief->get("/auth/me")->at("roles").as_array().empty());
+}
+
 TEST(Queries, BalancesAreForHolderIssuerAndAuditorHandlesForAll) {
   GatewayFixture fixture;
   const auto genesis = fixture.business().digest();

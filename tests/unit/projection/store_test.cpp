@@ -36,6 +36,10 @@ class ReadModels : public ::testing::Test {
     EXPECT_EQ(world_.run(administrator(), wire::RegisterIdentity{"ann", keyNumber(201).publicKey(),
                                                                  wire::maskOf(wire::Role::kHolder)}),
               ledger::ReasonCode::kDone);
+    wire::GrantRoles grant{keyNumber(201).publicKey(), maskOf(wire::Role::kReviewer), 1, {}};
+    grant.approvals = {{administrator2().key.publicKey(),
+                        administrator2().key.sign(wire::approvalDigest(testGenesis().digest(), grant))}};
+    EXPECT_EQ(world_.run(administrator(), grant), ledger::ReasonCode::kDone);
   }
   // The same chain on a second ledger gives the results again.
   void feed(ProjectionStore& store) {
@@ -64,6 +68,7 @@ TEST_F(ReadModels, NumberEverythingAsTheLedgerDoes) {
   for (const auto& entry : identities) {
     EXPECT_EQ(ledger.identityOf(entry.key), entry.id);
     EXPECT_EQ(ledger.identity(entry.id)->name, entry.name);
+    EXPECT_EQ(ledger.identity(entry.id)->roles, entry.roles) << entry.name;
   }
   const auto tokens = store->tokens(0, 200).value().items;
   ASSERT_EQ(tokens.size(), ledger.tokenCount());
