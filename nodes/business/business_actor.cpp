@@ -54,17 +54,13 @@ Error replayed() {
 
 }  // namespace
 
-std::size_t BusinessActor::Committed::sizeBytes() const {
-  return sizeof(Committed) + outcome.result.failures.size() * sizeof(wire::OperationFailure) +
-         waiters.size() * sizeof(Waiter);
-}
-
 BusinessActor::BusinessActor(BusinessOptions options, runtime::Environment& environment, AskLedger askLedger,
                              PostToSelf postToSelf)
     : options_(options),
       environment_(environment),
       askLedger_(std::move(askLedger)),
       postToSelf_(std::move(postToSelf)),
+      awaitingFinal_(options.maxAwaitingFinal, options.maxAwaitingFinalBytes),
       held_(options.heldBytes) {}
 
 void BusinessActor::step(const runtime::Event& event, Out& out) {
@@ -386,9 +382,9 @@ void BusinessActor::on(const replica::BlockApplied& applied, Out& out) {
     const auto code = static_cast<ledger::ReasonCode>(applied.outcome.results[index].batchCode);
     if (code == ledger::ReasonCode::kBadBodyRoot) continue;
     if (auto pending = take(digest))
-      committed({digest, block.header().height, static_cast<std::uint32_t>(index),
-                 applied.outcome.results[index], false},
-                std::move(pending->waiters));
+      awaitingFinal_.executed({digest, block.header().height, static_cast<std::uint32_t>(index),
+                               applied.outcome.results[index], false},
+                              std::move(pending->waiters));
     if (ledger::usesRequestNumber(code)) executed(header, out);
   }
   for (const auto& listener : listeners_)
@@ -415,7 +411,7 @@ void BusinessActor::alreadyDone(const Digest& digest, const ledger::SessionRow::
   BatchOutcome outcome{digest, cached.height, 0, cached.result, false};
   if (const auto position = held_.positionOf(cached.height, digest)) {
     outcome.position = *position;
-    committed(std::move(outcome), std::move(take(digest)->waiters));
+    awaitingFinal_.executed(std::move(outcome), std::move(take(digest)->waiters));
     return;
   }
   passOn(messageOf(replica::ReadBlocks{cached.height,
@@ -434,41 +430,11 @@ void BusinessActor::on(const BlockFound& found) {
   if (!pending) return;
   BatchOutcome outcome = found.outcome;
   outcome.position = *position;
-  committed(std::move(outcome), std::move(pending->waiters));
-}
-
-void BusinessActor::committed(BatchOutcome outcome, std::vector<Waiter> waiters) {
-  const bool final = certificate_ && outcome.height <= certificate_->statement.height;
-  outcome.final = final;
-  for (const Waiter& waiter : waiters) {
-    tell(waiter.committed, outcome);
-    if (final) tell(waiter.final, outcome);
-  }
-  if (final) return;
-  const Height height = outcome.height;
-  Committed entry{std::move(outcome), std::move(waiters)};
-  ++awaitingFinal_;
-  awaitingFinalBytes_ += entry.sizeBytes();
-  committed_[height].push_back(std::move(entry));
-  while (awaitingFinal_ > options_.maxAwaitingFinal || awaitingFinalBytes_ > options_.maxAwaitingFinalBytes)
-    answerOldest(false);
-}
-
-void BusinessActor::answerOldest(bool final) {
-  const auto oldest = committed_.begin();
-  Committed entry = std::move(oldest->second.front());
-  oldest->second.pop_front();
-  if (oldest->second.empty()) committed_.erase(oldest);
-  --awaitingFinal_;
-  awaitingFinalBytes_ -= entry.sizeBytes();
-  entry.outcome.final = final;
-  for (const Waiter& waiter : entry.waiters) tell(waiter.final, entry.outcome);
+  awaitingFinal_.executed(std::move(outcome), std::move(pending->waiters));
 }
 
 void BusinessActor::on(const replica::CertificateFormed& formed) {
-  certificate_ = formed.certificate;
-  const Height upto = formed.certificate.statement.height;
-  while (!committed_.empty() && committed_.begin()->first <= upto) answerOldest(true);
+  awaitingFinal_.certified(formed.certificate);
   for (const auto& listener : listeners_)
     if (listener.onCertificate) listener.onCertificate(formed.certificate);
 }
@@ -504,7 +470,8 @@ void BusinessActor::on(const Listen& message) {
   const BusinessService::Listener& listener = message.listener;
   if (listener.onBlock)
     for (const replica::BlockApplied& applied : held_.all()) listener.onBlock(applied);
-  if (listener.onCertificate && certificate_) listener.onCertificate(*certificate_);
+  if (const auto& certificate = awaitingFinal_.certificate(); listener.onCertificate && certificate)
+    listener.onCertificate(*certificate);
   if (listener.onLeader && leader_.leader != NodeId()) listener.onLeader(leader_);
   if (listener.onReadiness) listener.onReadiness(readiness_);
   if (listener.onInvariantBroken && broken_) listener.onInvariantBroken(*broken_);

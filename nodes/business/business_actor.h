@@ -10,6 +10,7 @@
 #include "core/base/types.h"
 #include "core/wire/batch.h"
 #include "nodes/business/author_view.h"
+#include "nodes/business/awaiting_final.h"
 #include "nodes/business/business.h"
 #include "nodes/business/held_blocks.h"
 #include "nodes/runtime/actor.h"
@@ -82,10 +83,6 @@ class BusinessActor final : public runtime::Actor {
 
  private:
   using Out = runtime::Out;
-  struct Waiter {
-    BusinessService::Answer committed;
-    BusinessService::Answer final;
-  };
   enum class Stage : std::uint8_t { kAsking, kVerifying, kWaiting, kSent };
   struct Pending {
     wire::BatchHeader header;
@@ -105,13 +102,6 @@ class BusinessActor final : public runtime::Actor {
     std::size_t verifying = 0;  ///< Batches that may get a place.
     std::map<RequestNumber, Digest> waiting;
   };
-  /// Executed here, and its callers wait for a certificate.
-  struct Committed {
-    BatchOutcome outcome;
-    std::vector<Waiter> waiters;
-    [[nodiscard]] std::size_t sizeBytes() const;
-  };
-
   void onMessage(const std::any& message, Out& out);
   void on(const Submit& message, Out& out);
   void on(const Listen& message);
@@ -135,9 +125,6 @@ class BusinessActor final : public runtime::Actor {
   void ask(const wire::BatchHeader& header, const Digest& digest, Out& out);
   void passOn(runtime::Message message, Out& out);
   void alreadyDone(const Digest& digest, const ledger::SessionRow::Kept& cached, Out& out);
-  void committed(BatchOutcome outcome, std::vector<Waiter> waiters);
-  /// Tells and forgets the oldest of those who wait for a certificate.
-  void answerOldest(bool final);
   void refuse(const Digest& digest, const Error& why);
   std::optional<Pending> take(const Digest& digest);
   [[nodiscard]] Error gapBefore(const wire::BatchHeader& header) const;
@@ -156,15 +143,12 @@ class BusinessActor final : public runtime::Actor {
   std::map<std::uint64_t, Digest> verifying_;
   std::uint64_t nextToken_ = 1;
 
-  std::map<Height, std::deque<Committed>> committed_;  ///< Not final yet.
-  std::size_t awaitingFinal_ = 0;                      ///< So many …
-  std::size_t awaitingFinalBytes_ = 0;                 ///< … and so large.
-  Height applied_;                                     ///< Of the newest block heard of.
+  AwaitingFinal awaitingFinal_;
+  Height applied_;  ///< Of the newest block heard of.
   HeldBlocks held_;
   /// Not ready: the ledger beside us may lack what the cluster has. It proves presence, not absence, and
   /// who it does not know is not turned away for good.
   replica::ReadinessChanged readiness_;
-  std::optional<wire::Certificate> certificate_;
   std::optional<replica::InvariantBroken> broken_;
   replica::LeaderChanged leader_;
   Tick leaderSince_;
