@@ -25,7 +25,7 @@ namespace aurigraph::wire::form {
 // Bounds of sizes and counts hold for bytes and JSON alike. Bounds of numbers hold for JSON and flags: in
 // bytes they are the ledger's matter, which answers with a reason.
 
-/// std::string: UTF-8 without control characters but newline and tab (wire::isCleanText).
+/// std::string: UTF-8 without control and invisible characters but newline and tab (wire::isCleanText).
 struct Text {
   std::size_t maxBytes;
 };

@@ -61,11 +61,11 @@ FieldValue readValue(ByteReader& reader) {
     case ValueTag::kQuantity: {
       Quantity out;
       out.value = readDecimal(reader);
-      out.unit = readText(reader, kMaxUnitBytes);
+      out.unit = readCleanText(reader, kMaxUnitBytes);
       return out;
     }
     case ValueTag::kText:
-      return readText(reader, kMaxTextBytes);
+      return readCleanText(reader, kMaxTextBytes);
     case ValueTag::kTime:
       return reader.integer<Nanoseconds>();
     case ValueTag::kDigest:

@@ -3,6 +3,9 @@
 #include <array>
 #include <cstdint>
 
+#include "core/wire/record_io.h"
+#include "core/wire/text.h"
+
 namespace aurigraph::mapping {
 namespace {
 
@@ -11,55 +14,11 @@ tl::unexpected<Error> malformed(std::size_t line, std::string_view what) {
               "Export the table again; it may be cut off or edited.");
 }
 
-/// Length of the well-formed UTF-8 sequence at the beginning (RFC 3629), 0: there is none.
-std::size_t sequenceLength(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  const auto follows = [&](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
-    return i < text.size() && byte(i) >= low && byte(i) <= high;
-  };
-  const std::uint8_t first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
-  if (first >= 0xE0 && first <= 0xEF) {
-    const std::uint8_t low = first == 0xE0 ? 0xA0 : 0x80;
-    const std::uint8_t high = first == 0xED ? 0x9F : 0xBF;
-    return follows(1, low, high) && follows(2) ? 3 : 0;
-  }
-  if (first >= 0xF0 && first <= 0xF4) {
-    const std::uint8_t low = first == 0xF0 ? 0x90 : 0x80;
-    const std::uint8_t high = first == 0xF4 ? 0x8F : 0xBF;
-    return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
-  }
-  return 0;
-}
-
-bool isUtf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = sequenceLength(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
-
 /// Windows-1252 bytes 0x80…0x9F; 0: not assigned.
 constexpr std::array<std::uint16_t, 32> kWindows1252 = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-void appendUtf8(std::string& out, std::uint32_t code) {
-  if (code < 0x80) {
-    out.push_back(static_cast<char>(code));
-  } else if (code < 0x800) {
-    out.push_back(static_cast<char>(0xC0 | (code >> 6)));
-    out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
-  } else {
-    out.push_back(static_cast<char>(0xE0 | (code >> 12)));
-    out.push_back(static_cast<char>(0x80 | ((code >> 6) & 0x3F)));
-    out.push_back(static_cast<char>(0x80 | (code & 0x3F)));
-  }
-}
 
 Result<std::string> fromWindows1252(std::string_view text) {
   std::string out;
@@ -70,7 +29,7 @@ Result<std::string> fromWindows1252(std::string_view text) {
     if (c == '\n') ++line;
     const std::uint32_t code = byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80] : byte;
     if (code == 0 && byte != 0) return malformed(line, "a byte is neither UTF-8 nor Windows-1252");
-    appendUtf8(out, code);
+    wire::appendCharacter(out, code);
   }
   return out;
 }
@@ -174,7 +133,7 @@ Result<std::vector<CsvRow>> parseCsv(ByteView raw) {
     return fail("csv.not_csv", "The answer is a page (markup) or JSON, not a table.",
                 "Check the address: registries answer unknown ones with a page and status 200.");
   std::string converted;
-  if (!isUtf8(text)) {
+  if (!wire::isUtf8(text)) {
     auto utf8 = fromWindows1252(text);
     if (!utf8) return propagate(utf8);
     converted = std::move(*utf8);

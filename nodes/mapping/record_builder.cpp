@@ -27,6 +27,12 @@ std::string shortened(std::string_view pointer) {
   return std::string(pointer.substr(0, size));
 }
 
+/// The value's own words; nullptr: it has none.
+const std::string* wordsOf(const wire::FieldValue& value) {
+  if (const auto* quantity = std::get_if<wire::Quantity>(&value)) return &quantity->unit;
+  return std::get_if<std::string>(&value);
+}
+
 std::string inWords(const json::Value& value) {
   const std::string type =
       (value.is(Type::kArray) || value.is(Type::kObject) ? "an " : "a ") + std::string(nameOf(value.type));
@@ -73,11 +79,13 @@ RecordBuilder::RecordBuilder(const rules::ProviderPreset& preset, const MapConte
 
 void RecordBuilder::put(std::string_view name, wire::FieldValue value, std::string_view pointer,
                         wire::ParseQuality parse) {
-  const auto* text = std::get_if<std::string>(&value);
-  const auto* quantity = std::get_if<wire::Quantity>(&value);
-  if ((text != nullptr && text->size() > kMaxTextBytes) ||
-      (quantity != nullptr && quantity->unit.size() > kMaxUnitBytes))
-    return unreadable(name, pointer, "field.too_long", "The text is longer than a record may hold.");
+  if (const std::string* words = wordsOf(value)) {
+    const bool isUnit = std::holds_alternative<wire::Quantity>(value);
+    if (words->size() > (isUnit ? kMaxUnitBytes : kMaxTextBytes))
+      return unreadable(name, pointer, "field.too_long", "The text is longer than a record may hold.");
+    if (!wire::isCleanText(*words))
+      return unreadable(name, pointer, "field.unclean", "The text has control or invisible characters.");
+  }
   unreadable_.erase(std::string(name));
   wire::Field field;
   field.name = std::string(name);
@@ -352,7 +360,7 @@ void RecordBuilder::finish(MappedAnswer& answer, std::size_t index) && {
     refuse("", "record.key_too_long", "The asset's key is longer than 256 bytes.",
            "Treat the source as faulty.");
   if (!wire::isCleanText(record_.assetKey))
-    refuse("", "record.key_unclean", "The asset's key has control characters.",
+    refuse("", "record.key_unclean", "The asset's key has control or invisible characters.",
            "Treat the source as faulty.");
   if (fields_.size() > wire::Record::kMaxFields)
     refuse("", "record.too_many_fields", "The item holds more values than a record may.",

@@ -41,8 +41,14 @@ std::vector<Form> oddForms() {
   add("bool", bj::value(true));
   add("text", bj::value("zzz"));
   add("long text", bj::value(bj::string(kLongTextBytes, 'x')));
+  add("hidden text", bj::value("z\u200Bz"));  // zero-width space
   add("null", bj::value(nullptr));
   return out;
+}
+
+/// No mapping takes these for a text.
+bool isNoText(const Form& form) {
+  return form.name == "long text" || form.name == "hidden text";
 }
 
 bool sameForm(bj::kind a, bj::kind b) {
@@ -241,7 +247,7 @@ TEST_P(OddForms, CostTheirFieldAndTheRowOnlyWhereTheFieldMakesTheRecord) {
         bj::value document = bj::parse(sample.text);
         bj::value* place = pointer.starts_with('/') ? at(document, pointer) : nullptr;
         if (place == nullptr || place->is_structured()) continue;  // the request's word, or made of several
-        if (sameForm(place->kind(), form.kind) && form.name != "long text") continue;
+        if (sameForm(place->kind(), form.kind) && !isNoText(form)) continue;
         *place = form.value;
         text = bj::serialize(document);
       } else {
@@ -251,7 +257,7 @@ TEST_P(OddForms, CostTheirFieldAndTheRowOnlyWhereTheFieldMakesTheRecord) {
         const wire::FieldValue& value = good->records[touched[0].first].record.find(touched[0].second)->value;
         const bool isText = std::holds_alternative<std::string>(value);
         const bool isNumber = std::holds_alternative<wire::Quantity>(value);
-        if ((isText && form.name != "long text" && form.kind != bj::kind::null) ||
+        if ((isText && !isNoText(form) && form.kind != bj::kind::null) ||
             (isNumber && form.kind == bj::kind::int64))
           continue;
         auto rows = parseCsv(asBytes(sample.text)).value();
@@ -344,6 +350,29 @@ TEST(OddForms, AListOfCertificationsIsReadAsAList) {
   const auto answer = mapText("gold-standard", text, contextAt(kGoodAnswersTime));
   ASSERT_TRUE(answer && answer->records.size() == 2U);
   for (const MappedRecord& one : answer->records) EXPECT_EQ(shown(one, "labels"), "VER; CORSIA");
+}
+
+TEST(OddForms, ATextWithWhatNobodySeesCostsItsFieldAndNoRow) {
+  const auto blockWith = [](std::string_view labels) {
+    std::string text = readText("../cases/verra-certifications/null.json");
+    text.replace(text.find("null", text.find("additionalCertifications")), 4, labels);
+    return mapText("verra", text, contextAt("2026-11-20T15:30:40Z"));
+  };
+  for (const std::string_view hidden :
+       {R"("CCB\u200b-Gold")", R"("CCB\u00ad-Gold")", R"("CCB\u202e-Gold")", R"("CCB\ufe0f-Gold")",
+        R"("CCB\u001b-Gold")", R"(["CORSIA","CCB\u2060-Gold"])"}) {
+    const auto answer = blockWith(hidden);
+    ASSERT_TRUE(answer && answer->refused.empty() && answer->records.size() == 1U) << hidden;
+    const MappedRecord& block = answer->records[0];
+    expectSound(block);
+    EXPECT_EQ(shown(block, "quantity"), "500 t");
+    EXPECT_EQ(block.record.find("labels")->parse, wire::ParseQuality::kFailed) << hidden;
+    ASSERT_EQ(block.unreadable.size(), 1U) << hidden;
+    EXPECT_EQ(block.unreadable[0].reason.code, "field.unclean");
+  }
+  const auto visible = blockWith("\"CCB\u2013Gold®\"");
+  ASSERT_TRUE(visible && visible->records.size() == 1U);
+  EXPECT_EQ(shown(visible->records[0], "labels"), "CCB\u2013Gold®");
 }
 
 TEST(OddForms, WhatCannotBeReadIsMissingInTheScoreAndSaysSo) {
