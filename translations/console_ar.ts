@@ -704,6 +704,10 @@
         <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>Claim issuer</source>
+        <translation>مُصدِر الإفادات</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -1397,6 +1401,14 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Document</source>
         <translation>المستند</translation>
+    </message>
+    <message>
+        <source>Of you and who approved, one registered another on the ledger in the last 24 hours, or somebody registered two of you. Ask another person, or wait.</source>
+        <translation>سجّل أحدكم، أنت ومن وافقوا، شخصًا آخر منكم في الدفتر خلال آخر أربع وعشرين ساعة، أو سجّل شخص واحد اثنين منكم. اطلب من شخص آخر، أو انتظر.</translation>
+    </message>
+    <message>
+        <source>Nobody who is known to work for another organisation than you has approved this issue. Ask such a person; administrators say on the ledger who works where.</source>
+        <translation>لم يوافق على هذا الإصدار أي شخص يُعرف أنه يعمل لدى مؤسسة غير مؤسستك. اطلب ذلك من شخص كهذا؛ ومسؤولو النظام هم من يحددون في الدفتر أين يعمل كل شخص.</translation>
     </message>
 </context>
 <context>

@@ -692,6 +692,10 @@
         <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>Claim issuer</source>
+        <translation>Bescheinigende Stelle</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -1385,6 +1389,14 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>Refused</source>
         <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Of you and who approved, one registered another on the ledger in the last 24 hours, or somebody registered two of you. Ask another person, or wait.</source>
+        <translation>Von Ihnen und denen, die genehmigt haben, hat in den letzten 24 Stunden einer einen anderen im Ledger registriert, oder jemand hat zwei von Ihnen registriert. Bitten Sie eine andere Person, oder warten Sie.</translation>
+    </message>
+    <message>
+        <source>Nobody who is known to work for another organisation than you has approved this issue. Ask such a person; administrators say on the ledger who works where.</source>
+        <translation>Niemand, der bekanntermaßen für eine andere Organisation arbeitet als Sie, hat diese Emission genehmigt. Bitten Sie eine solche Person; wer wo arbeitet, geben Administratoren im Ledger an.</translation>
     </message>
 </context>
 <context>

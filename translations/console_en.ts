@@ -692,6 +692,10 @@
         <extracomment>Milliseconds, like &quot;12 ms&quot;</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Claim issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -1382,6 +1386,14 @@ A final block is covered by signatures of a majority of validators. That is evid
     </message>
     <message>
         <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of you and who approved, one registered another on the ledger in the last 24 hours, or somebody registered two of you. Ask another person, or wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody who is known to work for another organisation than you has approved this issue. Ask such a person; administrators say on the ledger who works where.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

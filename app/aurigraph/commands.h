@@ -19,6 +19,8 @@ void addStatusCommand(CLI::App& app, int& exitCode);
 void addWatchCommand(CLI::App& app, int& exitCode);
 void addKeyCommand(CLI::App& app, int& exitCode);
 void addLoginCommand(CLI::App& app, int& exitCode);
+void addIdentityCommand(CLI::App& app, int& exitCode);
+void addProveKeyCommand(CLI::App& app, int& exitCode);
 void addAssetCommand(CLI::App& app, int& exitCode);
 void addReviewCommand(CLI::App& app, int& exitCode);
 void addOrderCommand(CLI::App& app, int& exitCode);

@@ -19,11 +19,13 @@ int main(int argc, char** argv) {
   aurigraph::cli::addWatchCommand(app, exitCode);
   aurigraph::cli::addKeyCommand(app, exitCode);
   aurigraph::cli::addLoginCommand(app, exitCode);
+  aurigraph::cli::addIdentityCommand(app, exitCode);
   aurigraph::cli::addAssetCommand(app, exitCode);
   aurigraph::cli::addReviewCommand(app, exitCode);
   aurigraph::cli::addTransferCommand(app, exitCode);
   aurigraph::cli::addOrderCommand(app, exitCode);
   aurigraph::cli::addApproveCommand(app, exitCode);
+  aurigraph::cli::addProveKeyCommand(app, exitCode);
   aurigraph::cli::addOutboxCommand(app, exitCode);
   aurigraph::cli::addProofCommand(app, exitCode);
   aurigraph::cli::addVerifyCommand(app, exitCode);

@@ -12,6 +12,7 @@
 #include "app/aurigraph/order.h"
 #include "app/aurigraph/output.h"
 #include "app/aurigraph/signing.h"
+#include "app/aurigraph/tidy_name.h"
 #include "core/wire/describe.h"
 #include "core/wire/fields.h"
 #include "nodes/gateway/views/command_json.h"
@@ -149,12 +150,35 @@ Result<std::string> jsonOf(const std::string& name, const Flag& flag) {
   return "[" + out + "]";
 }
 
+/// Approvals stand ascending by approver: who collected them need not know. What is no approval comes first,
+/// for the reader to find.
+Flag inOrder(Flag approvals) {
+  const auto approverIn = [](const std::string& word) -> PublicKey {
+    const auto document = json::Document::parse(asBytes(word));
+    const json::Value* approver = document ? document->root().find("approver") : nullptr;
+    if (approver == nullptr) return {};
+    return fixedFromHex<PublicKey>(approver->text).value_or(PublicKey{});
+  };
+  std::ranges::stable_sort(approvals.words, {}, approverIn);
+  return approvals;
+}
+
+/// As it was typed, but in the form that the ledger takes: names as it writes them, approvals in their order.
+/// What is signed is shown first.
+Flag asTaken(std::string_view kind, std::string_view name, Flag flag) {
+  const bool isName = (kind == wire::RegisterIdentity::kName && name == "name") ||
+                      (kind == wire::GrantRoles::kName && name == "organisation");
+  if (isName)
+    for (std::string& word : flag.words) word = tidyName(word);
+  return name == kApprovals ? inOrder(std::move(flag)) : flag;
+}
+
 /// What the flags say, read by the very reader that the gateway reads with.
 Result<wire::AnyCommand> commandOf(std::string_view kind, const Options& options) {
   std::string text = "{\"kind\":\"" + std::string(kind) + "\"";
   for (const auto& [name, flag] : options.flags) {
     if (flag.words.empty()) continue;
-    const auto value = jsonOf(name, flag);
+    const auto value = jsonOf(name, asTaken(kind, name, flag));
     if (!value) return propagate(value);
     text += ",\"" + name + "\":" + *value;
   }
@@ -184,7 +208,7 @@ int approve(std::string_view kind, const Options& options) {
   if (!key) return failed(key.error());
   if (auto agreed =
           confirm(linesOf(*command, *key, {"for the cluster of genesis " + toHex(profile->genesis.view())}),
-                  options.signing.yes, true);
+                  options.signing.yes, Signing::kApproval);
       !agreed)
     return failed(agreed.error());
   const Digest digest = wire::approvalDigest(profile->genesis, *command);
@@ -223,7 +247,8 @@ void addApproveCommand(CLI::App& app, int& exitCode) {
       "Example: aurigraph approve grant-roles --key 5f…e1 --roles reviewer --change 1 --sign-with "
       "administrator-2\n"
       "Say yourself what you approve, by the same flags as the order; the printed line goes to who gives "
-      "it.");
+      "it.\n"
+      "Who gives an order that needs several repeats --approvals, in any order.");
   wire::anyCommandKind([&]<class Command>(const Command& empty) {
     if constexpr (wire::TakesApprovals<Command>) addKind(*command, empty, true, exitCode);
     return false;

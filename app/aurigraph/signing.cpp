@@ -14,32 +14,43 @@
 namespace aurigraph::cli {
 namespace {
 
-bool isNumber(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+struct Question {
+  const char* about;
+  const char* ask;
+};
+
+Question questionOf(Signing what) {
+  switch (what) {
+    case Signing::kOrder:
+      break;
+    case Signing::kApproval:
+      return {"approve, for somebody else to order", "Approve exactly this"};
+    case Signing::kPossession:
+      return {"say whose key this is", "Sign exactly this"};
+  }
+  return {"sign", "Sign and send"};
 }
 
 }  // namespace
+
+bool isNumber(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 Result<Person> findPerson(client::ApiClient& api, std::string_view nameOrId) {
   const auto unknown = [&] {
     return fail("query.unknown_identity", "Nobody on the ledger is '" + plain(nameOrId) + "'.",
                 "Give an identity's name or number exactly as the ledger has it.");
   };
-  if (!isNumber(nameOrId)) {
-    const auto answer = api.get("/query/identities?name=" + client::escaped(nameOrId));
-    if (!answer)
-      return answer.error().code == "query.unknown_identity" ? Result<Person>(unknown()) : propagate(answer);
-    const auto id = client::firstItemNumber(*answer, "id");
-    if (!id) return propagate(id);
-    return Person{IdentityId(static_cast<std::uint32_t>(*id)), std::string(nameOrId)};
-  }
-  const auto wanted = parseU128(nameOrId);
-  const auto all = api.list("/query/identities?limit=200");
-  if (!all) return propagate(all);
-  for (const auto& one : *all)
-    if (const auto id = client::numberIn(one, "id"); wanted && id && *id == *wanted)
-      return Person{IdentityId(static_cast<std::uint32_t>(*id)), client::textIn(one, "name")};
-  return unknown();
+  const std::string by =
+      isNumber(nameOrId) ? "id=" + std::string(nameOrId) : "name=" + client::escaped(nameOrId);
+  const auto found = api.list("/query/identities?" + by);
+  if (!found && found.error().code != "query.unknown_identity" && found.error().code != "query.bad_number")
+    return propagate(found);
+  if (!found || found->empty()) return unknown();
+  const auto id = client::numberIn(found->front(), "id");
+  if (!id) return client::badAnswer("an identity without id");
+  return Person{IdentityId(static_cast<std::uint32_t>(*id)), client::textIn(found->front(), "name")};
 }
 
 Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals) {
@@ -56,14 +67,15 @@ Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals) {
   return static_cast<U128>(*units);
 }
 
-Status confirm(const std::vector<std::string>& lines, bool yes, bool approving) {
-  std::cerr << "You are about to " << (approving ? "approve, for somebody else to order" : "sign") << ":\n";
+Status confirm(const std::vector<std::string>& lines, bool yes, Signing what) {
+  const Question question = questionOf(what);
+  std::cerr << "You are about to " << question.about << ":\n";
   for (const auto& line : lines) std::cerr << "  " << plain(line) << "\n";
   if (yes) return {};
   if (::isatty(STDIN_FILENO) != 1)
     return fail("sign.needs_yes", "There is no terminal to ask on, so nothing was signed.",
                 "Add --yes in scripts.");
-  std::cerr << (approving ? "Approve exactly this" : "Sign and send") << "? [y/N] " << std::flush;
+  std::cerr << question.ask << "? [y/N] " << std::flush;
   std::string answer;
   std::getline(std::cin, answer);
   if (answer == "y" || answer == "Y" || answer == "yes") return {};

@@ -13,6 +13,9 @@
 /// From words on the command line to operations, and to the words a person agrees to.
 namespace aurigraph::cli {
 
+/// All digits.
+[[nodiscard]] bool isNumber(std::string_view text);
+
 struct Person {
   IdentityId id;
   std::string name;
@@ -24,9 +27,15 @@ Result<Person> findPerson(client::ApiClient& api, std::string_view nameOrId);
 /// zero, more places than the token has).
 Result<U128> baseUnits(std::string_view amount, std::uint8_t decimals);
 
-/// Shows the lines and asks, unless `yes`: then it only shows. `approving`: nothing is sent.
+/// What a signature is for.
+enum class Signing : std::uint8_t {
+  kOrder,       ///< It is sent at once.
+  kApproval,    ///< Of what somebody else orders.
+  kPossession,  ///< That the key is an identity's.
+};
+/// Shows the lines and asks, unless `yes`: then it only shows.
 /// Errors: sign.declined; sign.needs_yes (no terminal to ask on).
-Status confirm(const std::vector<std::string>& lines, bool yes, bool approving = false);
+Status confirm(const std::vector<std::string>& lines, bool yes, Signing what = Signing::kOrder);
 
 [[nodiscard]] boost::json::object replyJson(const client::BatchReply& reply);
 

@@ -186,6 +186,54 @@ std::string statusText(const object& status, std::string_view gatewayUrl) {
   return table(rows) + "\n" + nodesText(listIn(status, "nodes"));
 }
 
+std::string identityText(const object& identity) {
+  Rows rows;
+  addRow(rows, "Identity", shown(identity, "id") + "  " + shown(identity, "name"));
+  const auto organisation = shown(identity, "organisation");
+  addRow(rows, "Organisation", organisation.empty() ? "none that administrators know of" : organisation);
+  const auto roles = shown(identity, "roles");
+  addRow(rows, "Roles", roles.empty() ? "none" : roles);
+  for (const auto& key : listIn(identity, "keys")) addRow(rows, "Key", shown(key));
+  const auto maker = shown(identity, "created_by");
+  addRow(rows, "Since",
+         maker.empty() ? "the beginning"
+                       : "height " + number(identity, "since_height") + ", " +
+                             shown(identity, "created_at_text") + ", registered by identity " + maker);
+  if (const auto changes = numberIn(identity, "role_changes"))
+    addRow(rows, "Role changes",
+           number(identity, "role_changes") + "; the next one is --change " + std::to_string(*changes + 1));
+  const auto until = shown(identity, "suspended_until_text");
+  addRow(rows, "Suspended", until.empty() ? "" : "until " + until + ": nothing it signs is executed");
+  if (identity.contains("blocked_height"))
+    addRow(rows, "Blocked",
+           "for good, since height " + number(identity, "blocked_height") + ": nothing it signs is executed");
+  addRow(rows, "Notices to", shown(identity, "notice_address"));
+  return table(rows);
+}
+
+std::string claimsText(const array& claims) {
+  if (claims.empty()) return "Nothing is said about it.\n";
+  Rows rows{{"TOPIC", "VALUE", "ISSUER", "SINCE HEIGHT", "UNTIL", "COUNTS"}};
+  for (const auto& claim : claims) {
+    if (!claim.is_object()) continue;
+    const auto& one = claim.get_object();
+    rows.push_back({shown(one, "topic"), shown(one, "value"),
+                    shown(one, "issuer") + " " + shown(one, "issuer_name"), number(one, "since_height"),
+                    shown(one, "ends_at_text"), shown(one, "counts")});
+  }
+  return table(rows);
+}
+
+std::string trustText(const object& trust) {
+  const auto* trusted = trust.if_contains("trusted");
+  const bool is = trusted != nullptr && trusted->is_bool() && trusted->get_bool();
+  const auto next = std::to_string(numberIn(trust, "changes").value_or(0) + 1);
+  const auto topic = shown(trust, "topic");
+  return is ? "Its claims of " + topic + " count, since height " + number(trust, "since_height") + ".\n"
+            : "Its claims of " + topic + " count for nothing. To trust it with them: --change " + next +
+                  ".\n";
+}
+
 std::string assetsText(const array& assets) {
   if (assets.empty()) return "No asset is registered yet.\n";
   Rows rows{{"ID", "KEY", "NAME", "TEMPLATE", "TOKEN", "ISSUER", "HEIGHT"}};

@@ -23,6 +23,9 @@ namespace aurigraph::cli {
 [[nodiscard]] std::string scoreText(std::uint64_t ppm);
 
 [[nodiscard]] std::string statusText(const boost::json::object& status, std::string_view gatewayUrl);
+[[nodiscard]] std::string identityText(const boost::json::object& identity);
+[[nodiscard]] std::string claimsText(const boost::json::array& claims);
+[[nodiscard]] std::string trustText(const boost::json::object& trust);
 [[nodiscard]] std::string assetsText(const boost::json::array& assets);
 [[nodiscard]] std::string assetText(const boost::json::object& asset);
 [[nodiscard]] std::string reviewsText(const boost::json::array& reviews);

@@ -173,7 +173,7 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
                                                  wire::maskOf(wire::Role::kHolder)});
   }
   if (auto status = sendAll(registrar, commands); !status) return status;
-  wire::GrantRoles grant{sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode), 1, {}};
+  wire::GrantRoles grant{sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode), {}, 1, {}};
   grant.approvals = {{second->publicKey(), second->sign(wire::approvalDigest(genesis(), grant))}};
   if (auto status = sendAll(registrar, {grant}); !status) return status;
   for (std::size_t number = 0; number < shape.tokens; ++number) {

@@ -54,8 +54,8 @@ LedgerBed::LedgerBed(const Population& population) : population_(population), ti
                       : number == kCompliance  ? Role::kCompliance
                       : number == kSlimNode    ? Role::kSlimNode
                                                : Role::kHolder;
-    genesis.identities.push_back(
-        {"person-" + std::to_string(number), authors_[number].key.publicKey(), maskOf(role)});
+    genesis.identities.push_back({"person-" + std::to_string(number), authors_[number].key.publicKey(),
+                                  maskOf(role), number == kIssuer ? "issuing house" : "operating house"});
   }
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(propertyRules())};

@@ -276,17 +276,18 @@ bool Checker::timeHasCome() const {
   return lastBlockTime_.value >= faultsEnded_.value;
 }
 
-void Checker::checkClosed() {
+void Checker::checkNever() {
   for (std::size_t at = 0; at < executed_.size(); ++at)
     for (std::size_t batch = 0; batch < executed_[at].batches.size(); ++batch)
       if (executed_[at].outcome.results[batch].batchCode == 0 &&
-          closed_.contains(executed_[at].batches[batch]))
-        violate("what is told to be of a closed session is not executed: " + heightText(Height(at + 1)));
+          never_.contains(executed_[at].batches[batch]))
+        violate("what is told to be of a closed session or an ended key is not executed: " +
+                heightText(Height(at + 1)));
 }
 
 void Checker::closing() {
   checkRealTime();
-  checkClosed();
+  checkNever();
   checkAccounts();
   if (!timeHasCome()) violate("a minority of wrong clocks holds no time back");
 }

@@ -28,8 +28,9 @@ class Checker final : public Watcher {
 
   /// A client was told this; `invoked`, `completed`: when it first sent and first heard.
   void replied(const business::BatchOutcome& outcome, Microseconds invoked, Microseconds completed);
-  /// A client was told that the batch's session is closed: no block may hold it as done, before or after.
-  void toldClosed(const Digest& batch) { closed_.insert(batch); }
+  /// A client was told that the batch's session is closed, or its key ended before it was executed: no block
+  /// may hold it as done, before or after.
+  void toldNever(const Digest& batch) { never_.insert(batch); }
   /// This validator's acknowledged bytes were damaged: it may stop itself, and nobody else.
   void expectDamage(NodeId node) { damaged_.insert(node); }
   /// This validator's disk is gone: it must refuse to start.
@@ -91,7 +92,7 @@ class Checker final : public Watcher {
   void audit(const replica::BlockApplied& applied);
   void checkBlockTime(const wire::BlockHeader& header);
   void checkRealTime();
-  void checkClosed();
+  void checkNever();
   void checkAccounts();
 
   wire::Genesis genesis_;
@@ -107,7 +108,7 @@ class Checker final : public Watcher {
   std::vector<Term> decidedIn_;      ///< The term of whoever decided it first.
   std::vector<Executed> executed_;   ///< The same for what was executed anywhere.
   std::map<Digest, Reply> replies_;  ///< By batch digest.
-  std::set<Digest> closed_;          ///< Batches of which a client was told so.
+  std::set<Digest> never_;           ///< Batches of which a client was told so.
   Nanoseconds lastBlockTime_;
   Nanoseconds faultsEnded_;
   Height certified_;

@@ -31,8 +31,9 @@ Clients::Clients(World& world, FaultDice& dice, Trace& trace, Checker& checker, 
   // Some people work with two programs at a time. Their sessions' numbers are odd and even.
   for (const test::Person& person : {test::issuer(), test::holder()})
     authors_.push_back({person, SessionNumber(2), RequestNumber(1), {}, random_.between(1, 4)});
-  for (const test::Person& person : {test::slimNode(), test::issuer(), test::holder(), test::holder2(),
-                                     test::reviewer(), test::reviewer2(), test::administrator()})
+  for (const test::Person& person :
+       {test::slimNode(), test::issuer(), test::holder(), test::holder2(), test::reviewer(),
+        test::reviewer2(), test::compliance(), test::claimIssuer(), test::administrator()})
     authors_.push_back({person, SessionNumber(1), RequestNumber(1), {}, random_.between(1, 4)});
 }
 
@@ -62,6 +63,7 @@ void Clients::act(std::size_t at) {
   if (author.open.size() >= author.window) return;
   const ledger::Ledger* ledger = view();
   if (ledger == nullptr) return;
+  takeNextKey(author, *ledger);
   const bool mayExpire = random_.chance(1, 30);
   const auto commands = commandsOf(author, *ledger);
   if (!commands.empty()) {
@@ -94,6 +96,17 @@ void Clients::restart(std::size_t at) {
   const bool other = (highest + 1 - author.session.value) % 2 != 0;
   author.session = SessionNumber(highest + (other ? 2 : 1));
   trace_.event(NodeId(), "client restarts", author.person.id.value, author.session.value);
+  author.open.clear();
+  author.next = RequestNumber(1);
+}
+
+/// As soon as one node knows the new key, it signs with that one. What the old one signed and is still under
+/// way is executed, or not any more. Session numbers go on, so that no answer is taken for another's.
+void Clients::takeNextKey(Author& author, const ledger::Ledger& view) {
+  if (!author.nextKey || view.identityOf(author.nextKey->publicKey()) != author.person.id) return;
+  author.person.key = *std::exchange(author.nextKey, std::nullopt);
+  author.session = SessionNumber(author.session.value + 2);
+  trace_.event(NodeId(), "client has a new key", author.person.id.value, author.session.value);
   author.open.clear();
   author.next = RequestNumber(1);
 }
@@ -156,8 +169,14 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
     if (answer.error().code == "session.closed" && mayBeClosed()) {
       // Of bytes that one node got once it is the truth for ever; of others another copy may have been done.
       if (pending.attempt == 1 && !dice_.present(FaultClass::kReplayedBatch))
-        checker_.toldClosed(pending.digest);
+        checker_.toldNever(pending.digest);
       return restart(at);
+    }
+    // It gave the key up itself, and this node knows: of all that the key signed no more is executed.
+    if (answer.error().code == "batch.key_ended" && author.nextKey) {
+      checker_.toldNever(pending.digest);
+      author.open.erase(open);
+      return;
     }
     if (!isPassing(answer.error().code))
       checker_.violate("an honest client is not refused: " + std::string(answer.error().code) + " for " +
@@ -178,8 +197,9 @@ void Clients::answered(std::size_t at, SessionNumber session, RequestNumber requ
   // besides its own goes by that one for a moment.
   const bool untimely = (code == ledger::ReasonCode::kExpired && pending.mayExpire) ||
                         code == ledger::ReasonCode::kValidTooLong;
-  // Somebody suspended its author: an answer like another.
-  const bool told = code == ledger::ReasonCode::kDone || code == ledger::ReasonCode::kAuthorSuspended;
+  // Somebody suspended its author, or the author gave the key up: an answer like another.
+  const bool told = code == ledger::ReasonCode::kDone || code == ledger::ReasonCode::kAuthorSuspended ||
+                    (code == ledger::ReasonCode::kKeyEnded && author.nextKey);
   if (!told && !untimely)
     checker_.violate("an honest client's batch is executed: " + std::string(ledger::describe(code).code));
   if (!untimely) ++answered_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,10 +38,12 @@ class Clients {
     RequestNumber next{1};
     std::map<RequestNumber, Pending> open;
     std::size_t window = 1;
+    std::optional<crypto::SigningKey> nextKey = {};  ///< It has asked for this one in the place of its own.
   };
 
   void act(std::size_t author);
   void restart(std::size_t author);
+  void takeNextKey(Author& author, const ledger::Ledger& view);
   [[nodiscard]] bool mayBeClosed() const;
   void send(std::size_t author, Bytes batch, bool mayExpire);
   void attempt(std::size_t author, SessionNumber session, RequestNumber request);
@@ -52,11 +55,15 @@ class Clients {
   [[nodiscard]] std::vector<wire::Transfer> transfersOf(const Author& author, const ledger::Ledger& view);
   [[nodiscard]] wire::Transfer transferOf(const std::vector<AccountHandle>& own, TokenId token,
                                           const ledger::Ledger& view);
-  [[nodiscard]] std::vector<wire::AnyCommand> commandsOf(const Author& author, const ledger::Ledger& view);
-  [[nodiscard]] std::vector<wire::AnyCommand> administratorCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> commandsOf(Author& author, const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> slimCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> issuerCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> reviewerCommands(const ledger::Ledger& view);
+  // … about people (people_workload.cpp).
+  [[nodiscard]] std::vector<wire::AnyCommand> administratorCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> complianceCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> claimIssuerCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> keyCommands(Author& author, const ledger::Ledger& view);
   [[nodiscard]] const ledger::Ledger* view();
   [[nodiscard]] wire::BatchDraft draft(const Author& author, bool mayExpire) const;
 
@@ -70,6 +77,7 @@ class Clients {
   std::vector<std::pair<std::uint64_t, std::vector<Digest>>> properties_;  ///< Number and its records.
   std::vector<Bytes> sent_;  ///< Some old batches, for those who replay them.
   std::int64_t anchoredUntil_ = 0;
+  std::size_t replacements_ = 0;  ///< Keys that somebody asked for in the place of another.
   bool finishing_ = false;
   std::uint64_t answered_ = 0;
 };

@@ -82,6 +82,18 @@ inline const Person& administrator3() {
   static const Person out = person(10, "administrator-3");
   return out;
 }
+inline const Person& riskOfficer() {
+  static const Person out = person(11, "risk-officer");
+  return out;
+}
+inline const Person& custodian() {
+  static const Person out = person(12, "custodian");
+  return out;
+}
+inline const Person& claimIssuer() {
+  static const Person out = person(13, "claim-issuer");
+  return out;
+}
 
 /// One profile for every kind that a mint needs: the fields registry, series, first, last, project_id
 /// are optional, "value" is required; asked within the hour. A record with it, fresh and over a proven
@@ -131,19 +143,22 @@ inline wire::Genesis testGenesis(bool simulated = true) {
   for (std::uint8_t node = 1; node <= 3; ++node)
     genesis.nodes.push_back({NodeId(node), wire::NodeKind::kValidator, "validator-" + std::to_string(node),
                              keyNumber(node).publicKey()});
-  const auto add = [&](const Person& who, Role role) {
-    genesis.identities.push_back({who.name, who.key.publicKey(), maskOf(role)});
+  const auto add = [&](const Person& who, Role role, const char* organisation = "Test Trust") {
+    genesis.identities.push_back({who.name, who.key.publicKey(), maskOf(role), organisation});
   };
   add(administrator(), Role::kAdministrator);
-  add(issuer(), Role::kIssuer);
+  add(issuer(), Role::kIssuer, "Harbour Estates");
   add(compliance(), Role::kCompliance);
   add(reviewer(), Role::kReviewer);
-  add(holder(), Role::kHolder);
-  add(holder2(), Role::kHolder);
+  add(holder(), Role::kHolder, "");
+  add(holder2(), Role::kHolder, "");
   add(slimNode(), Role::kSlimNode);
   add(reviewer2(), Role::kReviewer);
   add(administrator2(), Role::kAdministrator);
   add(administrator3(), Role::kAdministrator);
+  add(riskOfficer(), Role::kRiskOfficer);
+  add(custodian(), Role::kCustodian);
+  add(claimIssuer(), Role::kClaimIssuer, "Registry House");
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(testRules())};
   genesis.stateSecretDigest = testSecret().digest();

@@ -199,7 +199,8 @@ void prepare() {
   (void)keyNumber(0);
   for (const test::Person* person :
        {&test::administrator(), &test::issuer(), &test::compliance(), &test::reviewer(), &test::holder(),
-        &test::holder2(), &test::slimNode(), &test::reviewer2()})
+        &test::holder2(), &test::slimNode(), &test::reviewer2(), &test::administrator2(),
+        &test::riskOfficer(), &test::custodian(), &test::claimIssuer()})
     AG_ASSERT(person->id != IdentityId());
 }
 

@@ -18,45 +18,19 @@ std::string symbolOf(std::uint64_t property) {
 
 }  // namespace
 
-std::vector<wire::AnyCommand> Clients::commandsOf(const Author& author, const ledger::Ledger& view) {
+std::vector<wire::AnyCommand> Clients::commandsOf(Author& author, const ledger::Ledger& view) {
   const IdentityId id = author.person.id;
   if (id == test::slimNode().id) return slimCommands(view);
   if (id == test::reviewer().id || id == test::reviewer2().id) return reviewerCommands(view);
   if (id == test::issuer().id) return issuerCommands(view);
   if (id == test::administrator().id) return administratorCommands(view);
+  if (id == test::compliance().id) return complianceCommands(view);
+  if (id == test::claimIssuer().id) return claimIssuerCommands(view);
+  if (id == test::holder2().id && random_.chance(1, 16)) return keyCommands(author, view);
   for (std::uint32_t token = 1; token <= view.tokenCount(); ++token)
     if (!view.account(id, TokenId(token)) && random_.chance(1, 2))
       return {wire::OpenAccount{id, TokenId(token)}};
   return {};
-}
-
-/// People come, get roles and lose them, and are suspended: mostly as it should be done.
-std::vector<wire::AnyCommand> Clients::administratorCommands(const ledger::Ledger& view) {
-  if (!random_.chance(1, 5)) return {};
-  const auto count = static_cast<std::uint32_t>(view.identityCount());
-  if (count <= 14 && random_.chance(1, 2))
-    return {wire::RegisterIdentity{
-        "holder-" + std::to_string(count + 1), keyNumber(100 + count + 1).publicKey(),
-        random_.chance(1, 8) ? wire::maskOf(wire::Role::kIssuer) : wire::maskOf(wire::Role::kHolder)}};
-  const IdentityId whom(static_cast<std::uint32_t>(random_.between(6, count)));
-  const auto* row = view.identity(whom);
-  if (row == nullptr) return {};
-  if (random_.chance(1, 4))
-    return {wire::SuspendIdentity{whom, static_cast<std::uint32_t>(random_.between(0, 2)), "a drill"}};
-  if (random_.chance(1, 4)) return {wire::ResumeIdentity{whom}};
-  const auto change = row->roleChanges + (random_.chance(1, 8) ? 2 : 1);
-  const auto approved = [&](auto command) -> std::vector<wire::AnyCommand> {
-    const auto& approver = random_.chance(1, 8) ? test::compliance() : test::administrator2();
-    command.approvals = {{approver.key.publicKey(), approver.key.sign(wire::approvalDigest(
-                                                        world_.options().genesis.digest(), command))}};
-    return {command};
-  };
-  const auto role = static_cast<wire::Role>(random_.below(wire::kRoleCount));
-  const bool has = (row->roles & wire::maskOf(role)) != 0;
-  // Those of the genesis keep theirs: the workload lives on them.
-  if (has && whom.value > world_.options().genesis.identities.size())
-    return approved(wire::RevokeRoles{row->key, wire::maskOf(role), change, {}});
-  return approved(wire::GrantRoles{row->key, wire::maskOf(role), change, {}});
 }
 
 std::vector<wire::AnyCommand> Clients::slimCommands(const ledger::Ledger& view) {

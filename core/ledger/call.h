@@ -14,9 +14,11 @@ namespace aurigraph::ledger {
 struct Caller {
   IdentityId id;
   PublicKey key;
+  std::uint32_t keySlot = 0;
   wire::RoleMask roles = 0;  ///< At this time: none while suspended.
   bool mayTransfer = false;
-  bool suspended = false;
+  bool suspended = false;  ///< Or blocked.
+  bool keyEnded = false;   ///< Whoever signs with it is not its owner any more.
 };
 
 /// Which operation it is, and when: block time, never a clock.

@@ -43,18 +43,20 @@ Status addIdentities(State& state) {
                 "Correct the genesis file.");
   };
   for (const wire::GenesisIdentity& identity : state.genesis.identities) {
-    if (!isName(identity.name)) return bad(identity, "has no name");
-    const auto& known = state.of<IdentityRow>().indexes();
-    if (known.byName.contains(identity.name)) return bad(identity, "is there twice");
-    if (known.byKey.contains(identity.key)) return bad(identity, "has another's key");
+    if (!wire::isIdentityName(identity.name)) return bad(identity, "has no name that may be one");
+    if (!identity.organisation.empty() && !wire::isIdentityName(identity.organisation))
+      return bad(identity, "has an organisation that may be none");
+    if (isNameTaken(state, identity.name)) return bad(identity, "is there twice, or looks like another");
+    if (state.keyRow(identity.key) != nullptr) return bad(identity, "has another's key");
     if (!crypto::isUsableKey(identity.key)) return bad(identity, "has an unusable key");
     if (state.genesis.roles.forbids(identity.roles))
       return bad(identity, "holds roles that exclude each other");
-    state.of<IdentityRow>().add({.name = identity.name,
-                                 .key = identity.key,
-                                 .roles = identity.roles,
-                                 .since = Height(0),
-                                 .createdAt = state.genesis.createdAt});
+    const std::uint64_t slot = state.of<IdentityRow>().add({.name = identity.name,
+                                                            .roles = identity.roles,
+                                                            .since = Height(0),
+                                                            .organisation = identity.organisation,
+                                                            .createdAt = state.genesis.createdAt});
+    state.of<KeyRow>().add({identity.key, IdentityId(static_cast<std::uint32_t>(slot)), Height(0), {}});
   }
   return {};
 }
@@ -76,6 +78,12 @@ Status adoptRules(State& state) {
 
 void addFailure(wire::BatchResult& result, std::uint32_t index, ReasonCode code) {
   result.failures.push_back({static_cast<std::uint16_t>(index), static_cast<std::uint16_t>(code), 0});
+}
+
+/// Why nothing of whoever signs with this key is executed now; kDone: nothing is against it.
+ReasonCode barredAs(const Caller& caller) {
+  if (caller.keyEnded) return ReasonCode::kKeyEnded;
+  return caller.suspended ? ReasonCode::kAuthorSuspended : ReasonCode::kDone;
 }
 
 }  // namespace
@@ -107,11 +115,18 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
 }
 
 std::optional<Caller> Ledger::Parts::callerOf(const PublicKey& key, Nanoseconds time) const {
-  const auto id = state.identityOf(key);
-  if (!id) return std::nullopt;
-  const IdentityRow& row = state.of<IdentityRow>().get(id->value);
-  const wire::RoleMask roles = row.rolesAt(time);
-  return Caller{*id, key, roles, state.allows(roles, wire::Permission::kTransfer), row.suspendedAt(time)};
+  const std::uint64_t slot = state.of<KeyRow>().indexes().byKey.slotOf(key);
+  const KeyRow* known = state.of<KeyRow>().find(slot);
+  if (known == nullptr) return std::nullopt;
+  const IdentityRow& row = state.of<IdentityRow>().get(known->identity.value);
+  const wire::RoleMask roles = known->inForce() ? row.rolesAt(time) : 0;
+  return Caller{.id = known->identity,
+                .key = key,
+                .keySlot = static_cast<std::uint32_t>(slot),
+                .roles = roles,
+                .mayTransfer = state.allows(roles, wire::Permission::kTransfer),
+                .suspended = row.suspendedAt(time),
+                .keyEnded = !known->inForce()};
 }
 
 // ---- apply ----
@@ -212,7 +227,7 @@ ReasonCode Ledger::Parts::admitBatch() {
   if (header.validUntil < execution.time) return ReasonCode::kExpired;
   if (header.validUntil.value > execution.time.value + state.limits.longestValidity.value)
     return ReasonCode::kValidTooLong;
-  if (caller->suspended) return ReasonCode::kAuthorSuspended;
+  if (const ReasonCode refusal = barredAs(*caller); refusal != ReasonCode::kDone) return refusal;
   if (header.kind == wire::BatchKind::kOpaque) return ReasonCode::kBadKind;
   if (header.kind == wire::BatchKind::kCommands) {
     auto commands = wire::splitCommands(header.count, body);
@@ -268,7 +283,7 @@ wire::BlockOutcome Ledger::apply(const wire::Block& block, std::span<const bool>
 std::vector<Reason> Ledger::simulate(const wire::Transfer& transfer, const PublicKey& author) const {
   const auto caller = parts_->callerOf(author, parts_->state.time);
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
-  if (caller->suspended) return {{ReasonCode::kAuthorSuspended}};
+  if (const ReasonCode refusal = barredAs(*caller); refusal != ReasonCode::kDone) return {{refusal}};
   return simulateTransfer(parts_->state, parts_->callNow(*caller), transfer);
 }
 
@@ -276,7 +291,7 @@ std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const Publ
                                      Nanoseconds at) const {
   const auto caller = parts_->callerOf(author, std::max(parts_->state.time, at));
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
-  if (caller->suspended) return {{ReasonCode::kAuthorSuspended}};
+  if (const ReasonCode refusal = barredAs(*caller); refusal != ReasonCode::kDone) return {{refusal}};
   const auto decoded = wire::decodeCommand(static_cast<std::uint16_t>(wire::kindOf(command)),
                                            wire::encodePayload(command), parts_->state.protocol);
   if (!decoded) return {{ReasonCode::kMalformed}};

@@ -86,7 +86,19 @@ class Ledger {
   [[nodiscard]] const Digest& genesisDigest() const;
   [[nodiscard]] const quality::RuleSet& rules() const;  ///< In force.
   [[nodiscard]] const IdentityRow* identity(IdentityId id) const;
+  /// Whose key it is, and in force.
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  /// Of somebody once, and not any more.
+  [[nodiscard]] bool hasEnded(const PublicKey& key) const;
+  /// Of an identity, in force, in the order in which they came.
+  [[nodiscard]] std::vector<PublicKey> keysOf(IdentityId identity) const;
+  struct Claim {
+    const ClaimRow* row = nullptr;
+    bool counts = false;  ///< Now: in force, and its issuer trusted with the topic.
+  };
+  /// What is and was said about an identity, oldest first, from the `from`-th (0: the first) on.
+  [[nodiscard]] std::vector<Claim> claimsOf(IdentityId identity, std::size_t from, std::size_t atMost) const;
+  [[nodiscard]] const TrustRow* trustOf(IdentityId issuer, std::string_view topic) const;  ///< Null: never.
   /// For whom something may be done now: nullopt also while suspended.
   [[nodiscard]] std::optional<IdentityId> actingIdentity(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;
@@ -106,7 +118,7 @@ class Ledger {
   [[nodiscard]] std::optional<AssetId> assetKeyed(std::string_view assetKey) const;
   [[nodiscard]] const RecordRow* record(const Digest& recordId) const;
   /// Handle of the pending transfer that this operation made: what post and void name.
-  [[nodiscard]] std::optional<AccountHandle> pendingOf(IdentityId author, SessionNumber session,
+  [[nodiscard]] std::optional<AccountHandle> pendingOf(const PublicKey& author, SessionNumber session,
                                                        RequestNumber request, std::uint32_t index) const;
   [[nodiscard]] const PendingRow* pending(AccountHandle handle) const;
   /// Lots and serial intervals of a TRACKED account; null for others.

@@ -1,3 +1,4 @@
+#include "core/ledger/contracts/contract.h"
 #include "core/ledger/invariants.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/parts.h"
@@ -55,6 +56,30 @@ const IdentityRow* Ledger::identity(IdentityId id) const {
 std::optional<IdentityId> Ledger::identityOf(const PublicKey& key) const {
   return parts_->state.identityOf(key);
 }
+bool Ledger::hasEnded(const PublicKey& key) const {
+  const KeyRow* row = parts_->state.keyRow(key);
+  return row != nullptr && !row->inForce();
+}
+std::vector<PublicKey> Ledger::keysOf(IdentityId identity) const {
+  std::vector<PublicKey> out;
+  for (const std::uint64_t slot : parts_->state.keysInForce(identity))
+    out.push_back(parts_->state.of<KeyRow>().get(slot).key);
+  return out;
+}
+std::vector<Ledger::Claim> Ledger::claimsOf(IdentityId identity, std::size_t from, std::size_t atMost) const {
+  const State& state = parts_->state;
+  const auto& slots = state.of<ClaimRow>().indexes().ofSubject.of(identity);
+  std::vector<Claim> out;
+  for (std::size_t at = from; at < slots.size() && out.size() < atMost; ++at) {
+    const ClaimRow& row = state.of<ClaimRow>().get(slots[at]);
+    out.push_back({&row, counts(state, row, time())});
+  }
+  return out;
+}
+const TrustRow* Ledger::trustOf(IdentityId issuer, std::string_view topic) const {
+  const Table<TrustRow>& rows = parts_->state.of<TrustRow>();
+  return rows.find(rows.indexes().byTopic.slotOf(wire::IssuerTopic(issuer, topic)));
+}
 std::optional<IdentityId> Ledger::actingIdentity(const PublicKey& key) const {
   const auto id = identityOf(key);
   return id && !identity(*id)->suspendedAt(time()) ? id : std::nullopt;
@@ -100,10 +125,11 @@ const HoldingRow* Ledger::holding(AccountHandle handle) const {
   return account == nullptr ? nullptr : parts_->state.of<HoldingRow>().find(account->extension);
 }
 
-std::optional<AccountHandle> Ledger::pendingOf(IdentityId author, SessionNumber session,
+std::optional<AccountHandle> Ledger::pendingOf(const PublicKey& author, SessionNumber session,
                                                RequestNumber request, std::uint32_t index) const {
   const std::uint64_t slot = parts_->state.of<PendingRow>().indexes().byOperation.slotOf(
-      PendingKey{author, session, request, index});
+      PendingKey{static_cast<std::uint32_t>(parts_->state.of<KeyRow>().indexes().byKey.slotOf(author)),
+                 session, request, index});
   if (slot == 0) return std::nullopt;
   return parts_->state.handleOf(slot);
 }

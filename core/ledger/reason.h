@@ -26,6 +26,7 @@ enum class ReasonCode : std::uint16_t {
   kSessionTooHigh = 12,
   kValidTooLong = 13,
   kAuthorSuspended = 14,
+  kKeyEnded = 15,
   // balance: 1xx
   kInsufficient = 101,
   kLocked = 102,
@@ -50,6 +51,18 @@ enum class ReasonCode : std::uint16_t {
   kSuspendedLately = 214,
   kNotSuspended = 215,
   kLastAdministrator = 216,
+  kNameUnclear = 217,
+  kKeyLimit = 218,
+  kLastKey = 219,
+  kBadPossession = 220,
+  kBlocked = 221,
+  kAdministratorsKey = 222,
+  kClaimUnknown = 230,
+  kClaimOwn = 231,
+  kClaimLimit = 232,
+  kNoClaimIssuer = 233,
+  kTrustStands = 234,
+  kNotTrusted = 235,
   // rule: 3xx
   kRuleRefused = 300,
   kSameAccount = 301,
@@ -101,6 +114,8 @@ enum class ReasonCode : std::uint16_t {
   kApprovalBad = 502,
   kApprovalOwn = 503,
   kApprovalRelated = 504,
+  kApprovalSameOrganisation = 505,
+  kApprovalTwice = 506,
 };
 
 /// Whether a batch that has this code as a whole uses its request number up, so that the next one can follow.

@@ -12,10 +12,12 @@ using wire::AnchorRow;
 using wire::AssetRow;
 using wire::AssetStatus;
 using wire::Band;
+using wire::ClaimRow;
 using wire::ClosedSessionsRow;
 using wire::Decision;
 using wire::HoldingRow;
 using wire::IdentityRow;
+using wire::KeyRow;
 using wire::Lot;
 using wire::nameOf;
 using wire::PendingKey;
@@ -25,6 +27,7 @@ using wire::RecordRow;
 using wire::SerialInterval;
 using wire::SessionRow;
 using wire::TokenRow;
+using wire::TrustRow;
 using enum wire::AccountFlags;
 
 }  // namespace aurigraph::ledger

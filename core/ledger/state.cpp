@@ -3,9 +3,16 @@
 namespace aurigraph::ledger {
 
 std::optional<IdentityId> State::identityOf(const PublicKey& key) const {
-  const std::uint64_t slot = of<IdentityRow>().indexes().byKey.slotOf(key);
-  if (slot == 0) return std::nullopt;
-  return IdentityId(static_cast<std::uint32_t>(slot));
+  const KeyRow* row = keyRow(key);
+  if (row == nullptr || !row->inForce()) return std::nullopt;
+  return row->identity;
+}
+
+std::vector<std::uint64_t> State::keysInForce(IdentityId identity) const {
+  std::vector<std::uint64_t> out;
+  for (const std::uint64_t slot : of<KeyRow>().indexes().ofIdentity.of(identity))
+    if (of<KeyRow>().get(slot).inForce()) out.push_back(slot);
+  return out;
 }
 
 void State::beginChain() {

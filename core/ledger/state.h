@@ -47,7 +47,14 @@ struct State {
   [[nodiscard]] const RecordRow* record(const Digest& id) const {
     return of<RecordRow>().find(of<RecordRow>().indexes().byId.slotOf(id));
   }
+  /// Also of a key that has ended. Null: unknown.
+  [[nodiscard]] const KeyRow* keyRow(const PublicKey& key) const {
+    return of<KeyRow>().find(of<KeyRow>().indexes().byKey.slotOf(key));
+  }
+  /// Whose key it is, and in force.
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  /// Slots of an identity's keys in force.
+  [[nodiscard]] std::vector<std::uint64_t> keysInForce(IdentityId identity) const;
   [[nodiscard]] std::uint64_t accountSlot(IdentityId identity, TokenId token) const {  ///< 0: none.
     return of<AccountRow>().indexes().byHolder.slotOf(wire::holderKey(identity, token));
   }

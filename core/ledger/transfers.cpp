@@ -94,6 +94,7 @@ void hold(State& state, const Call& call, const Transfer& t) {
   row.amount = t.amount;
   row.token = t.token;
   row.author = call.caller.id;
+  row.key = call.caller.keySlot;
   row.session = call.moment.session;
   row.request = call.moment.request;
   row.index = call.moment.index;

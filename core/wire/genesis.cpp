@@ -22,13 +22,25 @@ constexpr std::size_t kMaxRuleSetBytes = 1024 * 1024;
 
 constexpr std::array<std::string_view, 3> kNodeKinds = {"validator", "business", "slim"};
 constexpr std::array<std::string_view, kRoleCount> kRoles = {
-    "administrator", "issuer",  "compliance", "reviewer",  "senior-reviewer", "risk-officer",
-    "operator",      "auditor", "holder",     "slim-node", "treasurer",       "custodian"};
-constexpr std::array<std::string_view, kPermissionCount> kPermissions = {
-    "manage-identities",  "submit-record",   "decide-review",
-    "override-rejection", "register-asset",  "issue-token",
-    "approve-issue",      "transfer",        "anchor",
-    "read-all",           "operate-cluster", "adopt-rules"};
+    "administrator", "issuer", "compliance", "reviewer",  "senior-reviewer", "risk-officer", "operator",
+    "auditor",       "holder", "slim-node",  "treasurer", "custodian",       "claim-issuer"};
+constexpr std::array<std::string_view, kPermissionCount> kPermissions = {"manage-identities",
+                                                                         "submit-record",
+                                                                         "decide-review",
+                                                                         "override-rejection",
+                                                                         "register-asset",
+                                                                         "issue-token",
+                                                                         "approve-issue",
+                                                                         "transfer",
+                                                                         "anchor",
+                                                                         "read-all",
+                                                                         "operate-cluster",
+                                                                         "adopt-rules",
+                                                                         "issue-claim",
+                                                                         "trust-claim-issuers",
+                                                                         "recover-identity",
+                                                                         "endorse-risk",
+                                                                         "endorse-custody"};
 
 void write(ByteWriter& out, const RoleTable& table) {
   for (const RoleMask mask : table.allowed) out.integer(mask);
@@ -94,6 +106,8 @@ Duty dutyOf(Role role) {
     case Role::kRiskOfficer:
     case Role::kCustodian:
       return Duty::kApprove;
+    case Role::kClaimIssuer:
+      return Duty::kAttest;
     case Role::kAdministrator:
       return Duty::kAdminister;
     case Role::kOperator:
@@ -150,7 +164,7 @@ Bytes encode(const Genesis& genesis) {
     out.integer(node.node).integer(static_cast<std::uint8_t>(node.kind)).text(node.name).fixed(node.key);
   out.integer(static_cast<std::uint32_t>(genesis.identities.size()));
   for (const GenesisIdentity& identity : genesis.identities)
-    out.text(identity.name).fixed(identity.key).integer(identity.roles);
+    out.text(identity.name).fixed(identity.key).integer(identity.roles).text(identity.organisation);
   write(out, genesis.roles);
   out.integer(static_cast<std::uint32_t>(genesis.ruleSets.size()));
   for (const Bytes& ruleSet : genesis.ruleSets) out.blob(ruleSet);
@@ -172,13 +186,14 @@ Result<Genesis> decodeGenesis(ByteView bytes) {
   const auto nodes = in.count(4 + 1 + 4 + PublicKey::kSizeBytes);
   if (nodes > kMaxGenesisNodes) in.markBad();
   for (std::uint32_t at = 0; at < nodes && in.ok(); ++at) out.nodes.push_back(readNode(in));
-  const auto identities = in.count(4 + PublicKey::kSizeBytes + 4);
+  const auto identities = in.count(4 + PublicKey::kSizeBytes + 4 + 4);
   if (identities > kMaxGenesisIdentities) in.markBad();
   for (std::uint32_t at = 0; at < identities && in.ok(); ++at) {
     GenesisIdentity identity;
     identity.name = readCleanText(in, kMaxGenesisNameBytes);
     identity.key = in.fixed<PublicKey>();
     identity.roles = readRoles(in);
+    identity.organisation = readCleanText(in, kMaxGenesisNameBytes);
     out.identities.push_back(std::move(identity));
   }
   out.roles = readRoleTable(in);
@@ -218,6 +233,11 @@ RoleTable defaultRoleTable() {
   allow(Permission::kReadAll, roles(Role::kAuditor, Role::kCompliance, Role::kRiskOfficer));
   allow(Permission::kOperateCluster, roles(Role::kOperator, Role::kAdministrator));
   allow(Permission::kAdoptRules, roles(Role::kRiskOfficer));
+  allow(Permission::kIssueClaim, roles(Role::kClaimIssuer));
+  allow(Permission::kTrustClaimIssuers, roles(Role::kCompliance));
+  allow(Permission::kRecoverIdentity, roles(Role::kCompliance));
+  allow(Permission::kEndorseRisk, roles(Role::kRiskOfficer));
+  allow(Permission::kEndorseCustody, roles(Role::kCustodian));
   table.forbiddenTogether = {roles(Role::kCustodian, Role::kTreasurer)};
   return table;
 }
@@ -243,7 +263,7 @@ Result<Role> roleFromName(std::string_view name) {
     return fail("role.unknown",
                 "There is no role \"" + std::string(name.substr(0, kMaxGenesisNameBytes)) + "\".",
                 "Use one of: administrator, issuer, compliance, reviewer, senior-reviewer, risk-officer, "
-                "operator, auditor, holder, slim-node, treasurer, custodian.");
+                "operator, auditor, holder, slim-node, treasurer, custodian, claim-issuer.");
   return static_cast<Role>(at - kRoles.begin());
 }
 

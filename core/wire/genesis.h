@@ -30,8 +30,9 @@ enum class Role : std::uint8_t {
   kSlimNode = 9,
   kTreasurer = 10,
   kCustodian = 11,
+  kClaimIssuer = 12,
 };
-inline constexpr std::size_t kRoleCount = 12;
+inline constexpr std::size_t kRoleCount = 13;
 using RoleMask = std::uint32_t;
 constexpr RoleMask maskOf(Role role) {
   return RoleMask{1} << static_cast<unsigned>(role);
@@ -40,11 +41,22 @@ inline constexpr RoleMask kKnownRoles = (RoleMask{1} << kRoleCount) - 1;
 
 /// What a role is for. Nobody has two of them: who brings data does not decide about it, who gains by it
 /// neither, and who lets people in does nothing else. To hold tokens is no duty.
-enum class Duty : std::uint8_t { kNone, kSubmit, kDecide, kApprove, kAdminister, kOperate, kParty, kRead };
+enum class Duty : std::uint8_t {
+  kNone,
+  kSubmit,
+  kDecide,
+  kApprove,
+  kAttest,
+  kAdminister,
+  kOperate,
+  kParty,
+  kRead,
+};
 [[nodiscard]] Duty dutyOf(Role role);
 [[nodiscard]] bool hasDuty(RoleMask roles);
 
-/// What a role can allow. One per guarded operation or route.
+/// What a role can allow. One per guarded operation or route, and one per group of which a command that needs
+/// more than its author asks for somebody's word.
 enum class Permission : std::uint8_t {
   kManageIdentities = 0,
   kSubmitRecord = 1,
@@ -58,8 +70,13 @@ enum class Permission : std::uint8_t {
   kReadAll = 9,
   kOperateCluster = 10,
   kAdoptRules = 11,
+  kIssueClaim = 12,
+  kTrustClaimIssuers = 13,
+  kRecoverIdentity = 14,
+  kEndorseRisk = 15,
+  kEndorseCustody = 16,
 };
-inline constexpr std::size_t kPermissionCount = 12;
+inline constexpr std::size_t kPermissionCount = 17;
 
 struct RoleTable {
   RoleMask allowed[kPermissionCount] = {};  ///< Roles that have each permission.
@@ -83,13 +100,14 @@ struct GenesisIdentity {
   std::string name;
   PublicKey key;
   RoleMask roles = 0;
+  std::string organisation = {};  ///< For whom it works; empty: nobody says.
   bool operator==(const GenesisIdentity&) const = default;
 };
 
 /// How a cluster begins (DESIGN §6). Its digest is in every signed thing and is all that an auditor
 /// must be told. Canonical binary encoding, docs/formats.md; file suffix `.genesis`.
 struct Genesis {
-  static constexpr std::uint16_t kFormat = 2;
+  static constexpr std::uint16_t kFormat = 3;
 
   std::string clusterName;
   Nanoseconds createdAt;

@@ -12,7 +12,8 @@ runtime::Message askLedger(const wire::BatchHeader& header, std::function<void(A
                      tell = std::move(tell)](const ledger::Ledger& ledger) {
     AuthorView view;
     view.height = ledger.height();
-    view.known = ledger.identityOf(author).has_value();
+    view.keyEnded = ledger.hasEnded(author);
+    view.known = view.keyEnded || ledger.identityOf(author).has_value();
     view.next = ledger.nextRequest(author, session);
     if (const ledger::SessionRow* row = ledger.session(author, session)) {
       const auto cached =

@@ -12,8 +12,9 @@ namespace aurigraph::business {
 
 /// What the ledger says about a batch's author, as of some applied height.
 struct AuthorView {
-  Height height;  ///< That the ledger had executed.
-  bool known = false;
+  Height height;                                         ///< That the ledger had executed.
+  bool known = false;                                    ///< The key is somebody's, or was.
+  bool keyEnded = false;                                 ///< It was.
   std::optional<RequestNumber> next;                     ///< Of its session; nothing: that is closed.
   std::optional<ledger::SessionRow::Kept> cachedResult;  ///< If this very batch was executed before.
 };

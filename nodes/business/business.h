@@ -35,8 +35,9 @@ class BusinessService {
   /// certificates do not come, the oldest callers are told `final` with an outcome whose `final` is false
   /// (wire::finalityNotKnownYet): a stalled certificate keeps nobody from being admitted.
   /// Errors: those of parseBatch/verifyBatch, batch.other_cluster, batch.wrong_lane, batch.unknown_author,
-  /// batch.expired, batch.valid_too_long, session.number_too_high, session.gap_too_wide, session.gap,
-  /// session.replayed, session.closed, session.request_taken, cluster.no_leader, node.busy, node.recovering.
+  /// batch.key_ended, batch.expired, batch.valid_too_long, session.number_too_high, session.gap_too_wide,
+  /// session.gap, session.replayed, session.closed, session.request_taken, cluster.no_leader, node.busy,
+  /// node.recovering.
   using Answer = std::function<void(Result<BatchOutcome>)>;
   virtual void submit(Bytes batch, Answer committed, Answer final) = 0;
 

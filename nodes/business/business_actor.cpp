@@ -41,9 +41,14 @@ Error behind() {
                "Send it again in a moment, or to another business node.");
 }
 
-Error closed() {
-  const auto words = ledger::describe(ledger::ReasonCode::kSessionClosed);
+/// In the ledger's own words.
+Error errorOf(ledger::ReasonCode code) {
+  const auto words = ledger::describe(code);
   return error(words.code, std::string(words.message), std::string(words.remedy));
+}
+
+Error closed() {
+  return errorOf(ledger::ReasonCode::kSessionClosed);
 }
 
 Error replayed() {
@@ -188,6 +193,8 @@ void BusinessActor::on(const LedgerSaid& said, Out& out) {
     const bool mayFit = status.error().code == "session.gap_too_wide" && !readiness_.ready;
     return refuse(said.batch, mayFit ? behind() : status.error());
   }
+  // Behind its session, as in a block: so whoever hears this knows that nothing of it was executed.
+  if (said.view.keyEnded) return refuse(said.batch, errorOf(ledger::ReasonCode::kKeyEnded));
 
   BufferRef buffer = pending.packed;
   if (!buffer) {

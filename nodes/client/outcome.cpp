@@ -18,17 +18,17 @@ constexpr std::chrono::milliseconds kListsPause{50};
 // With these the ledger turns away a whole batch for good. The digest covers the signature; what was executed
 // before is refused as a repeat, not as expired.
 constexpr std::string_view kExpired = "batch.expired";
-constexpr std::array<std::string_view, 8> kForGood = {
-    "batch.bad_signature", "batch.other_cluster",   kExpired,
-    "batch.wrong_lane",    "batch.bad_kind",        "batch.valid_too_long",
-    "operation.malformed", "batch.author_suspended"};
+constexpr std::array<std::string_view, 9> kForGood = {
+    "batch.bad_signature", "batch.other_cluster",    kExpired,
+    "batch.wrong_lane",    "batch.bad_kind",         "batch.valid_too_long",
+    "operation.malformed", "batch.author_suspended", "batch.key_ended"};
 
-constexpr std::array<std::string_view, 19> kBeforeOrdering = {
+constexpr std::array<std::string_view, 20> kBeforeOrdering = {
     "batch.truncated",      "batch.bad_magic",     "batch.bad_format",         "batch.reserved_not_zero",
     "batch.bad_kind",       "batch.empty",         "batch.too_many_transfers", "batch.too_many_commands",
     "batch.size_mismatch",  "batch.malformed",     "batch.other_cluster",      "batch.wrong_lane",
     "batch.unknown_author", "batch.bad_signature", "batch.bad_body_root",      "session.gap_too_wide",
-    "request.too_large",    "route.unknown",       "batch.valid_too_long"};
+    "request.too_large",    "route.unknown",       "batch.valid_too_long",     "batch.key_ended"};
 // Whole families: limits of the gateway and sign-in come before the batch is looked at.
 constexpr std::array<std::string_view, 2> kBeforeOrderingFamilies = {"rate.", "auth."};
 

@@ -19,20 +19,28 @@ constexpr std::string_view kSeedFile = "node.seed";
 /// Sealed under a random 128-bit passphrase: a costly derivation would protect nothing more.
 constexpr crypto::KeystoreCost kFirstKeysCost{12};
 
+// Nobody approves for the own firm alone, and nobody attests to it. Administrators say who really works
+// where.
+constexpr std::string_view kOperating = "operating house";
+constexpr std::string_view kIssuing = "issuing house";
+constexpr std::string_view kAttesting = "attesting house";
+
 constexpr FirstPerson kPeople[] = {
-    {"administrator", maskOf(Role::kAdministrator)},
-    {"issuer", maskOf(Role::kIssuer)},
-    {"compliance", maskOf(Role::kCompliance)},
-    {"reviewer", maskOf(Role::kReviewer)},
-    {"senior-reviewer", maskOf(Role::kSeniorReviewer)},
-    {"risk-officer", maskOf(Role::kRiskOfficer)},
-    {"operator", maskOf(Role::kOperator)},
-    {"auditor", maskOf(Role::kAuditor)},
-    {"treasurer", maskOf(Role::kTreasurer)},
-    {"holder", maskOf(Role::kHolder)},
+    {"administrator", maskOf(Role::kAdministrator), kOperating},
+    {"issuer", maskOf(Role::kIssuer), kIssuing},
+    {"compliance", maskOf(Role::kCompliance), kOperating},
+    {"reviewer", maskOf(Role::kReviewer), kOperating},
+    {"senior-reviewer", maskOf(Role::kSeniorReviewer), kOperating},
+    {"risk-officer", maskOf(Role::kRiskOfficer), kOperating},
+    {"operator", maskOf(Role::kOperator), kOperating},
+    {"auditor", maskOf(Role::kAuditor), kOperating},
+    {"treasurer", maskOf(Role::kTreasurer), kOperating},
+    {"holder", maskOf(Role::kHolder), ""},
     // Who grants a role needs another one; to end an administrator takes two others.
-    {"administrator-2", maskOf(Role::kAdministrator)},
-    {"administrator-3", maskOf(Role::kAdministrator)},
+    {"administrator-2", maskOf(Role::kAdministrator), kOperating},
+    {"administrator-3", maskOf(Role::kAdministrator), kOperating},
+    {"custodian", maskOf(Role::kCustodian), kOperating},
+    {"claim-issuer", maskOf(Role::kClaimIssuer), kAttesting},
 };
 
 Status saveNodeKey(const std::filesystem::path& folder, const crypto::SigningKey& key) {
@@ -103,7 +111,8 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   for (const auto& person : kPeople) {
     const auto key = makePerson(layout, person.name, passphrase);
     if (!key) return propagate(key);
-    genesis.identities.push_back({std::string(person.name), *key, person.roles});
+    genesis.identities.push_back(
+        {std::string(person.name), *key, person.roles, std::string(person.organisation)});
   }
   for (const auto& node : plan.nodes) {
     const auto key = crypto::SigningKey::fromSeed(randomFixed<crypto::Seed>());
@@ -113,7 +122,8 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
     genesis.nodes.push_back({node.node, node.kind, node.name, key.publicKey()});
     // Slim nodes sign what they submit (DESIGN §5): authors like people.
     if (node.kind == wire::NodeKind::kSlim)
-      genesis.identities.push_back({node.name, key.publicKey(), maskOf(Role::kSlimNode)});
+      genesis.identities.push_back(
+          {node.name, key.publicKey(), maskOf(Role::kSlimNode), std::string(kOperating)});
   }
   return genesis;
 }

@@ -45,6 +45,7 @@ struct FolderLayout {
 struct FirstPerson {
   std::string_view name;  ///< Also the file's name.
   wire::RoleMask roles;
+  std::string_view organisation;
 };
 /// One for each role that the first day needs, and three administrators; no two roles in one hand.
 [[nodiscard]] std::span<const FirstPerson> firstPeople();

@@ -67,6 +67,7 @@ class ProjectionStore {
   virtual Result<std::optional<BlockRow>> block(Height height) = 0;
   virtual Result<std::vector<BatchRow>> batchesOf(Height height) = 0;
   virtual Result<std::optional<BatchRow>> batch(const Digest& digest) = 0;
+  /// Whose key it is, and in force.
   virtual Result<std::optional<IdentityId>> identityOf(const PublicKey& key) = 0;
 
   virtual Result<std::optional<wire::Certificate>> latestCertificate() = 0;

@@ -61,10 +61,28 @@ class Extraction {
   void row(const Event&) {}
 
   void row(const wire::IdentityRegistered& event) {
-    rows_.identities.push_back({event.id, event.name, event.key, event.roles, height()});
+    rows_.identities.push_back({.id = event.id,
+                                .name = event.name,
+                                .organisation = {},
+                                .keys = {event.key},
+                                .roles = event.roles,
+                                .since = height(),
+                                .blocked = {}});
   }
 
-  void row(const wire::RolesChanged& event) { rows_.roles.emplace_back(event.id, event.roles); }
+  void row(const wire::RolesChanged& event) {
+    rows_.roles.push_back({event.id, event.roles, event.organisation});
+  }
+
+  void row(const wire::IdentityRecovered& event) {
+    rows_.roles.push_back({event.id, event.roles, std::nullopt});
+  }
+
+  void row(const wire::KeyAdded& event) { rows_.keys.push_back({event.id, event.key}); }
+
+  void row(const wire::KeyEnded& event) { rows_.endedKeys.push_back(event.key); }
+
+  void row(const wire::IdentityBlocked& event) { rows_.blocked.push_back(event.id); }
 
   void row(const wire::AccountOpened& event) {
     rows_.accounts.push_back({event.identity, event.token, height()});

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -40,9 +40,23 @@ struct BatchRow {
 struct IdentityEntry {
   IdentityId id;
   std::string name;
-  PublicKey key;
+  std::string organisation;     ///< For whom it works; empty: nobody says.
+  std::vector<PublicKey> keys;  ///< In force, in the order in which they came.
   wire::RoleMask roles = 0;
   Height since;
+  Height blocked;  ///< Since when for good; 0: not.
+};
+
+/// What an identity holds from then on.
+struct RolesEntry {
+  IdentityId identity;
+  wire::RoleMask roles = 0;
+  std::optional<std::string> organisation;  ///< Nothing: as before.
+};
+
+struct KeyEntry {
+  IdentityId identity;
+  PublicKey key;
 };
 
 struct AccountEntry {
@@ -111,7 +125,10 @@ struct BlockRows {
   BlockRow block;
   std::vector<BatchRow> batches;
   std::vector<IdentityEntry> identities;
-  std::vector<std::pair<IdentityId, wire::RoleMask>> roles;  ///< Changed ones.
+  std::vector<RolesEntry> roles;     ///< Changed ones, in their order.
+  std::vector<KeyEntry> keys;        ///< New ones, beside a new identity's first.
+  std::vector<PublicKey> endedKeys;  ///< None comes again, so the order beside new ones is nothing.
+  std::vector<IdentityId> blocked;
   std::vector<AccountEntry> accounts;
   std::vector<TokenEntry> tokens;
   std::vector<AssetEntry> assets;

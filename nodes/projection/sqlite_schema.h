@@ -7,7 +7,7 @@ inline constexpr const char* kSqliteMeta =
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID";
 
 /// Raised by every change below: a file of another version is emptied and filled from the chain again.
-inline constexpr unsigned kSqliteSchemaVersion = 3;
+inline constexpr unsigned kSqliteSchemaVersion = 4;
 inline constexpr const char* kSqliteSchema = R"sql(
 CREATE TABLE IF NOT EXISTS blocks (
   height INTEGER PRIMARY KEY, hash BLOB NOT NULL, time INTEGER NOT NULL, term INTEGER NOT NULL,
@@ -18,8 +18,11 @@ CREATE TABLE IF NOT EXISTS batches (
   PRIMARY KEY (height, position)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS batches_digest ON batches (digest, height, position);
 CREATE TABLE IF NOT EXISTS identities (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, key BLOB NOT NULL UNIQUE, roles INTEGER NOT NULL,
-  since INTEGER NOT NULL);
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, organisation TEXT NOT NULL, roles INTEGER NOT NULL,
+  since INTEGER NOT NULL, blocked INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS keys (
+  sequence INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, identity INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS keys_identity ON keys (identity, sequence);
 CREATE TABLE IF NOT EXISTS accounts (
   identity INTEGER NOT NULL, token INTEGER NOT NULL, since INTEGER NOT NULL,
   PRIMARY KEY (identity, token)) WITHOUT ROWID;

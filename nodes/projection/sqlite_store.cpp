@@ -23,9 +23,30 @@ auto unusable(const std::exception& error) {
 }
 
 IdentityEntry identityFrom(Statement& row) {
-  return {IdentityId(row.getColumn(0).getUInt()), row.getColumn(1).getString(),
-          fixedOf<PublicKey>(row.getColumn(2)), static_cast<wire::RoleMask>(row.getColumn(3).getUInt()),
-          Height(numberOf(row.getColumn(4)))};
+  return {.id = IdentityId(row.getColumn(0).getUInt()),
+          .name = row.getColumn(1).getString(),
+          .organisation = row.getColumn(2).getString(),
+          .keys = {},
+          .roles = static_cast<wire::RoleMask>(row.getColumn(3).getUInt()),
+          .since = Height(numberOf(row.getColumn(4))),
+          .blocked = Height(numberOf(row.getColumn(5)))};
+}
+
+/// A row for each key of an identity; the bound is one identity more than asked, for the next page.
+Page<IdentityEntry> collectIdentities(Statement& query, std::size_t limit) {
+  Page<IdentityEntry> out;
+  while (query.executeStep()) {
+    const IdentityId id(query.getColumn(0).getUInt());
+    if (out.items.empty() || out.items.back().id != id) {
+      if (out.items.size() == limit) {
+        out.next = out.items.back().id.value;
+        break;
+      }
+      out.items.push_back(identityFrom(query));
+    }
+    out.items.back().keys.push_back(fixedOf<PublicKey>(query.getColumn(6)));
+  }
+  return out;
 }
 
 BlockRow blockFrom(Statement& row) {
@@ -82,7 +103,13 @@ class SqliteStore : public ProjectionStore {
       writer_.exec("PRAGMA user_version=" + std::to_string(kSqliteSchemaVersion));
       std::uint32_t id = 0;
       for (const auto& identity : genesis.identities)
-        insertIdentity({IdentityId(++id), identity.name, identity.key, identity.roles, Height(0)});
+        insertIdentity({.id = IdentityId(++id),
+                        .name = identity.name,
+                        .organisation = identity.organisation,
+                        .keys = {identity.key},
+                        .roles = identity.roles,
+                        .since = Height(0),
+                        .blocked = {}});
     }
     transaction.commit();
     height_ = Height(count("SELECT coalesce(max(height),0) FROM blocks"));
@@ -98,9 +125,15 @@ class SqliteStore : public ProjectionStore {
   Status add(const wire::Certificate& certificate) override;
 
   Result<Page<IdentityEntry>> identities(std::uint64_t after, std::size_t limit) override {
-    return page<IdentityEntry>(
-        "SELECT id,name,key,roles,since FROM identities WHERE id>? ORDER BY id LIMIT ?", after, limit,
-        identityFrom, [](const IdentityEntry& entry) { return entry.id.value; });
+    return read([&] {
+      Statement query(*reader_,
+                      "SELECT i.id,i.name,i.organisation,i.roles,i.since,i.blocked,k.key FROM (SELECT * FROM "
+                      "identities WHERE id>? ORDER BY id LIMIT ?) i JOIN keys k ON k.identity=i.id ORDER BY "
+                      "i.id,k.sequence");
+      bindNumber(query, 1, after);
+      bindNumber(query, 2, limit + 1);
+      return collectIdentities(query, limit);
+    });
   }
 
   Result<Page<AccountEntry>> accountsOf(IdentityId identity, std::uint64_t after,
@@ -204,7 +237,7 @@ class SqliteStore : public ProjectionStore {
 
   Result<std::optional<IdentityId>> identityOf(const PublicKey& key) override {
     return read([&]() -> std::optional<IdentityId> {
-      Statement query(*reader_, "SELECT id FROM identities WHERE key=?");
+      Statement query(*reader_, "SELECT identity FROM keys WHERE key=?");
       bindFixed(query, 1, key);
       if (!query.executeStep()) return std::nullopt;
       return IdentityId(query.getColumn(0).getUInt());
@@ -262,16 +295,26 @@ class SqliteStore : public ProjectionStore {
   }
 
   void insertIdentity(const IdentityEntry& entry) {
-    Statement insert(writer_, "INSERT INTO identities VALUES (?,?,?,?,?)");
+    Statement insert(writer_, "INSERT INTO identities VALUES (?,?,?,?,?,?)");
     bindNumber(insert, 1, entry.id.value);
     insert.bind(2, entry.name);
-    bindFixed(insert, 3, entry.key);
+    insert.bind(3, entry.organisation);
     bindNumber(insert, 4, entry.roles);
     bindNumber(insert, 5, entry.since.value);
+    bindNumber(insert, 6, entry.blocked.value);
+    insert.exec();
+    for (const PublicKey& key : entry.keys) insertKey({entry.id, key});
+  }
+
+  void insertKey(const KeyEntry& entry) {
+    Statement insert(writer_, "INSERT INTO keys (key,identity) VALUES (?,?)");
+    bindFixed(insert, 1, entry.key);
+    bindNumber(insert, 2, entry.identity.value);
     insert.exec();
   }
 
   void insertBatches(const BlockRows& rows);
+  void changeIdentities(const BlockRows& rows);
   void insertEntries(const BlockRows& rows);
   void insertEvents(const BlockRows& rows);
 
@@ -332,6 +375,7 @@ Status SqliteStore::add(const BlockRows& rows) {
     bindNumber(insert, 7, block.failed);
     insert.exec();
     insertBatches(rows);
+    changeIdentities(rows);
     insertEntries(rows);
     insertRecords(writer_, rows);
     insertEvents(rows);
@@ -361,14 +405,31 @@ void SqliteStore::insertBatches(const BlockRows& rows) {
   }
 }
 
-void SqliteStore::insertEntries(const BlockRows& rows) {
+void SqliteStore::changeIdentities(const BlockRows& rows) {
   for (const auto& row : rows.identities) insertIdentity(row);
-  for (const auto& [identity, roles] : rows.roles) {
-    Statement update(writer_, "UPDATE identities SET roles=? WHERE id=?");
-    bindNumber(update, 1, roles);
+  for (const auto& row : rows.roles) {
+    Statement update(writer_,
+                     "UPDATE identities SET roles=?, organisation=coalesce(?,organisation) WHERE id=?");
+    bindNumber(update, 1, row.roles);
+    if (row.organisation) update.bind(2, *row.organisation);  // else it is NULL
+    bindNumber(update, 3, row.identity.value);
+    update.exec();
+  }
+  for (const auto& row : rows.keys) insertKey(row);
+  for (const PublicKey& key : rows.endedKeys) {
+    Statement remove(writer_, "DELETE FROM keys WHERE key=?");
+    bindFixed(remove, 1, key);
+    remove.exec();
+  }
+  for (const IdentityId identity : rows.blocked) {
+    Statement update(writer_, "UPDATE identities SET blocked=? WHERE id=?");
+    bindNumber(update, 1, rows.block.height.value);
     bindNumber(update, 2, identity.value);
     update.exec();
   }
+}
+
+void SqliteStore::insertEntries(const BlockRows& rows) {
   for (const auto& row : rows.accounts) {
     Statement insert(writer_, "INSERT OR IGNORE INTO accounts VALUES (?,?,?)");
     bindNumber(insert, 1, row.identity.value);

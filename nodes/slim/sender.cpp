@@ -29,7 +29,7 @@ ItemOutcome outcomeOf(const client::Refusal* failure) {
 /// The answer will never be another for these bytes: they were not and will not be executed.
 bool isFinalRefusal(std::string_view code) {
   return code.starts_with("session.") || code == "batch.unknown_author" || code == "batch.other_cluster" ||
-         code == "batch.bad_signature" || code == "batch.bad_body_root";
+         code == "batch.bad_signature" || code == "batch.bad_body_root" || code == "batch.key_ended";
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
     registrations.emplace_back(wire::RegisterIdentity{"client-" + std::to_string(at + 1),
                                                       clients[at].publicKey(), maskOf(wire::Role::kHolder)});
   mustDo(administrator, registrations, "register-identity");
-  wire::GrantRoles grant{sourceKey.publicKey(), maskOf(wire::Role::kSlimNode), 1, {}};
+  wire::GrantRoles grant{sourceKey.publicKey(), maskOf(wire::Role::kSlimNode), {}, 1, {}};
   const auto second = fleet.person("administrator-2");
   grant.approvals = {{second.publicKey(), second.sign(wire::approvalDigest(genesis, grant))}};
   mustDo(administrator, Commands{grant}, "grant-roles");

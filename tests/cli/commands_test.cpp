@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
+#include <functional>
 
 #include "core/crypto/keystore.h"
 #include "core/wire/commands.h"
@@ -285,6 +287,19 @@ TEST_F(CommandLine, WhatIsSignedIsWhatWasTyped) {
   }
 }
 
+TEST_F(CommandLine, ANameIsSignedInTheFormThatTheLedgerTakes) {
+  keep(administrator());
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  const auto key = keyNumber(210).publicKey();
+  const auto done =
+      run("order register-identity --sign-with administrator --yes --name ' Jose\u0301  Ｌｅｅ ' --key " +
+          toHex(key.view()) + " --json");
+  ASSERT_EQ(done.exitCode, 0) << done.err;
+  EXPECT_NE(done.err.find("name: José Lee\n"), std::string::npos) << "shows what is signed: " << done.err;
+  const auto kept = fixture_.client()->list("/query/identities?key=" + toHex(key.view())).value();
+  EXPECT_EQ(kept.at(0).at("name").as_string(), "José Lee");
+}
+
 TEST_F(CommandLine, ARoleTakesAnotherAdministratorsWord) {
   for (const auto& who : {administrator(), administrator2()}) keep(who);
   ASSERT_EQ(login("administrator").exitCode, 0);
@@ -318,6 +333,106 @@ TEST_F(CommandLine, ARoleTakesAnotherAdministratorsWord) {
   EXPECT_EQ(run("order set-notice-address --address me@example.com --sign-with issuer --yes").exitCode, 0);
 }
 
+TEST_F(CommandLine, AKeyIsReplacedByTheHolderOfTheNewOneAndTheIdentity) {
+  const Person anna{"issuer-2026", issuer().id, keyNumber(202)};
+  keep(anna);
+  ASSERT_EQ(login("issuer").exitCode, 0);
+  const std::string fresh = toHex(anna.key.publicKey().view());
+
+  const std::string prove = "prove-key --identity 2 --sign-with issuer-2026";
+  const auto unasked = run(prove);
+  EXPECT_EQ(unasked.exitCode, 2) << "nothing is signed in a pipe without --yes";
+  EXPECT_NE(unasked.err.find("[sign.needs_yes]"), std::string::npos) << unasked.err;
+  const auto proven = run(prove + " --yes");
+  ASSERT_EQ(proven.exitCode, 0) << proven.err;
+  EXPECT_NE(proven.err.find("identity 2"), std::string::npos) << proven.err;
+  EXPECT_NE(proven.err.find(toHex(fixture_.business().digest().view())), std::string::npos)
+      << "says on which cluster: " << proven.err;
+  const std::string possession = proven.out.substr(0, proven.out.find('\n'));
+  EXPECT_EQ(possession.size(), 2 * Signature::kSizeBytes);
+  const auto asJson = json(run(prove + " --yes --json"));
+  EXPECT_EQ(asJson.at("possession").as_string(), possession);
+  EXPECT_EQ(asJson.at("key").as_string(), fresh);
+  EXPECT_EQ(asJson.at("identity").to_number<int>(), 2);
+
+  const std::string taken = " --key " + fresh + " --possession " + possession;
+  const auto stolen = run("order add-key" + taken + " --sign-with reviewer --yes");
+  EXPECT_EQ(stolen.exitCode, 1) << "the new key meant another identity";
+  EXPECT_NE(stolen.err.find("[identity.bad_possession]"), std::string::npos) << stolen.err;
+  const auto rotated = run("order rotate-key" + taken + " --sign-with issuer --yes");
+  ASSERT_EQ(rotated.exitCode, 0) << rotated.err;
+
+  const auto old = run("order set-notice-address --address me@example.com --sign-with issuer --yes");
+  EXPECT_EQ(old.exitCode, 1);
+  EXPECT_NE(old.err.find("[batch.key_ended]"), std::string::npos) << old.err;
+  EXPECT_NE(login("issuer").err.find("[auth.key_ended]"), std::string::npos) << "nor does it sign in";
+  EXPECT_EQ(login("issuer-2026").exitCode, 0);
+  const auto now = run("order set-notice-address --address me@example.com --sign-with issuer-2026 --yes");
+  EXPECT_EQ(now.exitCode, 0) << now.err;
+}
+
+TEST_F(CommandLine, OneIdentityIsShownWithWhatItHolds) {
+  keep(compliance());
+  ASSERT_EQ(login("compliance").exitCode, 0);
+  const auto shown = run("identity show issuer");
+  ASSERT_EQ(shown.exitCode, 0) << shown.err;
+  const std::string key = toHex(issuer().key.publicKey().view());
+  for (const std::string& part : {std::string("2  issuer"), std::string("Harbour Estates"), key,
+                                  std::string("the beginning"), std::string("the next one is --change 1")})
+    EXPECT_NE(shown.out.find(part), std::string::npos) << part << "\n" << shown.out;
+  EXPECT_EQ(run("identity show 2").out, shown.out);
+  EXPECT_EQ(run("identity show " + key).out, shown.out);
+  const auto nobody = run("identity show nobody");
+  EXPECT_EQ(nobody.exitCode, 1);
+  EXPECT_NE(nobody.err.find("[query.unknown_identity]"), std::string::npos) << nobody.err;
+
+  const auto api = fixture_.client();
+  client::Author notary(*api, claimIssuer().key, fixture_.business().digest());
+  expectDone(notary.send(wire::IssueClaim{issuer().key.publicKey(), "country", "DE",
+                                          Nanoseconds(systemTime().value + 3'600 * kSecond)},
+                         client::Wait::kFinal));
+  const auto claims = run("identity show issuer --claims");
+  ASSERT_EQ(claims.exitCode, 0) << claims.err;
+  EXPECT_NE(claims.out.find("country"), std::string::npos) << claims.out;
+  EXPECT_NE(claims.out.find("13 claim-issuer"), std::string::npos) << claims.out;
+  const auto asJson = json(run("identity show issuer --claims --json"));
+  EXPECT_EQ(asJson.at("claims").at(0).at("value").as_string(), "DE");
+  EXPECT_FALSE(asJson.at("claims").at(0).at("counts").as_bool()) << "nobody trusts its issuer yet";
+  const auto trust = run("identity show claim-issuer --trusted-with country");
+  EXPECT_NE(trust.out.find("--change 1"), std::string::npos) << trust.out << trust.err;
+  ASSERT_EQ(login("holder").exitCode, 0);
+  const auto hidden = run("identity show issuer --claims");
+  EXPECT_EQ(hidden.exitCode, 1);
+  EXPECT_NE(hidden.err.find("[auth.forbidden]"), std::string::npos) << hidden.err;
+}
+
+TEST_F(CommandLine, ApprovalsOfTwoAreGivenInAnyOrder) {
+  for (const auto& who : {compliance(), riskOfficer(), custodian()}) keep(who);
+  const Person fresh{"reviewer-2026", reviewer().id, keyNumber(202)};
+  keep(fresh);
+  ASSERT_EQ(login("compliance").exitCode, 0);
+  const auto proven = run("prove-key --identity 4 --sign-with reviewer-2026 --yes");
+  const std::string recovery = " recover-identity --lost " + toHex(reviewer().key.publicKey().view()) +
+                               " --key " + toHex(fresh.key.publicKey().view()) + " --possession " +
+                               proven.out.substr(0, proven.out.find('\n')) +
+                               " --reason 'The card is lost.' --document " + std::string(64, '9');
+  std::vector<std::string> words;
+  for (const char* who : {"risk-officer", "custodian"}) {
+    const auto approval = run("approve" + recovery + " --sign-with " + who + " --yes");
+    ASSERT_EQ(approval.exitCode, 0) << approval.err;
+    words.push_back(" --approvals '" + approval.out.substr(0, approval.out.find('\n')) + "'");
+  }
+  const std::string by = " --sign-with compliance --yes";
+  const auto one = run("order" + recovery + words[0] + by);
+  EXPECT_NE(one.err.find("[approval.missing]"), std::string::npos) << one.err;
+  const auto twice = run("order" + recovery + words[0] + words[0] + by);
+  EXPECT_EQ(twice.exitCode, 2) << twice.err;
+  std::ranges::sort(words, std::greater<>());  // the ledger takes them the other way round
+  const auto done = run("order" + recovery + words[0] + words[1] + by);
+  EXPECT_EQ(done.exitCode, 0) << done.err;
+  EXPECT_TRUE(json(run("identity show reviewer --json")).at("roles").as_array().empty());
+}
+
 TEST_F(CommandLine, WatchPrintsOneJsonLinePerEvent) {
   ASSERT_EQ(login("issuer").exitCode, 0);
   const auto api = fixture_.client();
@@ -345,9 +460,9 @@ TEST_F(CommandLine, WrongUsageEndsWithTwo) {
   EXPECT_EQ(end("fly"), 2);
   EXPECT_EQ(end("review approve"), 2);
   EXPECT_EQ(end("--help"), 0);
-  for (const char* command :
-       {"status", "watch", "key new", "key show", "login", "asset list", "asset show", "review list",
-        "review claim", "review release", "review approve", "review reject", "transfer", "proof"}) {
+  for (const char* command : {"status", "watch", "key new", "key show", "login", "identity show", "prove-key",
+                              "asset list", "asset show", "review list", "review claim", "review release",
+                              "review approve", "review reject", "transfer", "proof"}) {
     const auto help = runProgram(std::string(command) + " --help", folder_.path() / "stderr");
     EXPECT_EQ(help.exitCode, 0) << command;
     EXPECT_NE(help.out.find("Example: aurigraph "), std::string::npos) << command;

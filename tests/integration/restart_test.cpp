@@ -192,6 +192,8 @@ class Restart : public testing::TestWithParam<HostKind> {
     if (path.ends_with("/accounts")) path += "?identity=" + issuer_;
     if (path.ends_with("/holders")) path += "?token=HOUSE";
     if (path.ends_with("/consistency")) path += "?from=1&to=2";
+    if (path.ends_with("/claims")) path += "?identity=2";
+    if (path.ends_with("/trust")) path += "?issuer=14&topic=owner";
     return path;
   }
   /// Everything with one answer; the event stream has none.

@@ -171,7 +171,8 @@ class FakeBusiness final : public business::BusinessService {
     const auto body = ByteView(batch).subspan(sizeof(wire::BatchHeader));
     if (const auto good = wire::verifyBatch(*header, body); !good) return propagate(good);
     if (header->genesis != digest_) return fail("batch.other_cluster", "Signed for another cluster.");
-    if (!ledger_->identityOf(header->author))
+    const bool ended = ledger_->hasEnded(header->author);
+    if (!ended && !ledger_->identityOf(header->author))
       return fail("batch.unknown_author", "Nobody here has this key.");
     if (const auto* row = ledger_->session(header->author, header->session))
       for (const auto& kept : row->window)
@@ -181,6 +182,7 @@ class FakeBusiness final : public business::BusinessService {
     if (!next) return fail("session.closed", "The session is closed.");
     if (header->request < *next) return fail("session.replayed", "This request was executed before.");
     if (header->request > *next) return fail("session.gap", "An earlier request is missing.");
+    if (ended) return fail("batch.key_ended", "The key was revoked or replaced.");
     const auto results = applyBlock(*header, body);
     return business::BatchOutcome{header->digest(), ledger_->height(), 0, results.front(), false};
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -39,7 +40,7 @@ class LedgerWorld {
   /// The draft of the author's next batch. The session's counter moves on; one that has been idle for too
   /// long gives way to a new one.
   wire::BatchDraft draft(const Person& author) {
-    Session& session = sessions_[author.id.value];
+    Session& session = sessions_[author.key.publicKey()];
     if (time_.value - session.drafted.value >= limits::kLongestValidity) {
       session.number = session.number.next();
       session.last = RequestNumber();
@@ -199,7 +200,7 @@ class LedgerWorld {
   }
   /// The session that drafts of this author are in.
   const ledger::SessionRow& session(const Person& author) {
-    const auto* row = ledger_->session(author.key.publicKey(), sessions_[author.id.value].number);
+    const auto* row = ledger_->session(author.key.publicKey(), sessions_[author.key.publicKey()].number);
     if (row == nullptr) throw std::runtime_error("the author has sent nothing");
     return *row;
   }
@@ -220,7 +221,7 @@ class LedgerWorld {
     RequestNumber last;
     Nanoseconds drafted;
   };
-  Session sessions_[64] = {};
+  std::map<PublicKey, Session> sessions_;
 };
 
 }  // namespace aurigraph::test

@@ -251,7 +251,8 @@ QString roleText(const QString& word) {
                                 {"holder", QT_TRANSLATE_NOOP("Format", "Holder")},
                                 {"slim-node", QT_TRANSLATE_NOOP("Format", "Slim node")},
                                 {"treasurer", QT_TRANSLATE_NOOP("Format", "Treasurer")},
-                                {"custodian", QT_TRANSLATE_NOOP("Format", "Custodian")}};
+                                {"custodian", QT_TRANSLATE_NOOP("Format", "Custodian")},
+                                {"claim-issuer", QT_TRANSLATE_NOOP("Format", "Claim issuer")}};
   return say(kWords, word);
 }
 

@@ -34,7 +34,8 @@ ExpectedOfBatch expectedOfBatch(const Model& model, const wire::BatchHeader& hea
   }
   out.refuseIf(header.genesis != model.genesisDigest, ReasonCode::kOtherCluster);
   out.refuseIf(header.lane != model.lane, ReasonCode::kWrongLane);
-  out.refuseIf(!model.identityOf(header.author), ReasonCode::kUnknownAuthor);
+  const auto author = model.ownerOf(header.author);
+  out.refuseIf(!author, ReasonCode::kUnknownAuthor);
 
   const auto known = model.sessions.find(header.author);
   const auto next = (known == model.sessions.end() ? Sessions{} : known->second).next(header.session);
@@ -49,8 +50,8 @@ ExpectedOfBatch expectedOfBatch(const Model& model, const wire::BatchHeader& hea
   }
   // In its place: from here on a refusal is an answer to this number.
   out.counts = !out.mustRefuse();
-  const auto author = model.identityOf(header.author);
-  out.refuseIf(author && model.suspended(*author, time), ReasonCode::kAuthorSuspended);
+  out.refuseIf(author && !model.identityOf(header.author), ReasonCode::kKeyEnded);
+  out.refuseIf(author && model.barred(*author, time), ReasonCode::kAuthorSuspended);
   out.refuseIf(header.kind == wire::BatchKind::kOpaque, ReasonCode::kBadKind);
   out.refuseIf(time > header.validUntil, ReasonCode::kExpired);
   out.refuseIf(header.validUntil.value > time.value + model.policy.longestValidity.value,
@@ -275,7 +276,7 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
           executed_.emplace(RequestId{batch.author, batch.session, batch.request}, Place{header.height, at})
               .second;
       AG_ASSERT(first);
-      BatchRun run(*model_, {*model_->identityOf(batch.author), header.time, header.protocol},
+      BatchRun run(*model_, {*model_->identityOf(batch.author), batch.author, header.time, header.protocol},
                    static_cast<std::uint16_t>(at),
                    claim != nullptr && claim->batchCode == 0 ? claim : nullptr);
       if (batch.kind == wire::BatchKind::kTransfers)

@@ -21,22 +21,26 @@
 ///
 /// It judges by itself:
 ///   - blocks: they follow one another by height, hash and time, and belong to this cluster and lane;
-///   - batches: bad signature or body, other cluster or lane, kind, unknown author, valid-until, and the
-///     whole of sessions (repeated, gap, closed): each (author, session, request) executes once at most;
+///   - batches: bad signature or body, other cluster or lane, kind, unknown author, a key that has ended, a
+///     suspended or blocked author, valid-until, and the whole of sessions (repeated, gap, closed): each
+///     (author's key, session, request) executes once at most;
 ///   - transfers, all of it: ownership, permission, balances, holds, pending/post/void, lock-ups, serials,
 ///     linked chains (all or none, only the failing link has its own code);
-///   - identities and accounts: permission, uniqueness, forbidden roles, unusable keys, who may open what;
+///   - identities and accounts: permission, names that pass for others, forbidden roles, who may open what;
+///   - keys: whose each is and was, possession, the last one; recovery and blocking, and what they leave;
+///   - approvals, all of it: identities and not keys, of each group another person, nobody's own, nobody's
+///     whom the author registered lately, one of another organisation where that is asked;
+///   - claims: by whom, about whom, until when; and who is trusted with a topic;
 ///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
 ///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable
-///     (accepted, or approved and the approval not ended), of the right kind and not taken; an approval of
-///     another person with the permission; each needed kind with one usable record young enough; serials
-///     proven, counted, never twice.
+///     (accepted, or approved and the approval not ended), of the right kind and not taken; each needed kind
+///     with one usable record young enough; serials proven, counted, never twice.
 ///
 /// It only follows the ledger's word where a refusal depends on what it does not model: the score's integer
 /// (record.score_differs), the rule set in force, how far a stated time may lie ahead, the bounds of
-/// mandatory fields beyond emptiness, keys of records other than property's, a retired carbon block, a bad
-/// approval beside a good one, and full tables. Followed is only a refusal, with one of exactly those
-/// codes; that something was done is always judged.
+/// mandatory fields beyond emptiness, keys of records other than property's, a retired carbon block, an
+/// approval that nobody needs, and full tables. Followed is only a refusal, with one of exactly those codes;
+/// that something was done is always judged.
 ///
 /// Events are compared whole: the auditor tells its own, from its own model.
 ///

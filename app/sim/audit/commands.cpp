@@ -2,6 +2,7 @@
 #include <set>
 
 #include "app/sim/audit/model.h"
+#include "app/sim/audit/texts.h"
 #include "core/crypto/ed25519.h"
 
 // Commands other than issue-token (docs/formats/commands.md, docs/review.md, docs/roles.md, decision 028).
@@ -12,10 +13,6 @@ namespace aurigraph::audit {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
-
-bool blank(const std::string& text) {
-  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
-}
 
 /// Record kinds that speak for one asset only (decision 028); projects and prices serve many.
 bool speaksForOne(wire::RecordKind kind) {
@@ -48,14 +45,12 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const C
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities, when.time),
                ReasonCode::kPermissionMissing);
-  out.refuseIf(blank(command.name), ReasonCode::kMandatoryFieldBad);
+  out.refuseIf(!wire::isIdentityName(command.name), ReasonCode::kNameUnclear);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
   out.refuseIf((command.roles & ~wire::maskOf(wire::Role::kHolder)) != 0, ReasonCode::kDutyNeedsGrant);
-  for (const auto& [id, identity] : identities) {
-    out.refuseIf(identity.name == command.name, ReasonCode::kNameTaken);
-    out.refuseIf(identity.key == command.key, ReasonCode::kKeyTaken);
-  }
-  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  out.refuseIf(ownerOf(command.key).has_value(), ReasonCode::kKeyTaken);
+  for (const auto& [id, identity] : identities)
+    out.refuseIf(wire::readAlike(identity.name, command.name), ReasonCode::kNameTaken);
   return out;
 }
 
@@ -63,7 +58,7 @@ template <>
 void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances& when) {
   const IdentityId id(static_cast<std::uint32_t>(identities.size() + 1));
   identities[id] = {.name = command.name,
-                    .key = command.key,
+                    .keys = {{command.key}},
                     .roles = command.roles,
                     .createdBy = when.author,
                     .createdAt = when.time};

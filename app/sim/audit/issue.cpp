@@ -6,8 +6,7 @@
 #include "core/crypto/ed25519.h"
 
 // issue-token: nothing below its band, unreviewed, too old or twice is ever minted (R-QA-3, R-QA-4; RECORDS,
-// "After the score"; decision 028). The gate is judged by the model; field bounds and extra approvals are
-// followed.
+// "After the score"; decision 028). The gate is judged by the model; field bounds are followed.
 
 namespace aurigraph::audit {
 namespace {
@@ -70,7 +69,7 @@ ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circums
   if (found == assets.end()) {
     out.refuse(ReasonCode::kUnknownAsset);
     judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                   wire::Permission::kApproveIssue, {}, when, out);
+                   {.of = {wire::Permission::kApproveIssue}, .fromOutside = true}, when, out);
     return out;
   }
   out.refuseIf(found->second.issuer != when.author, ReasonCode::kNotYourAsset);
@@ -83,7 +82,8 @@ ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circums
     witnesses.insert({record.submitter, record.decidedBy});
   }
   judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 wire::Permission::kApproveIssue, witnesses, when, out);
+                 {.of = {wire::Permission::kApproveIssue}, .without = witnesses, .fromOutside = true}, when,
+                 out);
   judgeMintGate(command, found->second, when, out);
   return out;
 }

@@ -7,23 +7,48 @@
 
 namespace aurigraph::audit {
 
+std::size_t Identity::keysInForce() const {
+  return static_cast<std::size_t>(std::ranges::count(keys, false, &Key::ended));
+}
+
+bool Identity::administers() const {
+  return !blocked && (roles & wire::maskOf(wire::Role::kAdministrator)) != 0;
+}
+
 Model::Model(const wire::Genesis& from, Policy with)
     : genesis(from), genesisDigest(from.digest()), policy(std::move(with)) {
   for (const auto& each : genesis.identities)
     identities[IdentityId(static_cast<std::uint32_t>(identities.size() + 1))] = {
-        .name = each.name, .key = each.key, .roles = each.roles, .createdAt = genesis.createdAt};
+        .name = each.name,
+        .keys = {{each.key}},
+        .roles = each.roles,
+        .organisation = each.organisation,
+        .createdAt = genesis.createdAt};
+}
+
+std::optional<IdentityId> Model::ownerOf(const PublicKey& key) const {
+  for (const auto& [id, identity] : identities)
+    for (const Key& each : identity.keys)
+      if (each.key == key) return id;
+  return std::nullopt;
 }
 
 std::optional<IdentityId> Model::identityOf(const PublicKey& key) const {
   for (const auto& [id, identity] : identities)
-    if (identity.key == key) return id;
+    for (const Key& each : identity.keys)
+      if (each.key == key && !each.ended) return id;
   return std::nullopt;
 }
 
 bool Model::allows(IdentityId id, wire::Permission permission, Nanoseconds time) const {
   const auto found = identities.find(id);
-  return found != identities.end() && !suspended(id, time) &&
+  return found != identities.end() && !barred(id, time) &&
          genesis.roles.allows(found->second.roles, permission);
+}
+
+bool Model::barred(IdentityId id, Nanoseconds time) const {
+  const auto found = identities.find(id);
+  return suspended(id, time) || (found != identities.end() && found->second.blocked);
 }
 
 bool Model::suspended(IdentityId id, Nanoseconds time) const {
@@ -56,6 +81,9 @@ std::optional<std::uint64_t> Model::slotOf(IdentityId holder, TokenId token) con
 bool Model::tablesNearlyFull() const {
   const std::uint64_t most = policy.rowsMost;
   const auto near = [&](std::size_t rows) { return rows + 2 >= most; };
+  std::size_t keys = 0;
+  for (const auto& [id, identity] : identities) keys += identity.keys.size();
+  if (near(keys) || near(claims.size()) || near(trusted.size())) return true;
   return near(identities.size()) || near(tokens.size()) || near(accounts.size()) || near(assets.size()) ||
          near(records.size()) || near(pendings.size()) || near(anchors.size()) || near(sessions.size());
 }

@@ -19,14 +19,41 @@
 /// The auditor's picture of one lane: ordered maps, one entry per thing, nothing derived.
 namespace aurigraph::audit {
 
+struct Key {
+  PublicKey key;
+  bool ended = false;
+};
+
 struct Identity {
   std::string name;
-  PublicKey key;
+  std::vector<Key> keys;  ///< All it ever had, in the order in which they came.
   wire::RoleMask roles = 0;
-  IdentityId createdBy = {};  ///< 0: of the genesis.
+  std::string organisation = {};  ///< Empty: nobody says.
+  IdentityId createdBy = {};      ///< 0: of the genesis.
   Nanoseconds createdAt = {};
   std::uint32_t changes = 0;                              ///< Of its roles, with an approval.
   std::map<IdentityId, Nanoseconds> suspendedUntil = {};  ///< By whom.
+  bool blocked = false;
+
+  [[nodiscard]] std::size_t keysInForce() const;
+  /// Blocked it is none any more.
+  [[nodiscard]] bool administers() const;
+};
+
+/// The words of a claim: said again they are the same claim.
+struct Claim {
+  IdentityId subject;
+  IdentityId issuer;
+  std::string topic;
+  std::string value;
+  auto operator<=>(const Claim&) const = default;
+};
+
+/// Whether a claim issuer is believed in one topic, and the how many-th time it is.
+struct Trust {
+  bool stands = false;  ///< As long as the issuer's roles are those of `changes`.
+  std::uint32_t times = 0;
+  std::uint32_t changes = 0;
 };
 
 struct Account {
@@ -93,9 +120,17 @@ struct Sessions {
   void close(SessionNumber session);
 };
 
-/// Whose operation, and when: block time.
+/// Whose word a command needs beside its author's.
+struct NeededWords {
+  std::vector<wire::Permission> of;   ///< For each of these a person who has it, and each another person.
+  std::set<IdentityId> without = {};  ///< Who may not be among them, beside the author.
+  bool fromOutside = false;           ///< One of them works for another organisation than the author.
+};
+
+/// Whose operation, signed with which key, and when: block time.
 struct Circumstances {
   IdentityId author;
+  PublicKey key;
   Nanoseconds time;
   Protocol protocol = kProtocol;
 };
@@ -127,9 +162,14 @@ class Model {
 
   // ---- looking ----
 
+  /// Whose key it is, and in force.
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  /// Whose key it is or was.
+  [[nodiscard]] std::optional<IdentityId> ownerOf(const PublicKey& key) const;
   [[nodiscard]] bool allows(IdentityId id, wire::Permission permission, Nanoseconds time) const;
   [[nodiscard]] bool suspended(IdentityId id, Nanoseconds time) const;
+  /// Suspended, or blocked for good.
+  [[nodiscard]] bool barred(IdentityId id, Nanoseconds time) const;
   [[nodiscard]] const Account* account(std::uint64_t handle) const;
   [[nodiscard]] const Pending* pending(std::uint64_t handle) const;
   [[nodiscard]] std::optional<std::uint64_t> slotOf(IdentityId holder, TokenId token) const;
@@ -150,6 +190,8 @@ class Model {
   };
   std::map<IdentityId, Anchors> anchors;
   std::map<PublicKey, Sessions> sessions;
+  std::map<Claim, Nanoseconds> claims;                          ///< Until when; taken back: since when not.
+  std::map<std::pair<IdentityId, std::string>, Trust> trusted;  ///< By issuer and topic.
   std::vector<wire::AnyEvent> told;  ///< What the command just executed has to tell.
 
  private:
@@ -173,10 +215,19 @@ class Model {
                      ExpectedOutcome& out) const;
   void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
   void judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
-                      wire::Permission permission, const std::set<IdentityId>& parties,
-                      const Circumstances& when, ExpectedOutcome& out) const;
+                      const NeededWords& needed, const Circumstances& when, ExpectedOutcome& out) const;
+  [[nodiscard]] bool related(IdentityId one, IdentityId another, Nanoseconds time) const;
+  /// Whether each permission finds a person of its own among these.
+  [[nodiscard]] bool eachHasItsOwn(const std::vector<wire::Permission>& permissions,
+                                   const std::set<IdentityId>& people, Nanoseconds time) const;
   /// What every order of an administrator about somebody else asks.
   [[nodiscard]] ExpectedOutcome ofAnother(IdentityId identity, const Circumstances& when) const;
+  /// That an administrator may end: three others are left.
+  void judgeLastAdministrators(IdentityId identity, ExpectedOutcome& out) const;
+  void judgeNewKey(IdentityId whose, const PublicKey& key, const Signature& possession,
+                   ExpectedOutcome& out) const;
+  void addKey(IdentityId whose, const PublicKey& key);
+  void endKey(const PublicKey& key, IdentityId by);
   [[nodiscard]] bool tablesNearlyFull() const;
   void openAccount(IdentityId holder, TokenId token);
 

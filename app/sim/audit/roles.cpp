@@ -1,20 +1,18 @@
 #include <algorithm>
+#include <bit>
 #include <set>
 
 #include "app/sim/audit/model.h"
+#include "app/sim/audit/texts.h"
 #include "core/crypto/ed25519.h"
 
-// Grants, revocations, suspensions, and whose approval counts (docs/roles.md).
+// Grants, revocations, suspensions, blocks, and whose approval counts (docs/roles.md).
 
 namespace aurigraph::audit {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kDay = 86'400 * kSecond;
-
-bool blank(const std::string& text) {
-  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
-}
 
 /// Duties in the words of docs/roles.md; a holder has none. Nobody has two, and no entry of the genesis's
 /// table as a whole, and nobody both brings records and is an issuer.
@@ -23,8 +21,8 @@ bool excludeEachOther(const wire::RoleTable& table, wire::RoleMask roles) {
   static const std::vector<std::set<Role>> kDuties = {
       {Role::kSlimNode},      {Role::kReviewer, Role::kSeniorReviewer},
       {Role::kAdministrator}, {Role::kCompliance, Role::kTreasurer, Role::kRiskOfficer, Role::kCustodian},
-      {Role::kOperator},      {Role::kIssuer},
-      {Role::kAuditor}};
+      {Role::kClaimIssuer},   {Role::kOperator},
+      {Role::kIssuer},        {Role::kAuditor}};
   const auto duties = std::ranges::count_if(kDuties, [&](const std::set<Role>& duty) {
     return std::ranges::any_of(duty, [&](Role role) { return (roles & wire::maskOf(role)) != 0; });
   });
@@ -42,51 +40,91 @@ bool hasDuty(wire::RoleMask roles) {
   return (roles & ~wire::maskOf(wire::Role::kHolder)) != 0;
 }
 
-bool administers(const Identity& identity) {
-  return (identity.roles & wire::maskOf(wire::Role::kAdministrator)) != 0;
+/// Whoever gives a duty, or says for whom somebody works, does not do it alone.
+bool takesTwo(const wire::GrantRoles& command) {
+  return hasDuty(command.roles) || !command.organisation.empty();
 }
 
 }  // namespace
 
+// ---- whose word counts ----
+
+bool Model::related(IdentityId one, IdentityId another, Nanoseconds time) const {
+  const auto lately = [&](IdentityId made, IdentityId by) {
+    const Identity& each = identities.at(made);
+    return by != IdentityId() && each.createdBy == by && time.value - each.createdAt.value < kDay;
+  };
+  const IdentityId parent = identities.at(one).createdBy;
+  return lately(one, another) || lately(another, one) || (lately(one, parent) && lately(another, parent));
+}
+
+/// By Hall's theorem: so it is if any of the permissions together find as many people as they are.
+bool Model::eachHasItsOwn(const std::vector<wire::Permission>& permissions,
+                          const std::set<IdentityId>& people, Nanoseconds time) const {
+  for (std::uint32_t some = 1; some < (std::uint32_t{1} << permissions.size()); ++some) {
+    const auto found = std::ranges::count_if(people, [&](IdentityId person) {
+      for (std::size_t at = 0; at < permissions.size(); ++at)
+        if ((some >> at & 1) != 0 && allows(person, permissions[at], time)) return true;
+      return false;
+    });
+    if (found < std::popcount(some)) return false;
+  }
+  return true;
+}
+
+/// One that does not count spoils the whole, whatever stands beside it. People are counted, not keys.
 void Model::judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
-                           wire::Permission permission, const std::set<IdentityId>& parties,
-                           const Circumstances& when, ExpectedOutcome& out) const {
-  bool good = false;
+                           const NeededWords& needed, const Circumstances& when, ExpectedOutcome& out) const {
+  std::set<IdentityId> people;
   for (const wire::Approval& approval : approvals) {
     const auto approver = identityOf(approval.approver);
-    // A bad one beside a good one: whether it spoils the whole is the ledger's word.
-    if (approver && (*approver == when.author || parties.contains(*approver))) {
-      out.mayRefuse(ReasonCode::kApprovalOwn);
+    if (!approver) {
+      out.refuse(ReasonCode::kApprovalBad);
       continue;
     }
-    const auto lately = [&](IdentityId made, IdentityId by) {
-      const Identity& one = identities.at(made);
-      return by != IdentityId() && one.createdBy == by && when.time.value - one.createdAt.value < kDay;
-    };
-    const auto related = [&](IdentityId one, IdentityId another) {
-      const IdentityId parent = identities.at(one).createdBy;
-      return lately(one, another) || lately(another, one) || (lately(one, parent) && lately(another, parent));
-    };
-    if (approver && related(*approver, when.author)) {
-      out.mayRefuse(ReasonCode::kApprovalRelated);
-      out.mayRefuse(ReasonCode::kApprovalBad);
-    } else if (approver && allows(*approver, permission, when.time) &&
-               crypto::verify(approval.approver, digest, approval.signature)) {
-      good = true;
-    } else {
-      out.mayRefuse(ReasonCode::kApprovalBad);
-    }
+    const bool own = *approver == when.author || needed.without.contains(*approver);
+    const bool near = !own && related(*approver, when.author, when.time);
+    const bool mayAndSays =
+        std::ranges::any_of(needed.of, [&](auto each) { return allows(*approver, each, when.time); }) &&
+        crypto::verify(approval.approver, digest, approval.signature);
+    out.refuseIf(own, ReasonCode::kApprovalOwn);
+    out.refuseIf(near, ReasonCode::kApprovalRelated);
+    out.refuseIf(!mayAndSays, ReasonCode::kApprovalBad);
+    if (own || near || !mayAndSays) continue;
+    // One person is one word, and so are two whom one and the same let in.
+    const bool nearAnother =
+        std::ranges::any_of(people, [&](IdentityId each) { return related(*approver, each, when.time); });
+    if (people.contains(*approver))
+      out.refuse(ReasonCode::kApprovalTwice);
+    else if (nearAnother)
+      out.refuse(ReasonCode::kApprovalRelated);
+    else
+      people.insert(*approver);
   }
-  out.refuseIf(!good, ReasonCode::kApprovalMissing);
+  out.refuseIf(!eachHasItsOwn(needed.of, people, when.time), ReasonCode::kApprovalMissing);
+  const std::string& own = identities.at(when.author).organisation;
+  const bool outside = std::ranges::any_of(
+      people, [&](IdentityId each) { return workApart(identities.at(each).organisation, own); });
+  out.refuseIf(needed.fromOutside && !people.empty() && !outside, ReasonCode::kApprovalSameOrganisation);
 }
+
+// ---- roles ----
 
 ExpectedOutcome Model::ofAnother(IdentityId identity, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities, when.time),
                ReasonCode::kPermissionMissing);
-  out.refuseIf(!identities.contains(identity), ReasonCode::kUnknownIdentity);
   out.refuseIf(identity == when.author, ReasonCode::kOwnRoles);
+  const auto found = identities.find(identity);
+  out.refuseIf(found == identities.end(), ReasonCode::kUnknownIdentity);
+  out.refuseIf(found != identities.end() && found->second.blocked, ReasonCode::kBlocked);
   return out;
+}
+
+void Model::judgeLastAdministrators(IdentityId identity, ExpectedOutcome& out) const {
+  const auto all =
+      std::ranges::count_if(identities, [](const auto& each) { return each.second.administers(); });
+  out.refuseIf(identities.at(identity).administers() && all < 4, ReasonCode::kLastAdministrator);
 }
 
 template <>
@@ -96,12 +134,15 @@ ExpectedOutcome Model::expectedOf(const wire::GrantRoles& command, const Circums
   if (const auto found = identities.find(id); found != identities.end()) {
     const Identity& who = found->second;
     out.refuseIf(command.change != who.changes + 1, ReasonCode::kOtherChange);
-    out.refuseIf(command.roles == 0 || (who.roles & command.roles) != 0, ReasonCode::kRolesDiffer);
+    const bool nothing = command.roles == 0 && command.organisation.empty();
+    out.refuseIf(nothing || (who.roles & command.roles) != 0, ReasonCode::kRolesDiffer);
     out.refuseIf(excludeEachOther(genesis.roles, who.roles | command.roles), ReasonCode::kForbiddenRolePair);
   }
-  if (hasDuty(command.roles) || !command.approvals.empty())
+  out.refuseIf(!command.organisation.empty() && !wire::isIdentityName(command.organisation),
+               ReasonCode::kNameUnclear);
+  if (takesTwo(command) || !command.approvals.empty())
     judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                   wire::Permission::kManageIdentities, {id}, when, out);
+                   {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
   return out;
 }
 
@@ -110,8 +151,9 @@ void Model::carryOut(const wire::GrantRoles& command, const Circumstances& when)
   const IdentityId id = *identityOf(command.key);
   Identity& who = identities.at(id);
   who.roles |= command.roles;
-  if (hasDuty(command.roles)) ++who.changes;
-  told.emplace_back(wire::RolesChanged{id, who.roles, who.changes, when.author});
+  if (takesTwo(command)) ++who.changes;
+  if (!command.organisation.empty()) who.organisation = command.organisation;
+  told.emplace_back(wire::RolesChanged{id, who.roles, who.changes, when.author, who.organisation});
 }
 
 template <>
@@ -122,13 +164,10 @@ ExpectedOutcome Model::expectedOf(const wire::RevokeRoles& command, const Circum
     const Identity& who = found->second;
     out.refuseIf(command.change != who.changes + 1, ReasonCode::kOtherChange);
     out.refuseIf(command.roles == 0 || (command.roles & ~who.roles) != 0, ReasonCode::kRolesDiffer);
-    const auto all =
-        std::ranges::count_if(identities, [](const auto& each) { return administers(each.second); });
-    const bool one = (command.roles & who.roles & wire::maskOf(wire::Role::kAdministrator)) != 0;
-    out.refuseIf(one && all < 4, ReasonCode::kLastAdministrator);
+    if ((command.roles & wire::maskOf(wire::Role::kAdministrator)) != 0) judgeLastAdministrators(id, out);
   }
   judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 wire::Permission::kManageIdentities, {id}, when, out);
+                 {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
   return out;
 }
 
@@ -137,7 +176,7 @@ void Model::carryOut(const wire::RevokeRoles& command, const Circumstances& when
   const IdentityId id = *identityOf(command.key);
   Identity& who = identities.at(id);
   who.roles &= ~command.roles;
-  told.emplace_back(wire::RolesChanged{id, who.roles, ++who.changes, when.author});
+  told.emplace_back(wire::RolesChanged{id, who.roles, ++who.changes, when.author, who.organisation});
 }
 
 template <>
@@ -156,10 +195,10 @@ ExpectedOutcome Model::expectedOf(const wire::SuspendIdentity& command, const Ci
                ReasonCode::kSuspendedLately);
   // Another one who is there to ask.
   const auto left = std::ranges::count_if(identities, [&](const auto& each) {
-    return administers(each.second) && each.first != when.author && each.first != command.identity &&
+    return each.second.administers() && each.first != when.author && each.first != command.identity &&
            !suspended(each.first, when.time);
   });
-  out.refuseIf(administers(who) && left == 0, ReasonCode::kLastAdministrator);
+  out.refuseIf(who.administers() && left == 0, ReasonCode::kLastAdministrator);
   return out;
 }
 
@@ -182,6 +221,26 @@ template <>
 void Model::carryOut(const wire::ResumeIdentity& command, const Circumstances& when) {
   for (auto& [by, until] : identities.at(command.identity).suspendedUntil) until = std::min(until, when.time);
   told.emplace_back(wire::IdentityResumed{command.identity, when.author});
+}
+
+/// For good: nothing that the identity signs is executed any more.
+template <>
+ExpectedOutcome Model::expectedOf(const wire::BlockIdentity& command, const Circumstances& when) const {
+  const IdentityId id = identityOf(command.key).value_or(IdentityId());
+  ExpectedOutcome out = ofAnother(id, when);
+  out.refuseIf(blank(command.reason), ReasonCode::kMandatoryFieldBad);
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  if (identities.contains(id)) judgeLastAdministrators(id, out);
+  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
+                 {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::BlockIdentity& command, const Circumstances& when) {
+  const IdentityId id = *identityOf(command.key);
+  identities.at(id).blocked = true;
+  told.emplace_back(wire::IdentityBlocked{id, when.author, command.reason});
 }
 
 }  // namespace aurigraph::audit

@@ -83,11 +83,25 @@ struct Approved {
   Digest digest;  ///< wire::approvalDigest() of the command.
   std::span<const wire::Approval> approvals;
 };
-/// Refuses a command of which an approval is no valid word of somebody with the permission who is neither the
-/// author nor among `parties`, or if within the last 24 hours one of author and approver registered the
-/// other, or a third one both; and one without an approval.
-void checkApprovals(const State& state, const Call& call, const Approved& approved,
-                    wire::Permission permission, Plan& out, const std::vector<IdentityId>& parties);
+/// Whose word a command needs.
+struct Needed {
+  std::vector<wire::Permission> groups;  ///< Of each of these somebody, all of them different people.
+  std::vector<IdentityId> parties = {};  ///< Who does not count, beside the author.
+  /// Of the approvers one works for another organisation than the author, as far as anybody knows.
+  bool fromOutside = false;
+};
+/// Refuses a command that lacks a word it needs; and one of which an approval is no valid word of somebody of
+/// a group, or is the author's or a party's, or one person's second; and if of author and approvers, within
+/// the last 24 hours, one registered another, or a third one two of them.
+void checkApprovals(const State& state, const Call& call, const Approved& approved, const Needed& needed,
+                    Plan& out);
+
+/// Whether a name is another identity's, or is read as another's in haste.
+[[nodiscard]] bool isNameTaken(const State& state, const std::string& name);
+/// Both are known, and the same or read as the same.
+[[nodiscard]] bool isSameOrganisation(const std::string& one, const std::string& another);
+/// In force at a time, of an issuer who is trusted with the topic and not blocked.
+[[nodiscard]] bool counts(const State& state, const ClaimRow& claim, Nanoseconds time);
 
 /// An account of an identity that has none of this token yet; returns its slot.
 std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token, bool tracked, Plan& out);

@@ -40,6 +40,17 @@ bool isName(std::string_view text) {
   return !blank && text.find_first_of("\n\t") == std::string_view::npos;
 }
 
+bool isNameTaken(const State& state, const std::string& name) {
+  const auto& known = state.of<IdentityRow>().indexes();
+  const std::string folded = wire::foldedOf(name);
+  return known.byFoldedName.contains(folded) || known.byLooks.contains(wire::looksOf(name)) ||
+         known.byFoldedLooks.contains(wire::looksOf(folded));
+}
+
+bool isSameOrganisation(const std::string& one, const std::string& another) {
+  return !one.empty() && !another.empty() && wire::readAlike(one, another);
+}
+
 bool isUsable(const RecordRow& row, Nanoseconds time) {
   if (row.purpose == wire::Purpose::kHistory) return false;
   if (row.decision == Decision::kAuto) return true;

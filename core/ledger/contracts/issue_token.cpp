@@ -67,7 +67,7 @@ Fitness fitnessOf(const State& state, const RecordRow& record, Nanoseconds time)
   return ageOf(record.scoredAt, time) <= usableFor ? Fitness::kFit : Fitness::kStale;
 }
 
-/// Nobody vouches for their own asset (R-TRUST-1). One key is one identity, so identities are compared.
+/// Nobody vouches for their own asset (R-TRUST-1), with whichever of their keys.
 void checkSubmitters(const State& state, const AssetRow& asset, Plan& out) {
   for (std::size_t at = 0; at < asset.recordIds.size(); ++at) {
     const RecordRow& record = *state.record(asset.recordIds[at]);
@@ -197,7 +197,10 @@ Plan plan(const State& state, const Call& call, const wire::IssueToken& command)
     checkSerials(state, call, *asset, command, out);
   }
   checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
-                 wire::Permission::kApproveIssue, out, witnessesOf(state, asset));
+                 {.groups = {wire::Permission::kApproveIssue},
+                  .parties = witnessesOf(state, asset),
+                  .fromOutside = true},
+                 out);
   if (out.accepted()) issue(state, rowOf(call, command, *asset), out);
   return out;
 }

@@ -21,6 +21,7 @@ const IdentityRow* other(const State& state, const Call& call, IdentityId identi
   const IdentityRow* row = state.of<IdentityRow>().find(identity.value);
   out.refuseIf(row == nullptr, ReasonCode::kUnknownIdentity);
   out.refuseIf(identity == call.caller.id, ReasonCode::kOwnRoles);
+  out.refuseIf(row != nullptr && row->isBlocked(), ReasonCode::kBlocked);
   return row;
 }
 
@@ -36,31 +37,44 @@ bool anotherMayAct(const State& state, IdentityId author, IdentityId whom, Nanos
   });
 }
 
+void needAnotherAdministrator(const State& state, const Call& call, const auto& command, IdentityId party,
+                              Plan& out) {
+  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+                 {.groups = {wire::Permission::kManageIdentities}, .parties = {party}}, out);
+}
+
+/// To end one of them, three others must be left.
+void keepEnough(const State& state, const IdentityRow& row, Plan& out) {
+  out.refuseIf(IdentityRow::administers(row) && administrators(state).size() <= kLeastAdministrators,
+               ReasonCode::kLastAdministrator);
+}
+
+/// `before`, `after`: those of the command's roles that the identity must hold now, and will hold.
 template <class Command>
 Plan change(const State& state, const Call& call, const Command& command, wire::RoleMask before,
-            wire::RoleMask after, bool needsApproval) {
+            wire::RoleMask after, const std::string& organisation, bool needsApproval) {
   Plan out;
   const IdentityId identity = state.identityOf(command.key).value_or(IdentityId());
   const IdentityRow* row = other(state, call, identity, out);
   if (row != nullptr) {
     out.refuseIf(command.change != row->roleChanges + 1, ReasonCode::kOtherChange);
-    out.refuseIf(command.roles == 0 || (row->roles & command.roles) != before, ReasonCode::kRolesDiffer);
+    out.refuseIf((command.roles == 0 && organisation.empty()) || (row->roles & command.roles) != before,
+                 ReasonCode::kRolesDiffer);
+    out.refuseIf(!organisation.empty() && !wire::isIdentityName(organisation), ReasonCode::kNameUnclear);
     out.refuseIf(state.genesis.roles.forbids((row->roles & ~command.roles) | after),
                  ReasonCode::kForbiddenRolePair);
-    const bool ends = IdentityRow::administers(*row) && after == 0 &&
-                      (command.roles & maskOf(wire::Role::kAdministrator)) != 0;
-    out.refuseIf(ends && administrators(state).size() <= kLeastAdministrators,
-                 ReasonCode::kLastAdministrator);
+    if (after == 0 && (command.roles & maskOf(wire::Role::kAdministrator)) != 0) keepEnough(state, *row, out);
   }
   if (needsApproval || !command.approvals.empty())
-    checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
-                   wire::Permission::kManageIdentities, out, {identity});
+    needAnotherAdministrator(state, call, command, identity, out);
   if (!out.accepted()) return out;
   IdentityRow changed = *row;
   changed.roles = (row->roles & ~command.roles) | after;
   // What one alone may do voids no approval that is under way.
   if (needsApproval) ++changed.roleChanges;
-  out.tell(wire::RolesChanged{identity, changed.roles, changed.roleChanges, call.caller.id});
+  if (!organisation.empty()) changed.organisation = organisation;
+  out.tell(
+      wire::RolesChanged{identity, changed.roles, changed.roleChanges, call.caller.id, changed.organisation});
   out.put(identity.value, std::move(changed));
   return out;
 }
@@ -69,12 +83,13 @@ Plan change(const State& state, const Call& call, const Command& command, wire::
 
 template <>
 Plan plan(const State& state, const Call& call, const wire::GrantRoles& command) {
-  return change(state, call, command, 0, command.roles, wire::hasDuty(command.roles));
+  return change(state, call, command, 0, command.roles, command.organisation,
+                wire::hasDuty(command.roles) || !command.organisation.empty());
 }
 
 template <>
 Plan plan(const State& state, const Call& call, const wire::RevokeRoles& command) {
-  return change(state, call, command, command.roles, 0, true);
+  return change(state, call, command, command.roles, 0, {}, true);
 }
 
 template <>
@@ -114,6 +129,22 @@ Plan plan(const State& state, const Call& call, const wire::ResumeIdentity& comm
   for (wire::Suspension& each : changed.suspensions) each.until = std::min(each.until, now);
   out.tell(wire::IdentityResumed{command.identity, call.caller.id});
   out.put(command.identity.value, std::move(changed));
+  return out;
+}
+
+template <>
+Plan plan(const State& state, const Call& call, const wire::BlockIdentity& command) {
+  Plan out;
+  const IdentityId identity = state.identityOf(command.key).value_or(IdentityId());
+  const IdentityRow* row = other(state, call, identity, out);
+  out.refuseIf(!isName(command.reason), ReasonCode::kMandatoryFieldBad);
+  if (row != nullptr) keepEnough(state, *row, out);
+  needAnotherAdministrator(state, call, command, identity, out);
+  if (!out.accepted()) return out;
+  IdentityRow changed = *row;
+  changed.blocked = call.moment.height;
+  out.tell(wire::IdentityBlocked{identity, call.caller.id, command.reason});
+  out.put(identity.value, std::move(changed));
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/wire/commands/approval.h"
@@ -7,8 +8,8 @@
 
 namespace aurigraph::wire {
 
-/// Gives an identity more roles. Author: an administrator; roles with a duty need another one's approval, and
-/// neither of the two may be the identity itself.
+/// Gives an identity more roles, and says for whom it works. Author: an administrator; roles with a duty and
+/// an organisation need another one's approval, and neither of the two may be the identity itself.
 struct GrantRoles {
   static constexpr CommandKind kKind{4};
   static constexpr std::string_view kName = "grant-roles";
@@ -16,6 +17,7 @@ struct GrantRoles {
 
   PublicKey key;  ///< Of the identity: an approver compares it with what that person says himself.
   RoleMask roles = 0;
+  std::string organisation;  ///< For whom the person works from now on; empty: as before.
   std::uint32_t change = 1;  ///< The how many-th change that needed an approval: it is good for one.
   std::vector<Approval> approvals;
   bool operator==(const GrantRoles&) const = default;
@@ -24,6 +26,7 @@ struct GrantRoles {
   static void fields(Self& self, Visit& visit) {
     visit("key", self.key, form::Hex{});
     visit("roles", self.roles, form::Roles{});
+    visit("organisation", self.organisation, form::Defaulted{form::Text{kMaxNameBytes}});
     visit("change", self.change, form::Whole{UINT32_MAX});
     visit("approvals", self.approvals, kApprovalsForm);
   }

@@ -7,7 +7,8 @@
 
 namespace aurigraph::wire {
 
-/// A new identity with its first key. Author: permission kManageIdentities.
+/// A new identity with its first key. Author: permission kManageIdentities. That the key is the person's own
+/// is the author's word: whoever grants it a duty compares the key with what the person says.
 struct RegisterIdentity {
   static constexpr CommandKind kKind{1};
   static constexpr std::string_view kName = "register-identity";

@@ -7,10 +7,18 @@
 #include "core/wire/events/account_opened.h"
 #include "core/wire/events/anchor_added.h"
 #include "core/wire/events/asset_registered.h"
+#include "core/wire/events/claim_issued.h"
+#include "core/wire/events/claim_issuer_distrusted.h"
+#include "core/wire/events/claim_issuer_trusted.h"
+#include "core/wire/events/claim_revoked.h"
 #include "core/wire/events/document_published.h"
+#include "core/wire/events/identity_blocked.h"
+#include "core/wire/events/identity_recovered.h"
 #include "core/wire/events/identity_registered.h"
 #include "core/wire/events/identity_resumed.h"
 #include "core/wire/events/identity_suspended.h"
+#include "core/wire/events/key_added.h"
+#include "core/wire/events/key_ended.h"
 #include "core/wire/events/notice_address_set.h"
 #include "core/wire/events/record_admitted.h"
 #include "core/wire/events/review_claimed.h"
@@ -22,10 +30,11 @@
 namespace aurigraph::wire {
 
 /// Every event there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyEvent =
-    std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed, ReviewReleased,
-                 ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded, NoticeAddressSet,
-                 DocumentPublished, RolesChanged, IdentitySuspended, IdentityResumed>;
+using AnyEvent = std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed,
+                              ReviewReleased, ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded,
+                              NoticeAddressSet, DocumentPublished, RolesChanged, IdentitySuspended,
+                              IdentityResumed, KeyAdded, KeyEnded, IdentityBlocked, IdentityRecovered,
+                              ClaimIssued, ClaimRevoked, ClaimIssuerTrusted, ClaimIssuerDistrusted>;
 
 struct Event {
   EventCause cause;

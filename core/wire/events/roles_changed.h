@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "core/base/types.h"
+#include "core/wire/commands/command.h"
 #include "core/wire/events/event.h"
 #include "core/wire/genesis.h"
 
@@ -17,6 +20,7 @@ struct RolesChanged {
   RoleMask roles = 0;        ///< All that it holds now.
   std::uint32_t change = 0;  ///< The how many-th.
   IdentityId by;
+  std::string organisation;  ///< For whom it works now.
   bool operator==(const RolesChanged&) const = default;
 
   template <class Self, class Visit>
@@ -25,6 +29,7 @@ struct RolesChanged {
     visit("roles", self.roles, form::Roles{});
     visit("change", self.change, form::Whole{UINT32_MAX});
     visit("by", self.by, form::Whole{UINT32_MAX});
+    visit("organisation", self.organisation, form::Text{kMaxNameBytes});
   }
 };
 

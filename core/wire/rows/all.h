@@ -7,19 +7,22 @@
 #include "core/wire/rows/account_row.h"
 #include "core/wire/rows/anchor_row.h"
 #include "core/wire/rows/asset_row.h"
+#include "core/wire/rows/claim_row.h"
 #include "core/wire/rows/closed_sessions_row.h"
 #include "core/wire/rows/holding_row.h"
 #include "core/wire/rows/identity_row.h"
+#include "core/wire/rows/key_row.h"
 #include "core/wire/rows/pending_row.h"
 #include "core/wire/rows/record_row.h"
 #include "core/wire/rows/session_row.h"
 #include "core/wire/rows/token_row.h"
+#include "core/wire/rows/trust_row.h"
 
 namespace aurigraph::wire {
 
 /// Every row there is, in the order of their tables. A new one is a header of this folder and its place here.
 using AllRows = std::tuple<IdentityRow, TokenRow, AccountRow, AssetRow, RecordRow, SessionRow, HoldingRow,
-                           PendingRow, AnchorRow, ClosedSessionsRow>;
+                           PendingRow, AnchorRow, ClosedSessionsRow, KeyRow, ClaimRow, TrustRow>;
 inline constexpr std::size_t kStateTables = std::tuple_size_v<AllRows>;
 
 /// Calls `use` with an empty row of each table, in order.

@@ -24,6 +24,7 @@ struct PendingRow {
   U128 amount = 0;
   std::uint32_t token = 0;
   IdentityId author;
+  std::uint32_t key = 0;  ///< Slot of the key that signed: sessions are a key's.
   PendingState state = PendingState::kOpen;
   SessionNumber session;  ///< With request and index: which operation it was.
   RequestNumber request;
@@ -37,6 +38,7 @@ struct PendingRow {
     visit("amount", self.amount, form::Amount{"base units"});
     visit("token", self.token, form::Whole{UINT32_MAX});
     visit("author", self.author, form::Whole{UINT32_MAX});
+    visit("key", self.key, form::Whole{UINT32_MAX});
     visit("state", self.state, kStates);
     visit("session", self.session, form::Whole{UINT64_MAX});
     visit("request", self.request, form::Whole{UINT64_MAX});
@@ -45,10 +47,10 @@ struct PendingRow {
   struct Indexes;
 };
 
-/// Author, session, request, index of the transfer that made it.
-using PendingKey = std::tuple<IdentityId, SessionNumber, RequestNumber, std::uint32_t>;
+/// Key, session, request, index of the transfer that made it.
+using PendingKey = std::tuple<std::uint32_t, SessionNumber, RequestNumber, std::uint32_t>;
 [[nodiscard]] inline PendingKey operationOf(const PendingRow& row) {
-  return {row.author, row.session, row.request, row.index};
+  return {row.key, row.session, row.request, row.index};
 }
 
 struct PendingRow::Indexes {

@@ -32,6 +32,7 @@ constexpr CodeStatus kStatuses[] = {
     {"evidence.too_large", 413},
     {"evidence.", 503},
     {"batch.unknown_author", 403},
+    {"batch.key_ended", 403},
     {"batch.unknown", 404},
     {"batch.other_cluster", 409},
     {"batch.expired", 409},

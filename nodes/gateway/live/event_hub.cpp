@@ -30,11 +30,12 @@ EventPosition positionOf(const projection::EventRow& row) {
 
 /// After it somebody may see less than before. An event's line begins with its name.
 bool endsRights(const projection::EventRow& row) {
-  if (row.topic != wire::RolesChanged::kTopic) return false;
+  if (row.topic != wire::RolesChanged::kTopic) return false;  // all of them have it
   const auto is = [&](std::string_view name) {
     return row.data.starts_with(R"({"event":")" + std::string(name) + '"');
   };
-  return is(wire::RolesChanged::kName) || is(wire::IdentitySuspended::kName);
+  return is(wire::RolesChanged::kName) || is(wire::IdentitySuspended::kName) || is(wire::KeyEnded::kName) ||
+         is(wire::IdentityBlocked::kName) || is(wire::IdentityRecovered::kName);
 }
 
 bool isForEverybody(const std::set<std::string, std::less<>>& topics) {

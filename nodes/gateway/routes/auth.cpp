@@ -22,20 +22,32 @@ constexpr std::size_t kMaxBodyBytes = 4'096;
 struct Person {
   IdentityId id;
   std::string name;
+  std::string organisation;  ///< Empty: nobody says.
   wire::RoleMask roles = 0;
   std::vector<wire::Permission> permissions;
+  bool blocked = false;
+  std::optional<Nanoseconds> suspendedUntil;
 };
 
 Task<Result<Person>> findPerson(const Parts& parts, PublicKey key) {
   std::function<Result<Person>(const ledger::Ledger&)> look =
       [key](const ledger::Ledger& ledger) -> Result<Person> {
     const auto id = ledger.identityOf(key);
+    if (!id && ledger.hasEnded(key))
+      return fail("auth.key_ended", "This key was revoked or replaced: it is nobody's any more.",
+                  "Sign in with a key of yours that is in force.");
     if (!id)
       return fail("auth.unknown_key", "This key belongs to nobody on the ledger.",
                   "Ask an administrator to register it.");
     const auto row = present(ledger.identity(*id), "the identity");
     if (!row) return propagate(row);
-    Person out{.id = *id, .name = (*row)->name, .roles = (*row)->rolesAt(ledger.time()), .permissions = {}};
+    Person out{.id = *id,
+               .name = (*row)->name,
+               .organisation = (*row)->organisation,
+               .roles = (*row)->rolesAt(ledger.time()),
+               .permissions = {},
+               .blocked = (*row)->isBlocked(),
+               .suspendedUntil = suspendedUntil(**row, ledger.time())};
     for (std::size_t i = 0; i < wire::kPermissionCount; ++i)
       if (const auto permission = static_cast<wire::Permission>(i); ledger.allows(key, permission))
         out.permissions.push_back(permission);
@@ -100,6 +112,12 @@ Task<Response> meRoute(const Parts& parts, RequestRef request) {
               {"name", person->name},
               {"roles", roleNames(person->roles)},
               {"permissions", std::move(permissions)}};
+  if (!person->organisation.empty()) body["organisation"] = person->organisation;
+  if (person->blocked || person->suspendedUntil) body["suspended"] = true;
+  if (person->blocked)
+    body["blocked"] = true;
+  else if (person->suspendedUntil)
+    addTime(body, "suspended_until", *person->suspendedUntil);
   if (session) addTime(body, "expires_at", session->expiresAt);
   co_return jsonResponse(body);
 }

@@ -54,8 +54,8 @@ Task<Response> eventsRoute(const Parts& parts, RequestRef request) {
     return std::ranges::find(*belongs, audienceOf(topic)) == belongs->end();
   });
   if (topics.empty())
-    co_return problem(forbidden("Records and reviews are shown to those who work with them, accounts and "
-                                "anchors to who may read all.")
+    co_return problem(forbidden("Records and reviews are shown to those who work with them, accounts, "
+                                "anchors and claims to who may read all.")
                           .value());
   co_return Response{.status = 200,
                      .contentType = "text/event-stream",

@@ -1,4 +1,4 @@
-// Identities: the list from the read models, one by key or name from the ledger.
+// Identities: the list from the read models, one by key, name or number from the ledger.
 
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/http/query_parameters.h"
@@ -29,38 +29,67 @@ Response pageResponse(const Result<projection::Page<Row>>& page) {
   return jsonResponse(renderPage(page->items, page->next));
 }
 
-Task<Response> oneIdentity(const Parts& parts, RequestRef request) {
-  struct Found {
-    IdentityId id;
-    ledger::IdentityRow row;
-  };
-  PublicKey key;
-  const auto hex = request->queryText("key");
-  if (!hex.empty()) {
-    const auto parsed = fixedFromHex<PublicKey>(hex);
-    if (!parsed) co_return problem(parsed.error());
-    key = *parsed;
+/// Who is meant: by key, else by name, else by number.
+struct Wanted {
+  std::optional<PublicKey> key;
+  std::optional<std::string> name;
+  IdentityId id;
+};
+
+Result<Wanted> wantedOf(const Request& request) {
+  Wanted out;
+  if (const auto hex = request.queryText("key"); !hex.empty()) {
+    const auto key = fixedFromHex<PublicKey>(hex);
+    if (!key) return propagate(key);
+    out.key = *key;
+  } else if (request.query.contains("name")) {
+    out.name = std::string(request.queryText("name"));
+  } else {
+    const auto number = numberOf(request.queryText("id"), UINT32_MAX);
+    if (!number) return propagate(number);
+    out.id = IdentityId(static_cast<std::uint32_t>(*number));
   }
-  std::function<Result<Found>(const Ledger&)> look =
-      [key, byKey = !hex.empty(),
-       name = std::string(request->queryText("name"))](const Ledger& ledger) -> Result<Found> {
-    const auto id = byKey ? ledger.identityOf(key) : ledger.identityNamed(name);
-    if (!id)
-      return fail("query.unknown_identity",
-                  "Nobody on the ledger has this " + std::string(byKey ? "key." : "name."),
-                  "See /query/identities.");
+  return out;
+}
+
+Result<IdentityId> find(const Ledger& ledger, const Wanted& wanted) {
+  const auto unknown = [](const char* what) {
+    return fail("query.unknown_identity", "Nobody on the ledger has this " + std::string(what) + ".",
+                "See /query/identities.");
+  };
+  if (wanted.key) {
+    if (const auto id = ledger.identityOf(*wanted.key)) return *id;
+    if (!ledger.hasEnded(*wanted.key)) return unknown("key");
+    return fail("query.unknown_identity", "This key was revoked or replaced: it is nobody's any more.",
+                "Ask for the identity by its name or number.");
+  }
+  if (wanted.name) {
+    const auto id = ledger.identityNamed(*wanted.name);
+    return id ? Result<IdentityId>(*id) : unknown("name");
+  }
+  if (wanted.id == IdentityId() || ledger.identity(wanted.id) == nullptr) return unknown("number");
+  return wanted.id;
+}
+
+Task<Response> oneIdentity(const Parts& parts, RequestRef request) {
+  const auto wanted = wantedOf(*request);
+  if (!wanted) co_return problem(wanted.error());
+  std::function<Result<IdentityView>(const Ledger&)> look =
+      [wanted = *wanted](const Ledger& ledger) -> Result<IdentityView> {
+    const auto id = find(ledger, wanted);
+    if (!id) return propagate(id);
     const auto row = present(ledger.identity(*id), "the identity");
     if (!row) return propagate(row);
-    return Found{*id, **row};
+    return IdentityView{.id = *id, .row = **row, .keys = ledger.keysOf(*id), .now = ledger.time()};
   };
-  const auto found = co_await parts.ledger.read<Found>(std::move(look));
+  const auto found = co_await parts.ledger.read<IdentityView>(std::move(look));
   if (!found) co_return problem(found.error());
-  co_return onePage(render(found->id, found->row));
+  co_return onePage(render(*found));
 }
 
 Task<Response> identitiesRoute(const Parts& parts, RequestRef request) {
-  if (request->query.contains("key") || request->query.contains("name"))
-    co_return co_await oneIdentity(parts, request);
+  for (const char* one : {"key", "name", "id"})
+    if (request->query.contains(one)) co_return co_await oneIdentity(parts, request);
   const auto page = pageOf(*request);
   if (!page) co_return problem(page.error());
   co_return pageResponse(parts.lists.store.identities(page->cursor, page->limit));

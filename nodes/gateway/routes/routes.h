@@ -78,6 +78,7 @@ std::vector<Route> pipelineRoutes(LedgerReader ledger, const ClusterNodes& nodes
 // People and what they hold.
 std::vector<Route> authRoutes(LedgerReader ledger, SignIn& signIn, const Digest& genesis);
 std::vector<Route> identityRoutes(LedgerReader ledger, Lists lists);
+std::vector<Route> claimRoutes(LedgerReader ledger);
 std::vector<Route> accountRoutes(LedgerReader ledger, Lists lists);
 std::vector<Route> registerRoutes(LedgerReader ledger, Lists lists);
 

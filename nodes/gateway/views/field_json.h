@@ -34,7 +34,8 @@ class FieldJsonReader {
 
   void read(const Value& from, const std::string& place, std::string& value, wire::form::Text form) {
     value = members_.take(Members::textOf(from, place, form.maxBytes));
-    if (!wire::isCleanText(value)) members_.refuse(Members::bad(place, "has control characters").value());
+    if (!wire::isCleanText(value))
+      members_.refuse(Members::bad(place, "has control or invisible characters").value());
   }
   void read(const Value& from, const std::string& place, Bytes& value, wire::form::Blob form) {
     value = members_.take(Members::bytesOf(from, place, form.maxBytes));

@@ -9,6 +9,13 @@ tl::unexpected<Error> notHereYet(std::string_view what) {
               "Try again as Retry-After says, or ask another business node.");
 }
 
+std::optional<Nanoseconds> suspendedUntil(const ledger::IdentityRow& row, Nanoseconds now) {
+  std::optional<Nanoseconds> out;
+  for (const auto& suspension : row.suspensions)
+    if (now < suspension.until && (!out || *out < suspension.until)) out = suspension.until;
+  return out;
+}
+
 std::string nameOn(const ledger::Ledger& ledger, IdentityId id) {
   const auto* row = id.value == 0 ? nullptr : ledger.identity(id);
   return row == nullptr ? std::string() : row->name;

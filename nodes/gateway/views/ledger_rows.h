@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ template <class Row>
 
 /// A token by symbol or number. Errors: query.unknown_token.
 [[nodiscard]] Result<TokenId> findToken(const ledger::Ledger& ledger, std::string_view symbolOrId);
+
+/// When the last of the suspensions that run at a block time ends; nothing: none does.
+[[nodiscard]] std::optional<Nanoseconds> suspendedUntil(const ledger::IdentityRow& row, Nanoseconds now);
 
 /// The name of an identity; empty: nobody, or not there (yet).
 [[nodiscard]] std::string nameOn(const ledger::Ledger& ledger, IdentityId id);

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "core/base/decimal.h"
+#include "nodes/gateway/views/ledger_rows.h"
 #include "nodes/json/field_writer.h"
 
 namespace aurigraph::gateway {
@@ -34,6 +35,12 @@ void addResult(Object& out, const wire::BatchResult& result) {
   out["failures"] = std::move(failures);
 }
 
+boost::json::array hexOf(const std::vector<PublicKey>& keys) {
+  boost::json::array out;
+  for (const PublicKey& key : keys) out.push_back(boost::json::string(toHex(key.view())));
+  return out;
+}
+
 }  // namespace
 
 std::string hexOf(const Digest& digest) {
@@ -60,7 +67,7 @@ std::string_view nameOf(wire::BatchKind kind) {
 
 boost::json::array roleNames(wire::RoleMask roles) {
   boost::json::array out;
-  for (unsigned bit = 0; bit <= static_cast<unsigned>(wire::Role::kCustodian); ++bit)
+  for (std::size_t bit = 0; bit < wire::kRoleCount; ++bit)
     if (const auto role = static_cast<wire::Role>(bit); (roles & wire::maskOf(role)) != 0)
       out.push_back(boost::json::string(wire::nameOf(role)));
   return out;
@@ -109,11 +116,33 @@ Object render(const wire::ConsistencyPath& path) {
 }
 
 Object render(const projection::IdentityEntry& entry) {
-  return {{"id", entry.id.value},
-          {"name", entry.name},
-          {"key", toHex(entry.key.view())},
-          {"roles", roleNames(entry.roles)},
-          {"since_height", entry.since.value}};
+  Object out{{"id", entry.id.value},
+             {"name", entry.name},
+             {"roles", roleNames(entry.roles)},
+             {"keys", hexOf(entry.keys)},
+             {"since_height", entry.since.value}};
+  if (!entry.organisation.empty()) out["organisation"] = entry.organisation;
+  if (entry.blocked != Height()) out["blocked_height"] = entry.blocked.value;
+  return out;
+}
+
+Object render(const IdentityView& view) {
+  const ledger::IdentityRow& row = view.row;
+  Object out{{"id", view.id.value},
+             {"name", row.name},
+             {"roles", roleNames(row.roles)},
+             {"keys", hexOf(view.keys)},
+             {"since_height", row.since.value},
+             {"role_changes", row.roleChanges}};
+  if (!row.organisation.empty()) out["organisation"] = row.organisation;
+  if (row.createdBy != IdentityId()) out["created_by"] = row.createdBy.value;
+  addTime(out, "created_at", row.createdAt);
+  if (row.isBlocked())
+    out["blocked_height"] = row.blocked.value;
+  else if (const auto until = suspendedUntil(row, view.now))
+    addTime(out, "suspended_until", *until);
+  if (!row.noticeAddress.empty()) out["notice_address"] = row.noticeAddress;
+  return out;
 }
 
 // A row's members as its `fields` name them. Heights and ids, which a double holds, are numbers here.
@@ -123,12 +152,6 @@ Object rendered(Id id, const Row& row) {
   Object out{{"id", id.value}};
   json::FieldWriter writer(out);
   Row::fields(row, writer);
-  return out;
-}
-
-Object render(IdentityId id, const ledger::IdentityRow& row) {
-  Object out = rendered(id, row);
-  out["since_height"] = row.since.value;
   return out;
 }
 

@@ -23,7 +23,14 @@ void addTime(Object& object, std::string_view name, Nanoseconds time);
 [[nodiscard]] Object render(const business::BatchOutcome& outcome);
 [[nodiscard]] Object render(const wire::Certificate& certificate);
 [[nodiscard]] Object render(const wire::ConsistencyPath& path);
-[[nodiscard]] Object render(IdentityId id, const ledger::IdentityRow& row);
+/// An identity as the ledger has it, at a block time.
+struct IdentityView {
+  IdentityId id;
+  ledger::IdentityRow row;
+  std::vector<PublicKey> keys;  ///< In force, in the order in which they came.
+  Nanoseconds now;
+};
+[[nodiscard]] Object render(const IdentityView& view);
 [[nodiscard]] Object render(const projection::IdentityEntry& entry);
 [[nodiscard]] Object render(TokenId id, const ledger::TokenRow& row);
 [[nodiscard]] Object render(AssetId id, const ledger::AssetRow& row);

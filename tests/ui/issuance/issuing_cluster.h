@@ -99,12 +99,13 @@ class IssuingCluster {
   static wire::Genesis simulatedGenesis() {
     auto out = aurigraph::test::testGenesis(true);
     const auto& other = otherIssuer();
-    out.identities.push_back({other.name, other.key.publicKey(), maskOf(wire::Role::kIssuer)});
+    out.identities.push_back(
+        {other.name, other.key.publicKey(), maskOf(wire::Role::kIssuer), "Harbour Estates"});
     return out;
   }
   /// Somebody else who issues: the first one's session is the window's.
   static const aurigraph::test::Person& otherIssuer() {
-    static const auto out = aurigraph::test::person(11, "issuer-2");
+    static const auto out = aurigraph::test::person(14, "issuer-2");
     return out;
   }
   static QString hex(ByteView bytes) { return QString::fromStdString(toHex(bytes)); }

@@ -2,9 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
-
-#include "tests/unit/audit/audited.h"
+#include "tests/unit/audit/lies.h"
 
 namespace aurigraph::audit {
 namespace {
@@ -12,41 +10,6 @@ namespace {
 using namespace aurigraph::test;
 using ledger::ReasonCode;
 using wire::Transfer;
-
-class Lies : public ::testing::Test {
- protected:
-  /// Plays all blocks; at the last one the ledger's answer is changed before the auditor hears it.
-  std::vector<Objection> told(const std::function<void(std::vector<wire::BatchResult>&)>& lie) {
-    Replay replay(world.ledger().genesis());
-    const auto& blocks = world.blocks();
-    for (std::size_t at = 0; at + 1 < blocks.size(); ++at)
-      EXPECT_EQ(textOf(replay.judge(blocks[at], replay.results(blocks[at]))), "");
-    auto results = replay.results(blocks.back());
-    lie(results);
-    return replay.judge(blocks.back(), results);
-  }
-  std::vector<Objection> told(wire::OperationFailure failure) {
-    return told([&](auto& results) { results[0].failures = {failure}; });
-  }
-  static wire::OperationFailure failure(std::uint16_t index, ReasonCode code) {
-    return {index, static_cast<std::uint16_t>(code), 0};
-  }
-  static void nothingFailed(std::vector<wire::BatchResult>& results) {
-    results[0].batchCode = 0;
-    results[0].failures.clear();
-  }
-  /// One objection, about this operation of batch 0 of the last block.
-  void expectOne(const std::vector<Objection>& objections, std::optional<std::uint32_t> operation) {
-    ASSERT_EQ(objections.size(), 1U) << textOf(objections);
-    EXPECT_EQ(objections[0].height, world.blocks().back().header().height);
-    EXPECT_EQ(objections[0].batch, 0U);
-    EXPECT_EQ(objections[0].operation, operation) << textOf(objections);
-  }
-
-  LedgerWorld world;
-  TokenId token = world.propertyToken(1'000);
-  Transfer pay(U128 amount) { return world.transfer(issuer(), holder(), token, amount); }
-};
 
 TEST_F(Lies, WhatHappenedIsToldWholeInOrderAndOfWhatItWas) {
   world.run(issuer(), {wire::OpenAccount{holder2().id, token}, wire::OpenAccount{holder().id, token}});

@@ -136,6 +136,7 @@ class AdmissionHarness {
   std::int64_t validForNanoseconds = 3'600'000'000'000;
   std::vector<Bytes> sent;  ///< What reached the replica.
   std::set<PublicKey> known;
+  std::set<PublicKey> ended;                                              ///< Of those known.
   std::map<std::pair<PublicKey, SessionNumber>, RequestNumber> sessions;  ///< The last one of each.
   std::set<std::pair<PublicKey, SessionNumber>> closed;
   std::optional<Height> ledgerAt;  ///< If it is further than the blocks that we have heard of.
@@ -188,6 +189,7 @@ class AdmissionHarness {
       AuthorView view;
       view.height = ledgerAt.value_or(Height(blocks.size()));
       view.known = known.contains(question->header.author);
+      view.keyEnded = ended.contains(question->header.author);
       const std::pair session(question->header.author, question->header.session);
       const auto open = sessions.find(session);
       if (!closed.contains(session))

@@ -105,6 +105,27 @@ TEST(Admission, ANodeThatStillReadsTheHistoryTurnsNobodyAwayForGood) {
   EXPECT_EQ(stranger(), "node.recovering") << "far behind again";
 }
 
+TEST(Admission, AKeyThatHasEndedIsNoStrangersKey) {
+  AdmissionHarness admission;
+  const Bytes last = admission.batch(1, 1, 1);
+  EXPECT_EQ(admission.submit(last)->code(), "nothing");
+  admission.apply({last});
+  admission.ended.insert(keyOf(1).publicKey());
+  admission.sent.clear();
+  const auto told = admission.submit(admission.batch(1, 1, 2));
+  ASSERT_EQ(told->code(), "batch.key_ended");
+  const auto words = ledger::describe(ledger::ReasonCode::kKeyEnded);
+  EXPECT_EQ(told->committed[0].error().message, words.message);
+  EXPECT_EQ(told->committed[0].error().remedy, words.remedy);
+  EXPECT_TRUE(admission.sent.empty());
+  EXPECT_EQ(admission.submit(last)->code(), "done") << "what it said while it counted has its answer";
+  EXPECT_EQ(admission.submit(admission.batch(1, 1, 1, 9))->code(), "session.replayed")
+      << "whoever hears of the key knows that nothing was executed";
+  admission.deliver(replica::ReadinessChanged{false, Height(1)});
+  EXPECT_EQ(admission.submit(admission.batch(1, 1, 2))->code(), "batch.key_ended")
+      << "an end is for ever, whatever this node has still to read";
+}
+
 TEST(Admission, TheNextRequestFollowsWhatTheLedgerHas) {
   AdmissionHarness admission;
   for (std::uint64_t request = 1; request <= 40; ++request) admission.apply({admission.batch(1, 5, request)});

@@ -112,15 +112,18 @@ class NodeTest : public ::testing::Test {
     std::filesystem::remove_all(folder_, ignored);
   }
 
-  static Bytes batch(const test::Person& author, std::uint64_t request) {
-    const wire::Transfer transfer{};  // refused by the ledger, which is an outcome as well
+  static wire::BatchDraft draftOf(std::uint64_t request) {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     wire::BatchDraft draft;
     draft.genesis = test::testGenesis().digest();
     draft.session = SessionNumber(1);
     draft.request = RequestNumber(request);
     draft.validUntil = Nanoseconds(std::chrono::nanoseconds(now + std::chrono::minutes(10)).count());
-    return wire::signTransfers(draft, std::span(&transfer, 1), author.key);
+    return draft;
+  }
+  static Bytes batch(const test::Person& author, std::uint64_t request) {
+    const wire::Transfer transfer{};  // refused by the ledger, which is an outcome as well
+    return wire::signTransfers(draftOf(request), std::span(&transfer, 1), author.key);
   }
 
   static constexpr NodeId kNode{4};
@@ -176,6 +179,26 @@ TEST_F(NodeTest, RetriesAreAnsweredFromTheLedgerAndStrangersRefused) {
   EXPECT_EQ(heights.waitFor(3), (std::vector<Height>{Height(1), Height(2), Height(1)}));
   node_->submit(batch({"stranger", IdentityId(), test::keyNumber(77)}, 1), note, {});
   EXPECT_EQ(codes.waitFor(1), std::vector<std::string>{"batch.unknown_author"});
+}
+
+TEST_F(NodeTest, AKeyThatWasReplacedIsToldSoAndTheNewOneIsServed) {
+  Heard<std::string> heard;
+  const auto note = [&](Result<BatchOutcome> what) {
+    heard.add(what ? std::to_string(what->result.failures.size()) : std::string(what.error().code));
+  };
+  const auto fresh = test::keyNumber(202);
+  const Digest meant = wire::possessionDigest(test::testGenesis().digest(), holder().id, fresh.publicKey());
+  const wire::AnyCommand rotate = wire::RotateKey{fresh.publicKey(), fresh.sign(meant)};
+  const wire::Command command{static_cast<std::uint16_t>(wire::kindOf(rotate)), wire::encodePayload(rotate)};
+  const Bytes last = wire::signCommands(draftOf(1), std::span(&command, 1), holder().key);
+  node_->submit(last, note, {});
+  ASSERT_EQ(heard.waitFor(1).back(), "0");
+  node_->submit(batch(holder(), 2), note, {});
+  EXPECT_EQ(heard.waitFor(2).back(), "batch.key_ended");
+  node_->submit(last, note, {});
+  EXPECT_EQ(heard.waitFor(3).back(), "0") << "the batch that ended it has its answer";
+  node_->submit(batch({"holder", holder().id, fresh}, 1), note, {});
+  EXPECT_EQ(heard.waitFor(4).back(), "1") << "refused for what it says, not for who says it";
 }
 
 TEST_F(NodeTest, LedgerStatusAndListenersAreReached) {

@@ -73,6 +73,21 @@ TEST(Wording, StatusNamesTheLeaderAndListsNodes) {
   EXPECT_NE(statusText(parsed(R"({"leader":0})"), "g").find("none at the moment"), std::string::npos);
 }
 
+TEST(Wording, AnIdentityIsShownWithWhatKeepsItFromActing) {
+  const auto text = identityText(parsed(R"({"id":7,"name":"ann","roles":["holder"],"keys":["5f","77"],
+    "since_height":1200,"created_by":1,"created_at_text":"2026-11-30T10:00:00.000Z","role_changes":2,
+    "suspended_until_text":"2026-12-01T10:00:00.000Z"})"));
+  for (const char* part :
+       {"7  ann", "Key           5f\nKey           77\n", "height 1,200", "identity 1",
+        "2; the next one is --change 3", "until 2026-12-01", "none that administrators know"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  EXPECT_EQ(text.find("Blocked"), std::string::npos);
+  const auto blocked = identityText(parsed(R"({"id":7,"name":"ann","blocked_height":9})"));
+  EXPECT_NE(blocked.find("for good, since height 9"), std::string::npos) << blocked;
+  EXPECT_NE(trustText(parsed(R"({"topic":"owner","trusted":false,"changes":2})")).find("--change 3"),
+            std::string::npos);
+}
+
 TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
   for (const char* odd :
        {"{}", R"({"nodes":5,"leader":"x","tps":"y","checks":[1,{"reasons":3}],"fields":[7,{}],
@@ -80,7 +95,10 @@ TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
     EXPECT_NO_THROW((void)statusText(parsed(odd), "g"));
     EXPECT_NO_THROW((void)assetText(parsed(odd)));
     EXPECT_NO_THROW((void)recordText(parsed(odd)));
+    EXPECT_NO_THROW((void)identityText(parsed(odd)));
+    EXPECT_NO_THROW((void)trustText(parsed(odd)));
   }
+  EXPECT_NO_THROW((void)claimsText({1, nullptr, {{"topic", 1}}}));
   EXPECT_NO_THROW((void)assetsText({1, nullptr, {{"id", 1}}}));
   EXPECT_NO_THROW((void)reviewsText({1, nullptr, {{"id", 1}}}));
   for (const char* topic :

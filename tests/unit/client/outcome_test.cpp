@@ -97,6 +97,8 @@ TEST_F(Outcomes, ARefusalBeforeOrderingCountsOnlyForBytesThatWereSentOnce) {
   EXPECT_EQ(outcome.fate, Fate::kNever);
   EXPECT_EQ(outcome.why.code, "batch.unknown_author");
   EXPECT_EQ(deliver(*api_, order(131, 7), Wait::kFinal, Earlier::kPerhapsSent).fate, Fate::kOpen);
+  fixture_.business().refuse(Error{"batch.key_ended", "The key was replaced.", ""});
+  EXPECT_EQ(deliver(*api_, order(131, 7), Wait::kFinal, Earlier::kNotSent).fate, Fate::kNever);
 }
 
 TEST_F(Outcomes, ARefusedRepeatOfAnExecutedOrderIsExecuted) {
@@ -149,9 +151,9 @@ TEST_F(Outcomes, AnotherClusterProvesNothing) {
 }
 
 TEST_F(Outcomes, OnlyReasonsThatNeverChangeEndAnOrder) {
-  const auto forGood = {ReasonCode::kBadSignature, ReasonCode::kOtherCluster,   ReasonCode::kExpired,
-                        ReasonCode::kWrongLane,    ReasonCode::kBadKind,        ReasonCode::kMalformed,
-                        ReasonCode::kValidTooLong, ReasonCode::kAuthorSuspended};
+  const auto forGood = {ReasonCode::kBadSignature, ReasonCode::kOtherCluster,    ReasonCode::kExpired,
+                        ReasonCode::kWrongLane,    ReasonCode::kBadKind,         ReasonCode::kMalformed,
+                        ReasonCode::kValidTooLong, ReasonCode::kAuthorSuspended, ReasonCode::kKeyEnded};
   // Whatever uses a number up for nothing ends the order.
   for (const auto code : ledger::allReasonCodes()) {
     if (code == ReasonCode::kDone || !ledger::usesRequestNumber(code)) continue;

@@ -62,6 +62,24 @@ TEST_F(Folder, FirstPeopleHoldOneRoleEachAndTheirKeysOpen) {
   }
 }
 
+TEST_F(Folder, NobodyOfTheFirstPeopleApprovesForTheOwnFirm) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  const auto& roles = made->genesis.roles;
+  std::size_t pairs = 0;
+  for (const auto& issuer : made->genesis.identities)
+    for (const auto& approver : made->genesis.identities) {
+      if (!roles.allows(issuer.roles, wire::Permission::kIssueToken) ||
+          !roles.allows(approver.roles, wire::Permission::kApproveIssue))
+        continue;
+      ++pairs;
+      EXPECT_FALSE(issuer.organisation.empty());
+      EXPECT_FALSE(approver.organisation.empty());
+      EXPECT_NE(issuer.organisation, approver.organisation) << approver.name;
+    }
+  EXPECT_GE(pairs, 2U);
+}
+
 TEST_F(Folder, SecretsAreForTheirOwnerOnly) {
   const auto made = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(made);

@@ -127,7 +127,8 @@ TEST(CommandJson, ABoundIsInTheMessage) {
   EXPECT_EQ(messageWith("lock_up_seconds", -1),
             "'commands[0].lock_up_seconds' must be a whole number from 0 to 9223372036854775807.");
   EXPECT_EQ(messageWith("decimals", 1.5), "'commands[0].decimals' must be a whole number from 0 to 8.");
-  EXPECT_EQ(messageWith("name", "two\x01parts"), "'commands[0].name' has control characters.");
+  EXPECT_EQ(messageWith("name", "two\x01parts"), "'commands[0].name' has control or invisible characters.");
+  EXPECT_EQ(messageWith("name", "two\u200Bparts"), "'commands[0].name' has control or invisible characters.");
   EXPECT_EQ(messageWith("supply", 30), "'commands[0].supply' must be a text.");
   EXPECT_EQ(
       commandInText(R"({"kind":"decide-review","record":"00","decision":"maybe","reason_code":1,"note":"n"})")

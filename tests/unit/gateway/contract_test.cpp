@@ -101,6 +101,7 @@ TEST(SignedIn, ReadsWhoItIsAndWhatItMay) {
   EXPECT_EQ(me.at("key").as_string(), hexKey(reviewer()));
   EXPECT_EQ(me.at("identity").to_number<std::uint32_t>(), reviewer().id.value);
   EXPECT_EQ(me.at("name").as_string(), "reviewer");
+  EXPECT_EQ(me.at("organisation").as_string(), "Test Trust");
   EXPECT_EQ(me.at("roles"), (array{"reviewer"}));
   EXPECT_EQ(me.at("permissions"), (array{"decide-review"}));
   EXPECT_GT(std::stoll(std::string(me.at("expires_at").as_string())), systemTime().value);

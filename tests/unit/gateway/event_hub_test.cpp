@@ -56,9 +56,49 @@ TEST_F(Rights, AStreamThatShowsMoreEndsWhenSomebodyLosesRights) {
 TEST_F(Rights, AChangeOfRolesEndsItToo) {
   happens(administrator(), wire::SetNoticeAddress{"me@example.com"});
   const auto workers = stream({"review"});
-  happens(administrator(), wire::GrantRoles{reviewer().key.publicKey(), maskOf(wire::Role::kHolder), 1, {}});
+  happens(administrator(),
+          wire::GrantRoles{reviewer().key.publicKey(), maskOf(wire::Role::kHolder), {}, 1, {}});
   EXPECT_EQ(workers->take().find("roles-changed"), std::string::npos) << "not asked for";
   EXPECT_TRUE(workers->ended());
+}
+
+TEST_F(Rights, SoDoesTheEndOfAKeyARecoveryAndABlock) {
+  const auto possession = [](const Person& who, std::uint8_t number) {
+    const auto key = keyNumber(number);
+    return key.sign(wire::possessionDigest(testGenesis().digest(), who.id, key.publicKey()));
+  };
+  const auto approved = [](auto command, const std::vector<Person>& approvers) {
+    const Digest digest = wire::approvalDigest(testGenesis().digest(), command);
+    for (const Person& who : approvers)
+      command.approvals.push_back({who.key.publicKey(), who.key.sign(digest)});
+    std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
+    return command;
+  };
+  happens(holder(), wire::SetNoticeAddress{"me@example.com"});
+  auto workers = stream({"review"});
+  happens(holder(), wire::AddKey{keyNumber(202).publicKey(), possession(holder(), 202)});
+  workers->take();
+  EXPECT_FALSE(workers->ended()) << "one more key takes nothing from anybody";
+  happens(holder(), wire::RevokeKey{keyNumber(202).publicKey(), {}});
+  workers->take();
+  EXPECT_TRUE(workers->ended()) << "a key's end";
+
+  workers = stream({"review"});
+  wire::RecoverIdentity recovery;
+  recovery.lost = reviewer().key.publicKey();
+  recovery.key = keyNumber(203).publicKey();
+  recovery.possession = possession(reviewer(), 203);
+  recovery.reason = "The card is lost.";
+  recovery.document = filled<Digest>(9);
+  happens(compliance(), approved(recovery, {riskOfficer(), custodian()}));
+  workers->take();
+  EXPECT_TRUE(workers->ended()) << "a recovery";
+
+  workers = stream({"review"});
+  happens(administrator(),
+          approved(wire::BlockIdentity{reviewer2().key.publicKey(), "A thief.", {}}, {administrator2()}));
+  workers->take();
+  EXPECT_TRUE(workers->ended()) << "a block";
 }
 
 }  // namespace

@@ -43,6 +43,168 @@ TEST(Queries, ListsFollowTheChainPageByPage) {
   EXPECT_EQ(api->get("/query/identities?name=nobody").error().code, "query.unknown_identity");
 }
 
+// ---- people and their keys ----
+
+/// The key's own word that it is this identity's.
+Signature possession(const Digest& genesis, const Person& who, std::uint8_t number) {
+  const auto key = keyNumber(number);
+  return key.sign(wire::possessionDigest(genesis, who.id, key.publicKey()));
+}
+
+/// With others' words.
+template <class Command>
+Command approved(const Digest& genesis, Command command, const std::vector<Person>& approvers) {
+  const Digest digest = wire::approvalDigest(genesis, command);
+  for (const Person& who : approvers)
+    command.approvals.push_back({who.key.publicKey(), who.key.sign(digest)});
+  std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
+  return command;
+}
+
+std::string hexKey(std::uint8_t number) {
+  return toHex(keyNumber(number).publicKey().view());
+}
+
+TEST(Identities, OneIsFoundByNameByNumberAndByEachKeyInForce) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.client();
+  const auto one = [&](const std::string& by) {
+    return api->get("/query/identities?" + by)->at("items").at(0);
+  };
+  const auto said = one("name=issuer");
+  EXPECT_EQ(said.at("id").to_number<std::uint32_t>(), issuer().id.value);
+  EXPECT_EQ(said.at("organisation").as_string(), "Harbour Estates");
+  EXPECT_EQ(said.at("roles"), boost::json::array({"issuer"}));
+  EXPECT_EQ(said.at("keys"), boost::json::array({toHex(issuer().key.publicKey().view())}));
+  EXPECT_EQ(said.at("role_changes").to_number<int>(), 0);
+  EXPECT_EQ(said.at("created_at").as_string(), std::to_string(kGenesisTime.value));
+  for (const char* absent : {"key", "created_by", "suspended_until", "blocked_height", "notice_address"})
+    EXPECT_FALSE(said.as_object().contains(absent)) << absent;
+  EXPECT_EQ(one("id=2"), said);
+  EXPECT_FALSE(one("name=holder").as_object().contains("organisation")) << "nobody says";
+
+  client::Author author(*api, issuer().key, genesis);
+  expectDone(author.send(wire::AddKey{keyNumber(202).publicKey(), possession(genesis, issuer(), 202)},
+                         Wait::kFinal));
+  const auto both = one("key=" + hexKey(202));
+  EXPECT_EQ(both.at("keys"), boost::json::array({toHex(issuer().key.publicKey().view()), hexKey(202)}));
+  expectDone(author.send(wire::RotateKey{keyNumber(203).publicKey(), possession(genesis, issuer(), 203)},
+                         Wait::kFinal));
+  const auto now = one("name=issuer").at("keys");
+  EXPECT_EQ(now, boost::json::array({hexKey(202), hexKey(203)}));
+  EXPECT_TRUE(eventually([&] {
+    return api->list("/query/identities").value().at(issuer().id.value - 1).at("keys") == now;
+  })) << "the list follows";
+
+  const auto old = api->get("/query/identities?key=" + toHex(issuer().key.publicKey().view()));
+  EXPECT_EQ(old.error().code, "query.unknown_identity");
+  EXPECT_NE(old.error().message.find("revoked or replaced"), std::string::npos) << old.error().message;
+  for (const char* nobody : {"id=0", "id=99", "name=nobody"})
+    EXPECT_EQ(api->get("/query/identities?" + std::string(nobody)).error().code, "query.unknown_identity");
+  EXPECT_EQ(api->get("/query/identities?id=two").error().code, "query.bad_number");
+}
+
+TEST(Identities, SayHowLongSomebodyIsSuspendedAndWhoIsBlocked) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.client();
+  const auto thief = fixture.clientOf(holder());
+  const auto me = [&] { return thief->get("/auth/me").value().as_object(); };
+  const auto seen = [&] { return api->get("/query/identities?name=holder")->at("items").at(0).as_object(); };
+  EXPECT_FALSE(me().contains("suspended"));
+  client::Author admin(*api, administrator().key, genesis);
+  expectDone(admin.send(wire::SuspendIdentity{holder().id, 3'600, "A stolen key."}, Wait::kFinal));
+  EXPECT_TRUE(me().at("suspended").as_bool());
+  EXPECT_GT(std::stoll(std::string(me().at("suspended_until").as_string())), systemTime().value);
+  EXPECT_EQ(seen().at("suspended_until"), me().at("suspended_until"));
+  EXPECT_TRUE(me().at("permissions").as_array().empty());
+
+  expectDone(admin.send(
+      approved(genesis, wire::BlockIdentity{holder().key.publicKey(), "A thief.", {}}, {administrator2()}),
+      Wait::kFinal));
+  EXPECT_TRUE(me().at("suspended").as_bool());
+  EXPECT_TRUE(me().at("blocked").as_bool());
+  EXPECT_FALSE(me().contains("suspended_until")) << "for ever";
+  EXPECT_GT(seen().at("blocked_height").to_number<std::uint64_t>(), 0U);
+  EXPECT_FALSE(seen().contains("suspended_until"));
+  EXPECT_EQ(seen().at("roles"), boost::json::array({"holder"})) << "what one holds one keeps";
+}
+
+TEST(Identities, AnOldKeyIsAStrangersKey) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.client();
+  const auto before = fixture.clientOf(compliance());
+  EXPECT_TRUE(before->get("/query/records"));
+  client::Author author(*api, compliance().key, genesis);
+  expectDone(author.send(wire::RotateKey{keyNumber(202).publicKey(), possession(genesis, compliance(), 202)},
+                         Wait::kFinal));
+  EXPECT_EQ(before->get("/query/records").error().code, "auth.forbidden")
+      << "its sign-in is good for nothing";
+  EXPECT_EQ(before->get("/query/claims?identity=3").error().code, "auth.forbidden");
+  EXPECT_EQ(before->get("/auth/me").error().code, "auth.key_ended");
+  EXPECT_EQ(fixture.client()->signIn(compliance().key, genesis).error().code, "auth.key_ended");
+  const auto after = fixture.client();
+  const auto signedIn = after->signIn(keyNumber(202), genesis);
+  ASSERT_TRUE(signedIn) << signedIn.error().message;
+  EXPECT_EQ(signedIn->identity, compliance().id);
+  EXPECT_TRUE(after->get("/query/records"));
+  EXPECT_EQ(after->get("/auth/me")->at("organisation").as_string(), "Test Trust");
+}
+
+TEST(Claims, AreForWhomTheyAreAboutForClaimIssuersAndForWhoMayReadAll) {
+  GatewayFixture fixture;
+  const auto genesis = fixture.business().digest();
+  const auto api = fixture.client();
+  client::Author notary(*api, claimIssuer().key, genesis);
+  const Nanoseconds later(systemTime().value + 3'600 * kSecond);
+  for (const char* topic : {"country", "owner", "qualified"})
+    expectDone(notary.send(wire::IssueClaim{holder().key.publicKey(), topic, "DE", later}, Wait::kFinal));
+  client::Author officer(*api, compliance().key, genesis);
+  expectDone(
+      officer.send(approved(genesis, wire::TrustClaimIssuer{claimIssuer().key.publicKey(), "country", 1, {}},
+                            {administrator()}),
+                   Wait::kFinal));
+  expectDone(notary.send(wire::RevokeClaim{holder().id, "owner", "DE"}, Wait::kFinal));
+
+  const std::string path = "/query/claims?identity=" + std::to_string(holder().id.value);
+  EXPECT_EQ(api->get(path).error().code, "auth.required");
+  for (const Person& stranger : {holder2(), administrator(), reviewer()})
+    EXPECT_EQ(fixture.clientOf(stranger)->get(path).error().code, "auth.forbidden") << stranger.name;
+  for (const Person& reader : {holder(), claimIssuer(), compliance()}) {
+    const auto items = fixture.clientOf(reader)->list(path + "&limit=2");
+    ASSERT_TRUE(items) << reader.name << ": " << items.error().message;
+    ASSERT_EQ(items->size(), 3U) << "two pages";
+    EXPECT_EQ(items->at(0).at("topic").as_string(), "country");
+    EXPECT_EQ(items->at(0).at("subject").to_number<std::uint32_t>(), holder().id.value);
+    EXPECT_EQ(items->at(0).at("issuer").to_number<std::uint32_t>(), claimIssuer().id.value);
+    EXPECT_EQ(items->at(0).at("issuer_name").as_string(), "claim-issuer");
+    EXPECT_EQ(items->at(0).at("value").as_string(), "DE");
+    EXPECT_EQ(items->at(0).at("ends_at").as_string(), std::to_string(later.value));
+    EXPECT_TRUE(items->at(0).at("counts").as_bool());
+    EXPECT_FALSE(items->at(1).at("counts").as_bool()) << "taken back";
+    EXPECT_FALSE(items->at(2).at("counts").as_bool()) << "nobody trusts the issuer with it";
+  }
+  const auto all = fixture.clientOf(compliance());
+  EXPECT_EQ(all->get("/query/claims?identity=99").error().code, "query.unknown_identity");
+  EXPECT_EQ(all->get("/query/claims").error().code, "query.bad_number");
+  EXPECT_TRUE(all->list("/query/claims?identity=1")->empty());
+
+  const auto trust = [&](const char* topic) {
+    return api->get("/query/trust?issuer=" + std::to_string(claimIssuer().id.value) + "&topic=" + topic)
+        .value();
+  };
+  EXPECT_TRUE(trust("country").at("trusted").as_bool());
+  EXPECT_EQ(trust("country").at("changes").to_number<int>(), 1);
+  EXPECT_FALSE(trust("owner").at("trusted").as_bool());
+  EXPECT_EQ(trust("owner").at("changes").to_number<int>(), 0);
+  expectDone(
+      officer.send(wire::DistrustClaimIssuer{claimIssuer().id, "country", "A false word."}, Wait::kFinal));
+  EXPECT_FALSE(trust("country").at("trusted").as_bool());
+  EXPECT_FALSE(all->list(path)->at(0).at("counts").as_bool()) << "those that stand included";
+}
+
 TEST(Queries, WhoIsSuspendedReadsNothingOfHisOwn) {
   GatewayFixture fixture;
   const auto api = fixture.client();

@@ -97,16 +97,28 @@ TEST(IssuanceApproval, AnApprovalOfOtherTermsIsNeitherTakenHereNorByTheLedger) {
 }
 
 TEST(IssuanceApproval, TheLedgersWordsLeadToTheField) {
-  for (const ledger::ReasonCode code :
-       {ledger::ReasonCode::kSymbolTaken, ledger::ReasonCode::kSerialOverlap,
-        ledger::ReasonCode::kSerialCount, ledger::ReasonCode::kSerialUnproven, ledger::ReasonCode::kMintGate,
-        ledger::ReasonCode::kDataStale, ledger::ReasonCode::kRecordNotUsable,
-        ledger::ReasonCode::kRecordInUse, ledger::ReasonCode::kRecordOfOtherAsset,
-        ledger::ReasonCode::kRecordWrongKind, ledger::ReasonCode::kUnknownRecord,
-        ledger::ReasonCode::kAssetExists, ledger::ReasonCode::kUnknownAsset,
-        ledger::ReasonCode::kNotYourAsset, ledger::ReasonCode::kAlreadyIssued,
-        ledger::ReasonCode::kMandatoryFieldBad, ledger::ReasonCode::kApprovalMissing,
-        ledger::ReasonCode::kApprovalBad, ledger::ReasonCode::kApprovalOwn}) {
+  for (const ledger::ReasonCode code : {ledger::ReasonCode::kSymbolTaken,
+                                        ledger::ReasonCode::kSerialOverlap,
+                                        ledger::ReasonCode::kSerialCount,
+                                        ledger::ReasonCode::kSerialUnproven,
+                                        ledger::ReasonCode::kMintGate,
+                                        ledger::ReasonCode::kDataStale,
+                                        ledger::ReasonCode::kRecordNotUsable,
+                                        ledger::ReasonCode::kRecordInUse,
+                                        ledger::ReasonCode::kRecordOfOtherAsset,
+                                        ledger::ReasonCode::kRecordWrongKind,
+                                        ledger::ReasonCode::kUnknownRecord,
+                                        ledger::ReasonCode::kAssetExists,
+                                        ledger::ReasonCode::kUnknownAsset,
+                                        ledger::ReasonCode::kNotYourAsset,
+                                        ledger::ReasonCode::kAlreadyIssued,
+                                        ledger::ReasonCode::kMandatoryFieldBad,
+                                        ledger::ReasonCode::kApprovalMissing,
+                                        ledger::ReasonCode::kApprovalBad,
+                                        ledger::ReasonCode::kApprovalOwn,
+                                        ledger::ReasonCode::kApprovalRelated,
+                                        ledger::ReasonCode::kApprovalSameOrganisation,
+                                        ledger::ReasonCode::kApprovalTwice}) {
     const ledger::ReasonText words = ledger::describe(code);
     const Issue issue = issueOf({std::string(words.code), std::string(words.message), "", ""});
     EXPECT_FALSE(issue.field.empty()) << words.code;

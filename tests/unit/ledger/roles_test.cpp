@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/ledger/setup.h"
-#include "tests/support/ledger_fixture.h"
+#include "tests/support/people_fixture.h"
 
 namespace aurigraph::ledger {
 namespace {
@@ -13,42 +13,7 @@ using wire::maskOf;
 using wire::RecordKind;
 using wire::Role;
 
-constexpr std::int64_t kHour = 3'600;
-
-class Roles : public ::testing::Test {
- protected:
-  template <class Command>
-  ReasonCode run(const Person& who, const Command& command) {
-    return world.run(who, wire::AnyCommand(command));
-  }
-  template <class Command>
-  Command approved(Command command, std::initializer_list<const Person*> approvers) {
-    const Digest digest = wire::approvalDigest(testGenesis().digest(), command);
-    for (const Person* who : approvers)
-      command.approvals.push_back({who->key.publicKey(), who->key.sign(digest)});
-    std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
-    return command;
-  }
-  static wire::GrantRoles grant(const Person& whom, Role role, std::uint32_t change = 1) {
-    return {whom.key.publicKey(), maskOf(role), change, {}};
-  }
-  static wire::RevokeRoles revoke(const Person& whom, Role role, std::uint32_t change = 1) {
-    return {whom.key.publicKey(), maskOf(role), change, {}};
-  }
-  /// Somebody new, without a role; `number` of its key.
-  Person newcomer(std::uint8_t number) {
-    const std::string name = "newcomer-" + std::to_string(number);
-    EXPECT_EQ(run(administrator(), wire::RegisterIdentity{name, keyNumber(number).publicKey(), 0}),
-              ReasonCode::kDone);
-    return {name, *world.ledger().identityNamed(name), keyNumber(number)};
-  }
-  wire::RoleMask rolesOf(IdentityId id) { return world.ledger().identity(id)->roles; }
-  ReasonCode suspend(const Person& who, const Person& whom, std::uint32_t seconds = 72 * kHour) {
-    return run(who, wire::SuspendIdentity{whom.id, seconds, "A stolen key."});
-  }
-
-  LedgerWorld world;
-};
+class Roles : public PeopleTest {};
 
 TEST_F(Roles, NobodyHasTwoDuties) {
   const auto table = wire::defaultRoleTable();
@@ -123,7 +88,7 @@ TEST_F(Roles, AGrantKeepsDutiesApart) {
   EXPECT_EQ(run(administrator(), approved(revoke(issuer(), Role::kHolder), {&administrator2()})),
             ReasonCode::kRolesDiffer);
   EXPECT_EQ(run(administrator(),
-                approved(wire::GrantRoles{issuer().key.publicKey(), 0, 1, {}}, {&administrator2()})),
+                approved(wire::GrantRoles{issuer().key.publicKey(), 0, "", 1, {}}, {&administrator2()})),
             ReasonCode::kRolesDiffer);
   EXPECT_EQ(run(administrator(), approved(grant(person(99, "nobody"), Role::kHolder), {&administrator2()})),
             ReasonCode::kUnknownIdentity);

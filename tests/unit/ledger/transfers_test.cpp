@@ -72,7 +72,7 @@ class Pending : public Transfers {
     Transfer t = hold(amount);
     EXPECT_EQ(world.run(issuer(), t), ReasonCode::kDone);
     const auto& session = world.session(issuer());
-    t.pending = world.ledger().pendingOf(issuer().id, session.session, session.last, 0)->value;
+    t.pending = world.ledger().pendingOf(issuer().key.publicKey(), session.session, session.last, 0)->value;
     t.flags = how;
     return t;
   }
@@ -134,7 +134,7 @@ TEST_F(Pending, UndoneWithItsChainLeavesNothing) {
   EXPECT_EQ(world.run(issuer(), std::vector<Transfer>{first, tooMuch}),
             (std::vector{ReasonCode::kLinkedFailed, ReasonCode::kHeld}));
   const auto& session = world.session(issuer());
-  EXPECT_FALSE(world.ledger().pendingOf(issuer().id, session.session, session.last, 0));
+  EXPECT_FALSE(world.ledger().pendingOf(issuer().key.publicKey(), session.session, session.last, 0));
   EXPECT_EQ(world.run(issuer(), world.transfer(issuer(), holder(), token, 1'000)), ReasonCode::kDone);
 }
 

@@ -36,10 +36,41 @@ class ReadModels : public ::testing::Test {
     EXPECT_EQ(world_.run(administrator(), wire::RegisterIdentity{"ann", keyNumber(201).publicKey(),
                                                                  wire::maskOf(wire::Role::kHolder)}),
               ledger::ReasonCode::kDone);
-    wire::GrantRoles grant{keyNumber(201).publicKey(), maskOf(wire::Role::kReviewer), 1, {}};
-    grant.approvals = {{administrator2().key.publicKey(),
-                        administrator2().key.sign(wire::approvalDigest(testGenesis().digest(), grant))}};
-    EXPECT_EQ(world_.run(administrator(), grant), ledger::ReasonCode::kDone);
+    happens(administrator(),
+            approved(wire::GrantRoles{
+                keyNumber(201).publicKey(), maskOf(wire::Role::kReviewer), "Ann & Partners", 1, {}}));
+  }
+  void happens(const Person& who, const wire::AnyCommand& command) {
+    EXPECT_EQ(world_.run(who, command), ledger::ReasonCode::kDone);
+  }
+  template <class Command>
+  static Command approved(Command command, std::vector<Person> approvers = {administrator2()}) {
+    const Digest digest = wire::approvalDigest(testGenesis().digest(), command);
+    for (const Person& who : approvers)
+      command.approvals.push_back({who.key.publicKey(), who.key.sign(digest)});
+    std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
+    return command;
+  }
+  /// A new key and its word that it is this identity's.
+  static std::pair<PublicKey, Signature> newKey(IdentityId identity, std::uint8_t number) {
+    const PublicKey key = keyNumber(number).publicKey();
+    return {key, keyNumber(number).sign(wire::possessionDigest(testGenesis().digest(), identity, key))};
+  }
+  /// Every identity of the lists, compared with the ledger.
+  void expectIdentitiesOfTheLedger(ProjectionStore& store) {
+    auto& ledger = world_.ledger();
+    const auto identities = store.identities(0, 200).value().items;
+    ASSERT_EQ(identities.size(), ledger.identityCount());
+    for (const auto& entry : identities) {
+      const auto* row = ledger.identity(entry.id);
+      ASSERT_NE(row, nullptr);
+      EXPECT_EQ(entry.name, row->name);
+      EXPECT_EQ(entry.organisation, row->organisation) << entry.name;
+      EXPECT_EQ(entry.roles, row->roles) << entry.name;
+      EXPECT_EQ(entry.blocked, row->blocked) << entry.name;
+      EXPECT_EQ(entry.keys, ledger.keysOf(entry.id)) << entry.name;
+      for (const PublicKey& key : entry.keys) EXPECT_EQ(store.identityOf(key).value(), entry.id);
+    }
   }
   // The same chain on a second ledger gives the results again.
   void feed(ProjectionStore& store) {
@@ -63,13 +94,7 @@ TEST_F(ReadModels, NumberEverythingAsTheLedgerDoes) {
   const auto store = open();
   feed(*store);
   auto& ledger = world_.ledger();
-  const auto identities = store->identities(0, 200).value().items;
-  ASSERT_EQ(identities.size(), ledger.identityCount());
-  for (const auto& entry : identities) {
-    EXPECT_EQ(ledger.identityOf(entry.key), entry.id);
-    EXPECT_EQ(ledger.identity(entry.id)->name, entry.name);
-    EXPECT_EQ(ledger.identity(entry.id)->roles, entry.roles) << entry.name;
-  }
+  expectIdentitiesOfTheLedger(*store);
   const auto tokens = store->tokens(0, 200).value().items;
   ASSERT_EQ(tokens.size(), ledger.tokenCount());
   for (const auto& entry : tokens) {
@@ -89,6 +114,55 @@ TEST_F(ReadModels, NumberEverythingAsTheLedgerDoes) {
       EXPECT_TRUE(ledger.account(entry.identity, entry.token).has_value());
   }
   EXPECT_EQ(store->accountsOf(holder().id, 0, 200).value().items.size(), 1U);
+}
+
+TEST_F(ReadModels, IdentitiesFollowTheirKeys) {
+  const auto store = open();
+  EXPECT_EQ(store->identities(0, 1).value().items[0].keys,
+            std::vector<PublicKey>{administrator().key.publicKey()})
+      << "from the beginning";
+  EXPECT_EQ(store->identities(1, 1).value().items[0].organisation, "Harbour Estates");
+  live();
+  const auto [second, secondsWord] = newKey(holder().id, 202);
+  happens(holder(), wire::AddKey{second, secondsWord});
+  const auto [third, thirdsWord] = newKey(holder().id, 203);
+  happens(holder(), wire::RotateKey{third, thirdsWord});
+  feed(*store);
+  EXPECT_EQ(store->identityOf(holder().key.publicKey()).value(), std::nullopt) << "nobody's any more";
+  EXPECT_EQ(store->identities(holder().id.value - 1, 1).value().items[0].keys,
+            (std::vector<PublicKey>{second, third}));
+  expectIdentitiesOfTheLedger(*store);
+
+  const auto [found, foundsWord] = newKey(reviewer().id, 204);
+  wire::RecoverIdentity recovery;
+  recovery.lost = reviewer().key.publicKey();
+  recovery.key = found;
+  recovery.possession = foundsWord;
+  recovery.reason = "The card is lost.";
+  recovery.document = filled<Digest>(9);
+  happens(compliance(), approved(recovery, {riskOfficer(), custodian()}));
+  happens(administrator(), approved(wire::BlockIdentity{holder2().key.publicKey(), "Died.", {}}));
+  feed(*store);
+  expectIdentitiesOfTheLedger(*store);
+  const auto recovered = store->identities(reviewer().id.value - 1, 1).value().items[0];
+  EXPECT_EQ(recovered.keys, std::vector<PublicKey>{found});
+  EXPECT_EQ(recovered.roles, 0U) << "duties do not survive it";
+  EXPECT_EQ(recovered.organisation, "Test Trust");
+  EXPECT_EQ(store->identities(holder2().id.value - 1, 1).value().items[0].blocked, store->height());
+}
+
+TEST_F(ReadModels, APageOfIdentitiesCountsIdentitiesNotKeys) {
+  for (std::uint8_t number = 202; number < 209; ++number) {
+    const auto [key, word] = newKey(issuer().id, number);
+    happens(issuer(), wire::AddKey{key, word});
+  }
+  const auto store = open();
+  feed(*store);
+  const auto page = store->identities(0, 3).value();
+  ASSERT_EQ(page.items.size(), 3U);
+  EXPECT_EQ(page.items[1].keys.size(), 8U);
+  EXPECT_EQ(page.next, 3U);
+  EXPECT_EQ(store->identities(page.next, 3).value().items[0].id, IdentityId(4));
 }
 
 TEST_F(ReadModels, RecordsSayWhatTheLedgerDecided) {

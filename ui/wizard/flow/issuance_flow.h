@@ -58,8 +58,8 @@ class IssuanceFlow {
   std::string follow(const Issue& issue);
 
   // ---- what is typed (issuance_flow_edit.cpp). Errors: issuance.locked (the ledger has it already),
-  // issuance.text_refused (control characters, far too long), template.unknown, issuance.list_full,
-  // issuance.no_such_item. ----
+  // issuance.text_refused (control or invisible characters, far too long), template.unknown,
+  // issuance.list_full, issuance.no_such_item. ----
 
   Status chooseTemplate(const std::string& name);
   Status setAssetKey(std::string key);

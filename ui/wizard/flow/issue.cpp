@@ -15,7 +15,7 @@ struct Place {
 };
 
 // Where a person can do something about the ledger's reason.
-constexpr std::array<Place, 23> kPlaces = {{
+constexpr std::array<Place, 25> kPlaces = {{
     {"token.symbol_taken", Step::kTerms, "symbol"},
     {"mint.serial_count", Step::kTerms, "supply"},
     {"mint.serial_overlap", Step::kTerms, "serials"},
@@ -39,6 +39,8 @@ constexpr std::array<Place, 23> kPlaces = {{
     {"approval.bad", Step::kApproval, "approval"},
     {"approval.own", Step::kApproval, "approval"},
     {"approval.related", Step::kApproval, "approval"},
+    {"approval.same_organisation", Step::kApproval, "approval"},
+    {"approval.twice", Step::kApproval, "approval"},
 }};
 
 }  // namespace

@@ -42,7 +42,7 @@ using Issues = std::vector<Issue>;
 
 /// Digits after the point of a currency's minor unit (ISO 4217): 2 unless known otherwise.
 [[nodiscard]] std::uint8_t minorDigitsOf(std::string_view currency);
-/// What the ledger takes for a name: one line that says something, no control characters.
+/// What the ledger takes for a name: one line that says something, no control or invisible characters.
 [[nodiscard]] bool isOneLine(std::string_view text);
 
 }  // namespace aurigraph::issuance

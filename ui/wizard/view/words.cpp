@@ -214,6 +214,18 @@ const Entry kHelp[] = {
      QT_TRANSLATE_NOOP("IssuanceWords", "The readings are not older than %1 days.")},
 };
 
+/// The ledger's reasons that this page has its own words for; all others speak for themselves.
+const Entry kReasons[] = {
+    {"approval.related",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "Of you and who approved, one registered another on the ledger in the last 24 hours, "
+                       "or somebody registered two of you. Ask another person, or wait.")},
+    {"approval.same_organisation",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "Nobody who is known to work for another organisation than you has approved this "
+                       "issue. Ask such a person; administrators say on the ledger who works where.")},
+};
+
 const Entry kDocuments[] = {
     {"deed", QT_TRANSLATE_NOOP("IssuanceWords", "Deed")},
     {"appraisal", QT_TRANSLATE_NOOP("IssuanceWords", "Appraisal")},
@@ -416,6 +428,8 @@ QString documentText(const std::string& type) {
 
 QString issueText(const issuance::Issue& issue) {
   if (issue.messageKey == "issuance.ledger") {
+    if (const Entry* known = find(kReasons, issue.code))
+      return QCoreApplication::translate(kContext, known->words);
     const QString message = tame(qtText(issue.parameter("message")));
     const QString remedy = tame(qtText(issue.parameter("remedy")));
     return remedy.isEmpty() ? message : message + QLatin1Char(' ') + remedy;

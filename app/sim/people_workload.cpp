@@ -1,0 +1,143 @@
+// What is ordered about people: roles, suspensions, keys and claims; mostly as it should be done.
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "app/sim/clients.h"
+
+namespace aurigraph::sim {
+namespace {
+
+constexpr std::size_t kNewcomers = 6;  ///< Beside those of the genesis, on whom the workload lives.
+
+// Numbers of keys. Person n begins with 100 + n.
+constexpr std::size_t kRecovered = 120;  ///< For whoever lost theirs.
+constexpr std::size_t kReplaced = 150;   ///< In the place of an author's own.
+constexpr std::size_t kSpare = 170;      ///< That an author has beside it.
+constexpr std::size_t kOfEach = 20;
+
+constexpr std::string_view kTopics[] = {"owner", "country"};
+
+template <class Command>
+wire::AnyCommand approved(Command command, const Digest& genesis,
+                          std::initializer_list<const test::Person*> approvers) {
+  const Digest digest = wire::approvalDigest(genesis, command);
+  for (const test::Person* who : approvers)
+    command.approvals.push_back({who->key.publicKey(), who->key.sign(digest)});
+  std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
+  return command;
+}
+
+Signature possession(const Digest& genesis, IdentityId whose, const crypto::SigningKey& key) {
+  return key.sign(wire::possessionDigest(genesis, whose, key.publicKey()));
+}
+
+}  // namespace
+
+/// People come, get roles and lose them, are suspended and blocked.
+std::vector<wire::AnyCommand> Clients::administratorCommands(const ledger::Ledger& view) {
+  if (!random_.chance(1, 5)) return {};
+  const Digest genesis = world_.options().genesis.digest();
+  const std::size_t first = world_.options().genesis.identities.size();
+  const std::uint32_t count = view.identityCount();
+  if (count < first + kNewcomers && random_.chance(1, 2)) {
+    const std::string number = std::to_string(count + 1);
+    return {wire::RegisterIdentity{
+        random_.chance(1, 10) ? "HOLDER-2" : "holder-" + number, keyNumber(100 + count + 1).publicKey(),
+        random_.chance(1, 8) ? wire::maskOf(wire::Role::kIssuer) : wire::maskOf(wire::Role::kHolder)}};
+  }
+  const IdentityId whom(static_cast<std::uint32_t>(random_.between(6, count)));
+  const auto* row = view.identity(whom);
+  const auto keys = view.keysOf(whom);
+  if (row == nullptr || keys.empty()) return {};
+  if (random_.chance(1, 4))
+    return {wire::SuspendIdentity{whom, static_cast<std::uint32_t>(random_.between(0, 2)), "a drill"}};
+  if (random_.chance(1, 4)) return {wire::ResumeIdentity{whom}};
+  const PublicKey& key = random_.oneOf(keys);
+  const auto& approver = random_.chance(1, 8) ? test::compliance() : test::administrator2();
+  const bool isNew = whom.value > first;
+  if (isNew && random_.chance(1, 8))
+    return {approved(wire::BlockIdentity{key, "a forged passport", {}}, genesis, {&approver})};
+  if (random_.chance(1, 6)) {
+    const PublicKey spare = keyNumber(kSpare + random_.below(kOfEach)).publicKey();
+    const bool known = view.identityOf(spare).has_value();  // most are not: the last one of a newcomer then
+    if (known || isNew) return {approved(wire::RevokeKey{known ? spare : key, {}}, genesis, {&approver})};
+  }
+  const auto change = row->roleChanges + (random_.chance(1, 8) ? 2 : 1);
+  const auto role = static_cast<wire::Role>(random_.below(wire::kRoleCount));
+  const bool has = (row->roles & wire::maskOf(role)) != 0;
+  if (has && isNew)
+    return {approved(wire::RevokeRoles{key, wire::maskOf(role), change, {}}, genesis, {&approver})};
+  wire::GrantRoles grant{key, wire::maskOf(role), {}, change, {}};
+  if (isNew && random_.chance(1, 4)) grant.organisation = random_.chance(1, 2) ? "Registry House" : " ";
+  return {approved(std::move(grant), genesis, {&approver})};
+}
+
+/// Newcomers lose their keys, and the claim issuer is trusted with something, or not any more.
+std::vector<wire::AnyCommand> Clients::complianceCommands(const ledger::Ledger& view) {
+  if (!random_.chance(1, 6)) return {};
+  const Digest genesis = world_.options().genesis.digest();
+  const IdentityId issuer = test::claimIssuer().id;
+  const bool wrong = random_.chance(1, 6);
+  const std::string topic(random_.oneOf(kTopics));
+  if (random_.chance(1, 4)) return {wire::DistrustClaimIssuer{issuer, topic, wrong ? " " : "a forgery"}};
+  if (random_.chance(1, 3)) {
+    const auto keys = view.keysOf(issuer);
+    const auto* trust = view.trustOf(issuer, topic);
+    const std::uint32_t change = (trust == nullptr ? 0 : trust->changes) + 1;
+    return {approved(wire::TrustClaimIssuer{random_.oneOf(keys), topic, change, {}}, genesis,
+                     {wrong ? &test::riskOfficer() : &test::administrator2()})};
+  }
+  const std::size_t first = world_.options().genesis.identities.size();
+  if (view.identityCount() <= first) return {};
+  const IdentityId whom(static_cast<std::uint32_t>(random_.between(first + 1, view.identityCount())));
+  const auto keys = view.keysOf(whom);
+  if (keys.empty()) return {};
+  const crypto::SigningKey& key = keyNumber(kRecovered + random_.below(kOfEach));
+  const bool meantForAnother = wrong && random_.chance(1, 2);
+  const wire::RecoverIdentity order{.lost = random_.oneOf(keys),
+                                    .key = key.publicKey(),
+                                    .possession = possession(genesis, meantForAnother ? issuer : whom, key),
+                                    .reason = "lost in a fire",
+                                    .document = test::filled<Digest>(0xAB),
+                                    .approvals = {}};
+  if (wrong && !meantForAnother) return {approved(order, genesis, {&test::riskOfficer()})};
+  return {approved(order, genesis, {&test::riskOfficer(), &test::custodian()})};
+}
+
+std::vector<wire::AnyCommand> Clients::claimIssuerCommands(const ledger::Ledger& view) {
+  if (!random_.chance(1, 4)) return {};
+  const IdentityId whom(static_cast<std::uint32_t>(random_.between(1, view.identityCount())));
+  const auto said = view.claimsOf(whom, 0, 32);
+  if (!said.empty() && random_.chance(1, 3)) {
+    const auto& claim = *random_.oneOf(said).row;
+    return {wire::RevokeClaim{claim.subject, claim.topic, claim.value}};
+  }
+  const auto keys = view.keysOf(whom);
+  if (keys.empty()) return {};
+  const std::int64_t seconds = random_.chance(1, 10) ? -1 : static_cast<std::int64_t>(random_.between(1, 3));
+  return {wire::IssueClaim{
+      random_.oneOf(keys), random_.chance(1, 10) ? "Owner" : std::string(random_.oneOf(kTopics)),
+      random_.chance(1, 2) ? "DE" : "", Nanoseconds(view.time().value + seconds * test::kSecond)}};
+}
+
+/// It replaces the key that it signs with, or has a second one for a while.
+std::vector<wire::AnyCommand> Clients::keyCommands(Author& author, const ledger::Ledger& view) {
+  const Digest genesis = world_.options().genesis.digest();
+  const IdentityId id = author.person.id;
+  const bool wrong = random_.chance(1, 6);
+  const IdentityId meant = wrong ? test::holder().id : id;
+  if (random_.chance(1, 2) && (author.nextKey || replacements_ < kOfEach)) {
+    if (!author.nextKey) author.nextKey = keyNumber(kReplaced + replacements_++);
+    return {wire::RotateKey{author.nextKey->publicKey(), possession(genesis, meant, *author.nextKey)}};
+  }
+  const crypto::SigningKey& spare = keyNumber(kSpare + random_.below(kOfEach));
+  const auto keys = view.keysOf(id);
+  if (keys.size() < 2) return {wire::AddKey{spare.publicKey(), possession(genesis, meant, spare)}};
+  // Never but on purpose the one that signs this.
+  const auto other = std::ranges::find_if(
+      keys, [&](const PublicKey& key) { return (key == author.person.key.publicKey()) == wrong; });
+  return {wire::RevokeKey{other == keys.end() ? spare.publicKey() : *other, {}}};
+}
+
+}  // namespace aurigraph::sim
