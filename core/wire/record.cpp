@@ -154,9 +154,9 @@ Result<Record> decodeRecord(ByteView bytes) {
   if (count > Record::kMaxFields) reader.markBad();
   for (std::uint32_t at = 0; at < count && reader.ok(); ++at) {
     Field field;
-    field.name = readText(reader, kMaxRecordNameBytes);
+    field.name = readCleanText(reader, kMaxRecordNameBytes);
     field.parse = readEnum<ParseQuality>(reader, 3);
-    field.pointer = readText(reader, kMaxPointerBytes);
+    field.pointer = readCleanText(reader, kMaxPointerBytes);
     field.value = readValue(reader);
     if (field.name.empty()) reader.markBad();
     out.fields.push_back(std::move(field));
@@ -233,21 +233,21 @@ Result<ScoreInputs> decodeScoreInputs(ByteView bytes) {
   const auto references = bounded(5, kMaxInputItems);
   for (std::uint32_t at = 0; at < references && reader.ok(); ++at) {
     ReferenceLookup lookup;
-    lookup.name = readText(reader, kMaxRecordNameBytes);
+    lookup.name = readCleanText(reader, kMaxRecordNameBytes);
     lookup.outcome = readEnum<ReferenceOutcome>(reader, 3);
     out.references.push_back(std::move(lookup));
   }
   const auto ruleFacts = bounded(6, kMaxInputItems);
   for (std::uint32_t at = 0; at < ruleFacts && reader.ok(); ++at) {
     RuleFact fact;
-    fact.name = readText(reader, kMaxRecordNameBytes);
+    fact.name = readCleanText(reader, kMaxRecordNameBytes);
     fact.value = readValue(reader);
     out.facts.push_back(std::move(fact));
   }
   const auto histories = bounded(8, kMaxInputItems);
   for (std::uint32_t at = 0; at < histories && reader.ok(); ++at) {
     FieldHistory history;
-    history.field = readText(reader, kMaxRecordNameBytes);
+    history.field = readCleanText(reader, kMaxRecordNameBytes);
     const auto values = bounded(17, kMaxHistory);
     for (std::uint32_t value = 0; value < values && reader.ok(); ++value)
       history.values.push_back(readDecimal(reader));
@@ -255,7 +255,7 @@ Result<ScoreInputs> decodeScoreInputs(ByteView bytes) {
   }
   const auto errored = bounded(4, kMaxInputItems);
   for (std::uint32_t at = 0; at < errored && reader.ok(); ++at)
-    out.erroredChecks.push_back(readText(reader, kMaxRecordNameBytes));
+    out.erroredChecks.push_back(readCleanText(reader, kMaxRecordNameBytes));
   if (!strictlySorted(out.references, kNameOfItem) || !strictlySorted(out.facts, kNameOfItem) ||
       !strictlySorted(out.history, kFieldOfItem) || !strictlySorted(out.erroredChecks, kItself))
     reader.markBad();

@@ -19,8 +19,9 @@ constexpr std::size_t kMaxTextBytes = 4'096;
 constexpr std::size_t kMaxUnitBytes = 32;
 constexpr std::size_t kMaxPointerBytes = 256;
 
-/// A pointer is for people: a very long one is cut between characters.
+/// A pointer is for people: a very long one is cut between characters, one with hidden ones is left out.
 std::string shortened(std::string_view pointer) {
+  if (!wire::isCleanText(pointer)) return {};
   std::size_t size = std::min(pointer.size(), kMaxPointerBytes);
   while (size < pointer.size() && size > 0 && (static_cast<std::uint8_t>(pointer[size]) & 0xC0) == 0x80)
     --size;

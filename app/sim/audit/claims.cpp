@@ -27,9 +27,11 @@ ExpectedOutcome Model::expectedOf(const wire::IssueClaim& command, const Circums
   const bool saysBlanks = !command.value.empty() && blank(command.value);
   out.refuseIf(!isTopic(command.topic) || saysBlanks || length <= 0 || length > 5 * 366 * kDay,
                ReasonCode::kMandatoryFieldBad);
-  // How long five years are is said nowhere; nor what a value may be.
-  if (length > 5 * 365 * kDay || command.value.find_first_of("\n\t") != std::string::npos)
-    out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  // A value is written like a name.
+  out.refuseIf(!command.value.empty() && !wire::isIdentityName(command.value),
+               ReasonCode::kMandatoryFieldBad);
+  // How long five years are is said nowhere.
+  if (length > 5 * 365 * kDay) out.mayRefuse(ReasonCode::kMandatoryFieldBad);
   const auto subject = identityOf(command.subject);
   if (!subject) {
     out.refuse(ReasonCode::kUnknownIdentity);

@@ -45,7 +45,10 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterIdentity& command, const C
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities, when.time),
                ReasonCode::kPermissionMissing);
-  out.refuseIf(!wire::isIdentityName(command.name), ReasonCode::kNameUnclear);
+  const bool number = command.name.find_first_not_of("0123456789") == std::string::npos;
+  const bool key = command.name.size() == 64 &&
+                   command.name.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+  out.refuseIf(!wire::isIdentityName(command.name) || number || key, ReasonCode::kNameUnclear);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);
   out.refuseIf((command.roles & ~wire::maskOf(wire::Role::kHolder)) != 0, ReasonCode::kDutyNeedsGrant);
   out.refuseIf(ownerOf(command.key).has_value(), ReasonCode::kKeyTaken);

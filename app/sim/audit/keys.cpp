@@ -98,10 +98,12 @@ ExpectedOutcome Model::expectedOf(const wire::RecoverIdentity& command, const Ci
                ReasonCode::kPermissionMissing);
   out.refuseIf(blank(command.reason) || command.document == Digest(), ReasonCode::kMandatoryFieldBad);
   out.mayRefuse(ReasonCode::kMandatoryFieldBad);
-  const IdentityId id = identityOf(command.lost).value_or(IdentityId());
+  const IdentityId id = ownerOf(command.lost).value_or(IdentityId());
   judgeNewKey(id, command.key, command.possession, out);
   judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCustody}, .without = {id}},
+                 {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCustody},
+                  .without = {id},
+                  .fromKnownPeople = true},
                  when, out);
   const auto found = identities.find(id);
   if (found == identities.end()) {
@@ -117,7 +119,7 @@ ExpectedOutcome Model::expectedOf(const wire::RecoverIdentity& command, const Ci
 /// The person stays, with what is held by it and said about it; its duties go, as by a change of its roles.
 template <>
 void Model::carryOut(const wire::RecoverIdentity& command, const Circumstances& when) {
-  const IdentityId id = *identityOf(command.lost);
+  const IdentityId id = *ownerOf(command.lost);
   Identity& who = identities.at(id);
   for (Key& each : who.keys)
     if (!each.ended) endKey(each.key, when.author);

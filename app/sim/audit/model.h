@@ -124,6 +124,7 @@ struct Sessions {
 struct NeededWords {
   std::vector<wire::Permission> of;   ///< For each of these a person who has it, and each another person.
   std::set<IdentityId> without = {};  ///< Who may not be among them, beside the author.
+  bool fromKnownPeople = false;       ///< None of them, the author included, came within a day.
   bool fromOutside = false;           ///< One of them works for another organisation than the author.
 };
 
@@ -217,6 +218,7 @@ class Model {
   void judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
                       const NeededWords& needed, const Circumstances& when, ExpectedOutcome& out) const;
   [[nodiscard]] bool related(IdentityId one, IdentityId another, Nanoseconds time) const;
+  [[nodiscard]] bool isNew(IdentityId id, Nanoseconds time) const;
   /// Whether each permission finds a person of its own among these.
   [[nodiscard]] bool eachHasItsOwn(const std::vector<wire::Permission>& permissions,
                                    const std::set<IdentityId>& people, Nanoseconds time) const;

@@ -73,8 +73,15 @@ bool Model::eachHasItsOwn(const std::vector<wire::Permission>& permissions,
 }
 
 /// One that does not count spoils the whole, whatever stands beside it. People are counted, not keys.
+/// Came after the beginning, and less than a day ago.
+bool Model::isNew(IdentityId id, Nanoseconds time) const {
+  const Identity& one = identities.at(id);
+  return one.createdBy != IdentityId() && time.value - one.createdAt.value < kDay;
+}
+
 void Model::judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
                            const NeededWords& needed, const Circumstances& when, ExpectedOutcome& out) const {
+  out.refuseIf(needed.fromKnownPeople && isNew(when.author, when.time), ReasonCode::kApprovalRelated);
   std::set<IdentityId> people;
   for (const wire::Approval& approval : approvals) {
     const auto approver = identityOf(approval.approver);
@@ -83,7 +90,8 @@ void Model::judgeApprovals(const Digest& digest, const std::vector<wire::Approva
       continue;
     }
     const bool own = *approver == when.author || needed.without.contains(*approver);
-    const bool near = !own && related(*approver, when.author, when.time);
+    const bool near = !own && (related(*approver, when.author, when.time) ||
+                               (needed.fromKnownPeople && isNew(*approver, when.time)));
     const bool mayAndSays =
         std::ranges::any_of(needed.of, [&](auto each) { return allows(*approver, each, when.time); }) &&
         crypto::verify(approval.approver, digest, approval.signature);
@@ -226,7 +234,7 @@ void Model::carryOut(const wire::ResumeIdentity& command, const Circumstances& w
 /// For good: nothing that the identity signs is executed any more.
 template <>
 ExpectedOutcome Model::expectedOf(const wire::BlockIdentity& command, const Circumstances& when) const {
-  const IdentityId id = identityOf(command.key).value_or(IdentityId());
+  const IdentityId id = ownerOf(command.key).value_or(IdentityId());
   ExpectedOutcome out = ofAnother(id, when);
   out.refuseIf(blank(command.reason), ReasonCode::kMandatoryFieldBad);
   out.mayRefuse(ReasonCode::kMandatoryFieldBad);
@@ -238,7 +246,7 @@ ExpectedOutcome Model::expectedOf(const wire::BlockIdentity& command, const Circ
 
 template <>
 void Model::carryOut(const wire::BlockIdentity& command, const Circumstances& when) {
-  const IdentityId id = *identityOf(command.key);
+  const IdentityId id = *ownerOf(command.key);
   identities.at(id).blocked = true;
   told.emplace_back(wire::IdentityBlocked{id, when.author, command.reason});
 }

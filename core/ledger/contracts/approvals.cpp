@@ -8,8 +8,12 @@ namespace {
 
 constexpr std::int64_t kRelatedForNanoseconds = 24LL * 3600 * 1'000'000'000;
 
+bool madeLately(const IdentityRow& row, Nanoseconds time) {
+  return row.createdBy != IdentityId() && ageOf(row.createdAt, time) < kRelatedForNanoseconds;
+}
+
 bool madeLately(const IdentityRow& row, IdentityId by, Nanoseconds time) {
-  return by != IdentityId() && row.createdBy == by && ageOf(row.createdAt, time) < kRelatedForNanoseconds;
+  return row.createdBy == by && madeLately(row, time);
 }
 
 /// One was made by the other of late, or both by a third.
@@ -31,7 +35,9 @@ ReasonCode judge(const State& state, const Call& call, const wire::Approval& app
   const bool may =
       std::ranges::any_of(needed.groups, [&](wire::Permission group) { return state.allows(roles, group); });
   if (!may) return ReasonCode::kApprovalBad;
-  if (areRelated(state, call.caller.id, *id, call.moment.time)) return ReasonCode::kApprovalRelated;
+  const bool tooNew =
+      needed.fromKnownPeople && madeLately(state.of<IdentityRow>().get(id->value), call.moment.time);
+  if (tooNew || areRelated(state, call.caller.id, *id, call.moment.time)) return ReasonCode::kApprovalRelated;
   const bool said = crypto::verify(approval.approver, digest, approval.signature);
   return said ? ReasonCode::kDone : ReasonCode::kApprovalBad;
 }
@@ -54,6 +60,9 @@ bool filled(const State& state, const Needed& needed, const std::vector<Identity
 
 void checkApprovals(const State& state, const Call& call, const Approved& approved, const Needed& needed,
                     Plan& out) {
+  out.refuseIf(needed.fromKnownPeople &&
+                   madeLately(state.of<IdentityRow>().get(call.caller.id.value), call.moment.time),
+               ReasonCode::kApprovalRelated);
   std::vector<IdentityId> people;
   for (std::size_t at = 0; at < approved.approvals.size(); ++at) {
     const ReasonCode why = judge(state, call, approved.approvals[at], approved.digest, needed);

@@ -53,8 +53,8 @@ Plan plan(const State& state, const Call& call, const wire::IssueClaim& command)
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kIssueClaim),
                ReasonCode::kPermissionMissing);
   const I128 length = -ageOf(command.endsAt, call.moment.time);
-  out.refuseIf(!isTopic(command.topic) || (!command.value.empty() && !isName(command.value)) || length <= 0 ||
-                   length > kLongestNanoseconds,
+  out.refuseIf(!isTopic(command.topic) || (!command.value.empty() && !wire::isIdentityName(command.value)) ||
+                   length <= 0 || length > kLongestNanoseconds,
                ReasonCode::kMandatoryFieldBad);
   const IdentityId subject = state.identityOf(command.subject).value_or(IdentityId());
   const IdentityRow* row = state.of<IdentityRow>().find(subject.value);

@@ -89,6 +89,8 @@ struct Needed {
   std::vector<IdentityId> parties = {};  ///< Who does not count, beside the author.
   /// Of the approvers one works for another organisation than the author, as far as anybody knows.
   bool fromOutside = false;
+  /// Neither the author nor an approver was registered within the last 24 hours.
+  bool fromKnownPeople = false;
 };
 /// Refuses a command that lacks a word it needs; and one of which an approval is no valid word of somebody of
 /// a group, or is the author's or a party's, or one person's second; and if of author and approvers, within
@@ -106,7 +108,7 @@ void checkApprovals(const State& state, const Call& call, const Approved& approv
 /// An account of an identity that has none of this token yet; returns its slot.
 std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token, bool tracked, Plan& out);
 
-/// A text of one line that says something: not empty, not only blanks, no line break.
+/// A text of one line that says something: some character of it is one that names are written with.
 [[nodiscard]] bool isName(std::string_view text);
 /// Accepted, or approved and the approval has not ended at `time`; never history.
 [[nodiscard]] bool isUsable(const RecordRow& row, Nanoseconds time);

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "core/ledger/contracts/contract.h"
+#include "core/wire/name.h"
+#include "core/wire/text.h"
 
 namespace aurigraph::ledger {
 
@@ -36,8 +38,14 @@ std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token
 }
 
 bool isName(std::string_view text) {
-  const bool blank = std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-  return !blank && text.find_first_of("\n\t") == std::string_view::npos;
+  if (text.find_first_of("\n\t") != std::string_view::npos) return false;
+  // A blank has many forms; what names are written with is seen.
+  while (!text.empty()) {
+    const std::string_view rest = text;
+    (void)wire::takeCharacter(text);
+    if (wire::isIdentityName(rest.substr(0, rest.size() - text.size()))) return true;
+  }
+  return false;
 }
 
 bool isNameTaken(const State& state, const std::string& name) {

@@ -92,7 +92,9 @@ Plan plan(const State& state, const Call& call, const wire::RecoverIdentity& com
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kRecoverIdentity),
                ReasonCode::kPermissionMissing);
   out.refuseIf(!isName(command.reason) || command.document.isZero(), ReasonCode::kMandatoryFieldBad);
-  const IdentityId identity = state.identityOf(command.lost).value_or(IdentityId());
+  // Also one that a thief has replaced: the owner knows no other.
+  const KeyRow* lost = state.keyRow(command.lost);
+  const IdentityId identity = lost == nullptr ? IdentityId() : lost->identity;
   const IdentityRow* row = state.of<IdentityRow>().find(identity.value);
   if (row == nullptr) {
     out.refuse(ReasonCode::kUnknownIdentity);
@@ -102,10 +104,11 @@ Plan plan(const State& state, const Call& call, const wire::RecoverIdentity& com
   out.refuseIf(row->isBlocked(), ReasonCode::kBlocked);
   out.refuseIf(IdentityRow::administers(*row), ReasonCode::kAdministratorsKey);
   checkNewKey(state, identity, command.key, command.possession, out);
-  checkApprovals(
-      state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
-      {.groups = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCustody}, .parties = {identity}},
-      out);
+  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+                 {.groups = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCustody},
+                  .parties = {identity},
+                  .fromKnownPeople = true},
+                 out);
   if (!out.accepted()) return out;
   for (const std::uint64_t slot : state.keysInForce(identity)) end(state, call, slot, out);
   add(state, call, identity, command.key, out);

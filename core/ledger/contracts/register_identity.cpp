@@ -1,14 +1,28 @@
+#include <string_view>
+
 #include "core/crypto/ed25519.h"
 #include "core/ledger/contracts/contract.h"
 
 namespace aurigraph::ledger {
+namespace {
+
+/// Where people are named, they are also numbered, and known by their keys.
+bool passesForANumber(const std::string& name) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::size_t kKeyDigits = 2 * PublicKey::kSizeBytes;
+  return name.find_first_not_of(kDigits) == std::string::npos ||
+         (name.size() == kKeyDigits && name.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos);
+}
+
+}  // namespace
 
 template <>
 Plan plan(const State& state, const Call& call, const wire::RegisterIdentity& command) {
   Plan out;
   out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kManageIdentities),
                ReasonCode::kPermissionMissing);
-  out.refuseIf(!wire::isIdentityName(command.name), ReasonCode::kNameUnclear);
+  out.refuseIf(!wire::isIdentityName(command.name) || passesForANumber(command.name),
+               ReasonCode::kNameUnclear);
   out.refuseIf(isNameTaken(state, command.name), ReasonCode::kNameTaken);
   out.refuseIf(state.keyRow(command.key) != nullptr, ReasonCode::kKeyTaken);
   out.refuseIf(!crypto::isUsableKey(command.key), ReasonCode::kBadKey);

@@ -135,7 +135,8 @@ Plan plan(const State& state, const Call& call, const wire::ResumeIdentity& comm
 template <>
 Plan plan(const State& state, const Call& call, const wire::BlockIdentity& command) {
   Plan out;
-  const IdentityId identity = state.identityOf(command.key).value_or(IdentityId());
+  const KeyRow* known = state.keyRow(command.key);
+  const IdentityId identity = known == nullptr ? IdentityId() : known->identity;
   const IdentityRow* row = other(state, call, identity, out);
   out.refuseIf(!isName(command.reason), ReasonCode::kMandatoryFieldBad);
   if (row != nullptr) keepEnough(state, *row, out);

@@ -4,6 +4,7 @@
 
 #include "core/wire/describe.h"
 #include "core/wire/session_number.h"
+#include "nodes/gateway/access.h"
 #include "nodes/gateway/http/members.h"
 #include "nodes/gateway/http/problem.h"
 #include "nodes/gateway/routes/routes.h"
@@ -123,9 +124,19 @@ struct Answers {
   std::vector<std::vector<ledger::Reason>> reasons;
 };
 
-Task<Result<Answers>> simulateSome(const Parts& parts, PublicKey author, std::vector<wire::AnyCommand> some) {
+/// What an author may do tells what is said about others and what an account has: it is for himself, and for
+/// who may read all.
+bool maySimulate(const Ledger& ledger, const PublicKey& reader, const PublicKey& author) {
+  const auto id = ledger.actingIdentity(reader);
+  return ledger.allows(reader, wire::Permission::kReadAll) || (id && ledger.identityOf(author) == id);
+}
+
+Task<Result<Answers>> simulateSome(const Parts& parts, PublicKey reader, PublicKey author,
+                                   std::vector<wire::AnyCommand> some) {
   std::function<Result<Answers>(const Ledger&)> look =
-      [author, some = std::move(some), clock = parts.now()](const Ledger& ledger) -> Result<Answers> {
+      [reader, author, some = std::move(some), clock = parts.now()](const Ledger& ledger) -> Result<Answers> {
+    if (!maySimulate(ledger, reader, author))
+      return forbidden("What an author may do is told to the author, and to who may read all.");
     Answers out{.height = ledger.height(), .reasons = {}};
     for (const auto& command : some) out.reasons.push_back(ledger.simulate(command, author, clock));
     return out;
@@ -158,7 +169,7 @@ Task<Response> simulateRoute(const Parts& parts, RequestRef request) {
     const auto from = commands.begin() + static_cast<std::ptrdiff_t>(items.size());
     const auto count = std::min(kSimulatedPerTurn, commands.size() - items.size());
     std::vector<wire::AnyCommand> some(from, from + static_cast<std::ptrdiff_t>(count));
-    const auto answers = co_await simulateSome(parts, author, std::move(some));
+    const auto answers = co_await simulateSome(parts, request->signedIn(), author, std::move(some));
     if (!answers) co_return problem(answers.error());
     height = answers->height;
     for (const auto& reasons : answers->reasons) items.push_back(renderAnswer(items.size(), reasons));
@@ -202,7 +213,7 @@ std::vector<Route> contractRoutes(LedgerReader ledger, Submission submission, co
        .handler = with(parts, prepareRoute)},
       {.method = Method::kPost,
        .path = "/api/v11/contract/simulate",
-       .who = Who::kAnyone,
+       .who = Who::kSignedIn,
        .budget = Budget::kContract,
        .maxBodyBytes = kMaxJsonBytes,
        .needs = Needs::kLedger,

@@ -20,8 +20,10 @@ std::string hexKey(const Person& person) {
   return toHex(person.key.publicKey().view());
 }
 
-value simulate(client::ApiClient& api, const Person& author, array commands) {
-  return api.post("/contract/simulate", object{{"author", hexKey(author)}, {"commands", std::move(commands)}})
+/// As the author itself.
+value simulate(GatewayFixture& fixture, const Person& author, array commands) {
+  return fixture.clientOf(author)
+      ->post("/contract/simulate", object{{"author", hexKey(author)}, {"commands", std::move(commands)}})
       .value();
 }
 
@@ -43,7 +45,7 @@ TEST(Simulation, GivesAllReasonsOfEachCommandAndWritesNothing) {
   const object decide{
       {"kind", "decide-review"}, {"record", id}, {"decision", "approve"}, {"reason_code", 0}, {"note", " "}};
 
-  auto answer = simulate(*api, reviewer(), {claim, decide});
+  auto answer = simulate(fixture, reviewer(), {claim, decide});
   EXPECT_EQ(answer.at("height").to_number<int>(), 1);
   ASSERT_EQ(answer.at("items").as_array().size(), 2U);
   EXPECT_TRUE(answer.at("items").at(0).at("ok").as_bool());
@@ -56,12 +58,12 @@ TEST(Simulation, GivesAllReasonsOfEachCommandAndWritesNothing) {
   EXPECT_FALSE(answer.at("items").at(1).at("reasons").at(0).at("remedy").as_string().empty());
 
   // Who brought it has no say in it, nor the permission.
-  EXPECT_EQ(words(simulate(*api, slimNode(), {claim}).at("items").at(0)),
+  EXPECT_EQ(words(simulate(fixture, slimNode(), {claim}).at("items").at(0)),
             (std::vector<std::string>{"permission.missing", "review.own_submission"}));
 
   client::Author other(*api, reviewer2().key, fixture.business().digest());
   expectDone(other.send(wire::ClaimReview{record.record.id()}, Wait::kCommitted));
-  const auto refused = simulate(*api, reviewer(), {claim}).at("items").at(0);
+  const auto refused = simulate(fixture, reviewer(), {claim}).at("items").at(0);
   EXPECT_EQ(words(refused), std::vector<std::string>{"review.claimed_by_other"});
   EXPECT_GT(std::stoll(std::string(refused.at("reasons").at(0).at("parameter").as_string())),
             systemTime().value);
@@ -75,23 +77,35 @@ TEST(Simulation, TakesAsManyAsABatchAndJudgesBadJsonLikePrepare) {
       {"kind", "anchor"}, {"from", 1}, {"to", 2}, {"leaf_count", 1}, {"root", std::string(64, '1')}};
   array many;
   for (int i = 0; i < 256; ++i) many.push_back(anchor);
-  const auto answer = simulate(*api, slimNode(), many);
+  const auto answer = simulate(fixture, slimNode(), many);
   ASSERT_EQ(answer.at("items").as_array().size(), 256U);
   for (std::size_t i = 0; i < 256; ++i) {
     EXPECT_EQ(answer.at("items").at(i).at("index").to_number<std::size_t>(), i);
     EXPECT_TRUE(answer.at("items").at(i).at("ok").as_bool());
   }
   many.push_back(anchor);
+  const auto signedIn = fixture.clientOf(slimNode());
   const auto post = [&](object body) {
-    return api->post("/contract/simulate", std::move(body)).error().code;
+    return signedIn->post("/contract/simulate", std::move(body)).error().code;
   };
   EXPECT_EQ(post({{"author", hexKey(slimNode())}, {"commands", many}}), "request.bad_field");
   EXPECT_EQ(post({{"author", "zz"}, {"commands", array{anchor}}}), "request.bad_field");
   EXPECT_EQ(post({{"author", hexKey(slimNode())}, {"commands", array{object{{"kind", "bribe"}}}}}),
             "command.unknown_kind");
-  const auto stranger =
-      api->post("/contract/simulate", object{{"author", std::string(64, '1')}, {"commands", array{anchor}}});
-  EXPECT_EQ(words(stranger->at("items").at(0)), std::vector<std::string>{"batch.unknown_author"});
+}
+
+/// The attack: whoever can ask what another may do reads what is said about people, and what accounts have.
+TEST(Simulation, IsForTheAuthorAndForWhoMayReadAll) {
+  GatewayFixture fixture;
+  const object claim{{"kind", "revoke-claim"}, {"subject", 5}, {"topic", "owner"}, {"value", "secret"}};
+  const object body{{"author", hexKey(claimIssuer())}, {"commands", array{claim}}};
+  EXPECT_EQ(fixture.client()->post("/contract/simulate", body).error().code, "auth.required");
+  EXPECT_EQ(fixture.clientOf(holder())->post("/contract/simulate", body).error().code, "auth.forbidden");
+  EXPECT_TRUE(fixture.clientOf(claimIssuer())->post("/contract/simulate", body));
+  EXPECT_TRUE(fixture.clientOf(compliance())->post("/contract/simulate", body));
+  const object stranger{{"author", std::string(64, '1')}, {"commands", array{claim}}};
+  const auto answer = fixture.clientOf(compliance())->post("/contract/simulate", stranger).value();
+  EXPECT_EQ(words(answer.at("items").at(0)), std::vector<std::string>{"batch.unknown_author"});
 }
 
 TEST(SignedIn, ReadsWhoItIsAndWhatItMay) {

@@ -71,6 +71,9 @@ TEST_F(Claims, AClaimHasATopicAndAnEnd) {
   EXPECT_EQ(run(claimIssuer(), claim(issuer(), "")), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(run(claimIssuer(), claim(issuer(), "Owner")), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(run(claimIssuer(), claim(issuer(), "owner", " ")), ReasonCode::kMandatoryFieldBad);
+  for (const char* unclear : {"yes ", " yes", "\u2800", "\u00A0"})
+    EXPECT_EQ(run(claimIssuer(), claim(issuer(), "owner", unclear)), ReasonCode::kMandatoryFieldBad)
+        << unclear;
   EXPECT_EQ(run(claimIssuer(), claim(issuer(), "owner", "ab12", -1)), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(run(claimIssuer(), claim(issuer(), "owner", "ab12", 6 * 366)), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(run(claimIssuer(), claim(issuer(), "accredited", "")), ReasonCode::kDone);

@@ -123,6 +123,7 @@ TEST_F(Keys, IdentitiesCountNotKeys) {
   roles.roles |= maskOf(Role::kCustodian);
   ASSERT_EQ(run(administrator(), approved(roles, {&administrator2()})), ReasonCode::kDone);
   ASSERT_EQ(run(both, addKey(both, 61)), ReasonCode::kDone);
+  world.passTime(24 * kHour);
   const Person second = with(both, 61);
   EXPECT_EQ(run(compliance(), approved(recovery(holder(), 62), {&both, &second})),
             ReasonCode::kApprovalTwice);
@@ -168,7 +169,7 @@ TEST_F(Keys, ARecoveredIdentityKeepsWhatItHoldsAndItsOldKeysAreDead) {
   EXPECT_EQ(world.ledger().row(account)->balance, 400);
   EXPECT_EQ(world.ledger().row(account)->holder, holder().id.value);
   EXPECT_EQ(run(with(holder(), 50), notice("me@example.com")), ReasonCode::kDone);
-  EXPECT_EQ(recover(holder(), 51), ReasonCode::kUnknownIdentity) << "that key is nobody's any more";
+  EXPECT_EQ(recover(holder(), 50), ReasonCode::kKeyTaken);
 }
 
 TEST_F(Keys, ARecoveryTakesComplianceRiskAndCustodian) {
@@ -185,6 +186,45 @@ TEST_F(Keys, ARecoveryTakesComplianceRiskAndCustodian) {
   auto stolen = order;
   stolen.key = keyNumber(51).publicKey();
   EXPECT_EQ(run(compliance(), approved(stolen, {&riskOfficer(), &custodian()})), ReasonCode::kBadPossession);
+}
+
+/// The attack: a thief replaces the key that the owner knows, and nobody can name whom to recover or block.
+TEST_F(Keys, AThiefDoesNotEscapeByRotating) {
+  ASSERT_EQ(run(holder(), rotateKey(holder(), 50)), ReasonCode::kDone);
+  ASSERT_EQ(recover(holder(), 51), ReasonCode::kDone);
+  EXPECT_EQ(run(with(holder(), 50), notice("thief@example.com")), ReasonCode::kKeyEnded);
+  ASSERT_EQ(run(holder2(), rotateKey(holder2(), 60)), ReasonCode::kDone);
+  const wire::BlockIdentity block{holder2().key.publicKey(), "A thief.", {}};
+  ASSERT_EQ(run(administrator(), approved(block, {&administrator2()})), ReasonCode::kDone);
+  EXPECT_EQ(run(with(holder2(), 60), notice("x@example.com")), ReasonCode::kAuthorSuspended);
+}
+
+/// The attack: two administrators make three officers, by three registrars so that none is related, and take
+/// over whom they like within a second.
+TEST_F(Keys, WhoCameTodayRecoversNobody) {
+  const auto officer = [&](const Person& registrar, std::uint8_t number, Role role) {
+    const std::string name = "officer-" + std::to_string(number);
+    EXPECT_EQ(run(registrar, wire::RegisterIdentity{name, keyNumber(number).publicKey(), 0}),
+              ReasonCode::kDone);
+    const Person out{name, *world.ledger().identityNamed(name), keyNumber(number)};
+    EXPECT_EQ(run(administrator(), approved(grant(out, role), {&administrator2()})), ReasonCode::kDone);
+    return out;
+  };
+  const Person risk = officer(administrator(), 60, Role::kRiskOfficer);
+  const Person custody = officer(administrator2(), 61, Role::kCustodian);
+  const Person author = officer(administrator3(), 62, Role::kCompliance);
+  EXPECT_EQ(run(author, approved(recovery(holder(), 63), {&risk, &custody})), ReasonCode::kApprovalRelated);
+  EXPECT_EQ(run(author, approved(recovery(holder(), 63), {&riskOfficer(), &custodian()})),
+            ReasonCode::kApprovalRelated);
+  EXPECT_EQ(run(compliance(), approved(recovery(holder(), 63), {&risk, &custody})),
+            ReasonCode::kApprovalRelated);
+}
+
+TEST_F(Keys, AReasonSaysSomething) {
+  for (const char* blank : {" ", "\u00A0", "\u3000", "\u2800", "\u1680"}) {
+    const wire::BlockIdentity order{holder().key.publicKey(), blank, {}};
+    EXPECT_EQ(run(administrator(), approved(order, {&administrator2()})), ReasonCode::kMandatoryFieldBad);
+  }
 }
 
 /// The attack: three officers make themselves an issuer, or an administrator.
@@ -247,6 +287,9 @@ TEST_F(Keys, NoNamePassesForAnothers) {
   EXPECT_EQ(name("administrator 2"), ReasonCode::kNameTaken);
   for (const char* bad : {" issuer", "issuer ", "is  suer", "", " ", "a/b\tc", "\uFF29ssuer"})
     EXPECT_EQ(name(bad), ReasonCode::kNameUnclear) << bad;
+  EXPECT_EQ(name("17"), ReasonCode::kNameUnclear) << "people are asked for by number, too";
+  const std::string key = toHex(compliance().key.publicKey().view());
+  EXPECT_EQ(name(key.c_str()), ReasonCode::kNameUnclear) << "and by key";
   EXPECT_EQ(name("issuer\u200B"), ReasonCode::kMalformed) << "no text at all has such a character";
   EXPECT_EQ(name("\u202Eissuer"), ReasonCode::kMalformed);
   EXPECT_EQ(name("Jos\u00E9 & S\u00F6hne"), ReasonCode::kDone);
