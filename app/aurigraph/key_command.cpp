@@ -52,7 +52,9 @@ int makeNew(const Options& options) {
   const auto made = makeKey(*file, options.name, *passphrase);
   const int code = show(made, json);
   if (code == kDone && !json)
-    std::cout << "\nGive the public key to an administrator, who registers it. Keep a copy of the file.\n";
+    std::cout << "\nSomebody new gives the public key to an administrator, who registers it; for another key "
+                 "of yours:\n"
+                 "aurigraph prove-key. Keep a copy of the file.\n";
   return code;
 }
 

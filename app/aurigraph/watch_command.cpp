@@ -93,9 +93,9 @@ void addWatchCommand(CLI::App& app, int& exitCode) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("watch", "Blocks, records, reviews and tokens as they happen");
   command
-      ->add_option(
-          "--topics,--topic", options->topics,
-          "block, certificate, leader, identity, asset, token, record, review, account, anchor; else all")
+      ->add_option("--topics,--topic", options->topics,
+                   "block, certificate, leader, identity, claim, asset, token, record, review, account, "
+                   "anchor; else all")
       ->delimiter(',');
   command->add_option("--after,--from", options->after, "Begin behind the event of this id");
   command->add_option("--for", options->seconds, "End after so many seconds")->check(CLI::PositiveNumber);

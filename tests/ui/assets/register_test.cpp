@@ -148,11 +148,11 @@ TEST(OneAsset, HoldersThatAreNotShownAreExplained) {
 
 TEST(OneAsset, RecordsThatAreNotShownKeepTheirIds) {
   Stage stage;
-  const QString id = s("209edc544b2a75dd69cd58a35eb5818bafaacc6296a33d336020dba961c09090");
+  const QString id = s("6c50521fda1cbbd199573d5fa4b0ed7381d110806562f29bdf3ef5361901eead");
   stage.gateway.answer("GET", s("/query/records/") + id, {{s("code"), s("auth.required")}}, 401);
   ASSERT_TRUE(stage.showAsset(s("1")));
   EXPECT_TRUE(shownText(stage).contains(s("Records are shown to who is signed in")));
-  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("209edc544b2")));
+  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("6c50521fda1")));
 }
 
 TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
@@ -164,7 +164,7 @@ TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
   ASSERT_EQ(elsewhere.size(), 1);
   EXPECT_EQ(elsewhere.first().at(0).toString(), s("record"));
   EXPECT_EQ(elsewhere.first().at(1).toString(),
-            s("209edc544b2a75dd69cd58a35eb5818bafaacc6296a33d336020dba961c09090"));
+            s("6c50521fda1cbbd199573d5fa4b0ed7381d110806562f29bdf3ef5361901eead"));
 }
 
 TEST(OneAsset, ALateAnswerAboutAnotherCountsForNothing) {

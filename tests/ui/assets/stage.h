@@ -16,7 +16,7 @@ namespace aurigraph::ui::test {
 inline const QString kData = QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/assets/data");
 /// Of the recorded cluster.
 inline const QString kGenesis =
-    QStringLiteral("ce053797efaee70a0e91c19bc1c9d92c501e05748a1dc9888fbe0b516cf48aaa");
+    QStringLiteral("552dca98d4914c975260396af8295975b6dde3c5ee4388b84cba5e0e048f0151");
 
 inline QByteArray recorded(const QString& file) {
   QFile in(kData + QLatin1Char('/') + file);

@@ -4,7 +4,7 @@ namespace aurigraph::ui::test {
 namespace {
 
 // Of tests/ui/assets/data.
-constexpr QLatin1String kGenesis("ce053797efaee70a0e91c19bc1c9d92c501e05748a1dc9888fbe0b516cf48aaa");
+constexpr QLatin1String kGenesis("552dca98d4914c975260396af8295975b6dde3c5ee4388b84cba5e0e048f0151");
 
 QString folder(const char* page) {
   return QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/%1/data").arg(QLatin1String(page));
