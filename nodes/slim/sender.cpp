@@ -108,7 +108,7 @@ Status Sender::alignSession() {
     ours->last = open->second;
   else  // new here, never used, or closed
     *ours = {std::max(ours->session, theirs->highest).next(), RequestNumber(0)};
-  if (const auto done = store_.setSession(*ours); !done) return done;
+  if (auto done = store_.setSession(*ours); !done) return done;
   sessionKnown_ = true;
   return {};
 }
@@ -203,7 +203,7 @@ Status Sender::rescore(QueueItem& item) {
 Status Sender::copyEvidence(const QueueItem& item) {
   if (!config_.evidenceOnSecondNode) return {};
   for (const Digest& digest : {item.rawDigest, item.explanation, crypto::sha256(item.record)})
-    if (const auto done = copyOne(digest); !done) return done;
+    if (auto done = copyOne(digest); !done) return done;
   return {};
 }
 
@@ -211,7 +211,7 @@ Status Sender::copyOne(const Digest& digest) {
   if (copied_.contains(digest)) return {};
   const auto bytes = evidence_.get(digest);
   if (!bytes) return propagate(bytes);
-  if (const auto done = ledger_.putEvidence(digest, *bytes); !done) return done;
+  if (auto done = ledger_.putEvidence(digest, *bytes); !done) return done;
   if (copied_.size() >= kMostRemembered) copied_.clear();
   copied_.insert(digest);
   return {};
