@@ -5,6 +5,7 @@
 #include "core/base/decimal.h"
 #include "nodes/projection/projection_store.h"
 #include "nodes/projection/sqlite_columns.h"
+#include "nodes/projection/sqlite_identities.h"
 #include "nodes/projection/sqlite_records.h"
 #include "nodes/projection/sqlite_schema.h"
 
@@ -20,33 +21,6 @@ constexpr std::uint64_t kEventBlocksKept = 100'000;
 auto unusable(const std::exception& error) {
   return fail("projection.unusable", std::string("The read models cannot be used: ") + error.what() + ".",
               "Check disk space; the file may be deleted, it is rebuilt from the chain.");
-}
-
-IdentityEntry identityFrom(Statement& row) {
-  return {.id = IdentityId(row.getColumn(0).getUInt()),
-          .name = row.getColumn(1).getString(),
-          .organisation = row.getColumn(2).getString(),
-          .keys = {},
-          .roles = static_cast<wire::RoleMask>(row.getColumn(3).getUInt()),
-          .since = Height(numberOf(row.getColumn(4))),
-          .blocked = Height(numberOf(row.getColumn(5)))};
-}
-
-/// A row for each key of an identity; the bound is one identity more than asked, for the next page.
-Page<IdentityEntry> collectIdentities(Statement& query, std::size_t limit) {
-  Page<IdentityEntry> out;
-  while (query.executeStep()) {
-    const IdentityId id(query.getColumn(0).getUInt());
-    if (out.items.empty() || out.items.back().id != id) {
-      if (out.items.size() == limit) {
-        out.next = out.items.back().id.value;
-        break;
-      }
-      out.items.push_back(identityFrom(query));
-    }
-    out.items.back().keys.push_back(fixedOf<PublicKey>(query.getColumn(6)));
-  }
-  return out;
 }
 
 BlockRow blockFrom(Statement& row) {
@@ -103,13 +77,13 @@ class SqliteStore : public ProjectionStore {
       writer_.exec("PRAGMA user_version=" + std::to_string(kSqliteSchemaVersion));
       std::uint32_t id = 0;
       for (const auto& identity : genesis.identities)
-        insertIdentity({.id = IdentityId(++id),
-                        .name = identity.name,
-                        .organisation = identity.organisation,
-                        .keys = {identity.key},
-                        .roles = identity.roles,
-                        .since = Height(0),
-                        .blocked = {}});
+        insertIdentity(writer_, {.id = IdentityId(++id),
+                                 .name = identity.name,
+                                 .organisation = identity.organisation,
+                                 .keys = {identity.key},
+                                 .roles = identity.roles,
+                                 .since = Height(0),
+                                 .blocked = {}});
     }
     transaction.commit();
     height_ = Height(count("SELECT coalesce(max(height),0) FROM blocks"));
@@ -125,15 +99,7 @@ class SqliteStore : public ProjectionStore {
   Status add(const wire::Certificate& certificate) override;
 
   Result<Page<IdentityEntry>> identities(std::uint64_t after, std::size_t limit) override {
-    return read([&] {
-      Statement query(*reader_,
-                      "SELECT i.id,i.name,i.organisation,i.roles,i.since,i.blocked,k.key FROM (SELECT * FROM "
-                      "identities WHERE id>? ORDER BY id LIMIT ?) i JOIN keys k ON k.identity=i.id ORDER BY "
-                      "i.id,k.sequence");
-      bindNumber(query, 1, after);
-      bindNumber(query, 2, limit + 1);
-      return collectIdentities(query, limit);
-    });
+    return read([&] { return readIdentities(*reader_, after, limit); });
   }
 
   Result<Page<AccountEntry>> accountsOf(IdentityId identity, std::uint64_t after,
@@ -236,12 +202,7 @@ class SqliteStore : public ProjectionStore {
   }
 
   Result<std::optional<IdentityId>> identityOf(const PublicKey& key) override {
-    return read([&]() -> std::optional<IdentityId> {
-      Statement query(*reader_, "SELECT identity FROM keys WHERE key=?");
-      bindFixed(query, 1, key);
-      if (!query.executeStep()) return std::nullopt;
-      return IdentityId(query.getColumn(0).getUInt());
-    });
+    return read([&] { return readOwner(*reader_, key); });
   }
 
   Result<std::optional<wire::Certificate>> latestCertificate() override {
@@ -294,27 +255,7 @@ class SqliteStore : public ProjectionStore {
     for (const auto& table : tables) writer_.exec("DROP TABLE \"" + table + "\"");
   }
 
-  void insertIdentity(const IdentityEntry& entry) {
-    Statement insert(writer_, "INSERT INTO identities VALUES (?,?,?,?,?,?)");
-    bindNumber(insert, 1, entry.id.value);
-    insert.bind(2, entry.name);
-    insert.bind(3, entry.organisation);
-    bindNumber(insert, 4, entry.roles);
-    bindNumber(insert, 5, entry.since.value);
-    bindNumber(insert, 6, entry.blocked.value);
-    insert.exec();
-    for (const PublicKey& key : entry.keys) insertKey({entry.id, key});
-  }
-
-  void insertKey(const KeyEntry& entry) {
-    Statement insert(writer_, "INSERT INTO keys (key,identity) VALUES (?,?)");
-    bindFixed(insert, 1, entry.key);
-    bindNumber(insert, 2, entry.identity.value);
-    insert.exec();
-  }
-
   void insertBatches(const BlockRows& rows);
-  void changeIdentities(const BlockRows& rows);
   void insertEntries(const BlockRows& rows);
   void insertEvents(const BlockRows& rows);
 
@@ -375,7 +316,7 @@ Status SqliteStore::add(const BlockRows& rows) {
     bindNumber(insert, 7, block.failed);
     insert.exec();
     insertBatches(rows);
-    changeIdentities(rows);
+    changeIdentities(writer_, rows);
     insertEntries(rows);
     insertRecords(writer_, rows);
     insertEvents(rows);
@@ -402,30 +343,6 @@ void SqliteStore::insertBatches(const BlockRows& rows) {
     insert.bind(8, result.data(), static_cast<int>(result.size()));
     insert.exec();
     insert.reset();
-  }
-}
-
-void SqliteStore::changeIdentities(const BlockRows& rows) {
-  for (const auto& row : rows.identities) insertIdentity(row);
-  for (const auto& row : rows.roles) {
-    Statement update(writer_,
-                     "UPDATE identities SET roles=?, organisation=coalesce(?,organisation) WHERE id=?");
-    bindNumber(update, 1, row.roles);
-    if (row.organisation) update.bind(2, *row.organisation);  // else it is NULL
-    bindNumber(update, 3, row.identity.value);
-    update.exec();
-  }
-  for (const auto& row : rows.keys) insertKey(row);
-  for (const PublicKey& key : rows.endedKeys) {
-    Statement remove(writer_, "DELETE FROM keys WHERE key=?");
-    bindFixed(remove, 1, key);
-    remove.exec();
-  }
-  for (const IdentityId identity : rows.blocked) {
-    Statement update(writer_, "UPDATE identities SET blocked=? WHERE id=?");
-    bindNumber(update, 1, rows.block.height.value);
-    bindNumber(update, 2, identity.value);
-    update.exec();
   }
 }
 

@@ -23,6 +23,17 @@ class Lies : public ::testing::Test {
     lie(results);
     return replay.judge(blocks.back(), results);
   }
+  /// The same with its events, of which there are so many; how many objections.
+  std::size_t objectionsTo(std::size_t events, const std::function<void(std::vector<wire::Event>&)>& lie) {
+    Replay replay(world.ledger().genesis());
+    const auto& blocks = world.blocks();
+    for (std::size_t at = 0; at + 1 < blocks.size(); ++at)
+      EXPECT_EQ(textOf(replay.auditor.apply(blocks[at], replay.outcome(blocks[at])).objections), "");
+    auto outcome = replay.outcome(blocks.back());
+    EXPECT_EQ(outcome.events.size(), events);
+    lie(outcome.events);
+    return replay.auditor.apply(blocks.back(), outcome).objections.size();
+  }
   std::vector<Objection> told(wire::OperationFailure failure) {
     return told([&](auto& results) { results[0].failures = {failure}; });
   }
