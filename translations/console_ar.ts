@@ -1410,6 +1410,55 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Nobody who is known to work for another organisation than you has approved this issue. Ask such a person; administrators say on the ledger who works where.</source>
         <translation>لم يوافق على هذا الإصدار أي شخص يُعرف أنه يعمل لدى مؤسسة غير مؤسستك. اطلب ذلك من شخص كهذا؛ ومسؤولو النظام هم من يحددون في الدفتر أين يعمل كل شخص.</translation>
     </message>
+    <message>
+        <source>This approval is good for somebody else&apos;s issue. Have your own request approved.</source>
+        <translation>هذه الموافقة صالحة لإصدار شخص آخر. احصل على الموافقة على طلبك أنت.</translation>
+    </message>
+    <message>
+        <source>This approval is of another request than the newest, with another end. Export the newest request and have that approved.</source>
+        <translation>هذه الموافقة تخص طلبًا غير أحدث طلب، وله أجل آخر. صدّر أحدث طلب واحصل على الموافقة عليه.</translation>
+    </message>
+    <message>
+        <source>The time until which the request was good has passed. Ask again, and have the new request approved.</source>
+        <translation>انقضى الأجل الذي كان الطلب صالحًا حتى حلوله. اطلب مجددًا، واحصل على الموافقة على الطلب الجديد.</translation>
+    </message>
+    <message>
+        <source>Approval request</source>
+        <translation>طلب الموافقة</translation>
+    </message>
+    <message>
+        <source>Two of the approvals are of the same person, with two keys. Remove one of them; if another is needed, ask another person.</source>
+        <translation>موافقتان منها للشخص نفسه بمفتاحين. أزِل إحداهما؛ وإن لزمت موافقة أخرى فاطلبها من شخص آخر.</translation>
+    </message>
+    <message>
+        <source>The approvals had ended when the ledger looked at them. Ask again: a new request has a later end.</source>
+        <translation>كانت الموافقات قد انتهت عندما نظر فيها الدفتر. اطلب مجددًا: للطلب الجديد أجل أبعد.</translation>
+    </message>
+    <message>
+        <source>The approvals would be good for longer than the 72 hours that the ledger takes. Ask again: a new request has an end that fits.</source>
+        <translation>مدة صلاحية الموافقات أطول من 72 ساعة، وهي أقصى ما يقبله الدفتر. اطلب مجددًا: للطلب الجديد أجل مناسب.</translation>
+    </message>
+    <message>
+        <source>The ledger has used the approvals of this very request already. Ask again: a new request has another end.</source>
+        <translation>استعمل الدفتر موافقات هذا الطلب نفسه من قبل. اطلب مجددًا: للطلب الجديد أجل آخر.</translation>
+    </message>
+    <message>
+        <source>Genesis digest of the cluster</source>
+        <translation>بصمة نشأة العنقود</translation>
+    </message>
+    <message>
+        <source>Ordered by key</source>
+        <translation>صاحب الأمر بالمفتاح</translation>
+    </message>
+    <message>
+        <source>Approvals are good until</source>
+        <translation>الموافقات صالحة حتى</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time as here, and the same in UTC</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>LocalStore</name>
@@ -2929,6 +2978,53 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
         <source>It is not known yet whether the registration reached the ledger.</source>
         <translation>لم يُعرف بعد هل وصل التسجيل إلى الدفتر.</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>الطلب مجددًا</translation>
+    </message>
+    <message>
+        <source>What was approved before does not count for a new request.</source>
+        <translation>ما تمت الموافقة عليه من قبل لا يُعتدّ به في طلب جديد.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked yet. A request, and every approval of it, is good for %1 hours; issue within that time.</source>
+        <translation>لم يُطلب ذلك من أحد بعد. الطلب وكل موافقة عليه صالحان لمدة %1 ساعة؛ فأتمّ الإصدار خلالها.</translation>
+    </message>
+    <message>
+        <source>✗ The request was good until %1, and so was every approval of it.</source>
+        <translation>✗ كان الطلب صالحًا حتى %1، وكذلك كل موافقة عليه.</translation>
+    </message>
+    <message>
+        <source>The request is good until %1, and so is every approval of it.</source>
+        <translation>الطلب صالح حتى %1، وكذلك كل موافقة عليه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is a new request with another end. %n earlier approval(s) do not count for it.</source>
+        <translation>
+            <numerusform>هذا طلب جديد له أجل آخر. ولم تكن هناك موافقات سابقة.</numerusform>
+            <numerusform>هذا طلب جديد له أجل آخر. ولا يُعتدّ فيه بموافقة سابقة واحدة.</numerusform>
+            <numerusform>هذا طلب جديد له أجل آخر. ولا يُعتدّ فيه بموافقتين سابقتين.</numerusform>
+            <numerusform>هذا طلب جديد له أجل آخر. ولا يُعتدّ فيه بعدد %n موافقات سابقة.</numerusform>
+            <numerusform>هذا طلب جديد له أجل آخر. ولا يُعتدّ فيه بعدد %n موافقة سابقة.</numerusform>
+            <numerusform>هذا طلب جديد له أجل آخر. ولا يُعتدّ فيه بعدد %n موافقة سابقة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new request has another end; what was approved before does not count for it.</source>
+        <translation>للطلب الجديد أجل آخر؛ وما تمت الموافقة عليه من قبل لا يُعتدّ به فيه.</translation>
+    </message>
+    <message>
+        <source>✗ Ended</source>
+        <translation>✗ انتهت</translation>
+    </message>
+    <message>
+        <source>was good until %1</source>
+        <translation>كانت صالحة حتى %1</translation>
+    </message>
+    <message>
+        <source>good until %1</source>
+        <translation>صالحة حتى %1</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::ApproveView</name>
@@ -2951,10 +3047,6 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>Your approval</source>
         <translation>موافقتك</translation>
-    </message>
-    <message>
-        <source>It is good for exactly these terms and nothing else.</source>
-        <translation>تسري على هذه الشروط بعينها ولا تسري على غيرها.</translation>
     </message>
     <message>
         <source>Digest to approve</source>
@@ -3023,6 +3115,42 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>✓ Written to %1. Send it to the issuer.</source>
         <translation>✓ كُتب في %1. أرسله إلى جهة الإصدار.</translation>
+    </message>
+    <message>
+        <source>It is good for exactly these terms, ordered by this issuer, once, and until its end.</source>
+        <translation>تسري على هذه الشروط بعينها، بأمر من جهة الإصدار هذه، مرة واحدة، وحتى حلول أجلها.</translation>
+    </message>
+    <message>
+        <source>✗ The request was good until %1. Ask the issuer for a new one.</source>
+        <translation>✗ كان الطلب صالحًا حتى %1. اطلب من جهة الإصدار طلبًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>✗ The request would be good until %1, for longer than the %2 hours that a ledger takes. Ask the issuer for a new one.</source>
+        <translation>✗ الطلب صالح حتى %1، أي لمدة أطول من %2 ساعة يقبلها الدفتر. اطلب من جهة الإصدار طلبًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>The issue can be ordered with it until %1, %2.</source>
+        <translation>يمكن الأمر بالإصدار بموجبها حتى %1، %2.</translation>
+    </message>
+    <message>
+        <source>! This cluster knows nobody who has the issuer&apos;s key.</source>
+        <translation>! لا يعرف هذا العنقود أحدًا يملك مفتاح جهة الإصدار.</translation>
+    </message>
+    <message>
+        <source>This cluster says that the issuer&apos;s key is of “%1”.</source>
+        <translation>يقول هذا العنقود إن مفتاح جهة الإصدار يعود إلى «%1».</translation>
+    </message>
+    <message>
+        <source>This cluster says that the issuer&apos;s key is of “%1”, who works for “%2”.</source>
+        <translation>يقول هذا العنقود إن مفتاح جهة الإصدار يعود إلى «%1»، العامل لدى «%2».</translation>
+    </message>
+    <message>
+        <source>✗ This is the issuer&apos;s own key. Nobody approves their own issue.</source>
+        <translation>✗ هذا مفتاح جهة الإصدار نفسها. لا أحد يوافق على إصداره.</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock it is %1.</source>
+        <translation>الوقت بحسب ساعة هذا الحاسوب هو %1.</translation>
     </message>
 </context>
 <context>
@@ -5381,6 +5509,10 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>The token</source>
         <translation>الرمز المميّز</translation>
+    </message>
+    <message>
+        <source>✗ What was approved has ended. Go back to the approval, and ask again.</source>
+        <translation>✗ انتهت الموافقات. ارجع إلى خطوة الموافقة واطلب مجددًا.</translation>
     </message>
 </context>
 <context>

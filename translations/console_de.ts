@@ -1398,6 +1398,55 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <source>Nobody who is known to work for another organisation than you has approved this issue. Ask such a person; administrators say on the ledger who works where.</source>
         <translation>Niemand, der bekanntermaßen für eine andere Organisation arbeitet als Sie, hat diese Emission genehmigt. Bitten Sie eine solche Person; wer wo arbeitet, geben Administratoren im Ledger an.</translation>
     </message>
+    <message>
+        <source>This approval is good for somebody else&apos;s issue. Have your own request approved.</source>
+        <translation>Diese Genehmigung gilt für die Emission von jemand anderem. Lassen Sie Ihren eigenen Antrag genehmigen.</translation>
+    </message>
+    <message>
+        <source>This approval is of another request than the newest, with another end. Export the newest request and have that approved.</source>
+        <translation>Diese Genehmigung gehört zu einem anderen Antrag als dem neusten, mit einem anderen Ende. Exportieren Sie den neusten Antrag und lassen Sie diesen genehmigen.</translation>
+    </message>
+    <message>
+        <source>The time until which the request was good has passed. Ask again, and have the new request approved.</source>
+        <translation>Die Zeit, bis zu der der Antrag galt, ist abgelaufen. Fragen Sie erneut an und lassen Sie den neuen Antrag genehmigen.</translation>
+    </message>
+    <message>
+        <source>Approval request</source>
+        <translation>Genehmigungsantrag</translation>
+    </message>
+    <message>
+        <source>Two of the approvals are of the same person, with two keys. Remove one of them; if another is needed, ask another person.</source>
+        <translation>Zwei der Genehmigungen sind von derselben Person, mit zwei Schlüsseln. Entfernen Sie eine davon; wird eine weitere gebraucht, bitten Sie eine andere Person.</translation>
+    </message>
+    <message>
+        <source>The approvals had ended when the ledger looked at them. Ask again: a new request has a later end.</source>
+        <translation>Die Genehmigungen waren abgelaufen, als das Ledger sie prüfte. Fragen Sie erneut an: Ein neuer Antrag hat ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>The approvals would be good for longer than the 72 hours that the ledger takes. Ask again: a new request has an end that fits.</source>
+        <translation>Die Genehmigungen würden länger gelten als die 72 Stunden, die das Ledger annimmt. Fragen Sie erneut an: Ein neuer Antrag hat ein passendes Ende.</translation>
+    </message>
+    <message>
+        <source>The ledger has used the approvals of this very request already. Ask again: a new request has another end.</source>
+        <translation>Das Ledger hat die Genehmigungen genau dieses Antrags bereits verwendet. Fragen Sie erneut an: Ein neuer Antrag hat ein anderes Ende.</translation>
+    </message>
+    <message>
+        <source>Genesis digest of the cluster</source>
+        <translation>Genesis-Hashwert des Clusters</translation>
+    </message>
+    <message>
+        <source>Ordered by key</source>
+        <translation>In Auftrag gegeben mit Schlüssel</translation>
+    </message>
+    <message>
+        <source>Approvals are good until</source>
+        <translation>Genehmigungen gelten bis</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time as here, and the same in UTC</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>LocalStore</name>
@@ -2881,6 +2930,49 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
         <source>Remove approval %1</source>
         <translation>Genehmigung %1 entfernen</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut anfragen</translation>
+    </message>
+    <message>
+        <source>What was approved before does not count for a new request.</source>
+        <translation>Was zuvor genehmigt wurde, zählt für einen neuen Antrag nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked yet. A request, and every approval of it, is good for %1 hours; issue within that time.</source>
+        <translation>Noch niemand ist angefragt. Ein Antrag gilt %1 Stunden, ebenso jede Genehmigung dazu; emittieren Sie innerhalb dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>✗ The request was good until %1, and so was every approval of it.</source>
+        <translation>✗ Der Antrag galt bis %1, ebenso jede Genehmigung dazu.</translation>
+    </message>
+    <message>
+        <source>The request is good until %1, and so is every approval of it.</source>
+        <translation>Der Antrag gilt bis %1, ebenso jede Genehmigung dazu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is a new request with another end. %n earlier approval(s) do not count for it.</source>
+        <translation>
+            <numerusform>Dies ist ein neuer Antrag mit einem anderen Ende. %n frühere Genehmigung zählt dafür nicht.</numerusform>
+            <numerusform>Dies ist ein neuer Antrag mit einem anderen Ende. %n frühere Genehmigungen zählen dafür nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new request has another end; what was approved before does not count for it.</source>
+        <translation>Ein neuer Antrag hat ein anderes Ende; was zuvor genehmigt wurde, zählt dafür nicht.</translation>
+    </message>
+    <message>
+        <source>✗ Ended</source>
+        <translation>✗ Abgelaufen</translation>
+    </message>
+    <message>
+        <source>was good until %1</source>
+        <translation>galt bis %1</translation>
+    </message>
+    <message>
+        <source>good until %1</source>
+        <translation>gilt bis %1</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::ApproveView</name>
@@ -2903,10 +2995,6 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>Your approval</source>
         <translation>Ihre Genehmigung</translation>
-    </message>
-    <message>
-        <source>It is good for exactly these terms and nothing else.</source>
-        <translation>Sie gilt für genau diese Konditionen und sonst nichts.</translation>
     </message>
     <message>
         <source>Digest to approve</source>
@@ -2975,6 +3063,42 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>✓ Written to %1. Send it to the issuer.</source>
         <translation>✓ Geschrieben nach %1. Senden Sie die Datei dem Emittenten.</translation>
+    </message>
+    <message>
+        <source>It is good for exactly these terms, ordered by this issuer, once, and until its end.</source>
+        <translation>Sie gilt für genau diese Konditionen, im Auftrag dieses Emittenten, einmal und bis zu ihrem Ende.</translation>
+    </message>
+    <message>
+        <source>✗ The request was good until %1. Ask the issuer for a new one.</source>
+        <translation>✗ Der Antrag galt bis %1. Bitten Sie den Emittenten um einen neuen.</translation>
+    </message>
+    <message>
+        <source>✗ The request would be good until %1, for longer than the %2 hours that a ledger takes. Ask the issuer for a new one.</source>
+        <translation>✗ Der Antrag würde bis %1 gelten, länger als die %2 Stunden, die ein Ledger annimmt. Bitten Sie den Emittenten um einen neuen.</translation>
+    </message>
+    <message>
+        <source>The issue can be ordered with it until %1, %2.</source>
+        <translation>Die Emission kann damit bis %1 in Auftrag gegeben werden, %2.</translation>
+    </message>
+    <message>
+        <source>! This cluster knows nobody who has the issuer&apos;s key.</source>
+        <translation>! Dieser Cluster kennt niemanden mit dem Schlüssel des Emittenten.</translation>
+    </message>
+    <message>
+        <source>This cluster says that the issuer&apos;s key is of “%1”.</source>
+        <translation>Dieser Cluster sagt, dass der Schlüssel des Emittenten „%1“ gehört.</translation>
+    </message>
+    <message>
+        <source>This cluster says that the issuer&apos;s key is of “%1”, who works for “%2”.</source>
+        <translation>Dieser Cluster sagt, dass der Schlüssel des Emittenten „%1“ gehört, tätig für „%2“.</translation>
+    </message>
+    <message>
+        <source>✗ This is the issuer&apos;s own key. Nobody approves their own issue.</source>
+        <translation>✗ Dies ist der eigene Schlüssel des Emittenten. Niemand genehmigt die eigene Emission.</translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock it is %1.</source>
+        <translation>Nach der Uhr dieses Computers ist es %1.</translation>
     </message>
 </context>
 <context>
@@ -5257,6 +5381,10 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>The token</source>
         <translation>Der Token</translation>
+    </message>
+    <message>
+        <source>✗ What was approved has ended. Go back to the approval, and ask again.</source>
+        <translation>✗ Die Genehmigungen sind abgelaufen. Gehen Sie zurück zur Genehmigung und fragen Sie erneut an.</translation>
     </message>
 </context>
 <context>

@@ -1396,6 +1396,55 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Nobody who is known to work for another organisation than you has approved this issue. Ask such a person; administrators say on the ledger who works where.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This approval is good for somebody else&apos;s issue. Have your own request approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This approval is of another request than the newest, with another end. Export the newest request and have that approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time until which the request was good has passed. Ask again, and have the new request approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the approvals are of the same person, with two keys. Remove one of them; if another is needed, ask another person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approvals had ended when the ledger looked at them. Ask again: a new request has a later end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approvals would be good for longer than the 72 hours that the ledger takes. Ask again: a new request has an end that fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger has used the approvals of this very request already. Ask again: a new request has another end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genesis digest of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals are good until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time as here, and the same in UTC</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LocalStore</name>
@@ -2879,6 +2928,49 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
         <source>Remove approval %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was approved before does not count for a new request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is asked yet. A request, and every approval of it, is good for %1 hours; issue within that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ The request was good until %1, and so was every approval of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is good until %1, and so is every approval of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This is a new request with another end. %n earlier approval(s) do not count for it.</source>
+        <translation>
+            <numerusform>This is a new request with another end. %n earlier approval does not count for it.</numerusform>
+            <numerusform>This is a new request with another end. %n earlier approvals do not count for it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new request has another end; what was approved before does not count for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was good until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::ApproveView</name>
@@ -2900,10 +2992,6 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
     <message>
         <source>Your approval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is good for exactly these terms and nothing else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2972,6 +3060,42 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
     <message>
         <source>✓ Written to %1. Send it to the issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is good for exactly these terms, ordered by this issuer, once, and until its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ The request was good until %1. Ask the issuer for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ The request would be good until %1, for longer than the %2 hours that a ledger takes. Ask the issuer for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The issue can be ordered with it until %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! This cluster knows nobody who has the issuer&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster says that the issuer&apos;s key is of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster says that the issuer&apos;s key is of “%1”, who works for “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ This is the issuer&apos;s own key. Nobody approves their own issue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock it is %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5254,6 +5378,10 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
     <message>
         <source>The token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ What was approved has ended. Go back to the approval, and ask again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -25,6 +25,8 @@ void addAssetCommand(CLI::App& app, int& exitCode);
 void addReviewCommand(CLI::App& app, int& exitCode);
 void addOrderCommand(CLI::App& app, int& exitCode);
 void addApproveCommand(CLI::App& app, int& exitCode);
+void addProposeCommand(CLI::App& app, int& exitCode);
+void addProposalCommand(CLI::App& app, int& exitCode);
 void addTransferCommand(CLI::App& app, int& exitCode);
 void addOutboxCommand(CLI::App& app, int& exitCode);
 void addProofCommand(CLI::App& app, int& exitCode);

@@ -79,7 +79,7 @@ void addIdentityCommand(CLI::App& app, int& exitCode) {
   shown->add_flag("--claims", options->claims,
                   "Also what claim issuers say: your own, or if you may read all or issue claims");
   shown->add_option("--trusted-with", options->topic,
-                    "Also whether this claim issuer is trusted with a topic, and the next --change");
+                    "Also whether this claim issuer is trusted with a topic");
   addCommonOptions(*shown, options->common);
   shown->footer(
       "Example: aurigraph identity show issuer --claims\n"

@@ -25,6 +25,8 @@ int main(int argc, char** argv) {
   aurigraph::cli::addTransferCommand(app, exitCode);
   aurigraph::cli::addOrderCommand(app, exitCode);
   aurigraph::cli::addApproveCommand(app, exitCode);
+  aurigraph::cli::addProposeCommand(app, exitCode);
+  aurigraph::cli::addProposalCommand(app, exitCode);
   aurigraph::cli::addProveKeyCommand(app, exitCode);
   aurigraph::cli::addOutboxCommand(app, exitCode);
   aurigraph::cli::addProofCommand(app, exitCode);

@@ -87,7 +87,7 @@ int reportOpen(const OrderResult& result, bool json) {
   return reportWith(error, result.order, json, kUnknown);
 }
 
-int reportDone(const OrderResult& result, bool json, std::string_view done) {
+int reportDone(const OrderResult& result, bool json, std::string_view done, const boost::json::object& more) {
   const auto& reply = result.outcome.reply;
   const bool earlier = result.which == OrderResult::Which::kSame;
   if (json) {
@@ -95,6 +95,7 @@ int reportDone(const OrderResult& result, bool json, std::string_view done) {
     for (const auto& [name, value] : replyJson(reply)) out[name] = value;
     out["outcome"] = "done";
     if (earlier) out["earlier"] = true;
+    for (const auto& [name, value] : more) out[name] = value;
     printJson(out);
     return kDone;
   }
@@ -108,10 +109,11 @@ int reportDone(const OrderResult& result, bool json, std::string_view done) {
   return kDone;
 }
 
-int reportOrder(const OrderResult& result, bool json, std::string_view done) {
+int reportOrder(const OrderResult& result, bool json, std::string_view done,
+                const boost::json::object& more) {
   const auto& outcome = result.outcome;
   if (outcome.fate == Fate::kOpen) return reportOpen(result, json);
-  if (outcome.fate == Fate::kExecuted && outcome.reply.allDone()) return reportDone(result, json, done);
+  if (outcome.fate == Fate::kExecuted && outcome.reply.allDone()) return reportDone(result, json, done, more);
   auto why = outcome.fate == Fate::kNever ? outcome.why : refusal(outcome.reply);
   why.message = "Nothing happened: " + why.message;
   return reportWith(why, result.order, json, kFailed);
@@ -243,9 +245,10 @@ std::optional<OrderResult> OrderDesk::doneAlready(const wire::BatchHeader& wante
                      std::move(outcome)};
 }
 
-int OrderDesk::tell(const Result<OrderResult>& result, std::string_view done) {
+int OrderDesk::tell(const Result<OrderResult>& result, std::string_view done,
+                    const boost::json::object& more) {
   if (!result) return notGiven(result.error(), exitCodeOf(result.error()));
-  int exitCode = reportOrder(*result, json_, done);
+  int exitCode = reportOrder(*result, json_, done, more);
   if (!std::cout.flush()) {
     std::cerr << "aurigraph: what became of order " << idOf(result->order)
               << " could not be written to the standard output. See aurigraph outbox list --all. "

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <functional>
 #include <optional>
 #include <span>
@@ -48,8 +49,8 @@ class OrderDesk {
 
   /// Tells what became of give(), gives the exit code: 0 done, 1 nothing happened, 4 unknown (DESIGN §9).
   /// From here on the same command means a second time. Until then no other program gives an order of this
-  /// key, or it would take this one's outcome for its own.
-  int tell(const Result<OrderResult>& result, std::string_view done);
+  /// key, or it would take this one's outcome for its own. `more`: of JSON, when it is done.
+  int tell(const Result<OrderResult>& result, std::string_view done, const boost::json::object& more = {});
 
   /// The order was a step of the command, done and not worth a word; it goes on.
   void stepDone(const Result<OrderResult>& result);

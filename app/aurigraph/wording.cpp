@@ -200,8 +200,7 @@ std::string identityText(const object& identity) {
                        : "height " + number(identity, "since_height") + ", " +
                              shown(identity, "created_at_text") + ", registered by identity " + maker);
   if (const auto changes = numberIn(identity, "role_changes"))
-    addRow(rows, "Role changes",
-           number(identity, "role_changes") + "; the next one is --change " + std::to_string(*changes + 1));
+    addRow(rows, "Role changes", std::to_string(*changes));
   const auto until = shown(identity, "suspended_until_text");
   addRow(rows, "Suspended", until.empty() ? "" : "until " + until + ": nothing it signs is executed");
   if (identity.contains("blocked_height"))
@@ -227,11 +226,8 @@ std::string claimsText(const array& claims) {
 std::string trustText(const object& trust) {
   const auto* trusted = trust.if_contains("trusted");
   const bool is = trusted != nullptr && trusted->is_bool() && trusted->get_bool();
-  const auto next = std::to_string(numberIn(trust, "changes").value_or(0) + 1);
   const auto topic = shown(trust, "topic");
-  return is ? "Its claims of " + topic + " count, since height " + number(trust, "since_height") + ".\n"
-            : "Its claims of " + topic + " count for nothing. To trust it with them: --change " + next +
-                  ".\n";
+  return "Its claims of " + topic + (is ? " count.\n" : " count for nothing.\n");
 }
 
 std::string assetsText(const array& assets) {

@@ -25,6 +25,10 @@ constexpr std::uint64_t kFunds = std::uint64_t{1} << 50;
 Nanoseconds now() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
 }
+/// Until when words of others are good.
+Nanoseconds tomorrow() {
+  return Nanoseconds(now().value + std::chrono::nanoseconds(std::chrono::hours(24)).count());
+}
 
 wire::SubmitRecord scored(RecordKind kind, const std::string& assetKey, std::uint8_t seed) {
   const wire::Record record = propertyRecord(kind, assetKey, seed, now());
@@ -65,8 +69,8 @@ Status sendAll(client::Author& author, const std::vector<wire::AnyCommand>& comm
 }
 
 Result<TokenId> issue(client::ApiClient& api, client::Author& source, client::Author& issuer,
-                      const crypto::SigningKey& compliance, const Digest& genesis, std::size_t number,
-                      std::uint64_t supply) {
+                      const PublicKey& issuerKey, const crypto::SigningKey& compliance, const Digest& genesis,
+                      std::size_t number, std::uint64_t supply) {
   const std::string key = "US-BENCH-" + std::to_string(number);
   const auto seed = static_cast<std::uint8_t>(number + 1);
   std::vector<Digest> ids;
@@ -92,7 +96,8 @@ Result<TokenId> issue(client::ApiClient& api, client::Author& source, client::Au
   terms.supply = supply;
   terms.unitPriceMinor = 100;
   terms.currency = "USD";
-  terms.approvals = {{compliance.publicKey(), compliance.sign(wire::approvalDigest(genesis, terms))}};
+  terms.approvals.until = tomorrow();
+  wire::addApproval(terms, genesis, issuerKey, compliance);
   if (auto status = done(issuer.send(wire::AnyCommand(terms), client::Wait::kCommitted)); !status)
     return propagate(status);
   return api.tokenId(terms.symbol);
@@ -173,11 +178,13 @@ Status E2eCluster::populate(const E2eShape& shape, const std::function<void(cons
                                                  wire::maskOf(wire::Role::kHolder)});
   }
   if (auto status = sendAll(registrar, commands); !status) return status;
-  wire::GrantRoles grant{sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode), {}, 1, {}};
-  grant.approvals = {{second->publicKey(), second->sign(wire::approvalDigest(genesis(), grant))}};
+  wire::GrantRoles grant{sourceKey.publicKey(), wire::maskOf(wire::Role::kSlimNode), {}, {}};
+  grant.approvals.until = tomorrow();
+  wire::addApproval(grant, genesis(), administrator->publicKey(), *second);
   if (auto status = sendAll(registrar, {grant}); !status) return status;
   for (std::size_t number = 0; number < shape.tokens; ++number) {
-    const auto token = issue(api, source, issuer, *compliance, genesis(), number, kFunds * shape.payers);
+    const auto token = issue(api, source, issuer, issuerKey->publicKey(), *compliance, genesis(), number,
+                             kFunds * shape.payers);
     if (!token) return propagate(token);
     tokens_.push_back(*token);
   }

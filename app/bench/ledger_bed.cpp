@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr Nanoseconds kStart{1'760'000'000 * kSecond};
+constexpr std::int64_t kApprovedForNanoseconds = 24 * 3'600 * kSecond;
 constexpr std::size_t kSliceOperations = 1'024;  // as a node (replica::ExecutionLimits)
 constexpr std::uint64_t kPerAccount = 1'000'000'000;
 
@@ -109,8 +110,8 @@ void LedgerBed::issueTokens() {
     terms.name = "Token " + std::to_string(token);
     terms.supply = U128{kPerAccount} * (population_.holders + 1);
     terms.lockUpSeconds = population_.lockUpSeconds;
-    const crypto::SigningKey& approver = authors_[kCompliance].key;
-    terms.approvals = {{approver.publicKey(), approver.sign(approvalDigest(genesis_, terms))}};
+    terms.approvals.until = Nanoseconds(time_.value + kApprovedForNanoseconds);
+    addApproval(terms, genesis_, authors_[kIssuer].key.publicKey(), authors_[kCompliance].key);
     run(authors_[kIssuer],
         {wire::RegisterAsset{wire::AssetTemplate::kProperty, key, "Asset " + key, ids, {}}, terms});
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -64,6 +65,11 @@ class Clients {
   [[nodiscard]] std::vector<wire::AnyCommand> complianceCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> claimIssuerCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> keyCommands(Author& author, const ledger::Ledger& view);
+  template <class Command>
+  [[nodiscard]] std::vector<wire::AnyCommand> withWords(const test::Person& author, Command command,
+                                                        std::initializer_list<const test::Person*> approvers);
+  [[nodiscard]] std::vector<wire::AnyCommand> wordsOf(IdentityId id);
+  [[nodiscard]] Nanoseconds endOfWords();
   [[nodiscard]] const ledger::Ledger* view();
   [[nodiscard]] wire::BatchDraft draft(const Author& author, bool mayExpire) const;
 
@@ -75,6 +81,13 @@ class Clients {
   Signatures signatures_;
   std::vector<Author> authors_;
   std::vector<std::pair<std::uint64_t, std::vector<Digest>>> properties_;  ///< Number and its records.
+  /// What somebody proposed, and whose words it needs. Some of it is over, or never was taken.
+  struct Asked {
+    Digest id;
+    IdentityId author;
+    std::vector<IdentityId> right;
+  };
+  std::vector<Asked> asked_;
   std::vector<Bytes> sent_;  ///< Some old batches, for those who replay them.
   std::int64_t anchoredUntil_ = 0;
   std::size_t replacements_ = 0;  ///< Keys that somebody asked for in the place of another.

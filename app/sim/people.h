@@ -95,6 +95,11 @@ inline const Person& claimIssuer() {
   return out;
 }
 
+/// What puts a command onto the ledger, for others to endorse.
+inline wire::Propose proposing(const wire::AnyCommand& command) {
+  return {static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)};
+}
+
 /// One profile for every kind that a mint needs: the fields registry, series, first, last, project_id
 /// are optional, "value" is required; asked within the hour. A record with it, fresh and over a proven
 /// transport, is accepted; one asked two hours ago is for review; one without "value" is rejected.

@@ -1,4 +1,5 @@
-// What is ordered about people: roles, suspensions, keys and claims; mostly as it should be done.
+// What is ordered about people: roles, suspensions, keys and claims, and the words of others that it takes;
+// mostly as it should be done.
 
 #include <algorithm>
 #include <initializer_list>
@@ -18,15 +19,7 @@ constexpr std::size_t kOfEach = 20;
 
 constexpr std::string_view kTopics[] = {"owner", "country"};
 
-template <class Command>
-wire::AnyCommand approved(Command command, const Digest& genesis,
-                          std::initializer_list<const test::Person*> approvers) {
-  const Digest digest = wire::approvalDigest(genesis, command);
-  for (const test::Person* who : approvers)
-    command.approvals.push_back({who->key.publicKey(), who->key.sign(digest)});
-  std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
-  return command;
-}
+constexpr std::size_t kRememberedProposals = 12;
 
 Signature possession(const Digest& genesis, IdentityId whose, const crypto::SigningKey& key) {
   return key.sign(wire::possessionDigest(genesis, whose, key.publicKey()));
@@ -34,10 +27,55 @@ Signature possession(const Digest& genesis, IdentityId whose, const crypto::Sign
 
 }  // namespace
 
+// ---- the words of others ----
+
+/// Mostly tomorrow; seldom over before they are all there, or not to be had at all.
+Nanoseconds Clients::endOfWords() {
+  constexpr std::int64_t kHour = 3'600 * test::kSecond;
+  constexpr std::int64_t kEnds[] = {24 * kHour,        24 * kHour,  24 * kHour,     71 * kHour,
+                                    2 * test::kSecond, 24 * kHour,  24 * kHour,     24 * kHour,
+                                    4 * test::kSecond, 24 * kHour,  24 * kHour,     24 * kHour,
+                                    test::kSecond / 2, 100 * kHour, -test::kSecond, 24 * kHour};
+  return Nanoseconds(world_.wallClock().value + random_.oneOf(kEnds));
+}
+
+/// Ordered with the words of these: carried along, or asked for on the ledger; seldom both.
+template <class Command>
+std::vector<wire::AnyCommand> Clients::withWords(const test::Person& author, Command command,
+                                                 std::initializer_list<const test::Person*> approvers) {
+  const Digest genesis = world_.options().genesis.digest();
+  command.approvals.until = endOfWords();
+  const wire::Propose proposal = test::proposing(command);
+  const std::uint64_t way = random_.below(8);
+  if (way < 4) {
+    Asked asked{wire::approvalDigest(genesis, author.key.publicKey(), command), author.id, {}};
+    for (const test::Person* each : approvers) asked.right.push_back(each->id);
+    if (asked_.size() == kRememberedProposals) asked_.erase(asked_.begin());
+    asked_.push_back(std::move(asked));
+  }
+  if (way < 3) return {proposal};
+  for (const test::Person* each : approvers)
+    wire::addApproval(command, genesis, author.key.publicKey(), each->key);
+  if (way == 3) return {proposal, command};
+  return {command};
+}
+
+/// Who is asked endorses, sometimes others do; and everybody takes something back now and then.
+std::vector<wire::AnyCommand> Clients::wordsOf(IdentityId id) {
+  if (asked_.empty() || !random_.chance(1, 3)) return {};
+  const Asked& one = random_.oneOf(asked_);
+  const bool right = std::ranges::find(one.right, id) != one.right.end();
+  if (one.author == id && random_.chance(1, 4)) return {wire::Withdraw{one.id}};
+  if (!right && !random_.chance(1, 8)) return {};
+  if (random_.chance(1, 10)) return {wire::Withdraw{one.id}};
+  return {wire::Endorse{one.id}};
+}
+
+// ---- people ----
+
 /// People come, get roles and lose them, are suspended and blocked.
 std::vector<wire::AnyCommand> Clients::administratorCommands(const ledger::Ledger& view) {
   if (!random_.chance(1, 5)) return {};
-  const Digest genesis = world_.options().genesis.digest();
   const std::size_t first = world_.options().genesis.identities.size();
   const std::uint32_t count = view.identityCount();
   if (count < first + kNewcomers && random_.chance(1, 2)) {
@@ -54,23 +92,22 @@ std::vector<wire::AnyCommand> Clients::administratorCommands(const ledger::Ledge
     return {wire::SuspendIdentity{whom, static_cast<std::uint32_t>(random_.between(0, 2)), "a drill"}};
   if (random_.chance(1, 4)) return {wire::ResumeIdentity{whom}};
   const PublicKey& key = random_.oneOf(keys);
+  const auto& author = test::administrator();
   const auto& approver = random_.chance(1, 8) ? test::compliance() : test::administrator2();
   const bool isNew = whom.value > first;
   if (isNew && random_.chance(1, 8))
-    return {approved(wire::BlockIdentity{key, "a forged passport", {}}, genesis, {&approver})};
+    return withWords(author, wire::BlockIdentity{key, "a forged passport", {}}, {&approver});
   if (random_.chance(1, 6)) {
     const PublicKey spare = keyNumber(kSpare + random_.below(kOfEach)).publicKey();
     const bool known = view.identityOf(spare).has_value();  // most are not: the last one of a newcomer then
-    if (known || isNew) return {approved(wire::RevokeKey{known ? spare : key, {}}, genesis, {&approver})};
+    if (known || isNew) return withWords(author, wire::RevokeKey{known ? spare : key, {}}, {&approver});
   }
-  const auto change = row->roleChanges + (random_.chance(1, 8) ? 2 : 1);
   const auto role = static_cast<wire::Role>(random_.below(wire::kRoleCount));
   const bool has = (row->roles & wire::maskOf(role)) != 0;
-  if (has && isNew)
-    return {approved(wire::RevokeRoles{key, wire::maskOf(role), change, {}}, genesis, {&approver})};
-  wire::GrantRoles grant{key, wire::maskOf(role), {}, change, {}};
+  if (has && isNew) return withWords(author, wire::RevokeRoles{key, wire::maskOf(role), {}}, {&approver});
+  wire::GrantRoles grant{key, wire::maskOf(role), {}, {}};
   if (isNew && random_.chance(1, 4)) grant.organisation = random_.chance(1, 2) ? "Registry House" : " ";
-  return {approved(std::move(grant), genesis, {&approver})};
+  return withWords(author, std::move(grant), {&approver});
 }
 
 /// Newcomers lose their keys, and the claim issuer is trusted with something, or not any more.
@@ -83,10 +120,8 @@ std::vector<wire::AnyCommand> Clients::complianceCommands(const ledger::Ledger& 
   if (random_.chance(1, 4)) return {wire::DistrustClaimIssuer{issuer, topic, wrong ? " " : "a forgery"}};
   if (random_.chance(1, 3)) {
     const auto keys = view.keysOf(issuer);
-    const auto* trust = view.trustOf(issuer, topic);
-    const std::uint32_t change = (trust == nullptr ? 0 : trust->changes) + 1;
-    return {approved(wire::TrustClaimIssuer{random_.oneOf(keys), topic, change, {}}, genesis,
-                     {wrong ? &test::riskOfficer() : &test::administrator2()})};
+    return withWords(test::compliance(), wire::TrustClaimIssuer{random_.oneOf(keys), topic, {}},
+                     {wrong ? &test::riskOfficer() : &test::administrator2()});
   }
   const std::size_t first = world_.options().genesis.identities.size();
   if (view.identityCount() <= first) return {};
@@ -101,8 +136,8 @@ std::vector<wire::AnyCommand> Clients::complianceCommands(const ledger::Ledger& 
                                     .reason = "lost in a fire",
                                     .document = test::filled<Digest>(0xAB),
                                     .approvals = {}};
-  if (wrong && !meantForAnother) return {approved(order, genesis, {&test::riskOfficer()})};
-  return {approved(order, genesis, {&test::riskOfficer(), &test::custodian()})};
+  if (wrong && !meantForAnother) return withWords(test::compliance(), order, {&test::riskOfficer()});
+  return withWords(test::compliance(), order, {&test::riskOfficer(), &test::custodian()});
 }
 
 std::vector<wire::AnyCommand> Clients::claimIssuerCommands(const ledger::Ledger& view) {

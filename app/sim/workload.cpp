@@ -23,8 +23,12 @@ std::vector<wire::AnyCommand> Clients::commandsOf(Author& author, const ledger::
   if (id == test::slimNode().id) return slimCommands(view);
   if (id == test::reviewer().id || id == test::reviewer2().id) return reviewerCommands(view);
   if (id == test::issuer().id) return issuerCommands(view);
-  if (id == test::administrator().id) return administratorCommands(view);
-  if (id == test::compliance().id) return complianceCommands(view);
+  if (id == test::administrator2().id || id == test::riskOfficer().id || id == test::custodian().id)
+    return wordsOf(id);
+  if (id == test::administrator().id || id == test::compliance().id) {
+    if (auto words = wordsOf(id); !words.empty()) return words;
+    return id == test::compliance().id ? complianceCommands(view) : administratorCommands(view);
+  }
   if (id == test::claimIssuer().id) return claimIssuerCommands(view);
   if (id == test::holder2().id && random_.chance(1, 16)) return keyCommands(author, view);
   for (std::uint32_t token = 1; token <= view.tokenCount(); ++token)
@@ -79,9 +83,9 @@ std::vector<wire::AnyCommand> Clients::issuerCommands(const ledger::Ledger& view
   terms.currency = "USD";
   if (number % 3 == 0) terms.lockUpSeconds = 1;  // TRACKED: lots
   if (!random_.chance(1, 6)) {
-    const auto& approver = test::compliance();
-    terms.approvals = {{approver.key.publicKey(),
-                        approver.key.sign(wire::approvalDigest(world_.options().genesis.digest(), terms))}};
+    terms.approvals.until = endOfWords();
+    wire::addApproval(terms, world_.options().genesis.digest(), test::issuer().key.publicKey(),
+                      test::compliance().key);
   }
   return {terms};
 }

@@ -45,6 +45,12 @@ struct Holding {
   Person* holder = nullptr;
 };
 
+/// Until when an approval is good.
+Nanoseconds tomorrow() {
+  const auto then = std::chrono::system_clock::now() + std::chrono::hours(24);
+  return Nanoseconds(then.time_since_epoch() / std::chrono::nanoseconds(1));
+}
+
 std::string scoreText(std::int32_t ppm) {
   std::string digits = std::to_string(1'000'000 + ppm);
   return digits.front() == '2' ? "1.00" : "0." + digits.substr(1, 2);
@@ -258,9 +264,9 @@ class Story {
     const auto asset = assetKeyed(assetKey);
     if (!asset) return propagate(asset);
     terms.issue.asset = AssetId(asset->at("id").to_number<std::uint64_t>());
-    const crypto::SigningKey& approver = person("compliance").key();
-    terms.issue.approvals = {
-        {approver.publicKey(), approver.sign(wire::approvalDigest(cluster_.genesis(), terms.issue))}};
+    terms.issue.approvals.until = tomorrow();
+    wire::addApproval(terms.issue, cluster_.genesis(), person("issuer").key().publicKey(),
+                      person("compliance").key());
     if (auto status = person("issuer").doFinal(terms.issue); !status) return status;
 
     DemoAsset line;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -19,6 +20,11 @@ struct Caller {
   bool mayTransfer = false;
   bool suspended = false;  ///< Or blocked.
   bool keyEnded = false;   ///< Whoever signs with it is not its owner any more.
+  /// Why nothing of whoever signs with this key is executed now; kDone: nothing is against it.
+  [[nodiscard]] ReasonCode barred() const {
+    if (keyEnded) return ReasonCode::kKeyEnded;
+    return suspended ? ReasonCode::kAuthorSuspended : ReasonCode::kDone;
+  }
 };
 
 /// Which operation it is, and when: block time, never a clock.
@@ -34,6 +40,8 @@ struct Moment {
 struct Call {
   Caller caller;
   Moment moment;
+  /// Of a proposal: who endorsed it, the newest last. Nothing: what the command carries along counts.
+  std::optional<std::vector<PublicKey>> endorsers;
 };
 
 // Checks report every reason through `add`, which says whether to stop: `apply` stops at the first, so

@@ -56,7 +56,8 @@ Status addIdentities(State& state) {
                                                             .since = Height(0),
                                                             .organisation = identity.organisation,
                                                             .createdAt = state.genesis.createdAt});
-    state.of<KeyRow>().add({identity.key, IdentityId(static_cast<std::uint32_t>(slot)), Height(0), {}});
+    state.of<KeyRow>().add(
+        {identity.key, IdentityId(static_cast<std::uint32_t>(slot)), Height(0), state.genesis.createdAt, {}});
   }
   return {};
 }
@@ -78,12 +79,6 @@ Status adoptRules(State& state) {
 
 void addFailure(wire::BatchResult& result, std::uint32_t index, ReasonCode code) {
   result.failures.push_back({static_cast<std::uint16_t>(index), static_cast<std::uint16_t>(code), 0});
-}
-
-/// Why nothing of whoever signs with this key is executed now; kDone: nothing is against it.
-ReasonCode barredAs(const Caller& caller) {
-  if (caller.keyEnded) return ReasonCode::kKeyEnded;
-  return caller.suspended ? ReasonCode::kAuthorSuspended : ReasonCode::kDone;
 }
 
 }  // namespace
@@ -112,21 +107,6 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   if (auto status = addIdentities(state); !status) return propagate(status);
   if (auto status = adoptRules(state); !status) return propagate(status);
   return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
-}
-
-std::optional<Caller> Ledger::Parts::callerOf(const PublicKey& key, Nanoseconds time) const {
-  const std::uint64_t slot = state.of<KeyRow>().indexes().byKey.slotOf(key);
-  const KeyRow* known = state.of<KeyRow>().find(slot);
-  if (known == nullptr) return std::nullopt;
-  const IdentityRow& row = state.of<IdentityRow>().get(known->identity.value);
-  const wire::RoleMask roles = known->inForce() ? row.rolesAt(time) : 0;
-  return Caller{.id = known->identity,
-                .key = key,
-                .keySlot = static_cast<std::uint32_t>(slot),
-                .roles = roles,
-                .mayTransfer = state.allows(roles, wire::Permission::kTransfer),
-                .suspended = row.suspendedAt(time),
-                .keyEnded = !known->inForce()};
 }
 
 // ---- apply ----
@@ -220,14 +200,14 @@ ReasonCode Ledger::Parts::admitBatch() {
     const auto root = wire::bodyRoot(header.kind, header.count, body);
     return root && *root == header.bodyRoot ? ReasonCode::kBadSignature : ReasonCode::kBadBodyRoot;
   }
-  const auto caller = callerOf(header.author, execution.time);
+  const auto caller = state.callerOf(header.author, execution.time);
   if (!caller) return ReasonCode::kUnknownAuthor;
   if (const ReasonCode refusal = admit(state, header, execution.time); refusal != ReasonCode::kDone)
     return refusal;
   if (header.validUntil < execution.time) return ReasonCode::kExpired;
   if (header.validUntil.value > execution.time.value + state.limits.longestValidity.value)
     return ReasonCode::kValidTooLong;
-  if (const ReasonCode refusal = barredAs(*caller); refusal != ReasonCode::kDone) return refusal;
+  if (const ReasonCode refusal = caller->barred(); refusal != ReasonCode::kDone) return refusal;
   if (header.kind == wire::BatchKind::kOpaque) return ReasonCode::kBadKind;
   if (header.kind == wire::BatchKind::kCommands) {
     auto commands = wire::splitCommands(header.count, body);
@@ -281,17 +261,17 @@ wire::BlockOutcome Ledger::apply(const wire::Block& block, std::span<const bool>
 // ---- simulating ----
 
 std::vector<Reason> Ledger::simulate(const wire::Transfer& transfer, const PublicKey& author) const {
-  const auto caller = parts_->callerOf(author, parts_->state.time);
+  const auto caller = parts_->state.callerOf(author, parts_->state.time);
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
-  if (const ReasonCode refusal = barredAs(*caller); refusal != ReasonCode::kDone) return {{refusal}};
+  if (const ReasonCode refusal = caller->barred(); refusal != ReasonCode::kDone) return {{refusal}};
   return simulateTransfer(parts_->state, parts_->callNow(*caller), transfer);
 }
 
 std::vector<Reason> Ledger::simulate(const wire::AnyCommand& command, const PublicKey& author,
                                      Nanoseconds at) const {
-  const auto caller = parts_->callerOf(author, std::max(parts_->state.time, at));
+  const auto caller = parts_->state.callerOf(author, std::max(parts_->state.time, at));
   if (!caller) return {{ReasonCode::kUnknownAuthor}};
-  if (const ReasonCode refusal = barredAs(*caller); refusal != ReasonCode::kDone) return {{refusal}};
+  if (const ReasonCode refusal = caller->barred(); refusal != ReasonCode::kDone) return {{refusal}};
   const auto decoded = wire::decodeCommand(static_cast<std::uint16_t>(wire::kindOf(command)),
                                            wire::encodePayload(command), parts_->state.protocol);
   if (!decoded) return {{ReasonCode::kMalformed}};

@@ -98,7 +98,15 @@ class Ledger {
   };
   /// What is and was said about an identity, oldest first, from the `from`-th (0: the first) on.
   [[nodiscard]] std::vector<Claim> claimsOf(IdentityId identity, std::size_t from, std::size_t atMost) const;
-  [[nodiscard]] const TrustRow* trustOf(IdentityId issuer, std::string_view topic) const;  ///< Null: never.
+  /// Whether a claim issuer is trusted with a topic now.
+  [[nodiscard]] bool isTrusted(IdentityId issuer, std::string_view topic) const;
+  /// Open ones by slot, from that slot on: the next to ask for is the last one's slot + 1.
+  struct Proposal {
+    std::uint64_t slot = 0;
+    const ProposalRow* row = nullptr;
+  };
+  [[nodiscard]] std::vector<Proposal> openProposals(std::uint64_t fromSlot, std::size_t atMost) const;
+  [[nodiscard]] const ProposalRow* openProposal(const Digest& id) const;  ///< Null: none that is open.
   /// For whom something may be done now: nullopt also while suspended.
   [[nodiscard]] std::optional<IdentityId> actingIdentity(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;

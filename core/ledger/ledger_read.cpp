@@ -76,9 +76,22 @@ std::vector<Ledger::Claim> Ledger::claimsOf(IdentityId identity, std::size_t fro
   }
   return out;
 }
-const TrustRow* Ledger::trustOf(IdentityId issuer, std::string_view topic) const {
-  const Table<TrustRow>& rows = parts_->state.of<TrustRow>();
-  return rows.find(rows.indexes().byTopic.slotOf(wire::IssuerTopic(issuer, topic)));
+bool Ledger::isTrusted(IdentityId issuer, std::string_view topic) const {
+  return ledger::isTrusted(parts_->state, issuer, std::string(topic));
+}
+std::vector<Ledger::Proposal> Ledger::openProposals(std::uint64_t fromSlot, std::size_t atMost) const {
+  const Table<ProposalRow>& rows = parts_->state.of<ProposalRow>();
+  std::vector<Proposal> out;
+  for (std::uint64_t slot = std::max<std::uint64_t>(fromSlot, 1); slot < rows.size() && out.size() < atMost;
+       ++slot)
+    if (const ProposalRow* row = rows.find(slot); row != nullptr && row->isOpen(time()))
+      out.push_back({slot, row});
+  return out;
+}
+const ProposalRow* Ledger::openProposal(const Digest& id) const {
+  const Table<ProposalRow>& rows = parts_->state.of<ProposalRow>();
+  const ProposalRow* row = rows.find(rows.indexes().byId.slotOf(id));
+  return row != nullptr && row->isOpen(time()) ? row : nullptr;
 }
 std::optional<IdentityId> Ledger::actingIdentity(const PublicKey& key) const {
   const auto id = identityOf(key);

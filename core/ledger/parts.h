@@ -32,8 +32,6 @@ struct Ledger::Parts {
   Execution execution;
   InvariantWatch watch;
 
-  /// Who acts with this key at a block time; nullopt: nobody known.
-  [[nodiscard]] std::optional<Caller> callerOf(const PublicKey& key, Nanoseconds time) const;
   /// A call as if it came next.
   [[nodiscard]] Call callNow(const Caller& caller) const;
 

@@ -46,7 +46,6 @@ enum class ReasonCode : std::uint16_t {
   kBadKey = 209,
   kDutyNeedsGrant = 210,
   kOwnRoles = 211,
-  kOtherChange = 212,
   kRolesDiffer = 213,
   kSuspendedLately = 214,
   kNotSuspended = 215,
@@ -116,6 +115,14 @@ enum class ReasonCode : std::uint16_t {
   kApprovalRelated = 504,
   kApprovalSameOrganisation = 505,
   kApprovalTwice = 506,
+  kApprovalEnded = 507,
+  kApprovalTooLong = 508,
+  kApprovalUsed = 509,
+  kProposalUnknown = 520,
+  kProposalBad = 521,
+  kProposalLimit = 522,
+  kProposalNeedsNobody = 523,
+  kProposalAuthorBarred = 524,
 };
 
 /// Whether a batch that has this code as a whole uses its request number up, so that the next one can follow.

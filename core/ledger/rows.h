@@ -23,6 +23,7 @@ using wire::nameOf;
 using wire::PendingKey;
 using wire::PendingRow;
 using wire::PendingState;
+using wire::ProposalRow;
 using wire::RecordRow;
 using wire::SerialInterval;
 using wire::SessionRow;

@@ -8,6 +8,21 @@ std::optional<IdentityId> State::identityOf(const PublicKey& key) const {
   return row->identity;
 }
 
+std::optional<Caller> State::callerOf(const PublicKey& key, Nanoseconds time) const {
+  const std::uint64_t slot = of<KeyRow>().indexes().byKey.slotOf(key);
+  const KeyRow* known = of<KeyRow>().find(slot);
+  if (known == nullptr) return std::nullopt;
+  const IdentityRow& row = of<IdentityRow>().get(known->identity.value);
+  const wire::RoleMask roles = known->inForce() ? row.rolesAt(time) : 0;
+  return Caller{.id = known->identity,
+                .key = key,
+                .keySlot = static_cast<std::uint32_t>(slot),
+                .roles = roles,
+                .mayTransfer = allows(roles, wire::Permission::kTransfer),
+                .suspended = row.suspendedAt(time),
+                .keyEnded = !known->inForce()};
+}
+
 std::vector<std::uint64_t> State::keysInForce(IdentityId identity) const {
   std::vector<std::uint64_t> out;
   for (const std::uint64_t slot : of<KeyRow>().indexes().ofIdentity.of(identity))

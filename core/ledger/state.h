@@ -5,6 +5,7 @@
 
 #include "core/base/faults.h"
 #include "core/crypto/merkle.h"
+#include "core/ledger/call.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/tables.h"
 #include "core/quality/rule_set.h"
@@ -53,6 +54,8 @@ struct State {
   }
   /// Whose key it is, and in force.
   [[nodiscard]] std::optional<IdentityId> identityOf(const PublicKey& key) const;
+  /// Whoever signs with a key, at a time, barred or not. Nothing: nobody's.
+  [[nodiscard]] std::optional<Caller> callerOf(const PublicKey& key, Nanoseconds time) const;
   /// Slots of an identity's keys in force.
   [[nodiscard]] std::vector<std::uint64_t> keysInForce(IdentityId identity) const;
   [[nodiscard]] std::uint64_t accountSlot(IdentityId identity, TokenId token) const {  ///< 0: none.

@@ -82,15 +82,19 @@ Result<std::string> checkRegistration(Chain& chain) {
 }
 
 Status checkApprovals(const wire::IssueToken& issue, const CheckedOperation& operation) {
-  const Digest digest = wire::approvalDigest(operation.batch.genesis, issue);
-  for (const auto& approval : issue.approvals) {
+  const Digest digest = wire::approvalDigest(operation.batch.genesis, operation.batch.author, issue);
+  for (const auto& approval : issue.approvals.given) {
     if (approval.approver == operation.batch.author)
       return fail("proof.issue.own_approval", "The issuer approved its own issue.", kDoNotTrust);
     if (!crypto::verify(approval.approver, digest, approval.signature))
       return fail("proof.issue.bad_approval", "An approval is not of these terms.", kDoNotTrust);
   }
-  if (issue.approvals.empty())
+  if (issue.approvals.given.empty())
     return fail("proof.issue.no_approval", "Nobody else approved the issue.", kDoNotTrust);
+  // The ledger's time is that of the block, or a later one: what ends before the block's had ended there too.
+  if (issue.approvals.until < operation.block.time)
+    return fail("proof.issue.approval_ended", "The issue's approvals had ended before its block.",
+                kDoNotTrust);
   return {};
 }
 
@@ -103,7 +107,7 @@ Result<std::string> checkIssue(Chain& chain) {
     return fail("proof.issue.order", "The token was issued before its asset was registered.", kDoNotTrust);
   if (auto status = checkApprovals(*issue, *operation); !status) return propagate(status);
   const std::string words = toText(issue->supply) + " base units of " + issue->symbol + ", approved by " +
-                            std::to_string(issue->approvals.size()) + ", block " +
+                            std::to_string(issue->approvals.given.size()) + ", block " +
                             std::to_string(operation->block.height.value);
   chain.issue = std::move(*operation);
   return words;

@@ -50,16 +50,36 @@ Result<AnyCommand> decodeCommand(std::uint16_t kind, ByteView payload, Protocol 
   return out;
 }
 
-Digest approvalDigest(const Digest& genesis, const AnyCommand& command) {
+Digest approvalDigest(const Digest& genesis, const PublicKey& author, const AnyCommand& command) {
   AnyCommand bare = command;
   std::visit(
       []<class Command>(Command& concrete) {
-        if constexpr (TakesApprovals<Command>) concrete.approvals.clear();
+        if constexpr (TakesApprovals<Command>) concrete.approvals.given.clear();
       },
       bare);
   ByteWriter kind;
   kind.integer(static_cast<std::uint16_t>(kindOf(bare)));
-  return crypto::taggedHash("aurigraph/approval/1", {genesis.view(), kind.bytes(), encodePayload(bare)});
+  return crypto::taggedHash("aurigraph/approval/2",
+                            {genesis.view(), author.view(), kind.bytes(), encodePayload(bare)});
+}
+
+bool mayBeProposed(const AnyCommand& command) {
+  return std::visit(
+      []<class Command>(const Command& concrete) {
+        if constexpr (TakesApprovals<Command> && !requires { Command::kCarriesItsApprovals; })
+          return concrete.approvals.given.empty();
+        return false;
+      },
+      command);
+}
+
+Nanoseconds approvedUntil(const AnyCommand& command) {
+  return std::visit(
+      []<class Command>(const Command& concrete) {
+        if constexpr (TakesApprovals<Command>) return concrete.approvals.until;
+        return Nanoseconds();
+      },
+      command);
 }
 
 }  // namespace aurigraph::wire

@@ -1,6 +1,9 @@
 #include "core/wire/describe.h"
 
+#include <optional>
+
 #include "core/base/decimal.h"
+#include "core/base/time_text.h"
 #include "core/wire/field_codec.h"
 
 namespace aurigraph::wire {
@@ -53,6 +56,7 @@ class FieldWords {
   }
   template <class Integer>
   static std::string said(const Integer& value, form::Signed form) {
+    if constexpr (std::is_same_v<Integer, Nanoseconds>) return timeText(value);
     return withUnit(digits(value), form.unit);
   }
   static std::string said(U128 value, form::Amount form) { return withUnit(toText(value), form.unit); }
@@ -103,9 +107,20 @@ std::string titleOf(const Command& command) {
   return out;
 }
 
+/// The proposed command's own words: that is what people endorse.
+std::optional<Lines> wordsOf(const Propose& proposal) {
+  const auto command = decodeCommand(proposal.kind, proposal.payload);
+  if (!command || !mayBeProposed(*command)) return std::nullopt;
+  Lines out{"Propose, for others to endorse until block time " + timeText(approvedUntil(*command)) + ":"};
+  for (std::string& line : describe(*command)) out.push_back(std::move(line));
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> describe(const AnyCommand& command) {
+  if (const auto* proposal = std::get_if<Propose>(&command))
+    if (auto words = wordsOf(*proposal)) return std::move(*words);
   return std::visit(
       []<class Command>(const Command& concrete) {
         Lines out{titleOf(concrete)};

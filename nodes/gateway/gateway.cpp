@@ -136,6 +136,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     router->add(authRoutes(ledger, signIn, genesis.digest));
     router->add(identityRoutes(ledger, lists));
     router->add(claimRoutes(ledger));
+    router->add(proposalRoutes(ledger));
     router->add(accountRoutes(ledger, lists));
     router->add(registerRoutes(ledger, lists));
     router->add(recordRoutes(ledger, lists, genesis, levels, clock));

@@ -19,6 +19,11 @@ Nanoseconds now() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
 }
 
+/// Until when words of others are good.
+Nanoseconds tomorrow() {
+  return Nanoseconds(now().value + std::chrono::nanoseconds(std::chrono::hours(24)).count());
+}
+
 void mustDo(Sender& sender, const Bytes& batch, std::string_view what) {
   const auto deadline = Clock::now() + kTimeout;
   const auto reply = sender.insist(batch, client::Wait::kCommitted, [&] { return Clock::now() > deadline; });
@@ -63,7 +68,8 @@ void mint(Sender& source, Sender& issuer, const crypto::SigningKey& compliance, 
   terms.name = "Token " + symbol;
   terms.supply = kSupply;
   terms.lockUpSeconds = lockUpSeconds;
-  terms.approvals = {{compliance.publicKey(), compliance.sign(approvalDigest(genesis, terms))}};
+  terms.approvals.until = tomorrow();
+  addApproval(terms, genesis, issuer.key().publicKey(), compliance);
   mustDo(issuer, Commands{terms}, "issue-token");
 }
 
@@ -88,9 +94,9 @@ Payees prepareMarket(const Fleet& fleet, Recorder& recorder, const std::vector<c
     registrations.emplace_back(wire::RegisterIdentity{"client-" + std::to_string(at + 1),
                                                       clients[at].publicKey(), maskOf(wire::Role::kHolder)});
   mustDo(administrator, registrations, "register-identity");
-  wire::GrantRoles grant{sourceKey.publicKey(), maskOf(wire::Role::kSlimNode), {}, 1, {}};
-  const auto second = fleet.person("administrator-2");
-  grant.approvals = {{second.publicKey(), second.sign(wire::approvalDigest(genesis, grant))}};
+  wire::GrantRoles grant{sourceKey.publicKey(), maskOf(wire::Role::kSlimNode), {}, {}};
+  grant.approvals.until = tomorrow();
+  addApproval(grant, genesis, administrator.key().publicKey(), fleet.person("administrator-2"));
   mustDo(administrator, Commands{grant}, "grant-roles");
 
   Payees out;

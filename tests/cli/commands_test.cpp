@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 #include <functional>
 
+#include "core/base/time_text.h"
 #include "core/crypto/keystore.h"
 #include "core/wire/commands.h"
 #include "tests/cli/program.h"
@@ -45,6 +46,32 @@ class CommandLine : public ::testing::Test {
     return run("login --gateway 127.0.0.1:" + std::to_string(fixture_.gateway().port()) + " --ca '" +
                (folder_.path() / "authority.pem").string() + "' --genesis " +
                toHex(fixture_.business().digest().view()) + " --key " + key);
+  }
+  /// Registers somebody without a role; the key in hex.
+  [[nodiscard]] std::string newcomer(std::uint8_t number) const {
+    const std::string key = toHex(keyNumber(number).publicKey().view());
+    const auto ran = run("order register-identity --name newcomer-" + std::to_string(number) + " --key " +
+                         key + " --sign-with administrator --yes");
+    EXPECT_EQ(ran.exitCode, 0) << ran.err;
+    return key;
+  }
+  [[nodiscard]] boost::json::array rolesOf(const std::string& key) const {
+    return fixture_.client()->list("/query/identities?key=" + key).value().at(0).at("roles").as_array();
+  }
+  /// As `--until` takes it.
+  static std::string inHours(std::int64_t hours) {
+    return timeText(Nanoseconds(systemTime().value + hours * 3'600 * kSecond), TimeForm::kSeconds);
+  }
+  /// What `approve` printed, as the order takes it.
+  static std::string approvalsOf(const Ran& approval) {
+    return " --approvals '" + approval.out.substr(0, approval.out.find('\n')) + "'";
+  }
+  /// The name of what was proposed.
+  static std::string proposalOf(const Ran& proposed) {
+    static const std::string before = "Proposed: ";
+    const auto at = proposed.out.find(before);
+    EXPECT_NE(at, std::string::npos) << proposed.out << proposed.err;
+    return at == std::string::npos ? std::string() : proposed.out.substr(at + before.size(), 64);
   }
   static boost::json::value json(const Ran& ran) {
     boost::system::error_code error;
@@ -301,7 +328,7 @@ TEST_F(CommandLine, ANameIsSignedInTheFormThatTheLedgerTakes) {
 }
 
 TEST_F(CommandLine, ARoleTakesAnotherAdministratorsWord) {
-  for (const auto& who : {administrator(), administrator2()}) keep(who);
+  for (const auto& who : {administrator(), administrator2(), administrator3()}) keep(who);
   ASSERT_EQ(login("administrator").exitCode, 0);
   const std::string ann = toHex(keyNumber(201).publicKey().view());
   const std::string byOne = " --sign-with administrator --yes";
@@ -310,18 +337,26 @@ TEST_F(CommandLine, ARoleTakesAnotherAdministratorsWord) {
   EXPECT_NE(powerful.err.find("[identity.duty_needs_grant]"), std::string::npos) << powerful.err;
   ASSERT_EQ(run("order register-identity --name Ann --key " + ann + byOne).exitCode, 0);
 
-  const std::string change = " grant-roles --roles reviewer --change 1 --key " + ann;
-  const auto alone = run("order" + change + byOne);
+  const std::string grant = " grant-roles --roles reviewer --key " + ann;
+  const auto alone = run("order" + grant + byOne);
   EXPECT_EQ(alone.exitCode, 1);
   EXPECT_NE(alone.err.find("[approval.missing]"), std::string::npos) << alone.err;
-  const auto approval = run("approve" + change + " --sign-with administrator-2 --yes");
+  const std::string author = toHex(administrator().key.publicKey().view());
+  const std::string approve = "approve" + grant + " --sign-with administrator-2 --yes";
+  EXPECT_EQ(run(approve).exitCode, 2) << "for whose order is not said";
+  const std::string until = inHours(1);
+  const auto approval = run(approve + " --author " + author + " --until " + until);
   ASSERT_EQ(approval.exitCode, 0) << approval.err;
-  EXPECT_NE(approval.err.find("roles: reviewer"), std::string::npos) << approval.err;
-  const std::string line = approval.out.substr(0, approval.out.find('\n'));
-  const auto done = run("order" + change + " --approvals '" + line + "'" + byOne);
+  for (const std::string& part :
+       {std::string("roles: reviewer"), author, "until " + until, toHex(fixture_.business().digest().view())})
+    EXPECT_NE(approval.err.find(part), std::string::npos) << "says all that is signed: " << approval.err;
+  const std::string order = "order" + grant + approvalsOf(approval);
+  const auto another = run(order + " --sign-with administrator-3 --yes");
+  EXPECT_EQ(another.exitCode, 1);
+  EXPECT_NE(another.err.find("[approval.bad]"), std::string::npos) << "it is for one author: " << another.err;
+  const auto done = run(order + byOne);
   EXPECT_EQ(done.exitCode, 0) << done.err;
-  const auto kept = fixture_.client()->list("/query/identities?key=" + ann).value();
-  EXPECT_EQ(kept.at(0).at("roles"), boost::json::array({"reviewer"}));
+  EXPECT_EQ(rolesOf(ann), boost::json::array({"reviewer"}));
 
   ASSERT_EQ(run("order suspend-identity --identity 2 --seconds 60 --reason 'A stolen key.'" + byOne).exitCode,
             0);
@@ -331,6 +366,93 @@ TEST_F(CommandLine, ARoleTakesAnotherAdministratorsWord) {
   // What was refused for good holds no later order up.
   ASSERT_EQ(run("order resume-identity --identity 2" + byOne).exitCode, 0);
   EXPECT_EQ(run("order set-notice-address --address me@example.com --sign-with issuer --yes").exitCode, 0);
+}
+
+TEST_F(CommandLine, WordsEndWithinThreeDaysAndTheirEndMaySayItself) {
+  for (const auto& who : {administrator(), administrator2()}) keep(who);
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  const std::string grant = " grant-roles --roles reviewer --key " + newcomer(201);
+  const std::string approve = "approve" + grant + " --sign-with administrator-2 --yes --author " +
+                              toHex(administrator().key.publicKey().view());
+  const std::string propose = "propose" + grant + " --sign-with administrator --yes";
+  for (const std::string& command : {approve, propose}) {
+    const auto tooLong = run(command + " --until " + inHours(73));
+    EXPECT_EQ(tooLong.exitCode, 2);
+    EXPECT_NE(tooLong.err.find("[order.end_too_late]"), std::string::npos) << tooLong.err;
+    EXPECT_EQ(run(command + " --until tomorrow").exitCode, 2);
+  }
+  const auto first = json(run(approve + " --json")).at("until").as_string();
+  const auto end = Nanoseconds(std::stoll(std::string(first)));
+  EXPECT_EQ(end.value % (24 * 3'600 * kSecond), 0) << "whoever approves today says the same end";
+  EXPECT_GT(end, systemTime());
+  EXPECT_LT(end.value - systemTime().value, 48 * 3'600 * kSecond);
+  const auto late = run(propose + " --until " + inHours(-1));
+  EXPECT_EQ(late.exitCode, 1);
+  EXPECT_NE(late.err.find("[approval.ended]"), std::string::npos) << late.err;
+}
+
+TEST_F(CommandLine, AProposalIsExecutedByTheLastWordItNeeds) {
+  for (const auto& who : {administrator(), administrator2()}) keep(who);
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  const std::string ann = newcomer(201);
+  EXPECT_NE(run("proposal list").out.find("Nothing waits"), std::string::npos);
+  const auto proposed =
+      run("propose grant-roles --roles reviewer --key " + ann + " --sign-with administrator --yes");
+  ASSERT_EQ(proposed.exitCode, 0) << proposed.err;
+  EXPECT_NE(proposed.err.find("roles: reviewer"), std::string::npos) << "what is signed: " << proposed.err;
+  const std::string id = proposalOf(proposed);
+  EXPECT_TRUE(rolesOf(ann).empty());
+
+  const auto listed = run("proposal list");
+  for (const std::string& part :
+       {id, std::string("roles: reviewer"), ann, std::string("administrator"), std::string("endorsed by 0")})
+    EXPECT_NE(listed.out.find(part), std::string::npos) << part << "\n" << listed.out << listed.err;
+  EXPECT_EQ(run("proposal show " + id).out, listed.out);
+  EXPECT_EQ(json(run("proposal list --json")).at("items").at(0).at("proposal").as_string(), id);
+  EXPECT_EQ(json(run("proposal show " + id + " --json")).at("kind").as_string(), "grant-roles");
+  EXPECT_EQ(run("proposal show 12").exitCode, 1);
+
+  const auto own = run("proposal endorse " + id + " --sign-with administrator --yes");
+  EXPECT_EQ(own.exitCode, 1);
+  EXPECT_NE(own.err.find("[approval.own]"), std::string::npos) << own.err;
+  const std::string endorse = "proposal endorse " + id + " --sign-with administrator-2";
+  const auto unasked = run(endorse);
+  EXPECT_EQ(unasked.exitCode, 2) << "nothing is signed in a pipe without --yes";
+  EXPECT_NE(unasked.err.find("roles: reviewer"), std::string::npos) << "what is endorsed: " << unasked.err;
+  EXPECT_TRUE(rolesOf(ann).empty());
+  const auto endorsed = run(endorse + " --yes");
+  ASSERT_EQ(endorsed.exitCode, 0) << endorsed.err;
+  EXPECT_EQ(rolesOf(ann), boost::json::array({"reviewer"}));
+  EXPECT_NE(run("proposal list").out.find("Nothing waits"), std::string::npos);
+  const auto over = run(endorse + " --yes");
+  EXPECT_EQ(over.exitCode, 1);
+  EXPECT_NE(over.err.find("[query.unknown_proposal]"), std::string::npos) << over.err;
+
+  ASSERT_EQ(login("holder").exitCode, 0);
+  const auto hidden = run("proposal list");
+  EXPECT_EQ(hidden.exitCode, 1);
+  EXPECT_NE(hidden.err.find("[auth.forbidden]"), std::string::npos) << hidden.err;
+}
+
+TEST_F(CommandLine, WhatItsAuthorTookBackIsEndorsedByNobody) {
+  for (const auto& who : {administrator(), administrator2()}) keep(who);
+  ASSERT_EQ(login("administrator").exitCode, 0);
+  const std::string ann = newcomer(201);
+  const std::string byOne = " --sign-with administrator --yes";
+  const std::string byTwo = " --sign-with administrator-2 --yes";
+  const std::string id = proposalOf(run("propose grant-roles --roles reviewer --key " + ann + byOne));
+  const auto stranger = run("proposal withdraw " + id + byTwo);
+  EXPECT_EQ(stranger.exitCode, 1) << "neither proposed nor endorsed it";
+  EXPECT_NE(stranger.err.find("[permission.missing]"), std::string::npos) << stranger.err;
+  ASSERT_EQ(run("proposal withdraw " + id + byOne).exitCode, 0);
+  const auto endorsed = run("proposal endorse " + id + byTwo);
+  EXPECT_EQ(endorsed.exitCode, 1);
+  EXPECT_NE(endorsed.err.find("[query.unknown_proposal]"), std::string::npos) << endorsed.err;
+  // The ledger says the same to a program that does not look first.
+  const auto blind = run("order endorse --proposal " + id + byTwo);
+  EXPECT_EQ(blind.exitCode, 1);
+  EXPECT_NE(blind.err.find("[proposal.unknown]"), std::string::npos) << blind.err;
+  EXPECT_TRUE(rolesOf(ann).empty());
 }
 
 TEST_F(CommandLine, AKeyIsReplacedByTheHolderOfTheNewOneAndTheIdentity) {
@@ -378,7 +500,7 @@ TEST_F(CommandLine, OneIdentityIsShownWithWhatItHolds) {
   ASSERT_EQ(shown.exitCode, 0) << shown.err;
   const std::string key = toHex(issuer().key.publicKey().view());
   for (const std::string& part : {std::string("2  issuer"), std::string("Harbour Estates"), key,
-                                  std::string("the beginning"), std::string("the next one is --change 1")})
+                                  std::string("the beginning"), std::string("Role changes  0")})
     EXPECT_NE(shown.out.find(part), std::string::npos) << part << "\n" << shown.out;
   EXPECT_EQ(run("identity show 2").out, shown.out);
   EXPECT_EQ(run("identity show " + key).out, shown.out);
@@ -399,7 +521,8 @@ TEST_F(CommandLine, OneIdentityIsShownWithWhatItHolds) {
   EXPECT_EQ(asJson.at("claims").at(0).at("value").as_string(), "DE");
   EXPECT_FALSE(asJson.at("claims").at(0).at("counts").as_bool()) << "nobody trusts its issuer yet";
   const auto trust = run("identity show claim-issuer --trusted-with country");
-  EXPECT_NE(trust.out.find("--change 1"), std::string::npos) << trust.out << trust.err;
+  EXPECT_NE(trust.out.find("Its claims of country count for nothing.\n"), std::string::npos)
+      << trust.out << trust.err;
   ASSERT_EQ(login("holder").exitCode, 0);
   const auto hidden = run("identity show issuer --claims");
   EXPECT_EQ(hidden.exitCode, 1);
@@ -417,12 +540,19 @@ TEST_F(CommandLine, ApprovalsOfTwoAreGivenInAnyOrder) {
                                proven.out.substr(0, proven.out.find('\n')) +
                                " --reason 'The card is lost.' --document " + std::string(64, '9');
   std::vector<std::string> words;
-  for (const char* who : {"risk-officer", "custodian"}) {
-    const auto approval = run("approve" + recovery + " --sign-with " + who + " --yes");
-    ASSERT_EQ(approval.exitCode, 0) << approval.err;
-    words.push_back(" --approvals '" + approval.out.substr(0, approval.out.find('\n')) + "'");
-  }
   const std::string by = " --sign-with compliance --yes";
+  const auto approvedBy = [&](const char* who, const std::string& until) {
+    const auto approval =
+        run("approve" + recovery + " --author " + toHex(compliance().key.publicKey().view()) + " --until " +
+            until + " --sign-with " + who + " --yes");
+    EXPECT_EQ(approval.exitCode, 0) << approval.err;
+    return approvalsOf(approval);
+  };
+  const std::string until = inHours(1);
+  for (const char* who : {"risk-officer", "custodian"}) words.push_back(approvedBy(who, until));
+  const auto apart = run("order" + recovery + words[0] + approvedBy("custodian", inHours(2)) + by);
+  EXPECT_EQ(apart.exitCode, 2);
+  EXPECT_NE(apart.err.find("[order.other_end]"), std::string::npos) << apart.err;
   const auto one = run("order" + recovery + words[0] + by);
   EXPECT_NE(one.err.find("[approval.missing]"), std::string::npos) << one.err;
   const auto twice = run("order" + recovery + words[0] + words[0] + by);

@@ -151,8 +151,8 @@ class Restart : public testing::TestWithParam<HostKind> {
     terms.supply = 1'000;
     terms.unitPriceMinor = 50'000;
     terms.currency = "USD";
-    const auto approver = person("compliance");
-    terms.approvals = {{approver.publicKey(), approver.sign(wire::approvalDigest(genesis, terms))}};
+    terms.approvals.until = Nanoseconds(now.value + 24 * 3'600 * test::kSecond);
+    wire::addApproval(terms, genesis, person("issuer").publicKey(), person("compliance"));
     const auto issued = owner.send(terms, client::Wait::kFinal);
     ASSERT_NO_FATAL_FAILURE(done(issued));
     batch_ = toHex(issued->batch.view());

@@ -19,10 +19,11 @@ inline wire::IssueToken carbonIssue() {
   issue.currency = "USD";
   issue.lockUpSeconds = 60;
   issue.serials = {{"GS", "A", 1, 10}, {"VERRA", "A", 1, 10}, {"VERRA", "A", 11, 15}, {"VERRA", "B", 1, 5}};
-  issue.approvals.resize(2);
+  issue.approvals.until = Nanoseconds(86'400'000'000'000);
+  issue.approvals.given.resize(2);
   for (std::uint8_t at = 0; at < 2; ++at) {
-    issue.approvals[at].approver.bytes.fill(static_cast<std::uint8_t>(1 + 2 * at));
-    issue.approvals[at].signature.bytes.fill(static_cast<std::uint8_t>(2 + 2 * at));
+    issue.approvals.given[at].approver.bytes.fill(static_cast<std::uint8_t>(1 + 2 * at));
+    issue.approvals.given[at].signature.bytes.fill(static_cast<std::uint8_t>(2 + 2 * at));
   }
   return issue;
 }

@@ -15,6 +15,11 @@ inline Nanoseconds systemTime() {
   return Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
 }
 
+/// Within what approvals may be good for.
+inline Nanoseconds tomorrow() {
+  return Nanoseconds(systemTime().value + 24 * 3'600 * kSecond);
+}
+
 /// Certificates of one authority for `localhost`, made once.
 struct TestTls {
   std::string authorityPem;
@@ -148,7 +153,8 @@ inline void issueProperty(client::ApiClient& api, const Digest& genesis, const s
   terms.supply = supply;
   terms.unitPriceMinor = 50'000;
   terms.currency = "USD";
-  terms.approvals = {{compliance().key.publicKey(), compliance().key.sign(approvalDigest(genesis, terms))}};
+  terms.approvals.until = tomorrow();
+  addApproval(terms, genesis, issuer().key.publicKey(), compliance().key);
   expectDone(owner.send(terms, Wait::kFinal));
 }
 

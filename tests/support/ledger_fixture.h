@@ -162,9 +162,23 @@ class LedgerWorld {
     out.currency = "USD";
     return out;
   }
-  wire::IssueToken approved(wire::IssueToken terms, const Person& approver = compliance()) const {
-    terms.approvals = {{approver.key.publicKey(), approver.key.sign(approvalDigest(digest_, terms))}};
+  [[nodiscard]] Nanoseconds inHours(std::int64_t hours) const {
+    return Nanoseconds(time_.value + hours * 3'600 * kSecond);
+  }
+  /// Within what approvals may be good for.
+  [[nodiscard]] Nanoseconds tomorrow() const { return inHours(24); }
+  wire::IssueToken approved(wire::IssueToken terms, const Person& approver = compliance(),
+                            const Person& author = issuer()) const {
+    terms.approvals.until = tomorrow();
+    addApproval(terms, digest_, author.key.publicKey(), approver.key);
     return terms;
+  }
+  /// With the words of others that it is `author`'s to order, good until tomorrow unless it says until when.
+  template <class Command>
+  Command approvedFor(const Person& author, Command command, const std::vector<Person>& approvers) const {
+    if (command.approvals.until == Nanoseconds()) command.approvals.until = tomorrow();
+    for (const Person& each : approvers) addApproval(command, digest_, author.key.publicKey(), each.key);
+    return command;
   }
   TokenId issue(const wire::IssueToken& terms) {
     EXPECT_EQ(run(issuer(), approved(terms)), ledger::ReasonCode::kDone);

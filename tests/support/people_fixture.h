@@ -17,18 +17,21 @@ class PeopleTest : public ::testing::Test {
     return world.run(who, wire::AnyCommand(command));
   }
   template <class Command>
-  Command approved(Command command, std::initializer_list<const Person*> approvers) {
-    const Digest digest = wire::approvalDigest(testGenesis().digest(), command);
-    for (const Person* who : approvers)
-      command.approvals.push_back({who->key.publicKey(), who->key.sign(digest)});
-    std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
-    return command;
+  Command approved(const Person& author, Command command, std::initializer_list<const Person*> approvers) {
+    std::vector<Person> all;
+    for (const Person* each : approvers) all.push_back(*each);
+    return world.approvedFor(author, std::move(command), all);
   }
-  static wire::GrantRoles grant(const Person& whom, wire::Role role, std::uint32_t change = 1) {
-    return {whom.key.publicKey(), maskOf(role), "", change, {}};
+  /// Ordered with these words.
+  template <class Command>
+  ledger::ReasonCode run(const Person& who, Command command, std::initializer_list<const Person*> approvers) {
+    return run(who, approved(who, std::move(command), approvers));
   }
-  static wire::RevokeRoles revoke(const Person& whom, wire::Role role, std::uint32_t change = 1) {
-    return {whom.key.publicKey(), maskOf(role), change, {}};
+  static wire::GrantRoles grant(const Person& whom, wire::Role role) {
+    return {whom.key.publicKey(), maskOf(role), "", {}};
+  }
+  static wire::RevokeRoles revoke(const Person& whom, wire::Role role) {
+    return {whom.key.publicKey(), maskOf(role), {}};
   }
   /// Somebody new, without a role; `number` of its key.
   Person newcomer(std::uint8_t number) {

@@ -29,7 +29,10 @@
 ///   - identities and accounts: permission, names that pass for others, forbidden roles, who may open what;
 ///   - keys: whose each is and was, possession, the last one; recovery and blocking, and what they leave;
 ///   - approvals, all of it: identities and not keys, of each group another person, nobody's own, nobody's
-///     whom the author registered lately, one of another organisation where that is asked;
+///     whom the author registered lately, one of another organisation where that is asked; of these bytes and
+///     this author, until their end, once;
+///   - proposals: what may wait, who may put it there, endorse it and take it back, how many; what the last
+///     word that is needed does, as the author's, by what all of them are then;
 ///   - claims: by whom, about whom, until when; and who is trusted with a topic;
 ///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
 ///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable
@@ -39,8 +42,8 @@
 /// It only follows the ledger's word where a refusal depends on what it does not model: the score's integer
 /// (record.score_differs), the rule set in force, how far a stated time may lie ahead, the bounds of
 /// mandatory fields beyond emptiness, keys of records other than property's, a retired carbon block, an
-/// approval that nobody needs, and full tables. Followed is only a refusal, with one of exactly those codes;
-/// that something was done is always judged.
+/// approval that nobody needs, full tables, and which of the proposals that have ended the ledger has let go.
+/// Followed is only a refusal, with one of exactly those codes; that something was done is always judged.
 ///
 /// Events are compared whole: the auditor tells its own, from its own model.
 ///

@@ -82,8 +82,7 @@ ExpectedOutcome Model::expectedOf(const wire::TrustClaimIssuer& command, const C
                ReasonCode::kPermissionMissing);
   out.refuseIf(!isTopic(command.topic), ReasonCode::kMandatoryFieldBad);
   const IdentityId issuer = identityOf(command.issuer).value_or(IdentityId());
-  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 {.of = {wire::Permission::kManageIdentities}, .without = {issuer}}, when, out);
+  judgeApprovals(command, {.of = {wire::Permission::kManageIdentities}, .without = {issuer}}, when, out);
   if (!identities.contains(issuer)) {
     out.refuse(ReasonCode::kUnknownIdentity);
     return out;
@@ -93,15 +92,13 @@ ExpectedOutcome Model::expectedOf(const wire::TrustClaimIssuer& command, const C
   const Trust known = found == trusted.end() ? Trust{} : found->second;
   out.refuseIf(known.stands && known.changes == identities.at(issuer).changes, ReasonCode::kTrustStands);
   out.refuseIf(issuer == when.author, ReasonCode::kClaimOwn);
-  out.refuseIf(command.change != known.times + 1, ReasonCode::kOtherChange);
   return out;
 }
 
 template <>
 void Model::carryOut(const wire::TrustClaimIssuer& command, const Circumstances& when) {
   const IdentityId issuer = *identityOf(command.issuer);
-  Trust& trust = trusted[{issuer, command.topic}];
-  trust = {true, trust.times + 1, identities.at(issuer).changes};
+  trusted[{issuer, command.topic}] = {true, identities.at(issuer).changes};
   told.emplace_back(wire::ClaimIssuerTrusted{issuer, command.topic, when.author});
 }
 

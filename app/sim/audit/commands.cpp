@@ -61,7 +61,7 @@ template <>
 void Model::carryOut(const wire::RegisterIdentity& command, const Circumstances& when) {
   const IdentityId id(static_cast<std::uint32_t>(identities.size() + 1));
   identities[id] = {.name = command.name,
-                    .keys = {{command.key}},
+                    .keys = {{command.key, when.time}},
                     .roles = command.roles,
                     .createdBy = when.author,
                     .createdAt = when.time};

@@ -68,8 +68,7 @@ ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circums
   const auto found = assets.find(command.asset);
   if (found == assets.end()) {
     out.refuse(ReasonCode::kUnknownAsset);
-    judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                   {.of = {wire::Permission::kApproveIssue}, .fromOutside = true}, when, out);
+    judgeApprovals(command, {.of = {wire::Permission::kApproveIssue}, .fromOutside = true}, when, out);
     return out;
   }
   out.refuseIf(found->second.issuer != when.author, ReasonCode::kNotYourAsset);
@@ -81,7 +80,7 @@ ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circums
     out.refuseIf(record.decidedBy == found->second.issuer, ReasonCode::kRecordReviewerIsIssuer);
     witnesses.insert({record.submitter, record.decidedBy});
   }
-  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
+  judgeApprovals(command,
                  {.of = {wire::Permission::kApproveIssue}, .without = witnesses, .fromOutside = true}, when,
                  out);
   judgeMintGate(command, found->second, when, out);

@@ -19,8 +19,8 @@ void Model::judgeNewKey(IdentityId whose, const PublicKey& key, const Signature&
                ReasonCode::kBadPossession);
 }
 
-void Model::addKey(IdentityId whose, const PublicKey& key) {
-  identities.at(whose).keys.push_back({key});
+void Model::addKey(IdentityId whose, const PublicKey& key, Nanoseconds time) {
+  identities.at(whose).keys.push_back({key, time});
   told.emplace_back(wire::KeyAdded{whose, key});
 }
 
@@ -35,14 +35,15 @@ ExpectedOutcome Model::expectedOf(const wire::AddKey& command, const Circumstanc
   ExpectedOutcome out;
   judgeNewKey(when.author, command.key, command.possession, out);
   const Identity& who = identities.at(when.author);
-  out.refuseIf(who.keysInForce() >= policy.keysInForceMost || who.keys.size() >= policy.keysEverMost,
-               ReasonCode::kKeyLimit);
+  out.refuseIf(
+      who.keysInForce() >= policy.keysInForceMost || who.keysOfLate(when.time) >= policy.keysLatelyMost,
+      ReasonCode::kKeyLimit);
   return out;
 }
 
 template <>
 void Model::carryOut(const wire::AddKey& command, const Circumstances& when) {
-  addKey(when.author, command.key);
+  addKey(when.author, command.key, when.time);
 }
 
 /// The rest of the batch is still its author's; but the key that signs it is replaced once.
@@ -50,14 +51,15 @@ template <>
 ExpectedOutcome Model::expectedOf(const wire::RotateKey& command, const Circumstances& when) const {
   ExpectedOutcome out;
   judgeNewKey(when.author, command.key, command.possession, out);
-  out.refuseIf(identities.at(when.author).keys.size() >= policy.keysEverMost, ReasonCode::kKeyLimit);
+  out.refuseIf(identities.at(when.author).keysOfLate(when.time) >= policy.keysLatelyMost,
+               ReasonCode::kKeyLimit);
   out.refuseIf(identityOf(when.key) != when.author, ReasonCode::kKeyEnded);
   return out;
 }
 
 template <>
 void Model::carryOut(const wire::RotateKey& command, const Circumstances& when) {
-  addKey(when.author, command.key);
+  addKey(when.author, command.key, when.time);
   endKey(when.key, when.author);
 }
 
@@ -74,13 +76,12 @@ ExpectedOutcome Model::expectedOf(const wire::RevokeKey& command, const Circumst
   out.refuseIf(command.key == when.key || who.keysInForce() == 1, ReasonCode::kLastKey);
   out.refuseIf(who.blocked, ReasonCode::kBlocked);
   if (*owner == when.author) {
-    if (!command.approvals.empty()) out.mayRefuse(ReasonCode::kApprovalOwn);
+    if (!command.approvals.given.empty()) out.mayRefuse(ReasonCode::kApprovalOwn);
     return out;
   }
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities, when.time),
                ReasonCode::kPermissionMissing);
-  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 {.of = {wire::Permission::kManageIdentities}, .without = {*owner}}, when, out);
+  judgeApprovals(command, {.of = {wire::Permission::kManageIdentities}, .without = {*owner}}, when, out);
   return out;
 }
 
@@ -100,7 +101,7 @@ ExpectedOutcome Model::expectedOf(const wire::RecoverIdentity& command, const Ci
   out.mayRefuse(ReasonCode::kMandatoryFieldBad);
   const IdentityId id = ownerOf(command.lost).value_or(IdentityId());
   judgeNewKey(id, command.key, command.possession, out);
-  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
+  judgeApprovals(command,
                  {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCustody},
                   .without = {id},
                   .fromKnownPeople = true},
@@ -124,7 +125,7 @@ void Model::carryOut(const wire::RecoverIdentity& command, const Circumstances& 
   for (Key& each : who.keys)
     if (!each.ended) endKey(each.key, when.author);
   AG_ASSERT(who.keysInForce() == 0);
-  addKey(id, command.key);
+  addKey(id, command.key, when.time);
   who.roles &= wire::maskOf(wire::Role::kHolder);
   told.emplace_back(
       wire::IdentityRecovered{id, who.roles, ++who.changes, when.author, command.reason, command.document});

@@ -11,6 +11,12 @@ std::size_t Identity::keysInForce() const {
   return static_cast<std::size_t>(std::ranges::count(keys, false, &Key::ended));
 }
 
+std::size_t Identity::keysOfLate(Nanoseconds time) const {
+  constexpr I128 kThirtyDays = I128{30 * 86'400} * 1'000'000'000;
+  return static_cast<std::size_t>(std::ranges::count_if(
+      keys, [&](const Key& each) { return I128{time.value} - each.addedAt.value < kThirtyDays; }));
+}
+
 bool Identity::administers() const {
   return !blocked && (roles & wire::maskOf(wire::Role::kAdministrator)) != 0;
 }
@@ -20,7 +26,7 @@ Model::Model(const wire::Genesis& from, Policy with)
   for (const auto& each : genesis.identities)
     identities[IdentityId(static_cast<std::uint32_t>(identities.size() + 1))] = {
         .name = each.name,
-        .keys = {{each.key}},
+        .keys = {{each.key, genesis.createdAt}},
         .roles = each.roles,
         .organisation = each.organisation,
         .createdAt = genesis.createdAt};
@@ -83,7 +89,7 @@ bool Model::tablesNearlyFull() const {
   const auto near = [&](std::size_t rows) { return rows + 2 >= most; };
   std::size_t keys = 0;
   for (const auto& [id, identity] : identities) keys += identity.keys.size();
-  if (near(keys) || near(claims.size()) || near(trusted.size())) return true;
+  if (near(keys) || near(claims.size()) || near(trusted.size()) || near(proposals.size())) return true;
   return near(identities.size()) || near(tokens.size()) || near(accounts.size()) || near(assets.size()) ||
          near(records.size()) || near(pendings.size()) || near(anchors.size()) || near(sessions.size());
 }
@@ -125,12 +131,26 @@ Pending& Model::changedPending(std::uint64_t slot) {
 
 ExpectedOutcome Model::judge(const wire::AnyCommand& command, const Circumstances& when) const {
   ExpectedOutcome out = std::visit([&](const auto& each) { return expectedOf(each, when); }, command);
+  std::visit(
+      [&]<class Command>(const Command& each) {
+        // Without any word there is no end to state.
+        if constexpr (wire::TakesApprovals<Command>)
+          out.refuseIf(
+              !when.endorsed && each.approvals.given.empty() && each.approvals.until != Nanoseconds(),
+              ReasonCode::kMandatoryFieldBad);
+      },
+      command);
   if (tablesNearlyFull()) out.mayRefuse(ReasonCode::kStateFull);
   return out;
 }
 
 void Model::execute(const wire::AnyCommand& command, const Circumstances& when) {
   told.clear();
+  useUp(command, when);
+  carryOutAny(command, when);
+}
+
+void Model::carryOutAny(const wire::AnyCommand& command, const Circumstances& when) {
   std::visit([&](const auto& each) { carryOut(each, when); }, command);
 }
 

@@ -21,6 +21,7 @@ namespace aurigraph::audit {
 
 struct Key {
   PublicKey key;
+  Nanoseconds addedAt;
   bool ended = false;
 };
 
@@ -36,6 +37,8 @@ struct Identity {
   bool blocked = false;
 
   [[nodiscard]] std::size_t keysInForce() const;
+  /// Those that came within the last 30 days, ended or not.
+  [[nodiscard]] std::size_t keysOfLate(Nanoseconds time) const;
   /// Blocked it is none any more.
   [[nodiscard]] bool administers() const;
 };
@@ -49,11 +52,20 @@ struct Claim {
   auto operator<=>(const Claim&) const = default;
 };
 
-/// Whether a claim issuer is believed in one topic, and the how many-th time it is.
+/// Whether a claim issuer is believed in one topic.
 struct Trust {
   bool stands = false;  ///< As long as the issuer's roles are those of `changes`.
-  std::uint32_t times = 0;
   std::uint32_t changes = 0;
+};
+
+/// What waits for the words of others, and what had them: known for ever, though the ledger lets go of what
+/// has ended.
+struct Proposal {
+  PublicKey author;                   ///< With which key it was proposed.
+  wire::AnyCommand what;              ///< As long as it is not over.
+  Nanoseconds until;                  ///< Until when it is known for certain.
+  std::vector<PublicKey> words = {};  ///< In the order in which they came.
+  bool over = false;                  ///< Executed, taken back, or its words were carried along.
 };
 
 struct Account {
@@ -134,6 +146,8 @@ struct Circumstances {
   PublicKey key;
   Nanoseconds time;
   Protocol protocol = kProtocol;
+  /// Of a proposal: the keys that endorsed it, the newest last. Nothing: what it carries along counts.
+  std::optional<std::vector<PublicKey>> endorsed = {};
 };
 
 class Model {
@@ -193,6 +207,7 @@ class Model {
   std::map<PublicKey, Sessions> sessions;
   std::map<Claim, Nanoseconds> claims;                          ///< Until when; taken back: since when not.
   std::map<std::pair<IdentityId, std::string>, Trust> trusted;  ///< By issuer and topic.
+  std::map<Digest, Proposal> proposals;
   std::vector<wire::AnyEvent> told;  ///< What the command just executed has to tell.
 
  private:
@@ -201,6 +216,7 @@ class Model {
   ExpectedOutcome expectedOf(const Command& command, const Circumstances& when) const;
   template <class Command>
   void carryOut(const Command& command, const Circumstances& when);
+  void carryOutAny(const wire::AnyCommand& command, const Circumstances& when);
 
   void judgeFinishing(const wire::Transfer& transfer, const Circumstances& when, ExpectedOutcome& out) const;
   void judgeFunds(const wire::Transfer& transfer, const Account& debit, const Circumstances& when,
@@ -215,8 +231,28 @@ class Model {
   void judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
                      ExpectedOutcome& out) const;
   void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
-  void judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
-                      const NeededWords& needed, const Circumstances& when, ExpectedOutcome& out) const;
+  // ---- the words of others (proposals.cpp) ----
+  /// That a command has the words that it needs.
+  template <wire::TakesApprovals Command>
+  void judgeApprovals(const Command& command, const NeededWords& needed, const Circumstances& when,
+                      ExpectedOutcome& out) const {
+    judgeWords(wire::approvalDigest(genesisDigest, when.key, command), command.approvals, needed, when, out);
+  }
+  void judgeWords(const Digest& digest, const wire::Approvals& carried, const NeededWords& needed,
+                  const Circumstances& when, ExpectedOutcome& out) const;
+  [[nodiscard]] std::set<IdentityId> carriedWords(const Digest& digest, const wire::Approvals& carried,
+                                                  const NeededWords& needed, const Circumstances& when,
+                                                  ExpectedOutcome& out) const;
+  [[nodiscard]] std::set<IdentityId> endorsingWords(const std::vector<PublicKey>& words,
+                                                    const NeededWords& needed, const Circumstances& when,
+                                                    ExpectedOutcome& out) const;
+  void judgeUsed(const Digest& digest, const Circumstances& when, ExpectedOutcome& out) const;
+  [[nodiscard]] IdentityId speaker(const PublicKey& key, const std::set<IdentityId>& people,
+                                   const NeededWords& needed, const Circumstances& when,
+                                   ExpectedOutcome& out) const;
+  void useUp(const wire::AnyCommand& command, const Circumstances& when);
+  [[nodiscard]] const Proposal* openProposal(const Digest& id, Nanoseconds time) const;
+  [[nodiscard]] Circumstances asAuthor(const Proposal& proposal, const Circumstances& when) const;
   [[nodiscard]] bool related(IdentityId one, IdentityId another, Nanoseconds time) const;
   [[nodiscard]] bool isNew(IdentityId id, Nanoseconds time) const;
   /// Whether each permission finds a person of its own among these.
@@ -228,7 +264,7 @@ class Model {
   void judgeLastAdministrators(IdentityId identity, ExpectedOutcome& out) const;
   void judgeNewKey(IdentityId whose, const PublicKey& key, const Signature& possession,
                    ExpectedOutcome& out) const;
-  void addKey(IdentityId whose, const PublicKey& key);
+  void addKey(IdentityId whose, const PublicKey& key, Nanoseconds time);
   void endKey(const PublicKey& key, IdentityId by);
   [[nodiscard]] bool tablesNearlyFull() const;
   void openAccount(IdentityId holder, TokenId token);

@@ -26,8 +26,9 @@ struct Policy {
   Nanoseconds sessionIdle{3'600'000'000'000};
   Nanoseconds longestValidity{3'600'000'000'000};
   std::size_t keysInForceMost = 8;  ///< The words of identity.key_limit.
-  std::size_t keysEverMost = 64;
-  std::size_t claimsMost = 16;  ///< Of one issuer about one identity, in force: the words of claim.limit.
+  std::size_t keysLatelyMost = 16;  ///< Within 30 days.
+  std::size_t claimsMost = 16;      ///< Of one issuer about one identity, in force: the words of claim.limit.
+  std::size_t proposalsMost = 64;   ///< Of one author, executed ones included: the words of proposal.limit.
   /// Of the kinds that a mint asks for (docs/review.md, docs/decisions/028-mint-gate.md).
   std::map<wire::RecordKind, RecordAges> ages = {
       {wire::RecordKind::kPropertyValuation, {86'400, 30 * 86'400}},

@@ -1,12 +1,10 @@
 #include <algorithm>
-#include <bit>
 #include <set>
 
 #include "app/sim/audit/model.h"
 #include "app/sim/audit/texts.h"
-#include "core/crypto/ed25519.h"
 
-// Grants, revocations, suspensions, blocks, and whose approval counts (docs/roles.md).
+// Grants, revocations, suspensions and blocks (docs/roles.md).
 
 namespace aurigraph::audit {
 namespace {
@@ -47,77 +45,6 @@ bool takesTwo(const wire::GrantRoles& command) {
 
 }  // namespace
 
-// ---- whose word counts ----
-
-bool Model::related(IdentityId one, IdentityId another, Nanoseconds time) const {
-  const auto lately = [&](IdentityId made, IdentityId by) {
-    const Identity& each = identities.at(made);
-    return by != IdentityId() && each.createdBy == by && time.value - each.createdAt.value < kDay;
-  };
-  const IdentityId parent = identities.at(one).createdBy;
-  return lately(one, another) || lately(another, one) || (lately(one, parent) && lately(another, parent));
-}
-
-/// By Hall's theorem: so it is if any of the permissions together find as many people as they are.
-bool Model::eachHasItsOwn(const std::vector<wire::Permission>& permissions,
-                          const std::set<IdentityId>& people, Nanoseconds time) const {
-  for (std::uint32_t some = 1; some < (std::uint32_t{1} << permissions.size()); ++some) {
-    const auto found = std::ranges::count_if(people, [&](IdentityId person) {
-      for (std::size_t at = 0; at < permissions.size(); ++at)
-        if ((some >> at & 1) != 0 && allows(person, permissions[at], time)) return true;
-      return false;
-    });
-    if (found < std::popcount(some)) return false;
-  }
-  return true;
-}
-
-/// One that does not count spoils the whole, whatever stands beside it. People are counted, not keys.
-/// Came after the beginning, and less than a day ago.
-bool Model::isNew(IdentityId id, Nanoseconds time) const {
-  const Identity& one = identities.at(id);
-  return one.createdBy != IdentityId() && time.value - one.createdAt.value < kDay;
-}
-
-void Model::judgeApprovals(const Digest& digest, const std::vector<wire::Approval>& approvals,
-                           const NeededWords& needed, const Circumstances& when, ExpectedOutcome& out) const {
-  out.refuseIf(needed.fromKnownPeople && isNew(when.author, when.time), ReasonCode::kApprovalRelated);
-  std::set<IdentityId> people;
-  for (const wire::Approval& approval : approvals) {
-    const auto approver = identityOf(approval.approver);
-    if (!approver) {
-      out.refuse(ReasonCode::kApprovalBad);
-      continue;
-    }
-    const bool own = *approver == when.author || needed.without.contains(*approver);
-    const bool near = !own && (related(*approver, when.author, when.time) ||
-                               (needed.fromKnownPeople && isNew(*approver, when.time)));
-    const bool mayAndSays =
-        std::ranges::any_of(needed.of, [&](auto each) { return allows(*approver, each, when.time); }) &&
-        crypto::verify(approval.approver, digest, approval.signature);
-    out.refuseIf(own, ReasonCode::kApprovalOwn);
-    out.refuseIf(near, ReasonCode::kApprovalRelated);
-    out.refuseIf(!mayAndSays, ReasonCode::kApprovalBad);
-    if (own || near || !mayAndSays) continue;
-    // One person is one word, and so are two whom one and the same let in.
-    const bool nearAnother =
-        std::ranges::any_of(people, [&](IdentityId each) { return related(*approver, each, when.time); });
-    if (people.contains(*approver))
-      out.refuse(ReasonCode::kApprovalTwice);
-    else if (nearAnother)
-      out.refuse(ReasonCode::kApprovalRelated);
-    else
-      people.insert(*approver);
-  }
-  out.refuseIf(!eachHasItsOwn(needed.of, people, when.time), ReasonCode::kApprovalMissing);
-  const std::string& own = identities.at(when.author).organisation;
-  const bool outside = std::ranges::any_of(
-      people, [&](IdentityId each) { return workApart(identities.at(each).organisation, own); });
-  out.refuseIf(needed.fromOutside && !people.empty() && !outside, ReasonCode::kApprovalSameOrganisation);
-}
-
-// ---- roles ----
-
 ExpectedOutcome Model::ofAnother(IdentityId identity, const Circumstances& when) const {
   ExpectedOutcome out;
   out.refuseIf(!allows(when.author, wire::Permission::kManageIdentities, when.time),
@@ -141,16 +68,14 @@ ExpectedOutcome Model::expectedOf(const wire::GrantRoles& command, const Circums
   ExpectedOutcome out = ofAnother(id, when);
   if (const auto found = identities.find(id); found != identities.end()) {
     const Identity& who = found->second;
-    out.refuseIf(command.change != who.changes + 1, ReasonCode::kOtherChange);
     const bool nothing = command.roles == 0 && command.organisation.empty();
     out.refuseIf(nothing || (who.roles & command.roles) != 0, ReasonCode::kRolesDiffer);
     out.refuseIf(excludeEachOther(genesis.roles, who.roles | command.roles), ReasonCode::kForbiddenRolePair);
   }
   out.refuseIf(!command.organisation.empty() && !wire::isIdentityName(command.organisation),
                ReasonCode::kNameUnclear);
-  if (takesTwo(command) || !command.approvals.empty())
-    judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                   {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
+  if (takesTwo(command) || !command.approvals.given.empty())
+    judgeApprovals(command, {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
   return out;
 }
 
@@ -170,12 +95,10 @@ ExpectedOutcome Model::expectedOf(const wire::RevokeRoles& command, const Circum
   ExpectedOutcome out = ofAnother(id, when);
   if (const auto found = identities.find(id); found != identities.end()) {
     const Identity& who = found->second;
-    out.refuseIf(command.change != who.changes + 1, ReasonCode::kOtherChange);
     out.refuseIf(command.roles == 0 || (command.roles & ~who.roles) != 0, ReasonCode::kRolesDiffer);
     if ((command.roles & wire::maskOf(wire::Role::kAdministrator)) != 0) judgeLastAdministrators(id, out);
   }
-  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
+  judgeApprovals(command, {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
   return out;
 }
 
@@ -239,8 +162,7 @@ ExpectedOutcome Model::expectedOf(const wire::BlockIdentity& command, const Circ
   out.refuseIf(blank(command.reason), ReasonCode::kMandatoryFieldBad);
   out.mayRefuse(ReasonCode::kMandatoryFieldBad);
   if (identities.contains(id)) judgeLastAdministrators(id, out);
-  judgeApprovals(wire::approvalDigest(genesisDigest, command), command.approvals,
-                 {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
+  judgeApprovals(command, {.of = {wire::Permission::kManageIdentities}, .without = {id}}, when, out);
   return out;
 }
 

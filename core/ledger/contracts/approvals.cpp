@@ -6,7 +6,8 @@
 namespace aurigraph::ledger {
 namespace {
 
-constexpr std::int64_t kRelatedForNanoseconds = 24LL * 3600 * 1'000'000'000;
+constexpr std::int64_t kHour = 3'600LL * 1'000'000'000;
+constexpr std::int64_t kRelatedForNanoseconds = 24 * kHour;
 
 bool madeLately(const IdentityRow& row, Nanoseconds time) {
   return row.createdBy != IdentityId() && ageOf(row.createdAt, time) < kRelatedForNanoseconds;
@@ -25,72 +26,121 @@ bool areRelated(const State& state, IdentityId first, IdentityId second, Nanosec
          (madeLately(another, parent, time) && madeLately(one, parent, time));
 }
 
-ReasonCode judge(const State& state, const Call& call, const wire::Approval& approval, const Digest& digest,
-                 const Needed& needed) {
-  const auto id = state.identityOf(approval.approver);
-  if (!id) return ReasonCode::kApprovalBad;
-  if (*id == call.caller.id || std::ranges::find(needed.parties, *id) != needed.parties.end())
-    return ReasonCode::kApprovalOwn;
-  const wire::RoleMask roles = state.of<IdentityRow>().get(id->value).rolesAt(call.moment.time);
-  const bool may =
-      std::ranges::any_of(needed.groups, [&](wire::Permission group) { return state.allows(roles, group); });
-  if (!may) return ReasonCode::kApprovalBad;
-  const bool tooNew =
-      needed.fromKnownPeople && madeLately(state.of<IdentityRow>().get(id->value), call.moment.time);
-  if (tooNew || areRelated(state, call.caller.id, *id, call.moment.time)) return ReasonCode::kApprovalRelated;
-  const bool said = crypto::verify(approval.approver, digest, approval.signature);
-  return said ? ReasonCode::kDone : ReasonCode::kApprovalBad;
-}
+/// Who speaks for a command, as of now: each an identity of its own.
+class People {
+ public:
+  People(const State& state, const Call& call, const Needed& needed)
+      : state_(state), call_(call), needed_(needed) {}
 
-/// Whether each group from the `at`-th on finds a person of its own: an officer of two groups counts in one.
-bool filled(const State& state, const Needed& needed, const std::vector<IdentityId>& people, Nanoseconds time,
-            std::vector<bool>& taken, std::size_t at = 0) {
-  if (at == needed.groups.size()) return true;
-  for (std::size_t person = 0; person < people.size(); ++person) {
-    const wire::RoleMask roles = state.of<IdentityRow>().get(people[person].value).rolesAt(time);
-    if (taken[person] || !state.allows(roles, needed.groups[at])) continue;
-    taken[person] = true;
-    if (filled(state, needed, people, time, taken, at + 1)) return true;
-    taken[person] = false;
+  /// Counts whose key it is, or says why not.
+  ReasonCode add(const PublicKey& key) {
+    const auto id = state_.identityOf(key);
+    if (!id) return ReasonCode::kApprovalBad;
+    if (*id == call_.caller.id || std::ranges::find(needed_.parties, *id) != needed_.parties.end())
+      return ReasonCode::kApprovalOwn;
+    const bool may =
+        std::ranges::any_of(needed_.groups, [&](wire::Permission group) { return isOf(*id, group); });
+    if (!may) return ReasonCode::kApprovalBad;
+    if (needed_.fromKnownPeople && isNew(*id)) return ReasonCode::kApprovalRelated;
+    const auto near = [&](IdentityId other) { return areRelated(state_, other, *id, call_.moment.time); };
+    if (near(call_.caller.id)) return ReasonCode::kApprovalRelated;
+    if (std::ranges::find(people_, *id) != people_.end()) return ReasonCode::kApprovalTwice;
+    if (std::ranges::any_of(people_, near)) return ReasonCode::kApprovalRelated;
+    people_.push_back(*id);
+    return ReasonCode::kDone;
   }
-  return false;
+
+  [[nodiscard]] bool isNew(IdentityId id) const {
+    return madeLately(state_.of<IdentityRow>().get(id.value), call_.moment.time);
+  }
+  [[nodiscard]] bool fillEachGroup() const {
+    std::vector<bool> taken(people_.size());
+    return fillFrom(0, taken);
+  }
+  /// One of them works, as far as is known, for another organisation than the author.
+  [[nodiscard]] bool someFromOutside() const {
+    const std::string& own = organisationOf(call_.caller.id);
+    return std::ranges::any_of(people_, [&](IdentityId id) {
+      const std::string& theirs = organisationOf(id);
+      return !own.empty() && !theirs.empty() && !isSameOrganisation(theirs, own);
+    });
+  }
+  [[nodiscard]] bool none() const { return people_.empty(); }
+  void dropLast() { people_.pop_back(); }
+
+ private:
+  [[nodiscard]] bool isOf(IdentityId id, wire::Permission group) const {
+    return state_.allows(state_.of<IdentityRow>().get(id.value).rolesAt(call_.moment.time), group);
+  }
+  [[nodiscard]] const std::string& organisationOf(IdentityId id) const {
+    return state_.of<IdentityRow>().get(id.value).organisation;
+  }
+  /// Whether each group from the `at`-th on finds a person of its own: an officer of two groups counts in
+  /// one.
+  [[nodiscard]] bool fillFrom(std::size_t at, std::vector<bool>& taken) const {
+    if (at == needed_.groups.size()) return true;
+    for (std::size_t person = 0; person < people_.size(); ++person) {
+      if (taken[person] || !isOf(people_[person], needed_.groups[at])) continue;
+      taken[person] = true;
+      if (fillFrom(at + 1, taken)) return true;
+      taken[person] = false;
+    }
+    return false;
+  }
+
+  const State& state_;
+  const Call& call_;
+  const Needed& needed_;
+  std::vector<IdentityId> people_;
+};
+
+/// Words that were given once are used once, until they end by themselves.
+void useUp(const State& state, const Call& call, const Digest& digest, Nanoseconds until, Plan& out) {
+  const Table<ProposalRow>& proposals = state.of<ProposalRow>();
+  const std::uint64_t slot = proposals.indexes().byId.slotOf(digest);
+  if (slot == 0) {
+    out.refuseIf(proposals.rowCount() >= state.limits.maxRows, ReasonCode::kStateFull);
+    out.add(state,
+            ProposalRow{.id = digest, .author = call.caller.id, .until = until, .since = call.moment.height});
+    return;
+  }
+  ProposalRow row = proposals.get(slot);
+  out.refuseIf(!row.isOpen(call.moment.time), ReasonCode::kApprovalUsed);
+  out.tell(wire::ProposalExecuted{digest, call.caller.id});
+  row.close();
+  out.put(slot, std::move(row));
 }
 
 }  // namespace
 
-void checkApprovals(const State& state, const Call& call, const Approved& approved, const Needed& needed,
-                    Plan& out) {
-  out.refuseIf(needed.fromKnownPeople &&
-                   madeLately(state.of<IdentityRow>().get(call.caller.id.value), call.moment.time),
-               ReasonCode::kApprovalRelated);
-  std::vector<IdentityId> people;
-  for (std::size_t at = 0; at < approved.approvals.size(); ++at) {
-    const ReasonCode why = judge(state, call, approved.approvals[at], approved.digest, needed);
-    if (why != ReasonCode::kDone) {
-      out.refuse(why, at);
-      continue;
+void checkWords(const State& state, const Call& call, const Digest& digest, const wire::Approvals& carried,
+                const Needed& needed, Plan& out) {
+  People people(state, call, needed);
+  out.refuseIf(needed.fromKnownPeople && people.isNew(call.caller.id), ReasonCode::kApprovalRelated);
+  if (call.endorsers) {
+    for (std::size_t at = 0; at < call.endorsers->size(); ++at) {
+      const ReasonCode why = people.add((*call.endorsers)[at]);
+      // Whose word was good when he gave it and is not any more, is not the newest one's fault.
+      out.refuseIf(why != ReasonCode::kDone && at + 1 == call.endorsers->size(), why, at);
     }
-    const IdentityId id = *state.identityOf(approved.approvals[at].approver);
-    const bool related = std::ranges::any_of(
-        people, [&](IdentityId other) { return areRelated(state, other, id, call.moment.time); });
-    if (std::ranges::find(people, id) != people.end())
-      out.refuse(ReasonCode::kApprovalTwice, at);
-    else if (related)
-      out.refuse(ReasonCode::kApprovalRelated, at);
-    else
-      people.push_back(id);
+  } else if (!carried.given.empty()) {
+    const I128 left = -ageOf(carried.until, call.moment.time);
+    out.refuseIf(left < 0, ReasonCode::kApprovalEnded);
+    out.refuseIf(left > wire::kApprovalHours * kHour, ReasonCode::kApprovalTooLong);
+    for (std::size_t at = 0; at < carried.given.size(); ++at) {
+      const wire::Approval& each = carried.given[at];
+      ReasonCode why = people.add(each.approver);
+      if (why == ReasonCode::kDone && !crypto::verify(each.approver, digest, each.signature)) {
+        why = ReasonCode::kApprovalBad;
+        people.dropLast();
+      }
+      out.refuseIf(why != ReasonCode::kDone, why, at);
+    }
+    useUp(state, call, digest, carried.until, out);
   }
-  std::vector<bool> taken(people.size());
-  out.refuseIf(!filled(state, needed, people, call.moment.time, taken), ReasonCode::kApprovalMissing);
-  if (!needed.fromOutside || people.empty()) return;
-  const auto organisation = [&](IdentityId id) -> const std::string& {
-    return state.of<IdentityRow>().get(id.value).organisation;
-  };
-  const std::string& own = organisation(call.caller.id);
-  const bool outside = std::ranges::any_of(people, [&](IdentityId id) {
-    return !own.empty() && !organisation(id).empty() && !isSameOrganisation(organisation(id), own);
-  });
-  out.refuseIf(!outside, ReasonCode::kApprovalSameOrganisation);
+  out.refuseIf(!people.fillEachGroup(), ReasonCode::kApprovalMissing);
+  out.refuseIf(needed.fromOutside && !people.none() && !people.someFromOutside(),
+               ReasonCode::kApprovalSameOrganisation);
 }
 
 }  // namespace aurigraph::ledger

@@ -22,13 +22,6 @@ const TrustRow* trustOf(const State& state, IdentityId issuer, const std::string
       state.of<TrustRow>().indexes().byTopic.slotOf(wire::IssuerTopic(issuer, topic)));
 }
 
-/// Now; null: never was.
-bool isTrusted(const State& state, const TrustRow* trust) {
-  if (trust == nullptr || trust->since == Height()) return false;
-  const IdentityRow& issuer = state.of<IdentityRow>().get(trust->issuer.value);
-  return trust->roleChanges == issuer.roleChanges && !issuer.isBlocked();
-}
-
 /// Where a claim goes: its own words' place, or that of one that has ended, once the two have as many as they
 /// may; 0: a new one. Nothing: all are in force.
 std::optional<std::uint64_t> placeOf(const State& state, const ClaimRow& claim, Nanoseconds time) {
@@ -43,8 +36,15 @@ std::optional<std::uint64_t> placeOf(const State& state, const ClaimRow& claim, 
 
 }  // namespace
 
+bool isTrusted(const State& state, IdentityId issuer, const std::string& topic) {
+  const TrustRow* trust = trustOf(state, issuer, topic);
+  if (trust == nullptr || trust->since == Height()) return false;
+  const IdentityRow& row = state.of<IdentityRow>().get(issuer.value);
+  return trust->roleChanges == row.roleChanges && !row.isBlocked();
+}
+
 bool counts(const State& state, const ClaimRow& claim, Nanoseconds time) {
-  return time < claim.endsAt && isTrusted(state, trustOf(state, claim.issuer, claim.topic));
+  return time < claim.endsAt && isTrusted(state, claim.issuer, claim.topic);
 }
 
 template <>
@@ -108,15 +108,14 @@ Plan plan(const State& state, const Call& call, const wire::TrustClaimIssuer& co
   out.refuseIf(row != nullptr && !state.allows(row->rolesAt(call.moment.time), wire::Permission::kIssueClaim),
                ReasonCode::kNoClaimIssuer);
   const TrustRow* known = trustOf(state, issuer, command.topic);
-  out.refuseIf(isTrusted(state, known), ReasonCode::kTrustStands);
+  out.refuseIf(isTrusted(state, issuer, command.topic), ReasonCode::kTrustStands);
   out.refuseIf(issuer == call.caller.id, ReasonCode::kClaimOwn);
-  out.refuseIf(command.change != (known == nullptr ? 0 : known->changes) + 1, ReasonCode::kOtherChange);
   out.refuseIf(known == nullptr && state.of<TrustRow>().size() > state.limits.maxRows,
                ReasonCode::kStateFull);
-  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
-                 {.groups = {wire::Permission::kManageIdentities}, .parties = {issuer}}, out);
+  checkApprovals(state, call, command, {.groups = {wire::Permission::kManageIdentities}, .parties = {issuer}},
+                 out);
   if (!out.accepted()) return out;
-  TrustRow changed{issuer, command.topic, call.moment.height, command.change, row->roleChanges};
+  TrustRow changed{issuer, command.topic, call.moment.height, row->roleChanges};
   out.tell(wire::ClaimIssuerTrusted{issuer, command.topic, call.caller.id});
   const std::uint64_t slot =
       state.of<TrustRow>().indexes().byTopic.slotOf(wire::IssuerTopic(issuer, command.topic));

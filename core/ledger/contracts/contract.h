@@ -20,8 +20,9 @@ namespace aurigraph::ledger {
 
 template <class Row>
 struct Change {
-  std::uint64_t slot = 0;  ///< The table's size: a new row.
+  std::uint64_t slot = 0;
   Row row;
+  bool isNew = false;
 };
 namespace detail {
 template <class>
@@ -44,13 +45,13 @@ class Plan {
   /// All of them; the first is what a receipt says.
   [[nodiscard]] const std::vector<Reason>& reasons() const { return reasons_; }
 
-  /// A new row; returns the slot that it will have.
+  /// A new row; returns the slot that it will have, if rows of its kind are never let go.
   template <class Row>
   std::uint64_t add(const State& state, Row row) {
     std::uint64_t slot = state.of<Row>().size();
     for (const AnyChange& change : changes_)
-      if (const auto* same = std::get_if<Change<Row>>(&change); same != nullptr && same->slot >= slot) ++slot;
-    changes_.push_back(Change<Row>{slot, std::move(row)});
+      if (const auto* same = std::get_if<Change<Row>>(&change); same != nullptr && same->isNew) ++slot;
+    changes_.push_back(Change<Row>{slot, std::move(row), true});
     return slot;
   }
   /// Another value of a row.
@@ -78,11 +79,6 @@ Plan planAny(const State& state, const Call& call, const wire::AnyCommand& comma
 
 // ---- what several of them do and ask ----
 
-/// What others signed, and their word for it.
-struct Approved {
-  Digest digest;  ///< wire::approvalDigest() of the command.
-  std::span<const wire::Approval> approvals;
-};
 /// Whose word a command needs.
 struct Needed {
   std::vector<wire::Permission> groups;  ///< Of each of these somebody, all of them different people.
@@ -92,16 +88,29 @@ struct Needed {
   /// Neither the author nor an approver was registered within the last 24 hours.
   bool fromKnownPeople = false;
 };
-/// Refuses a command that lacks a word it needs; and one of which an approval is no valid word of somebody of
-/// a group, or is the author's or a party's, or one person's second; and if of author and approvers, within
-/// the last 24 hours, one registered another, or a third one two of them.
-void checkApprovals(const State& state, const Call& call, const Approved& approved, const Needed& needed,
-                    Plan& out);
+/// Refuses a command that lacks a word it needs. Those that it carries along are good until their end and for
+/// one execution; it is refused if one of them is no valid word of somebody of a group, or is the author's, a
+/// party's or one person's second, or if of author and approvers, within the last 24 hours, one registered
+/// another, or a third one two of them. Of a proposal's endorsements, those that are not good now do not
+/// count.
+void checkWords(const State& state, const Call& call, const Digest& digest, const wire::Approvals& carried,
+                const Needed& needed, Plan& out);
+template <wire::TakesApprovals Command>
+void checkApprovals(const State& state, const Call& call, const Command& command, const Needed& needed,
+                    Plan& out) {
+  checkWords(state, call, wire::approvalDigest(state.genesisDigest, call.caller.key, command),
+             command.approvals, needed, out);
+}
+
+/// A timer (timers.h): lets go of what is over.
+void dropEndedProposals(State& state, Height height, Nanoseconds time, std::size_t atMost);
 
 /// Whether a name is another identity's, or is read as another's in haste.
 [[nodiscard]] bool isNameTaken(const State& state, const std::string& name);
 /// Both are known, and the same or read as the same.
 [[nodiscard]] bool isSameOrganisation(const std::string& one, const std::string& another);
+/// Now, with this topic.
+[[nodiscard]] bool isTrusted(const State& state, IdentityId issuer, const std::string& topic);
 /// In force at a time, of an issuer who is trusted with the topic and not blocked.
 [[nodiscard]] bool counts(const State& state, const ClaimRow& claim, Nanoseconds time);
 

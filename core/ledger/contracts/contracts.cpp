@@ -7,7 +7,17 @@
 namespace aurigraph::ledger {
 
 Plan planAny(const State& state, const Call& call, const wire::AnyCommand& command) {
-  return std::visit([&](const auto& concrete) { return plan(state, call, concrete); }, command);
+  return std::visit(
+      [&]<class Command>(const Command& concrete) {
+        Plan out = plan(state, call, concrete);
+        // An end of nothing would be a second way to write the same order.
+        if constexpr (wire::TakesApprovals<Command>)
+          out.refuseIf(!call.endorsers && concrete.approvals.given.empty() &&
+                           concrete.approvals.until != Nanoseconds(),
+                       ReasonCode::kMandatoryFieldBad);
+        return out;
+      },
+      command);
 }
 
 void Plan::carryOut(State& state, const wire::EventCause& cause, wire::EventLog& events) && {
@@ -16,7 +26,7 @@ void Plan::carryOut(State& state, const wire::EventCause& cause, wire::EventLog&
     std::visit(
         [&]<class Row>(Change<Row>& each) {
           Table<Row>& table = state.of<Row>();
-          if (each.slot == table.size())
+          if (each.isNew)
             table.add(std::move(each.row));
           else
             table.put(each.slot, std::move(each.row));

@@ -155,7 +155,7 @@ TokenRow rowOf(const Call& call, const wire::IssueToken& terms, const AssetRow& 
   row.serials = terms.serials;
   row.minMilliCelsius = terms.minMilliCelsius;
   row.maxMilliCelsius = terms.maxMilliCelsius;
-  for (const wire::Approval& approval : terms.approvals) row.approvers.push_back(approval.approver);
+  for (const wire::Approval& approval : terms.approvals.given) row.approvers.push_back(approval.approver);
   row.issueBatch = call.moment.batch;
   row.issueIndex = call.moment.index;
   row.issuedAt = call.moment.height;
@@ -196,7 +196,7 @@ Plan plan(const State& state, const Call& call, const wire::IssueToken& command)
     checkGate(state, call, *asset, out);
     checkSerials(state, call, *asset, command, out);
   }
-  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+  checkApprovals(state, call, command,
                  {.groups = {wire::Permission::kApproveIssue},
                   .parties = witnessesOf(state, asset),
                   .fromOutside = true},

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/crypto/ed25519.h"
 #include "core/ledger/contracts/contract.h"
 
@@ -7,7 +9,8 @@ namespace aurigraph::ledger {
 namespace {
 
 constexpr std::size_t kMostInForce = 8;
-constexpr std::size_t kMostEver = 64;
+constexpr std::size_t kMostLately = 16;
+constexpr std::int64_t kLatelyNanoseconds = 30LL * 24 * 3600 * 1'000'000'000;
 // Identities are as many as the limit of rows: their keys must find a place beside those of everybody.
 constexpr std::uint64_t kKeysPerRow = 8;
 
@@ -22,12 +25,17 @@ void checkNewKey(const State& state, IdentityId identity, const PublicKey& key, 
   out.refuseIf(state.of<KeyRow>().size() > kKeysPerRow * state.limits.maxRows, ReasonCode::kStateFull);
 }
 
-std::size_t everOf(const State& state, IdentityId identity) {
-  return state.of<KeyRow>().indexes().ofIdentity.of(identity).size();
+/// A thief of a key can waste those of a month, not those that its owner will need.
+bool hasManyOfLate(const State& state, const Call& call) {
+  const auto& all = state.of<KeyRow>().indexes().ofIdentity.of(call.caller.id);
+  const auto lately = std::ranges::count_if(all, [&](std::uint64_t slot) {
+    return ageOf(state.of<KeyRow>().get(slot).addedAt, call.moment.time) < kLatelyNanoseconds;
+  });
+  return lately >= static_cast<std::ptrdiff_t>(kMostLately);
 }
 
 void add(const State& state, const Call& call, IdentityId identity, const PublicKey& key, Plan& out) {
-  out.add(state, KeyRow{key, identity, call.moment.height, {}});
+  out.add(state, KeyRow{key, identity, call.moment.height, call.moment.time, {}});
   out.tell(wire::KeyAdded{identity, key});
 }
 
@@ -44,9 +52,8 @@ template <>
 Plan plan(const State& state, const Call& call, const wire::AddKey& command) {
   Plan out;
   checkNewKey(state, call.caller.id, command.key, command.possession, out);
-  out.refuseIf(
-      state.keysInForce(call.caller.id).size() >= kMostInForce || everOf(state, call.caller.id) >= kMostEver,
-      ReasonCode::kKeyLimit);
+  out.refuseIf(state.keysInForce(call.caller.id).size() >= kMostInForce || hasManyOfLate(state, call),
+               ReasonCode::kKeyLimit);
   if (out.accepted()) add(state, call, call.caller.id, command.key, out);
   return out;
 }
@@ -55,7 +62,7 @@ template <>
 Plan plan(const State& state, const Call& call, const wire::RotateKey& command) {
   Plan out;
   checkNewKey(state, call.caller.id, command.key, command.possession, out);
-  out.refuseIf(everOf(state, call.caller.id) >= kMostEver, ReasonCode::kKeyLimit);
+  out.refuseIf(hasManyOfLate(state, call), ReasonCode::kKeyLimit);
   // The batch may have ended its own key before: once is enough.
   const std::uint64_t signing = state.of<KeyRow>().indexes().byKey.slotOf(call.caller.key);
   out.refuseIf(!state.of<KeyRow>().get(signing).inForce(), ReasonCode::kKeyEnded);
@@ -78,9 +85,9 @@ Plan plan(const State& state, const Call& call, const wire::RevokeKey& command) 
   out.refuseIf(state.of<IdentityRow>().get(owner.value).isBlocked(), ReasonCode::kBlocked);
   out.refuseIf(!own && !state.allows(call.caller.roles, wire::Permission::kManageIdentities),
                ReasonCode::kPermissionMissing);
-  out.refuseIf(own && !command.approvals.empty(), ReasonCode::kApprovalOwn);
+  out.refuseIf(own && !command.approvals.given.empty(), ReasonCode::kApprovalOwn);
   if (!own)
-    checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+    checkApprovals(state, call, command,
                    {.groups = {wire::Permission::kManageIdentities}, .parties = {owner}}, out);
   if (out.accepted()) end(state, call, state.of<KeyRow>().indexes().byKey.slotOf(command.key), out);
   return out;
@@ -104,7 +111,7 @@ Plan plan(const State& state, const Call& call, const wire::RecoverIdentity& com
   out.refuseIf(row->isBlocked(), ReasonCode::kBlocked);
   out.refuseIf(IdentityRow::administers(*row), ReasonCode::kAdministratorsKey);
   checkNewKey(state, identity, command.key, command.possession, out);
-  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
+  checkApprovals(state, call, command,
                  {.groups = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCustody},
                   .parties = {identity},
                   .fromKnownPeople = true},

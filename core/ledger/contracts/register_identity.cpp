@@ -35,7 +35,7 @@ Plan plan(const State& state, const Call& call, const wire::RegisterIdentity& co
                                                .createdBy = call.caller.id,
                                                .createdAt = call.moment.time});
   const IdentityId id(static_cast<std::uint32_t>(slot));
-  out.add(state, KeyRow{command.key, id, call.moment.height, {}});
+  out.add(state, KeyRow{command.key, id, call.moment.height, call.moment.time, {}});
   out.tell(wire::IdentityRegistered{id, command.name, command.key, command.roles});
   return out;
 }

@@ -39,8 +39,8 @@ bool anotherMayAct(const State& state, IdentityId author, IdentityId whom, Nanos
 
 void needAnotherAdministrator(const State& state, const Call& call, const auto& command, IdentityId party,
                               Plan& out) {
-  checkApprovals(state, call, {wire::approvalDigest(state.genesisDigest, command), command.approvals},
-                 {.groups = {wire::Permission::kManageIdentities}, .parties = {party}}, out);
+  checkApprovals(state, call, command, {.groups = {wire::Permission::kManageIdentities}, .parties = {party}},
+                 out);
 }
 
 /// To end one of them, three others must be left.
@@ -57,7 +57,6 @@ Plan change(const State& state, const Call& call, const Command& command, wire::
   const IdentityId identity = state.identityOf(command.key).value_or(IdentityId());
   const IdentityRow* row = other(state, call, identity, out);
   if (row != nullptr) {
-    out.refuseIf(command.change != row->roleChanges + 1, ReasonCode::kOtherChange);
     out.refuseIf((command.roles == 0 && organisation.empty()) || (row->roles & command.roles) != before,
                  ReasonCode::kRolesDiffer);
     out.refuseIf(!organisation.empty() && !wire::isIdentityName(organisation), ReasonCode::kNameUnclear);
@@ -65,12 +64,12 @@ Plan change(const State& state, const Call& call, const Command& command, wire::
                  ReasonCode::kForbiddenRolePair);
     if (after == 0 && (command.roles & maskOf(wire::Role::kAdministrator)) != 0) keepEnough(state, *row, out);
   }
-  if (needsApproval || !command.approvals.empty())
+  if (needsApproval || !command.approvals.given.empty())
     needAnotherAdministrator(state, call, command, identity, out);
   if (!out.accepted()) return out;
   IdentityRow changed = *row;
   changed.roles = (row->roles & ~command.roles) | after;
-  // What one alone may do voids no approval that is under way.
+  // What one alone may do ends no trust in a claim issuer.
   if (needsApproval) ++changed.roleChanges;
   if (!organisation.empty()) changed.organisation = organisation;
   out.tell(

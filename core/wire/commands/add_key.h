@@ -6,7 +6,7 @@
 namespace aurigraph::wire {
 
 /// Another key for the author's identity: whatever one of its keys signs, the identity says. It has at most 8
-/// in force, and 64 ever.
+/// in force, and 16 new ones within 30 days.
 struct AddKey {
   static constexpr CommandKind kKind{40};
   static constexpr std::string_view kName = "add-key";

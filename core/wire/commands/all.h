@@ -9,10 +9,12 @@
 #include "core/wire/commands/claim_review.h"
 #include "core/wire/commands/decide_review.h"
 #include "core/wire/commands/distrust_claim_issuer.h"
+#include "core/wire/commands/endorse.h"
 #include "core/wire/commands/grant_roles.h"
 #include "core/wire/commands/issue_claim.h"
 #include "core/wire/commands/issue_token.h"
 #include "core/wire/commands/open_account.h"
+#include "core/wire/commands/propose.h"
 #include "core/wire/commands/publish_document.h"
 #include "core/wire/commands/recover_identity.h"
 #include "core/wire/commands/register_asset.h"
@@ -27,6 +29,7 @@
 #include "core/wire/commands/submit_record.h"
 #include "core/wire/commands/suspend_identity.h"
 #include "core/wire/commands/trust_claim_issuer.h"
+#include "core/wire/commands/withdraw.h"
 
 namespace aurigraph::wire {
 
@@ -35,7 +38,8 @@ using AnyCommand =
     std::variant<RegisterIdentity, OpenAccount, SetNoticeAddress, GrantRoles, RevokeRoles, SuspendIdentity,
                  ResumeIdentity, BlockIdentity, RecoverIdentity, SubmitRecord, ClaimReview, DecideReview,
                  ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor, AddKey, RevokeKey,
-                 RotateKey, IssueClaim, RevokeClaim, TrustClaimIssuer, DistrustClaimIssuer>;
+                 RotateKey, IssueClaim, RevokeClaim, TrustClaimIssuer, DistrustClaimIssuer, Propose, Endorse,
+                 Withdraw>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

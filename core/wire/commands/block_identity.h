@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "core/wire/commands/approval.h"
 
@@ -17,7 +16,7 @@ struct BlockIdentity {
 
   PublicKey key;  ///< One of the identity's, and in force.
   std::string reason;
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const BlockIdentity&) const = default;
 
   template <class Self, class Visit>
@@ -26,7 +25,6 @@ struct BlockIdentity {
     visit("reason", self.reason, form::Text{kMaxNoteBytes});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  [[nodiscard]] bool canonical() const { return strictlySorted(approvals, &Approval::approver); }
 };
 
 }  // namespace aurigraph::wire

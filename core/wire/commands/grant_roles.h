@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "core/wire/commands/approval.h"
 #include "core/wire/genesis.h"
@@ -18,19 +17,16 @@ struct GrantRoles {
   PublicKey key;  ///< Of the identity: an approver compares it with what that person says himself.
   RoleMask roles = 0;
   std::string organisation;  ///< For whom the person works from now on; empty: as before.
-  std::uint32_t change = 1;  ///< The how many-th change that needed an approval: it is good for one.
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const GrantRoles&) const = default;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
     visit("key", self.key, form::Hex{});
-    visit("roles", self.roles, form::Roles{});
+    visit("roles", self.roles, form::Defaulted{form::Roles{}});
     visit("organisation", self.organisation, form::Defaulted{form::Text{kMaxNameBytes}});
-    visit("change", self.change, form::Whole{UINT32_MAX});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  [[nodiscard]] bool canonical() const { return strictlySorted(approvals, &Approval::approver); }
 };
 
 }  // namespace aurigraph::wire

@@ -42,6 +42,7 @@ struct IssueToken {
   static constexpr CommandKind kKind{21};
   static constexpr std::string_view kName = "issue-token";
   static constexpr std::uint16_t kSince = 1;
+  static constexpr bool kCarriesItsApprovals = true;  ///< A proof shows them in the command itself.
   static constexpr form::Signed kMilliCelsius{-273'150, 1'000'000, "m°C"};
 
   AssetId asset;
@@ -55,7 +56,7 @@ struct IssueToken {
   std::vector<SerialRange> serials;  ///< Carbon: counts sum to supply.
   std::int32_t minMilliCelsius = 0;  ///< Batch: contract limits; both 0 for other templates.
   std::int32_t maxMilliCelsius = 0;
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const IssueToken&) const = default;
 
   template <class Self, class Visit>
@@ -73,10 +74,7 @@ struct IssueToken {
     visit("max_milli_celsius", self.maxMilliCelsius, form::Defaulted{kMilliCelsius});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  /// Serials ascending and disjoint; approvals ascending by approver, none twice.
-  [[nodiscard]] bool canonical() const {
-    return sortedAndDisjoint(serials) && strictlySorted(approvals, &Approval::approver);
-  }
+  [[nodiscard]] bool canonical() const { return sortedAndDisjoint(serials); }
 };
 
 }  // namespace aurigraph::wire

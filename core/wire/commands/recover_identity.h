@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "core/wire/commands/approval.h"
 #include "core/wire/commands/possession.h"
@@ -22,7 +21,7 @@ struct RecoverIdentity {
   Signature possession;  ///< By `key`, over possessionDigest().
   std::string reason;
   Digest document;  ///< SHA-256 of what proves who asks.
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const RecoverIdentity&) const = default;
 
   template <class Self, class Visit>
@@ -34,7 +33,6 @@ struct RecoverIdentity {
     visit("document", self.document, form::Hex{});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  [[nodiscard]] bool canonical() const { return strictlySorted(approvals, &Approval::approver); }
 };
 
 }  // namespace aurigraph::wire

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "core/wire/commands/approval.h"
 
 namespace aurigraph::wire {
@@ -14,7 +12,7 @@ struct RevokeKey {
   static constexpr std::uint16_t kSince = 1;
 
   PublicKey key;
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const RevokeKey&) const = default;
 
   template <class Self, class Visit>
@@ -22,7 +20,6 @@ struct RevokeKey {
     visit("key", self.key, form::Hex{});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  [[nodiscard]] bool canonical() const { return strictlySorted(approvals, &Approval::approver); }
 };
 
 }  // namespace aurigraph::wire

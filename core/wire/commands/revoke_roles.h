@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "core/wire/commands/approval.h"
 #include "core/wire/genesis.h"
 
@@ -16,18 +14,15 @@ struct RevokeRoles {
 
   PublicKey key;  ///< Of the identity: an approver compares it with what that person says himself.
   RoleMask roles = 0;
-  std::uint32_t change = 1;  ///< As of GrantRoles.
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const RevokeRoles&) const = default;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
     visit("key", self.key, form::Hex{});
     visit("roles", self.roles, form::Roles{});
-    visit("change", self.change, form::Whole{UINT32_MAX});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  [[nodiscard]] bool canonical() const { return strictlySorted(approvals, &Approval::approver); }
 };
 
 }  // namespace aurigraph::wire

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "core/wire/commands/approval.h"
 #include "core/wire/commands/claim.h"
@@ -17,18 +16,15 @@ struct TrustClaimIssuer {
 
   PublicKey issuer;  ///< A key of an identity with kIssueClaim.
   std::string topic;
-  std::uint32_t change = 1;  ///< The how many-th of this issuer and topic: an approval is good for one.
-  std::vector<Approval> approvals;
+  Approvals approvals;
   bool operator==(const TrustClaimIssuer&) const = default;
 
   template <class Self, class Visit>
   static void fields(Self& self, Visit& visit) {
     visit("issuer", self.issuer, form::Hex{});
     visit("topic", self.topic, form::Text{kMaxTopicBytes});
-    visit("change", self.change, form::Whole{UINT32_MAX});
     visit("approvals", self.approvals, kApprovalsForm);
   }
-  [[nodiscard]] bool canonical() const { return strictlySorted(approvals, &Approval::approver); }
 };
 
 }  // namespace aurigraph::wire

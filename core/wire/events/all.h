@@ -12,6 +12,8 @@
 #include "core/wire/events/claim_issuer_trusted.h"
 #include "core/wire/events/claim_revoked.h"
 #include "core/wire/events/document_published.h"
+#include "core/wire/events/endorsed.h"
+#include "core/wire/events/endorsement_withdrawn.h"
 #include "core/wire/events/identity_blocked.h"
 #include "core/wire/events/identity_recovered.h"
 #include "core/wire/events/identity_registered.h"
@@ -20,6 +22,9 @@
 #include "core/wire/events/key_added.h"
 #include "core/wire/events/key_ended.h"
 #include "core/wire/events/notice_address_set.h"
+#include "core/wire/events/proposal_executed.h"
+#include "core/wire/events/proposal_withdrawn.h"
+#include "core/wire/events/proposed.h"
 #include "core/wire/events/record_admitted.h"
 #include "core/wire/events/review_claimed.h"
 #include "core/wire/events/review_decided.h"
@@ -34,7 +39,8 @@ using AnyEvent = std::variant<IdentityRegistered, AccountOpened, RecordAdmitted,
                               ReviewReleased, ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded,
                               NoticeAddressSet, DocumentPublished, RolesChanged, IdentitySuspended,
                               IdentityResumed, KeyAdded, KeyEnded, IdentityBlocked, IdentityRecovered,
-                              ClaimIssued, ClaimRevoked, ClaimIssuerTrusted, ClaimIssuerDistrusted>;
+                              ClaimIssued, ClaimRevoked, ClaimIssuerTrusted, ClaimIssuerDistrusted, Proposed,
+                              Endorsed, ProposalExecuted, ProposalWithdrawn, EndorsementWithdrawn>;
 
 struct Event {
   EventCause cause;

@@ -15,7 +15,8 @@ struct KeyRow {
   PublicKey key;
   IdentityId identity;
   Height since;
-  Height ended;  ///< 0: in force.
+  Nanoseconds addedAt;  ///< Block time.
+  Height ended;         ///< 0: in force.
   bool operator==(const KeyRow&) const = default;
 
   [[nodiscard]] bool inForce() const { return ended == Height(); }
@@ -25,6 +26,7 @@ struct KeyRow {
     visit("key", self.key, form::Hex{});
     visit("identity", self.identity, form::Whole{UINT32_MAX});
     visit("since_height", self.since, form::Whole{UINT64_MAX});
+    visit("added_at", self.addedAt, form::Signed{INT64_MIN, INT64_MAX, "ns"});
     visit("ended_height", self.ended, form::Whole{UINT64_MAX});
   }
   struct Indexes;

@@ -17,8 +17,7 @@ struct TrustRow {
 
   IdentityId issuer;
   std::string topic;
-  Height since;               ///< 0: not any more.
-  std::uint32_t changes = 0;  ///< How many times it was trusted.
+  Height since;  ///< 0: not any more.
   /// The issuer's count of role changes when it was trusted: who lost the role, or was recovered, is trusted
   /// anew or not at all.
   std::uint32_t roleChanges = 0;
@@ -29,7 +28,6 @@ struct TrustRow {
     visit("issuer", self.issuer, form::Whole{UINT32_MAX});
     visit("topic", self.topic, form::Text{kMaxTopicBytes});
     visit("since_height", self.since, form::Whole{UINT64_MAX});
-    visit("changes", self.changes, form::Whole{UINT32_MAX});
     visit("role_changes", self.roleChanges, form::Whole{UINT32_MAX});
   }
   struct Indexes;

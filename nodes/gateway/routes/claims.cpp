@@ -101,17 +101,12 @@ Task<Response> trustRoute(const Parts& parts, RequestRef request) {
   const auto issuer = identityIn(*request, "issuer");
   if (!issuer) co_return problem(issuer.error());
   const std::string topic(request->queryText("topic"));
-  std::function<Result<Trust>(const Ledger&)> look = [issuer = *issuer,
-                                                      topic](const Ledger& ledger) -> Result<Trust> {
-    const ledger::TrustRow* row = ledger.trustOf(issuer, topic);
-    return row == nullptr ? Trust() : Trust{*row, standsNow(ledger, *row)};
+  std::function<Result<bool>(const Ledger&)> look = [issuer = *issuer, topic](const Ledger& ledger) {
+    return Result<bool>(ledger.isTrusted(issuer, topic));
   };
-  const auto trust = co_await parts.ledger.read<Trust>(std::move(look));
-  if (!trust) co_return problem(trust.error());
-  Object body{
-      {"issuer", issuer->value}, {"topic", topic}, {"trusted", trust->now}, {"changes", trust->row.changes}};
-  if (trust->now) body["since_height"] = trust->row.since.value;
-  co_return jsonResponse(body);
+  const auto trusted = co_await parts.ledger.read<bool>(std::move(look));
+  if (!trusted) co_return problem(trusted.error());
+  co_return jsonResponse(Object{{"issuer", issuer->value}, {"topic", topic}, {"trusted", *trusted}});
 }
 
 }  // namespace

@@ -79,6 +79,7 @@ std::vector<Route> pipelineRoutes(LedgerReader ledger, const ClusterNodes& nodes
 std::vector<Route> authRoutes(LedgerReader ledger, SignIn& signIn, const Digest& genesis);
 std::vector<Route> identityRoutes(LedgerReader ledger, Lists lists);
 std::vector<Route> claimRoutes(LedgerReader ledger);
+std::vector<Route> proposalRoutes(LedgerReader ledger);
 std::vector<Route> accountRoutes(LedgerReader ledger, Lists lists);
 std::vector<Route> registerRoutes(LedgerReader ledger, Lists lists);
 

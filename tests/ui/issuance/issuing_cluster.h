@@ -70,8 +70,20 @@ class IssuingCluster {
     const wire::RegisterAsset asset{wire::AssetTemplate::kProperty, "US-9", "Nine", records, {}};
     EXPECT_EQ(ledger_.run(otherIssuer(), asset), ledger::ReasonCode::kDone);
     const auto terms = ledger_.terms(ledger_.ledger().assetKeyed("US-9").value(), symbol, 10);
-    EXPECT_EQ(ledger_.run(otherIssuer(), wire::AnyCommand(ledger_.approved(terms))),
-              ledger::ReasonCode::kDone);
+    const auto approved = ledger_.approved(terms, aurigraph::test::compliance(), otherIssuer());
+    EXPECT_EQ(ledger_.run(otherIssuer(), wire::AnyCommand(approved)), ledger::ReasonCode::kDone);
+  }
+  /// From now on the gateway's clock is ahead of this computer's; its next status says so.
+  void setAhead(qint64 seconds) {
+    QJsonObject status = RecordedCluster::status();
+    status[QStringLiteral("time")] =
+        QString::number((QDateTime::currentSecsSinceEpoch() + seconds) * aurigraph::test::kSecond);
+    gateway().answer("GET", QStringLiteral("/query/status"), status);
+  }
+  /// Somebody else who issues: the first one's session is the window's.
+  static const aurigraph::test::Person& otherIssuer() {
+    static const auto out = aurigraph::test::person(14, "issuer-2");
+    return out;
   }
   [[nodiscard]] qsizetype sent() const {
     const auto all = recorded_.gateway.requests();
@@ -101,11 +113,6 @@ class IssuingCluster {
     const auto& other = otherIssuer();
     out.identities.push_back(
         {other.name, other.key.publicKey(), maskOf(wire::Role::kIssuer), "Harbour Estates"});
-    return out;
-  }
-  /// Somebody else who issues: the first one's session is the window's.
-  static const aurigraph::test::Person& otherIssuer() {
-    static const auto out = aurigraph::test::person(14, "issuer-2");
     return out;
   }
   static QString hex(ByteView bytes) { return QString::fromStdString(toHex(bytes)); }
@@ -203,6 +210,16 @@ class IssuingCluster {
                  {QStringLiteral("issue_batch"), hex(row.issueBatch.view())}});
   }
 
+  HttpAnswer identities(const HttpRequest& request) {
+    const QString key = queryOf(request).queryItemValue(QStringLiteral("key"));
+    QJsonArray items;
+    for (const auto& identity : simulatedGenesis().identities)
+      if (hex(identity.key.view()) == key)
+        items.append(QJsonObject{{QStringLiteral("name"), text(identity.name)},
+                                 {QStringLiteral("organisation"), text(identity.organisation)}});
+    return json({{QStringLiteral("items"), items}});
+  }
+
   HttpAnswer simulate(const HttpRequest& request) {
     const auto body = aurigraph::json::Document::parse(viewOf(request.body)).value();
     const auto command = gateway::commandFromJson(body.root().find("commands")->items.at(0), "commands[0]");
@@ -278,6 +295,8 @@ class IssuingCluster {
     to.handle("GET", QStringLiteral("/query/records"),
               [this](const HttpRequest& request) { return listRecords(request); });
     to.handle("GET", QStringLiteral("/query/assets"), [this](const HttpRequest&) { return listAssets(); });
+    to.handle("GET", QStringLiteral("/query/identities"),
+              [this](const HttpRequest& request) { return identities(request); });
     to.handle("GET", QStringLiteral("/query/tokens"), [this](const HttpRequest&) { return listTokens(); });
     to.handle("POST", QStringLiteral("/contract/simulate"),
               [this](const HttpRequest& request) { return simulate(request); });

@@ -56,6 +56,11 @@ struct PageWorld {
     return found;
   }
   IssuanceRun& run() { return page.wizard()->run(); }
+  /// What others are asked to approve.
+  issuance::ApprovalRequest request() { return run().request().value_or(issuance::ApprovalRequest{}); }
+  bool take(const issuance::ApprovalAnswer& answer) {
+    return run().edit([&](issuance::IssuanceFlow& to) { return to.addApproval(answer); });
+  }
   issuance::Step step() { return run().flow().step(); }
   issuance::TrackerState state() { return run().draft().tracker.state; }
 

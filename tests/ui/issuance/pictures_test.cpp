@@ -55,10 +55,7 @@ void walk(const QString& suffix, const char* start) {
   shoot("5-approval-open");
   world.button("registerAsset")->click();
   ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kRegistered; }));
-  const auto request = world.run().flow().approvalRequest().value();
-  ASSERT_TRUE(world.run().edit([&](issuance::IssuanceFlow& to) {
-    return to.addApproval(issuance::approve(request, aurigraph::test::compliance().key).approval);
-  }));
+  ASSERT_TRUE(world.take(issuance::approve(world.request(), aurigraph::test::compliance().key)));
   shoot("5-approval");
   const QString file = cluster.file(QStringLiteral("picture.approval-request"));
   qobject_cast<ApprovalStep*>(world.page.wizard()->step(Step::kApproval))->exportTo(file);

@@ -2,6 +2,7 @@
 
 #include "tests/ui/issuance/page_world.h"
 #include "tests/ui/support/a11y.h"
+#include "ui/widgets/format.h"
 #include "ui/wizard/view/approve_view.h"
 #include "ui/wizard/view/words.h"
 
@@ -24,14 +25,19 @@ void goToApproval(PageWorld& world, const char* start = "start-property") {
 /// At the review, approved and checked.
 void goToReview(PageWorld& world, const char* start = "start-property") {
   goToApproval(world, start);
-  const auto request = world.run().flow().approvalRequest().value();
-  ASSERT_TRUE(world.run().edit([&](issuance::IssuanceFlow& to) {
-    return to.addApproval(issuance::approve(request, aurigraph::test::compliance().key).approval);
-  }));
+  ASSERT_TRUE(world.take(issuance::approve(world.request(), aurigraph::test::compliance().key)));
   world.button("wizardNext")->click();
   ASSERT_TRUE(eventually([&] { return world.run().flow().issues(Step::kPrecheck).empty(); }));
   world.button("wizardNext")->click();
   ASSERT_EQ(world.step(), Step::kReview);
+}
+
+/// The name of a file with this in it.
+QString written(IssuingCluster& cluster, const char* name, const std::string& text) {
+  QFile file(cluster.file(QLatin1String(name)));
+  EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write(QByteArray::fromStdString(text));
+  return file.fileName();
 }
 
 TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
@@ -323,18 +329,179 @@ TEST(IssuanceWizard, ApprovalTravelsAsAFileToAnotherComputerAndBack) {
   EXPECT_TRUE(world.run().flow().issues(Step::kApproval).empty());
 }
 
+TEST(IssuanceWizard, TheStepSaysUntilWhenAnApprovalIsGoodAndAsksAgain) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  auto* asked = world.find<QLabel>("asked");
+  ASSERT_NE(asked, nullptr);
+  EXPECT_TRUE(asked->text().contains(QStringLiteral("Nobody is asked"))) << asked->text().toStdString();
+  EXPECT_EQ(world.find("askApprovalAgain"), nullptr);
+  const auto older = world.request();
+  const auto end = [](const issuance::ApprovalRequest& request) {
+    return dateTimeText(fromMilliseconds(request.until().value / 1'000'000));
+  };
+  EXPECT_TRUE(asked->text().contains(end(older)));
+  ASSERT_TRUE(world.take(issuance::approve(older, aurigraph::test::compliance().key)));
+  ASSERT_NE(world.find<QLabel>("approval-0-until"), nullptr);
+  EXPECT_TRUE(world.find<QLabel>("approval-0-until")->text().contains(end(older)));
+
+  // Three days later.
+  cluster.setAhead(72 * 3'600);
+  ASSERT_TRUE(eventually([&] { return world.connection.clockOffsetMs() > 71 * 3'600'000; }));
+  world.button("wizardNext")->click();
+  EXPECT_EQ(world.step(), Step::kApproval);
+  EXPECT_TRUE(world.find<QLabel>("approval-0-until")->text().contains(QStringLiteral("was good until")));
+  EXPECT_EQ(world.focused(), QStringLiteral("askApprovalAgain"));
+  world.press(Qt::Key_Space);
+  EXPECT_TRUE(world.run().draft().approvals.empty());
+  EXPECT_TRUE(world.find<QLabel>("renewed")->text().contains(QStringLiteral("1 earlier approval")))
+      << world.find<QLabel>("renewed")->text().toStdString();
+  // What was under way meanwhile is of no use any more, and says why.
+  EXPECT_FALSE(world.take(issuance::approve(older, aurigraph::test::compliance().key)));
+  EXPECT_TRUE(world.find<QLabel>("wizardProblem")->text().contains(QStringLiteral("another request")));
+  const auto newer = world.request();
+  EXPECT_GT(newer.until(), older.until());
+  EXPECT_TRUE(world.take(issuance::approve(newer, aurigraph::test::compliance().key)));
+  EXPECT_TRUE(world.run().flow().issues(Step::kApproval).empty());
+}
+
+TEST(IssuanceWizard, WhatHasEndedIsToldBeforeAnythingIsSent) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToReview(world);
+  world.button("haveRead")->click();
+  EXPECT_EQ(world.find("approvalEnded"), nullptr);
+  cluster.setAhead(72 * 3'600);
+  ASSERT_TRUE(eventually([&] { return world.connection.clockOffsetMs() > 71 * 3'600'000; }));
+  const auto sent = cluster.sent();
+  world.run().issue();  // Whatever the button shows by then.
+  EXPECT_EQ(cluster.sent(), sent);
+  EXPECT_EQ(world.state(), TrackerState::kRegistered);
+  EXPECT_TRUE(world.find<QLabel>("wizardProblem")->text().contains(QStringLiteral("has passed")));
+  EXPECT_NE(world.find("approvalEnded"), nullptr);
+  EXPECT_FALSE(world.button("signAndIssue")->isEnabled());
+}
+
+TEST(IssuanceWizard, AnAnswerToAnotherAuthorsRequestIsRefused) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  auto other = world.request();
+  other.author = IssuingCluster::otherIssuer().key.publicKey();
+  const auto answer = issuance::approve(other, aurigraph::test::compliance().key);
+  auto* approval = qobject_cast<ApprovalStep*>(world.page.wizard()->step(Step::kApproval));
+  approval->importFrom(written(cluster, "other.approval", issuance::toJson(answer)));
+  ASSERT_TRUE(eventually([&] { return world.find<QLabel>("wizardProblem") != nullptr; }));
+  EXPECT_TRUE(world.find<QLabel>("wizardProblem")->text().contains(QStringLiteral("somebody else")));
+  EXPECT_TRUE(world.run().draft().approvals.empty());
+}
+
+TEST(IssuanceWizard, TheApproverReadsForWhomAndUntilWhen) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  const auto request = world.request();
+  world.page.showApprove();
+  const auto open = [&](const issuance::ApprovalRequest& file) {
+    world.page.approving()->openRequest(written(cluster, "a.approval-request", issuance::toJson(file)));
+  };
+  const auto says = [&](const char* label, const QString& words) {
+    return eventually([&] {
+      auto* found = world.find<QLabel>(label);
+      return found != nullptr && found->text().contains(words);
+    });
+  };
+  open(request);
+  EXPECT_TRUE(says("approveAuthor", isolated(QStringLiteral("issuer"))));
+  EXPECT_TRUE(says("approveEnd", dateTimeText(fromMilliseconds(request.until().value / 1'000'000))));
+  QStringList read;
+  for (auto* label : world.page.approving()->findChildren<QLabel*>())
+    if (label->isVisible()) read << label->text();
+  for (const auto& line : request.words())
+    EXPECT_TRUE(read.contains(summaryValue(line))) << line.key << ": " << line.value;
+  auto stranger = request;
+  stranger.author = aurigraph::test::keyNumber(77).publicKey();
+  open(stranger);
+  EXPECT_TRUE(says("approveAuthor", QStringLiteral("knows nobody")));
+}
+
+TEST(IssuanceWizard, NobodySignsWhatNoLedgerWouldTake) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  auto request = world.request();
+  world.page.showApprove();
+  const auto opened = [&](std::int64_t seconds, const char* words) {
+    request.issue.approvals.until =
+        Nanoseconds((QDateTime::currentSecsSinceEpoch() + seconds) * aurigraph::test::kSecond);
+    world.page.approving()->openRequest(written(cluster, "a.approval-request", issuance::toJson(request)));
+    return eventually([&] {
+      auto* end = world.find<QLabel>("approveEnd");
+      return end != nullptr && end->text().contains(QLatin1String(words));
+    });
+  };
+  ASSERT_TRUE(opened(71 * 3'600, "can be ordered"));
+  world.find<QLineEdit>("approverKey")->setText(cluster.approverFile());
+  world.find<QLineEdit>("approverPassphrase")->setText(QStringLiteral("correct horse"));
+  EXPECT_TRUE(eventually([&] { return world.button("approveHere")->isEnabled(); }));
+  EXPECT_TRUE(opened(-60, "was good until"));
+  EXPECT_FALSE(world.button("approveHere")->isEnabled());
+  EXPECT_TRUE(opened(73 * 3'600, "72 hours"));
+  EXPECT_FALSE(world.button("approveHere")->isEnabled());
+  // Nor does anybody sign what he himself asks for.
+  request.author = aurigraph::test::compliance().key.publicKey();
+  ASSERT_TRUE(opened(70 * 3'600, "can be ordered"));
+  world.button("approveHere")->click();
+  EXPECT_TRUE(eventually([&] {
+    auto* said = world.find<QLabel>("approveSaid");
+    return said != nullptr && said->text().contains(QStringLiteral("own key"));
+  }));
+  EXPECT_EQ(world.find("saveAnswer"), nullptr);
+}
+
+/// What is good for longer than three days would be taken in the last three of them.
+TEST(IssuanceWizard, WithoutAConnectionNobodySignsForLongerEither) {
+  IssuingCluster cluster;
+  LocalStore store{QString()};
+  PageWorld world(cluster, store);
+  goToApproval(world);
+  auto request = world.request();
+  ApproveView approver;
+  approver.resize(1'000, 700);
+  approver.show();
+  auto* end = approver.findChild<QLabel*>(QStringLiteral("approveEnd"));
+  const auto opened = [&](std::int64_t seconds, const char* words) {
+    request.issue.approvals.until =
+        Nanoseconds((QDateTime::currentSecsSinceEpoch() + seconds) * aurigraph::test::kSecond);
+    approver.openRequest(written(cluster, "a.approval-request", issuance::toJson(request)));
+    return eventually([&] { return end->isVisible() && end->text().contains(QLatin1String(words)); });
+  };
+  auto* go = approver.findChild<QAbstractButton*>(QStringLiteral("approveHere"));
+  ASSERT_TRUE(opened(71 * 3'600, "can be ordered"));
+  approver.findChild<QLineEdit*>(QStringLiteral("approverKey"))->setText(cluster.approverFile());
+  approver.findChild<QLineEdit*>(QStringLiteral("approverPassphrase"))
+      ->setText(QStringLiteral("correct horse"));
+  EXPECT_TRUE(eventually([&] { return go->isEnabled(); }));
+  EXPECT_TRUE(opened(365 * 86'400LL, "By this computer's clock"));
+  EXPECT_FALSE(go->isEnabled());
+  EXPECT_TRUE(opened(-60, "was good until"));
+  EXPECT_TRUE(go->isEnabled()) << "the clock may be wrong, and nothing comes of it if it is not";
+}
+
 TEST(IssuanceWizard, AChangedRequestIsNotOpened) {
   IssuingCluster cluster;
   LocalStore store{QString()};
   PageWorld world(cluster, store);
   goToApproval(world);
-  std::string json = issuance::toJson(world.run().flow().approvalRequest().value());
+  std::string json = issuance::toJson(world.request());
   json.replace(json.find("Supply: 1000"), 12, "Supply: 1");
-  const QString path = cluster.file(QStringLiteral("changed.approval-request"));
-  QFile file(path);
-  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(QByteArray::fromStdString(json));
-  file.close();
+  const QString path = written(cluster, "changed.approval-request", json);
   world.page.showApprove();
   world.page.approving()->openRequest(path);
   ASSERT_TRUE(eventually([&] { return world.find<QLabel>("approveSaid") != nullptr; }));
@@ -415,7 +582,8 @@ TEST(IssuanceWords, EveryIssueOfTheFlowHasWords) {
   // The codes as the sources write them: a new one without words fails here.
   static const QRegularExpression kCode(QStringLiteral("\"([a-z_]+\\.[a-z_]+)\""));
   int found = 0;
-  for (const char* name : {"check_asset.cpp", "check_terms.cpp", "issuance_flow.cpp"}) {
+  for (const char* name :
+       {"check_asset.cpp", "check_terms.cpp", "issuance_flow.cpp", "issuance_flow_edit.cpp"}) {
     QFile file(QStringLiteral(AURIGRAPH_SOURCE_DIR "/ui/wizard/flow/") + QLatin1String(name));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QString source = QString::fromUtf8(file.readAll());
@@ -428,6 +596,26 @@ TEST(IssuanceWords, EveryIssueOfTheFlowHasWords) {
     }
   }
   EXPECT_GT(found, 40);
+}
+
+TEST(IssuanceWords, WhatTheLedgerSaysToApprovalsHasWordsOfThisPage) {
+  for (const char* code : {"approval.related", "approval.same_organisation", "approval.twice",
+                           "approval.ended", "approval.too_long", "approval.used"}) {
+    const auto issue = issuance::issueOf({code, "the ledger's own words", "", ""});
+    EXPECT_EQ(issue.step, Step::kApproval) << code;
+    EXPECT_TRUE(hasFieldWords(issue.field)) << issue.field;
+    EXPECT_FALSE(issueText(issue).contains(QStringLiteral("the ledger's own words"))) << code;
+  }
+}
+
+TEST(IssuanceWords, EveryLineOfARequestHasALabel) {
+  issuance::ApprovalRequest request;
+  request.issue.currency = "USD";
+  request.issue.serials = {{"VERRA", "S1", 1, 2}};
+  request.issue.maxMilliCelsius = 5;
+  request.issue.approvals.until = aurigraph::test::kGenesisTime;
+  for (const auto& line : request.words())
+    EXPECT_FALSE(line.key.ends_with("." + summaryLabel(line).toStdString())) << line.key;
 }
 
 }  // namespace

@@ -155,21 +155,21 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
     const Person& who = mostly(administrator());
     const IdentityId whom(*rc::gen::inRange(0U, 18U));
     const PublicKey key = keyNumber(static_cast<std::uint8_t>(100 + whom.value)).publicKey();
-    const auto change = *rc::gen::inRange(1U, 4U);
     const auto roles = *rc::gen::element(wire::RoleMask{0}, maskOf(Role::kHolder), maskOf(Role::kReviewer),
                                          maskOf(Role::kIssuer), maskOf(Role::kAdministrator));
     const auto approved = [&](auto command) {
       const Person& approver = *rc::gen::inRange(0, 4) == 0 ? anyone() : administrator2();
+      const auto hours = *rc::gen::element<std::int64_t>(-1, 0, 1, 24, 24, 24, 72, 73);
+      command.approvals.until = Nanoseconds(world.now().value + hours * 3'600 * kSecond);
       if (*rc::gen::inRange(0, 5) != 0)
-        command.approvals = {{approver.key.publicKey(),
-                              approver.key.sign(wire::approvalDigest(testGenesis().digest(), command))}};
+        addApproval(command, world.genesisDigest(), who.key.publicKey(), approver.key);
       return wire::AnyCommand(command);
     };
     switch (*rc::gen::inRange(0, 4)) {
       case 0:
-        return world.run(who, approved(wire::GrantRoles{key, roles, {}, change, {}}));
+        return world.run(who, approved(wire::GrantRoles{key, roles, {}, {}}));
       case 1:
-        return world.run(who, approved(wire::RevokeRoles{key, roles, change, {}}));
+        return world.run(who, approved(wire::RevokeRoles{key, roles, {}}));
       case 2:
         return world.run(who, wire::AnyCommand(wire::SuspendIdentity{
                                   whom, *rc::gen::element(0U, 1U, 2'000U, 259'200U, 259'201U),
@@ -238,8 +238,11 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
           terms.supply = 50;
         }
         if (*rc::gen::inRange(0, 3) == 0) terms.maxMilliCelsius = 8'000;
-        if (*rc::gen::inRange(0, 6) != 0) terms = world.approved(terms, mostly(compliance()));
-        world.run(mostly(issuer()), wire::AnyCommand(terms));
+        const Person& author = mostly(issuer());
+        if (*rc::gen::inRange(0, 6) != 0)
+          terms =
+              world.approved(terms, mostly(compliance()), *rc::gen::inRange(0, 8) == 0 ? issuer() : author);
+        world.run(author, wire::AnyCommand(terms));
         break;
       }
       case 8:

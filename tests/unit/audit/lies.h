@@ -52,6 +52,25 @@ class Lies : public ::testing::Test {
     EXPECT_EQ(objections[0].operation, operation) << textOf(objections);
   }
 
+  void done(const test::Person& author, const wire::AnyCommand& command) {
+    ASSERT_EQ(world.run(author, command), ledger::ReasonCode::kDone) << wire::nameOf(wire::kindOf(command));
+  }
+  /// With the words of others.
+  template <class Command>
+  void done(const test::Person& author, const Command& command, const std::vector<test::Person>& approvers) {
+    done(author, wire::AnyCommand(world.approvedFor(author, command, approvers)));
+  }
+  /// The ledger refuses it, and says that it has done it.
+  void expectNoticed(const test::Person& author, const wire::AnyCommand& command) {
+    ASSERT_NE(world.run(author, command), ledger::ReasonCode::kDone);
+    expectOne(told(nothingFailed), 0);
+  }
+  template <class Command>
+  void expectNoticed(const test::Person& author, const Command& command,
+                     const std::vector<test::Person>& approvers) {
+    expectNoticed(author, wire::AnyCommand(world.approvedFor(author, command, approvers)));
+  }
+
   test::LedgerWorld world;
   TokenId token = world.propertyToken(1'000);
   wire::Transfer pay(U128 amount) { return world.transfer(test::issuer(), test::holder(), token, amount); }

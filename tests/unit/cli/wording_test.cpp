@@ -77,15 +77,15 @@ TEST(Wording, AnIdentityIsShownWithWhatKeepsItFromActing) {
   const auto text = identityText(parsed(R"({"id":7,"name":"ann","roles":["holder"],"keys":["5f","77"],
     "since_height":1200,"created_by":1,"created_at_text":"2026-11-30T10:00:00.000Z","role_changes":2,
     "suspended_until_text":"2026-12-01T10:00:00.000Z"})"));
-  for (const char* part :
-       {"7  ann", "Key           5f\nKey           77\n", "height 1,200", "identity 1",
-        "2; the next one is --change 3", "until 2026-12-01", "none that administrators know"})
+  for (const char* part : {"7  ann", "Key           5f\nKey           77\n", "height 1,200", "identity 1",
+                           "Role changes  2\n", "until 2026-12-01", "none that administrators know"})
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   EXPECT_EQ(text.find("Blocked"), std::string::npos);
   const auto blocked = identityText(parsed(R"({"id":7,"name":"ann","blocked_height":9})"));
   EXPECT_NE(blocked.find("for good, since height 9"), std::string::npos) << blocked;
-  EXPECT_NE(trustText(parsed(R"({"topic":"owner","trusted":false,"changes":2})")).find("--change 3"),
-            std::string::npos);
+  EXPECT_EQ(trustText(parsed(R"({"topic":"owner","trusted":true})")), "Its claims of owner count.\n");
+  EXPECT_EQ(trustText(parsed(R"({"topic":"owner","trusted":false})")),
+            "Its claims of owner count for nothing.\n");
 }
 
 TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
@@ -102,7 +102,7 @@ TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
   EXPECT_NO_THROW((void)assetsText({1, nullptr, {{"id", 1}}}));
   EXPECT_NO_THROW((void)reviewsText({1, nullptr, {{"id", 1}}}));
   for (const char* topic :
-       {"block", "certificate", "leader", "identity", "asset", "token", "record", "review", ""})
+       {"block", "certificate", "leader", "identity", "asset", "token", "record", "review", "proposal", ""})
     for (const char* data : {"", "[]", "7", "{}", R"({"id":[],"height":{}})"})
       EXPECT_NO_THROW((void)eventLine({.topic = topic, .id = "", .data = data}));
 }
@@ -120,6 +120,8 @@ TEST(Wording, EventsAreSentencesAlsoThoseThatNobodyWroteOneFor) {
       line("identity",
            R"({"event":"notice-address-set","cause":{"kind":"command"},"id":4,"address":"a@b.example"})"),
       "identity     notice address set: id 4, address a@b.example");
+  EXPECT_EQ(line("proposal", R"({"event":"endorsed","cause":{"kind":"command"},"proposal":"c4","by":9})"),
+            "proposal     endorsed: proposal c4, by 9");
 }
 
 TEST(Wording, TablesAlignCharactersNotBytes) {

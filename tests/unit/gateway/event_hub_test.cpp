@@ -56,8 +56,7 @@ TEST_F(Rights, AStreamThatShowsMoreEndsWhenSomebodyLosesRights) {
 TEST_F(Rights, AChangeOfRolesEndsItToo) {
   happens(administrator(), wire::SetNoticeAddress{"me@example.com"});
   const auto workers = stream({"review"});
-  happens(administrator(),
-          wire::GrantRoles{reviewer().key.publicKey(), maskOf(wire::Role::kHolder), {}, 1, {}});
+  happens(administrator(), wire::GrantRoles{reviewer().key.publicKey(), maskOf(wire::Role::kHolder), {}, {}});
   EXPECT_EQ(workers->take().find("roles-changed"), std::string::npos) << "not asked for";
   EXPECT_TRUE(workers->ended());
 }
@@ -66,13 +65,6 @@ TEST_F(Rights, SoDoesTheEndOfAKeyARecoveryAndABlock) {
   const auto possession = [](const Person& who, std::uint8_t number) {
     const auto key = keyNumber(number);
     return key.sign(wire::possessionDigest(testGenesis().digest(), who.id, key.publicKey()));
-  };
-  const auto approved = [](auto command, const std::vector<Person>& approvers) {
-    const Digest digest = wire::approvalDigest(testGenesis().digest(), command);
-    for (const Person& who : approvers)
-      command.approvals.push_back({who.key.publicKey(), who.key.sign(digest)});
-    std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
-    return command;
   };
   happens(holder(), wire::SetNoticeAddress{"me@example.com"});
   auto workers = stream({"review"});
@@ -90,13 +82,15 @@ TEST_F(Rights, SoDoesTheEndOfAKeyARecoveryAndABlock) {
   recovery.possession = possession(reviewer(), 203);
   recovery.reason = "The card is lost.";
   recovery.document = filled<Digest>(9);
-  happens(compliance(), approved(recovery, {riskOfficer(), custodian()}));
+  happens(compliance(), world_.approvedFor(compliance(), recovery, {riskOfficer(), custodian()}));
   workers->take();
   EXPECT_TRUE(workers->ended()) << "a recovery";
 
   workers = stream({"review"});
-  happens(administrator(),
-          approved(wire::BlockIdentity{reviewer2().key.publicKey(), "A thief.", {}}, {administrator2()}));
+  happens(
+      administrator(),
+      world_.approvedFor(administrator(), wire::BlockIdentity{reviewer2().key.publicKey(), "A thief.", {}},
+                         {administrator2()}));
   workers->take();
   EXPECT_TRUE(workers->ended()) << "a block";
 }

@@ -118,6 +118,7 @@ unsigned turnedAwayWith(Who who, Asker asker) {
 
 // Whose things they are is looked at when they are found, so these may say 403 to some who are signed in.
 const std::set<std::string> kOwnLook = {"GET /api/v11/query/holders", "GET /api/v11/query/claims",
+                                        "GET /api/v11/query/proposals",
                                         "GET /api/v11/query/proof/{token}/{identity}"};
 
 TEST(RouteTable, EveryRouteTurnsAwayExactlyWhomItSays) {

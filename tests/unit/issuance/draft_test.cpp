@@ -61,12 +61,29 @@ TEST(IssuanceDraft, TheFullestDraftIsWithinTheBound) {
   draft.serials.assign(wire::kMaxSerialRanges, {longest, longest, longest, longest});
   draft.documents.assign(wire::kMaxDocumentsPerAsset, {longest, longest, filled<Digest>(1), 1});
   draft.approvals.assign(kMaxApprovals, {});
+  draft.approvalsUntil = Nanoseconds(INT64_MAX);
   const std::vector<LedgerReason> reasons(kMaxReasons, {longest, longest, longest, longest});
   draft.precheck = Precheck{{}, {}, reasons};
   draft.tracker.why = reasons;
   const auto read = draftFromJson(toJson(draft));
   ASSERT_TRUE(read) << read.error().message;
   EXPECT_EQ(*read, draft);
+}
+
+TEST(IssuanceDraft, ADraftOfFormatOneIsReadWithoutItsApprovals) {
+  const Draft now = approvedFlow("carbon").draft();
+  std::string text = replaced(toJson(now), "\"format\":2", "\"format\":1");
+  text = replaced(text, "\"approvals_until\":\"" + std::to_string(now.approvalsUntil.value) + "\",", "");
+  const auto read = draftFromJson(text);
+  ASSERT_TRUE(read) << read.error().message;
+  Draft expected = now;
+  expected.approvalsUntil = Nanoseconds();
+  expected.approvals.clear();
+  EXPECT_EQ(*read, expected);
+  auto resumed = IssuanceFlow::resume(*read);
+  ASSERT_TRUE(resumed);
+  resumed->setContext(exampleContext());
+  EXPECT_EQ(errorsOf(*resumed, Step::kApproval), "approval=approval.missing");
 }
 
 TEST(IssuanceDraft, HostileDraftsAreRefused) {
@@ -82,10 +99,13 @@ TEST(IssuanceDraft, HostileDraftsAreRefused) {
   EXPECT_EQ(refused(std::string(kMaxDraftBytes + 1, ' ')), "draft.malformed");
   EXPECT_EQ(refused(good + " "), "draft.malformed");
   EXPECT_EQ(refused(good.substr(0, good.size() / 2)), "draft.malformed");
-  EXPECT_EQ(refused(replaced(good, "\"format\":1", "\"format\":2")), "draft.newer_format");
-  EXPECT_EQ(refused(replaced(good, "\"format\":1", "\"format\":0")), "draft.malformed");
-  EXPECT_EQ(refused(replaced(good, "\"format\":1", "\"format\":1,\"more\":1")), "draft.malformed");
-  EXPECT_EQ(refused(replaced(good, "\"format\":1", "\"format\":1,\"format\":1")), "draft.malformed");
+  EXPECT_EQ(refused(replaced(good, "\"format\":2", "\"format\":3")), "draft.newer_format");
+  EXPECT_EQ(refused(replaced(good, "\"format\":2", "\"format\":0")), "draft.malformed");
+  EXPECT_EQ(refused(replaced(good, "\"format\":2", "\"format\":1")), "draft.malformed") << "it knew no end";
+  EXPECT_EQ(refused(replaced(good, "\"format\":2", "\"format\":2,\"more\":1")), "draft.malformed");
+  EXPECT_EQ(refused(replaced(good, "\"format\":2", "\"format\":2,\"format\":2")), "draft.malformed");
+  EXPECT_EQ(refused(replaced(good, "\"approvals_until\":\"", "\"approvals_until\":\"-")), "draft.malformed");
+  EXPECT_EQ(refused(replaced(good, "\"approvals_until\":\"1", "\"approvals_until\":\"9")), "draft.malformed");
   EXPECT_EQ(refused(replaced(good, "\"asset\":7", "\"asset\":-7")), "draft.malformed");
   EXPECT_EQ(refused(replaced(good, "\"asset\":7", "\"asset\":7.0")), "draft.malformed");
   EXPECT_EQ(refused(replaced(good, "\"asset\":7", "\"asset\":\"7\"")), "draft.malformed");
@@ -110,6 +130,7 @@ TEST(IssuanceDraft, ADraftThatContradictsItselfIsNotResumed) {
   EXPECT_EQ(refused([](Draft& d) { d.furthest = Step::kTemplate; }), "draft.malformed");
   EXPECT_EQ(refused([](Draft& d) { d.tracker.state = TrackerState::kFinal; }), "draft.malformed");
   EXPECT_EQ(refused([](Draft& d) { d.tracker.state = TrackerState::kNone; }), "draft.malformed");
+  EXPECT_EQ(refused([](Draft& d) { d.approvalsUntil = Nanoseconds(); }), "draft.malformed");
   EXPECT_EQ(refused([](Draft& d) { d.templateName = "yacht"; }), "template.unknown");
 }
 

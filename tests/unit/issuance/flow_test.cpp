@@ -87,7 +87,7 @@ TEST(IssuanceFlow, AnApprovalHoldsForExactlyTheseTerms) {
   const std::string price = flow.draft().term("unit_price");
   ASSERT_TRUE(flow.setTerm("unit_price", "501.00"));
   EXPECT_EQ(errorsOf(flow, Step::kApproval), "approvals[0]=approval.other_terms");
-  EXPECT_TRUE(flow.issueToken().value().approvals.empty());
+  EXPECT_TRUE(flow.issueToken().value().approvals.given.empty());
   ASSERT_TRUE(flow.setTerm("unit_price", price));
   EXPECT_EQ(errorsOf(flow, Step::kApproval), "") << "the very same terms are approved again";
 }
@@ -95,7 +95,66 @@ TEST(IssuanceFlow, AnApprovalHoldsForExactlyTheseTerms) {
 TEST(IssuanceFlow, NobodyApprovesTheirOwnIssue) {
   IssuanceFlow flow = approvedFlow("property");
   const auto own = approve(flow.approvalRequest().value(), issuer().key);
-  EXPECT_EQ(flow.addApproval(own.approval).error().code, "approval.own");
+  EXPECT_EQ(codeOf(flow.addApproval(own)), "approval.own");
+}
+
+TEST(IssuanceFlow, ARequestIsGoodForSeventyOneHoursFromWhenItIsMade) {
+  IssuanceFlow flow = registeredFlow("property");
+  EXPECT_EQ(codeOf(flow.approvalRequest()), "issuance.not_asked");
+  EXPECT_FALSE(flow.isAsked());
+  flow.setNow(after(kGenesisTime, 1'000));
+  EXPECT_EQ(requestOf(flow).until(), after(kGenesisTime, 1'000 + 71 * 3'600));
+  EXPECT_TRUE(flow.isAsked());
+  flow.setNow(after(kGenesisTime, 2'000));
+  EXPECT_EQ(flow.approvalRequest().value().until(), after(kGenesisTime, 1'000 + 71 * 3'600))
+      << "looking at it, or changing the terms, makes no new one";
+  ASSERT_TRUE(flow.setTerm("unit_price", "501.00"));
+  EXPECT_EQ(flow.approvalRequest().value().until(), after(kGenesisTime, 1'000 + 71 * 3'600));
+}
+
+TEST(IssuanceFlow, NobodyIsAskedBeforeTheTimeIsKnown) {
+  IssuanceFlow flow = registeredFlow("property");
+  flow.setNow(Nanoseconds());
+  EXPECT_EQ(codeOf(flow.askForApproval()), "issuance.no_time");
+}
+
+TEST(IssuanceFlow, AnotherEndVoidsWhatWasApproved) {
+  IssuanceFlow flow = registeredFlow("property");
+  const ApprovalRequest older = requestOf(flow);
+  ASSERT_TRUE(flow.addApproval(approve(older, compliance().key)));
+  EXPECT_EQ(errorsOf(flow, Step::kApproval), "");
+  ASSERT_TRUE(flow.askForApproval());
+  EXPECT_EQ(flow.draft().approvals.size(), 1U) << "the very same end is the very same request";
+  flow.setNow(after(kGenesisTime, 60));
+  const ApprovalRequest newer = requestOf(flow);
+  EXPECT_NE(newer.digest(), older.digest());
+  EXPECT_TRUE(flow.draft().approvals.empty());
+  EXPECT_EQ(errorsOf(flow, Step::kApproval), "approval=approval.missing");
+  EXPECT_EQ(codeOf(flow.addApproval(approve(older, compliance().key))), "approval.other_request")
+      << "an answer that was under way";
+  ASSERT_TRUE(flow.addApproval(approve(newer, compliance().key)));
+  EXPECT_EQ(flow.issueToken().value().approvals.until, newer.until());
+}
+
+TEST(IssuanceFlow, WhatHasEndedIsToldBeforeAnythingIsSent) {
+  IssuanceFlow flow = approvedFlow("property");
+  ASSERT_TRUE(flow.setPrecheck(precheckOf(flow)));
+  ASSERT_TRUE(flow.next());
+  ASSERT_EQ(flow.step(), Step::kReview);
+  const ApprovalRequest ended = flow.approvalRequest().value();
+  flow.setNow(ended.until());
+  EXPECT_TRUE(flow.approvalsHold()) << "its last moment";
+  flow.setNow(Nanoseconds(ended.until().value + 1));
+  EXPECT_EQ(errorsOf(flow, Step::kApproval), "request=approval.ended");
+  EXPECT_EQ(flow.mark(Step::kApproval), StepMark::kError);
+  EXPECT_EQ(codeOf(flow.approvalsHold()), "approval.ended");
+  EXPECT_EQ(codeOf(flow.issueSubmitted()), "approval.ended");
+  EXPECT_EQ(flow.draft().tracker.state, TrackerState::kRegistered);
+  EXPECT_EQ(codeOf(flow.addApproval(approve(ended, compliance().key))), "approval.ended");
+  ASSERT_TRUE(flow.goTo(Step::kApproval));
+  EXPECT_FALSE(flow.next());
+  ASSERT_TRUE(flow.addApproval(approve(requestOf(flow), compliance().key)));
+  EXPECT_TRUE(flow.next());
 }
 
 TEST(IssuanceFlow, WhatIsOnTheLedgerCannotBeEdited) {
@@ -131,6 +190,8 @@ TEST(IssuanceFlow, TheTrackerGoesFromRegisteringToFinal) {
   ASSERT_TRUE(flow.finalised(Height(31)));
   EXPECT_EQ(flow.draft().tracker.committedAt, Height(30));
   EXPECT_EQ(flow.draft().tracker.certifiedAt, Height(31));
+  flow.setNow(Nanoseconds(flow.draft().approvalsUntil.value + 1));
+  EXPECT_EQ(flow.mark(Step::kApproval), StepMark::kDone) << "it was approved when that counted";
 }
 
 TEST(IssuanceFlow, ARefusedIssueOpensAgainWithItsReasons) {

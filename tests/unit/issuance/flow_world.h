@@ -72,16 +72,35 @@ inline bool hasIssue(const IssuanceFlow& flow, const std::string& field, const s
   return false;
 }
 
-/// On the register and approved by the compliance officer, at the pre-check.
-inline IssuanceFlow approvedFlow(const std::string& name) {
+/// What others are asked to approve from now on.
+inline ApprovalRequest requestOf(IssuanceFlow& flow) {
+  EXPECT_TRUE(flow.askForApproval());
+  const auto request = flow.approvalRequest();
+  EXPECT_TRUE(request) << request.error().message;
+  return request.value_or(ApprovalRequest{});
+}
+inline Nanoseconds after(Nanoseconds time, std::int64_t seconds) {
+  return Nanoseconds(time.value + seconds * kSecond);
+}
+/// The code of what was refused.
+template <class T>
+std::string codeOf(const Result<T>& done) {
+  return done ? std::string("taken") : std::string(done.error().code);
+}
+
+/// On the register, at the approval.
+inline IssuanceFlow registeredFlow(const std::string& name) {
   IssuanceFlow flow = filledFlow(name);
   while (flow.step() < Step::kApproval)
     if (!flow.next()) ADD_FAILURE() << errorsOf(flow, flow.step());
   EXPECT_TRUE(flow.registrationSubmitted());
   EXPECT_TRUE(flow.registered(AssetId(7), Height(12), filled<Digest>(0x51)));
-  const auto request = flow.approvalRequest();
-  EXPECT_TRUE(request) << request.error().message;
-  EXPECT_TRUE(flow.addApproval(approve(*request, compliance().key).approval));
+  return flow;
+}
+/// Approved by the compliance officer, at the pre-check.
+inline IssuanceFlow approvedFlow(const std::string& name) {
+  IssuanceFlow flow = registeredFlow(name);
+  EXPECT_TRUE(flow.addApproval(approve(requestOf(flow), compliance().key)));
   EXPECT_TRUE(flow.next());
   return flow;
 }

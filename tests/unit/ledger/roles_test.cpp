@@ -41,20 +41,18 @@ TEST_F(Roles, OneAdministratorMakesNobodyPowerful) {
   }
   const Person puppet = newcomer(50);
   EXPECT_EQ(run(administrator(), grant(puppet, Role::kIssuer)), ReasonCode::kApprovalMissing);
-  EXPECT_EQ(run(administrator(), approved(grant(puppet, Role::kIssuer), {&administrator()})),
-            ReasonCode::kApprovalOwn);
-  EXPECT_EQ(run(administrator(), approved(grant(puppet, Role::kIssuer), {&compliance()})),
-            ReasonCode::kApprovalBad);
+  EXPECT_EQ(run(administrator(), grant(puppet, Role::kIssuer), {&administrator()}), ReasonCode::kApprovalOwn);
+  EXPECT_EQ(run(administrator(), grant(puppet, Role::kIssuer), {&compliance()}), ReasonCode::kApprovalBad);
   EXPECT_EQ(rolesOf(puppet.id), 0U);
 }
 
 TEST_F(Roles, TwoAdministratorsGrantAndRevoke) {
   const Person reviewerToBe = newcomer(50);
-  ASSERT_EQ(run(administrator(), approved(grant(reviewerToBe, Role::kReviewer), {&administrator2()})),
+  ASSERT_EQ(run(administrator(), grant(reviewerToBe, Role::kReviewer), {&administrator2()}),
             ReasonCode::kDone);
   EXPECT_TRUE(world.ledger().allows(reviewerToBe.key.publicKey(), wire::Permission::kDecideReview));
-  EXPECT_EQ(run(administrator2(), revoke(reviewerToBe, Role::kReviewer, 2)), ReasonCode::kApprovalMissing);
-  ASSERT_EQ(run(administrator2(), approved(revoke(reviewerToBe, Role::kReviewer, 2), {&administrator3()})),
+  EXPECT_EQ(run(administrator2(), revoke(reviewerToBe, Role::kReviewer)), ReasonCode::kApprovalMissing);
+  ASSERT_EQ(run(administrator2(), revoke(reviewerToBe, Role::kReviewer), {&administrator3()}),
             ReasonCode::kDone);
   EXPECT_FALSE(world.ledger().allows(reviewerToBe.key.publicKey(), wire::Permission::kDecideReview));
 }
@@ -65,53 +63,53 @@ TEST_F(Roles, AHolderIsMadeByOne) {
   EXPECT_EQ(rolesOf(saver.id), maskOf(Role::kHolder));
 }
 
-TEST_F(Roles, AnApprovalIsGoodForOneChange) {
+TEST_F(Roles, AnApprovalIsGoodForOneExecution) {
   const Person someone = newcomer(50);
-  const auto first = approved(grant(someone, Role::kReviewer), {&administrator2()});
+  const auto first = approved(administrator(), grant(someone, Role::kReviewer), {&administrator2()});
   ASSERT_EQ(run(administrator(), first), ReasonCode::kDone);
-  ASSERT_EQ(run(administrator(), approved(revoke(someone, Role::kReviewer, 2), {&administrator2()})),
-            ReasonCode::kDone);
-  EXPECT_EQ(run(administrator(), first), ReasonCode::kOtherChange);
-  auto again = first;
-  again.change = 3;
-  EXPECT_EQ(run(administrator(), again), ReasonCode::kApprovalBad);
-  auto more = approved(grant(someone, Role::kReviewer, 3), {&administrator2()});
+  ASSERT_EQ(run(administrator(), revoke(someone, Role::kReviewer), {&administrator2()}), ReasonCode::kDone);
+  EXPECT_EQ(run(administrator(), first), ReasonCode::kApprovalUsed);
+  auto longer = first;
+  ++longer.approvals.until.value;
+  EXPECT_EQ(run(administrator(), longer), ReasonCode::kApprovalBad);
+  auto more = first;
   more.roles |= maskOf(Role::kSeniorReviewer);
   EXPECT_EQ(run(administrator(), more), ReasonCode::kApprovalBad);
+  world.passTime(24 * kHour);
+  EXPECT_EQ(run(administrator(), first), ReasonCode::kApprovalEnded);
+  EXPECT_EQ(rolesOf(someone.id), 0U);
+  EXPECT_EQ(run(administrator(), grant(someone, Role::kReviewer), {&administrator2()}), ReasonCode::kDone)
+      << "said anew it is good once more";
 }
 
 TEST_F(Roles, AGrantKeepsDutiesApart) {
-  EXPECT_EQ(run(administrator(), approved(grant(issuer(), Role::kCompliance), {&administrator2()})),
+  EXPECT_EQ(run(administrator(), grant(issuer(), Role::kCompliance), {&administrator2()}),
             ReasonCode::kForbiddenRolePair);
-  EXPECT_EQ(run(administrator(), approved(grant(issuer(), Role::kIssuer), {&administrator2()})),
+  EXPECT_EQ(run(administrator(), grant(issuer(), Role::kIssuer), {&administrator2()}),
             ReasonCode::kRolesDiffer);
-  EXPECT_EQ(run(administrator(), approved(revoke(issuer(), Role::kHolder), {&administrator2()})),
+  EXPECT_EQ(run(administrator(), revoke(issuer(), Role::kHolder), {&administrator2()}),
             ReasonCode::kRolesDiffer);
-  EXPECT_EQ(run(administrator(),
-                approved(wire::GrantRoles{issuer().key.publicKey(), 0, "", 1, {}}, {&administrator2()})),
+  EXPECT_EQ(run(administrator(), wire::GrantRoles{issuer().key.publicKey(), 0, "", {}}, {&administrator2()}),
             ReasonCode::kRolesDiffer);
-  EXPECT_EQ(run(administrator(), approved(grant(person(99, "nobody"), Role::kHolder), {&administrator2()})),
+  EXPECT_EQ(run(administrator(), grant(person(99, "nobody"), Role::kHolder), {&administrator2()}),
             ReasonCode::kUnknownIdentity);
 }
 
 TEST_F(Roles, ItTakesTwoOthersToEndAnAdministratorAndThreeAreLeft) {
-  const auto end = [&](std::initializer_list<const Person*> approvers) {
-    return approved(revoke(administrator2(), Role::kAdministrator), approvers);
-  };
-  EXPECT_EQ(run(administrator(), end({&administrator3()})), ReasonCode::kLastAdministrator);
+  const auto end = revoke(administrator2(), Role::kAdministrator);
+  EXPECT_EQ(run(administrator(), end, {&administrator3()}), ReasonCode::kLastAdministrator);
   const Person next = newcomer(50);
-  ASSERT_EQ(run(administrator(), approved(grant(next, Role::kAdministrator), {&administrator3()})),
-            ReasonCode::kDone);
-  EXPECT_EQ(run(administrator(), end({&administrator2()})), ReasonCode::kApprovalOwn);
-  EXPECT_EQ(run(administrator2(), end({&administrator()})), ReasonCode::kOwnRoles);
-  EXPECT_EQ(run(administrator(), end({&administrator3()})), ReasonCode::kDone);
+  ASSERT_EQ(run(administrator(), grant(next, Role::kAdministrator), {&administrator3()}), ReasonCode::kDone);
+  EXPECT_EQ(run(administrator(), end, {&administrator2()}), ReasonCode::kApprovalOwn);
+  EXPECT_EQ(run(administrator2(), end, {&administrator()}), ReasonCode::kOwnRoles);
+  EXPECT_EQ(run(administrator(), end, {&administrator3()}), ReasonCode::kDone);
   EXPECT_EQ(run(administrator2(), wire::RegisterIdentity{"x", keyNumber(51).publicKey(), 0}),
             ReasonCode::kPermissionMissing);
 }
 
 TEST_F(Roles, WhatOneAloneMayDoVoidsNoApprovalUnderWay) {
   const Person someone = newcomer(50);
-  const auto order = approved(grant(someone, Role::kReviewer), {&administrator2()});
+  const auto order = approved(administrator(), grant(someone, Role::kReviewer), {&administrator2()});
   ASSERT_EQ(run(administrator3(), grant(someone, Role::kHolder)), ReasonCode::kDone);
   EXPECT_EQ(run(administrator(), order), ReasonCode::kDone);
 }
@@ -119,15 +117,15 @@ TEST_F(Roles, WhatOneAloneMayDoVoidsNoApprovalUnderWay) {
 /// Else one administrator makes the other himself.
 TEST_F(Roles, WhoWasRegisteredByTheAuthorTodayApprovesNothingForHim) {
   const Person puppet = newcomer(50);
-  ASSERT_EQ(run(administrator(), approved(grant(puppet, Role::kAdministrator), {&administrator2()})),
+  ASSERT_EQ(run(administrator(), grant(puppet, Role::kAdministrator), {&administrator2()}),
             ReasonCode::kDone);
   const Person target = newcomer(51);
-  const auto order = approved(grant(target, Role::kReviewer), {&puppet});
-  EXPECT_EQ(run(administrator(), order), ReasonCode::kApprovalRelated);
-  EXPECT_EQ(run(puppet, approved(grant(target, Role::kReviewer), {&administrator()})),
-            ReasonCode::kApprovalRelated);
+  auto order = grant(target, Role::kReviewer);
+  order.approvals.until = world.inHours(48);
+  EXPECT_EQ(run(administrator(), order, {&puppet}), ReasonCode::kApprovalRelated);
+  EXPECT_EQ(run(puppet, grant(target, Role::kReviewer), {&administrator()}), ReasonCode::kApprovalRelated);
   world.passTime(24 * kHour);
-  EXPECT_EQ(run(administrator(), order), ReasonCode::kDone);
+  EXPECT_EQ(run(administrator(), order, {&puppet}), ReasonCode::kDone);
 }
 
 TEST_F(Roles, ASuspendedIdentityDoesNothing) {
@@ -146,16 +144,15 @@ TEST_F(Roles, WhoWasAWitnessIsNoParty) {
   ASSERT_EQ(run(reviewer(), wire::DecideReview{title, wire::ReviewDecision::kApprove, 1, "Seen."}),
             ReasonCode::kDone);
   const wire::RegisterAsset house{wire::AssetTemplate::kProperty, "P", "House", {title}, {}};
-  ASSERT_EQ(run(administrator(), approved(revoke(reviewer(), Role::kReviewer), {&administrator2()})),
+  ASSERT_EQ(run(administrator(), revoke(reviewer(), Role::kReviewer), {&administrator2()}),
             ReasonCode::kDone);
-  ASSERT_EQ(run(administrator(), approved(grant(reviewer(), Role::kIssuer, 2), {&administrator2()})),
-            ReasonCode::kDone);
+  ASSERT_EQ(run(administrator(), grant(reviewer(), Role::kIssuer), {&administrator2()}), ReasonCode::kDone);
   EXPECT_EQ(run(reviewer(), house), ReasonCode::kRecordReviewerIsIssuer);
 
   const auto terms = world.terms(world.propertyAsset(), "HOUSE", 1'000);
-  ASSERT_EQ(run(administrator(), approved(revoke(slimNode(), Role::kSlimNode), {&administrator2()})),
+  ASSERT_EQ(run(administrator(), revoke(slimNode(), Role::kSlimNode), {&administrator2()}),
             ReasonCode::kDone);
-  ASSERT_EQ(run(administrator(), approved(grant(slimNode(), Role::kCompliance, 2), {&administrator2()})),
+  ASSERT_EQ(run(administrator(), grant(slimNode(), Role::kCompliance), {&administrator2()}),
             ReasonCode::kDone);
   EXPECT_EQ(run(issuer(), world.approved(terms, slimNode())), ReasonCode::kApprovalOwn);
   EXPECT_EQ(run(issuer(), world.approved(terms)), ReasonCode::kDone);
@@ -218,12 +215,10 @@ TEST_F(Roles, WhoWereRegisteredByTheSameOneTodayApproveNothingForEachOther) {
   const Person one = newcomer(50);
   const Person other = newcomer(51);
   for (const Person* each : {&one, &other})
-    ASSERT_EQ(run(administrator(), approved(grant(*each, Role::kAdministrator), {&administrator2()})),
+    ASSERT_EQ(run(administrator(), grant(*each, Role::kAdministrator), {&administrator2()}),
               ReasonCode::kDone);
-  const auto coup = approved(revoke(administrator3(), Role::kAdministrator), {&other});
-  EXPECT_EQ(run(one, coup), ReasonCode::kApprovalRelated);
-  EXPECT_EQ(run(one, approved(revoke(administrator3(), Role::kAdministrator), {&administrator2()})),
-            ReasonCode::kDone);
+  EXPECT_EQ(run(one, revoke(administrator3(), Role::kAdministrator), {&other}), ReasonCode::kApprovalRelated);
+  EXPECT_EQ(run(one, revoke(administrator3(), Role::kAdministrator), {&administrator2()}), ReasonCode::kDone);
 }
 
 TEST_F(Roles, OnlyAnAdministratorSuspendsSomebodyElseWithAReason) {

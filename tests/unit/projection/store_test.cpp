@@ -37,19 +37,17 @@ class ReadModels : public ::testing::Test {
                                                                  wire::maskOf(wire::Role::kHolder)}),
               ledger::ReasonCode::kDone);
     happens(administrator(),
-            approved(wire::GrantRoles{
-                keyNumber(201).publicKey(), maskOf(wire::Role::kReviewer), "Ann & Partners", 1, {}}));
+            approved(administrator(),
+                     wire::GrantRoles{
+                         keyNumber(201).publicKey(), maskOf(wire::Role::kReviewer), "Ann & Partners", {}}));
   }
   void happens(const Person& who, const wire::AnyCommand& command) {
     EXPECT_EQ(world_.run(who, command), ledger::ReasonCode::kDone);
   }
   template <class Command>
-  static Command approved(Command command, std::vector<Person> approvers = {administrator2()}) {
-    const Digest digest = wire::approvalDigest(testGenesis().digest(), command);
-    for (const Person& who : approvers)
-      command.approvals.push_back({who.key.publicKey(), who.key.sign(digest)});
-    std::ranges::sort(command.approvals, {}, &wire::Approval::approver);
-    return command;
+  Command approved(const Person& author, Command command,
+                   const std::vector<Person>& approvers = {administrator2()}) const {
+    return world_.approvedFor(author, std::move(command), approvers);
   }
   /// A new key and its word that it is this identity's.
   static std::pair<PublicKey, Signature> newKey(IdentityId identity, std::uint8_t number) {
@@ -140,8 +138,9 @@ TEST_F(ReadModels, IdentitiesFollowTheirKeys) {
   recovery.possession = foundsWord;
   recovery.reason = "The card is lost.";
   recovery.document = filled<Digest>(9);
-  happens(compliance(), approved(recovery, {riskOfficer(), custodian()}));
-  happens(administrator(), approved(wire::BlockIdentity{holder2().key.publicKey(), "Died.", {}}));
+  happens(compliance(), approved(compliance(), recovery, {riskOfficer(), custodian()}));
+  happens(administrator(),
+          approved(administrator(), wire::BlockIdentity{holder2().key.publicKey(), "Died.", {}}));
   feed(*store);
   expectIdentitiesOfTheLedger(*store);
   const auto recovered = store->identities(reviewer().id.value - 1, 1).value().items[0];

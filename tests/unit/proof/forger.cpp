@@ -195,11 +195,10 @@ void Forger::replaceCommand(wire::OperationProof& operation, const wire::AnyComm
 }
 
 void Forger::approve(wire::IssueToken& issue, std::vector<Person> approvers) const {
-  const Digest digest = approvalDigest(bundle.certificate.statement.genesis, issue);
-  issue.approvals.clear();
+  const PublicKey author = wire::parseBatchHeader(bundle.issue.batchHeader)->author;
+  issue.approvals.given.clear();
   for (const Person& approver : approvers)
-    issue.approvals.push_back({approver.key.publicKey(), approver.key.sign(digest)});
-  std::ranges::sort(issue.approvals, {}, &wire::Approval::approver);
+    wire::addApproval(issue, bundle.certificate.statement.genesis, author, approver.key);
 }
 
 void Forger::moveTo(const wire::Genesis& genesis) {

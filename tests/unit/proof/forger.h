@@ -76,7 +76,7 @@ class Forger {
 
   /// The command of an operation. Throws when there is none.
   static wire::AnyCommand commandOf(const wire::OperationProof& operation);
-  /// Approved by exactly these, with signatures that hold.
+  /// Approved by exactly these for the author of the bundle's issue, with signatures that hold.
   void approve(wire::IssueToken& issue, std::vector<Person> approvers) const;
 
   /// Signs the certificate's statement as it stands.

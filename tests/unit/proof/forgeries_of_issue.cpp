@@ -48,7 +48,8 @@ constexpr Forgery kForgeries[] = {
      }},
     {"proof.issue.no_approval", "issue", "approved by nobody",
      [](Forger& f) {
-       Forger::editCommand<wire::IssueToken>(f.bundle.issue, [](auto& issue) { issue.approvals.clear(); });
+       Forger::editCommand<wire::IssueToken>(f.bundle.issue,
+                                             [](auto& issue) { issue.approvals.given.clear(); });
        f.refit();
      }},
     {"proof.issue.own_approval", "issue", "approved by the issuer",
@@ -73,7 +74,28 @@ constexpr Forgery kForgeries[] = {
      [](Forger& f) {
        Forger::editCommand<wire::IssueToken>(f.bundle.issue, [&](auto& issue) {
          f.approve(issue, {test::compliance(), test::administrator()});
-         issue.approvals[1].signature.bytes[0] ^= 1;
+         issue.approvals.given[1].signature.bytes[0] ^= 1;
+       });
+       f.refit();
+     }},
+    {"proof.issue.bad_approval", "issue", "approved for another author",
+     [](Forger& f) {
+       Forger::editBatch(f.bundle.issue, [](auto& batch) { batch.author = test::holder().key.publicKey(); });
+       f.refit();
+     }},
+    {"proof.issue.bad_approval", "issue", "a later end than was approved",
+     [](Forger& f) {
+       Forger::editCommand<wire::IssueToken>(f.bundle.issue,
+                                             [](auto& issue) { ++issue.approvals.until.value; });
+       f.refit();
+     }},
+    {"proof.issue.approval_ended", "issue", "approvals that had ended before the block",
+     [](Forger& f) {
+       Nanoseconds issued;
+       Forger::editBlock(f.bundle.issue, [&](const wire::BlockHeader& block) { issued = block.time; });
+       Forger::editCommand<wire::IssueToken>(f.bundle.issue, [&](auto& issue) {
+         issue.approvals.until = Nanoseconds(issued.value - 1);
+         f.approve(issue, {test::compliance()});
        });
        f.refit();
      }},

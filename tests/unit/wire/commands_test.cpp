@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <set>
+
 #include "core/crypto/ed25519.h"
 #include "core/wire/describe.h"
 #include "tests/support/commands.h"
@@ -88,7 +90,7 @@ TEST(Commands, OrderedListsAreRefusedOutOfOrder) {
   issue.serials[0] = {"GS", "A", 5, 4};
   expectRefused(issue);
   issue = carbonIssue();
-  issue.approvals[1].approver = issue.approvals[0].approver;
+  issue.approvals.given[1].approver = issue.approvals.given[0].approver;
   expectRefused(issue);
   expectRefused(RegisterAsset{AssetTemplate::kBatch, "k", "n", {filled<Digest>(2), filled<Digest>(1)}, {}});
 }
@@ -109,15 +111,54 @@ TEST(Commands, TextsThatCouldDeceiveAreRefused) {
   expectRefused(RegisterIdentity{"a", filled<PublicKey>(1), kKnownRoles + 1});
 }
 
-TEST(Commands, AnApprovalIsForExactlyThesePayloadsInThisCluster) {
+TEST(Commands, AnApprovalIsForExactlyThesePayloadsOfThisAuthorUntilThisEndInThisCluster) {
   const auto genesis = filled<Digest>(9);
+  const auto author = filled<PublicKey>(7);
   auto issue = carbonIssue();
-  const Digest digest = approvalDigest(genesis, issue);
-  issue.approvals.clear();
-  EXPECT_EQ(approvalDigest(genesis, issue), digest);
-  EXPECT_NE(approvalDigest(filled<Digest>(8), issue), digest);
+  const Digest digest = approvalDigest(genesis, author, issue);
+  issue.approvals.given.clear();
+  EXPECT_EQ(approvalDigest(genesis, author, issue), digest) << "whoever else gives his word";
+  EXPECT_NE(approvalDigest(filled<Digest>(8), author, issue), digest);
+  EXPECT_NE(approvalDigest(genesis, filled<PublicKey>(6), issue), digest);
+  ++issue.approvals.until.value;
+  EXPECT_NE(approvalDigest(genesis, author, issue), digest);
+  --issue.approvals.until.value;
   issue.supply += 1;
-  EXPECT_NE(approvalDigest(genesis, issue), digest);
+  EXPECT_NE(approvalDigest(genesis, author, issue), digest);
+}
+
+TEST(Commands, AnApprovalOfOneKindIsNoneOfAnother) {
+  const RevokeRoles one{filled<PublicKey>(1), 0, {}};
+  const BlockIdentity other{filled<PublicKey>(1), "", {}};
+  ASSERT_EQ(encodePayload(one), encodePayload(other)) << "no role and no reason: the same bytes";
+  EXPECT_NE(approvalDigest(filled<Digest>(9), filled<PublicKey>(7), one),
+            approvalDigest(filled<Digest>(9), filled<PublicKey>(7), other));
+}
+
+TEST(Commands, ApprovalsStandInTheirOrderHoweverTheyCome) {
+  const auto author = filled<PublicKey>(7);
+  auto issue = carbonIssue();
+  issue.approvals.given.clear();
+  for (const std::uint8_t number : {3, 1, 2}) {
+    crypto::Seed seed;
+    seed.bytes.fill(number);
+    addApproval(issue, filled<Digest>(9), author, crypto::SigningKey::fromSeed(seed));
+  }
+  EXPECT_TRUE(decodeCommand(static_cast<std::uint16_t>(IssueToken::kKind), encodePayload(issue)));
+  for (const Approval& each : issue.approvals.given)
+    EXPECT_TRUE(
+        crypto::verify(each.approver, approvalDigest(filled<Digest>(9), author, issue), each.signature));
+}
+
+TEST(Commands, WhatTakesApprovalsMayBeProposedUnlessItCarriesThemOrHasThem) {
+  std::set<std::string_view> may;
+  for (const AnyCommand& command : oneOfEachCommand()) EXPECT_FALSE(mayBeProposed(command));
+  anyCommandKind([&]<class Command>(const Command& command) {
+    if (mayBeProposed(command)) may.insert(Command::kName);
+    return false;
+  });
+  EXPECT_EQ(may, (std::set<std::string_view>{"grant-roles", "revoke-roles", "block-identity",
+                                             "recover-identity", "revoke-key", "trust-claim-issuer"}));
 }
 
 }  // namespace

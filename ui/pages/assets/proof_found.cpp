@@ -90,7 +90,7 @@ QString issueWords(const wire::ProofBundle& bundle) {
   const auto* issue = command ? std::get_if<wire::IssueToken>(&*command) : nullptr;
   if (issue == nullptr) return {};
   return Words::tr("%1 of %2 in block %3, approved by %n other person(s).", nullptr,
-                   static_cast<int>(issue->approvals.size()))
+                   static_cast<int>(issue->approvals.given.size()))
       .arg(amountText(qtText(toText(issue->supply)), issue->decimals), leftToRight(qtText(issue->symbol)),
            blockOf(bundle.issue));
 }

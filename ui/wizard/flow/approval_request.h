@@ -16,11 +16,13 @@ inline constexpr std::size_t kMaxApprovalFileBytes = 256 * 1024;
 /// `.approval-request`: what shall be agreed to.
 struct ApprovalRequest {
   Digest genesis;          ///< Of the cluster it is for; the approver compares it with their own profile.
-  wire::IssueToken issue;  ///< Without approvals.
+  PublicKey author;        ///< Who will order it: an approval is good for nobody else.
+  wire::IssueToken issue;  ///< With the end of its approvals, and none given.
 
-  [[nodiscard]] Digest digest() const { return wire::approvalDigest(genesis, issue); }
-  /// From the decoded bytes alone.
-  [[nodiscard]] Summary words() const { return summaryOf(issue); }
+  [[nodiscard]] Nanoseconds until() const { return issue.approvals.until; }
+  [[nodiscard]] Digest digest() const { return wire::approvalDigest(genesis, author, issue); }
+  /// All that the digest covers: cluster, author, and the lines of the decoded bytes.
+  [[nodiscard]] Summary words() const;
 };
 [[nodiscard]] std::string toJson(const ApprovalRequest& request);
 /// Errors: approval_request.malformed (also where its words are not the bytes' own).
@@ -28,7 +30,9 @@ Result<ApprovalRequest> approvalRequestFromJson(std::string_view text);
 
 /// `.approval`: the answer.
 struct ApprovalAnswer {
-  Digest digest;  ///< What was signed: names the request.
+  Digest digest;      ///< What was signed: names the request.
+  PublicKey author;   ///< As the request says it. Only to say why an answer does not fit: the digest decides.
+  Nanoseconds until;  ///< Likewise.
   wire::Approval approval;
 };
 [[nodiscard]] std::string toJson(const ApprovalAnswer& answer);

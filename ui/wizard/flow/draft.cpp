@@ -9,6 +9,7 @@
 namespace aurigraph::issuance {
 namespace {
 
+constexpr std::uint64_t kWithoutEnd = 1;  // That format knew no end of approvals.
 constexpr std::uint64_t kMaxU64 = std::numeric_limits<std::uint64_t>::max();
 constexpr std::array<std::string_view, kStepCount> kSteps = {"template", "asset",    "terms",  "documents",
                                                              "approval", "precheck", "review", "submitted"};
@@ -105,22 +106,7 @@ void readLists(StrictJson& json, const boost::json::object& top, Draft& out) {
   }
 }
 
-}  // namespace
-
-std::string_view nameOf(Step step) {
-  return kSteps[static_cast<std::size_t>(step)];
-}
-std::string_view nameOf(TrackerState state) {
-  return kStates[static_cast<std::size_t>(state)];
-}
-
-const std::string& Draft::term(const std::string& key) const {
-  static const std::string kNothing;
-  const auto at = terms.find(key);
-  return at == terms.end() ? kNothing : at->second;
-}
-
-std::string toJson(const Draft& draft) {
+std::string writtenAs(std::uint64_t format, const Draft& draft) {
   boost::json::array records;
   for (const auto& id : draft.records) records.emplace_back(toHex(id.view()));
   boost::json::object terms;
@@ -141,20 +127,41 @@ std::string toJson(const Draft& draft) {
   for (const auto& approval : draft.approvals)
     approvals.push_back(boost::json::object{{"approver", toHex(approval.approver.view())},
                                             {"signature", toHex(approval.signature.view())}});
-  return boost::json::serialize(boost::json::object{{"format", Draft::kFormat},
-                                                    {"step", nameOf(draft.step)},
-                                                    {"furthest", nameOf(draft.furthest)},
-                                                    {"template", draft.templateName},
-                                                    {"asset_key", draft.assetKey},
-                                                    {"asset_name", draft.assetName},
-                                                    {"records", std::move(records)},
-                                                    {"asset", draft.asset.value},
-                                                    {"terms", std::move(terms)},
-                                                    {"serials", std::move(serials)},
-                                                    {"documents", std::move(documents)},
-                                                    {"approvals", std::move(approvals)},
-                                                    {"precheck", write(draft.precheck)},
-                                                    {"tracker", write(draft.tracker)}});
+  boost::json::object out{{"format", format},
+                          {"step", nameOf(draft.step)},
+                          {"furthest", nameOf(draft.furthest)},
+                          {"template", draft.templateName},
+                          {"asset_key", draft.assetKey},
+                          {"asset_name", draft.assetName},
+                          {"records", std::move(records)},
+                          {"asset", draft.asset.value},
+                          {"terms", std::move(terms)},
+                          {"serials", std::move(serials)},
+                          {"documents", std::move(documents)}};
+  if (format != kWithoutEnd) out.emplace("approvals_until", std::to_string(draft.approvalsUntil.value));
+  out.emplace("approvals", std::move(approvals));
+  out.emplace("precheck", write(draft.precheck));
+  out.emplace("tracker", write(draft.tracker));
+  return boost::json::serialize(out);
+}
+
+}  // namespace
+
+std::string_view nameOf(Step step) {
+  return kSteps[static_cast<std::size_t>(step)];
+}
+std::string_view nameOf(TrackerState state) {
+  return kStates[static_cast<std::size_t>(state)];
+}
+
+const std::string& Draft::term(const std::string& key) const {
+  static const std::string kNothing;
+  const auto at = terms.find(key);
+  return at == terms.end() ? kNothing : at->second;
+}
+
+std::string toJson(const Draft& draft) {
+  return writtenAs(Draft::kFormat, draft);
 }
 
 Result<Draft> draftFromJson(std::string_view text) {
@@ -173,6 +180,7 @@ Result<Draft> draftFromJson(std::string_view text) {
   out.assetName = json.text(top, "asset_name", kMaxTypedBytes);
   out.asset = AssetId(json.number(top, "asset", kMaxU64));
   readLists(json, top, out);
+  if (format != kWithoutEnd) out.approvalsUntil = json.time(top, "approvals_until");
   if (const auto* precheck = top.if_contains("precheck"); precheck != nullptr && !precheck->is_null()) {
     const auto from = json.objectItem(*precheck, "precheck");
     out.precheck = Precheck{json.fixed<Digest>(from, "of"), Height(json.number(from, "height", kMaxU64)),
@@ -180,10 +188,13 @@ Result<Draft> draftFromJson(std::string_view text) {
   }
   out.tracker = readTracker(json, json.object(top, "tracker"));
   // What does not come back byte for byte has keys that nobody reads, keys twice, or another order.
-  if (json.ok() && toJson(out) != text) json.refuse("it is not in the form in which drafts are written");
+  if (json.ok() && writtenAs(format, out) != text)
+    json.refuse("it is not in the form in which drafts are written");
   if (!json.ok())
     return fail("draft.malformed", "The draft cannot be read: " + json.problem() + ".",
                 "Nothing of it was used; start a new one or restore the file.");
+  // They were signed without author and end: no ledger takes them any more.
+  if (format == kWithoutEnd) out.approvals.clear();
   return out;
 }
 

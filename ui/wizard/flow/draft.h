@@ -93,7 +93,7 @@ struct Tracker {
 };
 
 struct Draft {
-  static constexpr std::uint64_t kFormat = 1;
+  static constexpr std::uint64_t kFormat = 2;  ///< 1 is read, too: without its approvals.
 
   Step step = Step::kTemplate;
   Step furthest = Step::kTemplate;  ///< Steps before it were left once and show what is wrong with them.
@@ -105,7 +105,8 @@ struct Draft {
   std::map<std::string, std::string> terms;  ///< Field key → what was typed.
   std::vector<DraftSerial> serials;
   std::vector<DraftDocument> documents;
-  std::vector<wire::Approval> approvals;
+  Nanoseconds approvalsUntil;             ///< The end of what others were asked to approve; 0: nobody was.
+  std::vector<wire::Approval> approvals;  ///< Of the newest request, all until its end.
   std::optional<Precheck> precheck;
   Tracker tracker;
 
@@ -116,7 +117,7 @@ struct Draft {
 
 /// Canonical: equal drafts are equal bytes.
 [[nodiscard]] std::string toJson(const Draft& draft);
-/// Takes nothing but what toJson() writes. Errors: draft.malformed, draft.newer_format.
+/// Takes nothing but what toJson() writes, now or in format 1. Errors: draft.malformed, draft.newer_format.
 Result<Draft> draftFromJson(std::string_view text);
 
 }  // namespace aurigraph::issuance

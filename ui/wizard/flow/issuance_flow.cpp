@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/time_text.h"
+
 namespace aurigraph::issuance {
 namespace {
 
@@ -21,6 +23,7 @@ bool isWithLedger(TrackerState state) {
 /// A draft from a file may claim anything; what cannot have come about by using the flow is refused.
 bool isConsistent(const Draft& draft) {
   const Tracker& tracker = draft.tracker;
+  if (!draft.approvals.empty() && draft.approvalsUntil == Nanoseconds()) return false;
   switch (tracker.state) {
     case TrackerState::kNone:
       return tracker.registeredAt == Height(0);
@@ -126,6 +129,8 @@ bool IssuanceFlow::approvalFits(const wire::Approval& approval, const Digest& di
 }
 
 Issues IssuanceFlow::checkApproval() const {
+  // What the ledger has taken was approved: that its approvals end later says nothing.
+  if (isWithLedger(draft_.tracker.state)) return {};
   Issues out;
   const auto add = [&](const std::string& field, const std::string& code, Severity severity) {
     out.push_back({Step::kApproval, field, code, "issuance.issue." + code, {}, severity});
@@ -133,11 +138,13 @@ Issues IssuanceFlow::checkApproval() const {
   if (needsRegistration()) add("registration", "asset.not_registered", Severity::kError);
   wire::IssueToken terms;
   const bool sound = template_ && !anyError(checkTerms(draft_, chosenTemplate(), context_, terms));
-  const Digest digest = wire::approvalDigest(context_.genesis, terms);
+  terms.approvals.until = draft_.approvalsUntil;
+  const Digest digest = wire::approvalDigest(context_.genesis, context_.author, terms);
   const bool any = sound && std::ranges::any_of(draft_.approvals, [&](const wire::Approval& approval) {
                      return approvalFits(approval, digest);
                    });
   if (draft_.approvals.empty()) add("approval", "approval.missing", Severity::kError);
+  if (!approvalsHold()) add("request", "approval.ended", Severity::kError);
   for (std::size_t at = 0; at < draft_.approvals.size(); ++at) {
     const std::string field = "approvals[" + std::to_string(at) + "]";
     if (draft_.approvals[at].approver == context_.author)
@@ -236,18 +243,30 @@ Result<wire::IssueToken> IssuanceFlow::issueToken() const {
     if (anyError(issues(step))) return incomplete(step);
   wire::IssueToken out;
   if (anyError(checkTerms(draft_, chosenTemplate(), context_, out))) return incomplete(Step::kTerms);
-  const Digest digest = wire::approvalDigest(context_.genesis, out);
+  out.approvals.until = draft_.approvalsUntil;
+  const Digest digest = wire::approvalDigest(context_.genesis, context_.author, out);
+  std::vector<wire::Approval>& given = out.approvals.given;
   for (const wire::Approval& approval : draft_.approvals)
-    if (approvalFits(approval, digest)) out.approvals.push_back(approval);
-  std::ranges::sort(out.approvals, {}, &wire::Approval::approver);
+    if (approvalFits(approval, digest)) given.push_back(approval);
+  std::ranges::sort(given, {}, &wire::Approval::approver);
+  if (given.empty()) out.approvals.until = Nanoseconds();
   return out;
 }
 
 Result<ApprovalRequest> IssuanceFlow::approvalRequest() const {
   auto issue = issueToken();
   if (!issue) return propagate(issue);
-  issue->approvals.clear();
-  return ApprovalRequest{context_.genesis, std::move(*issue)};
+  if (draft_.approvalsUntil == Nanoseconds())
+    return fail("issuance.not_asked", "Nobody is asked to approve this issue yet.",
+                "Export the request at the step 'approval', or have it approved there.");
+  issue->approvals = {draft_.approvalsUntil, {}};
+  return ApprovalRequest{context_.genesis, context_.author, std::move(*issue)};
+}
+
+Status IssuanceFlow::approvalsHold() const {
+  if (draft_.approvals.empty() || !approvalEnded()) return {};
+  return fail("approval.ended", "The approvals were good until " + timeText(draft_.approvalsUntil) + ".",
+              "Ask again at the step 'approval'; nothing was sent.");
 }
 
 Summary IssuanceFlow::summary() const {
@@ -320,6 +339,7 @@ Status IssuanceFlow::issueSubmitted() {
   if (isWithLedger(tracker.state) || tracker.state == TrackerState::kRegistering ||
       draft_.step != Step::kReview)
     return wrongState(tracker.state);
+  if (auto hold = approvalsHold(); !hold) return hold;
   for (Step at = Step::kTemplate; at < Step::kReview; at = following(at))
     if (anyError(issues(at))) return incomplete(at);
   tracker.state = TrackerState::kIssuing;

@@ -28,9 +28,13 @@ enum class StepMark : std::uint8_t {
 ///
 /// Two commands come out of it, in this order, because an approver signs the asset's number, which the
 /// ledger gives at registration (docs/decisions/059): registerAsset() once Template, Asset, Terms and
-/// Documents stand, issueToken() once somebody approved it and the pre-check had no objection.
+/// Documents stand, issueToken() once somebody approved it and the pre-check had no objection. What is
+/// approved has an end, which is chosen when others are asked.
 class IssuanceFlow {
  public:
+  /// An hour less than the ledger takes: its time and ours are not the same.
+  static constexpr std::int64_t kRequestHours = wire::kApprovalHours - 1;
+
   IssuanceFlow() = default;
   /// Goes on with a draft. Errors: template.unknown (of a template this program does not carry).
   static Result<IssuanceFlow> resume(Draft draft);
@@ -40,6 +44,8 @@ class IssuanceFlow {
   [[nodiscard]] const IssuanceTemplate* chosenTemplate() const { return template_ ? &*template_ : nullptr; }
   [[nodiscard]] const IssuanceContext& context() const { return context_; }
   void setContext(IssuanceContext context) { context_ = std::move(context); }
+  /// The flow has no clock: of what ends by itself it knows as much as it was told last.
+  void setNow(Nanoseconds now) { context_.now = now; }
 
   // ---- the way ----
 
@@ -74,8 +80,12 @@ class IssuanceFlow {
   Status addDocument(DraftDocument document);
   Status setDocument(std::size_t at, DraftDocument document);
   Status removeDocument(std::size_t at);
-  /// Further errors: approval.other_terms (of another payload or cluster), approval.own.
-  Status addApproval(const wire::Approval& approval);
+  /// A new request, good for kRequestHours from now. Its end is a part of what is approved: approvals of the
+  /// one before are void, and go. Further errors: issuance.no_time; as issueToken().
+  Status askForApproval();
+  /// Further errors: approval.other_author, approval.own, approval.other_request (with another end),
+  /// approval.ended, approval.other_terms (of another payload or cluster); as approvalRequest().
+  Status addApproval(const ApprovalAnswer& answer);
   Status removeApproval(const PublicKey& approver);
   /// All fields of the template from its examples, only where the cluster is simulated; `number` makes the
   /// symbol unique. Keeps what was typed. Further errors: issuance.not_simulated, issuance.no_template.
@@ -103,8 +113,16 @@ class IssuanceFlow {
   [[nodiscard]] Result<wire::RegisterAsset> registerAsset() const;
   /// With the approvals that fit it, sorted. Errors: issuance.incomplete, issuance.not_registered.
   [[nodiscard]] Result<wire::IssueToken> issueToken() const;
-  /// Errors: as issueToken().
+  /// What others are asked to approve, with the terms as they are now. Errors: as issueToken(),
+  /// issuance.not_asked.
   [[nodiscard]] Result<ApprovalRequest> approvalRequest() const;
+  /// Whether there is a request, and its time is not over.
+  [[nodiscard]] bool isAsked() const { return draft_.approvalsUntil != Nanoseconds() && !approvalEnded(); }
+  [[nodiscard]] bool approvalEnded() const {
+    return draft_.approvalsUntil != Nanoseconds() && draft_.approvalsUntil < context_.now;
+  }
+  /// Errors: approval.ended: there are approvals, and their time is over.
+  [[nodiscard]] Status approvalsHold() const;
   /// In words, what will be signed last: the asset's own lines and the command's.
   [[nodiscard]] Summary summary() const;
   /// What POST /contract/simulate said about issueToken() as it is now; of an older one it is refused

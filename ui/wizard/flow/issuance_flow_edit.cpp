@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/time_text.h"
 #include "core/crypto/sha256.h"
 #include "core/wire/text.h"
 #include "ui/wizard/flow/issuance_flow.h"
 
 namespace aurigraph::issuance {
 namespace {
+
+constexpr std::int64_t kSecondsPerHour = 3'600;
 
 bool isTakable(std::string_view text) {
   return text.size() <= kMaxTypedBytes && wire::isCleanText(text);
@@ -173,13 +176,39 @@ Status IssuanceFlow::removeDocument(std::size_t at) {
   return removeFrom(draft_.documents, at);
 }
 
-Status IssuanceFlow::addApproval(const wire::Approval& approval) {
+Status IssuanceFlow::askForApproval() {
+  if (auto may = editable(Step::kApproval); !may) return may;
+  if (const auto issue = issueToken(); !issue) return propagate(issue);
+  if (context_.now == Nanoseconds())
+    return fail("issuance.no_time", "The cluster has not said yet what time it is.",
+                "Connect to it, and try again in a moment.");
+  const std::int64_t seconds = context_.now.value / kNanosPerSecond + kRequestHours * kSecondsPerHour;
+  const Nanoseconds until(seconds * kNanosPerSecond);
+  if (until == draft_.approvalsUntil) return {};
+  draft_.approvalsUntil = until;
+  draft_.approvals.clear();
+  return {};
+}
+
+Status IssuanceFlow::addApproval(const ApprovalAnswer& answer) {
   if (auto may = editable(Step::kApproval); !may) return may;
   const auto request = approvalRequest();
   if (!request) return propagate(request);
+  const wire::Approval& approval = answer.approval;
+  if (answer.author != request->author)
+    return fail("approval.other_author", "The approval is good for an issue of somebody else.",
+                "Have your own request approved, and import the answer to it.");
   if (approval.approver == context_.author)
     return fail("approval.own", "An issuer cannot approve their own issue.",
                 "Ask another person to approve.");
+  if (answer.until != request->until())
+    return fail("approval.other_request",
+                "The approval is of another request: good until " + timeText(answer.until) +
+                    ", while the newest is good until " + timeText(request->until()) + ".",
+                "Export the newest request and have exactly that approved.");
+  if (approvalEnded())
+    return fail("approval.ended", "The request was good until " + timeText(request->until()) + ".",
+                "Ask again, and have the new request approved.");
   if (!approvalFits(approval, request->digest()))
     return fail("approval.other_terms", "The approval is for other terms or for another cluster.",
                 "Export the request again and have exactly that approved.");

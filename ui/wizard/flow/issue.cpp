@@ -15,7 +15,7 @@ struct Place {
 };
 
 // Where a person can do something about the ledger's reason.
-constexpr std::array<Place, 25> kPlaces = {{
+constexpr std::array<Place, 28> kPlaces = {{
     {"token.symbol_taken", Step::kTerms, "symbol"},
     {"mint.serial_count", Step::kTerms, "supply"},
     {"mint.serial_overlap", Step::kTerms, "serials"},
@@ -41,6 +41,9 @@ constexpr std::array<Place, 25> kPlaces = {{
     {"approval.related", Step::kApproval, "approval"},
     {"approval.same_organisation", Step::kApproval, "approval"},
     {"approval.twice", Step::kApproval, "approval"},
+    {"approval.ended", Step::kApproval, "request"},
+    {"approval.too_long", Step::kApproval, "request"},
+    {"approval.used", Step::kApproval, "request"},
 }};
 
 }  // namespace

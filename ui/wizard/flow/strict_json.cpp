@@ -1,7 +1,9 @@
 #include "ui/wizard/flow/strict_json.h"
 
 #include <boost/json/parse.hpp>
+#include <limits>
 
+#include "core/base/decimal.h"
 #include "core/wire/text.h"
 
 namespace aurigraph::issuance {
@@ -70,6 +72,15 @@ bool StrictJson::flag(const boost::json::object& from, std::string_view key) {
   if (value == nullptr) return false;
   if (!value->is_bool()) refuse("field '" + std::string(key) + "' is neither true nor false");
   return value->is_bool() && value->get_bool();
+}
+
+Nanoseconds StrictJson::time(const boost::json::object& from, std::string_view key) {
+  constexpr std::size_t kMaxDigits = 19;
+  const auto read = parseU128(text(from, key, kMaxDigits));
+  if (read && *read <= static_cast<U128>(std::numeric_limits<std::int64_t>::max()))
+    return Nanoseconds(static_cast<std::int64_t>(*read));
+  if (ok()) refuse("field '" + std::string(key) + "' is no time in nanoseconds");
+  return {};
 }
 
 boost::json::object StrictJson::objectItem(const boost::json::value& item, std::string_view key) {

@@ -8,6 +8,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/base/types.h"
 
 /// Reading JSON that may come from anybody. The first thing wrong is kept and all later reads answer empty
 /// values, so that a reader is written straight through and asks once at its end.
@@ -27,6 +28,8 @@ class StrictJson {
   std::string text(const boost::json::object& from, std::string_view key, std::size_t maxBytes);
   std::uint64_t number(const boost::json::object& from, std::string_view key, std::uint64_t max);
   bool flag(const boost::json::object& from, std::string_view key);
+  /// Nanoseconds since 1970 as text: more than every reader's numbers hold.
+  Nanoseconds time(const boost::json::object& from, std::string_view key);
   boost::json::object object(const boost::json::object& from, std::string_view key);
   boost::json::array list(const boost::json::object& from, std::string_view key, std::size_t maxItems);
   std::string textItem(const boost::json::value& item, std::string_view key, std::size_t maxBytes);

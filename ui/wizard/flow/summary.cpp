@@ -1,6 +1,7 @@
 #include "ui/wizard/flow/summary.h"
 
 #include "core/base/decimal.h"
+#include "core/base/time_text.h"
 #include "core/crypto/sha256.h"
 #include "core/wire/rows/all.h"
 #include "ui/wizard/flow/issue.h"
@@ -40,16 +41,20 @@ Summary summaryOf(const wire::IssueToken& issue) {
   if (issue.unitPriceMinor != 0)
     add(out, "unit_price", "Price of one token",
         scaled(issue.unitPriceMinor, minorDigitsOf(issue.currency)) + " " + issue.currency);
+  else if (!issue.currency.empty())
+    add(out, "currency", "Currency", issue.currency);
   if (issue.lockUpSeconds % kSecondsPerDay == 0)
     add(out, "lock_up_days", "Lock-up in days", std::to_string(issue.lockUpSeconds / kSecondsPerDay));
   else
     add(out, "lock_up_seconds", "Lock-up in seconds", std::to_string(issue.lockUpSeconds));
   for (const auto& range : issue.serials) add(out, "serials", "Serial numbers", textOf(range));
-  if (issue.minMilliCelsius != issue.maxMilliCelsius) {
+  if (issue.minMilliCelsius != 0 || issue.maxMilliCelsius != 0) {
     add(out, "min_celsius", "Lowest temperature in °C", Decimal::of(issue.minMilliCelsius, kMilli).toText());
     add(out, "max_celsius", "Highest temperature in °C", Decimal::of(issue.maxMilliCelsius, kMilli).toText());
   }
-  for (const auto& approval : issue.approvals)
+  if (issue.approvals.until != Nanoseconds())
+    add(out, "approved_until", "Approvals are good until", timeText(issue.approvals.until));
+  for (const auto& approval : issue.approvals.given)
     add(out, "approver", "Approved by key", toHex(approval.approver.view()));
   return out;
 }

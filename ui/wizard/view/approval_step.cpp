@@ -14,6 +14,13 @@
 #include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {
+namespace {
+
+QString endText(Nanoseconds until) {
+  return dateTimeText(fromMilliseconds(until.value / 1'000'000));
+}
+
+}  // namespace
 
 ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
     : StepView(issuance::Step::kApproval, run, parent) {
@@ -41,6 +48,22 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
                   "them; the digest names exactly these bytes."),
                this);
   approvalCard_ = second;
+  asked_ = new PlainLabel({}, second);
+  asked_->setObjectName(QStringLiteral("asked"));
+  asked_->wrapped();
+  second->body().addWidget(asked_);
+  auto* request = new IssueLine(second);
+  second->body().addWidget(request);
+  auto* again = new QHBoxLayout;
+  askAgain_ = new QPushButton(tr("Ask again"), second);
+  askAgain_->setObjectName(QStringLiteral("askApprovalAgain"));
+  askAgain_->setAccessibleDescription(tr("What was approved before does not count for a new request."));
+  renewed_ = new PlainLabel({}, second);
+  renewed_->setObjectName(QStringLiteral("renewed"));
+  renewed_->look("muted").wrapped();
+  again->addWidget(askAgain_);
+  again->addWidget(renewed_, 1);
+  second->body().addLayout(again);
   auto* digest = new QHBoxLayout;
   auto* digestLabel = new PlainLabel(tr("Digest to approve"), second);
   digestLabel->look("muted");
@@ -101,6 +124,7 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
   content().addStretch();
 
   bind(QStringLiteral("registration"), register_, registration);
+  bind(QStringLiteral("request"), askAgain_, request);
   bind(QStringLiteral("approval"), key_->firstField(), line);
   for (std::size_t at = 0; at < issuance::kMaxApprovals; ++at)
     bind(QStringLiteral("approvals[%1]").arg(at), key_->firstField(), nullptr);
@@ -111,6 +135,7 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
     else
       this->run().registerAsset();
   });
+  connect(askAgain_, &QPushButton::clicked, this, [this] { (void)this->run().askAgain(); });
   connect(key_, &KeyForm::wanted, this,
           [this](const QByteArray& file, const QString& phrase) { this->run().approveWith(file, phrase); });
   connect(export_, &QPushButton::clicked, this, [this] {
@@ -133,7 +158,7 @@ ApprovalStep::ApprovalStep(IssuanceRun& run, QWidget* parent)
 }
 
 void ApprovalStep::exportTo(const QString& path) {
-  const auto request = flow().approvalRequest();
+  const auto request = run().request();
   if (!request) return;
   const std::string json = issuance::toJson(*request) + "\n";
   writeFile(path, QByteArray::fromStdString(json)).then(this, [this, path](const Reply<bool>& written) {
@@ -156,12 +181,16 @@ void ApprovalStep::fill() {
   const bool idle = run().work() == IssuanceRun::Work::kNone;
   const auto request = flow().approvalRequest();
   const bool locked = flow().isLocked(step());
+  const bool sound = flow().issueToken().has_value();
   fillRegistration();
+  fillRequest();
   approvalCard_->setEnabled(!flow().needsRegistration());
   digest_->setValue(request ? qtText(toHex(request->digest().view())) : QString(), 40);
-  key_->setReady(idle && !locked && request.has_value());
+  key_->setReady(idle && !locked && sound);
   key_->setBusy(run().work() == IssuanceRun::Work::kApproving);
-  export_->setEnabled(request.has_value());
+  askAgain_->setVisible(draft().approvalsUntil != Nanoseconds());
+  askAgain_->setEnabled(idle && !locked && sound);
+  export_->setEnabled(idle && !locked && sound);
   import_->setEnabled(idle && !locked && request.has_value());
   fillApprovals();
 }
@@ -202,6 +231,31 @@ void ApprovalStep::fillRegistration() {
              this);
 }
 
+void ApprovalStep::fillRequest() {
+  const Nanoseconds until = draft().approvalsUntil;
+  const std::size_t given = draft().approvals.size();
+  const bool ended = flow().approvalEnded();
+  asked_->tone(ended ? "fail" : nullptr);
+  if (until == Nanoseconds())
+    asked_->setText(tr("Nobody is asked yet. A request, and every approval of it, is good for %1 hours; "
+                       "issue within that time.")
+                        .arg(issuance::IssuanceFlow::kRequestHours));
+  else if (ended)
+    asked_->setText(
+        tr("✗ The request was good until %1, and so was every approval of it.").arg(endText(until)));
+  else
+    asked_->setText(tr("The request is good until %1, and so is every approval of it.").arg(endText(until)));
+  if (until != shownUntil_ && shownGiven_ != 0)
+    renewed_->setText(
+        tr("This is a new request with another end. %n earlier approval(s) do not count for it.", nullptr,
+           static_cast<int>(shownGiven_)));
+  else if (given != 0 || renewed_->text().isEmpty())
+    renewed_->setText(tr("A new request has another end; what was approved before does not count for it."));
+  renewed_->setVisible(until != Nanoseconds());
+  shownUntil_ = until;
+  shownGiven_ = given;
+}
+
 void ApprovalStep::fillApprovals() {
   clear(*approvals_);
   const auto issues = flow().issues(step());
@@ -209,10 +263,21 @@ void ApprovalStep::fillApprovals() {
     const auto& approval = draft().approvals[at];
     const std::string field = "approvals[" + std::to_string(at) + "]";
     const bool fits = std::ranges::find(issues, field, &issuance::Issue::field) == issues.end();
+    const bool ended = flow().approvalEnded();
     auto* holder = new QWidget(approvalCard_);
     auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(new Chip(fits ? tr("✓ Approved") : tr("! For other terms"), fits ? "ok" : "warn", holder));
+    if (ended)
+      row->addWidget(new Chip(tr("✗ Ended"), "fail", holder));
+    else
+      row->addWidget(
+          new Chip(fits ? tr("✓ Approved") : tr("! For other terms"), fits ? "ok" : "warn", holder));
+    const QString end = endText(draft().approvalsUntil);
+    auto* until =
+        new PlainLabel(ended ? tr("was good until %1").arg(end) : tr("good until %1").arg(end), holder);
+    until->setObjectName(QStringLiteral("approval-%1-until").arg(at));
+    until->look("muted");
+    row->addWidget(until);
     auto* key = new CopyField(tr("Approver's key"), holder);
     key->setValue(qtText(toHex(approval.approver.view())));
     row->addWidget(key, 1);

@@ -12,7 +12,8 @@ class CopyField;
 class KeyForm;
 class PlainLabel;
 
-/// Registration, then another person's agreement: with their key here, or by file.
+/// Registration, then another person's agreement: with their key here, or by file. Says until when it is
+/// good, and asks again once it is not.
 class ApprovalStep final : public StepView {
   Q_OBJECT
  public:
@@ -23,18 +24,24 @@ class ApprovalStep final : public StepView {
  private:
   void fill() override;
   void fillRegistration();
+  void fillRequest();
   void fillApprovals();
 
   PlainLabel* registered_;
   QGridLayout* summary_;
   QPushButton* register_;
   QWidget* approvalCard_;
+  PlainLabel* asked_;
+  QPushButton* askAgain_;
+  PlainLabel* renewed_;
   CopyField* digest_;
   KeyForm* key_;
   QPushButton* export_;
   QPushButton* import_;
   PlainLabel* fileSaid_;
   QVBoxLayout* approvals_;
+  Nanoseconds shownUntil_;      ///< Of the request as shown last.
+  std::size_t shownGiven_ = 0;  ///< Likewise, its approvals.
 };
 
 }  // namespace aurigraph::ui

@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -21,6 +22,11 @@ namespace aurigraph::ui {
 namespace {
 
 constexpr int kContentCharacters = 110;
+constexpr qint64 kLongestMs = wire::kApprovalHours * 3'600'000;
+
+QDateTime endOf(const issuance::ApprovalRequest& request) {
+  return QDateTime::fromMSecsSinceEpoch(request.until().value / 1'000'000);
+}
 
 }  // namespace
 
@@ -70,13 +76,22 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
   auto* words = new Card(tr("The issue"), {}, found_);
   lines_ = new QGridLayout;
   words->body().addLayout(lines_);
+  author_ = new PlainLabel({}, words);
+  author_->setObjectName(QStringLiteral("approveAuthor"));
+  author_->look("muted").wrapped();
+  words->body().addWidget(author_);
   asset_ = new PlainLabel({}, words);
   asset_->setObjectName(QStringLiteral("approveAsset"));
   asset_->look("muted").wrapped();
   words->body().addWidget(asset_);
   inside->addWidget(words);
-  auto* signing =
-      new Card(tr("Your approval"), tr("It is good for exactly these terms and nothing else."), found_);
+  auto* signing = new Card(
+      tr("Your approval"),
+      tr("It is good for exactly these terms, ordered by this issuer, once, and until its end."), found_);
+  end_ = new PlainLabel({}, signing);
+  end_->setObjectName(QStringLiteral("approveEnd"));
+  end_->wrapped();
+  signing->body().addWidget(end_);
   digest_ = new CopyField(tr("Digest to approve"), signing);
   signing->body().addWidget(digest_);
   own_ = new QPushButton(tr("Approve as yourself"), signing);
@@ -132,8 +147,12 @@ ApproveView::ApproveView(QWidget* parent) : QWidget(parent) {
 }
 
 void ApproveView::setConnection(Connection* connection) {
+  const bool other = connection != connection_;
   connection_ = connection;
   showRequest();
+  if (!other || !request_) return;
+  lookUpAuthor();
+  lookUpAsset();
 }
 
 void ApproveView::focusFirst() {
@@ -161,7 +180,9 @@ void ApproveView::openRequest(const QString& path) {
           say(qtText(request.error().message) + QLatin1Char(' ') + qtText(request.error().remedy), "fail");
         }
         showRequest();
-        if (request_) lookUpAsset();
+        if (!request_) return;
+        lookUpAuthor();
+        lookUpAsset();
       });
 }
 
@@ -175,11 +196,14 @@ void ApproveView::showRequest() {
   addSummary(*lines_, lines, this);
   digest_->setValue(qtText(toHex(request_->digest().view())), 64);
   sayCluster();
+  sayEnd();
   const bool may = connection_ && connection_->author() != nullptr &&
+                   connection_->author()->publicKey() != request_->author &&
                    connection_->identity().may(QLatin1String("approve-issue"));
   own_->setVisible(may);
+  own_->setEnabled(mayBeSigned());
   if (may) own_->setText(tr("Approve as %1").arg(tame(connection_->identity().name)));
-  key_->setReady(true);
+  key_->setReady(mayBeSigned());
   save_->setVisible(answer_.has_value());
 }
 
@@ -200,6 +224,62 @@ void ApproveView::sayCluster() {
   setTone(*clusterBand_, same ? "ok" : "warn");
 }
 
+QDateTime ApproveView::now() const {
+  return connection_ ? connection_->clusterNow() : QDateTime::currentDateTime();
+}
+
+bool ApproveView::hasEnded() const {
+  return endOf(*request_) < now();
+}
+bool ApproveView::isTooLong() const {
+  return now().msecsTo(endOf(*request_)) > kLongestMs;
+}
+
+bool ApproveView::mayBeSigned() const {
+  // The ledger sees the end alone, not when the words were given: what is good for a year now is refused now,
+  // and taken in a year. What has ended harms nobody, and a computer without a connection may be wrong.
+  return request_ && !isTooLong() && (!hasEnded() || !connection_);
+}
+
+void ApproveView::sayEnd() {
+  const QDateTime end = endOf(*request_);
+  const bool against = isTooLong() || hasEnded();
+  QString words;
+  if (isTooLong())
+    words = tr("✗ The request would be good until %1, for longer than the %2 hours that a ledger takes. "
+               "Ask the issuer for a new one.")
+                .arg(dateTimeText(end), QString::number(wire::kApprovalHours));
+  else if (hasEnded())
+    words = tr("✗ The request was good until %1. Ask the issuer for a new one.").arg(dateTimeText(end));
+  else
+    words = tr("The issue can be ordered with it until %1, %2.").arg(dateTimeText(end), agoText(end, now()));
+  if (against && !connection_)
+    words += QLatin1Char(' ') + tr("By this computer's clock it is %1.").arg(dateTimeText(now()));
+  end_->setText(words);
+  end_->tone(against ? "fail" : nullptr);
+}
+
+void ApproveView::lookUpAuthor() {
+  author_->setText({});
+  if (!connection_ || connection_->genesis() != request_->genesis) return;
+  const PublicKey key = request_->author;
+  connection_->api()
+      .get(QStringLiteral("/query/identities?key=") + qtText(toHex(key.view())))
+      .then(this, [this, key](const Answer& answer) {
+        if (!request_ || request_->author != key || !answer) return;
+        const auto found = (*answer)[QLatin1String("items")].toArray();
+        if (found.isEmpty())
+          return author_->setText(tr("! This cluster knows nobody who has the issuer's key."));
+        const QJsonObject who = found.at(0).toObject();
+        const QString name = isolated(tame(textIn(who, "name")));
+        const QString organisation = tame(textIn(who, "organisation"));
+        author_->setText(organisation.isEmpty()
+                             ? tr("This cluster says that the issuer's key is of “%1”.").arg(name)
+                             : tr("This cluster says that the issuer's key is of “%1”, who works for “%2”.")
+                                   .arg(name, isolated(organisation)));
+      });
+}
+
 void ApproveView::lookUpAsset() {
   asset_->setText({});
   if (!connection_ || connection_->genesis() != request_->genesis) return;
@@ -217,6 +297,9 @@ void ApproveView::lookUpAsset() {
 
 void ApproveView::sign(const crypto::SigningKey& key) {
   if (!request_) return;
+  if (key.publicKey() == request_->author)
+    return say(tr("✗ This is the issuer's own key. Nobody approves their own issue."), "fail");
+  if (!mayBeSigned()) return showRequest();  // It ended while it was read.
   answer_ = issuance::approve(*request_, key);
   say(tr("✓ Signed. Save the answer and send it to the issuer."), "ok");
   showRequest();

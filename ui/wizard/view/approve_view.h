@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QFrame>
 #include <QPointer>
 #include <QWidget>
@@ -16,8 +17,9 @@ class CopyField;
 class KeyForm;
 class PlainLabel;
 
-/// The approver's side: opens a request, says in words what its bytes say, signs it, writes the answer. Needs
-/// no connection; with one it adds what this cluster knows about the asset. UI thread.
+/// The approver's side: opens a request, says in words what is signed: for whom, until when, and what its
+/// bytes say; signs it, writes the answer. Needs no connection; with one it adds what this cluster knows
+/// about author and asset, and signs nothing that no ledger would take. UI thread.
 class ApproveView : public QWidget {
   Q_OBJECT
  public:
@@ -34,6 +36,12 @@ class ApproveView : public QWidget {
  private:
   void showRequest();
   void sayCluster();
+  void sayEnd();
+  [[nodiscard]] QDateTime now() const;  ///< The cluster's; without one, this computer's.
+  [[nodiscard]] bool hasEnded() const;
+  [[nodiscard]] bool isTooLong() const;
+  [[nodiscard]] bool mayBeSigned() const;
+  void lookUpAuthor();
   void lookUpAsset();
   void sign(const crypto::SigningKey& key);
   void say(const QString& sentence, const char* tone);
@@ -47,7 +55,9 @@ class ApproveView : public QWidget {
   QFrame* clusterBand_;
   PlainLabel* cluster_;
   QGridLayout* lines_;
+  PlainLabel* author_;
   PlainLabel* asset_;
+  PlainLabel* end_;
   CopyField* digest_;
   KeyForm* key_;
   QPushButton* own_;

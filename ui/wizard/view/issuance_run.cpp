@@ -7,6 +7,7 @@
 #include "core/crypto/keystore.h"
 #include "ui/client/json.h"
 #include "ui/wizard/view/command_json.h"
+#include "ui/wizard/view/words.h"
 
 namespace aurigraph::ui {
 namespace {
@@ -15,10 +16,15 @@ using issuance::TrackerState;
 
 constexpr int kFindEveryMs = 300;  ///< Lists trail the ledger by a moment.
 constexpr int kMaxFinds = 60;
+constexpr qint64 kNanosecondsPerMs = 1'000'000;
 /// After this no batch of ours can be executed any more (Author signs for two minutes), with room for clocks.
 constexpr qint64 kSurelyExpiredMs = 180'000;
 
 ApiError errorOf(const Error& error) {
+  issuance::Issue same;
+  same.code = error.code;
+  // In the window's language where a step says the same.
+  if (hasIssueWords(same.code)) return {qtText(error.code), issueText(same), {}, 0, 0};
   return {qtText(error.code), qtText(error.message), qtText(error.remedy), 0, 0};
 }
 
@@ -43,6 +49,8 @@ IssuanceRun::IssuanceRun(QString room, QString id, issuance::IssuanceFlow flow, 
   saveTimer_.setSingleShot(true);
   saveTimer_.setInterval(kSaveAfterMs);
   connect(&saveTimer_, &QTimer::timeout, this, &IssuanceRun::save);
+  timeTimer_.setInterval(kTellTimeMs);
+  connect(&timeTimer_, &QTimer::timeout, this, &IssuanceRun::tellTime);
 }
 
 QString IssuanceRun::roomOf(const Digest& genesis, const PublicKey& author) {
@@ -54,11 +62,25 @@ QString IssuanceRun::roomOf(const Digest& genesis, const PublicKey& author) {
 void IssuanceRun::setConnection(Connection* connection) {
   connection_ = connection;
   work_ = Work::kNone;
+  if (connection_)
+    timeTimer_.start();
+  else
+    timeTimer_.stop();
+  tellTime();
 }
 
 void IssuanceRun::setContext(const issuance::IssuanceContext& context) {
   flow_.setContext(context);
+  tellTime();
   Q_EMIT changed();
+}
+
+/// The cluster's, as of now: what a context brings along is as old as its answers.
+void IssuanceRun::tellTime() {
+  if (!connection_) return;
+  const bool ended = flow_.approvalEnded();
+  flow_.setNow(Nanoseconds(connection_->clusterNow().toMSecsSinceEpoch() * kNanosecondsPerMs));
+  if (flow_.approvalEnded() != ended) Q_EMIT changed();
 }
 
 // ---- the draft ----
@@ -78,6 +100,7 @@ bool IssuanceRun::edit(const std::function<Status(issuance::IssuanceFlow&)>& cha
 }
 
 bool IssuanceRun::next() {
+  tellTime();
   const bool moved = flow_.next();
   if (moved) problem_.reset();
   touched();
@@ -90,6 +113,7 @@ bool IssuanceRun::back() {
   return moved;
 }
 bool IssuanceRun::goTo(issuance::Step step) {
+  tellTime();
   const bool moved = flow_.goTo(step);
   if (moved) problem_.reset();
   touched();
@@ -161,6 +185,8 @@ void IssuanceRun::simulate(const QJsonObject& command, const std::function<void(
 
 void IssuanceRun::precheck() {
   if (!connection_ || work_ != Work::kNone) return;
+  tellTime();
+  if (const Status hold = flow_.approvalsHold(); !hold) return end(errorOf(hold.error()));
   const auto command = flow_.issueToken();
   if (!command) return end(errorOf(command.error()));
   begin(Work::kChecking);
@@ -224,38 +250,56 @@ void IssuanceRun::findAsset(quint64 height, const QString& batch, int tries) {
 
 // ---- approving ----
 
-Status IssuanceRun::takeApproval(const wire::Approval& approval) {
-  const Status taken = flow_.addApproval(approval);
+bool IssuanceRun::askAgain() {
+  tellTime();
+  const bool asked = edit([](issuance::IssuanceFlow& to) { return to.askForApproval(); });
+  save();  // Before somebody signs it: answers to an end that is forgotten are for nothing.
+  return asked;
+}
+
+std::optional<issuance::ApprovalRequest> IssuanceRun::request() {
+  tellTime();
+  if (!flow_.isAsked() && !askAgain()) return std::nullopt;
+  auto request = flow_.approvalRequest();
+  if (request) return std::move(*request);
+  end(errorOf(request.error()));
+  return std::nullopt;
+}
+
+Status IssuanceRun::takeApproval(const issuance::ApprovalAnswer& answer) {
+  tellTime();
+  const Status taken = flow_.addApproval(answer);
   end(taken ? std::nullopt : std::optional(errorOf(taken.error())));
   return taken;
 }
 
 void IssuanceRun::approveWith(const QByteArray& keyFile, const QString& passphrase) {
   if (work_ != Work::kNone) return;
-  const auto request = flow_.approvalRequest();
-  if (!request) return end(errorOf(request.error()));
+  const auto wanted = request();
+  if (!wanted) return;
   begin(Work::kApproving);
   using Approved = Result<issuance::ApprovalAnswer>;
-  QtConcurrent::run([request = *request, keyFile, phrase = stdText(passphrase)]() -> Approved {
+  QtConcurrent::run([request = *wanted, keyFile, phrase = stdText(passphrase)]() -> Approved {
     const auto opened = crypto::openKey(viewOf(keyFile), phrase);
     if (!opened) return propagate(opened);
     return issuance::approve(request, opened->key);
   }).then(this, [this](const Approved& answer) {
     if (!answer) return end(errorOf(answer.error()));
-    (void)takeApproval(answer->approval);
+    (void)takeApproval(*answer);
   });
 }
 
 void IssuanceRun::importApproval(const QByteArray& file) {
   const auto answer = issuance::approvalFromJson(asText(viewOf(file)));
   if (!answer) return end(errorOf(answer.error()));
-  (void)takeApproval(answer->approval);
+  (void)takeApproval(*answer);
 }
 
 // ---- issuing ----
 
 void IssuanceRun::issue() {
   if (!connection_ || connection_->author() == nullptr || work_ != Work::kNone) return;
+  tellTime();
   const auto command = flow_.issueToken();
   if (!command) return end(errorOf(command.error()));
   if (const Status begun = flow_.issueSubmitted(); !begun) return end(errorOf(begun.error()));

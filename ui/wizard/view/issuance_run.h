@@ -12,12 +12,14 @@
 
 namespace aurigraph::ui {
 
-/// One issue under way: its flow, kept in the local store at each edit, its questions to the ledger, its two
-/// signed commands and what became of them. Goes on without a view. UI thread.
+/// One issue under way: its flow, which it tells the cluster's time, kept in the local store at each edit,
+/// its questions to the ledger, its two signed commands and what became of them. Goes on without a view. UI
+/// thread.
 class IssuanceRun : public QObject {
   Q_OBJECT
  public:
-  static constexpr int kSaveAfterMs = 250;  ///< Typing is saved when it pauses.
+  static constexpr int kSaveAfterMs = 250;    ///< Typing is saved when it pauses.
+  static constexpr int kTellTimeMs = 30'000;  ///< Approvals end while nobody does anything.
 
   enum class Work { kNone, kChecking, kRegistering, kApproving, kIssuing, kAsking };
 
@@ -55,6 +57,11 @@ class IssuanceRun : public QObject {
 
   /// Asks the ledger about the registration; without an objection signs and sends it.
   void registerAsset();
+  /// What others are asked to approve; a new request where there is none, or its time is over. Nothing:
+  /// problem() says why.
+  std::optional<issuance::ApprovalRequest> request();
+  /// A new one at any rate: it has another end, and what was approved before does not count for it.
+  bool askAgain();
   /// Approves with another person's sealed key on this computer. Key and passphrase are forgotten at once.
   void approveWith(const QByteArray& keyFile, const QString& passphrase);
   /// Takes the answer of an approver at another computer.
@@ -75,6 +82,7 @@ class IssuanceRun : public QObject {
   void begin(Work work);
   void end(std::optional<ApiError> problem = std::nullopt);
   void touched();
+  void tellTime();
   void simulate(const QJsonObject& command, const std::function<void(Height, Reasons)>& then);
   void keepThen(const std::function<void()>& then);
   void sendRegistration(const wire::RegisterAsset& command);
@@ -86,7 +94,7 @@ class IssuanceRun : public QObject {
   void askAboutCertificate();
   void notThere();
   void refuse(Reasons why);
-  Status takeApproval(const wire::Approval& approval);
+  Status takeApproval(const issuance::ApprovalAnswer& answer);
 
   QString room_;
   QString id_;
@@ -95,6 +103,7 @@ class IssuanceRun : public QObject {
   QPointer<Connection> connection_;
   qint64 savedMs_ = 0;
   QTimer saveTimer_;
+  QTimer timeTimer_;
   bool unsaved_ = false;
   bool forgotten_ = false;  ///< Discarded: whatever still comes back is not kept.
   Work work_ = Work::kNone;

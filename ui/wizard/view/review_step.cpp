@@ -55,6 +55,10 @@ ReviewStep::ReviewStep(IssuanceRun& run, QWidget* parent)
   signer_->setObjectName(QStringLiteral("signer"));
   signer_->wrapped();
   card->body().addWidget(signer_);
+  ended_ = new PlainLabel({}, card);
+  ended_->setObjectName(QStringLiteral("approvalEnded"));
+  ended_->tone("fail").wrapped();
+  card->body().addWidget(ended_);
   read_ = new QCheckBox(tr("I have read it and &want to issue exactly this"), card);
   read_->setObjectName(QStringLiteral("haveRead"));
   card->body().addWidget(read_);
@@ -84,7 +88,11 @@ void ReviewStep::fill() {
   const bool idle = run().work() == IssuanceRun::Work::kNone;
   digest_->setValue(issue ? qtText(toHex(issuance::digestOf(*issue).view())) : QString(), 64);
   approved_->setValue(request ? qtText(toHex(request->digest().view())) : QString(), 64);
-  sign_->setEnabled(idle && issue.has_value() && read_->isChecked() && !flow().isLocked(step()));
+  const bool ended = !flow().approvalsHold();
+  ended_->setText(ended ? tr("✗ What was approved has ended. Go back to the approval, and ask again.")
+                        : QString());
+  ended_->setVisible(ended);
+  sign_->setEnabled(idle && issue.has_value() && read_->isChecked() && !ended && !flow().isLocked(step()));
   const auto summary = flow().summary();
   // Other words than those that were agreed to need another agreement.
   std::string key;

@@ -27,6 +27,7 @@ class ReviewStep final : public StepView {
   CopyField* approved_;
   QCheckBox* read_;
   PlainLabel* signer_;
+  PlainLabel* ended_;
   QPushButton* sign_;
   std::string shown_;
 };

@@ -1,6 +1,7 @@
 #include "ui/wizard/view/words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <span>
 
@@ -109,6 +110,17 @@ const Entry kIssues[] = {
     {"approval.other_terms",
      QT_TRANSLATE_NOOP("IssuanceWords",
                        "This approval was given for other terms. Have the issue approved again.")},
+    {"approval.other_author",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "This approval is good for somebody else's issue. Have your own request approved.")},
+    {"approval.other_request",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "This approval is of another request than the newest, with another end. Export the "
+                       "newest request and have that approved.")},
+    {"approval.ended",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "The time until which the request was good has passed. Ask again, and have the new "
+                       "request approved.")},
     {"precheck.missing", QT_TRANSLATE_NOOP("IssuanceWords", "The ledger has not been asked yet.")},
     {"precheck.outdated",
      QT_TRANSLATE_NOOP("IssuanceWords", "Something was changed since the ledger was asked. Ask it again.")},
@@ -151,6 +163,7 @@ const Entry kFields[] = {
     {"type", QT_TRANSLATE_NOOP("IssuanceWords", "Type")},
     {"registration", QT_TRANSLATE_NOOP("IssuanceWords", "Registration")},
     {"approval", QT_TRANSLATE_NOOP("IssuanceWords", "Approval")},
+    {"request", QT_TRANSLATE_NOOP("IssuanceWords", "Approval request")},
 };
 
 const Entry kHelp[] = {
@@ -224,6 +237,23 @@ const Entry kReasons[] = {
      QT_TRANSLATE_NOOP("IssuanceWords",
                        "Nobody who is known to work for another organisation than you has approved this "
                        "issue. Ask such a person; administrators say on the ledger who works where.")},
+    {"approval.twice",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "Two of the approvals are of the same person, with two keys. Remove one of them; if "
+                       "another is needed, ask another person.")},
+    {"approval.ended",
+     QT_TRANSLATE_NOOP(
+         "IssuanceWords",
+         "The approvals had ended when the ledger looked at them. Ask again: a new request has a "
+         "later end.")},
+    {"approval.too_long",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "The approvals would be good for longer than the 72 hours that the ledger takes. Ask "
+                       "again: a new request has an end that fits.")},
+    {"approval.used",
+     QT_TRANSLATE_NOOP("IssuanceWords",
+                       "The ledger has used the approvals of this very request already. Ask again: a new "
+                       "request has another end.")},
 };
 
 const Entry kDocuments[] = {
@@ -251,6 +281,10 @@ const Entry kSummary[] = {
     {"serials", QT_TRANSLATE_NOOP("IssuanceWords", "Serial numbers")},
     {"min_celsius", QT_TRANSLATE_NOOP("IssuanceWords", "Lowest temperature in °C")},
     {"max_celsius", QT_TRANSLATE_NOOP("IssuanceWords", "Highest temperature in °C")},
+    {"cluster", QT_TRANSLATE_NOOP("IssuanceWords", "Genesis digest of the cluster")},
+    {"author", QT_TRANSLATE_NOOP("IssuanceWords", "Ordered by key")},
+    {"currency", QT_TRANSLATE_NOOP("IssuanceWords", "Currency")},
+    {"approved_until", QT_TRANSLATE_NOOP("IssuanceWords", "Approvals are good until")},
     {"approver", QT_TRANSLATE_NOOP("IssuanceWords", "Approved by key")},
     {"template", QT_TRANSLATE_NOOP("IssuanceWords", "Template")},
     {"asset_key", QT_TRANSLATE_NOOP("IssuanceWords", "Asset key")},
@@ -463,6 +497,11 @@ QString summaryValue(const issuance::SummaryLine& line) {
   const QString value = qtText(line.value);
   if (key == "supply" || key == "lock_up_days" || key == "lock_up_seconds") return decimalText(value);
   if (key == "template") return templateText(value);
+  if (key == "approved_until") {
+    const QDateTime at = QDateTime::fromString(value, Qt::ISODateWithMs);
+    //: A time as here, and the same in UTC
+    return Words::tr("%1 (%2)").arg(dateTimeText(at), leftToRight(value));
+  }
   if (key == "unit_price") {
     const qsizetype space = value.indexOf(QLatin1Char(' '));
     return leftToRight(decimalText(value.left(space)) + value.mid(space));

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/types.h"
+#include "core/wire/events/event.h"
+
+namespace aurigraph::wire {
+
+/// Somebody's word for a proposal does not count any more.
+struct EndorsementWithdrawn {
+  static constexpr EventKind kKind{27};
+  static constexpr std::string_view kName = "endorsement-withdrawn";
+  static constexpr std::string_view kTopic = "proposal";
+  static constexpr Audience kAudience = Audience::kEverybody;
+
+  Digest proposal;
+  IdentityId by;
+  bool operator==(const EndorsementWithdrawn&) const = default;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("proposal", self.proposal, form::Hex{});
+    visit("by", self.by, form::Whole{UINT32_MAX});
+  }
+};
+
+}  // namespace aurigraph::wire
