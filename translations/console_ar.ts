@@ -1738,6 +1738,10 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>%n بايت</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The record was rejected by its score, under a cap that people may override. A senior reviewer did, with the words of others, before it was used; none of them brought the record or issued the token.</source>
+        <translation>رُفض السجل بسبب درجته، وبحدّ أقصى يجوز لأشخاص تجاوزه. تجاوزه مراجع أول بموافقة آخرين قبل استخدامه؛ ولم يقدّم أيٌّ منهم السجل ولم يُصدر الرمز.</translation>
+    </message>
 </context>
 <context>
     <name>ProofDetails</name>
@@ -1893,6 +1897,14 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Root of the block&apos;s events</source>
         <translation>جذر أحداث الكتلة</translation>
     </message>
+    <message>
+        <source>Event of the override</source>
+        <translation>حدث التجاوز</translation>
+    </message>
+    <message>
+        <source>Way to the root of the events</source>
+        <translation>الطريق إلى جذر الأحداث</translation>
+    </message>
 </context>
 <context>
     <name>ProofFile</name>
@@ -2007,6 +2019,17 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Submitted in block %1.</source>
         <translation>قُدّم في الكتلة %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected by its score, overridden in block %1 with the words of %n other person(s): “%2”</source>
+        <translation>
+            <numerusform>رُفض بسبب درجته، وتجاوز الرفضَ في الكتلة %1 دون موافقة أشخاص آخرين (%n): «%2»</numerusform>
+            <numerusform>رُفض بسبب درجته، وتجاوز الرفضَ في الكتلة %1 بموافقة شخص آخر (%n): «%2»</numerusform>
+            <numerusform>رُفض بسبب درجته، وتجاوز الرفضَ في الكتلة %1 بموافقة شخصين آخرين (%n): «%2»</numerusform>
+            <numerusform>رُفض بسبب درجته، وتجاوز الرفضَ في الكتلة %1 بموافقة %n أشخاص آخرين: «%2»</numerusform>
+            <numerusform>رُفض بسبب درجته، وتجاوز الرفضَ في الكتلة %1 بموافقة %n شخصًا آخر: «%2»</numerusform>
+            <numerusform>رُفض بسبب درجته، وتجاوز الرفضَ في الكتلة %1 بموافقة %n شخص آخر: «%2»</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2835,6 +2858,14 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>less than %1 s</source>
         <translation>أقل من %1 ث</translation>
+    </message>
+    <message>
+        <source>With the words of</source>
+        <translation>بموافقة</translation>
+    </message>
+    <message>
+        <source>Refused by its score, overridden by several people</source>
+        <translation>رُفض بسبب درجته، ثم تجاوز الرفضَ عدةُ أشخاص</translation>
     </message>
 </context>
 <context>
@@ -3894,6 +3925,14 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>Usable until %1.</source>
         <translation>قابل للاستخدام حتى %1.</translation>
+    </message>
+    <message>
+        <source>With the words of %1.</source>
+        <translation>بموافقة %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>

@@ -1714,6 +1714,10 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
             <numerusform>%n Bytes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The record was rejected by its score, under a cap that people may override. A senior reviewer did, with the words of others, before it was used; none of them brought the record or issued the token.</source>
+        <translation>Der Datensatz wurde aufgrund seines Scores abgelehnt, unter einer Obergrenze, über die sich Personen hinwegsetzen dürfen. Ein leitender Prüfer tat es vor der Verwendung mit der Zustimmung anderer; keiner von ihnen hat den Datensatz eingereicht oder den Token emittiert.</translation>
+    </message>
 </context>
 <context>
     <name>ProofDetails</name>
@@ -1869,6 +1873,14 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <source>Root of the block&apos;s events</source>
         <translation>Wurzel der Ereignisse des Blocks</translation>
     </message>
+    <message>
+        <source>Event of the override</source>
+        <translation>Ereignis der Ausnahme</translation>
+    </message>
+    <message>
+        <source>Way to the root of the events</source>
+        <translation>Weg zur Wurzel der Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>ProofFile</name>
@@ -1971,6 +1983,13 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
     <message>
         <source>Submitted in block %1.</source>
         <translation>Eingereicht in Block %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected by its score, overridden in block %1 with the words of %n other person(s): “%2”</source>
+        <translation>
+            <numerusform>Aufgrund des Scores abgelehnt, in Block %1 mit Zustimmung von %n anderen Person als Ausnahme zugelassen: „%2“</numerusform>
+            <numerusform>Aufgrund des Scores abgelehnt, in Block %1 mit Zustimmung von %n anderen Personen als Ausnahme zugelassen: „%2“</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2806,14 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>Issue the token</source>
         <translation>Token emittieren</translation>
+    </message>
+    <message>
+        <source>With the words of</source>
+        <translation>Mit Zustimmung von</translation>
+    </message>
+    <message>
+        <source>Refused by its score, overridden by several people</source>
+        <translation>Aufgrund des Scores abgelehnt, von mehreren Personen als Ausnahme zugelassen</translation>
     </message>
 </context>
 <context>
@@ -3826,6 +3853,14 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     <message>
         <source>Usable until %1.</source>
         <translation>Verwendbar bis %1.</translation>
+    </message>
+    <message>
+        <source>With the words of %1.</source>
+        <translation>Mit Zustimmung von %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

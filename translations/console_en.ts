@@ -1712,6 +1712,10 @@ A final block is covered by signatures of a majority of validators. That is evid
             <numerusform>%n bytes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The record was rejected by its score, under a cap that people may override. A senior reviewer did, with the words of others, before it was used; none of them brought the record or issued the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProofDetails</name>
@@ -1867,6 +1871,14 @@ A final block is covered by signatures of a majority of validators. That is evid
         <source>Root of the block&apos;s events</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Event of the override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way to the root of the events</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProofFile</name>
@@ -1969,6 +1981,13 @@ A final block is covered by signatures of a majority of validators. That is evid
     <message>
         <source>Submitted in block %1.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected by its score, overridden in block %1 with the words of %n other person(s): “%2”</source>
+        <translation>
+            <numerusform>Rejected by its score, overridden in block %1 with the words of %n other person: “%2”</numerusform>
+            <numerusform>Rejected by its score, overridden in block %1 with the words of %n other people: “%2”</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2803,14 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
     <message>
         <source>Issue the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the words of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by its score, overridden by several people</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3823,6 +3850,14 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
     </message>
     <message>
         <source>Usable until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the words of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -295,10 +295,14 @@ std::string recordText(const object& record) {
            "identity " + shown(record, "claimed_by") + " until " + shown(record, "claim_until_text"));
   if (const auto* review = record.if_contains("review"); review != nullptr && review->is_object()) {
     const auto& decided = review->get_object();
-    addRow(rows, "Decided by",
-           "identity " + shown(decided, "reviewer") + " at " + shown(decided, "decided_at_text") +
-               ", reason " + shown(decided, "reason_code"));
+    const auto endorsers = shown(decided, "endorsers");
+    const auto who = "identity " + shown(decided, "reviewer") + " at " + shown(decided, "decided_at_text");
+    if (endorsers.empty())
+      addRow(rows, "Decided by", who + ", reason " + shown(decided, "reason_code"));
+    else
+      addRow(rows, "Overridden by", who + ", with the words of identities " + endorsers);
     addRow(rows, "Note", shown(decided, "note"));
+    addRow(rows, "Usable until", shown(decided, "valid_until_text"));
   }
   addRow(rows, "Raw data", shown(record, "raw_digest"));
   addRow(rows, "Rule set", shown(record, "rule_set"));
@@ -379,6 +383,9 @@ std::string eventLine(const client::StreamEvent& event) {
     words = shown(data, "id").substr(0, kShownIdDigits) + " " + shown(data, "category") + "/" +
             shown(data, "kind") + " of " + shown(data, "asset_key") + ": " + scoreIn(data, "score_ppm") +
             " " + shown(data, "band") + ", " + shown(data, "decision");
+  else if (topic == "review" && shown(data, "event") == "record-overridden")
+    words = shown(data, "record").substr(0, kShownIdDigits) + " OVERRIDDEN by identity " + shown(data, "by") +
+            ": " + shown(data, "reason");
   else if (topic == "review")
     words = shown(data, "record").substr(0, kShownIdDigits) + " " +
             (data.contains("decision") ? shown(data, "decision") : doing(shown(data, "event"))) +

@@ -95,6 +95,19 @@ inline const Person& claimIssuer() {
   return out;
 }
 
+inline const Person& seniorReviewer() {
+  static const Person out = person(14, "senior-reviewer");
+  return out;
+}
+inline const Person& clusterOperator() {
+  static const Person out = person(15, "operator");
+  return out;
+}
+inline const Person& treasurer() {
+  static const Person out = person(16, "treasurer");
+  return out;
+}
+
 /// What puts a command onto the ledger, for others to endorse.
 inline wire::Propose proposing(const wire::AnyCommand& command) {
   return {static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)};
@@ -164,6 +177,9 @@ inline wire::Genesis testGenesis(bool simulated = true) {
   add(riskOfficer(), Role::kRiskOfficer);
   add(custodian(), Role::kCustodian);
   add(claimIssuer(), Role::kClaimIssuer, "Registry House");
+  add(seniorReviewer(), Role::kSeniorReviewer);
+  add(clusterOperator(), Role::kOperator);
+  add(treasurer(), Role::kTreasurer);
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(testRules())};
   genesis.stateSecretDigest = testSecret().digest();

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kNewcomers = 6;  ///< Beside those of the genesis, on whom the workload lives.
 
 // Numbers of keys. Person n begins with 100 + n.
-constexpr std::size_t kRecovered = 120;  ///< For whoever lost theirs.
+constexpr std::size_t kRecovered = 125;  ///< For whoever lost theirs.
 constexpr std::size_t kReplaced = 150;   ///< In the place of an author's own.
 constexpr std::size_t kSpare = 170;      ///< That an author has beside it.
 constexpr std::size_t kOfEach = 20;

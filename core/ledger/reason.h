@@ -100,6 +100,7 @@ enum class ReasonCode : std::uint16_t {
   kReviewExpired = 424,  ///< The reviewer holds no current claim.
   kRecordSubmitterIsIssuer = 425,
   kRecordReviewerIsIssuer = 426,
+  kNotOverridable = 427,
   kMintGate = 430,
   kSerialOverlap = 431,
   kSerialCount = 432,

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "core/quality/score.h"
-
 namespace aurigraph::proof {
 namespace {
 
@@ -54,19 +52,25 @@ Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire:
                 "Scored again the record has " + scoreText(result.score) + ", claimed was " +
                     scoreText(command->claimedScore) + ".",
                 kDoNotTrust);
-  if (result.band == quality::Band::kReject)
-    return fail("proof.record.rejected",
-                "The record scored " + scoreText(result.score) + " and was not usable.", kDoNotTrust);
   if (record->origin != wire::Origin::kReal && !genesis.simulated)
     return fail(
         "proof.record.origin",
         "The record is " + std::string(wire::nameOf(record->origin)) + ", which its cluster does not admit.",
         kDoNotTrust);
+  const auto inForce = quality::decodeRuleSet(genesis.ruleSets.back());
+  if (!inForce) return propagate(inForce);
+  const quality::Band band = quality::bandOf(result.score, *inForce);
   std::string words = std::string(wire::nameOf(record->category)) + "/" +
                       std::string(wire::nameOf(record->kind)) + " " + scoreText(result.score) + " " +
-                      std::string(quality::nameOf(result.band));
-  return CheckedRecord{std::move(*record), result.score, submission.batch.author, std::move(words),
-                       submission.block.height};
+                      std::string(quality::nameOf(band));
+  const bool capX = result.capBinds && result.caps.front().code == quality::CapCode::kX;
+  return CheckedRecord{.record = std::move(*record),
+                       .score = result.score,
+                       .band = band,
+                       .overridable = band == quality::Band::kReject && capX,
+                       .submitter = submission.batch.author,
+                       .words = std::move(words),
+                       .usableFrom = submission.block.height};
 }
 
 Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<const PublicKey> issuerKeys,
@@ -89,11 +93,8 @@ Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<co
   return out;
 }
 
-Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer,
-                   const wire::Genesis& genesis) {
-  const auto rules = quality::decodeRuleSet(genesis.ruleSets.back());
-  if (!rules) return propagate(rules);
-  if (quality::bandOf(record.score, *rules) == quality::Band::kAccept) {
+Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer) {
+  if (record.band == quality::Band::kAccept) {
     if (review != nullptr)
       return fail("proof.review.not_needed", "An accepted record carries a review.", kDoNotTrust);
     return {};

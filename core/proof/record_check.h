@@ -6,18 +6,21 @@
 
 #include "core/proof/operation_check.h"
 #include "core/quality/rule_set.h"
+#include "core/quality/score.h"
 #include "core/wire/genesis.h"
 #include "core/wire/record.h"
 
 namespace aurigraph::proof {
 
-/// A record whose submission, score and, where it needed one, review were checked.
+/// A record whose submission and score were checked and, where it needed one, its review or override.
 struct CheckedRecord {
   wire::Record record;
   Ppm score;
+  quality::Band band = quality::Band::kReject;  ///< By the rules in force.
+  bool overridable = false;  ///< Rejected, and cap X is why: people may use it all the same (domain §3).
   PublicKey submitter;
   std::string words;  ///< "0.95, accepted" …
-  Height usableFrom;  ///< Of its submission; of its review where it needed one.
+  Height usableFrom;  ///< Of its submission; of its review or override where it needed one.
 };
 
 /// The submission said the score that record, inputs and rule set give (R-QA-2).
@@ -36,9 +39,9 @@ struct CheckedSubmitter {
 Result<CheckedSubmitter> checkSubmitter(const PublicKey& submitter, std::span<const PublicKey> issuerKeys,
                                         const wire::Genesis& genesis);
 
-/// A record of 0.60–0.79 was approved by another key than the submitter's and `issuer`'s; any other
-/// record needs no review (R-QA-3, R-QA-5). `review` is null when the bundle has none.
-Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer,
-                   const wire::Genesis& genesis);
+/// A record of 0.60–0.79 was approved by another key than the submitter's and `issuer`'s; an accepted one
+/// needs no review (R-QA-3, R-QA-5). `review` is null when the bundle has none. Of a rejected record see
+/// override_check.h.
+Status checkReview(const CheckedRecord& record, const CheckedOperation* review, const PublicKey& issuer);
 
 }  // namespace aurigraph::proof

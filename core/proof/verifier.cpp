@@ -6,6 +6,7 @@
 #include "core/base/decimal.h"
 #include "core/proof/holding_check.h"
 #include "core/proof/operation_check.h"
+#include "core/proof/override_check.h"
 #include "core/proof/record_check.h"
 
 namespace aurigraph::proof {
@@ -74,7 +75,8 @@ Result<std::string> checkRegistration(Chain& chain) {
   };
   if (std::ranges::any_of(chain.records, notYet))
     return fail("proof.registration.order",
-                "The asset was registered before its records were submitted and approved.", kDoNotTrust);
+                "The asset was registered before its records were submitted and approved or overridden.",
+                kDoNotTrust);
   const std::string words = asset->assetKey + " on " + std::to_string(proven.size()) + " records, block " +
                             std::to_string(operation->block.height.value);
   chain.registration = std::move(*operation);
@@ -159,6 +161,41 @@ std::vector<PublicKey> issuerKeysOf(const Chain& chain) {
   return out;
 }
 
+/// Of a record that its score rejected.
+Result<std::string> overrideWords(CheckedRecord& record, const wire::RecordProof& proof,
+                                  const wire::SealStatement& certified,
+                                  std::span<const PublicKey> issuerKeys) {
+  if (!proof.overridden)
+    return fail("proof.record.rejected",
+                "The record was rejected by its score, and the proof shows no override.", kDoNotTrust);
+  const auto executed = checkOperation(proof.review, certified);
+  if (!executed) return propagate(executed);
+  const auto event = checkOverride(record, *proof.overridden, proof.review, *executed, issuerKeys);
+  if (!event) return propagate(event);
+  record.usableFrom = executed->block.height;
+  return wordsOf(*event, executed->block.height);
+}
+
+/// What people said of a record, or that nobody needed to.
+Result<std::string> reviewWords(CheckedRecord& record, const wire::RecordProof& proof,
+                                const wire::SealStatement& certified, const PublicKey& issuer,
+                                std::span<const PublicKey> issuerKeys) {
+  if (record.band == quality::Band::kReject) return overrideWords(record, proof, certified, issuerKeys);
+  if (proof.overridden)
+    return fail("proof.override.not_needed", "A record that was not rejected carries an override.",
+                kDoNotTrust);
+  if (!proof.reviewed) {
+    if (auto status = checkReview(record, nullptr, issuer); !status) return propagate(status);
+    return std::string("not needed");
+  }
+  const auto review = checkOperation(proof.review, certified);
+  if (!review) return propagate(review);
+  if (auto status = checkReview(record, &*review, issuer); !status) return propagate(status);
+  record.usableFrom = review->block.height;
+  return "approved in block " + std::to_string(review->block.height.value) + ": " +
+         std::get<wire::DecideReview>(review->command).note;
+}
+
 bool runRecords(Report& report, Chain& chain) {
   const auto& certified = chain.bundle.certificate.statement;
   const std::vector<PublicKey> issuerKeys = issuerKeysOf(chain);
@@ -188,19 +225,9 @@ bool runRecords(Report& report, Chain& chain) {
           return record->words;
         }))
       return false;
-    const bool reviewed = run(report, chain, prefix + "review", [&](Chain& c) -> Result<std::string> {
-      if (!proof.reviewed) {
-        if (auto status = checkReview(*record, nullptr, issuer, c.genesis); !status) return propagate(status);
-        return std::string("not needed");
-      }
-      const auto review = checkOperation(proof.review, certified);
-      if (!review) return propagate(review);
-      if (auto status = checkReview(*record, &*review, issuer, c.genesis); !status) return propagate(status);
-      record->usableFrom = review->block.height;
-      return "approved in block " + std::to_string(review->block.height.value) + ": " +
-             std::get<wire::DecideReview>(review->command).note;
-    });
-    if (!reviewed) return false;
+    if (!run(report, chain, prefix + "review",
+             [&](Chain&) { return reviewWords(*record, proof, certified, issuer, issuerKeys); }))
+      return false;
     chain.records.push_back(std::move(*record));
   }
   return true;

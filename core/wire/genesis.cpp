@@ -40,7 +40,8 @@ constexpr std::array<std::string_view, kPermissionCount> kPermissions = {"manage
                                                                          "trust-claim-issuers",
                                                                          "recover-identity",
                                                                          "endorse-risk",
-                                                                         "endorse-custody"};
+                                                                         "endorse-custody",
+                                                                         "endorse-compliance"};
 
 void write(ByteWriter& out, const RoleTable& table) {
   for (const RoleMask mask : table.allowed) out.integer(mask);
@@ -224,7 +225,7 @@ RoleTable defaultRoleTable() {
   allow(Permission::kManageIdentities, roles(Role::kAdministrator));
   allow(Permission::kSubmitRecord, roles(Role::kSlimNode));
   allow(Permission::kDecideReview, roles(Role::kReviewer, Role::kSeniorReviewer));
-  allow(Permission::kOverrideRejection, roles(Role::kSeniorReviewer, Role::kRiskOfficer, Role::kCompliance));
+  allow(Permission::kOverrideRejection, roles(Role::kSeniorReviewer));
   allow(Permission::kRegisterAsset, roles(Role::kIssuer));
   allow(Permission::kIssueToken, roles(Role::kIssuer));
   allow(Permission::kApproveIssue, roles(Role::kCompliance, Role::kTreasurer));
@@ -238,6 +239,7 @@ RoleTable defaultRoleTable() {
   allow(Permission::kRecoverIdentity, roles(Role::kCompliance));
   allow(Permission::kEndorseRisk, roles(Role::kRiskOfficer));
   allow(Permission::kEndorseCustody, roles(Role::kCustodian));
+  allow(Permission::kEndorseCompliance, roles(Role::kCompliance));
   table.forbiddenTogether = {roles(Role::kCustodian, Role::kTreasurer)};
   return table;
 }

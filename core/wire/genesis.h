@@ -75,8 +75,9 @@ enum class Permission : std::uint8_t {
   kRecoverIdentity = 14,
   kEndorseRisk = 15,
   kEndorseCustody = 16,
+  kEndorseCompliance = 17,
 };
-inline constexpr std::size_t kPermissionCount = 17;
+inline constexpr std::size_t kPermissionCount = 18;
 
 struct RoleTable {
   RoleMask allowed[kPermissionCount] = {};  ///< Roles that have each permission.
@@ -107,7 +108,7 @@ struct GenesisIdentity {
 /// How a cluster begins (DESIGN §6). Its digest is in every signed thing and is all that an auditor
 /// must be told. Canonical binary encoding, docs/formats.md; file suffix `.genesis`.
 struct Genesis {
-  static constexpr std::uint16_t kFormat = 3;
+  static constexpr std::uint16_t kFormat = 4;
 
   std::string clusterName;
   Nanoseconds createdAt;

@@ -13,6 +13,10 @@ constexpr std::size_t kMaxResultBytes = 128 * 1024;
 constexpr std::size_t kMaxLeafBytes = limits::kMaxCommandPayloadBytes + 8;
 constexpr std::size_t kMaxGenesisBytes = 1024 * 1024;
 constexpr std::size_t kMaxRecords = 16;
+constexpr std::size_t kMaxEventBytes = 4 * 1024;  ///< An override's is the only one that is shown.
+
+/// Who decided about a record.
+enum class Decided : std::uint8_t { kByScore = 0, kByReview = 1, kByOverride = 2 };
 
 void write(ByteWriter& writer, const RowProof& proof) {
   writer.integer(proof.table).integer(proof.slot).blob(proof.row).fixed(proof.salt);
@@ -74,6 +78,41 @@ OperationProof readOperationProof(ByteReader& reader) {
   return proof;
 }
 
+void write(ByteWriter& writer, const EventProof& proof) {
+  writer.blob(proof.event).integer(proof.index).integer(proof.count);
+  writeDigests(writer, proof.path);
+}
+
+EventProof readEventProof(ByteReader& reader) {
+  EventProof proof;
+  proof.event = toBytes(reader.blob(kMaxEventBytes));
+  proof.index = reader.integer<std::uint32_t>();
+  proof.count = reader.integer<std::uint32_t>();
+  proof.path = readDigests(reader, kMaxProofPath);
+  return proof;
+}
+
+void write(ByteWriter& writer, const RecordProof& record) {
+  write(writer, record.submission);
+  const Decided by = !record.reviewed     ? Decided::kByScore
+                     : !record.overridden ? Decided::kByReview
+                                          : Decided::kByOverride;
+  writer.integer(static_cast<std::uint8_t>(by));
+  if (by != Decided::kByScore) write(writer, record.review);
+  if (by == Decided::kByOverride) write(writer, *record.overridden);
+}
+
+RecordProof readRecordProof(ByteReader& reader) {
+  RecordProof record;
+  record.submission = readOperationProof(reader);
+  const Decided by{reader.integer<std::uint8_t>()};
+  if (by > Decided::kByOverride) reader.markBad();
+  record.reviewed = by != Decided::kByScore;
+  if (record.reviewed && reader.ok()) record.review = readOperationProof(reader);
+  if (by == Decided::kByOverride && reader.ok()) record.overridden = readEventProof(reader);
+  return record;
+}
+
 }  // namespace
 
 Bytes encode(const ProofBundle& bundle) {
@@ -81,11 +120,7 @@ Bytes encode(const ProofBundle& bundle) {
   writer.integer(ProofBundle::kMagic).integer(ProofBundle::kFormat).integer(std::uint16_t{0});
   writer.blob(bundle.genesis);
   writer.integer(static_cast<std::uint32_t>(bundle.records.size()));
-  for (const RecordProof& record : bundle.records) {
-    write(writer, record.submission);
-    writer.integer(static_cast<std::uint8_t>(record.reviewed ? 1 : 0));
-    if (record.reviewed) write(writer, record.review);
-  }
+  for (const RecordProof& record : bundle.records) write(writer, record);
   write(writer, bundle.registration);
   write(writer, bundle.issue);
   write(writer, bundle.holding);
@@ -107,15 +142,8 @@ Result<ProofBundle> decodeProofBundle(ByteView bytes) {
   bundle.genesis = toBytes(reader.blob(kMaxGenesisBytes));
   const auto records = reader.count(kMinRecordBytes);
   if (records > kMaxRecords) return malformed("it holds too many records");
-  for (std::uint32_t at = 0; at < records && reader.ok(); ++at) {
-    RecordProof record;
-    record.submission = readOperationProof(reader);
-    const auto reviewed = reader.integer<std::uint8_t>();
-    if (reviewed > 1) reader.markBad();
-    record.reviewed = reviewed == 1;
-    if (record.reviewed && reader.ok()) record.review = readOperationProof(reader);
-    bundle.records.push_back(std::move(record));
-  }
+  for (std::uint32_t at = 0; at < records && reader.ok(); ++at)
+    bundle.records.push_back(readRecordProof(reader));
   bundle.registration = readOperationProof(reader);
   bundle.issue = readOperationProof(reader);
   bundle.holding = readHoldingProof(reader);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,11 +53,23 @@ struct OperationProof {
   bool operator==(const OperationProof&) const = default;
 };
 
+/// One event of a block: what the block's operations made, under its events root.
+struct EventProof {
+  Bytes event;
+  std::uint32_t index = 0;
+  std::uint32_t count = 0;  ///< Of the block's events.
+  std::vector<Digest> path;
+  bool operator==(const EventProof&) const = default;
+};
+
 /// One record on its way to the token.
 struct RecordProof {
   OperationProof submission;  ///< The kSubmitRecord command.
-  bool reviewed = false;
-  OperationProof review;  ///< The kDecideReview command, if reviewed.
+  bool reviewed = false;      ///< People decided.
+  /// The kDecideReview command; or what executed the override: the command itself, or the endorsement that
+  /// completed its proposal.
+  OperationProof review;
+  std::optional<EventProof> overridden;  ///< Of an override: its event, of the review's block.
   bool operator==(const RecordProof&) const = default;
 };
 

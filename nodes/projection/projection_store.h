@@ -54,7 +54,7 @@ class ProjectionStore {
     std::optional<wire::Category> category = {};
     std::optional<wire::RecordKind> kind = {};
     std::string_view sourceId = {};  ///< Empty: any.
-    bool accepted = false;           ///< Only what counts as good data: accepted by score, or approved.
+    bool accepted = false;  ///< Only what counts as good data: accepted by score, approved or overridden.
     RecordStage stage = RecordStage::kLedger;
   };
   virtual Result<Page<RecordEntry>> records(const RecordFilter& filter, std::uint64_t before,

@@ -109,6 +109,10 @@ class Extraction {
         {event.record, event.reviewer, event.decision, event.reasonCode, block_.header().time});
   }
 
+  void row(const wire::RecordOverridden& event) {
+    rows_.reviews.push_back({event.record, event.by, wire::Decision::kOverridden, 0, block_.header().time});
+  }
+
   void row(const wire::AssetRegistered& event) {
     rows_.assets.push_back({.id = event.id,
                             .assetKey = event.assetKey,

@@ -104,11 +104,12 @@ struct RecordEntry {
   Height height;
 };
 
+/// A reviewer's decision, or an override.
 struct ReviewEntry {
   Digest record;
   IdentityId reviewer;
   wire::Decision decision = wire::Decision::kRejected;
-  std::uint16_t reasonCode = 0;
+  std::uint16_t reasonCode = 0;  ///< 0: of an override.
   Nanoseconds decidedAt;
 };
 

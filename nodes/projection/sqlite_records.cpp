@@ -103,7 +103,7 @@ Page<RecordEntry> readRecords(SQLite::Database& reader, const ProjectionStore::R
   require(sql, "band", filter.band);
   require(sql, "category", filter.category);
   require(sql, "kind", filter.kind);
-  if (filter.accepted) sql += " AND decision IN (1,3)";
+  if (filter.accepted) sql += " AND decision IN (1,3,5)";
   sql += stageCondition(filter.stage);
   Statement query(reader, sql + " ORDER BY sequence DESC LIMIT ?2");
   bindNumber(query, 1, before == 0 ? INT64_MAX : before);
@@ -114,7 +114,8 @@ Page<RecordEntry> readRecords(SQLite::Database& reader, const ProjectionStore::R
                                   [](const RecordEntry& row) { return row.sequence; });
 }
 static_assert(static_cast<unsigned>(wire::Decision::kAuto) == 1 &&
-              static_cast<unsigned>(wire::Decision::kApproved) == 3);
+              static_cast<unsigned>(wire::Decision::kApproved) == 3 &&
+              static_cast<unsigned>(wire::Decision::kOverridden) == 5);
 
 std::optional<RecordEntry> readRecord(SQLite::Database& reader, const Digest& id) {
   Statement query(reader, std::string(kRecordColumns) + "WHERE id=?");

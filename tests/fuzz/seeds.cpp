@@ -118,10 +118,11 @@ void addRowsAndEvents(std::vector<Seed>& out) {
 wire::ProofBundle bundle(const wire::Genesis& genesis, const wire::Certificate& certificate) {
   wire::ProofBundle out;
   out.genesis = encode(genesis);
-  out.records.resize(1);
-  out.records[0].reviewed = true;
-  for (auto* operation :
-       {&out.registration, &out.issue, &out.records[0].submission, &out.records[0].review}) {
+  out.records.resize(2);
+  for (auto& record : out.records) record.reviewed = true;
+  out.records[1].overridden = wire::EventProof{{1, 2, 3}, 1, 4, {Digest(), Digest()}};
+  for (auto* operation : {&out.registration, &out.issue, &out.records[0].submission, &out.records[0].review,
+                          &out.records[1].submission, &out.records[1].review}) {
     operation->batchHeader.resize(limits::kBatchHeaderBytes);
     operation->blockHeader.resize(limits::kBlockHeaderBytes);
     operation->bodyPath.resize(1);

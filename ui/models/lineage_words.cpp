@@ -65,10 +65,10 @@ QString placeText(const QJsonObject& step) {
            QLocale().toString(step[QLatin1String("index")].toInt() + 1));
 }
 
-QString sealersText(const QJsonObject& step) {
+QString namesText(const QJsonValue& list) {
   QStringList names;
-  const auto sealed = step[QLatin1String("sealed_by")].toArray();
-  for (const auto& name : sealed) names.append(tame(name.toString(), 60));
+  const auto all = list.toArray();
+  for (const auto& name : all) names.append(tame(name.toString(), 60));
   return names.join(Words::tr(", "));
 }
 
@@ -97,12 +97,13 @@ QList<Fact> factsOf(const QString& name, const QJsonObject& step) {
         .take();
   if (name == QLatin1String("final"))
     return facts.count(Words::tr("Certificate of block"), "height")
-        .put(Words::tr("Sealed by"), sealersText(step))
+        .put(Words::tr("Sealed by"), namesText(step[QLatin1String("sealed_by")]))
         .count(Words::tr("Checkpoint of block"), "checkpoint")
         .take();
   if (name == QLatin1String("claimed")) return facts.time(Words::tr("Until"), "until").take();
   if (name == QLatin1String("decided"))
     return facts.word(Words::tr("Decision"), "decision", &decisionText)
+        .put(Words::tr("With the words of"), namesText(step[QLatin1String("endorsers")]))
         .text(Words::tr("Reason"), "reason_code")
         .put(Words::tr("Note"), tame(step[QLatin1String("note")].toString(), 2'000), Fact::Kind::kQuote)
         .time(Words::tr("Valid until"), "valid_until")
@@ -256,6 +257,9 @@ QList<LineageStep> stepsOf(const QJsonObject& lineage) {
     if (step.name == QLatin1String("decided") && step.state == LineageStep::State::kRefused &&
         step.by.isEmpty())
       step.title = Words::tr("Refused: its score is too low");
+    if (step.name == QLatin1String("decided") &&
+        given[QLatin1String("decision")] == QLatin1String("OVERRIDDEN"))
+      step.title = Words::tr("Refused by its score, overridden by several people");
     step.at = fromMilliseconds(millisecondsIn(given, "at"));
     // Clocks of several machines: what would be before the step before is not said.
     if (step.at.isValid() && before.isValid() && before <= step.at)

@@ -22,6 +22,12 @@ CheckReason reasonOf(const QJsonObject& json) {
           .missedPpm = json[QLatin1String("missed_ppm")].toInt()};
 }
 
+QStringList namesIn(const QJsonArray& list) {
+  QStringList out;
+  for (const auto& each : list) out.append(each.toString());
+  return out;
+}
+
 CheckOutcome checkOf(const QJsonObject& json) {
   CheckOutcome out{.name = textIn(json, "name"),
                    .weightPpm = json[QLatin1String("weight")].toInt(),
@@ -138,6 +144,7 @@ RecordDetail recordDetailOf(const QJsonObject& json) {
     out.earlier.append(recordItemOf(each.toObject()));
   if (const auto review = json[QLatin1String("review")].toObject(); !review.isEmpty())
     out.decided = {.reviewer = textIn(review, "reviewer_name"),
+                   .endorsers = namesIn(review[QLatin1String("endorser_names")].toArray()),
                    .reasonCode = review[QLatin1String("reason_code")].toInt(),
                    .note = textIn(review, "note"),
                    .height = static_cast<quint64>(integerIn(review, "height")),

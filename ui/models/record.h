@@ -3,6 +3,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace aurigraph::ui {
@@ -85,6 +86,7 @@ struct LastAccepted {
 
 struct RecordedDecision {
   QString reviewer;
+  QStringList endorsers;  ///< Of an override, which has no reason code.
   int reasonCode = 0;
   QString note;
   quint64 height = 0;

@@ -168,12 +168,26 @@ void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& whe
   told.emplace_back(std::move(event));
 }
 
-/// R-QA-3, R-QA-4: accepted by its score, or approved by a person and the approval has not ended.
+/// R-QA-3, R-QA-4: accepted by its score; or approved by a person, or overridden by several, and that has not
+/// ended.
 bool Model::usable(const SubmittedRecord& record, Nanoseconds time) const {
   if (record.purpose == wire::Purpose::kHistory) return false;
   if (record.score >= policy.acceptFrom) return true;
-  return record.score >= policy.reviewFrom && record.review == ReviewState::kApproved &&
-         time <= record.approvedUntil;
+  const auto needed = record.score >= policy.reviewFrom ? ReviewState::kApproved : ReviewState::kOverridden;
+  return record.review == needed && time <= record.approvedUntil;
+}
+
+std::set<IdentityId> Model::partiesTo(const SubmittedRecord& record) const {
+  std::set<IdentityId> out{record.submitter};
+  for (const auto& [id, asset] : assets)
+    if (asset.what.assetKey == record.record.assetKey) out.insert(asset.issuer);
+  return out;
+}
+
+Nanoseconds Model::approvalEnd(const SubmittedRecord& record, Nanoseconds time) const {
+  const auto ages = policy.ages.find(record.record.kind);
+  const std::int64_t seconds = ages == policy.ages.end() ? 0 : ages->second.approvalSeconds;
+  return Nanoseconds(time.value + seconds * kSecond);
 }
 
 // ---- reviews ----
@@ -181,10 +195,7 @@ bool Model::usable(const SubmittedRecord& record, Nanoseconds time) const {
 void Model::judgeReviewer(const SubmittedRecord& record, const Circumstances& when,
                           ExpectedOutcome& out) const {
   out.refuseIf(record.review != ReviewState::kWaiting, ReasonCode::kReviewNotOpen);
-  const bool issuerOfIt = std::ranges::any_of(assets, [&](const auto& each) {
-    return each.second.what.assetKey == record.record.assetKey && each.second.issuer == when.author;
-  });
-  out.refuseIf(record.submitter == when.author || issuerOfIt, ReasonCode::kReviewOwnSubmission);
+  out.refuseIf(partiesTo(record).contains(when.author), ReasonCode::kReviewOwnSubmission);
   const bool byOther = record.claimedBy != IdentityId() && record.claimedBy != when.author;
   out.refuseIf(byOther && when.time < record.claimUntil, ReasonCode::kReviewClaimedByOther);
   // Whether the last instant still belongs to the claim is said nowhere.
@@ -241,9 +252,7 @@ void Model::carryOut(const wire::DecideReview& command, const Circumstances& whe
     return;
   }
   record.review = ReviewState::kApproved;
-  const auto ages = policy.ages.find(record.record.kind);
-  const std::int64_t seconds = ages == policy.ages.end() ? 0 : ages->second.approvalSeconds;
-  record.approvedUntil = Nanoseconds(when.time.value + seconds * kSecond);
+  record.approvedUntil = approvalEnd(record, when.time);
   event.decision = wire::Decision::kApproved;
   event.validUntil = record.approvedUntil;
   told.emplace_back(event);
@@ -284,6 +293,54 @@ void Model::carryOut(const wire::ReleaseReview& command, const Circumstances& wh
   told.emplace_back(wire::ReviewReleased{command.recordId, when.author});
 }
 
+// ---- overrides ----
+
+/// Risk and compliance; and nobody was made for it today.
+NeededWords Model::neededToOverride(const SubmittedRecord& record) const {
+  return {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCompliance},
+          .without = partiesTo(record),
+          .fromKnownPeople = true};
+}
+
+/// Of what its score rejected because of cap X, which then is the score. No reviewer's word is overridden,
+/// nothing twice.
+template <>
+ExpectedOutcome Model::expectedOf(const wire::OverrideRecord& command, const Circumstances& when) const {
+  ExpectedOutcome out;
+  out.refuseIf(!allows(when.author, wire::Permission::kOverrideRejection, when.time),
+               ReasonCode::kPermissionMissing);
+  out.refuseIf(blank(command.reason), ReasonCode::kReasonMissing);
+  // What is a reason of one line is the ledger's matter.
+  out.mayRefuse(ReasonCode::kReasonMissing);
+  const auto found = records.find(command.recordId);
+  if (found == records.end()) {
+    out.refuse(ReasonCode::kUnknownRecord);
+    return out;
+  }
+  const SubmittedRecord& record = found->second;
+  out.refuseIf(record.score != policy.capX || record.review != ReviewState::kNone ||
+                   record.purpose == wire::Purpose::kHistory,
+               ReasonCode::kNotOverridable);
+  // By chance a score is the same without that cap.
+  out.mayRefuse(ReasonCode::kNotOverridable);
+  out.refuseIf(partiesTo(record).contains(when.author), ReasonCode::kReviewOwnSubmission);
+  out.refuseIf(approvalEnd(record, when.time) == when.time, ReasonCode::kRecordNotUsable);
+  judgeApprovals(command, neededToOverride(record), when, out);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::OverrideRecord& command, const Circumstances& when) {
+  SubmittedRecord& record = records.at(command.recordId);
+  const auto keys = countedKeys(command.approvals, neededToOverride(record), when);
+  record.review = ReviewState::kOverridden;
+  record.decidedBy = when.author;
+  for (const PublicKey& key : keys) record.endorsedBy.insert(*identityOf(key));
+  record.approvedUntil = approvalEnd(record, when.time);
+  told.emplace_back(wire::RecordOverridden{command.recordId, when.author, when.key, keys, command.reason,
+                                           record.approvedUntil});
+}
+
 // ---- assets, anchors ----
 
 template <>
@@ -302,7 +359,7 @@ ExpectedOutcome Model::expectedOf(const wire::RegisterAsset& command, const Circ
     }
     const SubmittedRecord& record = found->second;
     out.refuseIf(record.submitter == when.author, ReasonCode::kRecordSubmitterIsIssuer);
-    out.refuseIf(record.decidedBy == when.author, ReasonCode::kRecordReviewerIsIssuer);
+    out.refuseIf(record.decidedAlsoBy(when.author), ReasonCode::kRecordReviewerIsIssuer);
     out.refuseIf(!usable(record, when.time), ReasonCode::kRecordNotUsable);
     out.refuseIf(record.record.category != categoryOf(command.assetTemplate), ReasonCode::kRecordWrongKind);
     out.refuseIf(speaksForOne(record.record.kind) && record.asset != AssetId(), ReasonCode::kRecordInUse);

@@ -77,8 +77,9 @@ ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circums
   for (const Digest& recordId : found->second.what.recordIds) {
     const SubmittedRecord& record = records.at(recordId);
     out.refuseIf(record.submitter == found->second.issuer, ReasonCode::kRecordSubmitterIsIssuer);
-    out.refuseIf(record.decidedBy == found->second.issuer, ReasonCode::kRecordReviewerIsIssuer);
+    out.refuseIf(record.decidedAlsoBy(found->second.issuer), ReasonCode::kRecordReviewerIsIssuer);
     witnesses.insert({record.submitter, record.decidedBy});
+    witnesses.insert(record.endorsedBy.begin(), record.endorsedBy.end());
   }
   judgeApprovals(command,
                  {.of = {wire::Permission::kApproveIssue}, .without = witnesses, .fromOutside = true}, when,

@@ -98,7 +98,7 @@ struct Asset {
   TokenId token;                              ///< 0: none yet.
 };
 
-enum class ReviewState : std::uint8_t { kNone, kWaiting, kApproved, kRejected };
+enum class ReviewState : std::uint8_t { kNone, kWaiting, kApproved, kRejected, kOverridden };
 struct SubmittedRecord {
   wire::Record record;
   Nanoseconds scoredAt;
@@ -108,9 +108,12 @@ struct SubmittedRecord {
   ReviewState review = ReviewState::kNone;
   IdentityId claimedBy;
   IdentityId decidedBy;
+  std::set<IdentityId> endorsedBy;  ///< Of an override.
   Nanoseconds claimUntil;
-  Nanoseconds approvedUntil;
-  AssetId asset;  ///< That it was taken for; 0: none.
+  Nanoseconds approvedUntil;  ///< Or overridden.
+  AssetId asset;              ///< That it was taken for; 0: none.
+
+  [[nodiscard]] bool decidedAlsoBy(IdentityId id) const { return decidedBy == id || endorsedBy.contains(id); }
 };
 
 struct Session {
@@ -228,6 +231,10 @@ class Model {
 
   void judgeReviewer(const SubmittedRecord& record, const Circumstances& when, ExpectedOutcome& out) const;
   [[nodiscard]] bool usable(const SubmittedRecord& record, Nanoseconds time) const;
+  /// Who has no say in a record: it is theirs, or about what is.
+  [[nodiscard]] std::set<IdentityId> partiesTo(const SubmittedRecord& record) const;
+  [[nodiscard]] Nanoseconds approvalEnd(const SubmittedRecord& record, Nanoseconds time) const;
+  [[nodiscard]] NeededWords neededToOverride(const SubmittedRecord& record) const;
   void judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
                      ExpectedOutcome& out) const;
   void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
@@ -246,6 +253,9 @@ class Model {
   [[nodiscard]] std::set<IdentityId> endorsingWords(const std::vector<PublicKey>& words,
                                                     const NeededWords& needed, const Circumstances& when,
                                                     ExpectedOutcome& out) const;
+  /// With which keys the words that count were given, in their order.
+  [[nodiscard]] std::vector<PublicKey> countedKeys(const wire::Approvals& carried, const NeededWords& needed,
+                                                   const Circumstances& when) const;
   void judgeUsed(const Digest& digest, const Circumstances& when, ExpectedOutcome& out) const;
   [[nodiscard]] IdentityId speaker(const PublicKey& key, const std::set<IdentityId>& people,
                                    const NeededWords& needed, const Circumstances& when,

@@ -18,6 +18,7 @@ struct RecordAges {
 struct Policy {
   Ppm acceptFrom = Ppm(800'000);  ///< R-QA-3: exact, nothing rounds up.
   Ppm reviewFrom = Ppm(600'000);
+  Ppm capX = Ppm(599'999);                 ///< What a score is that two people may override (domain §3).
   std::int64_t claimSeconds = 15 * 60;     ///< docs/review.md
   std::size_t lotsMost = 64;               ///< DESIGN §4: lots or intervals per holding.
   std::uint64_t accountsMost = 1'000'000;  ///< The ledger's configured limits.
@@ -29,8 +30,10 @@ struct Policy {
   std::size_t keysLatelyMost = 16;  ///< Within 30 days.
   std::size_t claimsMost = 16;      ///< Of one issuer about one identity, in force: the words of claim.limit.
   std::size_t proposalsMost = 64;   ///< Of one author, executed ones included: the words of proposal.limit.
-  /// Of the kinds that a mint asks for (docs/review.md, docs/decisions/028-mint-gate.md).
+  /// Of the kinds that a mint asks for, and of what tests review beside them (docs/review.md,
+  /// docs/decisions/028-mint-gate.md).
   std::map<wire::RecordKind, RecordAges> ages = {
+      {wire::RecordKind::kMarketSnapshot, {900, 60}},
       {wire::RecordKind::kPropertyValuation, {86'400, 30 * 86'400}},
       {wire::RecordKind::kPropertyTitle, {86'400, 86'400}},
       {wire::RecordKind::kCarbonProject, {86'400, 86'400}},

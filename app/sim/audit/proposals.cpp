@@ -155,6 +155,23 @@ std::set<IdentityId> Model::endorsingWords(const std::vector<PublicKey>& words, 
   return people;
 }
 
+std::vector<PublicKey> Model::countedKeys(const wire::Approvals& carried, const NeededWords& needed,
+                                          const Circumstances& when) const {
+  std::vector<PublicKey> all;
+  for (const wire::Approval& each : carried.given) all.push_back(each.approver);
+  if (when.endorsed) all = *when.endorsed;
+  std::set<IdentityId> people;
+  std::vector<PublicKey> out;
+  for (const PublicKey& key : all) {
+    ExpectedOutcome against;
+    const IdentityId who = speaker(key, people, needed, when, against);
+    if (who == IdentityId()) continue;
+    people.insert(who);
+    out.push_back(key);
+  }
+  return out;
+}
+
 void Model::judgeWords(const Digest& digest, const wire::Approvals& carried, const NeededWords& needed,
                        const Circumstances& when, ExpectedOutcome& out) const {
   const std::set<IdentityId> people = when.endorsed ? endorsingWords(*when.endorsed, needed, when, out)

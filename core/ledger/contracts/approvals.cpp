@@ -44,9 +44,9 @@ class People {
     if (needed_.fromKnownPeople && isNew(*id)) return ReasonCode::kApprovalRelated;
     const auto near = [&](IdentityId other) { return areRelated(state_, other, *id, call_.moment.time); };
     if (near(call_.caller.id)) return ReasonCode::kApprovalRelated;
-    if (std::ranges::find(people_, *id) != people_.end()) return ReasonCode::kApprovalTwice;
-    if (std::ranges::any_of(people_, near)) return ReasonCode::kApprovalRelated;
-    people_.push_back(*id);
+    if (std::ranges::find(words_, *id, &Word::of) != words_.end()) return ReasonCode::kApprovalTwice;
+    if (std::ranges::any_of(words_, near, &Word::of)) return ReasonCode::kApprovalRelated;
+    words_.push_back({*id, key});
     return ReasonCode::kDone;
   }
 
@@ -54,19 +54,20 @@ class People {
     return madeLately(state_.of<IdentityRow>().get(id.value), call_.moment.time);
   }
   [[nodiscard]] bool fillEachGroup() const {
-    std::vector<bool> taken(people_.size());
+    std::vector<bool> taken(words_.size());
     return fillFrom(0, taken);
   }
   /// One of them works, as far as is known, for another organisation than the author.
   [[nodiscard]] bool someFromOutside() const {
     const std::string& own = organisationOf(call_.caller.id);
-    return std::ranges::any_of(people_, [&](IdentityId id) {
-      const std::string& theirs = organisationOf(id);
+    return std::ranges::any_of(words_, [&](const Word& word) {
+      const std::string& theirs = organisationOf(word.of);
       return !own.empty() && !theirs.empty() && !isSameOrganisation(theirs, own);
     });
   }
-  [[nodiscard]] bool none() const { return people_.empty(); }
-  void dropLast() { people_.pop_back(); }
+  [[nodiscard]] bool none() const { return words_.empty(); }
+  void dropLast() { words_.pop_back(); }
+  [[nodiscard]] std::vector<Word> words() && { return std::move(words_); }
 
  private:
   [[nodiscard]] bool isOf(IdentityId id, wire::Permission group) const {
@@ -79,8 +80,8 @@ class People {
   /// one.
   [[nodiscard]] bool fillFrom(std::size_t at, std::vector<bool>& taken) const {
     if (at == needed_.groups.size()) return true;
-    for (std::size_t person = 0; person < people_.size(); ++person) {
-      if (taken[person] || !isOf(people_[person], needed_.groups[at])) continue;
+    for (std::size_t person = 0; person < words_.size(); ++person) {
+      if (taken[person] || !isOf(words_[person].of, needed_.groups[at])) continue;
       taken[person] = true;
       if (fillFrom(at + 1, taken)) return true;
       taken[person] = false;
@@ -91,7 +92,7 @@ class People {
   const State& state_;
   const Call& call_;
   const Needed& needed_;
-  std::vector<IdentityId> people_;
+  std::vector<Word> words_;  ///< Each of a person of its own.
 };
 
 /// Words that were given once are used once, until they end by themselves.
@@ -113,8 +114,8 @@ void useUp(const State& state, const Call& call, const Digest& digest, Nanosecon
 
 }  // namespace
 
-void checkWords(const State& state, const Call& call, const Digest& digest, const wire::Approvals& carried,
-                const Needed& needed, Plan& out) {
+std::vector<Word> checkWords(const State& state, const Call& call, const Digest& digest,
+                             const wire::Approvals& carried, const Needed& needed, Plan& out) {
   People people(state, call, needed);
   out.refuseIf(needed.fromKnownPeople && people.isNew(call.caller.id), ReasonCode::kApprovalRelated);
   if (call.endorsers) {
@@ -141,6 +142,7 @@ void checkWords(const State& state, const Call& call, const Digest& digest, cons
   out.refuseIf(!people.fillEachGroup(), ReasonCode::kApprovalMissing);
   out.refuseIf(needed.fromOutside && !people.none() && !people.someFromOutside(),
                ReasonCode::kApprovalSameOrganisation);
+  return std::move(people).words();
 }
 
 }  // namespace aurigraph::ledger

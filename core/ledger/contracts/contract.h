@@ -88,18 +88,23 @@ struct Needed {
   /// Neither the author nor an approver was registered within the last 24 hours.
   bool fromKnownPeople = false;
 };
-/// Refuses a command that lacks a word it needs. Those that it carries along are good until their end and for
-/// one execution; it is refused if one of them is no valid word of somebody of a group, or is the author's, a
-/// party's or one person's second, or if of author and approvers, within the last 24 hours, one registered
-/// another, or a third one two of them. Of a proposal's endorsements, those that are not good now do not
-/// count.
-void checkWords(const State& state, const Call& call, const Digest& digest, const wire::Approvals& carried,
-                const Needed& needed, Plan& out);
+/// Whose word counted, and with which key it was given.
+struct Word {
+  IdentityId of;
+  PublicKey key;
+};
+/// Refuses a command that lacks a word it needs; answers whose words count, in their order. Those that it
+/// carries along are good until their end and for one execution; it is refused if one of them is no valid
+/// word of somebody of a group, or is the author's, a party's or one person's second, or if of author and
+/// approvers, within the last 24 hours, one registered another, or a third one two of them. Of a proposal's
+/// endorsements, those that are not good now do not count.
+std::vector<Word> checkWords(const State& state, const Call& call, const Digest& digest,
+                             const wire::Approvals& carried, const Needed& needed, Plan& out);
 template <wire::TakesApprovals Command>
-void checkApprovals(const State& state, const Call& call, const Command& command, const Needed& needed,
-                    Plan& out) {
-  checkWords(state, call, wire::approvalDigest(state.genesisDigest, call.caller.key, command),
-             command.approvals, needed, out);
+std::vector<Word> checkApprovals(const State& state, const Call& call, const Command& command,
+                                 const Needed& needed, Plan& out) {
+  return checkWords(state, call, wire::approvalDigest(state.genesisDigest, call.caller.key, command),
+                    command.approvals, needed, out);
 }
 
 /// A timer (timers.h): lets go of what is over.
@@ -119,8 +124,14 @@ std::uint64_t openAccount(const State& state, IdentityId identity, TokenId token
 
 /// A text of one line that says something: some character of it is one that names are written with.
 [[nodiscard]] bool isName(std::string_view text);
-/// Accepted, or approved and the approval has not ended at `time`; never history.
+/// Accepted, or approved or overridden and that has not ended at `time`; never history.
 [[nodiscard]] bool isUsable(const RecordRow& row, Nanoseconds time);
+/// Who has no say in a record: who brought it, and who issues what it is about (domain §3.2).
+[[nodiscard]] std::vector<IdentityId> partiesTo(const State& state, const RecordRow& record);
+/// Decided about it, or took part in the override.
+[[nodiscard]] bool hasDecided(const RecordRow& record, IdentityId who);
+/// How long the word of people makes a record of this kind usable; not positive: not at all.
+[[nodiscard]] std::int64_t approvalNanoseconds(const State& state, wire::RecordKind kind);
 /// `now` − `then` for a `then` that anybody may have written: no overflow.
 [[nodiscard]] I128 ageOf(Nanoseconds then, Nanoseconds now);
 /// Ahead of block time by more than the rules tolerate.

@@ -72,7 +72,25 @@ bool isSameOrganisation(const std::string& one, const std::string& another) {
 bool isUsable(const RecordRow& row, Nanoseconds time) {
   if (row.purpose == wire::Purpose::kHistory) return false;
   if (row.decision == Decision::kAuto) return true;
-  return row.decision == Decision::kApproved && time <= row.validUntil;
+  const bool byPeople = row.decision == Decision::kApproved || row.decision == Decision::kOverridden;
+  return byPeople && time <= row.validUntil;
+}
+
+std::vector<IdentityId> partiesTo(const State& state, const RecordRow& record) {
+  std::vector<IdentityId> out{record.submitter};
+  const Table<AssetRow>& assets = state.of<AssetRow>();
+  if (const AssetRow* asset = assets.find(assets.indexes().byKey.slotOf(record.assetKey)); asset != nullptr)
+    out.push_back(asset->issuer);
+  return out;
+}
+
+bool hasDecided(const RecordRow& record, IdentityId who) {
+  return record.reviewer == who || std::ranges::find(record.endorsers, who) != record.endorsers.end();
+}
+
+std::int64_t approvalNanoseconds(const State& state, wire::RecordKind kind) {
+  const quality::KindProfile* profile = state.rules.profile(kind);
+  return profile == nullptr ? 0 : profile->approvalValidFor.value;
 }
 
 I128 ageOf(Nanoseconds then, Nanoseconds now) {

@@ -72,7 +72,7 @@ void checkSubmitters(const State& state, const AssetRow& asset, Plan& out) {
   for (std::size_t at = 0; at < asset.recordIds.size(); ++at) {
     const RecordRow& record = *state.record(asset.recordIds[at]);
     out.refuseIf(record.submitter == asset.issuer, ReasonCode::kRecordSubmitterIsIssuer, at);
-    out.refuseIf(record.reviewer == asset.issuer, ReasonCode::kRecordReviewerIsIssuer, at);
+    out.refuseIf(hasDecided(record, asset.issuer), ReasonCode::kRecordReviewerIsIssuer, at);
   }
 }
 
@@ -81,8 +81,10 @@ std::vector<IdentityId> witnessesOf(const State& state, const AssetRow* asset) {
   std::vector<IdentityId> out;
   if (asset == nullptr) return out;
   for (const Digest& id : asset->recordIds) {
-    out.push_back(state.record(id)->submitter);
-    out.push_back(state.record(id)->reviewer);
+    const RecordRow& record = *state.record(id);
+    out.push_back(record.submitter);
+    out.push_back(record.reviewer);
+    out.insert(out.end(), record.endorsers.begin(), record.endorsers.end());
   }
   return out;
 }

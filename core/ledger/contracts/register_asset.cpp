@@ -14,7 +14,7 @@ void checkRecord(const Call& call, const wire::RegisterAsset& command, const Rec
   }
   // Whatever roles the submitter held then or holds now: who registers the asset did not bring its data.
   out.refuseIf(record->submitter == call.caller.id, ReasonCode::kRecordSubmitterIsIssuer, position);
-  out.refuseIf(record->reviewer == call.caller.id, ReasonCode::kRecordReviewerIsIssuer, position);
+  out.refuseIf(hasDecided(*record, call.caller.id), ReasonCode::kRecordReviewerIsIssuer, position);
   out.refuseIf(!isUsable(*record, call.moment.time), ReasonCode::kRecordNotUsable, position);
   out.refuseIf(record->category != categoryOf(command.assetTemplate), ReasonCode::kRecordWrongKind, position);
   // Every record of a parcel carries the parcel's key, a sale's with its document behind a colon; those

@@ -1,17 +1,11 @@
+#include <algorithm>
+
 #include "core/ledger/contracts/contract.h"
 
 namespace aurigraph::ledger {
 namespace {
 
 constexpr std::int64_t kLeaseNanoseconds = 15LL * 60 * 1'000'000'000;
-
-/// Who brought the data, or sells what it describes, has no say in it (domain §3.2).
-bool isParty(const State& state, const RecordRow& record, IdentityId identity) {
-  if (record.submitter == identity) return true;
-  const AssetRow* asset =
-      state.of<AssetRow>().find(state.of<AssetRow>().indexes().byKey.slotOf(record.assetKey));
-  return asset != nullptr && asset->issuer == identity;
-}
 
 bool leased(const RecordRow& record, Nanoseconds time) {
   return record.claimedBy != IdentityId(0) && time <= record.claimUntil;
@@ -43,7 +37,8 @@ void refuseIfClaimedByOther(const RecordRow& record, const Call& call, Plan& out
 const RecordRow* openReview(const State& state, const Call& call, const Digest& recordId, Plan& out) {
   const RecordRow* record = waitingRecord(state, call, recordId, out);
   if (record == nullptr) return nullptr;
-  out.refuseIf(isParty(state, *record, call.caller.id), ReasonCode::kReviewOwnSubmission);
+  const auto parties = partiesTo(state, *record);
+  out.refuseIf(std::ranges::find(parties, call.caller.id) != parties.end(), ReasonCode::kReviewOwnSubmission);
   refuseIfClaimedByOther(*record, call, out);
   return record;
 }
@@ -77,9 +72,8 @@ Plan plan(const State& state, const Call& call, const wire::DecideReview& comman
                ReasonCode::kReasonMissing);
   if (record == nullptr) return out;
   out.refuseIf(!leased(*record, call.moment.time), ReasonCode::kReviewExpired);
-  const quality::KindProfile* profile = state.rules.profile(record->kind);
   const bool approves = command.decision == wire::ReviewDecision::kApprove;
-  const std::int64_t validFor = profile == nullptr ? 0 : profile->approvalValidFor.value;
+  const std::int64_t validFor = approvalNanoseconds(state, record->kind);
   out.refuseIf(approves && validFor <= 0, ReasonCode::kRecordNotUsable);
   if (!out.accepted()) return out;
   RecordRow row = *record;

@@ -14,6 +14,7 @@
 #include "core/wire/commands/issue_claim.h"
 #include "core/wire/commands/issue_token.h"
 #include "core/wire/commands/open_account.h"
+#include "core/wire/commands/override_record.h"
 #include "core/wire/commands/propose.h"
 #include "core/wire/commands/publish_document.h"
 #include "core/wire/commands/recover_identity.h"
@@ -39,7 +40,7 @@ using AnyCommand =
                  ResumeIdentity, BlockIdentity, RecoverIdentity, SubmitRecord, ClaimReview, DecideReview,
                  ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor, AddKey, RevokeKey,
                  RotateKey, IssueClaim, RevokeClaim, TrustClaimIssuer, DistrustClaimIssuer, Propose, Endorse,
-                 Withdraw>;
+                 Withdraw, OverrideRecord>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

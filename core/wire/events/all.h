@@ -26,6 +26,7 @@
 #include "core/wire/events/proposal_withdrawn.h"
 #include "core/wire/events/proposed.h"
 #include "core/wire/events/record_admitted.h"
+#include "core/wire/events/record_overridden.h"
 #include "core/wire/events/review_claimed.h"
 #include "core/wire/events/review_decided.h"
 #include "core/wire/events/review_released.h"
@@ -35,12 +36,13 @@
 namespace aurigraph::wire {
 
 /// Every event there is, ascending by kind. A new one is a header of this folder and its line here.
-using AnyEvent = std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed,
-                              ReviewReleased, ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded,
-                              NoticeAddressSet, DocumentPublished, RolesChanged, IdentitySuspended,
-                              IdentityResumed, KeyAdded, KeyEnded, IdentityBlocked, IdentityRecovered,
-                              ClaimIssued, ClaimRevoked, ClaimIssuerTrusted, ClaimIssuerDistrusted, Proposed,
-                              Endorsed, ProposalExecuted, ProposalWithdrawn, EndorsementWithdrawn>;
+using AnyEvent =
+    std::variant<IdentityRegistered, AccountOpened, RecordAdmitted, ReviewClaimed, ReviewReleased,
+                 ReviewDecided, AssetRegistered, TokenIssued, AnchorAdded, NoticeAddressSet,
+                 DocumentPublished, RolesChanged, IdentitySuspended, IdentityResumed, KeyAdded, KeyEnded,
+                 IdentityBlocked, IdentityRecovered, ClaimIssued, ClaimRevoked, ClaimIssuerTrusted,
+                 ClaimIssuerDistrusted, Proposed, Endorsed, ProposalExecuted, ProposalWithdrawn,
+                 EndorsementWithdrawn, RecordOverridden>;
 
 struct Event {
   EventCause cause;

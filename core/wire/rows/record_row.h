@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/wire/commands/issue_token.h"
 #include "core/wire/record.h"
@@ -50,12 +51,13 @@ struct RecordRow {
   // review
   IdentityId claimedBy;  ///< 0: nobody.
   Nanoseconds claimUntil;
-  IdentityId reviewer;  ///< 0: none.
+  IdentityId reviewer;                ///< Who decided, or ordered the override; 0: none.
+  std::vector<IdentityId> endorsers;  ///< Of an override; one of each group at least.
   std::uint16_t reasonCode = 0;
-  std::string note;
+  std::string note;  ///< Of an override its reason.
   Nanoseconds decidedAt;
-  Nanoseconds validUntil;  ///< An approval's end (RECORDS, "After the score"); 0: not approved.
-  Digest reviewBatch;
+  Nanoseconds validUntil;  ///< An approval's or override's end (RECORDS, "After the score"); 0: neither.
+  Digest reviewBatch;      ///< Of an override: the operation that executed it.
   std::uint32_t reviewIndex = 0;
   Height reviewHeight;
   bool operator==(const RecordRow&) const = default;
@@ -89,6 +91,7 @@ struct RecordRow {
     visit("claimed_by", self.claimedBy, form::Whole{UINT32_MAX});
     visit("claim_until", self.claimUntil, kTime);
     visit("reviewer", self.reviewer, form::Whole{UINT32_MAX});
+    visit("endorsers", self.endorsers, form::List{limits::kMaxApprovals, form::Whole{UINT32_MAX}});
     visit("reason_code", self.reasonCode, form::Whole{UINT16_MAX});
     visit("note", self.note, form::Text{kMaxNoteBytes});
     visit("decided_at", self.decidedAt, kTime);
@@ -100,7 +103,7 @@ struct RecordRow {
   struct Indexes;
 };
 
-/// How a reviewer decided; kAuto where none has.
+/// How people decided; kAuto where none has.
 [[nodiscard]] inline Decision reviewOutcome(const RecordRow& row) {
   return row.reviewer == IdentityId(0) ? Decision::kAuto : row.decision;
 }

@@ -28,8 +28,9 @@ bool hasTemplate(wire::Category category) {
 }
 
 bool isRegistrable(const ledger::RecordRow& row, Nanoseconds now) {
-  const bool good = row.decision == ledger::Decision::kAuto ||
-                    (row.decision == ledger::Decision::kApproved && now <= row.validUntil);
+  const bool byPeople =
+      row.decision == ledger::Decision::kApproved || row.decision == ledger::Decision::kOverridden;
+  const bool good = row.decision == ledger::Decision::kAuto || (byPeople && now <= row.validUntil);
   return good && row.purpose == wire::Purpose::kLive && hasTemplate(row.category);
 }
 
@@ -51,6 +52,7 @@ Result<LineageFacts> lookAt(const Ledger& ledger, const Digest& id, std::optiona
                    .submitter = view.submitterName,
                    .claimant = view.claimantName,
                    .reviewer = view.reviewerName,
+                   .endorsers = view.endorserNames,
                    .claimed = view.claimed,
                    .registrable = isRegistrable(*row, now)};
   if (!asset) return out;

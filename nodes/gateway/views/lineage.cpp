@@ -52,16 +52,20 @@ LineageStep ordered(const LineageFacts& facts) {
   return out;
 }
 
+boost::json::array listOf(const std::vector<std::string>& names) {
+  boost::json::array out;
+  for (const auto& name : names) out.push_back(boost::json::string(name));
+  return out;
+}
+
 LineageStep finalStep(const LineageFacts& facts) {
   LineageStep out{.name = "final"};
   if (!facts.certificate) return out;
   out.state = StepState::kDone;
   const auto& statement = facts.certificate->statement;
-  boost::json::array names;
-  for (const auto& name : facts.sealedBy) names.push_back(boost::json::string(name));
   out.facts = {{"height", statement.height.value},
                {"checkpoint", statement.checkpointHeight.value},
-               {"sealed_by", std::move(names)}};
+               {"sealed_by", listOf(facts.sealedBy)}};
   return out;
 }
 
@@ -89,7 +93,8 @@ LineageStep decided(const LineageFacts& facts) {
   }
   out.at = row.decidedAt;
   out.by = facts.reviewer;
-  out.facts["reason_code"] = row.reasonCode;
+  if (row.reasonCode != 0) out.facts["reason_code"] = row.reasonCode;
+  if (!facts.endorsers.empty()) out.facts["endorsers"] = listOf(facts.endorsers);
   out.facts["note"] = row.note;
   addTime(out.facts, "valid_until", row.validUntil);
   out.facts["height"] = row.reviewHeight.value;
@@ -160,7 +165,7 @@ Lineage lineageOf(const LineageFacts& facts) {
                                   finalStep(facts)};
   const bool reviewed = facts.row.band == quality::Band::kReview;
   if (reviewed) all.push_back(claimed(facts));
-  if (reviewed || isRejected(facts.row)) all.push_back(decided(facts));
+  if (reviewed || facts.row.band == quality::Band::kReject) all.push_back(decided(facts));
   // What will never be registered waits for nothing.
   if (facts.asset || facts.registrable || facts.row.decision == Decision::kWaiting)
     all.insert(all.end(), {registered(facts), issued(facts), held(facts)});

@@ -38,7 +38,8 @@ struct LineageFacts {
   std::string submitter;
   std::string claimant;
   std::string reviewer;
-  bool claimed = false;      ///< The claim has not ended.
+  std::vector<std::string> endorsers = {};  ///< Names, of an override.
+  bool claimed = false;                     ///< The claim has not ended.
   bool registrable = false;  ///< Good data of a category that assets are registered with, as of now.
   std::optional<RecordOriginal> original = {};
   std::optional<std::uint64_t> rawBytes = {};

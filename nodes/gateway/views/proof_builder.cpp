@@ -55,6 +55,25 @@ class Builder {
     return missing("asset's registration", asset.registeredAt);
   }
 
+  /// What the validators said of a record's override, in the block of the operation that executed it.
+  Result<wire::EventProof> override(Height height, const Digest& record) const {
+    auto stored = blocks_.read(height);
+    if (!stored) return propagate(stored);
+    const auto& events = stored->outcome.events;
+    const auto at = std::ranges::find_if(events, [&](const wire::Event& each) {
+      const auto* overridden = std::get_if<wire::RecordOverridden>(&each.what);
+      return overridden != nullptr && overridden->record == record;
+    });
+    if (at == events.end()) return missing("record's override", height);
+    wire::EventProof out;
+    out.event = wire::encode(*at);
+    out.index = static_cast<std::uint32_t>(at - events.begin());
+    out.count = static_cast<std::uint32_t>(events.size());
+    out.path = pathIn(events, out.index,
+                      [](const wire::Event& event) { return crypto::leafHash(wire::encode(event)); });
+    return out;
+  }
+
  private:
   Result<wire::OperationProof> prove(const projection::StoredBlock& stored, std::size_t position,
                                      std::uint32_t index) const {
@@ -142,6 +161,11 @@ Result<wire::ProofBundle> buildProof(const Bytes& genesis, const HoldingFacts& f
       auto review = builder.operation(record.reviewHeight, record.reviewBatch, record.reviewIndex);
       if (!review) return propagate(review);
       proof.review = std::move(*review);
+    }
+    if (record.decision == ledger::Decision::kOverridden) {
+      auto event = builder.override(record.reviewHeight, id);
+      if (!event) return propagate(event);
+      proof.overridden = std::move(*event);
     }
     bundle.records.push_back(std::move(proof));
   }

@@ -223,6 +223,11 @@ Object render(const Digest& id, const ledger::RecordRow& row) {
                   {"reason_code", row.reasonCode},
                   {"note", row.note},
                   {"height", row.reviewHeight.value}};
+    if (!row.endorsers.empty()) {
+      boost::json::array endorsers;
+      for (const IdentityId each : row.endorsers) endorsers.push_back(each.value);
+      review["endorsers"] = std::move(endorsers);
+    }
     addTime(review, "decided_at", row.decidedAt);
     addTime(review, "valid_until", row.validUntil);
     out["review"] = std::move(review);

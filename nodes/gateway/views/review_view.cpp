@@ -6,6 +6,16 @@
 
 namespace aurigraph::gateway {
 
+namespace {
+
+boost::json::array listOf(const std::vector<std::string>& names) {
+  boost::json::array out;
+  for (const std::string& each : names) out.push_back(boost::json::string(each));
+  return out;
+}
+
+}  // namespace
+
 Nanoseconds reviewTime(const ledger::Ledger& ledger, Nanoseconds clock) {
   return std::max(ledger.time(), clock);
 }
@@ -26,6 +36,7 @@ ReviewView viewReview(const ledger::Ledger& ledger, const Digest& id, const ledg
                  .claimantName = nameOn(ledger, row.claimedBy),
                  .reviewerName = nameOn(ledger, row.reviewer),
                  .claimed = isClaimed(row, now)};
+  for (const IdentityId each : row.endorsers) out.endorserNames.emplace_back(nameOn(ledger, each));
   out.claimedByReader = out.claimed && ledger.identityOf(reader) == row.claimedBy;
   // The real rules: who holds the claim is asked about a decision, everybody else about a claim. A record
   // that may not be approved may still be rejected, so that is what is asked.
@@ -46,6 +57,8 @@ Object render(const ReviewView& view, const ServiceLevels& levels) {
   if (!view.claimantName.empty()) out["claimed_by_name"] = view.claimantName;
   out["claimed_by_me"] = view.claimedByReader;
   if (!view.reviewerName.empty()) out.at("review").as_object()["reviewer_name"] = view.reviewerName;
+  if (!view.endorserNames.empty())
+    out.at("review").as_object()["endorser_names"] = listOf(view.endorserNames);
   if (view.row.band == quality::Band::kReview) {
     addTime(out, "due_at", dueAt(view.row, levels));
     out["service_level_seconds"] = levels.at(view.row.category).value / 1'000'000'000;

@@ -17,9 +17,10 @@ struct ReviewView {
   std::string submitterName;
   std::string claimantName;
   std::string reviewerName;
-  bool claimed = false;                      ///< Somebody's claim has not ended.
-  bool claimedByReader = false;              ///< … and it is the reader's.
-  std::vector<ledger::Reason> against = {};  ///< Why the reader may not decide; empty: may.
+  std::vector<std::string> endorserNames = {};  ///< Of an override.
+  bool claimed = false;                         ///< Somebody's claim has not ended.
+  bool claimedByReader = false;                 ///< … and it is the reader's.
+  std::vector<ledger::Reason> against = {};     ///< Why the reader may not decide; empty: may.
 };
 
 /// The ledger's time, or the clock's where that is later: what the next block's time will be at least.

@@ -82,7 +82,7 @@ class IssuingCluster {
   }
   /// Somebody else who issues: the first one's session is the window's.
   static const aurigraph::test::Person& otherIssuer() {
-    static const auto out = aurigraph::test::person(14, "issuer-2");
+    static const auto out = aurigraph::test::person(17, "issuer-2");
     return out;
   }
   [[nodiscard]] qsizetype sent() const {

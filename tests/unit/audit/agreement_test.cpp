@@ -137,15 +137,17 @@ RC_GTEST_PROP(Agreement, OnTransfersAndSessions, ()) {
 RC_GTEST_PROP(Agreement, OnCommands, ()) {
   using wire::RecordKind;
   LedgerWorld world;
-  const Person* const people[] = {&administrator(), &issuer(),   &compliance(), &reviewer(),
-                                  &holder(),        &slimNode(), &reviewer2()};
+  const Person* const people[] = {&administrator(), &issuer(),    &compliance(),     &reviewer(),   &holder(),
+                                  &slimNode(),      &reviewer2(), &seniorReviewer(), &riskOfficer()};
   const std::vector<RecordKind> kinds = {RecordKind::kPropertyTitle, RecordKind::kPropertyValuation,
                                          RecordKind::kCarbonProject, RecordKind::kCarbonBlock,
                                          RecordKind::kCarbonPrice,   RecordKind::kSupplyEvent,
                                          RecordKind::kSupplySensor,  RecordKind::kMarketSnapshot};
   std::vector<Digest> records = {filled<Digest>(3)};
   const auto anyRecord = [&] { return records[*rc::gen::inRange<std::size_t>(0, records.size())]; };
-  const auto anyone = [&]() -> const Person& { return *people[*rc::gen::inRange<std::size_t>(0, 7)]; };
+  const auto anyone = [&]() -> const Person& {
+    return *people[*rc::gen::inRange<std::size_t>(0, std::size(people))];
+  };
   const auto mostly = [&](const Person& who) -> const Person& {
     return *rc::gen::inRange(0, 5) == 0 ? anyone() : who;
   };
@@ -153,7 +155,7 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
   const auto orderAboutPeople = [&] {
     using wire::Role;
     const Person& who = mostly(administrator());
-    const IdentityId whom(*rc::gen::inRange(0U, 18U));
+    const IdentityId whom(*rc::gen::inRange(0U, 21U));
     const PublicKey key = keyNumber(static_cast<std::uint8_t>(100 + whom.value)).publicKey();
     const auto roles = *rc::gen::element(wire::RoleMask{0}, maskOf(Role::kHolder), maskOf(Role::kReviewer),
                                          maskOf(Role::kIssuer), maskOf(Role::kAdministrator));
@@ -180,7 +182,7 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
   };
   const int steps = *rc::gen::inRange(1, 60);
   for (int n = 0; n < steps; ++n) {
-    switch (*rc::gen::inRange(0, 10)) {
+    switch (*rc::gen::inRange(0, 11)) {
       case 0:
       case 1:
       case 2: {
@@ -245,12 +247,33 @@ RC_GTEST_PROP(Agreement, OnCommands, ()) {
         world.run(author, wire::AnyCommand(terms));
         break;
       }
+      case 9: {
+        wire::OverrideRecord order{
+            anyRecord(), *rc::gen::element<std::string>("Confirmed.", "Confirmed.", " "), {}};
+        order.approvals.until = world.tomorrow();
+        const Person& author = mostly(seniorReviewer());
+        if (*rc::gen::inRange(0, 3) == 0) {
+          world.run(author, wire::AnyCommand(proposing(order)));
+          const wire::Endorse word{
+              wire::approvalDigest(world.genesisDigest(), author.key.publicKey(), order)};
+          for (const Person* each : {&mostly(riskOfficer()), &mostly(compliance())})
+            world.run(*each, wire::AnyCommand(word));
+          break;
+        }
+        const Person& one = mostly(riskOfficer());
+        const Person& another = mostly(compliance());
+        addApproval(order, world.genesisDigest(), author.key.publicKey(), one.key);
+        if (another.id != one.id)
+          addApproval(order, world.genesisDigest(), author.key.publicKey(), another.key);
+        world.run(author, wire::AnyCommand(order));
+        break;
+      }
       case 8:
         world.run(anyone(), wire::AnyCommand(wire::OpenAccount{IdentityId(*rc::gen::inRange(0U, 10U)),
                                                                TokenId(*rc::gen::inRange(0U, 3U))}));
         break;
       default: {
-        const auto number = *rc::gen::inRange<std::uint8_t>(111, 119);
+        const auto number = *rc::gen::inRange<std::uint8_t>(114, 122);
         world.run(mostly(administrator()),
                   wire::AnyCommand(wire::RegisterIdentity{
                       "person-" + std::to_string(number % 4), keyNumber(number).publicKey(),
@@ -292,13 +315,18 @@ RC_GTEST_PROP(Agreement, OnMinting, ()) {
   for (const RecordKind kind : kinds) {
     if (seldom(6)) continue;
     ++seed;
-    const auto wanted = seldom(4) ? Wanted::kReview : seldom(10) ? Wanted::kReject : Wanted::kAccept;
+    const auto wanted = seldom(4) ? Wanted::kReview : seldom(6) ? Wanted::kReject : Wanted::kAccept;
     const std::string key = seldom(12) ? "Q" : "P";
     const ScoredRecord record =
         kind == RecordKind::kCarbonBlock ? blockRecord(world.now(), 1, last, seldom(10) ? "S2" : "S1", seed)
         : kind == RecordKind::kCarbonProject ? projectRecord(world.now(), seed)
                                              : scoredRecord(kind, key, world.now(), wanted, seed);
     ids.push_back(world.submit(record));
+    if (wanted == Wanted::kReject && !seldom(4)) {
+      wire::OverrideRecord order{ids.back(), "Confirmed.", {}};
+      world.run(seniorReviewer(),
+                wire::AnyCommand(world.approvedFor(seniorReviewer(), order, {riskOfficer(), compliance()})));
+    }
     if (wanted == Wanted::kReview && !seldom(4)) {
       world.run(reviewer(), wire::AnyCommand(wire::ClaimReview{ids.back()}));
       world.run(reviewer(),
@@ -319,7 +347,10 @@ RC_GTEST_PROP(Agreement, OnMinting, ()) {
     if (assetTemplate == wire::AssetTemplate::kBatch) terms.maxMilliCelsius = 8'000;
     terms.lockUpSeconds = seldom(3) ? 600 : 0;
     if (!seldom(10))
-      terms = world.approved(terms, seldom(8) ? holder() : seldom(8) ? issuer() : compliance());
+      terms = world.approved(terms, seldom(8)   ? holder()
+                                    : seldom(8) ? issuer()
+                                    : seldom(2) ? treasurer()
+                                                : compliance());
     if (seldom(12)) ++terms.supply;
     world.run(issuer(), wire::AnyCommand(terms));
   }

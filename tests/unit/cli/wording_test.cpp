@@ -116,6 +116,8 @@ TEST(Wording, EventsAreSentencesAlsoThoseThatNobodyWroteOneFor) {
             "review       0123456789abcdef claimed by identity 5");
   EXPECT_EQ(line("review", R"({"event":"review-decided","decision":"APPROVED","record":"01","reviewer":5})"),
             "review       01 APPROVED by identity 5");
+  EXPECT_EQ(line("review", R"({"event":"record-overridden","record":"01","by":14,"reason":"confirmed"})"),
+            "review       01 OVERRIDDEN by identity 14: confirmed");
   EXPECT_EQ(
       line("identity",
            R"({"event":"notice-address-set","cause":{"kind":"command"},"id":4,"address":"a@b.example"})"),

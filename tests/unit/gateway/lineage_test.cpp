@@ -45,7 +45,8 @@ LineageFacts factsOf(Band band, Decision decision) {
   out.row.decision = decision;
   out.row.category = wire::Category::kProperty;
   out.submitter = "slim-1";
-  out.registrable = decision == Decision::kAuto || decision == Decision::kApproved;
+  out.registrable =
+      decision == Decision::kAuto || decision == Decision::kApproved || decision == Decision::kOverridden;
   out.certificate = wire::Certificate{};
   return out;
 }
@@ -100,6 +101,21 @@ TEST(Lineage, OfARejectedRecordEndsWhereItWasRefused) {
   EXPECT_EQ(outline(lineage), "fetched transformed scored ordered final decided!");
   EXPECT_EQ(lineage.steps.back().by, "");  // nobody's word: the score's
   EXPECT_FALSE(lineage.steps.back().facts.contains("reason_code"));
+}
+
+TEST(Lineage, OfAnOverriddenRecordGoesOnFromTheOverride) {
+  auto facts = factsOf(Band::kReject, Decision::kOverridden);
+  facts.row.reviewer = IdentityId(14);
+  facts.row.note = "confirmed";
+  facts.reviewer = "ann";
+  facts.endorsers = {"bob", "cleo"};
+  const auto lineage = lineageOf(facts);
+  EXPECT_EQ(outline(lineage), "fetched transformed scored ordered final decided registered?");
+  const auto& decided = lineage.steps[5];
+  EXPECT_EQ(decided.by, "ann");
+  EXPECT_EQ(decided.facts.at("decision").as_string(), "OVERRIDDEN");
+  EXPECT_EQ(decided.facts.at("endorsers").as_array().size(), 2U);
+  EXPECT_FALSE(decided.facts.contains("reason_code"));
 }
 
 TEST(Lineage, OfDataThatNoAssetIsMadeOfEndsWithTheCertificate) {

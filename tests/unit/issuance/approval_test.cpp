@@ -103,7 +103,7 @@ TEST(IssuanceApproval, AnAnswerToAnotherAuthorsRequestIsNeitherTakenHereNorByThe
   RealWorld world;
   IssuanceFlow flow = world.registered("property");
   ApprovalRequest other = requestOf(flow);
-  other.author = person(14, "issuer-2").key.publicKey();
+  other.author = person(17, "issuer-2").key.publicKey();
   const ApprovalAnswer answer = approve(other, compliance().key);
   EXPECT_EQ(codeOf(flow.addApproval(answer)), "approval.other_author");
   ApprovalAnswer lying = answer;

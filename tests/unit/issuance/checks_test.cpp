@@ -138,6 +138,12 @@ TEST(IssuanceChecks, AnEndedApprovalMakesARecordUnusable) {
   context.now.value += 1;
   flow.setContext(context);
   EXPECT_EQ(errorsOf(flow, Step::kAsset), "records=records.not_usable");
+  context.records[0].decision = "OVERRIDDEN";
+  flow.setContext(context);
+  EXPECT_EQ(errorsOf(flow, Step::kAsset), "records=records.not_usable") << "as an approval ends";
+  context.records[0].validUntil = context.now;
+  flow.setContext(context);
+  EXPECT_EQ(errorsOf(flow, Step::kAsset), "");
   context.records[0].decision = "WAITING";
   context.records[0].validUntil.reset();
   flow.setContext(context);

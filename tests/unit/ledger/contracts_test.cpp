@@ -405,10 +405,10 @@ TEST_F(Issue, NeedsAnotherPersonsApprovalOfExactlyTheseTerms) {
 TEST_F(Issue, BelongsToWhoRegistered) {
   const auto terms = world.terms(world.propertyAsset(), "HOUSE", 1'000);
   EXPECT_EQ(run(holder(), world.approved(terms)), ReasonCode::kPermissionMissing);
-  ASSERT_EQ(run(administrator(), wire::RegisterIdentity{"issuer-2", keyNumber(114).publicKey(), 0}),
+  ASSERT_EQ(run(administrator(), wire::RegisterIdentity{"issuer-2", keyNumber(117).publicKey(), 0}),
             ReasonCode::kDone);
-  LedgerSetup::setRoles(world.ledger(), IdentityId(14), maskOf(wire::Role::kIssuer));
-  EXPECT_EQ(run(person(14, "issuer-2"), world.approved(terms)), ReasonCode::kNotYourAsset);
+  LedgerSetup::setRoles(world.ledger(), IdentityId(17), maskOf(wire::Role::kIssuer));
+  EXPECT_EQ(run(person(17, "issuer-2"), world.approved(terms)), ReasonCode::kNotYourAsset);
 }
 
 TEST_F(Issue, TermsAreBounded) {

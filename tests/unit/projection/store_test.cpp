@@ -184,6 +184,23 @@ TEST_F(ReadModels, RecordsSayWhatTheLedgerDecided) {
   EXPECT_EQ(store->records({.assetKey = "US-3", .decision = {}}, 0, 9).value().items.at(0).id, rejected_);
 }
 
+TEST_F(ReadModels, AnOverriddenRecordIsListedAsGoodData) {
+  live();
+  const wire::OverrideRecord order{rejected_, "The registry confirmed.", {}};
+  happens(seniorReviewer(), approved(seniorReviewer(), order, {riskOfficer(), compliance()}));
+  const auto store = open();
+  feed(*store);
+  const auto listed = [&](const ProjectionStore::RecordFilter& filter) {
+    return store->records(filter, 0, 9).value().items;
+  };
+  const auto overridden = listed({.assetKey = {}, .decision = ledger::Decision::kOverridden});
+  ASSERT_EQ(overridden.size(), 1U);
+  EXPECT_EQ(overridden[0].id, rejected_);
+  EXPECT_EQ(overridden[0].band, wire::Band::kReject);
+  EXPECT_EQ(listed({.assetKey = "US-3", .decision = {}, .accepted = true}).size(), 1U);
+  EXPECT_TRUE(listed({.assetKey = {}, .decision = ledger::Decision::kRejected}).empty());
+}
+
 TEST_F(ReadModels, TellHowFarARecordCame) {
   live();
   const auto unused = world_.submit(

@@ -34,24 +34,34 @@ class Story {
     const Place titled = happen(slimNode(), title.command());
     const Place valued = happen(slimNode(), value.command());
     const Digest valueId = value.record.id();
+    const auto [ordered, orderedId, overriding] = orderedOverride();
+    const auto [proposed, proposedId, completing] = proposedOverride();
     happen(reviewer(), wire::ClaimReview{valueId});
     const Place review = happen(
         reviewer(), wire::DecideReview{valueId, wire::ReviewDecision::kApprove, 1, "Second quote seen."});
-    std::vector<Digest> ids = {title.record.id(), valueId};
+    std::vector<Digest> ids = {title.record.id(), valueId, orderedId, proposedId};
     std::ranges::sort(ids);
     const Place registered =
         happen(issuer(), wire::RegisterAsset{wire::AssetTemplate::kProperty, kKey, "House", ids, {}});
     const AssetId asset = world_.ledger().assetKeyed(kKey).value();
-    const Place issued = happen(issuer(), world_.approved(world_.terms(asset, "HOUSE", 1'000)));
+    const Place issued = happen(issuer(), world_.approved(world_.terms(asset, "HOUSE", 1'000), treasurer()));
     const TokenId token = world_.ledger().tokenNamed("HOUSE").value();
     EXPECT_EQ(world_.run(issuer(), world_.transfer(issuer(), holder(), token, 250)),
               ledger::ReasonCode::kDone);
     while (history_.size() < world_.blocks().size()) noteBlock(history_.size());
 
-    reviewedAt = ids[0] == valueId ? 0 : 1;
+    const auto placeOf = [&](const Digest& id) {
+      return static_cast<std::size_t>(std::ranges::find(ids, id) - ids.begin());
+    };
+    acceptedAt = placeOf(title.record.id());
+    reviewedAt = placeOf(valueId);
+    overriddenAt = placeOf(orderedId);
+    endorsedAt = placeOf(proposedId);
     bundle.genesis = encode(testGenesis());
-    bundle.records.resize(2);
-    bundle.records[1 - reviewedAt].submission = prove(titled);
+    bundle.records.resize(ids.size());
+    bundle.records[overriddenAt] = {prove(ordered), true, prove(overriding), tell(overriding)};
+    bundle.records[endorsedAt] = {prove(proposed), true, prove(completing), tell(completing)};
+    bundle.records[acceptedAt].submission = prove(titled);
     bundle.records[reviewedAt].submission = prove(valued);
     bundle.records[reviewedAt].reviewed = true;
     bundle.records[reviewedAt].review = prove(review);
@@ -70,7 +80,10 @@ class Story {
   }
 
   wire::ProofBundle bundle;
+  std::size_t acceptedAt = 0;
   std::size_t reviewedAt = 0;
+  std::size_t overriddenAt = 0;
+  std::size_t endorsedAt = 0;
   [[nodiscard]] const std::vector<Digest>& history() const { return history_; }
 
  private:
@@ -78,6 +91,34 @@ class Story {
     ledger::Limits limits;
     limits.checkpointInterval = Height(1);
     return limits;
+  }
+
+  /// A record that was rejected, and what made it usable.
+  struct Overridden {
+    Place submitted;
+    Digest id;
+    Place executed;
+  };
+  Overridden orderedOverride() {
+    const auto record =
+        scoredRecord(wire::RecordKind::kPropertyValuation, kKey, world_.now(), Wanted::kReject, 2);
+    const Place submitted = happen(slimNode(), record.command());
+    const wire::OverrideRecord order{record.record.id(), "The appraiser signed it.", {}};
+    return {
+        submitted, record.record.id(),
+        happen(seniorReviewer(), world_.approvedFor(seniorReviewer(), order, {riskOfficer(), compliance()}))};
+  }
+  Overridden proposedOverride() {
+    const auto record =
+        scoredRecord(wire::RecordKind::kPropertyValuation, kKey, world_.now(), Wanted::kReject, 3);
+    const Place submitted = happen(slimNode(), record.command());
+    wire::OverrideRecord order{record.record.id(), "The registry confirmed it.", {}};
+    order.approvals.until = world_.tomorrow();
+    EXPECT_EQ(world_.run(seniorReviewer(), wire::AnyCommand(proposing(order))), ledger::ReasonCode::kDone);
+    const wire::Endorse word{
+        wire::approvalDigest(world_.genesisDigest(), seniorReviewer().key.publicKey(), order)};
+    EXPECT_EQ(world_.run(riskOfficer(), wire::AnyCommand(word)), ledger::ReasonCode::kDone);
+    return {submitted, record.record.id(), happen(compliance(), word)};
   }
 
   /// A block of two batches: three newcomers, and the command behind one that is refused.
@@ -129,6 +170,18 @@ class Story {
     out.historyPath = pathTo(place.block.header().height.value - 1, history_);
     return out;
   }
+  /// The override that the block told of.
+  [[nodiscard]] static wire::EventProof tell(const Place& place) {
+    const auto& events = place.outcome.events;
+    const auto at = std::ranges::find_if(events, [](const wire::Event& each) {
+      return std::holds_alternative<wire::RecordOverridden>(each.what);
+    });
+    std::vector<Digest> leaves;
+    for (const wire::Event& each : events) leaves.push_back(crypto::leafHash(encode(each)));
+    const auto index = static_cast<std::uint64_t>(at - events.begin());
+    return {encode(*at), static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(events.size()),
+            pathTo(index, leaves)};
+  }
   template <class Header>
   static Bytes bytesOf(const Header& header) {
     Bytes out(sizeof(header));
@@ -161,8 +214,10 @@ crypto::SigningKey keyOf(const PublicKey& key) {
 
 Forger::Forger()
     : bundle(story().bundle),
-      acceptedAt(1 - story().reviewedAt),
+      acceptedAt(story().acceptedAt),
       reviewedAt(story().reviewedAt),
+      overriddenAt(story().overriddenAt),
+      endorsedAt(story().endorsedAt),
       history_(story().history()) {
   seal();
 }
@@ -201,6 +256,13 @@ void Forger::approve(wire::IssueToken& issue, std::vector<Person> approvers) con
     wire::addApproval(issue, bundle.certificate.statement.genesis, author, approver.key);
 }
 
+void Forger::approve(wire::OverrideRecord& order, std::vector<Person> approvers) {
+  const PublicKey author = wire::parseBatchHeader(overridden().review.batchHeader)->author;
+  order.approvals.given.clear();
+  for (const Person& approver : approvers)
+    wire::addApproval(order, bundle.certificate.statement.genesis, author, approver.key);
+}
+
 void Forger::moveTo(const wire::Genesis& genesis) {
   bundle.genesis = encode(genesis);
   const Digest digest = genesis.digest();
@@ -210,7 +272,10 @@ void Forger::moveTo(const wire::Genesis& genesis) {
   }
   bundle.certificate.statement.genesis = digest;
   bundle.certificate.statement.voterSet = genesis.voters().digest();
-  editCommand<wire::IssueToken>(bundle.issue, [&](auto& issue) { approve(issue, {compliance()}); });
+  editCommand<wire::IssueToken>(bundle.issue, [&](auto& issue) { approve(issue, {treasurer()}); });
+  editCommand<wire::OverrideRecord>(overridden().review, [&](auto& order) {
+    approve(order, {riskOfficer(), compliance()});
+  });
 }
 
 void Forger::seal() {
@@ -256,7 +321,15 @@ void Forger::refitState() {
       wire::stateRoot(std::span<const Digest, wire::kStateTables>(roots));
 }
 
+void Forger::refitEvent(wire::RecordProof& record) {
+  if (!record.overridden) return;
+  const wire::EventProof& said = *record.overridden;
+  EXPECT_TRUE(crypto::rootFromInclusion(crypto::leafHash(said.event), said.index, said.count, said.path,
+                                        record.review.eventsRoot));
+}
+
 void Forger::refit() {
+  for (wire::RecordProof& record : bundle.records) refitEvent(record);
   const Digest issuedFirst = wire::parseBatchHeader(story().bundle.issue.batchHeader)->digest();
   for (wire::OperationProof* operation : operations()) refitOperation(*operation);
   const auto certified = bundle.certificate.statement.height.value;

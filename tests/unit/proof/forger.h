@@ -14,6 +14,7 @@
 #include "core/wire/batch.h"
 #include "core/wire/block.h"
 #include "core/wire/commands.h"
+#include "core/wire/events/all.h"
 #include "core/wire/genesis.h"
 #include "core/wire/proof_bundle.h"
 #include "core/wire/rows/all.h"
@@ -22,10 +23,11 @@ namespace aurigraph::test {
 
 /// One valid bundle of a real ledger, and whoever would make another of it.
 ///
-/// A property on two records (one accepted, one that a reviewer approved) was registered, issued with an
-/// approval, and partly sold to holder(): the bundle proves that holding. Nothing in it stands alone: each
-/// command is second in its batch, each batch second in its block, the identities fill two pages, so every
-/// path has something in it.
+/// A property on four records (one accepted, one that a reviewer approved, and two that were rejected and
+/// overridden: once by an order that carried the words of others, once by a proposal that they endorsed) was
+/// registered, issued with an approval, and partly sold to holder(): the bundle proves that holding. Nothing
+/// in it stands alone: each command is second in its batch, each batch second in its block, the identities
+/// fill two pages, so every path has something in it.
 ///
 /// Edits leave all hashes and signatures as they were. refit() makes them fit again with every key there is:
 /// authors, approvers and validators in league. What only honest validators could have prevented is for the
@@ -35,12 +37,17 @@ class Forger {
   Forger();
 
   wire::ProofBundle bundle;
-  std::size_t acceptedAt = 0;  ///< Which of the two records was accepted …
-  std::size_t reviewedAt = 0;  ///< … and which one a reviewer approved.
+  std::size_t acceptedAt = 0;    ///< Which of the records was accepted …
+  std::size_t reviewedAt = 0;    ///< … which one a reviewer approved …
+  std::size_t overriddenAt = 0;  ///< … which one was overridden by an order …
+  std::size_t endorsedAt = 0;    ///< … and which one by a proposal.
 
   wire::OperationProof& accepted() { return bundle.records.at(acceptedAt).submission; }
   wire::OperationProof& reviewed() { return bundle.records.at(reviewedAt).submission; }
   wire::OperationProof& review() { return bundle.records.at(reviewedAt).review; }
+  /// The records of the two overrides.
+  wire::RecordProof& overridden() { return bundle.records.at(overriddenAt); }
+  wire::RecordProof& endorsed() { return bundle.records.at(endorsedAt); }
   /// Every operation that the bundle shows.
   std::vector<wire::OperationProof*> operations();
 
@@ -60,6 +67,13 @@ class Forger {
   static void editBlock(wire::OperationProof& operation, Change change) {
     edit<wire::BlockHeader>(operation.blockHeader, change);
   }
+  /// The event that an override shows.
+  template <class Change>
+  static void editOverride(wire::RecordProof& record, Change change) {
+    auto event = wire::decodeEvent(record.overridden->event).value();
+    change(event);
+    record.overridden->event = encode(event);
+  }
   template <class Row, class Change>
   static void editRow(wire::RowProof& proof, Change change) {
     Row row = wire::decodeRow<Row>(proof.row).value();
@@ -78,6 +92,8 @@ class Forger {
   static wire::AnyCommand commandOf(const wire::OperationProof& operation);
   /// Approved by exactly these for the author of the bundle's issue, with signatures that hold.
   void approve(wire::IssueToken& issue, std::vector<Person> approvers) const;
+  /// The same for the author of the override by an order.
+  void approve(wire::OverrideRecord& order, std::vector<Person> approvers);
 
   /// Signs the certificate's statement as it stands.
   void seal();
@@ -102,6 +118,7 @@ class Forger {
   }
   void moveTo(const wire::Genesis& genesis);
   void refitOperation(wire::OperationProof& operation);
+  void refitEvent(wire::RecordProof& record);
   void refitState();
 
   std::vector<Digest> history_;  ///< The leaf of each block.

@@ -10,8 +10,8 @@ namespace aurigraph::proof::testing {
 /// One change of the valid bundle and where the verifier must stop.
 struct Forgery {
   std::string_view code;
-  /// Of the link that does not hold. "accepted: …" and "reviewed: …" stand for the two records, whose order
-  /// is that of their ids.
+  /// Of the link that does not hold. "accepted: …", "reviewed: …", "overridden: …" and "endorsed: …" stand
+  /// for the records, whose order is that of their ids.
   std::string_view link;
   std::string_view how;
   void (*forge)(test::Forger&);
@@ -23,6 +23,8 @@ std::span<const Forgery> forgeriesOfBundle();
 std::span<const Forgery> forgeriesOfOperations();
 /// Records, their submitters, scores and reviews.
 std::span<const Forgery> forgeriesOfRecords();
+/// Records that were rejected, and their overrides.
+std::span<const Forgery> forgeriesOfOverrides();
 /// Registration, issue and approvals.
 std::span<const Forgery> forgeriesOfIssue();
 /// Rows of the certified state.

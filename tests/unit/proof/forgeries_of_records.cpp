@@ -69,7 +69,7 @@ constexpr Forgery kForgeries[] = {
                                                [](auto& submit) { submit.claimedScore = Ppm(1'000'000); });
        f.refit();
      }},
-    {"proof.record.rejected", "accepted: score", "a record without the value that its kind requires",
+    {"proof.record.rejected", "accepted: review", "a record without the value that its kind requires",
      [](Forger& f) {
        submitInstead(f.accepted(), test::scoredRecord(wire::RecordKind::kPropertyTitle, "US-06075-1",
                                                       test::kGenesisTime, test::Wanted::kReject));
@@ -81,7 +81,7 @@ constexpr Forgery kForgeries[] = {
        f.refit();
      }},
 
-    {"rule_set.malformed", "record 1: review", "rules in force that nobody can read",
+    {"rule_set.malformed", "record 1: score", "rules in force that nobody can read",
      [](Forger& f) {
        f.editGenesis([](auto& genesis) { genesis.ruleSets.push_back({1, 2, 3}); });
        f.refit();

@@ -22,7 +22,7 @@ using test::Forger;
 std::vector<Forgery> allForgeries() {
   std::vector<Forgery> out;
   for (const auto part : {forgeriesOfBundle(), forgeriesOfOperations(), forgeriesOfRecords(),
-                          forgeriesOfIssue(), forgeriesOfHolding()})
+                          forgeriesOfOverrides(), forgeriesOfIssue(), forgeriesOfHolding()})
     out.insert(out.end(), part.begin(), part.end());
   return out;
 }
@@ -66,6 +66,8 @@ std::string linkOf(const Forgery& forgery, const Forger& forger) {
   };
   if (link.starts_with("accepted:")) return record(forger.acceptedAt);
   if (link.starts_with("reviewed:")) return record(forger.reviewedAt);
+  if (link.starts_with("overridden:")) return record(forger.overriddenAt);
+  if (link.starts_with("endorsed:")) return record(forger.endorsedAt);
   return link;
 }
 
@@ -79,10 +81,24 @@ TEST(Verifier, AStoryThatHoldsIsValidForWhoNamedItsCluster) {
   EXPECT_EQ(report.summary.token, "HOUSE");
   EXPECT_EQ(report.summary.asset, "US-06075-1");
   EXPECT_EQ(report.summary.origin, "SIMULATED");
-  EXPECT_GE(report.summary.lowestScorePpm, 600'000);
-  EXPECT_LT(report.summary.lowestScorePpm, 800'000);
-  EXPECT_EQ(report.summary.submitters.size(), 2U);
+  EXPECT_EQ(report.summary.lowestScorePpm, 599'999) << "an override changes no score";
+  EXPECT_EQ(report.summary.submitters.size(), 4U);
   EXPECT_EQ(verify(honest.bytes(), std::nullopt).verdict, Verdict::kUnknownCluster);
+}
+
+TEST(Verifier, SaysWhoOverrodeAndWhy) {
+  const Forger honest;
+  const auto report = verify(honest.bytes(), Forger::trusted());
+  std::vector<std::string> said;
+  for (const Link& link : report.links)
+    if (link.words.starts_with("overridden in block ")) said.push_back(link.words);
+  ASSERT_EQ(said.size(), 2U);
+  const auto named = [&](const test::Person& who) { return toHex(who.key.publicKey().view()).substr(0, 16); };
+  for (const std::string& words : said)
+    for (const test::Person* each : {&test::seniorReviewer(), &test::riskOfficer(), &test::compliance()})
+      EXPECT_NE(words.find(named(*each)), std::string::npos) << words;
+  EXPECT_NE((said[0] + said[1]).find("The appraiser signed it."), std::string::npos);
+  EXPECT_NE((said[0] + said[1]).find("The registry confirmed it."), std::string::npos);
 }
 
 TEST(Verifier, NoPathOfTheStoryIsEmpty) {
@@ -93,6 +109,8 @@ TEST(Verifier, NoPathOfTheStoryIsEmpty) {
          {&operation->bodyPath, &operation->batchPath, &operation->resultPath, &operation->historyPath})
       EXPECT_FALSE(path->empty());
   EXPECT_FALSE(honest.bundle.holding.identity.path.pagePath.empty());
+  for (const wire::RecordProof* record : {&honest.overridden(), &honest.endorsed()})
+    EXPECT_FALSE(record->overridden->path.empty());
 }
 
 TEST(Verifier, WhatIsSignedAgainUnchangedIsTheSameFile) {

@@ -80,6 +80,19 @@ LinkWords wordsOf(const QString& name) {
   return {name, {}};
 }
 
+/// Of the review of a record whose rejection was overridden.
+QString overrideSays() {
+  return Words::tr(
+      "The record was rejected by its score, under a cap that people may override. A senior reviewer did, "
+      "with "
+      "the words of others, before it was used; none of them brought the record or issued the token.");
+}
+
+bool isOverride(const wire::ProofBundle& bundle, const QString& name) {
+  const wire::RecordProof* record = recordIn(bundle, name);
+  return record != nullptr && record->overridden && name.endsWith(QLatin1String("review"));
+}
+
 QJsonArray digestsOf(const std::vector<Digest>& digests) {
   QJsonArray out;
   for (const Digest& each : digests) out.append(proofHex(each.view()));
@@ -156,11 +169,18 @@ std::optional<ProvenHolding> holdingOf(const wire::ProofBundle& bundle) {
     if (submit == nullptr) continue;
     const auto record = wire::decodeRecord(submit->record);
     if (!record) continue;
-    // A valid proof has an approval for each record of the review band and for no other.
+    // A valid proof has an approval for each record of the review band, an override for each rejected one,
+    // and neither for any other.
     QJsonObject shown;
     set(shown, "score_ppm", submit->claimedScore.value);
-    set(shown, "band", proof.reviewed ? QStringLiteral("REVIEW") : QStringLiteral("ACCEPT"));
-    set(shown, "decision", proof.reviewed ? QStringLiteral("APPROVED") : QStringLiteral("AUTO"));
+    set(shown, "band",
+        proof.overridden ? QStringLiteral("REJECT")
+        : proof.reviewed ? QStringLiteral("REVIEW")
+                         : QStringLiteral("ACCEPT"));
+    set(shown, "decision",
+        proof.overridden ? QStringLiteral("OVERRIDDEN")
+        : proof.reviewed ? QStringLiteral("APPROVED")
+                         : QStringLiteral("AUTO"));
     set(shown, "raw_digest", proofHex(record->rawDigest.view()));
     set(shown, "category", nameText(wire::nameOf(record->category)));
     set(shown, "kind", nameText(wire::nameOf(record->kind)));
@@ -189,7 +209,7 @@ CheckedProof checkProof(const QByteArray& bytes, const std::optional<Digest>& tr
     step.number = at + 1;
     const auto [title, says] = wordsOf(names[at]);
     step.title = title;
-    step.says = says;
+    step.says = bundle && isOverride(*bundle, names[at]) ? overrideSays() : says;
     if (at < static_cast<int>(out.report.links.size())) {
       const proof::Link& link = out.report.links[at];
       step.state = link.holds ? ProofStep::State::kHolds : ProofStep::State::kFails;

@@ -119,6 +119,15 @@ Details scoreDetails(const wire::RecordProof& proof) {
   return out;
 }
 
+Details reviewDetails(const wire::RecordProof& proof) {
+  if (!proof.reviewed) return {};
+  Details out = operationDetails(proof.review);
+  if (!proof.overridden) return out;
+  add(out, Words::tr("Event of the override"), proofHex(proof.overridden->event));
+  addPath(out, Words::tr("Way to the root of the events"), proof.overridden->path);
+  return out;
+}
+
 void addRow(Details& out, const QString& what, const wire::RowProof& row) {
   add(out, Words::tr("%1: row").arg(what), proofHex(row.row));
   addHex(out, Words::tr("%1: salt").arg(what), row.salt);
@@ -166,7 +175,7 @@ QList<ProofDetail> proofDetails(const wire::ProofBundle& bundle, const QString& 
   if (name.endsWith(QLatin1String("operation"))) return operationDetails(record->submission);
   if (name.endsWith(QLatin1String("submitter"))) return submitterDetails(record->submission);
   if (name.endsWith(QLatin1String("score"))) return scoreDetails(*record);
-  return record->reviewed ? operationDetails(record->review) : Details{};
+  return reviewDetails(*record);
 }
 
 }  // namespace aurigraph::ui::assets

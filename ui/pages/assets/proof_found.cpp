@@ -8,6 +8,7 @@
 #include "core/wire/batch.h"
 #include "core/wire/block.h"
 #include "core/wire/commands.h"
+#include "core/wire/events/all.h"
 #include "core/wire/genesis.h"
 #include "core/wire/record.h"
 #include "core/wire/rows/all.h"
@@ -79,6 +80,15 @@ QString scoreWords(const wire::RecordProof& proof) {
 
 QString reviewWords(const wire::RecordProof& proof) {
   if (!proof.reviewed) return Words::tr("Not needed: accepted by its score.");
+  if (proof.overridden) {
+    const auto event = wire::decodeEvent(proof.overridden->event);
+    const auto* overridden = event ? std::get_if<wire::RecordOverridden>(&event->what) : nullptr;
+    if (overridden == nullptr) return {};
+    return Words::tr(
+               "Rejected by its score, overridden in block %1 with the words of %n other person(s): “%2”",
+               nullptr, static_cast<int>(overridden->endorsers.size()))
+        .arg(blockOf(proof.review), tame(qtText(overridden->reason)));
+  }
   const auto command = commandIn(proof.review);
   const auto* decision = command ? std::get_if<wire::DecideReview>(&*command) : nullptr;
   if (decision == nullptr) return {};

@@ -40,8 +40,11 @@ void HistoryCard::setRecord(const RecordDetail& record, const QDateTime& now) {
     add(decided->decidedMs, tr("%1 by %2, block %3.")
                                 .arg(decisionText(record.item.decision), tame(decided->reviewer, 60),
                                      QLocale().toString(decided->height)));
-    lines.append(
-        tr("Reason %1: %2").arg(QLocale().toString(decided->reasonCode), reasonText(decided->reasonCode)));
+    if (decided->endorsers.isEmpty())
+      lines.append(
+          tr("Reason %1: %2").arg(QLocale().toString(decided->reasonCode), reasonText(decided->reasonCode)));
+    else
+      lines.append(tr("With the words of %1.").arg(tame(decided->endorsers.join(tr(", ")), 500)));
     lines.append(tr("Note: %1").arg(tame(decided->note, 1'000)));
     if (decided->validUntilMs != 0)
       lines.append(tr("Usable until %1.").arg(dateTimeText(fromMilliseconds(decided->validUntilMs))));

@@ -23,7 +23,7 @@ struct KnownRecord {
   std::string band;      ///< "ACCEPT", "REVIEW", "REJECT"
   std::string decision;  ///< "AUTO", "WAITING", "APPROVED", "REJECTED", "OVERRIDDEN"
   Ppm score;
-  std::optional<Nanoseconds> validUntil;     ///< Of an approval.
+  std::optional<Nanoseconds> validUntil;     ///< Of an approval or an override.
   std::int64_t ageSeconds = 0;               ///< Since it was scored.
   bool registered = false;                   ///< Speaks for an asset already.
   std::string project;                       ///< Of a carbon project or block; empty: not known.
@@ -32,7 +32,8 @@ struct KnownRecord {
   std::string currency;
 
   [[nodiscard]] bool isUsable(Nanoseconds now) const {
-    return decision == "AUTO" || (decision == "APPROVED" && (!validUntil || now <= *validUntil));
+    const bool byPeople = decision == "APPROVED" || decision == "OVERRIDDEN";
+    return decision == "AUTO" || (byPeople && (!validUntil || now <= *validUntil));
   }
 };
 

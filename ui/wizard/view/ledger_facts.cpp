@@ -60,7 +60,7 @@ void addFields(issuance::KnownRecord& to, const QJsonObject& detail) {
 
 bool needsDetail(const issuance::KnownRecord& record) {
   return record.kind == "block" || record.kind == "valuation" || record.kind == "project" ||
-         record.decision == "APPROVED";
+         record.decision == "APPROVED" || record.decision == "OVERRIDDEN";
 }
 
 issuance::KnownAsset assetOf(const QJsonObject& item, quint32 me) {
@@ -158,7 +158,7 @@ void LedgerFacts::askDetails(const std::shared_ptr<Round>& round) {
     const QString id = qtText(toHex(record.id.view()));
     // A price or a project may serve many assets; what speaks for one speaks for no other.
     record.registered = round->registered.contains(id) && record.kind != "price" && record.kind != "project";
-    if (!needsDetail(record) || record.band == "REJECT") continue;
+    if (!needsDetail(record) || (record.band == "REJECT" && record.decision != "OVERRIDDEN")) continue;
     if (details_.contains(id) || asked == kMaxDetails) continue;
     ++asked;
     ++round->open;
