@@ -156,6 +156,18 @@ std::vector<wire::AnyCommand> Clients::claimIssuerCommands(const ledger::Ledger&
       random_.chance(1, 2) ? "DE" : "", Nanoseconds(view.time().value + seconds * test::kSecond)}};
 }
 
+/// What was rejected, and sometimes what was not.
+std::vector<wire::AnyCommand> Clients::overrideCommands(const ledger::Ledger& view) {
+  if (properties_.empty() || !random_.chance(1, 3)) return {};
+  const Digest& id = random_.oneOf(random_.oneOf(properties_).second);
+  const ledger::RecordRow* record = view.record(id);
+  const bool rejected = record != nullptr && record->decision == ledger::Decision::kRejected;
+  if (!rejected && !random_.chance(1, 8)) return {};
+  const bool wrong = random_.chance(1, 6);
+  return withWords(test::seniorReviewer(), wire::OverrideRecord{id, wrong ? " " : "looked at again", {}},
+                   {wrong ? &test::custodian() : &test::riskOfficer(), &test::compliance()});
+}
+
 /// It replaces the key that it signs with, or has a second one for a while.
 std::vector<wire::AnyCommand> Clients::keyCommands(Author& author, const ledger::Ledger& view) {
   const Digest genesis = world_.options().genesis.digest();

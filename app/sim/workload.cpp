@@ -30,6 +30,7 @@ std::vector<wire::AnyCommand> Clients::commandsOf(Author& author, const ledger::
     return id == test::compliance().id ? complianceCommands(view) : administratorCommands(view);
   }
   if (id == test::claimIssuer().id) return claimIssuerCommands(view);
+  if (id == test::seniorReviewer().id) return overrideCommands(view);
   if (id == test::holder2().id && random_.chance(1, 16)) return keyCommands(author, view);
   for (std::uint32_t token = 1; token <= view.tokenCount(); ++token)
     if (!view.account(id, TokenId(token)) && random_.chance(1, 2))
@@ -84,8 +85,9 @@ std::vector<wire::AnyCommand> Clients::issuerCommands(const ledger::Ledger& view
   if (number % 3 == 0) terms.lockUpSeconds = 1;  // TRACKED: lots
   if (!random_.chance(1, 6)) {
     terms.approvals.until = endOfWords();
-    wire::addApproval(terms, world_.options().genesis.digest(), test::issuer().key.publicKey(),
-                      test::compliance().key);
+    // Compliance may have given its word for a record of it.
+    const auto& approver = random_.chance(1, 2) ? test::compliance() : test::treasurer();
+    wire::addApproval(terms, world_.options().genesis.digest(), test::issuer().key.publicKey(), approver.key);
   }
   return {terms};
 }
