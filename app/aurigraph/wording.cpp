@@ -160,6 +160,22 @@ std::string scoreText(std::uint64_t ppm) {
   return digits;
 }
 
+/// "1; version 2 from height 12,000 on".
+std::string protocolText(const object& status) {
+  const auto* protocol = status.if_contains("protocol");
+  if (protocol == nullptr || !protocol->is_object()) return {};
+  std::string out = number(protocol->get_object(), "in_force");
+  const auto* next = protocol->get_object().if_contains("next");
+  if (next == nullptr || !next->is_object()) return out;
+  const object& activated = next->get_object();
+  const auto* due = activated.if_contains("due");
+  out += "; version " + number(activated, "version") + " from height " + number(activated, "from_height") +
+         " on";
+  if (due != nullptr && due->is_bool() && due->get_bool())
+    out += ", as soon as every voter and every serving learner understands it";
+  return out;
+}
+
 std::string statusText(const object& status, std::string_view gatewayUrl) {
   Rows rows;
   const auto* simulated = status.if_contains("simulated");
@@ -177,6 +193,7 @@ std::string statusText(const object& status, std::string_view gatewayUrl) {
   addRow(rows, "Height",
          number(status, "height") + ", certified up to " + number(status, "certified") + " (final)");
   addRow(rows, "Checkpoint", number(status, "checkpoint"));
+  addRow(rows, "Protocol", protocolText(status));
   auto operations = number(status, "operations");
   const auto* rate = status.if_contains("tps");
   if (!operations.empty() && rate != nullptr && rate->is_number())

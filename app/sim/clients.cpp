@@ -34,7 +34,8 @@ Clients::Clients(World& world, FaultDice& dice, Trace& trace, Checker& checker, 
   for (const test::Person& person :
        {test::slimNode(), test::issuer(), test::holder(), test::holder2(), test::reviewer(),
         test::reviewer2(), test::compliance(), test::claimIssuer(), test::administrator2(),
-        test::riskOfficer(), test::custodian(), test::seniorReviewer(), test::administrator()})
+        test::riskOfficer(), test::custodian(), test::seniorReviewer(), test::clusterOperator(),
+        test::administrator()})
     authors_.push_back({person, SessionNumber(1), RequestNumber(1), {}, random_.between(1, 4)});
 }
 

@@ -65,6 +65,7 @@ class Clients {
   [[nodiscard]] std::vector<wire::AnyCommand> complianceCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> claimIssuerCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> overrideCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> operatorCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> keyCommands(Author& author, const ledger::Ledger& view);
   template <class Command>
   [[nodiscard]] std::vector<wire::AnyCommand> withWords(const test::Person& author, Command command,

@@ -358,6 +358,7 @@ inline Limits tinyLimits() {
   limits.heartbeatTicks = 3;
   limits.sealTicks = 5;
   limits.stallTicks = 8;
+  limits.servingTicks = 30;
   limits.ticksWithoutCommit = 40;
   limits.inflightMessages = 4;
   limits.blocksPerMessage = 2;

@@ -101,6 +101,8 @@ const std::vector<Mutant>& mutants() {
        setOf({consensus::kFaultFastestClock})},
       {"judge-what-is-decided", "a node whose clock is behind refuses decided blocks too",
        setOf({consensus::kFaultJudgeDecided})},
+      {"name-what-is-not-activated", "leaders name the next protocol version, activated or not",
+       setOf({consensus::kFaultNameNextVersion})},
   };
   return all;
 }

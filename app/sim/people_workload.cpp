@@ -168,6 +168,19 @@ std::vector<wire::AnyCommand> Clients::overrideCommands(const ledger::Ledger& vi
                    {wrong ? &test::custodian() : &test::riskOfficer(), &test::compliance()});
 }
 
+/// The next protocol version, for a height that mostly fits when the words are there.
+std::vector<wire::AnyCommand> Clients::operatorCommands(const ledger::Ledger& view) {
+  if (!random_.chance(1, 6)) return {};
+  const auto& limits = world_.options().replica.ledger;
+  const std::uint64_t ahead =
+      random_.chance(1, 8) ? random_.below(limits.activationLeastAhead)
+                           : random_.between(limits.activationLeastAhead + 2, limits.activationMostAhead);
+  const Protocol version = random_.chance(1, 8) ? view.protocol() : view.protocol().next();
+  return withWords(
+      test::clusterOperator(), wire::ActivateProtocol{version, Height(view.height().value + ahead), {}},
+      {&test::administrator(), random_.chance(1, 8) ? &test::compliance() : &test::administrator2()});
+}
+
 /// It replaces the key that it signs with, or has a second one for a while.
 std::vector<wire::AnyCommand> Clients::keyCommands(Author& author, const ledger::Ledger& view) {
   const Digest genesis = world_.options().genesis.digest();

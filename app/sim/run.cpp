@@ -46,6 +46,9 @@ WorldOptions drawWorld(Random& random) {
   consensus.tailBlocks = random.between(1, 16);
   consensus.executionLag = random.between(1, 16);
   replica.ledger.checkpointInterval = Height(random.between(3, 20));
+  replica.ledger.activationLeastAhead = consensus.executionLag + consensus.uncommittedBlocks + 1;
+  replica.ledger.activationMostAhead = 4 * replica.ledger.activationLeastAhead;
+  if (random.chance(1, 2)) replica.execution.understands = Protocol(kProtocol.value + 2);
   // Sessions come and go while their batches are under way.
   if (random.chance(1, 2)) replica.ledger.sessionsPerAuthor = random.between(1, 3);
   if (random.chance(1, 2))
@@ -75,6 +78,8 @@ audit::Policy policyOf(const ledger::Limits& limits) {
   audit::Policy out;
   out.sessionsMost = limits.sessionsPerAuthor;
   out.sessionIdle = limits.sessionIdle;
+  out.activationLeastAhead = limits.activationLeastAhead;
+  out.activationMostAhead = limits.activationMostAhead;
   return out;
 }
 

@@ -31,6 +31,7 @@ std::vector<wire::AnyCommand> Clients::commandsOf(Author& author, const ledger::
   }
   if (id == test::claimIssuer().id) return claimIssuerCommands(view);
   if (id == test::seniorReviewer().id) return overrideCommands(view);
+  if (id == test::clusterOperator().id) return operatorCommands(view);
   if (id == test::holder2().id && random_.chance(1, 16)) return keyCommands(author, view);
   for (std::uint32_t token = 1; token <= view.tokenCount(); ++token)
     if (!view.account(id, TokenId(token)) && random_.chance(1, 2))

@@ -41,6 +41,10 @@ struct Limits {
 
   Nanoseconds maxClockLead{2'000'000'000};  ///< Live blocks further ahead of our own clock are refused.
 
+  /// A learner that was heard within this serves: what it understands counts (docs/decisions/100). Longer
+  /// than any pause of one that lives, so that none is left behind for having been slow.
+  std::uint32_t servingTicks = 1'000;
+
   std::size_t blocksPerMessage = 8;  ///< A frame takes at most eight buffers.
   std::size_t messageBytes = std::size_t{2} * 1024 * 1024;
   std::size_t inflightMessages = 32;                         ///< Unanswered appends per peer.
@@ -59,8 +63,9 @@ struct Config {
   NodeId self;
   Digest genesis;
   Lane lane;
-  wire::VoterSet voters;            ///< The genesis'.
-  Protocol protocol = Protocol(1);  ///< The genesis': of the first block.
+  wire::VoterSet voters;             ///< The genesis'.
+  Protocol protocol = Protocol(1);   ///< The genesis': of the first block.
+  Protocol understands = kProtocol;  ///< The newest version that this node executes: what it tells leaders.
   std::vector<NodeId> learners;
   Limits limits;
   std::uint64_t seed = 0;  ///< For election jitter; another one at every start.

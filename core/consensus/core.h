@@ -30,7 +30,7 @@ struct Slot {
   Digest voterSet;
   wire::BlockKind kind = wire::BlockKind::kNormal;
   Nanoseconds time;   ///< Block time by the voters' clocks (voter_clocks.h), after its predecessor's.
-  Protocol protocol;  ///< Its predecessor's: in force until the ledger says otherwise.
+  Protocol protocol;  ///< Never an older one than is in force, never one that is not activated.
 };
 
 /// Places where the simulator makes the core misbehave on purpose; its checks must notice.
@@ -44,6 +44,7 @@ inline constexpr FaultId kFaultVoteTwice{40};              ///< A vote already g
 inline constexpr FaultId kFaultOwnClock{41};               ///< Block time is the leader's clock.
 inline constexpr FaultId kFaultFastestClock{42};           ///< Block time is the fastest clock heard.
 inline constexpr FaultId kFaultJudgeDecided{43};           ///< Decided blocks are judged by our clock too.
+inline constexpr FaultId kFaultNameNextVersion{44};        ///< A leader's blocks are of the version after.
 
 /// One lane's consensus at one node: Raft's rules with pre-vote, check-quorum, pipelining, learners,
 /// leadership transfer and ReadIndex, plus the heights to seal (docs/consensus.md).
@@ -76,6 +77,9 @@ class Core {
   [[nodiscard]] std::optional<Slot> slot() const;
   /// A block that is still in memory, committed or not; null: read it from the log.
   [[nodiscard]] const wire::Block* block(Height height) const { return log_.block(height); }
+  /// When leading: whether every voter has said in this term that it understands a protocol version, and
+  /// every learner that serves.
+  [[nodiscard]] bool everyoneUnderstands(Protocol version) const;
   /// Voters whose clock is further from block time than maxClockLead, as the leader heard them.
   [[nodiscard]] std::vector<NodeId> clocksAstray() const;
   /// What the leader knows of its peers, for `status`. Empty when not leading.
@@ -174,6 +178,7 @@ class Core {
   // core_follower.cpp
   void receive(const Message& message, const Append& body);
   [[nodiscard]] std::size_t blocksOfOurTime(const Append& body) const;
+  [[nodiscard]] std::size_t blocksOfKnownVersions(Term senders, const Append& body) const;
   [[nodiscard]] bool appendBlocks(const Append& body, std::size_t count);
   void answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height matched);
   void receive(const Message& message, const ReadAnswer& body);
@@ -181,6 +186,7 @@ class Core {
   // core_leader.cpp
   void tickLeader(Leader& leader);
   [[nodiscard]] Nanoseconds blockTime(const Leader& leader) const;
+  [[nodiscard]] Protocol versionAt(Height height) const;
   [[nodiscard]] bool stepsDownForExecutor(Leader& leader);
   void stepDown(Leader& leader);
   [[nodiscard]] bool executes(const Progress& peer) const {
@@ -233,6 +239,7 @@ class Core {
   std::uint32_t behindTicks_ = 0;         ///< With durable_ below commit_, since durable_ last grew.
   std::uint32_t termsWithoutCommit_ = 0;  ///< How often we led in vain since something was decided.
   std::optional<ClockReading> now_;
+  std::optional<wire::VersionRule> versions_;  ///< Nothing yet: nothing was executed in this life.
   std::uint64_t random_ = 0;
 
   /// Heights named in this term and not executed here yet, lowest first. All of them are kept: execution

@@ -27,12 +27,16 @@ void Core::receive(const Message& message, const Append& body) {
                                     .readRound = body.readRound,
                                     .certified = certified_,
                                     .applied = applied_,
-                                    .clock = ownClock()});
+                                    .clock = ownClock(),
+                                    .understands = config_.understands});
     return;
   }
   // The rest of the message stays: its sender is still the leader.
-  const std::size_t count = blocksOfOurTime(body);
-  out_->blocksFromTheFuture += body.blocks.size() - count;
+  const std::size_t ofOurTime = blocksOfOurTime(body);
+  const std::size_t ofKnownVersions = blocksOfKnownVersions(message.term, body);
+  const std::size_t count = std::min(ofOurTime, ofKnownVersions);
+  out_->blocksFromTheFuture += body.blocks.size() - ofOurTime;
+  out_->blocksOfWrongVersion += body.blocks.size() - ofKnownVersions;
   if (!appendBlocks(body, count)) return;
   const Height matched(body.previousHeight.value + count);
   advanceCommit(std::min({body.commit, std::max(matched, commit_), log_.last()}));
@@ -54,6 +58,21 @@ std::size_t Core::blocksOfOurTime(const Append& body) const {
     const bool smallestStep = before && header.time.value == before->value + 1;
     if (live && header.time > latest && !smallestStep && !log_.matches(header.height, header.term)) return at;
     before = header.time;
+  }
+  return body.blocks.size();
+}
+
+/// How many of the blocks may be taken: up to the first live one that the leader made in this term and for
+/// which our own ledger excludes the version that it names. What an earlier term left is taken whatever it
+/// names: it may be decided, and then who leads must be able to go on from it; it is executed by the version
+/// in force (docs/decisions/100).
+std::size_t Core::blocksOfKnownVersions(Term senders, const Append& body) const {
+  if (!versions_) return body.blocks.size();
+  for (std::size_t at = 0; at < body.blocks.size(); ++at) {
+    const wire::BlockHeader& header = body.blocks[at].header();
+    const bool fresh =
+        header.height > body.commit && header.term == senders && !log_.matches(header.height, header.term);
+    if (fresh && versions_->excludes(header.protocol, header.height)) return at;
   }
   return body.blocks.size();
 }
@@ -103,7 +122,8 @@ void Core::answerAppend(NodeId to, ReadRound readRound, bool heartbeat, Height m
                       .readRound = readRound,
                       .certified = certified_,
                       .applied = applied_,
-                      .clock = ownClock()};
+                      .clock = ownClock(),
+                      .understands = config_.understands};
   const bool promisesNothingNew = matched <= durable_ && hardStateSequence_ <= persisted_;
   if (promisesNothingNew || faults_(kFaultAcknowledgeBeforeSync)) return send(to, answer);
   if (heartbeat && hardStateSequence_ <= persisted_) {

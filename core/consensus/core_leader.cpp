@@ -22,10 +22,13 @@ std::optional<Slot> Core::slot() const {
   const auto* leading = std::get_if<Leader>(&role_);
   if (leading == nullptr || leading->transferTo != NodeId(0)) return std::nullopt;
   AG_ASSERT(log_.lastHash().has_value());
-  Slot place{log_.last().next(),       term(),
-             *log_.lastHash(),         voters_.newest().digest,
-             wire::BlockKind::kNormal, blockTime(*leading),
-             *log_.lastProtocol()};
+  Slot place{log_.last().next(),
+             term(),
+             *log_.lastHash(),
+             voters_.newest().digest,
+             wire::BlockKind::kNormal,
+             blockTime(*leading),
+             versionAt(log_.last().next())};
   if (leading->firstOfTerm == Height(0)) {
     place.kind = wire::BlockKind::kElection;
     return place;
@@ -45,6 +48,26 @@ Nanoseconds Core::blockTime(const Leader& leader) const {
   if (faults_(kFaultOwnClock)) return std::max(now_->wall, least);
   const std::size_t wrong = faults_(kFaultFastestClock) ? 0 : quorum().wrongOnes();
   return std::max(leader.clocks.time(quorum(), config_.self, *now_, wrong).value_or(least), least);
+}
+
+/// What came before goes on, until our ledger has certainly more to say (docs/decisions/100): a version that
+/// it allows is named from the first block on for which everybody understands it, and from then on always.
+Protocol Core::versionAt(Height height) const {
+  const Protocol before = *log_.lastProtocol();
+  if (faults_(kFaultNameNextVersion)) return versions_ ? versions_->inForce.next() : before;
+  if (!versions_ || !versions_->knows(height)) return before;
+  const Protocol highest = versions_->highestAt(height);
+  if (before < highest && everyoneUnderstands(highest)) return highest;
+  return versions_->executing(before, height);
+}
+
+bool Core::everyoneUnderstands(Protocol version) const {
+  const auto* leading = std::get_if<Leader>(&role_);
+  if (leading == nullptr || config_.understands < version) return false;
+  return std::ranges::all_of(leading->peers, [&](const Progress& peer) {
+    const bool counts = peer.votes || peer.unheardTicks < config_.limits.servingTicks;
+    return !counts || peer.understands >= version;
+  });
 }
 
 std::vector<NodeId> Core::clocksAstray() const {
@@ -73,6 +96,7 @@ void Core::tickLeader(Leader& leader) {
     leader.transferTo = NodeId(0);  // it did not come; go on
   for (Progress& peer : leader.peers) {
     ++peer.certificateTicks;
+    ++peer.unheardTicks;
     const bool waits = !peer.inflight.empty() || peer.waitsForBlocks;
     if (!waits || ++peer.silentTicks < config_.limits.stallTicks) continue;
     peer.probeFrom(peer.match.next());
@@ -179,7 +203,9 @@ void Core::receive(const Message& message, const AppendAnswer& body) {
   Progress* peer = leading == nullptr ? nullptr : find(*leading, message.from);
   if (peer == nullptr) return;
   peer->recentlyActive = true;
+  peer->unheardTicks = 0;
   peer->applied = body.applied;
+  if (body.understands != Protocol(0)) peer->understands = body.understands;
   if (peer->votes) hearClock(leading->clocks, peer->node, body.clock);
   peer->readRound = std::max(peer->readRound, body.readRound);
   if (body.certified < certified_ && certifiedTicks_ >= config_.limits.sealTicks &&

@@ -117,6 +117,7 @@ void Core::on(const Persisted& event) {
 
 void Core::on(const Applied& event) {
   applied_ = std::max(applied_, event.height);
+  if (event.versions) versions_ = event.versions;
   sealIfExecuted();
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/consensus/messages.h"
 #include "core/consensus/voter_clocks.h"
+#include "core/wire/version_rule.h"
 
 namespace aurigraph::consensus {
 
@@ -26,9 +27,11 @@ struct Received {
 struct Persisted {
   PersistSequence sequence;
 };
+/// Executed up to here: seals may follow.
 struct Applied {
   Height height;
-};  ///< Executed up to here: seals may follow.
+  std::optional<wire::VersionRule> versions = {};  ///< What the ledger then says of later blocks.
+};
 struct Certified {
   Height height;
 };  ///< This node holds a valid certificate of this height.
@@ -105,7 +108,8 @@ struct Effects {
   std::vector<ReadReady> reads;
   std::optional<Leadership> leader;
   bool proposalRefused = false;
-  std::size_t blocksFromTheFuture = 0;  ///< Not taken: too far ahead of our clock.
+  std::size_t blocksFromTheFuture = 0;   ///< Not taken: too far ahead of our clock.
+  std::size_t blocksOfWrongVersion = 0;  ///< Not taken: their leader may not name that protocol version.
 
   void clear() { *this = Effects(); }
 };

@@ -9,7 +9,7 @@
 namespace aurigraph::consensus {
 namespace {
 
-constexpr std::uint8_t kFormat = 2;
+constexpr std::uint8_t kFormat = 3;
 constexpr std::size_t kMaxBlocks = 8;
 constexpr std::size_t kMaxSealBytes = 256;
 
@@ -60,6 +60,7 @@ struct BodyWriter {
   void operator()(const AppendAnswer& body) const {
     out.integer(body.height).integer(body.hintHeight).integer(body.hintTerm);
     out.integer(body.readRound).integer(body.certified).integer(body.applied).integer(body.clock);
+    out.integer(body.understands);
     writeBool(out, body.accepted);
   }
   void operator()(const TimeoutNow&) const {}
@@ -151,6 +152,7 @@ Result<MessageBody> readBody(MessageKind kind, ByteReader& reader, std::span<con
       body.certified = reader.integer<Height>();
       body.applied = reader.integer<Height>();
       body.clock = readClock(reader);
+      body.understands = reader.integer<Protocol>();
       body.accepted = readBool(reader);
       return body;
     }

@@ -74,9 +74,10 @@ struct AppendAnswer {
   Height hintHeight;  ///< Refused: the logs may agree here …
   Term hintTerm;      ///< … where this log has this term.
   ReadRound readRound;
-  Height certified;   ///< Greatest height this node holds a certificate for.
-  Height applied;     ///< Executed up to here.
-  Nanoseconds clock;  ///< The sender's; 0: it has none to tell.
+  Height certified;      ///< Greatest height this node holds a certificate for.
+  Height applied;        ///< Executed up to here.
+  Nanoseconds clock;     ///< The sender's; 0: it has none to tell.
+  Protocol understands;  ///< The newest version that the sender executes; 0: it does not say.
   bool operator==(const AppendAnswer&) const = default;
 };
 /// Leadership transfer: campaign at once (thesis §3.10).

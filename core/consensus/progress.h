@@ -32,7 +32,9 @@ struct Progress {
   bool recentlyActive = false;    ///< Answered since the last quorum check.
   std::uint32_t silentTicks = 0;  ///< With blocks in flight, or asked for, and no progress.
   std::uint32_t certificateTicks = 0;
-  Height applied;  ///< Executed there, as it last said.
+  Height applied;                  ///< Executed there, as it last said.
+  Protocol understands;            ///< As it last said; 0: it has not, in this term.
+  std::uint32_t unheardTicks = 0;  ///< Since it answered, or since this term began.
   Height commitSent;
   SealRound sealRoundSent;
   ReadRound readRound;  ///< Newest one answered.

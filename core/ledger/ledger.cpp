@@ -123,8 +123,11 @@ void Ledger::begin(const wire::Block& block, std::span<const bool> verdicts) {
   // A committed block is never judged by its time; the ledger's own only goes forward.
   execution.time = std::max(block.header().time, parts_->state.time);
   execution.results.resize(block.batchCount());
+  // Nor is it judged by its version: a leader that names a wrong one has named the one in force.
+  State& state = parts_->state;
+  state.protocol = state.versions().executing(block.header().protocol, block.header().height);
   for (const Timer& timer : timers())
-    timer.run(parts_->state, block.header().height, execution.time, timer.rowsPerBlock);
+    timer.run(state, block.header().height, execution.time, timer.rowsPerBlock);
 }
 
 bool Ledger::advance(std::size_t maxOperations) {
@@ -223,7 +226,7 @@ ReasonCode Ledger::Parts::admitBatch() {
 void Ledger::Parts::executeCommand(wire::BatchResult& result) {
   const std::uint32_t index = execution.operation++;
   const wire::CommandView& view = execution.commands[index];
-  const auto command = wire::decodeCommand(view.kind, view.payload, execution.block.header().protocol);
+  const auto command = wire::decodeCommand(view.kind, view.payload, state.protocol);
   if (!command) {
     addFailure(result, index, ReasonCode::kMalformed);
     return;
@@ -243,7 +246,6 @@ wire::BlockOutcome Ledger::finish() {
   State& state = parts_->state;
   AG_ASSERT(execution.active && execution.checkpointDecided && !parts_->checkpoints.running());
   state.height = execution.block.header().height;
-  state.protocol = execution.block.header().protocol;
   state.time = execution.time;
   auto outcome = std::move(execution.events).with(std::move(execution.results));
   state.history.append(wire::historyLeaf(execution.block.hash(), outcome));

@@ -22,6 +22,7 @@
 #include "core/wire/outcome.h"
 #include "core/wire/owner_proof.h"
 #include "core/wire/proof_bundle.h"
+#include "core/wire/version_rule.h"
 
 namespace aurigraph::ledger {
 
@@ -39,6 +40,12 @@ struct Limits {
   Nanoseconds sessionIdle = Nanoseconds(limits::kLongestValidity);  ///< Unused for longer: closed.
   /// Of batches, ahead of the time of the block that executes them.
   Nanoseconds longestValidity = Nanoseconds(limits::kLongestValidity);
+  /// Blocks between an activation of a protocol version and its height. At least: so many, that every voter
+  /// who is not catching up has executed it when the first block comes that it speaks about (tied to
+  /// consensus::Limits in nodes/replica). At most: about a day of full load, weeks of a quiet cluster; who
+  /// approves says something about a cluster that he can still foresee.
+  std::uint64_t activationLeastAhead = 512;
+  std::uint64_t activationMostAhead = 10'000'000;
 };
 
 /// One lane's state: a pure function of genesis and blocks, the same on every replica (DESIGN §4).
@@ -65,7 +72,9 @@ class Ledger {
   /// begin + advance + finish.
   wire::BlockOutcome apply(const wire::Block& block, std::span<const bool> verdicts);
 
-  [[nodiscard]] Protocol protocol() const;  ///< Of the last applied block.
+  [[nodiscard]] Protocol protocol() const;  ///< By which the last block was executed.
+  /// Which versions later blocks may name.
+  [[nodiscard]] wire::VersionRule versions() const;
   [[nodiscard]] Height height() const;
   [[nodiscard]] Nanoseconds time() const;  ///< Of the last applied block.
   /// Root of the history tree over blocks 1…height().

@@ -21,6 +21,9 @@ std::optional<Id> idOf(std::uint64_t slot) {
 Protocol Ledger::protocol() const {
   return parts_->state.protocol;
 }
+wire::VersionRule Ledger::versions() const {
+  return parts_->state.versions();
+}
 Height Ledger::height() const {
   return parts_->state.height;
 }

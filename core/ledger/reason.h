@@ -109,6 +109,9 @@ enum class ReasonCode : std::uint16_t {
   kMandatoryFieldBad = 435,
   kSerialUnproven = 436,
   kAnchorOrder = 440,
+  kProtocolNotNext = 450,
+  kProtocolHeight = 451,
+  kProtocolFixed = 452,
   // approval: 5xx
   kApprovalMissing = 501,
   kApprovalBad = 502,

@@ -8,6 +8,7 @@ namespace aurigraph::ledger {
 
 // The rows of a lane's state; their shapes and encodings are the wire's.
 using wire::AccountRow;
+using wire::ActivationRow;
 using wire::AnchorRow;
 using wire::AssetRow;
 using wire::AssetStatus;

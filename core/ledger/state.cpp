@@ -30,6 +30,16 @@ std::vector<std::uint64_t> State::keysInForce(IdentityId identity) const {
   return out;
 }
 
+wire::VersionRule State::versions() const {
+  wire::VersionRule out{.inForce = protocol};
+  const Table<ActivationRow>& activations = of<ActivationRow>();
+  if (const auto* row = activations.find(activations.indexes().byVersion.slotOf(protocol.next()));
+      row != nullptr)
+    out.next = {row->version, row->from};
+  out.certainUpTo = Height(height.value + limits.activationLeastAhead);
+  return out;
+}
+
 void State::beginChain() {
   tables.each([](auto& table) { table.beginUndo(); });
 }

@@ -10,6 +10,7 @@
 #include "core/ledger/tables.h"
 #include "core/quality/rule_set.h"
 #include "core/wire/row_proof.h"
+#include "core/wire/version_rule.h"
 
 namespace aurigraph::ledger {
 
@@ -28,7 +29,7 @@ struct State {
   Faults faults;
 
   Lane lane;
-  Protocol protocol;  ///< Of the last applied block.
+  Protocol protocol;  ///< Of the block being applied, else of the last one: by which it is executed.
   Height height;
   Nanoseconds time;
   crypto::MerkleFrontier history;
@@ -61,6 +62,8 @@ struct State {
   [[nodiscard]] std::uint64_t accountSlot(IdentityId identity, TokenId token) const {  ///< 0: none.
     return of<AccountRow>().indexes().byHolder.slotOf(wire::holderKey(identity, token));
   }
+  /// As of the last applied block.
+  [[nodiscard]] wire::VersionRule versions() const;
   [[nodiscard]] bool allows(wire::RoleMask roles, wire::Permission permission) const {
     return genesis.roles.allows(roles, permission);
   }

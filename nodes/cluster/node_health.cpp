@@ -24,6 +24,7 @@ boost::json::object toJson(const replica::ReplicaStatus& status) {
           {"batches_dropped", status.batchesDropped},
           {"seal_conflicts", status.sealConflicts},
           {"blocks_from_the_future", status.blocksFromTheFuture},
+          {"blocks_of_wrong_version", status.blocksOfWrongVersion},
           {"clocks_astray", std::move(astray)}};
 }
 

@@ -79,6 +79,7 @@ void ConsensusDriver::onIo(const runtime::IoDone& done, Out& out) {
 void ConsensusDriver::carryOut(consensus::Effects effects, Out& out) {
   persist(effects, out);
   blocksFromTheFuture_ += effects.blocksFromTheFuture;
+  blocksOfWrongVersion_ += effects.blocksOfWrongVersion;
   for (const consensus::Envelope& envelope : effects.sendNow) sendFrame(envelope, out);
   for (consensus::Deferred& deferred : effects.afterDurability) {
     if (faults_(kFaultSendBeforeDurable))
@@ -138,6 +139,7 @@ void ConsensusDriver::makeCore(const std::vector<wire::Block>& newest) {
   config.lane = options_.lane;
   config.voters = options_.voters;
   config.protocol = options_.protocol;
+  config.understands = options_.understands;
   config.learners = options_.learners;
   config.limits = options_.limits;
   config.seed = environment_.randomNumber();

@@ -71,7 +71,8 @@ class ConsensusDriver {
     Digest genesis;
     Lane lane;
     wire::VoterSet voters;
-    Protocol protocol = Protocol(1);  ///< Of the first block.
+    Protocol protocol = Protocol(1);   ///< Of the first block.
+    Protocol understands = kProtocol;  ///< The newest version that this node executes.
     std::vector<NodeId> learners;
     consensus::Limits limits;
     log::LogOptions log;  ///< node, genesis, lane and durable are filled in here.
@@ -104,6 +105,7 @@ class ConsensusDriver {
   [[nodiscard]] const log::Log& log() const { return log_; }
   [[nodiscard]] bool leads() const { return core_ && core_->role() == consensus::RoleKind::kLeader; }
   [[nodiscard]] std::uint64_t blocksFromTheFuture() const { return blocksFromTheFuture_; }
+  [[nodiscard]] std::uint64_t blocksOfWrongVersion() const { return blocksOfWrongVersion_; }
 
  private:
   using Out = runtime::Out;
@@ -147,6 +149,7 @@ class ConsensusDriver {
   std::map<std::uint64_t, ReadPurpose> reads_;
   std::uint64_t nextRead_ = 1;
   std::uint64_t blocksFromTheFuture_ = 0;
+  std::uint64_t blocksOfWrongVersion_ = 0;
 };
 
 }  // namespace aurigraph::replica

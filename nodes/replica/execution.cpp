@@ -25,7 +25,8 @@ Execution::Execution(std::unique_ptr<StateMachine> machine, const Digest& genesi
       genesis_(genesis),
       voters_(std::move(voters)),
       limits_(limits),
-      nextToken_(firstToken) {}
+      nextToken_(firstToken),
+      versions_(machine_->versions()) {}
 
 void Execution::expect(const wire::Block& block, runtime::Out& out) {
   const Height height = block.header().height;
@@ -102,6 +103,12 @@ bool Execution::nextIsReady(Height decided) const {
   return entry != waiting_.end() && entry->second.missing == 0 && !lacksVersion_;
 }
 
+/// By what the machine says: what its leader named may be nothing that is activated.
+Protocol Execution::versionOf(const wire::Block& block) const {
+  const wire::BlockHeader& header = block.header();
+  return versions_ ? versions_->executing(header.protocol, header.height) : header.protocol;
+}
+
 bool Execution::hasMore(Height decided) const {
   return current_.has_value() || nextIsReady(decided);
 }
@@ -111,7 +118,7 @@ std::vector<BlockApplied> Execution::run(Height decided) {
   std::size_t budget = limits_.sliceOperations;
   while (budget > 0 && hasMore(decided)) {
     if (!current_) {
-      const Protocol version = waiting_.at(applied().next()).block.header().protocol;
+      const Protocol version = versionOf(waiting_.at(applied().next()).block);
       if (version > limits_.understands) {
         lacksVersion_ = version;
         return done;
@@ -124,6 +131,7 @@ std::vector<BlockApplied> Execution::run(Height decided) {
     if (!machine_->advance(budget)) return done;  // this slice is used up
     const std::size_t used = weightOf(current_->block, limits_.commandWeight);
     BlockApplied applied{current_->block, machine_->finish()};
+    versions_ = machine_->versions();
     current_.reset();
     for (const wire::BatchResult& result : applied.outcome.results) operationsApplied_ += result.count;
     roots_.push_back({machine_->historyRoot(), machine_->checkpointHeight(), machine_->stateRoot()});

@@ -26,7 +26,7 @@ struct ExecutionLimits {
   /// (kSmallBuffersPerNode, kBlockBuffersPerNode).
   std::size_t readAheadBytes = std::size_t{4} * 1024 * 1024;
   std::size_t rememberedRoots = 4'096;  ///< Heights that can still be sealed after later ones were executed.
-  Protocol understands = kProtocol;     ///< Blocks of a newer version are not executed.
+  Protocol understands = kProtocol;     ///< What is to be executed by a newer version is not.
 };
 
 /// Applies decided blocks in order, a slice per turn. Signatures are checked beside the disk write, as
@@ -71,8 +71,10 @@ class Execution {
     return current_ ? Height(current_->block.header().height.value - 1) : machine_->height();
   }
   [[nodiscard]] std::uint64_t operationsApplied() const { return operationsApplied_; }
-  /// The next decided block is of this version, and this release does not understand it: the end.
+  /// The next decided block is executed by this version, and this release does not understand it: the end.
   [[nodiscard]] std::optional<Protocol> lacksVersion() const { return lacksVersion_; }
+  /// Which versions later blocks may name, after the last block that is whole.
+  [[nodiscard]] const std::optional<wire::VersionRule>& versions() const { return versions_; }
   /// True while a block is half applied: the machine must not be read then.
   [[nodiscard]] bool midBlock() const { return current_.has_value(); }
 
@@ -93,6 +95,7 @@ class Execution {
     Digest stateRoot;
   };
   [[nodiscard]] bool nextIsReady(Height decided) const;
+  [[nodiscard]] Protocol versionOf(const wire::Block& block) const;
 
   std::unique_ptr<StateMachine> machine_;
   Lane lane_;
@@ -106,6 +109,7 @@ class Execution {
   std::map<std::uint64_t, Height> asked_;
   std::optional<Waiting> current_;
   std::optional<Protocol> lacksVersion_;
+  std::optional<wire::VersionRule> versions_;
   std::deque<Root> roots_;  ///< Of the last executed heights, oldest first.
   std::uint64_t operationsApplied_ = 0;
 };

@@ -67,7 +67,7 @@ wire::Block Ordering::build(const consensus::Slot& slot, BufferRef buffer, bool 
   header.time = slot.time;
   header.controlHeight = Height(slot.height.value - 1);  // one lane: its own state before this block
   header.kind = slot.kind;
-  header.protocol = limits_.protocol.value_or(slot.protocol);
+  header.protocol = slot.protocol;
   return builder.finish(header);
 }
 

@@ -19,8 +19,6 @@ struct OrderingLimits {
   /// Undecided blocks beside which another one is made that is not full. One: while a block is under way the
   /// next one fills; full blocks go at once (docs/decisions/063).
   std::uint64_t blocksInFlight = 1;
-  /// Of the blocks it makes; nothing: the version in force (consensus::Slot).
-  std::optional<Protocol> protocol = {};
 };
 
 /// The leader's batcher: takes batches, keeps each session's requests contiguous, builds blocks.

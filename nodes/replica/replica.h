@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/buffer.h"
@@ -14,6 +15,7 @@
 #include "core/wire/block.h"
 #include "core/wire/outcome.h"
 #include "core/wire/seal.h"
+#include "core/wire/version_rule.h"
 
 namespace aurigraph::ledger {
 class Ledger;
@@ -111,10 +113,12 @@ struct ReplicaStatus {
   std::string_view brokenInvariant;  ///< Of the ledger; empty: none is known.
   bool directIo = false;             ///< Filled in by whoever knows the node's disk (runtime::NodeUsage).
   std::uint64_t framesRefused = 0;   ///< Could not be decoded, or came under a false name.
-  std::uint64_t blocksFromTheFuture = 0;  ///< Refused: more than 2 s ahead of this node's clock.
-  std::vector<NodeId> clocksAstray;       ///< Known by the leader: voters more than 2 s off block time.
-  std::uint64_t batchesDropped = 0;       ///< Not ordered here: no leader, full, a gap. Their senders repeat.
-  std::uint64_t sealConflicts = 0;        ///< Evidence against validators (R-CON-3): an operator must look.
+  std::optional<wire::VersionRule> versions;  ///< Of the ledger, as of `applied`; nothing: not yet.
+  std::uint64_t blocksFromTheFuture = 0;      ///< Refused: more than 2 s ahead of this node's clock.
+  std::uint64_t blocksOfWrongVersion = 0;  ///< Refused: their leader named a version that is not activated.
+  std::vector<NodeId> clocksAstray;        ///< Known by the leader: voters more than 2 s off block time.
+  std::uint64_t batchesDropped = 0;  ///< Not ordered here: no leader, full, a gap. Their senders repeat.
+  std::uint64_t sealConflicts = 0;   ///< Evidence against validators (R-CON-3): an operator must look.
 };
 
 }  // namespace aurigraph::replica

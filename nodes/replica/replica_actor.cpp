@@ -21,12 +21,19 @@ ConsensusDriver::Options driverOptions(const ReplicaOptions& options, const Dige
   out.lane = options.lane;
   out.voters = options.genesis.voters();
   out.protocol = options.genesis.protocol;
+  out.understands = options.execution.understands;
   for (const wire::GenesisNode& node : options.genesis.nodes)
     if (node.kind == wire::NodeKind::kBusiness) out.learners.push_back(node.node);
   out.limits = options.consensus;
   out.log = options.log;
   return out;
 }
+
+// Every voter that does not have to catch up has executed an activation when the first block comes that may
+// be of its version: what is decided and not executed there, and what is not decided yet, is less than the
+// distance.
+static_assert(ledger::Limits{}.activationLeastAhead >
+              consensus::Limits{}.executionLag + consensus::Limits{}.uncommittedBlocks);
 
 ReplicaStatus::Role roleOf(consensus::RoleKind kind) {
   switch (kind) {
@@ -92,7 +99,8 @@ void Replica::execute(Out& out) {
   if (const auto lacks = executor_->execution().lacksVersion()) return stop(needsVersion(*lacks), out);
   if (!done.empty()) {
     tellInvariants(out);
-    driver_.step(consensus::Applied{executor_->execution().applied()}, out);
+    const Execution& execution = executor_->execution();
+    driver_.step(consensus::Applied{execution.applied(), execution.versions()}, out);
     hearDriver(out);
     if (stopped_) return;
     executor_->feed(driver_, out);
@@ -258,6 +266,7 @@ ReplicaStatus Replica::status() const {
     out.checkpoint = execution->machine().checkpointHeight();
     out.stateRoot = execution->machine().stateRoot();
     out.operationsApplied = execution->operationsApplied();
+    out.versions = execution->versions();
     if (const auto* ledger = execution->machine().ledger()) {
       out.stateBytes = ledger->memoryBytes();
       out.brokenInvariant = ledger->invariantAlarm().value_or("");
@@ -266,6 +275,7 @@ ReplicaStatus Replica::status() const {
   out.certified = sealing_.certified();
   out.framesRefused = framesRefused_;
   out.blocksFromTheFuture = driver_.blocksFromTheFuture();
+  out.blocksOfWrongVersion = driver_.blocksOfWrongVersion();
   out.batchesDropped = queue_.dropped();
   out.sealConflicts = sealing_.conflicts();
   return out;

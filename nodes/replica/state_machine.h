@@ -10,6 +10,7 @@
 #include "core/ledger/ledger.h"
 #include "core/wire/block.h"
 #include "core/wire/outcome.h"
+#include "core/wire/version_rule.h"
 
 namespace aurigraph::replica {
 
@@ -36,6 +37,9 @@ class StateMachine {
   /// Block time at which an empty block should be proposed, if any.
   [[nodiscard]] virtual std::optional<Nanoseconds> nextTimer() const = 0;
 
+  /// Which protocol versions later blocks may name; nothing: it knows no rules that versions could change.
+  [[nodiscard]] virtual std::optional<wire::VersionRule> versions() const { return std::nullopt; }
+
   /// What the next batch of an author's session must have; nothing: the session is closed.
   [[nodiscard]] virtual std::optional<RequestNumber> nextRequest(const PublicKey& author,
                                                                  SessionNumber session) const = 0;
@@ -60,6 +64,7 @@ class LedgerMachine final : public StateMachine {
   [[nodiscard]] Height checkpointHeight() const override { return ledger_->checkpointHeight(); }
   [[nodiscard]] Digest stateRoot() const override { return ledger_->stateRoot(); }
   [[nodiscard]] std::optional<Nanoseconds> nextTimer() const override { return ledger_->nextTimer(); }
+  [[nodiscard]] std::optional<wire::VersionRule> versions() const override { return ledger_->versions(); }
   [[nodiscard]] std::optional<RequestNumber> nextRequest(const PublicKey& author,
                                                          SessionNumber session) const override {
     return ledger_->nextRequest(author, session);

@@ -107,6 +107,7 @@ class FakeBusiness final : public business::BusinessService {
       status.certified = certificate_ ? certificate_->statement.height : Height();
       status.checkpoint = ledger_->checkpointHeight();
       status.stateRoot = ledger_->stateRoot();
+      status.versions = ledger_->versions();
       answer(status);
     });
   }

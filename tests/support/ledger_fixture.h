@@ -35,6 +35,7 @@ class LedgerWorld {
   [[nodiscard]] const std::vector<wire::Block>& blocks() const { return blocks_; }
   /// What each of them made.
   [[nodiscard]] const std::vector<wire::BlockOutcome>& outcomes() const { return outcomes_; }
+  Protocol names = Protocol(1);  ///< The protocol version that blocks name from now on.
   void passTime(std::int64_t seconds) { time_.value += seconds * kSecond; }
 
   /// The draft of the author's next batch. The session's counter moves on; one that has been idle for too
@@ -76,6 +77,7 @@ class LedgerWorld {
     header.term = Term(1);
     header.previous = blocks_.empty() ? digest_ : blocks_.back().hash();
     header.time = time_;
+    header.protocol = names;
     return builder.finish(header);
   }
   /// Checks signatures as a replica does.

@@ -188,8 +188,7 @@ std::string toText(const Objection& objection) {
 Auditor::Auditor(const wire::Genesis& genesis, Policy policy)
     : model_(std::make_unique<Model>(genesis, std::move(policy))),
       previous_(model_->genesisDigest),
-      time_(std::numeric_limits<std::int64_t>::min()),
-      protocol_(model_->genesis.protocol) {}
+      time_(std::numeric_limits<std::int64_t>::min()) {}
 Auditor::~Auditor() = default;
 Auditor::Auditor(Auditor&&) noexcept = default;
 Auditor& Auditor::operator=(Auditor&&) noexcept = default;
@@ -243,8 +242,11 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
   if (header.time <= time_) object("its time is not after that of the block before");
   if (header.genesis != model_->genesisDigest) object("it belongs to another cluster");
   if (header.lane != model_->lane) object("it belongs to another lane");
-  if (header.protocol < protocol_) object("its protocol version is older than that of the block before");
-  protocol_ = header.protocol;
+  const Protocol newest = model_->newestAt(header.height);
+  if (header.protocol < model_->inForce) object("its protocol version is older than the one in force");
+  if (header.protocol > newest) object("its protocol version was not activated for its height");
+  // Whatever it names, it is executed by what may be.
+  model_->inForce = std::clamp(header.protocol, model_->inForce, newest);
   height_ = header.height;
   previous_ = block.hash();
   time_ = header.time;
@@ -276,9 +278,10 @@ Judgement Auditor::judge(const wire::Block& block, std::span<const bool> verdict
           executed_.emplace(RequestId{batch.author, batch.session, batch.request}, Place{header.height, at})
               .second;
       AG_ASSERT(first);
-      BatchRun run(*model_, {*model_->identityOf(batch.author), batch.author, header.time, header.protocol},
-                   static_cast<std::uint16_t>(at),
-                   claim != nullptr && claim->batchCode == 0 ? claim : nullptr);
+      BatchRun run(
+          *model_,
+          {*model_->identityOf(batch.author), batch.author, header.time, model_->inForce, header.height},
+          static_cast<std::uint16_t>(at), claim != nullptr && claim->batchCode == 0 ? claim : nullptr);
       if (batch.kind == wire::BatchKind::kTransfers)
         run.transfers(batch.count, block.batchBody(at));
       else

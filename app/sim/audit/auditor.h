@@ -33,6 +33,7 @@
 ///     this author, until their end, once;
 ///   - proposals: what may wait, who may put it there, endorse it and take it back, how many; what the last
 ///     word that is needed does, as the author's, by what all of them are then;
+///   - protocol versions: who may activate which and for when, and that blocks name no other;
 ///   - claims: by whom, about whom, until when; and who is trusted with a topic;
 ///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
 ///   - overrides: of what cap X rejected and nobody decided, by whom and with whose words, once, until when;
@@ -121,7 +122,6 @@ class Auditor {
   Height height_;
   Digest previous_;
   Nanoseconds time_;
-  Protocol protocol_;
   std::map<RequestId, Place> executed_;
 };
 

@@ -22,7 +22,7 @@ bool Identity::administers() const {
 }
 
 Model::Model(const wire::Genesis& from, Policy with)
-    : genesis(from), genesisDigest(from.digest()), policy(std::move(with)) {
+    : genesis(from), genesisDigest(from.digest()), policy(std::move(with)), inForce(from.protocol) {
   for (const auto& each : genesis.identities)
     identities[IdentityId(static_cast<std::uint32_t>(identities.size() + 1))] = {
         .name = each.name,
@@ -30,6 +30,11 @@ Model::Model(const wire::Genesis& from, Policy with)
         .roles = each.roles,
         .organisation = each.organisation,
         .createdAt = genesis.createdAt};
+}
+
+Protocol Model::newestAt(Height height) const {
+  const auto next = activated.find(inForce.next());
+  return next != activated.end() && next->second <= height ? next->first : inForce;
 }
 
 std::optional<IdentityId> Model::ownerOf(const PublicKey& key) const {

@@ -149,6 +149,7 @@ struct Circumstances {
   PublicKey key;
   Nanoseconds time;
   Protocol protocol = kProtocol;
+  Height height = {};  ///< Of the block.
   /// Of a proposal: the keys that endorsed it, the newest last. Nothing: what it carries along counts.
   std::optional<std::vector<PublicKey>> endorsed = {};
 };
@@ -177,6 +178,9 @@ class Model {
 
   [[nodiscard]] ExpectedOutcome judge(const wire::AnyCommand& command, const Circumstances& when) const;
   void execute(const wire::AnyCommand& command, const Circumstances& when);
+
+  /// The newest version that a block of this height may be of.
+  [[nodiscard]] Protocol newestAt(Height height) const;
 
   // ---- looking ----
 
@@ -211,7 +215,9 @@ class Model {
   std::map<Claim, Nanoseconds> claims;                          ///< Until when; taken back: since when not.
   std::map<std::pair<IdentityId, std::string>, Trust> trusted;  ///< By issuer and topic.
   std::map<Digest, Proposal> proposals;
-  std::vector<wire::AnyEvent> told;  ///< What the command just executed has to tell.
+  Protocol inForce;                      ///< By which blocks are executed.
+  std::map<Protocol, Height> activated;  ///< From which height on.
+  std::vector<wire::AnyEvent> told;      ///< What the command just executed has to tell.
 
  private:
   // For each command its own, where its file specializes them.

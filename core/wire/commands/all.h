@@ -3,6 +3,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "core/wire/commands/activate_protocol.h"
 #include "core/wire/commands/add_key.h"
 #include "core/wire/commands/anchor.h"
 #include "core/wire/commands/block_identity.h"
@@ -40,7 +41,7 @@ using AnyCommand =
                  ResumeIdentity, BlockIdentity, RecoverIdentity, SubmitRecord, ClaimReview, DecideReview,
                  ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor, AddKey, RevokeKey,
                  RotateKey, IssueClaim, RevokeClaim, TrustClaimIssuer, DistrustClaimIssuer, Propose, Endorse,
-                 Withdraw, OverrideRecord>;
+                 Withdraw, OverrideRecord, ActivateProtocol>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

@@ -25,6 +25,7 @@
 #include "core/wire/events/proposal_executed.h"
 #include "core/wire/events/proposal_withdrawn.h"
 #include "core/wire/events/proposed.h"
+#include "core/wire/events/protocol_activated.h"
 #include "core/wire/events/record_admitted.h"
 #include "core/wire/events/record_overridden.h"
 #include "core/wire/events/review_claimed.h"
@@ -42,7 +43,7 @@ using AnyEvent =
                  DocumentPublished, RolesChanged, IdentitySuspended, IdentityResumed, KeyAdded, KeyEnded,
                  IdentityBlocked, IdentityRecovered, ClaimIssued, ClaimRevoked, ClaimIssuerTrusted,
                  ClaimIssuerDistrusted, Proposed, Endorsed, ProposalExecuted, ProposalWithdrawn,
-                 EndorsementWithdrawn, RecordOverridden>;
+                 EndorsementWithdrawn, RecordOverridden, ProtocolActivated>;
 
 struct Event {
   EventCause cause;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/wire/rows/account_row.h"
+#include "core/wire/rows/activation_row.h"
 #include "core/wire/rows/anchor_row.h"
 #include "core/wire/rows/asset_row.h"
 #include "core/wire/rows/claim_row.h"
@@ -22,8 +23,9 @@
 namespace aurigraph::wire {
 
 /// Every row there is, in the order of their tables. A new one is a header of this folder and its place here.
-using AllRows = std::tuple<IdentityRow, TokenRow, AccountRow, AssetRow, RecordRow, SessionRow, HoldingRow,
-                           PendingRow, AnchorRow, ClosedSessionsRow, KeyRow, ClaimRow, TrustRow, ProposalRow>;
+using AllRows =
+    std::tuple<IdentityRow, TokenRow, AccountRow, AssetRow, RecordRow, SessionRow, HoldingRow, PendingRow,
+               AnchorRow, ClosedSessionsRow, KeyRow, ClaimRow, TrustRow, ProposalRow, ActivationRow>;
 inline constexpr std::size_t kStateTables = std::tuple_size_v<AllRows>;
 
 /// Calls `use` with an empty row of each table, in order.

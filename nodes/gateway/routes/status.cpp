@@ -36,6 +36,17 @@ Object limits() {
           {"slim", Object{{"min", 1}, {"max", 4}}}};
 }
 
+/// The protocol version in force, and the one that is activated: it waits for its height, then for the nodes.
+void addProtocol(Object& out, const replica::ReplicaStatus& status) {
+  if (!status.versions) return;
+  Object protocol{{"in_force", status.versions->inForce.value}};
+  if (const auto& next = status.versions->next)
+    protocol["next"] = Object{{"version", next->version.value},
+                              {"from_height", next->from.value},
+                              {"due", next->from <= status.applied.next()}};
+  out["protocol"] = std::move(protocol);
+}
+
 Task<Response> statusRoute(const StatusParts& parts, RequestRef) {
   const auto status = co_await parts.ledger.status();
   if (!status) co_return problem(status.error());
@@ -62,6 +73,7 @@ Task<Response> statusRoute(const StatusParts& parts, RequestRef) {
               {"time_text", timeText(now, TimeForm::kMilliseconds)},
               {"version", parts.names.version},
               {"nodes", nodesOf(parts, *status)}};
+  addProtocol(body, *status);
   if (const auto finality = parts.finality.lastMinute())
     body["finality_ms"] = Object{{"p50", finality->p50}, {"p99", finality->p99}, {"count", finality->count}};
   co_return jsonResponse(body);

@@ -73,6 +73,22 @@ TEST(Wording, StatusNamesTheLeaderAndListsNodes) {
   EXPECT_NE(statusText(parsed(R"({"leader":0})"), "g").find("none at the moment"), std::string::npos);
 }
 
+TEST(Wording, StatusSaysWhichProtocolIsInForceAndWhatIsActivated) {
+  const auto line = [](const char* status) {
+    const auto text = statusText(parsed(status), "g");
+    const auto at = text.find("Protocol");
+    return at == std::string::npos ? std::string() : text.substr(at, text.find('\n', at) - at);
+  };
+  EXPECT_NE(line(R"({"protocol":{"in_force":1}})").find(" 1"), std::string::npos);
+  const auto waits =
+      line(R"({"protocol":{"in_force":1,"next":{"version":2,"from_height":12000,"due":false}}})");
+  EXPECT_NE(waits.find("1; version 2 from height 12,000 on"), std::string::npos) << waits;
+  EXPECT_EQ(waits.find("understands"), std::string::npos) << waits;
+  const auto due = line(R"({"protocol":{"in_force":1,"next":{"version":2,"from_height":9,"due":true}}})");
+  EXPECT_NE(due.find("understands"), std::string::npos) << due;
+  EXPECT_EQ(line(R"({"protocol":[]})"), "");
+}
+
 TEST(Wording, AnIdentityIsShownWithWhatKeepsItFromActing) {
   const auto text = identityText(parsed(R"({"id":7,"name":"ann","roles":["holder"],"keys":["5f","77"],
     "since_height":1200,"created_by":1,"created_at_text":"2026-11-30T10:00:00.000Z","role_changes":2,

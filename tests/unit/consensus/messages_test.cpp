@@ -46,7 +46,7 @@ std::vector<Message> oneOfEach() {
           message(VoteAnswer{true, Nanoseconds(17)}),
           message(appendOfTwo()),
           message(AppendAnswer{true, Height(7), Height(6), Term(5), ReadRound(4), Height(3), Height(2),
-                               Nanoseconds(11)}),
+                               Nanoseconds(11), Protocol(2)}),
           message(TimeoutNow{}),
           message(ReadRequest{ReadToken(77)}),
           message(ReadAnswer{ReadToken(77), Height(5), true}),

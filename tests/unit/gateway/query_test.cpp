@@ -336,6 +336,8 @@ TEST(Queries, BlocksAndCertificates) {
   const auto status = api->get("/query/status").value();
   EXPECT_EQ(status.at("height").to_number<int>(), 1);
   EXPECT_EQ(status.at("certified").to_number<int>(), 1);
+  EXPECT_EQ(status.at("protocol").at("in_force").to_number<int>(), 1);
+  EXPECT_FALSE(status.at("protocol").as_object().contains("next"));
 }
 
 TEST(Proofs, AnExportedHoldingVerifiesOffline) {

@@ -132,12 +132,13 @@ class ReplicaSim {
     options.listeners = {runtime::ActorId(9)};
     options.consensus.tailBlocks = memory_.tailBlocks;
     options.ledger.checkpointInterval = Height(8);
+    options.ledger.activationLeastAhead = 8;
     options.log.segmentBytes = 2 * 1024 * 1024;
-    if (const auto newer = newerRelease.find(id); newer != newerRelease.end()) {
+    if (const auto newer = newerRelease.find(id); newer != newerRelease.end())
       options.execution.understands = newer->second;
-      if (!writesVersionInForce) options.ordering.protocol = newer->second;
-    }
-    node.actor = std::make_unique<Replica>(std::move(options), node, faults_);
+    const auto own = faultsOf.find(id);
+    node.actor = std::make_unique<Replica>(std::move(options), node,
+                                           own == faultsOf.end() ? faults_ : Faults(own->second));
     deliver(id, runtime::Started{}, 0);
     for (auto& [other, it] : nodes_) {
       if (other == id || !it->actor) continue;
@@ -163,9 +164,9 @@ class ReplicaSim {
   [[nodiscard]] static Nanoseconds lastsTheRun() { return Nanoseconds(kEpoch + 3'000'000'000'000); }
   void setClockOffset(NodeId id, std::int64_t nanoseconds) { at(id).clockOffset = nanoseconds; }
   std::vector<std::string> stops;  ///< StopNode codes, in order.
-  /// Nodes whose next life is of a newer release, and the protocol version it understands and writes.
+  /// Nodes whose next life is of a newer release, and the protocol version that it understands.
   std::map<NodeId, Protocol> newerRelease;
-  bool writesVersionInForce = false;    ///< … or not: what the chain has come to.
+  std::map<NodeId, FaultSet> faultsOf;  ///< Nodes whose next life is faulty in its own way.
   std::vector<std::string> violations;  ///< Two different blocks applied at one height, …
   std::uint64_t lossOneIn = 0;          ///< Frames lost; 0: none.
   std::size_t mostContinues = 0;        ///< That one node had asked for and not had yet.

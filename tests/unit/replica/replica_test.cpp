@@ -4,11 +4,15 @@
 
 #include "core/wire/commands.h"
 #include "tests/support/ledger_fixture.h"
+#include "tests/unit/replica/author.h"
 #include "tests/unit/replica/replica_sim.h"
 
 namespace aurigraph::replica {
 namespace {
 
+using testing::agreed;
+using testing::Author;
+using testing::certifiedEverywhere;
 using testing::Microseconds;
 using Sim = testing::ReplicaSim;
 
@@ -17,75 +21,6 @@ const NodeId kLearner(4);
 
 wire::Genesis genesis() {
   return test::testGenesis();
-}
-
-/// One administrator who registers "person 1", "person 2" … one a request, and repeats until it hears.
-class Author {
- public:
-  explicit Author(Sim& sim) : sim_(sim) {}
-
-  Bytes batch(std::uint64_t request) const {
-    wire::RegisterIdentity command;
-    command.name = "person " + std::to_string(request);
-    crypto::Seed seed;
-    seed.bytes.fill(3);
-    std::memcpy(seed.bytes.data(), &request, sizeof(request));
-    command.key = crypto::SigningKey::fromSeed(seed).publicKey();
-    command.roles = wire::maskOf(wire::Role::kHolder);
-    wire::BatchDraft draft;
-    draft.genesis = sim_.genesis().digest();
-    draft.session = SessionNumber(1);
-    draft.request = RequestNumber(request);
-    draft.validUntil = sim_.lastsTheRun();
-    return wire::signCommands(draft,
-                              std::vector<wire::Command>{{static_cast<std::uint16_t>(wire::kindOf(command)),
-                                                          wire::encodePayload(command)}},
-                              test::administrator().key);
-  }
-
-  /// Submits through `via` and repeats every 200 ms, as a business node does, until `via` applied it.
-  ::testing::AssertionResult register_(NodeId via, std::uint64_t count) {
-    for (std::uint64_t until = done_ + count; done_ < until;) {
-      const std::uint64_t last = std::min(until, done_ + 8);
-      for (std::uint64_t request = done_ + 1; request <= last; ++request) sim_.submit(via, batch(request));
-      const bool heard = sim_.runUntil([&] { return executedAt(via) >= last; }, kSecond / 5);
-      if (heard) done_ = last;
-      if (!heard && ++repeats_ > 100)
-        return ::testing::AssertionFailure() << "request " << done_ + 1 << " never came back";
-    }
-    return ::testing::AssertionSuccess();
-  }
-  /// Highest request that a node has executed successfully.
-  std::uint64_t executedAt(NodeId id) {
-    std::uint64_t highest = 0;
-    for (const BlockApplied& applied : sim_.heard(id).blocks)
-      for (std::size_t at = 0; at < applied.block.batchCount(); ++at)
-        if (applied.outcome.results[at].batchCode == 0 && applied.outcome.results[at].failures.empty())
-          highest = std::max(highest, applied.block.batch(at).request.value);
-    return highest;
-  }
-  [[nodiscard]] std::uint64_t acknowledged() const { return done_; }
-
- private:
-  Sim& sim_;
-  std::uint64_t done_ = 0;
-  std::uint64_t repeats_ = 0;
-};
-
-bool agreed(Sim& sim) {
-  EXPECT_TRUE(sim.violations.empty()) << sim.violations.front();
-  EXPECT_TRUE(sim.stops.empty()) << sim.stops.front();
-  return sim.violations.empty() && sim.stops.empty();
-}
-
-bool certifiedEverywhere(Sim& sim, std::size_t nodes, Height height) {
-  return sim.runUntil(
-      [&] {
-        for (std::uint32_t id = 1; id <= nodes; ++id)
-          if (sim.up(NodeId(id)) && sim.status(NodeId(id)).certified < height) return false;
-        return true;
-      },
-      5 * kSecond);
 }
 
 constexpr std::uint64_t kFullBatch = limits::kMaxTransfersPerBatch;
@@ -191,44 +126,6 @@ TEST(Replica, RestartOfAllNodesKeepsEverythingAcknowledged) {
     EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
     ASSERT_TRUE(agreed(sim)) << "seed " << seed;
   }
-}
-
-TEST(Replica, WhoDoesNotKnowAProtocolVersionStopsBeforeItsFirstBlockAndGoesOnWithANewerRelease) {
-  Sim sim(3, 1, genesis(), 50);
-  Author author(sim);
-  ASSERT_TRUE(author.register_(kLearner, 10));
-  const std::size_t before = sim.heard(kLearner).blocks.size();
-  for (std::uint32_t id = 1; id <= 4; ++id) sim.crash(NodeId(id));
-  sim.newerRelease = {{NodeId(1), Protocol(2)}, {NodeId(2), Protocol(2)}};
-  sim.start(NodeId(1));
-  sim.start(NodeId(2));
-  ASSERT_TRUE(sim.runUntil([&] { return sim.heard(NodeId(1)).blocks.size() > before; }, 10 * kSecond));
-  EXPECT_EQ(sim.heard(NodeId(1)).blocks.back().block.header().protocol, Protocol(2));
-
-  sim.start(NodeId(3));
-  sim.start(kLearner);
-  ASSERT_TRUE(sim.runUntil([&] { return !sim.up(NodeId(3)) && !sim.up(kLearner); }, 10 * kSecond));
-  EXPECT_EQ(sim.stops, (std::vector<std::string>{"replica.needs_version", "replica.needs_version"}));
-  EXPECT_TRUE(sim.up(NodeId(1)) && sim.up(NodeId(2)));
-
-  sim.stops.clear();
-  sim.newerRelease.insert({{NodeId(3), Protocol(2)}, {kLearner, Protocol(2)}});
-  sim.start(NodeId(3));
-  sim.start(kLearner);
-  ASSERT_TRUE(author.register_(kLearner, 10));
-  EXPECT_TRUE(certifiedEverywhere(sim, 4, Height(sim.heard(kLearner).blocks.size())));
-  for (const BlockApplied& applied : sim.heard(kLearner).blocks)
-    EXPECT_EQ(applied.block.header().protocol,
-              applied.block.header().height.value <= before ? Protocol(1) : Protocol(2));
-  EXPECT_TRUE(agreed(sim));
-
-  // Whoever leads next goes on in the version that the log has come to.
-  for (std::uint32_t id = 1; id <= 4; ++id) sim.crash(NodeId(id));
-  sim.writesVersionInForce = true;
-  for (std::uint32_t id = 1; id <= 4; ++id) sim.start(NodeId(id));
-  ASSERT_TRUE(author.register_(kLearner, 5));
-  EXPECT_EQ(sim.heard(kLearner).blocks.back().block.header().protocol, Protocol(2));
-  EXPECT_TRUE(agreed(sim));
 }
 
 TEST(Replica, AGenesisOfAnUnknownProtocolVersionIsNotExecuted) {
