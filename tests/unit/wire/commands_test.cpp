@@ -158,7 +158,8 @@ TEST(Commands, WhatTakesApprovalsMayBeProposedUnlessItCarriesThemOrHasThem) {
     return false;
   });
   EXPECT_EQ(may, (std::set<std::string_view>{"grant-roles", "revoke-roles", "block-identity",
-                                             "recover-identity", "revoke-key", "trust-claim-issuer"}));
+                                             "recover-identity", "revoke-key", "trust-claim-issuer",
+                                             "override-record", "activate-protocol"}));
 }
 
 }  // namespace
