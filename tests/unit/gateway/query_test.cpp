@@ -535,6 +535,56 @@ TEST(Proofs, AReviewedRecordIsProvenWithItsDecision) {
   EXPECT_EQ(std::ranges::count(bundle.records, true, &wire::RecordProof::reviewed), 1);
 }
 
+/// Whichever way the words of the others came.
+TEST(Proofs, AnOverriddenRecordIsProvenWithWhoOverrodeIt) {
+  for (const bool onTheLedger : {false, true}) {
+    SCOPED_TRACE(onTheLedger ? "endorsed on the ledger" : "carried along");
+    GatewayFixture fixture;
+    const auto genesis = fixture.business().digest();
+    const auto api = fixture.clientOf(issuer());
+    client::Author slim(*api, slimNode().key, genesis);
+    client::Author senior(*api, seniorReviewer().key, genesis);
+    client::Author owner(*api, issuer().key, genesis);
+    const auto title = scoredRecord(wire::RecordKind::kPropertyTitle, "US-3", systemTime(), Wanted::kReject);
+    const auto value = scoredRecord(wire::RecordKind::kPropertyValuation, "US-3", systemTime());
+    expectDone(slim.send(std::vector<wire::AnyCommand>{title.command(), value.command()}, Wait::kCommitted));
+    wire::OverrideRecord order{title.record.id(), "the registry confirmed it", {}};
+    order.approvals.until = tomorrow();
+    if (onTheLedger) {
+      const wire::Endorse word{wire::approvalDigest(genesis, seniorReviewer().key.publicKey(), order)};
+      expectDone(senior.send(proposing(order), Wait::kCommitted));
+      for (const Person* each : {&compliance(), &riskOfficer()})
+        expectDone(client::Author(*api, each->key, genesis).send(word, Wait::kCommitted));
+    } else {
+      expectDone(senior.send(approved(genesis, seniorReviewer(), order, {riskOfficer(), compliance()}),
+                             Wait::kCommitted));
+    }
+    std::vector<Digest> ids = {title.record.id(), value.record.id()};
+    std::ranges::sort(ids);
+    expectDone(owner.send(wire::RegisterAsset{wire::AssetTemplate::kProperty, "US-3", "House", ids, {}},
+                          Wait::kCommitted));
+    wire::IssueToken terms;
+    terms.asset = AssetId(1);
+    terms.symbol = "OVERRIDDEN";
+    terms.name = "Overridden";
+    terms.supply = 5;
+    expectDone(owner.send(approved(genesis, issuer(), terms, {treasurer()}), Wait::kFinal));
+    const auto proof = api->proof("OVERRIDDEN", issuer().id);
+    ASSERT_TRUE(proof.has_value()) << proof.error().code << " " << proof.error().message;
+    const auto report = proof::verify(*proof, genesis);
+    ASSERT_EQ(report.verdict, proof::Verdict::kValid)
+        << report.failed()->name << ": " << report.failed()->words;
+    EXPECT_TRUE(std::ranges::any_of(report.links, [](const proof::Link& link) {
+      return link.words.starts_with("overridden in block ") && link.words.ends_with("confirmed it");
+    }));
+    const auto detail =
+        fixture.clientOf(compliance())->get("/query/records/" + toHex(title.record.id().view())).value();
+    EXPECT_EQ(detail.at("decision").as_string(), "OVERRIDDEN");
+    EXPECT_EQ(detail.at("review").at("reviewer_name").as_string(), "senior-reviewer");
+    EXPECT_EQ(detail.at("review").at("endorser_names").as_array().size(), 2U);
+  }
+}
+
 TEST(Proofs, WaitForTheCertificateAndAreOnlyForWhoMayHaveThem) {
   GatewayFixture fixture;
   const auto genesis = fixture.business().digest();
