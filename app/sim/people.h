@@ -151,6 +151,22 @@ inline wire::StateSecret testSecret() {
   return wire::StateSecret(filled<wire::StateSecret::Value>(9));
 }
 
+/// Of every kind that the test rules know; believed in all but a signature.
+inline wire::SourceTerms testSource(bool simulated = true, std::string name = "test") {
+  wire::SourceTerms terms;
+  terms.name = std::move(name);
+  terms.provider = "test";
+  for (const quality::KindProfile& profile : testRules().kinds) terms.kinds.push_back(profile.kind);
+  std::ranges::sort(terms.kinds);
+  terms.tier = wire::SourceTier::kRegistryOfRecord;
+  terms.origin = simulated ? wire::Origin::kSimulated : wire::Origin::kReal;
+  terms.host = "source.test";
+  terms.pins = {filled<Digest>(7)};
+  terms.session = wire::SourceSession::kCredential;
+  terms.recordsPerHour = 1'000'000;
+  return terms;
+}
+
 inline wire::Genesis testGenesis(bool simulated = true) {
   using wire::Role;
   wire::Genesis genesis;
@@ -182,6 +198,7 @@ inline wire::Genesis testGenesis(bool simulated = true) {
   add(treasurer(), Role::kTreasurer);
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(testRules())};
+  genesis.sources = {testSource(simulated)};
   genesis.stateSecretDigest = testSecret().digest();
   return genesis;
 }

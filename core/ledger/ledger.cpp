@@ -62,6 +62,18 @@ Status addIdentities(State& state) {
   return {};
 }
 
+Status adoptSources(State& state) {
+  const auto origin = state.genesis.simulated ? wire::Origin::kSimulated : wire::Origin::kReal;
+  for (const wire::SourceTerms& terms : state.genesis.sources) {
+    if (!wire::areSound(terms) || terms.origin != origin)
+      return fail("genesis.bad_source",
+                  "Source \"" + terms.name + "\" of the genesis has terms that cannot be adopted.",
+                  "Correct its name, kinds, records per hour and origin.");
+    state.of<SourceRow>().add({.terms = terms, .version = 1});
+  }
+  return {};
+}
+
 Status adoptRules(State& state) {
   const auto bad = [](const std::string& why) {
     return fail("genesis.bad_rule_set", "The genesis's rule sets cannot be used: " + why + ".",
@@ -106,6 +118,7 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   if (auto status = checkRoleTable(state.genesis.roles); !status) return propagate(status);
   if (auto status = addIdentities(state); !status) return propagate(status);
   if (auto status = adoptRules(state); !status) return propagate(status);
+  if (auto status = adoptSources(state); !status) return propagate(status);
   return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 

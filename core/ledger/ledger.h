@@ -116,6 +116,13 @@ class Ledger {
   };
   [[nodiscard]] std::vector<Proposal> openProposals(std::uint64_t fromSlot, std::size_t atMost) const;
   [[nodiscard]] const ProposalRow* openProposal(const Digest& id) const;  ///< Null: none that is open.
+  /// By slot, from that slot on: the next to ask for is the last one's slot + 1.
+  struct Source {
+    std::uint64_t slot = 0;
+    const SourceRow* row = nullptr;
+  };
+  [[nodiscard]] std::vector<Source> sources(std::uint64_t fromSlot, std::size_t atMost) const;
+  [[nodiscard]] const SourceRow* source(std::string_view name) const;  ///< Null: none of that name.
   /// For whom something may be done now: nullopt also while suspended.
   [[nodiscard]] std::optional<IdentityId> actingIdentity(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;

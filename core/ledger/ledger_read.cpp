@@ -96,6 +96,18 @@ const ProposalRow* Ledger::openProposal(const Digest& id) const {
   const ProposalRow* row = rows.find(rows.indexes().byId.slotOf(id));
   return row != nullptr && row->isOpen(time()) ? row : nullptr;
 }
+std::vector<Ledger::Source> Ledger::sources(std::uint64_t fromSlot, std::size_t atMost) const {
+  const Table<SourceRow>& rows = parts_->state.of<SourceRow>();
+  std::vector<Source> out;
+  for (std::uint64_t slot = std::max<std::uint64_t>(fromSlot, 1); slot < rows.size() && out.size() < atMost;
+       ++slot)
+    out.push_back({slot, &rows.get(slot)});
+  return out;
+}
+const SourceRow* Ledger::source(std::string_view name) const {
+  const Table<SourceRow>& rows = parts_->state.of<SourceRow>();
+  return rows.find(rows.indexes().byName.slotOf(name));
+}
 std::optional<IdentityId> Ledger::actingIdentity(const PublicKey& key) const {
   const auto id = identityOf(key);
   return id && !identity(*id)->suspendedAt(time()) ? id : std::nullopt;

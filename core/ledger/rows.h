@@ -28,6 +28,7 @@ using wire::ProposalRow;
 using wire::RecordRow;
 using wire::SerialInterval;
 using wire::SessionRow;
+using wire::SourceRow;
 using wire::TokenRow;
 using wire::TrustRow;
 using enum wire::AccountFlags;

@@ -59,6 +59,10 @@ class FieldWords {
     if constexpr (std::is_same_v<Integer, Nanoseconds>) return timeText(value);
     return withUnit(digits(value), form.unit);
   }
+  template <class T, class Form>
+  std::string said(const std::optional<T>& value, const form::Maybe<Form>& maybe) const {
+    return value ? said(*value, maybe.form) : std::string("nobody");
+  }
   static std::string said(U128 value, form::Amount form) { return withUnit(toText(value), form.unit); }
   template <class Enum, std::size_t kCount>
   static std::string said(Enum value, const form::OneOf<Enum, kCount>& form) {

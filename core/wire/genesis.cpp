@@ -6,7 +6,9 @@
 #include "core/base/byte_io.h"
 #include "core/base/limits.h"
 #include "core/crypto/sha256.h"
+#include "core/wire/field_codec.h"
 #include "core/wire/record_io.h"
+#include "core/wire/sorted.h"
 #include "core/wire/text.h"
 
 namespace aurigraph::wire {
@@ -19,6 +21,7 @@ constexpr std::size_t kMaxGenesisNameBytes = 64;
 constexpr std::size_t kMaxForbidden = 64;
 constexpr std::size_t kMaxRuleSets = 16;
 constexpr std::size_t kMaxRuleSetBytes = 1024 * 1024;
+constexpr std::size_t kMaxGenesisSources = 256;
 
 constexpr std::array<std::string_view, 3> kNodeKinds = {"validator", "business", "slim"};
 constexpr std::array<std::string_view, kRoleCount> kRoles = {
@@ -41,7 +44,9 @@ constexpr std::array<std::string_view, kPermissionCount> kPermissions = {"manage
                                                                          "recover-identity",
                                                                          "endorse-risk",
                                                                          "endorse-custody",
-                                                                         "endorse-compliance"};
+                                                                         "endorse-compliance",
+                                                                         "manage-sources",
+                                                                         "pause-sources"};
 
 void write(ByteWriter& out, const RoleTable& table) {
   for (const RoleMask mask : table.allowed) out.integer(mask);
@@ -169,6 +174,8 @@ Bytes encode(const Genesis& genesis) {
   write(out, genesis.roles);
   out.integer(static_cast<std::uint32_t>(genesis.ruleSets.size()));
   for (const Bytes& ruleSet : genesis.ruleSets) out.blob(ruleSet);
+  out.integer(static_cast<std::uint32_t>(genesis.sources.size()));
+  for (const SourceTerms& terms : genesis.sources) FieldWriter(out).whole(terms);
   out.fixed(genesis.stateSecretDigest);
   return out.take();
 }
@@ -202,6 +209,10 @@ Result<Genesis> decodeGenesis(ByteView bytes) {
   if (ruleSets > kMaxRuleSets) in.markBad();
   for (std::uint32_t at = 0; at < ruleSets && in.ok(); ++at)
     out.ruleSets.push_back(toBytes(in.blob(kMaxRuleSetBytes)));
+  const auto sources = in.count(leastBytes<SourceTerms>(form::Struct{}));
+  if (sources > kMaxGenesisSources) in.markBad();
+  for (std::uint32_t at = 0; at < sources && in.ok(); ++at) FieldReader(in).whole(out.sources.emplace_back());
+  if (!strictlySorted(out.sources, &SourceTerms::name)) in.markBad();
   out.stateSecretDigest = in.fixed<Digest>();
   if (!in.finished() || !nodesAreSound(out.nodes))
     return fail("genesis.malformed", "The genesis file cannot be read.",
@@ -240,6 +251,8 @@ RoleTable defaultRoleTable() {
   allow(Permission::kEndorseRisk, roles(Role::kRiskOfficer));
   allow(Permission::kEndorseCustody, roles(Role::kCustodian));
   allow(Permission::kEndorseCompliance, roles(Role::kCompliance));
+  allow(Permission::kManageSources, roles(Role::kOperator));
+  allow(Permission::kPauseSources, roles(Role::kCompliance));
   table.forbiddenTogether = {roles(Role::kCustodian, Role::kTreasurer)};
   return table;
 }

@@ -9,6 +9,7 @@
 #include "core/base/bytes.h"
 #include "core/base/types.h"
 #include "core/wire/seal.h"
+#include "core/wire/source_terms.h"
 #include "core/wire/state_secret.h"
 
 namespace aurigraph::wire {
@@ -76,8 +77,10 @@ enum class Permission : std::uint8_t {
   kEndorseRisk = 15,
   kEndorseCustody = 16,
   kEndorseCompliance = 17,
+  kManageSources = 18,
+  kPauseSources = 19,
 };
-inline constexpr std::size_t kPermissionCount = 18;
+inline constexpr std::size_t kPermissionCount = 20;
 
 struct RoleTable {
   RoleMask allowed[kPermissionCount] = {};  ///< Roles that have each permission.
@@ -121,7 +124,8 @@ struct Genesis {
   std::vector<GenesisIdentity> identities;  ///< Become identities 1, 2, 3 … in this order.
   RoleTable roles;
   std::vector<Bytes> ruleSets;  ///< Canonical encodings (core/quality/rule_set.h); the last one is in force.
-  Digest stateSecretDigest;     ///< Of what the state's row salts are made of (state_secret.h).
+  std::vector<SourceTerms> sources;  ///< Adopted from the beginning; ascending by name.
+  Digest stateSecretDigest;          ///< Of what the state's row salts are made of (state_secret.h).
 
   bool operator==(const Genesis&) const = default;
   [[nodiscard]] Digest digest() const;

@@ -85,6 +85,10 @@ enum class SourceTier : std::uint8_t {
   kPublicApi = 3,
   kScraped = 4
 };
+inline constexpr form::OneOf kSourceTiers{std::array{
+    form::Named{SourceTier::kRegistryOfRecord, "registry-of-record"},
+    form::Named{SourceTier::kLicensedAggregator, "licensed-aggregator"},
+    form::Named{SourceTier::kPublicApi, "public-api"}, form::Named{SourceTier::kScraped, "scraped"}}};
 
 /// Why there is no value.
 enum class NullReason : std::uint8_t {

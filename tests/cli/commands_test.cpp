@@ -387,8 +387,8 @@ TEST_F(CommandLine, WordsEndWithinThreeDaysAndTheirEndMaySayItself) {
   EXPECT_GT(end, systemTime());
   EXPECT_LT(end.value - systemTime().value, 48 * 3'600 * kSecond);
   const auto late = run(propose + " --until " + inHours(-1));
-  EXPECT_EQ(late.exitCode, 1);
-  EXPECT_NE(late.err.find("[approval.ended]"), std::string::npos) << late.err;
+  EXPECT_EQ(late.exitCode, 2);
+  EXPECT_NE(late.err.find("[order.end_passed]"), std::string::npos) << late.err;
 }
 
 TEST_F(CommandLine, AProposalIsExecutedByTheLastWordItNeeds) {
@@ -404,8 +404,8 @@ TEST_F(CommandLine, AProposalIsExecutedByTheLastWordItNeeds) {
   EXPECT_TRUE(rolesOf(ann).empty());
 
   const auto listed = run("proposal list");
-  for (const std::string& part :
-       {id, std::string("roles: reviewer"), ann, std::string("administrator"), std::string("endorsed by 0")})
+  for (const std::string& part : {id, std::string("roles: reviewer"), ann, std::string("administrator"),
+                                  std::string("endorsed by nobody yet")})
     EXPECT_NE(listed.out.find(part), std::string::npos) << part << "\n" << listed.out << listed.err;
   EXPECT_EQ(run("proposal show " + id).out, listed.out);
   EXPECT_EQ(json(run("proposal list --json")).at("items").at(0).at("proposal").as_string(), id);

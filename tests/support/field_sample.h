@@ -54,6 +54,13 @@ class FieldSample {
     values.resize(std::min<std::size_t>(2, form.atMost));
     for (T& value : values) (*this)(name, value, form.item);
   }
+  template <class Enum, std::size_t kCount>
+  void operator()(std::string_view, std::vector<Enum>& values,
+                  const wire::form::List<wire::form::OneOf<Enum, kCount>>& form) {
+    values.clear();
+    for (std::size_t at = 0; at < std::min<std::size_t>({2, kCount, form.atMost}); ++at)
+      values.push_back(form.item.names[at].value);
+  }
   template <class T, class Form>
   void operator()(std::string_view name, std::optional<T>& value, const wire::form::Maybe<Form>& maybe) {
     (*this)(name, value.emplace(), maybe.form);

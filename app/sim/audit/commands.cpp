@@ -134,6 +134,7 @@ ExpectedOutcome Model::expectedOf(const wire::SubmitRecord& command, const Circu
   if (record) {
     out.refuseIf(records.contains(record->id()), ReasonCode::kRecordDuplicate);
     out.refuseIf(!genesis.simulated && record->origin != wire::Origin::kReal, ReasonCode::kOriginRefused);
+    if (inputs) judgeSource(*record, inputs->transport, when.time, out);
   }
   if (inputs && inputs->scoredAt > when.time) out.mayRefuse(ReasonCode::kClockAhead);
   out.mayRefuse(ReasonCode::kScoreDiffers);
@@ -153,10 +154,19 @@ void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& whe
   entry.submitter = when.author;
   if (entry.score >= policy.reviewFrom && entry.score < policy.acceptFrom)
     entry.review = ReviewState::kWaiting;
-  wire::RecordAdmitted event{records.size() + 1,        entry.record.id(),   entry.record.category,
-                             entry.record.kind,         entry.record.origin, entry.record.assetKey,
-                             entry.record.sourceId,     entry.score,         wire::Band::kReject,
-                             wire::Decision::kRejected, when.author,         command.ruleSet};
+  wire::RecordAdmitted event{records.size() + 1,
+                             entry.record.id(),
+                             entry.record.category,
+                             entry.record.kind,
+                             entry.record.origin,
+                             entry.record.assetKey,
+                             entry.record.sourceId,
+                             entry.score,
+                             wire::Band::kReject,
+                             wire::Decision::kRejected,
+                             when.author,
+                             command.ruleSet,
+                             0};
   if (entry.score >= policy.acceptFrom) {
     event.band = wire::Band::kAccept;
     event.decision = wire::Decision::kAuto;
@@ -164,6 +174,8 @@ void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& whe
     event.band = wire::Band::kReview;
     event.decision = wire::Decision::kWaiting;
   }
+  event.sourceVersion = sources.at(entry.record.sourceId).version;
+  countRecord(entry.record.sourceId, when.time);
   records[entry.record.id()] = std::move(entry);
   told.emplace_back(std::move(event));
 }

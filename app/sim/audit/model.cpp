@@ -30,6 +30,7 @@ Model::Model(const wire::Genesis& from, Policy with)
         .roles = each.roles,
         .organisation = each.organisation,
         .createdAt = genesis.createdAt};
+  for (const auto& each : genesis.sources) sources[each.name] = {.terms = each, .version = 1};
 }
 
 Protocol Model::newestAt(Height height) const {

@@ -135,6 +135,18 @@ struct Sessions {
   void close(SessionNumber session);
 };
 
+struct Source {
+  wire::SourceTerms terms;
+  std::uint32_t version = 0;  ///< How many terms it has had.
+  Nanoseconds pausedAt = {};
+  Nanoseconds pausedUntil = {};
+  IdentityId pausedBy = {};
+  Nanoseconds hourSince = {};
+  std::uint32_t records = 0;  ///< Since then.
+
+  [[nodiscard]] std::uint32_t recordsInHour(Nanoseconds time) const;
+};
+
 /// Whose word a command needs beside its author's.
 struct NeededWords {
   std::vector<wire::Permission> of;   ///< For each of these a person who has it, and each another person.
@@ -215,6 +227,7 @@ class Model {
   std::map<Claim, Nanoseconds> claims;                          ///< Until when; taken back: since when not.
   std::map<std::pair<IdentityId, std::string>, Trust> trusted;  ///< By issuer and topic.
   std::map<Digest, Proposal> proposals;
+  std::map<std::string, Source> sources;
   Protocol inForce;                      ///< By which blocks are executed.
   std::map<Protocol, Height> activated;  ///< From which height on.
   std::vector<wire::AnyEvent> told;      ///< What the command just executed has to tell.
@@ -244,7 +257,16 @@ class Model {
   void judgeMintGate(const wire::IssueToken& command, const Asset& asset, const Circumstances& when,
                      ExpectedOutcome& out) const;
   void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
+  // ---- sources (sources.cpp) ----
+  void judgeSource(const wire::Record& record, const wire::TransportFacts& way, Nanoseconds time,
+                   ExpectedOutcome& out) const;
+  void countRecord(const std::string& source, Nanoseconds time);
   // ---- the words of others (proposals.cpp) ----
+  /// Ordered by its author, without anybody's words.
+  template <wire::TakesApprovals Command>
+  [[nodiscard]] static bool alone(const Command& command, const Circumstances& when) {
+    return command.approvals.given.empty() && !when.endorsed;
+  }
   /// That a command has the words that it needs.
   template <wire::TakesApprovals Command>
   void judgeApprovals(const Command& command, const NeededWords& needed, const Circumstances& when,

@@ -30,6 +30,7 @@ struct Policy {
   std::size_t keysLatelyMost = 16;  ///< Within 30 days.
   std::size_t claimsMost = 16;      ///< Of one issuer about one identity, in force: the words of claim.limit.
   std::size_t proposalsMost = 64;   ///< Of one author, executed ones included: the words of proposal.limit.
+  std::size_t sourcesMost = 1'024;  ///< docs/formats/state.md
   /// Blocks between an activation of a protocol version and its height: the words of protocol.height.
   std::uint64_t activationLeastAhead = 512;
   std::uint64_t activationMostAhead = 10'000'000;

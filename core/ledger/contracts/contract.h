@@ -12,6 +12,7 @@
 #include "core/ledger/value/value.h"
 #include "core/wire/commands.h"
 #include "core/wire/outcome.h"
+#include "core/wire/source_terms.h"
 
 /// A contract answers one command: why not, or what to do, as data. It is a pure function of state, call and
 /// command; `simulate` asks it and stops there, `apply` carries its plan out when nothing speaks against it.
@@ -109,6 +110,14 @@ std::vector<Word> checkApprovals(const State& state, const Call& call, const Com
 
 /// A timer (timers.h): lets go of what is over.
 void dropEndedProposals(State& state, Height height, Nanoseconds time, std::size_t atMost);
+
+/// A search of them all is cheap, and nobody fills the table with them.
+inline constexpr std::uint64_t kMostSources = 1'024;
+/// Why no record that came this way is taken of a source now; kDone: it is.
+[[nodiscard]] ReasonCode mayTake(const SourceRow& source, const wire::Record& record,
+                                 const wire::TransportFacts& transport, Nanoseconds time);
+/// The source after one more record.
+[[nodiscard]] SourceRow withOneMore(SourceRow source, Nanoseconds time);
 
 /// Whether a name is another identity's, or is read as another's in haste.
 [[nodiscard]] bool isNameTaken(const State& state, const std::string& name);

@@ -103,6 +103,12 @@ Plan plan(const State& state, const Call& call, const wire::SubmitRecord& comman
   }
   out.refuseIf(!state.genesis.simulated && record->origin != wire::Origin::kReal, ReasonCode::kOriginRefused);
   out.refuseIf(state.record(record->id()) != nullptr, ReasonCode::kRecordDuplicate);
+  const std::uint64_t sourceSlot = state.of<SourceRow>().indexes().byName.slotOf(record->sourceId);
+  const SourceRow* source = state.of<SourceRow>().find(sourceSlot);
+  const ReasonCode untaken = source == nullptr
+                                 ? ReasonCode::kSourceUnknown
+                                 : mayTake(*source, *record, inputs->transport, call.moment.time);
+  out.refuseIf(untaken != ReasonCode::kDone, untaken);
   // A clock ahead of the ledger's would lengthen every later age limit.
   out.refuseIf(isAhead(state, inputs->scoredAt, call.moment.time), ReasonCode::kClockAhead);
   if (!out.accepted()) return out;  // a score is the dearest question, and moot for what is refused
@@ -111,10 +117,11 @@ Plan plan(const State& state, const Call& call, const wire::SubmitRecord& comman
                static_cast<std::uint64_t>(result.score.value));
   if (!out.accepted()) return out;
   RecordRow row = rowOf(call, command, *record, *inputs, result);
-  wire::RecordAdmitted event{0,          row.recordId, row.category,     row.kind,
-                             row.origin, row.assetKey, record->sourceId, row.score,
-                             row.band,   row.decision, row.submitter,    row.ruleSet};
+  wire::RecordAdmitted event{
+      0,         row.recordId, row.category, row.kind,      row.origin,  row.assetKey,   record->sourceId,
+      row.score, row.band,     row.decision, row.submitter, row.ruleSet, source->version};
   event.sequence = out.add(state, std::move(row));
+  out.put(sourceSlot, withOneMore(*source, call.moment.time));
   out.tell(std::move(event));
   return out;
 }

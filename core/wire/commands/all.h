@@ -5,6 +5,7 @@
 
 #include "core/wire/commands/activate_protocol.h"
 #include "core/wire/commands/add_key.h"
+#include "core/wire/commands/adopt_source.h"
 #include "core/wire/commands/anchor.h"
 #include "core/wire/commands/block_identity.h"
 #include "core/wire/commands/claim_review.h"
@@ -16,6 +17,7 @@
 #include "core/wire/commands/issue_token.h"
 #include "core/wire/commands/open_account.h"
 #include "core/wire/commands/override_record.h"
+#include "core/wire/commands/pause_source.h"
 #include "core/wire/commands/propose.h"
 #include "core/wire/commands/publish_document.h"
 #include "core/wire/commands/recover_identity.h"
@@ -23,6 +25,7 @@
 #include "core/wire/commands/register_identity.h"
 #include "core/wire/commands/release_review.h"
 #include "core/wire/commands/resume_identity.h"
+#include "core/wire/commands/resume_source.h"
 #include "core/wire/commands/revoke_claim.h"
 #include "core/wire/commands/revoke_key.h"
 #include "core/wire/commands/revoke_roles.h"
@@ -41,7 +44,7 @@ using AnyCommand =
                  ResumeIdentity, BlockIdentity, RecoverIdentity, SubmitRecord, ClaimReview, DecideReview,
                  ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor, AddKey, RevokeKey,
                  RotateKey, IssueClaim, RevokeClaim, TrustClaimIssuer, DistrustClaimIssuer, Propose, Endorse,
-                 Withdraw, OverrideRecord, ActivateProtocol>;
+                 Withdraw, OverrideRecord, ActivateProtocol, AdoptSource, PauseSource, ResumeSource>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

@@ -32,6 +32,9 @@
 #include "core/wire/events/review_decided.h"
 #include "core/wire/events/review_released.h"
 #include "core/wire/events/roles_changed.h"
+#include "core/wire/events/source_adopted.h"
+#include "core/wire/events/source_paused.h"
+#include "core/wire/events/source_resumed.h"
 #include "core/wire/events/token_issued.h"
 
 namespace aurigraph::wire {
@@ -43,7 +46,8 @@ using AnyEvent =
                  DocumentPublished, RolesChanged, IdentitySuspended, IdentityResumed, KeyAdded, KeyEnded,
                  IdentityBlocked, IdentityRecovered, ClaimIssued, ClaimRevoked, ClaimIssuerTrusted,
                  ClaimIssuerDistrusted, Proposed, Endorsed, ProposalExecuted, ProposalWithdrawn,
-                 EndorsementWithdrawn, RecordOverridden, ProtocolActivated>;
+                 EndorsementWithdrawn, RecordOverridden, ProtocolActivated, SourceAdopted, SourcePaused,
+                 SourceResumed>;
 
 struct Event {
   EventCause cause;

@@ -27,7 +27,8 @@ struct RecordAdmitted {
   Band band = Band::kReject;
   Decision decision = Decision::kRejected;
   IdentityId submitter;
-  Digest ruleSet;  ///< That it was scored under.
+  Digest ruleSet;                   ///< That it was scored under.
+  std::uint32_t sourceVersion = 0;  ///< Of the source's terms (source_adopted.h).
   bool operator==(const RecordAdmitted&) const = default;
 
   template <class Self, class Visit>
@@ -44,6 +45,7 @@ struct RecordAdmitted {
     visit("decision", self.decision, kDecisions);
     visit("submitter", self.submitter, form::Whole{UINT32_MAX});
     visit("rule_set", self.ruleSet, form::Hex{});
+    visit("source_version", self.sourceVersion, form::Whole{UINT32_MAX});
   }
 };
 

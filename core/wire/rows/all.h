@@ -17,15 +17,16 @@
 #include "core/wire/rows/proposal_row.h"
 #include "core/wire/rows/record_row.h"
 #include "core/wire/rows/session_row.h"
+#include "core/wire/rows/source_row.h"
 #include "core/wire/rows/token_row.h"
 #include "core/wire/rows/trust_row.h"
 
 namespace aurigraph::wire {
 
 /// Every row there is, in the order of their tables. A new one is a header of this folder and its place here.
-using AllRows =
-    std::tuple<IdentityRow, TokenRow, AccountRow, AssetRow, RecordRow, SessionRow, HoldingRow, PendingRow,
-               AnchorRow, ClosedSessionsRow, KeyRow, ClaimRow, TrustRow, ProposalRow, ActivationRow>;
+using AllRows = std::tuple<IdentityRow, TokenRow, AccountRow, AssetRow, RecordRow, SessionRow, HoldingRow,
+                           PendingRow, AnchorRow, ClosedSessionsRow, KeyRow, ClaimRow, TrustRow, ProposalRow,
+                           ActivationRow, SourceRow>;
 inline constexpr std::size_t kStateTables = std::tuple_size_v<AllRows>;
 
 /// Calls `use` with an empty row of each table, in order.

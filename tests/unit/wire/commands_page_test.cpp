@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -79,6 +80,11 @@ class SchemaWriter {
     SchemaWriter inner;
     T::fields(value, inner);
     return inner.object();
+  }
+  /// What need not be there may also be null.
+  template <class T, class Form>
+  static std::string said(const std::optional<T>&, const form::Maybe<Form>& form) {
+    return "{ oneOf: [" + said(T{}, form.form) + ", { type: \"null\" }] }";
   }
   template <class T, class Item>
   static std::string said(const std::vector<T>&, const form::List<Item>& form) {

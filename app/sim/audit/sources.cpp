@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "app/sim/audit/model.h"
+#include "app/sim/audit/texts.h"
+
+// Sources of records, and how far they are believed (core/wire/source_terms.h, adopt_source.h,
+// pause_source.h, resume_source.h).
+
+namespace aurigraph::audit {
+namespace {
+
+constexpr std::int64_t kHour = 3'600LL * 1'000'000'000;
+constexpr I128 kMonth = I128{30 * 24} * kHour;
+
+/// "a", "nws", "hm-land-registry": words of small letters and digits with one hyphen between two.
+bool isName(const std::string& text) {
+  if (text.empty() || text.size() > 64 || text.front() == '-' || text.back() == '-') return false;
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos &&
+         text.find("--") == std::string::npos;
+}
+
+bool sound(const wire::SourceTerms& terms) {
+  if (!isName(terms.name) || !isName(terms.provider)) return false;
+  if (terms.kinds.empty() || terms.recordsPerHour == 0) return false;
+  if (terms.origin == wire::Origin::kReplayed) return false;
+  return !terms.host.empty() || terms.pins.empty();
+}
+
+/// What a record says of its way here, beyond what its source is believed.
+bool overstates(const wire::Record& record, const wire::TransportFacts& way, const wire::SourceTerms& terms) {
+  if (way.allowedHostOverTls && terms.host.empty()) return true;
+  if (way.pinnedKey && terms.pins.empty()) return true;
+  if (way.authenticatedSession && terms.session == wire::SourceSession::kNone) return true;
+  if (way.payloadSigned && !terms.signer) return true;
+  if (record.origin == wire::Origin::kReal && terms.origin != wire::Origin::kReal) return true;
+  return static_cast<int>(record.tier) < static_cast<int>(terms.tier);
+}
+
+}  // namespace
+
+std::uint32_t Source::recordsInHour(Nanoseconds time) const {
+  return I128{time.value} - hourSince.value < kHour ? records : 0;
+}
+
+void Model::judgeSource(const wire::Record& record, const wire::TransportFacts& way, Nanoseconds time,
+                        ExpectedOutcome& out) const {
+  const auto found = sources.find(record.sourceId);
+  if (found == sources.end()) {
+    out.refuse(ReasonCode::kSourceUnknown);
+    return;
+  }
+  const Source& source = found->second;
+  const auto& kinds = source.terms.kinds;
+  out.refuseIf(time < source.pausedUntil, ReasonCode::kSourcePaused);
+  out.refuseIf(std::ranges::find(kinds, record.kind) == kinds.end(), ReasonCode::kSourceKind);
+  out.refuseIf(overstates(record, way, source.terms), ReasonCode::kSourceOverstated);
+  out.refuseIf(source.recordsInHour(time) >= source.terms.recordsPerHour, ReasonCode::kSourceBudget);
+}
+
+void Model::countRecord(const std::string& source, Nanoseconds time) {
+  Source& from = sources.at(source);
+  if (from.recordsInHour(time) == 0) {
+    from.hourSince = time;
+    from.records = 0;
+  }
+  ++from.records;
+}
+
+template <>
+ExpectedOutcome Model::expectedOf(const wire::AdoptSource& command, const Circumstances& when) const {
+  ExpectedOutcome out;
+  out.refuseIf(!allows(when.author, wire::Permission::kManageSources, when.time),
+               ReasonCode::kPermissionMissing);
+  out.refuseIf(!sound(command.terms), ReasonCode::kMandatoryFieldBad);
+  const bool simulated = command.terms.origin == wire::Origin::kSimulated;
+  out.refuseIf(simulated != genesis.simulated || command.terms.origin == wire::Origin::kReplayed,
+               ReasonCode::kSourceOrigin);
+  const auto known = sources.find(command.terms.name);
+  out.refuseIf(known != sources.end() && known->second.terms == command.terms, ReasonCode::kSourceStands);
+  out.refuseIf(known == sources.end() && sources.size() >= policy.sourcesMost, ReasonCode::kStateFull);
+  judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCompliance}},
+                 when, out);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::AdoptSource& command, const Circumstances& when) {
+  Source& source = sources[command.terms.name];
+  source.terms = command.terms;
+  ++source.version;
+  told.emplace_back(wire::SourceAdopted{command.terms, source.version, when.author});
+}
+
+template <>
+ExpectedOutcome Model::expectedOf(const wire::PauseSource& command, const Circumstances& when) const {
+  ExpectedOutcome out;
+  out.refuseIf(!allows(when.author, wire::Permission::kPauseSources, when.time),
+               ReasonCode::kPermissionMissing);
+  out.refuseIf(blank(command.reason), ReasonCode::kMandatoryFieldBad);
+  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
+  const auto found = sources.find(command.source);
+  out.refuseIf(found == sources.end(), ReasonCode::kSourceUnknown);
+  if (alone(command, when)) {
+    out.refuseIf(found != sources.end() && found->second.pausedBy == when.author &&
+                     I128{when.time.value} - found->second.pausedAt.value < kMonth,
+                 ReasonCode::kSourcePausedLately);
+  } else {
+    judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk}}, when, out);
+  }
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::PauseSource& command, const Circumstances& when) {
+  Source& source = sources.at(command.source);
+  const std::int64_t until = alone(command, when) ? when.time.value + 72 * kHour : INT64_MAX;
+  source.pausedUntil = std::max(source.pausedUntil, Nanoseconds(until));
+  source.pausedAt = when.time;
+  source.pausedBy = when.author;
+  told.emplace_back(wire::SourcePaused{command.source, source.pausedUntil, when.author, command.reason});
+}
+
+template <>
+ExpectedOutcome Model::expectedOf(const wire::ResumeSource& command, const Circumstances& when) const {
+  ExpectedOutcome out;
+  out.refuseIf(!allows(when.author, wire::Permission::kPauseSources, when.time),
+               ReasonCode::kPermissionMissing);
+  const auto found = sources.find(command.source);
+  out.refuseIf(found == sources.end(), ReasonCode::kSourceUnknown);
+  out.refuseIf(found != sources.end() && when.time >= found->second.pausedUntil,
+               ReasonCode::kSourceNotPaused);
+  judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk}}, when, out);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::ResumeSource& command, const Circumstances& when) {
+  sources.at(command.source).pausedUntil = when.time;
+  told.emplace_back(wire::SourceResumed{command.source, when.author});
+}
+
+}  // namespace aurigraph::audit

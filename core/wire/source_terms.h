@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/wire/fields.h"
+#include "core/wire/record.h"
+#include "core/wire/sorted.h"
+
+namespace aurigraph::wire {
+
+inline constexpr std::size_t kMaxSourceNameBytes = 64;
+inline constexpr std::size_t kMaxHostBytes = 253;
+inline constexpr std::size_t kMaxPins = 4;
+
+/// Whether its answers are given to us as to somebody it knows.
+enum class SourceSession : std::uint8_t { kNone = 0, kCredential = 1 };
+inline constexpr form::OneOf kSourceSessions{std::array{
+    form::Named{SourceSession::kNone, "none"}, form::Named{SourceSession::kCredential, "credential"}}};
+
+/// Lower-case letters, digits and single hyphens between them: no two look alike, none needs quotes.
+[[nodiscard]] bool isSourceName(const std::string& name);
+
+/// What is believed of a source, at most (R-TRUST-1): whatever a record of it says of its own way lowers this
+/// and never raises it.
+struct SourceTerms {
+  std::string name;               ///< As records name it: "county-title".
+  std::string provider;           ///< Whose answers it gives: the mapping that reads them.
+  std::vector<RecordKind> kinds;  ///< That it may speak of; ascending, each once.
+  SourceTier tier = SourceTier::kScraped;
+  Origin origin = Origin::kReal;  ///< kReal or kSimulated.
+  std::string host;               ///< That is asked over TLS; empty: no host proves itself.
+  std::vector<Digest> pins;       ///< SHA-256 of the keys the host may show; ascending. Empty: any key.
+  SourceSession session = SourceSession::kNone;
+  std::optional<PublicKey> signer;   ///< Who signs what it says.
+  std::uint32_t recordsPerHour = 0;  ///< The ledger takes no more of it in an hour of block time.
+  bool operator==(const SourceTerms&) const = default;
+
+  template <class Self, class Visit>
+  static void fields(Self& self, Visit& visit) {
+    visit("name", self.name, form::Text{kMaxSourceNameBytes});
+    visit("provider", self.provider, form::Text{kMaxSourceNameBytes});
+    visit("kinds", self.kinds, form::List{kRecordKinds.names.size(), kRecordKinds});
+    visit("tier", self.tier, kSourceTiers);
+    visit("origin", self.origin, kOrigins);
+    visit("host", self.host, form::Defaulted{form::Text{kMaxHostBytes}});
+    visit("pins", self.pins, form::Defaulted{form::List{kMaxPins, form::Hex{}}});
+    visit("session", self.session, form::Defaulted{kSourceSessions});
+    visit("signer", self.signer, form::Defaulted{form::Maybe{form::Hex{}}});
+    visit("records_per_hour", self.recordsPerHour, form::Whole{UINT32_MAX});
+  }
+  [[nodiscard]] bool canonical() const { return strictlySorted(kinds) && strictlySorted(pins); }
+};
+
+/// Whether the terms say something that could be true: names, some kind, a possible origin, pins only of a
+/// host, some record in an hour.
+[[nodiscard]] bool areSound(const SourceTerms& terms);
+/// Whether a record claims no more of its way here than its source's terms allow.
+[[nodiscard]] bool isWithin(const Record& record, const TransportFacts& transport, const SourceTerms& terms);
+
+}  // namespace aurigraph::wire
