@@ -29,6 +29,7 @@ enum class Shape : std::uint8_t { kText, kTexts, kObjects };
 struct Flag {
   Shape shape = Shape::kText;
   std::vector<std::string> words;
+  std::vector<std::string_view> names = {};  ///< Of a list of names: all there are, as they ascend.
 };
 
 struct Options {
@@ -72,7 +73,20 @@ class FlagAdder {
     if (flag.shape == Shape::kText) added->expected(1);
     // Else CLI11 takes a word in brackets for a list, and what is signed is not what was typed.
     added->allow_extra_args(false);
+    splitAtCommas(*added, flag, form);
     return added;
+  }
+
+  /// Only where no item can hold a comma: in names and in hex.
+  static void splitAtCommas(CLI::Option&, Flag&, const auto&) {}
+  template <class Enum, std::size_t kCount>
+  static void splitAtCommas(CLI::Option& option, Flag& flag,
+                            const wire::form::List<wire::form::OneOf<Enum, kCount>>& form) {
+    option.delimiter(',');
+    for (const auto& one : form.item.names) flag.names.push_back(one.name);
+  }
+  static void splitAtCommas(CLI::Option& option, Flag&, const wire::form::List<wire::form::Hex>&) {
+    option.delimiter(',');
   }
 
   static Shape shapeOf(const auto&) { return Shape::kText; }
@@ -118,6 +132,10 @@ class FlagAdder {
   static std::string helpOf(wire::form::Roles) {
     return "Name of a role, as administrator, holder, slim-node";
   }
+  template <class T, class Form>
+  static std::string helpOf(const wire::form::Maybe<Form>& form) {
+    return helpOf<typename T::value_type>(form.form);
+  }
   template <class T, class Item>
   static std::string helpOf(const wire::form::List<Item>& form) {
     const std::string most = "At most " + std::to_string(form.atMost) + ": ";
@@ -159,12 +177,17 @@ Result<std::string> jsonOf(const std::string& name, const Flag& flag) {
   return "[" + out + "]";
 }
 
-/// As it was typed, but names in the form that the ledger takes. What is signed is shown first.
+/// As it was typed, but names in the form that the ledger takes, and in the order where the ledger wants one.
+/// What is signed is shown first.
 Flag asTaken(std::string_view kind, std::string_view name, Flag flag) {
   const bool isName = (kind == wire::RegisterIdentity::kName && name == "name") ||
                       (kind == wire::GrantRoles::kName && name == "organisation");
   if (isName)
     for (std::string& word : flag.words) word = tidyName(word);
+  if (!flag.names.empty())
+    std::ranges::stable_sort(flag.words, {},
+                             [&](const std::string& word) { return std::ranges::find(flag.names, word); });
+  if (kind == wire::AdoptSource::kName && name == "pins") std::ranges::sort(flag.words);
   return flag;
 }
 
@@ -326,7 +349,9 @@ void addKind(CLI::App& group, const Command& empty, Purpose purpose, int& exitCo
   // A field may be called "key".
   addSigningOptions(*one, options->signing, "--sign-with");
   addCommonOptions(*one, options->common);
-  one->footer("A list's flag is given once for each item. Fields and bounds: docs/formats/commands.md.");
+  one->footer(
+      "A list's flag is given once for each item; names and hex may also stand in one word with commas.\n"
+      "Fields and bounds: docs/formats/commands.md.");
   one->callback([options, purpose, &exitCode] {
     constexpr std::string_view kKind = Command::kName;
     exitCode = purpose == Purpose::kApprove   ? approve(kKind, *options)

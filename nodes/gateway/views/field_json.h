@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -89,6 +90,14 @@ class FieldJsonReader {
     T::fields(value, reader);
     if (auto status = inner.finish(); !status) return members_.refuse(status.error());
     if (!wire::isCanonical(value)) members_.refuse(Members::bad(place, kOutOfOrder).value());
+  }
+  template <class T, class Form>
+  void read(const Value& from, const std::string& place, std::optional<T>& value,
+            const wire::form::Maybe<Form>& maybe) {
+    if (from.is(json::Type::kNull))
+      value.reset();
+    else
+      read(from, place, value.emplace(), maybe.form);
   }
   template <class T, class Item>
   void read(const Value& from, const std::string& place, std::vector<T>& values,

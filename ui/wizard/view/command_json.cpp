@@ -1,6 +1,7 @@
 #include "ui/wizard/view/command_json.h"
 
 #include <QJsonArray>
+#include <optional>
 
 #include "core/base/decimal.h"
 #include "core/wire/field_codec.h"
@@ -61,6 +62,10 @@ class FieldJson {
     FieldJson writer(out);
     T::fields(value, writer);
     return out;
+  }
+  template <class T, class Form>
+  static QJsonValue written(const std::optional<T>& value, const wire::form::Maybe<Form>& form) {
+    return value ? written(*value, form.form) : QJsonValue(QJsonValue::Null);
   }
   template <class T, class Item>
   static QJsonValue written(const std::vector<T>& values, const wire::form::List<Item>& form) {
