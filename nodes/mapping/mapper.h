@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,5 +61,8 @@ inline constexpr std::size_t kMaxItemsPerAnswer = 100'000;
 /// know), mapper.too_many_items, mapper.no_mapping (a provider without code), and those of json::Document and
 /// parseCsv.
 Result<MappedAnswer> map(const rules::ProviderPreset& preset, ByteView raw, const MapContext& context);
+
+/// What a mapping's records can speak of, ascending; empty: there is no such mapping.
+[[nodiscard]] std::span<const wire::RecordKind> recordKindsOf(std::string_view mapping);
 
 }  // namespace aurigraph::mapping

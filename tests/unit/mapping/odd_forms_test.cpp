@@ -325,6 +325,25 @@ TEST(OddFormsTable, HoldsEachFieldThatAMappingFills) {
     }
 }
 
+/// What a source may be adopted for is what its mapping gives (core/wire/source_terms.h), no more.
+TEST(RecordKinds, AreThoseThatAMappingGives) {
+  std::map<std::string_view, std::set<wire::RecordKind>> given;
+  for (const GoodAnswer& good : kGoodAnswers) {
+    const auto answer = mapText(good.provider, good.text, contextAt(kGoodAnswersTime));
+    ASSERT_TRUE(answer) << good.name;
+    for (const MappedRecord& one : answer->records) given[good.provider].insert(one.record.kind);
+  }
+  for (const auto& [provider, kinds] : given) {
+    const auto listed = recordKindsOf(provider);
+    EXPECT_EQ(std::vector<wire::RecordKind>(listed.begin(), listed.end()),
+              std::vector<wire::RecordKind>(kinds.begin(), kinds.end()))
+        << provider;
+  }
+  for (const std::string& name : rules::shippedPresetNames())
+    EXPECT_FALSE(recordKindsOf(rules::shippedPreset(name)->mapping).empty()) << name;
+  EXPECT_TRUE(recordKindsOf("nobody").empty());
+}
+
 TEST(OddForms, AListOfCertificationsIsReadAsAList) {
   const auto labelsOf = [](std::string_view file) {
     const auto answer = mapText("verra", readText("../cases/verra-certifications/" + std::string(file)),
