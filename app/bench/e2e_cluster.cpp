@@ -135,6 +135,7 @@ Result<std::unique_ptr<E2eCluster>> E2eCluster::start(const std::filesystem::pat
     return telemetry::makeLogger({.node = name, .level = "info", .file = logs / (name + ".log")});
   };
   how.ruleSets = {quality::encode(propertyRules())};
+  how.sources = {propertySource()};
   how.crashable = false;
   say("starting 3 validators, " + std::to_string(shape.business) + " business" +
       (shape.slim == 0 ? "" : ", " + std::to_string(shape.slim) + " slim"));

@@ -60,6 +60,7 @@ LedgerBed::LedgerBed(const Population& population) : population_(population), ti
   }
   genesis.roles = wire::defaultRoleTable();
   genesis.ruleSets = {quality::encode(propertyRules())};
+  genesis.sources = {propertySource()};
   const wire::StateSecret secret;  // guards nobody's balance here
   genesis.stateSecretDigest = secret.digest();
   genesis_ = genesis.digest();

@@ -1,11 +1,13 @@
 #include "app/bench/property_records.h"
 
 #include <cstring>
+#include <string_view>
 
 namespace aurigraph::bench {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::string_view kSource = "bench";
 
 }  // namespace
 
@@ -38,7 +40,7 @@ wire::Record propertyRecord(wire::RecordKind kind, const std::string& assetKey, 
   record.origin = wire::Origin::kSimulated;
   record.tier = wire::SourceTier::kRegistryOfRecord;
   record.assetKey = assetKey;
-  record.sourceId = "bench";
+  record.sourceId = kSource;
   record.connectorVersion = "1";
   record.retrievedAt = Nanoseconds(now.value - kSecond);
   record.observedAt = record.retrievedAt;
@@ -46,6 +48,20 @@ wire::Record propertyRecord(wire::RecordKind kind, const std::string& assetKey, 
   record.rawDigest.bytes[31] = static_cast<std::uint8_t>(kind);
   record.fields = {{"value", wire::Quantity{Decimal::of(100), ""}, wire::ParseQuality::kExact, ""}};
   return record;
+}
+
+wire::SourceTerms propertySource() {
+  wire::SourceTerms out;
+  out.name = kSource;
+  out.provider = kSource;
+  out.kinds = {wire::RecordKind::kPropertyValuation, wire::RecordKind::kPropertyTitle};
+  out.tier = wire::SourceTier::kRegistryOfRecord;
+  out.origin = wire::Origin::kSimulated;
+  out.host = "bench.test";
+  out.pins = {Digest{}};
+  out.session = wire::SourceSession::kCredential;
+  out.recordsPerHour = UINT32_MAX;
+  return out;
 }
 
 }  // namespace aurigraph::bench

@@ -5,6 +5,7 @@
 
 #include "core/quality/rule_set.h"
 #include "core/wire/record.h"
+#include "core/wire/source_terms.h"
 
 /// What a property token needs at its issue, as small as it can be: for benchmarks of transfers. Pure.
 namespace aurigraph::bench {
@@ -16,5 +17,9 @@ namespace aurigraph::bench {
 /// A record that these rules accept, asked a second before `now`. `seed` makes its raw digest.
 [[nodiscard]] wire::Record propertyRecord(wire::RecordKind kind, const std::string& assetKey,
                                           std::uint32_t seed, Nanoseconds now);
+
+/// What a genesis must hold for such records: their source, believed in all but a signature, and with a
+/// budget that no run uses up.
+[[nodiscard]] wire::SourceTerms propertySource();
 
 }  // namespace aurigraph::bench

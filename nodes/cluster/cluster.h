@@ -32,6 +32,8 @@ struct ClusterOptions {
 
   /// For a new cluster's genesis; empty: the shipped ones.
   std::vector<Bytes> ruleSets;
+  /// Beside the simulator's, for a new cluster's genesis.
+  std::vector<wire::SourceTerms> sources;
   /// In process: killNode() loses what was not synced, as a power cut does; costs a copy of every write.
   bool crashable = true;
 

@@ -1,11 +1,13 @@
 #include "nodes/cluster/cluster_folder.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/crypto/keystore.h"
 #include "nodes/cluster/entropy.h"
 #include "nodes/cluster/log_folder.h"
 #include "nodes/files/files.h"
+#include "nodes/slim/simulated_sources.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -78,27 +80,68 @@ Status renewNode(const CertificateAuthority& authority, const FolderLayout& layo
   return link::saveCredentials(*made, folder, kNodeCredentials);
 }
 
+/// The provider simulator's key is there before its certificate, and stays when that is renewed: the genesis
+/// pins it.
+std::filesystem::path providerKeyFile(const FolderLayout& layout) {
+  return layout.root / (std::string(kProviderCredentials) + ".key");
+}
+
+Result<Digest> makeProviderKey(const FolderLayout& layout) {
+  const auto key = link::makeServerKey();
+  if (!key) return propagate(key);
+  if (auto saved = files::writeFile(providerKeyFile(layout), *key, files::kForOwner); !saved)
+    return propagate(saved);
+  return link::pinOf(*key);
+}
+
 Status renewProviders(const CertificateAuthority& authority, const FolderLayout& layout, Nanoseconds now) {
+  auto key = files::readFile(providerKeyFile(layout));
+  auto pin = key ? link::pinOf(*key) : Result<Digest>(propagate(key));
+  if (!pin) {
+    // Without it the simulator works all the same, and earns no points for a pin until the ledger knows it.
+    pin = makeProviderKey(layout);
+    if (!pin) return propagate(pin);
+    key = files::readFile(providerKeyFile(layout));
+    if (!key) return propagate(key);
+  }
   if (const auto have = link::loadCredentials(layout.root, kProviderCredentials)) {
     const auto facts = link::readCertificate(have->certificatePem);
-    if (facts && facts->notAfter.value - now.value > link::kRenewWithinDays * kDay) return {};
+    if (facts && facts->pin == *pin && facts->notAfter.value - now.value > link::kRenewWithinDays * kDay)
+      return {};
   }
-  const auto made = authority.issueServer("provider simulator", {}, now);
+  const auto made = authority.issueServerFor(*key, "provider simulator", {}, now);
   if (!made) return propagate(made);
   return link::saveCredentials(*made, layout.root, kProviderCredentials);
 }
 
+/// The simulator's and whatever else is wanted, ascending by name.
+Result<std::vector<wire::SourceTerms>> firstSources(const ClusterConfig& config, const FolderLayout& layout,
+                                                    const std::vector<wire::SourceTerms>& more) {
+  std::vector<wire::SourceTerms> out = more;
+  if (config.simulated) {
+    const auto pin = makeProviderKey(layout);
+    if (!pin) return propagate(pin);
+    auto terms = slim::simulatedTerms(*pin);
+    if (!terms) return propagate(terms);
+    std::ranges::move(*terms, std::back_inserter(out));
+  }
+  std::ranges::sort(out, {}, &wire::SourceTerms::name);
+  return out;
+}
+
 /// Writes everything but the genesis file: that comes last and makes the cluster exist.
 Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan& plan,
-                                  const FolderLayout& layout, const std::vector<Bytes>& ruleSets,
-                                  Nanoseconds now) {
+                                  const FolderLayout& layout, const GenesisExtras& extras, Nanoseconds now) {
   wire::Genesis genesis;
   genesis.clusterName = config.name;
   genesis.createdAt = now;
   genesis.nonce = randomFixed<Digest>();
   genesis.simulated = config.simulated;
   genesis.roles = wire::defaultRoleTable();
-  genesis.ruleSets = ruleSets;
+  genesis.ruleSets = extras.ruleSets;
+  auto sources = firstSources(config, layout, extras.sources);
+  if (!sources) return propagate(sources);
+  genesis.sources = std::move(*sources);
   const wire::StateSecret stateSecret(randomFixed<wire::StateSecret::Value>());
   if (auto saved = saveStateSecret(layout.root, stateSecret); !saved) return propagate(saved);
   genesis.stateSecretDigest = stateSecret.digest();
@@ -319,7 +362,7 @@ Result<crypto::SigningKey> openPerson(const FolderLayout& layout, std::string_vi
 }
 
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
-                                 const std::vector<Bytes>& ruleSets, Nanoseconds now) {
+                                 const GenesisExtras& extras, Nanoseconds now) {
   ClusterFolder folder;
   folder.layout = FolderLayout{config.folder};
   folder.created = !isThere(folder.layout.genesis());
@@ -328,7 +371,7 @@ Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan&
     if (auto marked = files::writeFile(folder.layout.making(), "", files::kForEveryone); !marked)
       return propagate(marked);
   }
-  auto genesis = folder.created ? makeCluster(config, plan, folder.layout, ruleSets, now)
+  auto genesis = folder.created ? makeCluster(config, plan, folder.layout, extras, now)
                                 : loadGenesis(folder.layout.genesis());
   if (!genesis) return propagate(genesis);
   folder.genesis = std::move(*genesis);

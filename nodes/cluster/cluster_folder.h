@@ -57,15 +57,22 @@ struct ClusterFolder {
   bool created = false;  ///< Now, by this call.
 };
 
+/// What a new cluster's genesis holds beside what follows from its configuration.
+struct GenesisExtras {
+  std::vector<Bytes> ruleSets = {};             ///< Canonical encodings.
+  std::vector<wire::SourceTerms> sources = {};  ///< Beside the simulator's.
+};
+
 /// Opens the cluster in config.folder, or makes it: genesis, authority, keys, certificates, and each voter's
 /// log (log_folder.h). One that was broken off while it was made is made anew; once it is made, nothing in it
 /// is made again. Certificates with little time left are renewed (R-SEC-2). The people's keys are sealed
 /// under a random passphrase in passphrase.txt beside them: good for trying out and training, to be changed
-/// for earnest. `ruleSets`: canonical encodings for a new genesis. Only whoever holds the folder's lock may
-/// call. Errors: cluster.other_shape (the folder holds a cluster of other nodes or name),
-/// cluster.genesis_missing, genesis.malformed, file.unreadable, file.unwritable, certificate.*.
+/// for earnest. A simulated cluster's genesis adopts the provider simulator's sources; a real one begins
+/// without any. Only whoever holds the folder's lock may call. Errors: cluster.other_shape (the folder holds
+/// a cluster of other nodes or name), cluster.genesis_missing, genesis.malformed, file.unreadable,
+/// file.unwritable, certificate.*.
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
-                                 const std::vector<Bytes>& ruleSets, Nanoseconds now);
+                                 const GenesisExtras& extras, Nanoseconds now);
 
 /// A cluster.toml that lies in a cluster's folder is about that cluster: a copy of the folder never starts
 /// what it was copied from. `base`: where the file lies. Errors: cluster.folder_elsewhere.

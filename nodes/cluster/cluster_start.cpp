@@ -6,6 +6,7 @@
 #include "nodes/cluster/cluster_state.h"
 #include "nodes/cluster/process_driver.h"
 #include "nodes/files/files.h"
+#include "nodes/slim/simulated_sources.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -21,7 +22,8 @@ constexpr std::chrono::milliseconds kEndingPause{20};
 NodeConfig Cluster::State::configOf(const PlannedNode& node) const {
   NodeConfig out = nodeConfigOf(config, plan, node);
   if (node.kind == wire::NodeKind::kSlim && simulator)
-    out.providersUrl = "https://localhost:" + std::to_string(simulator->port());
+    out.providersUrl =
+        "https://" + std::string(slim::kSimulatorHost) + ":" + std::to_string(simulator->port());
   return out;
 }
 
@@ -93,7 +95,7 @@ Status Cluster::State::beginAll(const std::vector<Bytes>& rules) {
   plan = std::move(*planned);
   for (const auto& message : plan.messages) log->warn("cluster.port_moved: {}", message);
   tell(StartStage::kFolder, 0, 1);
-  auto opened = openFolder(config, plan, rules, wallClock());
+  auto opened = openFolder(config, plan, {rules, options.sources}, wallClock());
   if (!opened) return propagate(opened);
   const bool created = folder.created || opened->created;
   folder = std::move(*opened);

@@ -137,7 +137,7 @@ struct CertificateAuthority::State {
 
   Result<Credentials> issue(std::string_view name, const std::string& firstNames,
                             const std::vector<std::string>& hosts, const char* usage, Nanoseconds now,
-                            int days) const {
+                            int days, KeyPtr leafKey = newKey()) const {
     std::string names = firstNames;
     for (const auto& host : hosts) {
       if (!isPlainHost(host))
@@ -145,7 +145,6 @@ struct CertificateAuthority::State {
                     "Give names such as node-1.example.org or addresses such as 10.0.0.1.");
       names += (isAddress(host) ? ",IP:" : ",DNS:") + host;
     }
-    const KeyPtr leafKey = newKey();
     if (!leafKey) return opensslFailed("make a key");
     const X509Ptr leaf = blankCertificate(name, commonNameOf(certificate.get()), leafKey.get(), now, days);
     if (!leaf) return opensslFailed("make a certificate");
@@ -239,6 +238,31 @@ Result<Credentials> CertificateAuthority::issueServer(std::string_view name,
                                                       const std::vector<std::string>& hosts, Nanoseconds now,
                                                       int days) const {
   return state_->issue(name, "DNS:localhost,IP:127.0.0.1,IP:::1", hosts, "serverAuth", now, days);
+}
+
+Result<Credentials> CertificateAuthority::issueServerFor(std::string_view keyPem, std::string_view name,
+                                                         const std::vector<std::string>& hosts,
+                                                         Nanoseconds now, int days) const {
+  KeyPtr key = keyFromPem(keyPem);
+  if (!key) return unreadable("private key");
+  return state_->issue(name, "DNS:localhost,IP:127.0.0.1,IP:::1", hosts, "serverAuth", now, days,
+                       std::move(key));
+}
+
+Result<std::string> makeServerKey() {
+  const KeyPtr key = newKey();
+  if (!key) return opensslFailed("make a key");
+  return keyPem(key.get());
+}
+
+Result<Digest> pinOf(std::string_view keyPem) {
+  const KeyPtr key = keyFromPem(keyPem);
+  unsigned char* info = nullptr;
+  const int size = key ? i2d_PUBKEY(key.get(), &info) : 0;
+  if (size <= 0) return unreadable("private key");
+  const Digest pin = crypto::sha256(ByteView(info, static_cast<std::size_t>(size)));
+  OPENSSL_free(info);
+  return pin;
 }
 
 Result<CertificateFacts> readCertificate(std::string_view pem) {

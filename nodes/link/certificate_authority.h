@@ -43,6 +43,12 @@ struct CertificateFacts {
 /// Errors: certificate.unreadable.
 Result<CertificateFacts> readCertificate(std::string_view pem);
 
+/// A new TLS key, PEM: for whoever must be pinned before there is a certificate.
+/// Errors: certificate.failed.
+Result<std::string> makeServerKey();
+/// What a certificate for this key will be pinned by. Errors: certificate.unreadable.
+Result<Digest> pinOf(std::string_view keyPem);
+
 class CertificateAuthority {
  public:
   /// A new root for a cluster. Errors: certificate.failed (OpenSSL could not).
@@ -67,6 +73,10 @@ class CertificateAuthority {
   /// For an HTTPS server that is no node (gateway at the edge, provider simulator).
   Result<Credentials> issueServer(std::string_view name, const std::vector<std::string>& hosts,
                                   Nanoseconds now, int days = kCertificateDays) const;
+  /// The same for a key that is there, so that its pin stays. Errors: also certificate.unreadable (the key).
+  Result<Credentials> issueServerFor(std::string_view keyPem, std::string_view name,
+                                     const std::vector<std::string>& hosts, Nanoseconds now,
+                                     int days = kCertificateDays) const;
 
  private:
   struct State;

@@ -1,6 +1,9 @@
 #include "nodes/slim/simulated_sources.h"
 
+#include <algorithm>
+
 #include "nodes/rules/provider_preset.h"
+#include "nodes/slim/source_terms.h"
 
 namespace aurigraph::slim {
 namespace {
@@ -35,6 +38,17 @@ std::vector<SourceSetup> simulatedSources(const std::string& url, const std::str
   carrier.withoutKey = true;
   carrier.tier = wire::SourceTier::kPublicApi;
   out.push_back({std::move(carrier), {}});
+  return out;
+}
+
+Result<std::vector<wire::SourceTerms>> simulatedTerms(const Digest& pin) {
+  std::vector<wire::SourceTerms> out;
+  for (const SourceSetup& setup : simulatedSources("https://" + std::string(kSimulatorHost), {}, pin, {})) {
+    auto terms = termsOf(setup.source);
+    if (!terms) return propagate(terms);
+    out.push_back(std::move(*terms));
+  }
+  std::ranges::sort(out, {}, &wire::SourceTerms::name);
   return out;
 }
 

@@ -28,7 +28,7 @@ TEST(Chaos, OneLogExplainsAllThatClientsWereTold) {
   std::cout << "seed " << seed << ", " << length.count() << " s\n";
 
   const Workplace place("chaos");
-  Fleet fleet(place.cluster(), {testRuleSet()});
+  Fleet fleet(place.cluster(), marketGenesis());
   fleet.startAll();
   ASSERT_TRUE(fleet.waitHealthy());
   Recorder recorder(place.history());

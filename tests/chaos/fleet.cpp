@@ -47,12 +47,12 @@ std::uint64_t numberIn(const boost::json::value& object, const char* name) {
 
 }  // namespace
 
-Fleet::Fleet(std::filesystem::path root, const std::vector<Bytes>& ruleSets)
+Fleet::Fleet(std::filesystem::path root, const cluster::GenesisExtras& genesis)
     : config_(configOf(std::move(root))), plan_(valueOf(planCluster(config_, cluster::machinePorts()))) {
   std::filesystem::remove_all(config_.folder);
   const auto now =
       Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1));
-  folder_ = valueOf(openFolder(config_, plan_, ruleSets, now));
+  folder_ = valueOf(openFolder(config_, plan_, genesis, now));
   authorityPem_ = valueOf(files::readFile(folder_.layout.authority()));
   for (const auto& node : plan_.nodes) {
     processes_[node.node];

@@ -46,8 +46,8 @@ struct NodeStatus {
 
 class Fleet {
  public:
-  /// Makes the folder with 3 validators and 2 business nodes under these rules; starts nothing.
-  Fleet(std::filesystem::path root, const std::vector<Bytes>& ruleSets);
+  /// Makes the folder with 3 validators and 2 business nodes under these rules and sources; starts nothing.
+  Fleet(std::filesystem::path root, const cluster::GenesisExtras& genesis);
   ~Fleet();  ///< Kills what still runs.
 
   // Called by one thread alone: a child dies with the thread that started it.

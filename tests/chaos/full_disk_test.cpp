@@ -132,7 +132,7 @@ class Payments {
 
 TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
   const Workplace place("disk");
-  Fleet fleet(place.cluster(), {testRuleSet()});
+  Fleet fleet(place.cluster(), marketGenesis());
   SmallDisk disk(place.root() / "disk.img", fleet.dataOf(kVictim));
   if (!disk.whyNot().empty()) GTEST_SKIP() << disk.whyNot();
   // The small disk lies over the folder that the cluster's maker formatted.
@@ -167,7 +167,7 @@ TEST(FullDisk, StopsItsNodeWithWordsAndNobodyElse) {
 
 TEST(FullDisk, UnderTheListsHealsWithoutARestart) {
   const Workplace place("lists");
-  Fleet fleet(place.cluster(), {testRuleSet()});
+  Fleet fleet(place.cluster(), marketGenesis());
   const auto& victim =
       *std::ranges::find(fleet.plan().nodes, wire::NodeKind::kBusiness, &cluster::PlannedNode::kind);
   SmallDisk disk(place.root() / "disk.img", fleet.folder().layout.node(victim.name) / "projection");

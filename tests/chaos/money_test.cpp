@@ -81,7 +81,7 @@ std::uint64_t balanceOf(const Fleet& fleet, const crypto::SigningKey& key, Token
 
 TEST(Money, UntilLoopAroundAFailingQuorumPaysOnce) {
   const Workplace place("money");
-  Fleet fleet(place.cluster(), {testRuleSet()});
+  Fleet fleet(place.cluster(), marketGenesis());
   fleet.startAll();
   ASSERT_TRUE(fleet.waitHealthy());
   Recorder recorder(place.history());
@@ -114,7 +114,7 @@ TEST(Money, UntilLoopAroundAFailingQuorumPaysOnce) {
 
 TEST(Money, AnOrderWhoseTimeIsOverOnAQuietLedgerIsSettledByTheNextOne) {
   const Workplace place("money-late");
-  Fleet fleet(place.cluster(), {testRuleSet()});
+  Fleet fleet(place.cluster(), marketGenesis());
   fleet.startAll();
   ASSERT_TRUE(fleet.waitHealthy());
   Recorder recorder(place.history());

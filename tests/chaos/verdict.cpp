@@ -38,8 +38,8 @@ void judgeLog(const cluster::ClusterFolder& folder, const std::vector<wire::Bloc
 
 }  // namespace
 
-Bytes testRuleSet() {
-  return quality::encode(test::testRules());
+cluster::GenesisExtras marketGenesis() {
+  return {.ruleSets = {quality::encode(test::testRules())}, .sources = {test::testSource()}};
 }
 
 bool waitSettled(Fleet& fleet) {

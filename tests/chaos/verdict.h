@@ -10,8 +10,8 @@
 /// After the chaos: all nodes agree, and their one log explains the history.
 namespace aurigraph::chaos {
 
-/// The small rule set whose scores the market's records have.
-[[nodiscard]] Bytes testRuleSet();
+/// The small rule set whose scores the market's records have, and their source.
+[[nodiscard]] cluster::GenesisExtras marketGenesis();
 
 /// Waits until nothing moves any more and all five nodes tell the same: applied, certified, checkpoint, root.
 bool waitSettled(Fleet& fleet);

@@ -32,7 +32,7 @@ class LostDisk : public testing::Test {
     config.providers = false;
     plan = *planCluster(config, machinePorts());
     folder = *openFolder(
-        config, plan, {quality::encode(*rules::newestRuleSet())},
+        config, plan, {.ruleSets = {quality::encode(*rules::newestRuleSet())}},
         Nanoseconds(std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1)));
   }
   ~LostDisk() override {

@@ -71,6 +71,7 @@ class Restart : public testing::TestWithParam<HostKind> {
   void start() {
     ClusterOptions options;
     options.ruleSets = {quality::encode(test::testRules())};
+    options.sources = {test::testSource()};
     options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
     options.logger = [folder = config_.folder](const std::string& name) {
       std::filesystem::create_directories(folder / "logs");
@@ -177,15 +178,11 @@ class Restart : public testing::TestWithParam<HostKind> {
 
   [[nodiscard]] std::string filledIn(std::string path) const {
     const std::pair<const char*, std::string> values[] = {
-        {"{symbol}", "HOUSE"},
-        {"{author}", toHex(person("administrator").publicKey().view())},
-        {"{height}", "2"},
-        {"{token}", "HOUSE"},
-        {"{identity}", issuer_},
-        {"{handle}", "1"},  // the issuer's account, the first of all
-        {"{digest}", batch_},
-        {"{sha256}", toHex(crypto::sha256(asBytes(kEvidence)).view())},
-        {"{id}", path.find("records") != std::string::npos ? record_ : "1"}};
+        {"{symbol}", "HOUSE"},   {"{author}", toHex(person("administrator").publicKey().view())},
+        {"{height}", "2"},       {"{token}", "HOUSE"},
+        {"{identity}", issuer_}, {"{handle}", "1"},  // the issuer's account, the first of all
+        {"{digest}", batch_},    {"{sha256}", toHex(crypto::sha256(asBytes(kEvidence)).view())},
+        {"{name}", "test"},      {"{id}", path.find("records") != std::string::npos ? record_ : "1"}};
     for (const auto& [name, value] : values)
       if (const auto at = path.find(name); at != std::string::npos)
         path.replace(at, std::string(name).size(), value);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "nodes/cluster/log_folder.h"
 #include "nodes/files/files.h"
 #include "nodes/log/format.h"
@@ -29,7 +31,7 @@ class Folder : public testing::Test {
 };
 
 TEST_F(Folder, ANewClusterHasAllThatItsNodesNeed) {
-  const auto made = openFolder(config, plan, {Bytes{1, 2, 3}}, kNow);
+  const auto made = openFolder(config, plan, {.ruleSets = {Bytes{1, 2, 3}}}, kNow);
   ASSERT_TRUE(made) << made.error().message;
   EXPECT_TRUE(made->created);
   const auto read = loadGenesis(made->layout.genesis());
@@ -214,7 +216,7 @@ TEST_F(Folder, ADamagedCopyOfTheClustersIsNoticedThoughEveryNodeHasItsOwn) {
 
 TEST_F(Folder, OpeningAgainIsTheSameCluster) {
   const auto made = openFolder(config, plan, {}, kNow);
-  const auto again = openFolder(config, plan, {Bytes{9}}, Nanoseconds(kNow.value + kDay));
+  const auto again = openFolder(config, plan, {.ruleSets = {Bytes{9}}}, Nanoseconds(kNow.value + kDay));
   ASSERT_TRUE(made && again);
   EXPECT_FALSE(again->created);
   EXPECT_EQ(again->digest, made->digest);
@@ -417,6 +419,52 @@ TEST_F(Folder, ACopyIsAClusterOfItsOwn) {
   EXPECT_EQ(recordedHosts(copy), HostKind::kInProcess);
   EXPECT_EQ(recordedHosts(copy / "nodes"), std::nullopt);
   std::filesystem::remove_all(copy);
+}
+
+TEST_F(Folder, ASimulatedClusterBelievesItsSimulatorByTheKeyThatItWillShow) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made) << made.error().message;
+  const auto pinShown = [&] {
+    const auto credentials = link::loadCredentials(config.folder, kProviderCredentials);
+    return link::readCertificate(credentials->certificatePem)->pin;
+  };
+  ASSERT_FALSE(made->genesis.sources.empty());
+  std::size_t pinned = 0;
+  for (const wire::SourceTerms& terms : made->genesis.sources) {
+    EXPECT_TRUE(areSound(terms)) << terms.name;
+    EXPECT_EQ(terms.origin, wire::Origin::kSimulated) << terms.name;
+    EXPECT_EQ(terms.host, "localhost") << terms.name;
+    for (const Digest& pin : terms.pins) EXPECT_EQ(pin, pinShown()) << terms.name;
+    pinned += terms.pins.size();
+  }
+  EXPECT_GT(pinned, 0U);
+  EXPECT_EQ(*loadGenesis(made->layout.genesis()), made->genesis) << "ascending, each once";
+  // A new certificate is for the same key: what the ledger believes stays true.
+  const Digest before = pinShown();
+  const auto first = link::loadCredentials(config.folder, kProviderCredentials);
+  ASSERT_TRUE(openFolder(config, plan, {}, Nanoseconds(kNow.value + 61 * kDay)));
+  EXPECT_NE(link::loadCredentials(config.folder, kProviderCredentials)->certificatePem,
+            first->certificatePem);
+  EXPECT_EQ(pinShown(), before);
+}
+
+TEST_F(Folder, ARealClusterBeginsWithoutSources) {
+  config.simulated = false;
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made) << made.error().message;
+  EXPECT_TRUE(made->genesis.sources.empty());
+}
+
+TEST_F(Folder, WithoutTheSimulatorsKeyItGetsAnotherOneThatIsNotBelieved) {
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made);
+  std::filesystem::remove(config.folder / "providers.key");
+  ASSERT_TRUE(openFolder(config, plan, {}, kNow));
+  const auto shown =
+      link::readCertificate(link::loadCredentials(config.folder, kProviderCredentials)->certificatePem);
+  ASSERT_TRUE(shown);
+  for (const wire::SourceTerms& terms : made->genesis.sources)
+    EXPECT_EQ(std::ranges::count(terms.pins, shown->pin), 0) << terms.name;
 }
 
 TEST_F(Folder, CertificatesThatEndSoonAreRenewed) {

@@ -9,6 +9,7 @@ namespace aurigraph::gateway {
 inline std::string filledIn(std::string path) {
   const std::pair<const char*, std::string> values[] = {{"{symbol}", "HOUSE"},
                                                         {"{id}", "1"},
+                                                        {"{name}", "test"},
                                                         {"{author}", std::string(64, 'a')},
                                                         {"{height}", "1"},
                                                         {"{token}", "HOUSE"},

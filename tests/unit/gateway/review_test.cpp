@@ -44,10 +44,18 @@ class Reviews : public ::testing::Test {
     return queue.at("counts").at(name).to_number<std::int64_t>();
   }
 
+  static wire::Genesis genesisOfThreeSources() {
+    wire::Genesis genesis = testGenesis();
+    genesis.sources = {testSource(true, "elsewhere"), testSource(), testSource(true, "third")};
+    return genesis;
+  }
+
   std::atomic<std::int64_t> ahead_ = 0;  ///< Of the gateway's clock.
+  FakeBusiness business_{genesisOfThreeSources()};
   GatewayFixture fixture_{[this](GatewayOptions& options, GatewayParts&) {
-    options.wallClock = [this] { return Nanoseconds(systemTime().value + ahead_); };
-  }};
+                            options.wallClock = [this] { return Nanoseconds(systemTime().value + ahead_); };
+                          },
+                          &business_};
   std::unique_ptr<client::ApiClient> api_ = fixture_.client();
 };
 
@@ -206,7 +214,7 @@ TEST_F(Reviews, ARecordIsComparedWithTheLastAcceptedOneOfItsKindAssetAndSource) 
 
   // Nothing of its own source: of any.
   auto third = scoredRecord(RecordKind::kPropertyValuation, "US-1", now, Wanted::kReview, 8);
-  third.record.sourceId = "a third";
+  third.record.sourceId = "third";
   const auto thirdId = submit(third);
   ASSERT_TRUE(
       eventually([&] { return recordFor(reviewer(), thirdId).as_object().contains("last_accepted"); }));

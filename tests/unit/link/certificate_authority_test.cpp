@@ -99,6 +99,24 @@ TEST(CertificateAuthority, SurvivesSaveAndLoadAndKeepsItsKeyPrivate) {
   EXPECT_EQ(wrong.error().code, "certificate.other_cluster");
 }
 
+TEST(CertificateAuthority, AKeysPinIsKnownBeforeItsCertificateAndStays) {
+  const auto key = makeServerKey();
+  ASSERT_TRUE(key);
+  const auto pin = pinOf(*key);
+  ASSERT_TRUE(pin);
+  const auto authority = CertificateAuthority::create("demo", digestOf(2), kNow);
+  ASSERT_TRUE(authority);
+  for (int issued = 0; issued < 2; ++issued) {
+    const auto made = authority->issueServerFor(*key, "provider simulator", {}, kNow);
+    ASSERT_TRUE(made) << made.error().message;
+    EXPECT_EQ(made->keyPem, *key);
+    EXPECT_EQ(readCertificate(made->certificatePem)->pin, *pin);
+    EXPECT_EQ(verdict(authority->certificatePem(), made->certificatePem, kNow), X509_V_OK);
+  }
+  EXPECT_EQ(pinOf("no key").error().code, "certificate.unreadable");
+  EXPECT_EQ(authority->issueServerFor("no key", "x", {}, kNow).error().code, "certificate.unreadable");
+}
+
 TEST(CertificateAuthority, HostsCannotSmuggleNamesIntoACertificate) {
   const auto authority = CertificateAuthority::create("demo", digestOf(2), kNow);
   ASSERT_TRUE(authority);
