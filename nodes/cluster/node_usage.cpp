@@ -69,6 +69,7 @@ SlimReading slimIn(const Object& pipeline) {
     source.category = textIn(object, "category");
     for (const auto& [name, counter] : kOfSource) source.*counter = numberIn(object, name).value_or(0);
     source.lastLatencyMs = realIn(object, "last_latency_ms").value_or(0);
+    source.notAsked = textIn(object, "not_asked");
     source.lastError = textIn(object, "last_error");
     out.sources.push_back(std::move(source));
   }
@@ -112,6 +113,7 @@ Object toJson(const SlimReading& reading) {
     Object one{{"source", source.source},
                {"category", source.category},
                {"last_latency_ms", source.lastLatencyMs},
+               {"not_asked", source.notAsked},
                {"last_error", source.lastError}};
     for (const auto& [name, counter] : kOfSource) one[name] = source.*counter;
     sources.push_back(std::move(one));

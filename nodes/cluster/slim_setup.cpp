@@ -105,6 +105,7 @@ gateway::NodeHealth healthOf(const wire::GenesisNode& self, const slim::SlimNode
     sources.push_back(boost::json::object{{"source", source.source},
                                           {"availability_percent", source.availabilityPercent},
                                           {"calls", source.calls},
+                                          {"not_asked", source.notAsked},
                                           {"last_error", source.lastError}});
   boost::json::object body{{"status", error.empty() ? "UP" : "DOWN"},
                            {"node", self.name},

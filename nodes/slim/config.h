@@ -38,6 +38,9 @@ struct SlimConfig {
   std::vector<quality::KnownReference> references;
   bool evidenceOnSecondNode = true;  ///< False only where there is no second node: marked on the asset.
   std::chrono::milliseconds anchorEvery{1'000};
+  /// How often a business node is asked what the ledger believes of the sources: that a pause begins is told
+  /// by the ledger's refusal, that it is over is noticed so soon.
+  std::chrono::milliseconds lookEvery{10'000};
   std::size_t l1CacheBytes = std::size_t{32} * 1024 * 1024;
   std::size_t mostQueued = 10'000;  ///< Beyond it sources are not asked: back-pressure, never a drop.
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/ledger/reason.h"
 #include "nodes/mapping/arrival.h"
+#include "nodes/slim/source_terms.h"
 
 namespace aurigraph::slim {
 namespace {
@@ -43,6 +45,13 @@ Nanoseconds expiryOf(const quality::KindProfile* profile, Nanoseconds scoredAt) 
   return Nanoseconds(scoredAt.value + std::max(kLeastNanos, good));
 }
 
+/// Nobody is bothered with a record that the ledger will not take of this source.
+Error notAdopted(const wire::Record& record) {
+  const auto reason = ledger::describe(ledger::ReasonCode::kSourceKind);
+  return {reason.code, std::string(reason.message) + " It is " + std::string(wire::nameOf(record.kind)) + ".",
+          std::string(reason.remedy)};
+}
+
 }  // namespace
 
 Result<Scored> scoreAndStore(const wire::Record& record, const wire::ScoreInputs& inputs,
@@ -61,7 +70,8 @@ Pipeline::Pipeline(const SlimConfig& config, SlimStore& store, evidence::Evidenc
                    SlimCounters& counters, std::function<Nanoseconds()> now)
     : config_(config), store_(store), evidence_(evidence), counters_(counters), now_(std::move(now)) {}
 
-Result<FetchReport> Pipeline::run(connectors::Connector& source, const connectors::Query& query) {
+Result<FetchReport> Pipeline::run(connectors::Connector& source, const Belief& belief,
+                                  const connectors::Query& query) {
   const auto waiting = store_.queuedCount();
   if (!waiting) return propagate(waiting);
   if (*waiting >= config_.mostQueued)
@@ -73,7 +83,7 @@ Result<FetchReport> Pipeline::run(connectors::Connector& source, const connector
     return propagate(fetched);
   }
   ++counters_.answers;
-  auto report = take(source, query, *fetched);
+  auto report = take(source, belief, query, *fetched);
   if (!report) ++counters_.failedFetches;
   return report;
 }
@@ -89,8 +99,8 @@ Status Pipeline::unreadable(connectors::Connector& source, const connectors::Que
   return store_.keep({}, {&refusal, 1}, {&fetched.rawDigest, 1});
 }
 
-Result<FetchReport> Pipeline::take(connectors::Connector& source, const connectors::Query& query,
-                                   const connectors::Fetched& fetched) {
+Result<FetchReport> Pipeline::take(connectors::Connector& source, const Belief& belief,
+                                   const connectors::Query& query, const connectors::Fetched& fetched) {
   // One after another: what an answer means depends on what was seen before it.
   const std::lock_guard lock(mutex_);
   if (const auto raw = evidence_.put(fetched.answer->body); !raw) return propagate(raw);
@@ -120,6 +130,12 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
   for (mapping::MappedRecord& one : mapped->records) {
     // Two instances of one provider are two sources.
     one.record.sourceId = source.name();
+    if (!std::ranges::binary_search(belief.believed.kinds, one.record.kind)) {
+      const auto index = static_cast<std::size_t>(&one - mapped->records.data());
+      report.refused.push_back({index, {}, notAdopted(one.record)});
+      continue;
+    }
+    lowerTo(belief.believed, belief.own, one.record);
     const Digest content = contentOf(one.record);
     ScoredRecord out{one.record.id(),     one.record.kind, one.record.origin,
                      one.record.assetKey, Ppm(),           quality::Band::kReject,
@@ -148,6 +164,7 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const connecto
 
     KeptRecord keep;
     auto arrival = mapping::arrivalOf(source.preset(), one, fetched.transport, content);
+    lowerTo(belief.believed, belief.own, arrival.transport);
     arrival.knownFacts = config_.facts;
     arrival.knownReferences = config_.references;
     auto around = quality::contextOf(arrival, config_.rules, past, wire::Purpose::kLive, now_());

@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/quality/explanation.h"
+#include "core/wire/source_terms.h"
 #include "nodes/connectors/connector.h"
 #include "nodes/evidence/store.h"
 #include "nodes/mapping/mapper.h"
@@ -39,6 +40,12 @@ struct FetchReport {
   std::vector<mapping::RefusedItem> refused;
 };
 
+/// How far a source is believed, and what its set-up proves by itself (source_terms.h).
+struct Belief {
+  wire::SourceTerms believed;
+  wire::SourceTerms own;
+};
+
 /// Fetch → validate → transform → score → evidence → queue (R-PIPE; DESIGN §5). Everything is on disk when it
 /// answers; handing over to the ledger is the sender's. Any thread; answers are taken one after another.
 class Pipeline {
@@ -46,12 +53,15 @@ class Pipeline {
   Pipeline(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence,
            SlimCounters& counters, std::function<Nanoseconds()> now);
 
-  /// Errors: those of Connector::fetch and map(), slim.store_failed, slim.queue_full, evidence.*.
-  Result<FetchReport> run(connectors::Connector& source, const connectors::Query& query);
+  /// What the records claim of their way is lowered to the belief; kinds that the source was not adopted for
+  /// are refused. Errors: those of Connector::fetch and map(), slim.store_failed, slim.queue_full,
+  /// evidence.*.
+  Result<FetchReport> run(connectors::Connector& source, const Belief& belief,
+                          const connectors::Query& query);
 
  private:
-  Result<FetchReport> take(connectors::Connector& source, const connectors::Query& query,
-                           const connectors::Fetched& fetched);
+  Result<FetchReport> take(connectors::Connector& source, const Belief& belief,
+                           const connectors::Query& query, const connectors::Fetched& fetched);
   Status unreadable(connectors::Connector& source, const connectors::Query& query,
                     const connectors::Fetched& fetched, const Error& error);
   const SlimConfig& config_;

@@ -16,6 +16,13 @@ bool isCode(std::string_view code, ledger::ReasonCode wanted) {
   return code == ledger::describe(wanted).code;
 }
 
+/// Why the ledger takes no record of this one's source for now; kDone: the refusal says nothing of it.
+ledger::ReasonCode whyItsSourceRests(std::string_view code) {
+  for (const auto why : {ledger::ReasonCode::kSourcePaused, ledger::ReasonCode::kSourceBudget})
+    if (isCode(code, why)) return why;
+  return ledger::ReasonCode::kDone;
+}
+
 /// What the ledger's refusal means for one item of the queue.
 ItemOutcome outcomeOf(const client::Refusal* failure) {
   if (failure == nullptr) return {ItemState::kApplied, {}};
@@ -23,6 +30,7 @@ ItemOutcome outcomeOf(const client::Refusal* failure) {
   if (isCode(failure->code, ledger::ReasonCode::kRecordDuplicate)) return {ItemState::kApplied, {}};
   // Our clock runs before the ledger's: true a little later.
   if (isCode(failure->code, ledger::ReasonCode::kClockAhead)) return {ItemState::kQueued, {}};
+  if (whyItsSourceRests(failure->code) != ledger::ReasonCode::kDone) return {ItemState::kQueued, {}};
   return {ItemState::kDead, failure->code + ": " + failure->message};
 }
 
@@ -35,11 +43,13 @@ bool isFinalRefusal(std::string_view code) {
 }  // namespace
 
 Sender::Sender(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence,
-               LedgerPort& ledger, SlimCounters& counters, std::function<Nanoseconds()> now)
+               LedgerPort& ledger, SourceBook& sources, SlimCounters& counters,
+               std::function<Nanoseconds()> now)
     : config_(config),
       store_(store),
       evidence_(evidence),
       ledger_(ledger),
+      sources_(sources),
       counters_(counters),
       now_(std::move(now)) {}
 
@@ -54,9 +64,11 @@ Result<bool> Sender::sendPending(const PendingBatch& batch) {
   const auto reply = ledger_.submit(batch.bytes);
   if (reply) {
     if (const auto done = answered(batch, *reply); !done) return propagate(done);
+    // What waits for its source holds up nobody, and is no trouble of ours.
     const bool again = reply->refused ||
                        std::any_of(reply->failures.begin(), reply->failures.end(), [](const auto& failure) {
-                         return outcomeOf(&failure).state == ItemState::kQueued;
+                         return outcomeOf(&failure).state == ItemState::kQueued &&
+                                whyItsSourceRests(failure.code) == ledger::ReasonCode::kDone;
                        });
     if (!again) return true;
     return fail("slim.again_later",
@@ -87,6 +99,12 @@ Status Sender::answered(const PendingBatch& batch, const client::BatchReply& rep
     const bool isRecord = i < batch.items.size();
     if (outcomes.back().state == ItemState::kApplied) ++(isRecord ? counters_.applied : counters_.anchors);
     if (outcomes.back().state == ItemState::kDead) ++counters_.dead;
+    const auto why =
+        failures[i] == nullptr ? ledger::ReasonCode::kDone : whyItsSourceRests(failures[i]->code);
+    if (!isRecord || why == ledger::ReasonCode::kDone) continue;
+    const auto source = store_.sourceOf(batch.items[i]);
+    if (!source) return propagate(source);
+    sources_.refused(*source, why);
   }
   return store_.closePending(outcomes, reply.height, true);
 }
@@ -113,8 +131,16 @@ Status Sender::alignSession() {
   return {};
 }
 
+/// What is too old for anything expires, also while its source rests.
+Result<std::vector<QueueItem>> Sender::fitToGo() {
+  const auto expired = store_.expire(now_());
+  if (!expired) return propagate(expired);
+  counters_.expired += *expired;
+  return store_.nextQueued(kMostItems, sources_.resting());
+}
+
 Result<bool> Sender::makeBatch() {
-  auto items = store_.nextQueued(kMostItems);
+  auto items = fitToGo();
   if (!items) return propagate(items);
   const auto anchors = store_.queuedAnchors(kMostAnchors);
   if (!anchors) return propagate(anchors);
@@ -132,13 +158,11 @@ Result<bool> Sender::makeBatch() {
   for (QueueItem& item : *items) {
     if (bytes + item.record.size() + item.inputs.size() + 256 > kMostBatchBytes && !commands.empty()) break;
     if (waiting.contains(item.assetKey)) continue;
-    const auto ready = prepare(item);
-    if (!ready) {
+    if (const auto ready = prepare(item); !ready) {
       hindered = ready.error();
       waiting.insert(item.assetKey);
       continue;
     }
-    if (!*ready) continue;  // expired
     wire::SubmitRecord submit;
     submit.record = item.record;
     submit.inputs = item.inputs;
@@ -153,7 +177,7 @@ Result<bool> Sender::makeBatch() {
     add(wire::Anchor{anchor.from, anchor.to, anchor.leafCount, anchor.root});
     batch.anchors.push_back(anchor.id);
   }
-  if (commands.empty()) return hindered ? Result<bool>(tl::unexpected<Error>(*hindered)) : Result<bool>(true);
+  if (commands.empty()) return tl::unexpected<Error>(*hindered);
 
   if (const auto aligned = alignSession(); !aligned) return propagate(aligned);
   const auto session = store_.session();
@@ -167,19 +191,10 @@ Result<bool> Sender::makeBatch() {
   return sendPending(batch);
 }
 
-/// Makes an item fit to be sent. False: it is too old for anything and has expired.
-Result<bool> Sender::prepare(QueueItem& item) {
-  if (now_() > item.expiresAt) {
-    ++counters_.expired;
-    if (const auto done =
-            store_.finish(item.sequence, {ItemState::kExpired, "It waited too long for the ledger."});
-        !done)
-      return propagate(done);
-    return false;
-  }
-  if (const auto done = rescore(item); !done) return propagate(done);
-  if (const auto done = copyEvidence(item); !done) return propagate(done);
-  return true;
+/// Makes an item fit to be sent.
+Status Sender::prepare(QueueItem& item) {
+  if (auto done = rescore(item); !done) return done;
+  return copyEvidence(item);
 }
 
 /// What waited is older than when it was scored: the ledger is told the score of now, never a better one.

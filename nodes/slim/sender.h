@@ -12,14 +12,16 @@
 #include "nodes/slim/config.h"
 #include "nodes/slim/counters.h"
 #include "nodes/slim/ledger_port.h"
+#include "nodes/slim/source_book.h"
 #include "nodes/slim/store.h"
 
 namespace aurigraph::slim {
 
 /// The channel's far end: evidence to the second node, then signed batches of SubmitRecord and Anchor to the
-/// ledger, in order, one batch at a time. The signed bytes are stored before they are sent, so that after a
-/// crash the very same bytes go out again: nothing is lost, nothing happens twice (R-LED-6, R-PIPE-4).
-/// One thread; no loop of its own: SlimNode calls step().
+/// ledger, in order, one batch at a time; records of a source that rests (source_book.h) let the others pass.
+/// The signed bytes are stored before they are sent, so that after a crash the very same bytes go out again:
+/// nothing is lost, nothing happens twice (R-LED-6, R-PIPE-4). One thread; no loop of its own: SlimNode calls
+/// step().
 class Sender {
  public:
   static constexpr std::size_t kMostItems = 64;
@@ -32,7 +34,7 @@ class Sender {
       std::int64_t{10} * 1'000'000'000;  ///< Waited longer: scored anew.
 
   Sender(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence, LedgerPort& ledger,
-         SlimCounters& counters, std::function<Nanoseconds()> now);
+         SourceBook& sources, SlimCounters& counters, std::function<Nanoseconds()> now);
 
   /// Does one round of work. True: there may be more at once. False: nothing to do.
   /// Errors: whatever hindered it; call again after a while.
@@ -40,10 +42,11 @@ class Sender {
 
  private:
   Result<bool> sendPending(const PendingBatch& batch);
+  Result<std::vector<QueueItem>> fitToGo();
   Status answered(const PendingBatch& batch, const client::BatchReply& reply);
   Status giveBack(const PendingBatch& batch);
   Result<bool> makeBatch();
-  Result<bool> prepare(QueueItem& item);
+  Status prepare(QueueItem& item);
   Status rescore(QueueItem& item);
   Status copyEvidence(const QueueItem& item);
   Status copyOne(const Digest& digest);
@@ -53,6 +56,7 @@ class Sender {
   SlimStore& store_;
   evidence::EvidenceStore& evidence_;
   LedgerPort& ledger_;
+  SourceBook& sources_;
   SlimCounters& counters_;
   std::function<Nanoseconds()> now_;
   std::set<Digest> copied_;  ///< Already on the second node; bounded, only saves work.

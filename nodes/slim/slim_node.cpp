@@ -8,10 +8,13 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "nodes/connectors/l1_cache.h"
 #include "nodes/slim/sender.h"
+#include "nodes/slim/source_book.h"
+#include "nodes/slim/source_terms.h"
 
 namespace aurigraph::slim {
 namespace {
@@ -21,6 +24,9 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 
 constexpr milliseconds kFirstBackOff{100};
 constexpr milliseconds kMostBackOff{5'000};
+constexpr milliseconds kMostLookBackOff{1'000};
+/// Who asks by hand right after the start waits so long for the first look.
+constexpr milliseconds kFirstLookWithin{5'000};
 
 constexpr std::uint64_t kNanosPerSecond = 1'000'000'000;
 
@@ -37,6 +43,7 @@ std::uint64_t cpuOf(std::thread& thread) {
 /// One source with the thread that polls it.
 struct Source {
   SourceSetup setup;
+  wire::SourceTerms own;  ///< What its set-up proves.
   std::unique_ptr<connectors::Connector> connector;
   std::thread thread;
   mutable std::mutex mutex;
@@ -61,6 +68,7 @@ struct SlimNode::State {
   std::unique_ptr<SlimStore> store;
   std::unique_ptr<evidence::EvidenceStore> evidence;
   std::unique_ptr<Pipeline> pipeline;
+  std::unique_ptr<SourceBook> book;
   std::unique_ptr<Sender> sender;
   std::map<std::string, std::unique_ptr<Source>, std::less<>> sources;
   std::shared_ptr<connectors::L1Cache> cache;
@@ -70,13 +78,27 @@ struct SlimNode::State {
   std::condition_variable wake;     ///< Something to send, or stopping.
   std::condition_variable settled;  ///< A batch was answered.
   std::uint64_t work = 0;
+  bool looked = false;  ///< All sources once.
   std::string sendError;
 
-  Result<FetchReport> fetch(Source& source, const connectors::Query& query) {
-    auto report = pipeline->run(*source.connector, query);
+  [[nodiscard]] Result<wire::SourceTerms> believed(const Source& source) const {
+    return book->believed(source.own.name, source.own.provider);
+  }
+  Result<FetchReport> fetch(Source& source, wire::SourceTerms believed, const connectors::Query& query) {
+    auto report = pipeline->run(*source.connector, {std::move(believed), source.own}, query);
     source.note(report);
     signal();
     return report;
+  }
+  /// False: stopping, or the time was over first.
+  bool waitForFirstLook(std::optional<milliseconds> atMost) {
+    std::unique_lock lock(mutex);
+    const auto over = [&] { return stopping || looked; };
+    if (atMost)
+      wake.wait_for(lock, *atMost, over);
+    else
+      wake.wait(lock, over);
+    return looked && !stopping;
   }
   void signal() {
     {
@@ -93,25 +115,60 @@ struct SlimNode::State {
   }
   void poll(Source& source);
   void send();
+  Status look();
 };
 
 void SlimNode::State::poll(Source& source) {
+  // What is asked after something else counts from the same moment for all.
+  if (!waitForFirstLook(std::nullopt)) return;
   std::vector<SteadyTime> due;
   for (const Poll& poll : source.setup.polls) due.push_back(std::chrono::steady_clock::now() + poll.first);
   while (!stopping) {
     const auto next = std::min_element(due.begin(), due.end());
     if (!sleepUntil(*next)) return;
     const Poll& poll = source.setup.polls[static_cast<std::size_t>(next - due.begin())];
-    (void)fetch(source, poll.query);  // its error is noted and counted; the next turn tries again
+    auto terms = believed(source);
+    if (!terms) {
+      // Its turn is not lost: it comes when the source is believed.
+      *next = std::chrono::steady_clock::now() + std::min(poll.every, config.lookEvery);
+      continue;
+    }
+    // Its error is noted and counted; the next turn tries again.
+    (void)fetch(source, std::move(*terms), poll.query);
     *next = std::max(*next + poll.every, std::chrono::steady_clock::now());
   }
 }
 
+/// Asks what the ledger believes of every source, until one cannot be told.
+Status SlimNode::State::look() {
+  for (const auto& [name, source] : sources) {
+    if (stopping) return {};
+    const auto word = ledger->source(name);
+    if (!word) return propagate(word);
+    book->heard(name, *word);
+  }
+  {
+    const std::lock_guard lock(mutex);
+    looked = true;
+  }
+  wake.notify_all();
+  return {};
+}
+
 void SlimNode::State::send() {
   auto nextAnchor = std::chrono::steady_clock::now() + config.anchorEvery;
+  auto nextLook = std::chrono::steady_clock::now();
+  milliseconds lookAgain{0};
+  std::string lookError;  ///< Until the first look: nothing is asked before.
   milliseconds backOff{0};
   std::uint64_t seenWork = 0;
   while (!stopping) {
+    if (std::chrono::steady_clock::now() >= nextLook) {
+      const auto heard = look();
+      lookAgain = heard ? milliseconds(0) : std::clamp(lookAgain * 2, kFirstBackOff, kMostLookBackOff);
+      lookError = heard || looked ? std::string() : heard.error().message;
+      nextLook = std::chrono::steady_clock::now() + (heard ? config.lookEvery : lookAgain);
+    }
     if (std::chrono::steady_clock::now() >= nextAnchor) {
       nextAnchor = std::chrono::steady_clock::now() + config.anchorEvery;
       if (const auto cut = store->cutAnchor(around.now()); !cut) {
@@ -125,7 +182,7 @@ void SlimNode::State::send() {
     }
     const auto more = sender->step();
     std::unique_lock lock(mutex);
-    sendError = more ? std::string() : more.error().message;
+    sendError = more ? lookError : more.error().message;
     settled.notify_all();
     if (more && *more) {
       backOff = milliseconds(0);
@@ -133,7 +190,7 @@ void SlimNode::State::send() {
     }
     if (more) {
       backOff = milliseconds(0);
-      wake.wait_until(lock, nextAnchor, [&] { return stopping || work != seenWork; });
+      wake.wait_until(lock, std::min(nextAnchor, nextLook), [&] { return stopping || work != seenWork; });
     } else {
       backOff = std::clamp(backOff * 2, kFirstBackOff, kMostBackOff);
       wake.wait_for(lock, backOff, [&] { return stopping.load(); });
@@ -159,19 +216,23 @@ Result<std::unique_ptr<SlimNode>> SlimNode::start(SlimConfig config, std::unique
   for (const SourceSetup& setup : state->config.sources) {
     auto connector = connectors::Connector::create(setup.source, state->cache, state->around);
     if (!connector) return propagate(connector);
+    auto own = termsOf(setup.source);
+    if (!own) return propagate(own);
     const std::string name = (*connector)->name();
     if (state->sources.contains(name))
       return fail("slim.duplicate_source", "Two sources are called \"" + name + "\".",
                   "Give each source a name of its own.");
     auto source = std::make_unique<Source>();
     source->setup = setup;
+    source->own = std::move(*own);
     source->connector = std::move(*connector);
     state->sources.emplace(name, std::move(source));
   }
   state->pipeline = std::make_unique<Pipeline>(state->config, *state->store, *state->evidence,
                                                state->counters, state->around.now);
+  state->book = std::make_unique<SourceBook>(state->around.now, state->config.lookEvery);
   state->sender = std::make_unique<Sender>(state->config, *state->store, *state->evidence, *state->ledger,
-                                           state->counters, state->around.now);
+                                           *state->book, state->counters, state->around.now);
   state->sending = std::thread([raw] { raw->send(); });
   for (auto& [name, source] : state->sources)
     if (!source->setup.polls.empty())
@@ -204,7 +265,10 @@ Result<FetchReport> SlimNode::fetchNow(std::string_view source, const connectors
     return fail("slim.unknown_source", "There is no source called \"" + std::string(source) + "\".",
                 "Use one of: " + known + ".");
   }
-  return state_->fetch(*found->second, query);
+  (void)state_->waitForFirstLook(kFirstLookWithin);
+  auto believed = state_->believed(*found->second);
+  if (!believed) return propagate(believed);
+  return state_->fetch(*found->second, std::move(*believed), query);
 }
 
 bool SlimNode::waitForLedger(std::span<const Digest> recordIds, milliseconds atMost) {
@@ -244,8 +308,13 @@ std::vector<telemetry::SourceReading> SlimNode::sources() const {
     reading.lastLatencyMs = static_cast<double>(counters.lastLatencyNanos.load()) / 1e6;
     reading.availabilityPercent = connector.availabilityPercent();
     reading.budgetRemaining = connector.budgetRemaining();
-    const std::lock_guard lock(source->mutex);
-    reading.lastError = source->lastError;
+    if (const auto believed = state_->believed(*source); !believed) {
+      reading.notAsked = believed.error().code;
+      reading.lastError = believed.error().message;
+    } else {
+      const std::lock_guard lock(source->mutex);
+      reading.lastError = source->lastError;
+    }
     out.push_back(std::move(reading));
   }
   return out;

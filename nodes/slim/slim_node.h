@@ -15,19 +15,21 @@
 
 namespace aurigraph::slim {
 
-/// One slim node: a thread per polled source, one that sends. A source that fails or hangs holds up nobody
-/// else (R-PIPE-2).
+/// One slim node: a thread per polled source, one that sends and asks what the ledger believes of the
+/// sources. A source that fails or hangs holds up nobody else (R-PIPE-2); one that the ledger does not know
+/// or has paused is not asked (R-TRUST-1).
 class SlimNode {
  public:
   /// Opens the data folder (`slim.sqlite`, `evidence/`), takes up what was under way, begins to poll.
-  /// Errors: slim.store_failed, slim.duplicate_source, evidence.unusable_folder, those of Connector::create.
+  /// Errors: slim.store_failed, slim.duplicate_source, evidence.unusable_folder, those of Connector::create
+  /// and termsOf.
   static Result<std::unique_ptr<SlimNode>> start(SlimConfig config, std::unique_ptr<LedgerPort> ledger);
   ~SlimNode();  ///< stop()
   SlimNode(const SlimNode&) = delete;
   SlimNode& operator=(const SlimNode&) = delete;
 
   /// Asks now, on the caller's thread; the records are scored and durably queued when it answers.
-  /// Errors: slim.unknown_source, and those of Pipeline::run.
+  /// Errors: slim.unknown_source, those of SourceBook::believed and of Pipeline::run.
   Result<FetchReport> fetchNow(std::string_view source, const connectors::Query& query);
 
   /// Waits until all these records are APPLIED, EXPIRED or DEAD; false: the time was over first.

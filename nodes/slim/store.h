@@ -51,6 +51,7 @@ enum class ItemState : std::uint8_t { kQueued = 0, kAdmitted = 1, kApplied = 2, 
 struct QueueItem {
   std::int64_t sequence = 0;
   Digest recordId;
+  std::string source;
   std::string assetKey;
   std::uint64_t assetSequence = 0;  ///< 1, 2, 3 … per asset.
   Bytes record;
@@ -133,13 +134,17 @@ class SlimStore {
 
   // ---- the channel's queue ----
 
-  Result<std::vector<QueueItem>> nextQueued(std::size_t atMost);
+  /// The oldest first; none of these sources'.
+  Result<std::vector<QueueItem>> nextQueued(std::size_t atMost, std::span<const std::string> notOf = {});
+  /// Ends what is too old for anything. How many those were.
+  Result<std::size_t> expire(Nanoseconds now);
   Result<std::size_t> queuedCount();
   [[nodiscard]] std::size_t cacheBytes();  ///< Of SQLite's pages in memory.
   Result<std::optional<ItemStatus>> statusOf(const Digest& recordId);
   /// Scored again because it waited too long.
   Status rescored(const QueueItem& item);
-  Status finish(std::int64_t sequence, const ItemOutcome& outcome);
+  /// Of which source a queued record is.
+  Result<std::string> sourceOf(std::int64_t sequence);
 
   // ---- anchors ----
 

@@ -57,14 +57,21 @@ std::string_view nameOf(ItemState state) {
   return "";
 }
 
-Result<std::vector<QueueItem>> SlimStore::nextQueued(std::size_t atMost) {
+Result<std::vector<QueueItem>> SlimStore::nextQueued(std::size_t atMost, std::span<const std::string> notOf) {
   return state_->run([&]() -> Result<std::vector<QueueItem>> {
+    std::string others;
+    for (std::size_t at = 0; at < notOf.size(); ++at) others += at == 0 ? "?" : ", ?";
     SQLite::Statement query(
         state_->database,
-        "SELECT sequence, record_id, asset_key, asset_sequence, record, inputs, raw, explanation, score,"
-        " expires_at FROM queue WHERE state = ? ORDER BY sequence LIMIT ?");
-    query.bind(1, static_cast<int>(ItemState::kQueued));
-    bindNumber(query, 2, atMost);
+        "SELECT queue.sequence, queue.record_id, queue.asset_key, queue.asset_sequence, queue.record,"
+        " queue.inputs, queue.raw, queue.explanation, queue.score, queue.expires_at, seen.source"
+        " FROM queue JOIN seen ON seen.record_id = queue.record_id"
+        " WHERE queue.state = ? AND seen.source NOT IN (" +
+            others + ") ORDER BY queue.sequence LIMIT ?");
+    int place = 0;
+    query.bind(++place, static_cast<int>(ItemState::kQueued));
+    for (const std::string& source : notOf) query.bind(++place, source);
+    bindNumber(query, ++place, atMost);
     std::vector<QueueItem> out;
     while (query.executeStep()) {
       QueueItem item;
@@ -78,9 +85,32 @@ Result<std::vector<QueueItem>> SlimStore::nextQueued(std::size_t atMost) {
       item.explanation = digestOf(query.getColumn(7));
       item.score = Ppm(query.getColumn(8).getInt());
       item.expiresAt = Nanoseconds(query.getColumn(9).getInt64());
+      item.source = query.getColumn(10).getText();
       out.push_back(std::move(item));
     }
     return out;
+  });
+}
+
+Result<std::string> SlimStore::sourceOf(std::int64_t sequence) {
+  return state_->run([&]() -> Result<std::string> {
+    SQLite::Statement query(state_->database,
+                            "SELECT seen.source FROM queue JOIN seen ON seen.record_id = queue.record_id"
+                            " WHERE queue.sequence = ?");
+    query.bind(1, sequence);
+    return query.executeStep() ? std::string(query.getColumn(0).getText()) : std::string();
+  });
+}
+
+Result<std::size_t> SlimStore::expire(Nanoseconds now) {
+  return state_->run([&]() -> Result<std::size_t> {
+    SQLite::Statement update(state_->database,
+                             "UPDATE queue SET state = ?, reason = ? WHERE state = ? AND expires_at < ?");
+    update.bind(1, static_cast<int>(ItemState::kExpired));
+    update.bind(2, "It waited too long for the ledger.");
+    update.bind(3, static_cast<int>(ItemState::kQueued));
+    update.bind(4, now.value);
+    return static_cast<std::size_t>(update.exec());
   });
 }
 
@@ -123,11 +153,6 @@ Status SlimStore::rescored(const QueueItem& item) {
     update.bind(4, item.sequence);
     update.exec();
   });
-}
-
-Status SlimStore::finish(std::int64_t sequence, const ItemOutcome& outcome) {
-  return state_->change(
-      [&] { setState(state_->database, "queue", "sequence", sequence, outcome, Height(0)); });
 }
 
 Status SlimStore::cutAnchor(Nanoseconds now) {

@@ -20,7 +20,8 @@ struct SourceReading {
   std::uint64_t cacheHits = 0, cacheMisses = 0;
   double lastLatencyMs = 0;
   std::uint64_t budgetRemaining = 0;
-  std::string lastError;  ///< Empty: the last fetch went well.
+  std::string notAsked;   ///< Why it is left alone: "source.paused"; empty: it is asked.
+  std::string lastError;  ///< Empty: the last fetch went well. What `notAsked` means, where that is set.
 };
 
 /// A slim node's counters since it started, and what waits in its channel now.

@@ -98,6 +98,7 @@ boost::json::array sourcesJson(const std::vector<telemetry::NodeReading>& nodes)
                            {"cache_misses", source.cacheMisses},
                            {"last_latency_ms", source.lastLatencyMs},
                            {"budget_remaining", source.budgetRemaining},
+                           {"not_asked", source.notAsked},
                            {"last_error", source.lastError}});
   }
   return out;

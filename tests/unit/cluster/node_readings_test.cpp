@@ -62,6 +62,7 @@ TEST(NodeUsage, ASlimNodesPipelineIsReadAsItWasWritten) {
   source.category = "weather";
   source.calls = 9;
   source.lastLatencyMs = 1.5;
+  source.notAsked = "source.paused";
   source.lastError = "503";
   written.sources.push_back(source);
   boost::json::object usage = toJson(telemetry::NodeProbe::Usage{12.5, 1'000, 2'000, 3});
@@ -79,6 +80,7 @@ TEST(NodeUsage, ASlimNodesPipelineIsReadAsItWasWritten) {
   ASSERT_EQ(read.slim->sources.size(), 1U);
   EXPECT_EQ(read.slim->sources[0].calls, 9U);
   EXPECT_EQ(read.slim->sources[0].lastLatencyMs, 1.5);
+  EXPECT_EQ(read.slim->sources[0].notAsked, "source.paused");
   EXPECT_EQ(read.slim->sources[0].lastError, "503");
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -25,6 +27,7 @@ class FakeLedger {
     std::vector<wire::Anchor> anchors;
     int unreachable = 0;      ///< Submissions that came while it could not be reached.
     int evidenceRefused = 0;  ///< Pieces of evidence that it did not take.
+    int turnedAway = 0;       ///< Records that it did not take of their source.
   };
   enum class Trouble { kNone, kUnreachable, kAnswerLost };
 
@@ -41,6 +44,29 @@ class FakeLedger {
     const std::lock_guard lock(mutex_);
     sessions_.open.clear();
     answers_.clear();
+  }
+  /// From now on it knows these sources, and no others. Their records are counted anew.
+  void adopt(const std::vector<wire::SourceTerms>& sources) {
+    const std::lock_guard lock(mutex_);
+    sources_.clear();
+    for (const wire::SourceTerms& terms : sources) sources_[terms.name].terms = terms;
+  }
+  /// Changes the terms of one; its records are counted anew.
+  void change(const std::string& source, const std::function<void(wire::SourceTerms&)>& terms) {
+    const std::lock_guard lock(mutex_);
+    SourceWord& word = sources_.at(source);
+    terms(word.terms);
+    word.recordsInHour = 0;
+    word.hourSince.reset();
+  }
+  void forget(const std::string& source) {
+    const std::lock_guard lock(mutex_);
+    sources_.erase(source);
+  }
+  /// Until it is resumed.
+  void pause(const std::string& source, bool paused = true) {
+    const std::lock_guard lock(mutex_);
+    sources_.at(source).paused = paused;
   }
   void evidenceFails(bool fails) {
     const std::lock_guard lock(mutex_);
@@ -76,6 +102,7 @@ class FakeLedger {
     explicit Port(FakeLedger& ledger) : ledger_(ledger) {}
     Result<client::BatchReply> submit(ByteView batch) override { return ledger_.submit(batch); }
     Result<client::SessionsState> sessions(const PublicKey&) override { return ledger_.sessions(); }
+    Result<std::optional<SourceWord>> source(std::string_view name) override { return ledger_.source(name); }
     Status putEvidence(const Digest& sha256, ByteView bytes) override {
       return ledger_.putEvidence(sha256, bytes);
     }
@@ -144,13 +171,37 @@ class FakeLedger {
     const auto inputs = wire::decodeScoreInputs(submit.inputs);
     if (!record || !inputs) return ledger::ReasonCode::kRecordMalformed;
     if (!ids_.insert(record->id()).second) return ledger::ReasonCode::kRecordDuplicate;
+    const auto found = sources_.find(record->sourceId);
+    if (found == sources_.end()) return turnedAway(record->id(), ledger::ReasonCode::kSourceUnknown);
+    SourceWord& word = found->second;
+    if (word.paused) return turnedAway(record->id(), ledger::ReasonCode::kSourcePaused);
+    if (!std::ranges::binary_search(word.terms.kinds, record->kind))
+      return turnedAway(record->id(), ledger::ReasonCode::kSourceKind);
+    if (!isWithin(*record, inputs->transport, word.terms))
+      return turnedAway(record->id(), ledger::ReasonCode::kSourceOverstated);
+    if (word.recordsInHour >= word.terms.recordsPerHour)
+      return turnedAway(record->id(), ledger::ReasonCode::kSourceBudget);
     if (submit.ruleSet != rules_.digest()) return ledger::ReasonCode::kRuleSetUnknown;
     if (quality::score(*record, *inputs, rules_).score != submit.claimedScore)
       return ledger::ReasonCode::kScoreDiffers;
     for (const Digest& digest : {record->rawDigest, submit.explanation, crypto::sha256(submit.record)})
       if (submit.evidenceCopies > 1 && !evidence_.contains(digest)) namedBeforeStored_.push_back(digest);
     records_.applied.push_back(submit);
+    ++word.recordsInHour;
+    word.hourSince = inputs->scoredAt;
     return ledger::ReasonCode::kDone;
+  }
+  /// It may come again.
+  ledger::ReasonCode turnedAway(const Digest& recordId, ledger::ReasonCode why) {
+    ids_.erase(recordId);
+    ++records_.turnedAway;
+    return why;
+  }
+
+  Result<std::optional<SourceWord>> source(std::string_view name) {
+    const std::lock_guard lock(mutex_);
+    const auto found = sources_.find(name);
+    return found == sources_.end() ? std::nullopt : std::optional(found->second);
   }
 
   Result<client::SessionsState> sessions() {
@@ -178,6 +229,7 @@ class FakeLedger {
   std::set<Digest> ids_;
   std::map<Digest, client::BatchReply> answers_;
   std::map<Digest, Bytes> evidence_;
+  std::map<std::string, SourceWord, std::less<>> sources_;
   std::vector<Digest> namedBeforeStored_;
   client::SessionsState sessions_;
   std::uint64_t height_ = 0;

@@ -19,6 +19,7 @@ class SlimWorld : public ::testing::Test {
   explicit SlimWorld(std::uint64_t seed = 1) : seed_(seed), providers_(optionsOf(seed)) {
     std::string name = (std::filesystem::temp_directory_path() / "aurigraph-slim-XXXXXX").string();
     folder_ = ::mkdtemp(name.data());
+    ledger_.adopt(simulatedTerms(providers_.pin()).value());
   }
   ~SlimWorld() override {
     node_.reset();
@@ -37,6 +38,7 @@ class SlimWorld : public ::testing::Test {
     out.genesis = genesis_;
     out.rules = rules_;
     out.anchorEvery = std::chrono::milliseconds(50);
+    out.lookEvery = std::chrono::milliseconds(50);
     SourceCredentials credentials;
     for (const auto& [provider, all] : providers::defaultCredentials(seed_))
       for (const auto& one : all) credentials[provider].emplace_back(one.header, one.value);
