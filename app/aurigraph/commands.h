@@ -27,6 +27,7 @@ void addOrderCommand(CLI::App& app, int& exitCode);
 void addApproveCommand(CLI::App& app, int& exitCode);
 void addProposeCommand(CLI::App& app, int& exitCode);
 void addProposalCommand(CLI::App& app, int& exitCode);
+void addSourceCommand(CLI::App& app, int& exitCode);
 void addTransferCommand(CLI::App& app, int& exitCode);
 void addOutboxCommand(CLI::App& app, int& exitCode);
 void addProofCommand(CLI::App& app, int& exitCode);

@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   aurigraph::cli::addApproveCommand(app, exitCode);
   aurigraph::cli::addProposeCommand(app, exitCode);
   aurigraph::cli::addProposalCommand(app, exitCode);
+  aurigraph::cli::addSourceCommand(app, exitCode);
   aurigraph::cli::addProveKeyCommand(app, exitCode);
   aurigraph::cli::addOutboxCommand(app, exitCode);
   aurigraph::cli::addProofCommand(app, exitCode);

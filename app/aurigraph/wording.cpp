@@ -90,6 +90,27 @@ std::string nodeName(const object& status, std::uint64_t id) {
   return {};
 }
 
+std::string pauseIn(const object& source) {
+  const auto* paused = source.if_contains("paused");
+  if (paused == nullptr || !paused->is_bool() || !paused->get_bool()) return "believed";
+  const auto until = shown(source, "paused_until_text");
+  return "paused until " + (until.empty() ? "it is resumed" : until);
+}
+
+/// "county-title adopted, version 2, by identity 7"
+std::string sourceEvent(const object& data) {
+  const auto event = shown(data, "event");
+  const std::string by = " by identity " + shown(data, "by");
+  if (event == "source-adopted")
+    return shown(data, "name") + " adopted, version " + shown(data, "version") + "," + by;
+  if (event == "source-resumed") return shown(data, "source") + " resumed" + by;
+  const auto until = numberIn(data, "until").value_or(INT64_MAX);
+  return shown(data, "source") + " paused until " +
+         (until >= INT64_MAX ? "it is resumed"
+                             : timeForPeople(Nanoseconds(static_cast<std::int64_t>(until)))) +
+         by + ": " + shown(data, "reason");
+}
+
 void addReasons(std::string& out, const object& check) {
   for (const auto& reason : listIn(check, "reasons"))
     if (reason.is_object())
@@ -245,6 +266,46 @@ std::string trustText(const object& trust) {
   const bool is = trusted != nullptr && trusted->is_bool() && trusted->get_bool();
   const auto topic = shown(trust, "topic");
   return "Its claims of " + topic + (is ? " count.\n" : " count for nothing.\n");
+}
+
+std::string sourcesText(const array& sources) {
+  if (sources.empty())
+    return "The ledger has adopted no source: it takes no records. See aurigraph propose adopt-source.\n";
+  Rows rows{{"SOURCE", "PROVIDER", "TIER", "DATA", "IN THIS HOUR", "STATE"}};
+  for (const auto& source : sources) {
+    if (!source.is_object()) continue;
+    const auto& one = source.get_object();
+    rows.push_back({shown(one, "name"), shown(one, "provider"), shown(one, "tier"), shown(one, "origin"),
+                    number(one, "records_in_hour") + " of " + number(one, "records_per_hour"), pauseIn(one)});
+  }
+  return table(rows);
+}
+
+std::string sourceText(const object& source) {
+  Rows rows;
+  addRow(rows, "Source", shown(source, "name"));
+  addRow(rows, "Provider", shown(source, "provider"));
+  addRow(rows, "Speaks of", shown(source, "kinds"));
+  addRow(rows, "Tier", shown(source, "tier"));
+  addRow(rows, "Data", shown(source, "origin"));
+  const auto host = shown(source, "host");
+  addRow(rows, "Host", host.empty() ? "none proves itself" : host);
+  for (const auto& pin : listIn(source, "pins")) addRow(rows, "Pin", shown(pin));
+  addRow(rows, "Session", shown(source, "session"));
+  const auto signer = shown(source, "signer");
+  addRow(rows, "Signed by", signer.empty() ? "nobody" : signer);
+  addRow(rows, "Records",
+         number(source, "records_in_hour") + " in this hour, at most " + number(source, "records_per_hour"));
+  addRow(rows, "State", pauseIn(source));
+  if (source.contains("paused_by"))
+    addRow(rows, "Paused by",
+           "identity " + shown(source, "paused_by") + " " + shown(source, "paused_by_name") + " at " +
+               shown(source, "paused_at_text"));
+  const auto since = numberIn(source, "since_height");
+  addRow(rows, "Terms",
+         "version " + shown(source, "version") + ", since " +
+             (since.value_or(0) == 0 ? "the beginning" : "height " + number(source, "since_height")));
+  return table(rows);
 }
 
 std::string assetsText(const array& assets) {
@@ -410,6 +471,8 @@ std::string eventLine(const client::StreamEvent& event) {
   else if (topic == "account")
     words = shown(data, "account") + " of identity " + number(data, "identity") + " in token " +
             number(data, "token");
+  else if (topic == "source" && data.contains("event"))
+    words = sourceEvent(data);
   else if (topic == "anchor")
     words = "anchor " + shown(data, "count") + " of identity " + number(data, "author");
   else

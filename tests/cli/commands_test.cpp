@@ -563,6 +563,42 @@ TEST_F(CommandLine, ApprovalsOfTwoAreGivenInAnyOrder) {
   EXPECT_TRUE(json(run("identity show reviewer --json")).at("roles").as_array().empty());
 }
 
+TEST_F(CommandLine, ASourceIsAdoptedWithTheWordsOfTwoOthers) {
+  for (const auto& who : {clusterOperator(), riskOfficer(), compliance()}) keep(who);
+  ASSERT_EQ(login("operator").exitCode, 0);
+  const std::string pins = std::string(64, 'b') + "," + std::string(64, 'a');
+  // Names and pins in whatever order: the ledger's is known here.
+  const std::string terms =
+      " adopt-source --name county --provider county-title --kinds title,valuation "
+      "--kinds parcel --tier registry-of-record --origin SIMULATED "
+      "--host recorder.example.gov --session credential --records-per-hour 1000 --pins " +
+      pins;
+  std::string words;
+  const std::string author = " --author " + toHex(clusterOperator().key.publicKey().view());
+  for (const char* who : {"risk-officer", "compliance"}) {
+    const auto approval = run("approve" + terms + author + " --sign-with " + who + " --yes");
+    ASSERT_EQ(approval.exitCode, 0) << approval.err;
+    words += " --approvals '" + approval.out.substr(0, approval.out.find('\n')) + "'";
+  }
+  const std::string by = " --sign-with operator --yes";
+  const auto alone = run("order" + terms + by);
+  EXPECT_NE(alone.err.find("[approval.missing]"), std::string::npos) << alone.err;
+  const auto done = run("order" + terms + words + by);
+  ASSERT_EQ(done.exitCode, 0) << done.err;
+  const auto shown = run("source show county");
+  ASSERT_EQ(shown.exitCode, 0) << shown.err;
+  for (const char* part : {"valuation, parcel, title", "recorder.example.gov", "believed"})
+    EXPECT_NE(shown.out.find(part), std::string::npos) << part << "\n" << shown.out;
+  EXPECT_EQ(json(run("source list --json")).at("items").as_array().size(), 2U) << "and the genesis' own";
+  const auto unknown = run("source show nobody");
+  EXPECT_EQ(unknown.exitCode, 1);
+  EXPECT_NE(unknown.err.find("[query.unknown_source]"), std::string::npos) << unknown.err;
+  const auto pause =
+      run("order pause-source --source county --reason 'It lies.' --sign-with compliance --yes");
+  EXPECT_EQ(pause.exitCode, 0) << pause.err;
+  EXPECT_NE(run("source show county").out.find("paused until "), std::string::npos);
+}
+
 TEST_F(CommandLine, WatchPrintsOneJsonLinePerEvent) {
   ASSERT_EQ(login("issuer").exitCode, 0);
   const auto api = fixture_.client();
@@ -590,9 +626,10 @@ TEST_F(CommandLine, WrongUsageEndsWithTwo) {
   EXPECT_EQ(end("fly"), 2);
   EXPECT_EQ(end("review approve"), 2);
   EXPECT_EQ(end("--help"), 0);
-  for (const char* command : {"status", "watch", "key new", "key show", "login", "identity show", "prove-key",
-                              "asset list", "asset show", "review list", "review claim", "review release",
-                              "review approve", "review reject", "transfer", "proof"}) {
+  for (const char* command :
+       {"status", "watch", "key new", "key show", "login", "identity show", "prove-key", "asset list",
+        "asset show", "review list", "review claim", "review release", "review approve", "review reject",
+        "transfer", "proof", "source list", "source show"}) {
     const auto help = runProgram(std::string(command) + " --help", folder_.path() / "stderr");
     EXPECT_EQ(help.exitCode, 0) << command;
     EXPECT_NE(help.out.find("Example: aurigraph "), std::string::npos) << command;

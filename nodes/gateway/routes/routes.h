@@ -83,7 +83,8 @@ std::vector<Route> proposalRoutes(LedgerReader ledger);
 std::vector<Route> accountRoutes(LedgerReader ledger, Lists lists);
 std::vector<Route> registerRoutes(LedgerReader ledger, Lists lists);
 
-// Records: the originals are judged by the genesis' rule sets.
+// Records and their sources: the originals are judged by the genesis' rule sets.
+std::vector<Route> sourceRoutes(LedgerReader ledger);
 std::vector<Route> recordRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
                                 ServiceLevels levels, Clock now);
 std::vector<Route> lineageRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,

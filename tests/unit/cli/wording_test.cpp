@@ -104,6 +104,28 @@ TEST(Wording, AnIdentityIsShownWithWhatKeepsItFromActing) {
             "Its claims of owner count for nothing.\n");
 }
 
+TEST(Wording, ASourceIsShownWithHowFarItIsBelieved) {
+  const auto source =
+      parsed(R"({"name":"county-title","provider":"county-title","kinds":["valuation","title"],
+    "tier":"registry-of-record","origin":"REAL","host":"recorder.example.gov","pins":["5f","77"],
+    "session":"credential","signer":null,"records_per_hour":36000,"version":2,"since_height":1200,"paused":true,
+    "paused_by":3,"paused_by_name":"compliance","paused_at":"1","paused_at_text":"2026-11-30T10:00:00.000Z",
+    "paused_until":"2","paused_until_text":"2026-12-03T10:00:00.000Z","records_in_hour":1250})");
+  const auto text = sourceText(source);
+  for (const char* part : {"valuation, title", "Pin        5f\nPin        77\n", "Signed by  nobody",
+                           "1,250 in this hour, at most 36,000", "paused until 2026-12-03",
+                           "identity 3 compliance", "version 2, since height 1,200"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  const auto line = sourcesText({source});
+  EXPECT_NE(line.find("1,250 of 36,000"), std::string::npos) << line;
+  const auto fresh =
+      sourceText(parsed(R"({"name":"nws","paused":false,"version":1,"since_height":0,"host":""})"));
+  for (const char* part : {"believed", "none proves itself", "since the beginning"})
+    EXPECT_NE(fresh.find(part), std::string::npos) << part << "\n" << fresh;
+  EXPECT_NE(sourceText(parsed(R"({"paused":true})")).find("until it is resumed"), std::string::npos);
+  EXPECT_NE(sourcesText({}).find("adopt-source"), std::string::npos);
+}
+
 TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
   for (const char* odd :
        {"{}", R"({"nodes":5,"leader":"x","tps":"y","checks":[1,{"reasons":3}],"fields":[7,{}],
@@ -113,12 +135,14 @@ TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
     EXPECT_NO_THROW((void)recordText(parsed(odd)));
     EXPECT_NO_THROW((void)identityText(parsed(odd)));
     EXPECT_NO_THROW((void)trustText(parsed(odd)));
+    EXPECT_NO_THROW((void)sourceText(parsed(odd)));
   }
   EXPECT_NO_THROW((void)claimsText({1, nullptr, {{"topic", 1}}}));
+  EXPECT_NO_THROW((void)sourcesText({1, nullptr, {{"name", 1}}}));
   EXPECT_NO_THROW((void)assetsText({1, nullptr, {{"id", 1}}}));
   EXPECT_NO_THROW((void)reviewsText({1, nullptr, {{"id", 1}}}));
   for (const char* topic :
-       {"block", "certificate", "leader", "identity", "asset", "token", "record", "review", "proposal", ""})
+       {"block", "certificate", "leader", "identity", "asset", "token", "record", "review", "proposal", "source", ""})
     for (const char* data : {"", "[]", "7", "{}", R"({"id":[],"height":{}})"})
       EXPECT_NO_THROW((void)eventLine({.topic = topic, .id = "", .data = data}));
 }
@@ -134,6 +158,13 @@ TEST(Wording, EventsAreSentencesAlsoThoseThatNobodyWroteOneFor) {
             "review       01 APPROVED by identity 5");
   EXPECT_EQ(line("review", R"({"event":"record-overridden","record":"01","by":14,"reason":"confirmed"})"),
             "review       01 OVERRIDDEN by identity 14: confirmed");
+  EXPECT_EQ(line("source", R"({"event":"source-adopted","name":"nws","version":2,"by":7})"),
+            "source       nws adopted, version 2, by identity 7");
+  EXPECT_EQ(line("source", R"({"event":"source-paused","source":"nws","until":"9223372036854775807","by":3,
+                            "reason":"It lies."})"),
+            "source       nws paused until it is resumed by identity 3: It lies.");
+  EXPECT_EQ(line("source", R"({"event":"source-resumed","source":"nws","by":3})"),
+            "source       nws resumed by identity 3");
   EXPECT_EQ(
       line("identity",
            R"({"event":"notice-address-set","cause":{"kind":"command"},"id":4,"address":"a@b.example"})"),

@@ -203,6 +203,59 @@ TEST(Claims, AreForWhomTheyAreAboutForClaimIssuersAndForWhoMayReadAll) {
   EXPECT_FALSE(all->list(path)->at(0).at("counts").as_bool()) << "those that stand included";
 }
 
+TEST(Sources, EverybodyWhoSignedInSeesHowFarTheyAreBelieved) {
+  wire::Genesis genesis = testGenesis();
+  genesis.sources = {testSource(true, "elsewhere"), testSource()};
+  FakeBusiness business(genesis);
+  GatewayFixture fixture({}, &business);
+  const auto api = fixture.client();
+  for (const char* path : {"/query/sources", "/query/sources/test"})
+    EXPECT_EQ(api->get(path).error().code, "auth.required");
+  const auto reader = fixture.clientOf(holder());
+  const auto items = reader->list("/query/sources?limit=1");
+  ASSERT_TRUE(items) << items.error().message;
+  ASSERT_EQ(items->size(), 2U) << "two pages";
+  EXPECT_EQ(items->at(0).at("name").as_string(), "elsewhere");
+  const auto fresh = reader->get("/query/sources/test");
+  ASSERT_TRUE(fresh) << fresh.error().message;
+  EXPECT_EQ(*fresh, items->at(1));
+  EXPECT_EQ(fresh->at("tier").as_string(), "registry-of-record");
+  EXPECT_EQ(fresh->at("pins").as_array().size(), 1U);
+  EXPECT_TRUE(fresh->at("signer").is_null());
+  EXPECT_EQ(fresh->at("version").to_number<int>(), 1);
+  EXPECT_EQ(fresh->at("since_height").to_number<int>(), 0) << "the genesis";
+  EXPECT_FALSE(fresh->at("paused").as_bool());
+  EXPECT_EQ(fresh->at("records_in_hour").to_number<int>(), 0);
+  EXPECT_FALSE(fresh->as_object().contains("paused_by"));
+  EXPECT_EQ(reader->get("/query/sources/nobody").error().code, "query.unknown_source");
+
+  client::Author slim(*api, slimNode().key, business.digest());
+  expectDone(slim.send(scoredRecord(wire::RecordKind::kPropertyTitle, "US-1", systemTime()).command(),
+                       Wait::kFinal));
+  client::Author officer(*api, compliance().key, business.digest());
+  expectDone(officer.send(wire::PauseSource{"test", "It says too much.", {}}, Wait::kFinal));
+  auto paused = reader->get("/query/sources/test").value();
+  EXPECT_EQ(paused.at("records_in_hour").to_number<int>(), 1);
+  EXPECT_TRUE(paused.as_object().contains("hour_since"));
+  EXPECT_TRUE(paused.at("paused").as_bool());
+  EXPECT_EQ(paused.at("paused_by_name").as_string(), "compliance");
+  EXPECT_EQ(std::stoll(std::string(paused.at("paused_until").as_string())) -
+                std::stoll(std::string(paused.at("paused_at").as_string())),
+            72 * 3'600 * kSecond);
+
+  expectDone(officer.send(approved(business.digest(), compliance(),
+                                   wire::PauseSource{"test", "It says too much.", {}}, {riskOfficer()}),
+                          Wait::kFinal));
+  paused = reader->get("/query/sources/test").value();
+  EXPECT_TRUE(paused.at("paused").as_bool());
+  EXPECT_FALSE(paused.as_object().contains("paused_until")) << "until it is resumed";
+
+  expectDone(
+      officer.send(approved(business.digest(), compliance(), wire::ResumeSource{"test", {}}, {riskOfficer()}),
+                   Wait::kFinal));
+  EXPECT_FALSE(reader->get("/query/sources/test")->at("paused").as_bool());
+}
+
 TEST(Queries, WhoIsSuspendedReadsNothingOfHisOwn) {
   GatewayFixture fixture;
   const auto api = fixture.client();
