@@ -13,6 +13,19 @@ PublicKey key(std::uint8_t value) {
   return out;
 }
 
+SourceTerms source(std::string name) {
+  SourceTerms out;
+  out.name = std::move(name);
+  out.provider = "epcis";
+  out.kinds = {RecordKind::kSupplyEvent, RecordKind::kSupplySensor};
+  out.origin = Origin::kSimulated;
+  out.host = "localhost";
+  out.pins = {Digest{}};
+  out.signer = key(9);
+  out.recordsPerHour = 10;
+  return out;
+}
+
 Genesis sample() {
   Genesis genesis;
   genesis.clusterName = "demo";
@@ -26,6 +39,7 @@ Genesis sample() {
                         {"reviewer", key(11), maskOf(Role::kReviewer)}};
   genesis.roles = defaultRoleTable();
   genesis.ruleSets = {{1, 2, 3}, {4}};
+  genesis.sources = {source("carrier"), source("epcis")};
   genesis.stateSecretDigest.bytes.fill(5);
   return genesis;
 }
@@ -49,6 +63,22 @@ TEST(Genesis, EveryBitCountsForTheDigest) {
     EXPECT_EQ(encode(*decoded), changed) << bit;
     EXPECT_NE(decoded->digest(), genesis.digest()) << bit;
   }
+}
+
+TEST(Genesis, HasItsSourcesAscendingEachOnceInTheirOneForm) {
+  const auto codeOf = [](std::vector<SourceTerms> sources) -> std::string {
+    auto genesis = sample();
+    genesis.sources = std::move(sources);
+    const auto decoded = decodeGenesis(encode(genesis));
+    return decoded ? "" : std::string(decoded.error().code);
+  };
+  EXPECT_EQ(codeOf({}), "");
+  EXPECT_EQ(codeOf({source("a"), source("b")}), "");
+  EXPECT_EQ(codeOf({source("b"), source("a")}), "genesis.malformed");
+  EXPECT_EQ(codeOf({source("a"), source("a")}), "genesis.malformed");
+  auto odd = source("a");
+  std::ranges::reverse(odd.kinds);
+  EXPECT_EQ(codeOf({odd}), "genesis.malformed");
 }
 
 TEST(Genesis, HoldsTheDigestOfItsStateSecretAndKnowsItByThat) {
