@@ -5776,6 +5776,18 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
         <source>! Last call failed</source>
         <translation>! فشل آخر استدعاء</translation>
     </message>
+    <message>
+        <source>! Paused by compliance</source>
+        <translation>! أوقفه الامتثال مؤقتًا</translation>
+    </message>
+    <message>
+        <source>! Its hour is used up</source>
+        <translation>! استُنفدت حصة هذه الساعة</translation>
+    </message>
+    <message>
+        <source>! Not asked</source>
+        <translation>! لا يُستعلَم منه</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::StageCard</name>

@@ -5644,6 +5644,18 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
         <source>Last error</source>
         <translation>Letzter Fehler</translation>
     </message>
+    <message>
+        <source>! Paused by compliance</source>
+        <translation>! Von Compliance angehalten</translation>
+    </message>
+    <message>
+        <source>! Its hour is used up</source>
+        <translation>! Für diese Stunde aufgebraucht</translation>
+    </message>
+    <message>
+        <source>! Not asked</source>
+        <translation>! Wird nicht abgefragt</translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::StageCard</name>

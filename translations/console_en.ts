@@ -5642,6 +5642,18 @@ A stage in one sentence: its name, then counts like &quot;5 waiting, 12 approved
         <source>Last error</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>! Paused by compliance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Its hour is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aurigraph::ui::StageCard</name>

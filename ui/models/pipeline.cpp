@@ -116,6 +116,7 @@ Source sourceOf(const QJsonObject& answer) {
   out.name = answer[QLatin1String("source")].toString();
   out.category = answer[QLatin1String("category")].toString();
   out.node = answer[QLatin1String("node")].toString();
+  out.notAsked = answer[QLatin1String("not_asked")].toString();
   out.lastError = answer[QLatin1String("last_error")].toString();
   out.availabilityPercent = answer[QLatin1String("availability_percent")].toDouble(100);
   out.calls = wholeIn(answer, QLatin1String("calls"));

@@ -27,7 +27,8 @@ struct Source {
   QString name;
   QString category;
   QString node;
-  QString lastError;
+  QString notAsked;   ///< Why its node leaves it alone: "source.paused"; empty: it is asked.
+  QString lastError;  ///< Of the last call, or what `notAsked` means.
   double availabilityPercent = 100;
   qint64 calls = 0;
   qint64 failures = 0;

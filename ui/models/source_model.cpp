@@ -37,6 +37,9 @@ QString SourceModel::textOf(const Source& source, int column) const {
   const QString none = QStringLiteral("—");
   switch (column) {
     case kState:
+      if (source.notAsked == QLatin1String("source.paused")) return tr("! Paused by compliance");
+      if (source.notAsked == QLatin1String("source.budget")) return tr("! Its hour is used up");
+      if (!source.notAsked.isEmpty()) return tr("! Not asked");
       if (source.failing()) return tr("⚠ Failing");
       if (!source.lastError.isEmpty()) return tr("! Last call failed");
       //: State of a source that answers
@@ -89,6 +92,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const {
                                  Qt::AlignVCenter);
     case ChipDelegate::kToneRole:
       if (index.column() != kState) return {};
+      if (!source.notAsked.isEmpty()) return QStringLiteral("warn");
       if (source.failing()) return QStringLiteral("fail");
       if (!source.lastError.isEmpty()) return QStringLiteral("warn");
       return source.calls == 0 ? QStringLiteral("stale") : QStringLiteral("ok");

@@ -149,6 +149,22 @@ TEST(Sources, KeepTheirRowsWhileNumbersChange) {
   EXPECT_EQ(model.rowCount(), 2);
 }
 
+TEST(Sources, SayWhyTheyAreLeftAlone) {
+  SourceModel model;
+  Source one;
+  one.lastError = QStringLiteral("The source is paused.");
+  const auto state = [&](const char* notAsked) {
+    one.notAsked = QLatin1String(notAsked);
+    model.set({one});
+    return model.index(0, SourceModel::kState);
+  };
+  EXPECT_TRUE(state("source.paused").data().toString().contains(QLatin1String("Paused")));
+  EXPECT_TRUE(state("source.budget").data().toString().contains(QLatin1String("used up")));
+  EXPECT_TRUE(state("source.unknown").data().toString().contains(QLatin1String("Not asked")));
+  EXPECT_EQ(state("source.unknown").data(ChipDelegate::kToneRole).toString(), QStringLiteral("warn"));
+  EXPECT_EQ(model.index(0, SourceModel::kLastError).data().toString(), one.lastError);
+}
+
 TEST(Fields, SayValueUnitAndPlace) {
   FieldModel model;
   QAbstractItemModelTester tester(&model, Mode::Fatal);
