@@ -88,6 +88,7 @@ class FlagAdder {
   static void splitAtCommas(CLI::Option& option, Flag&, const wire::form::List<wire::form::Hex>&) {
     option.delimiter(',');
   }
+  static void splitAtCommas(CLI::Option& option, Flag&, wire::form::Roles) { option.delimiter(','); }
 
   static Shape shapeOf(const auto&) { return Shape::kText; }
   static Shape shapeOf(wire::form::Roles) { return Shape::kTexts; }

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <iostream>
+#include <type_traits>
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/common.h"
@@ -97,9 +98,11 @@ int list(const Options& options) {
   if (found->empty()) std::cout << "Nothing waits for anybody.\n";
   for (const auto& item : *found) {
     if (!item.is_object()) return report(client::badAnswer("no proposal").value(), json);
-    const auto proposal = proposalOf(item.get_object(), session->profile.genesis);
-    if (!proposal) return report(proposal.error(), json);
-    print(*proposal);
+    // One that this program cannot read hides no other.
+    if (const auto proposal = proposalOf(item.get_object(), session->profile.genesis))
+      print(*proposal);
+    else
+      std::cout << "A proposal that cannot be read: " << plain(proposal.error().message) << "\n";
   }
   return kDone;
 }
@@ -128,7 +131,16 @@ int say(const Options& options, std::string_view done) {
     const wire::AnyCommand command = Command{proposal->id};
     auto lines = cli::linesOf(command, desk.key());
     for (std::string& line : linesOf(*proposal)) lines.push_back(std::move(line));
-    return desk.tell(desk.give(command, oneLine(lines), &lines), done);
+    const auto given = desk.give(command, oneLine(lines), &lines);
+    if (!std::is_same_v<Command, wire::Endorse> || !given || !given->done()) return desk.tell(given, done);
+    // What is executed waits for nobody.
+    const auto waits = find(session, options.proposal);
+    const bool executed = !waits && waits.error().code == "query.unknown_proposal";
+    return desk.tell(given,
+                     executed ? "Endorsed. It was the last word that was needed: it is executed."
+                     : waits  ? "Endorsed. It waits for more words: aurigraph proposal show."
+                              : done,
+                     {{"executed", executed}});
   });
 }
 

@@ -1,5 +1,6 @@
 // `aurigraph review`: what the machine scored between certain and hopeless, decided by people.
 
+#include <algorithm>
 #include <iostream>
 #include <sstream>
 
@@ -23,7 +24,14 @@ struct Options {
   std::string record;
   std::uint16_t reason = 0;
   std::string note;
+  std::string decision;  ///< Of a list; empty: what waits.
 };
+
+std::string upper(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return text;
+}
 
 Result<Session> openSignedIn(const CommonOptions& options) {
   auto session = openSession(options);
@@ -75,7 +83,9 @@ int exitOf(const Error& error) {
 int list(const Options& options) {
   const auto session = openSignedIn(options.common);
   if (!session) return report(session.error(), options.common.json, kUsage);
-  auto reviews = session->api->list("/query/reviews?limit=200");
+  auto reviews =
+      session->api->list(options.decision.empty() ? std::string("/query/reviews?limit=200")
+                                                  : "/query/records?limit=200&decision=" + options.decision);
   if (!reviews) return report(reviews.error(), options.common.json);
   if (options.common.json)
     printJson(*reviews);
@@ -183,9 +193,14 @@ void addReviewCommand(CLI::App& app, int& exitCode) {
       "What is signed is kept before it is sent. Exit code 4: the outcome is unknown; aurigraph outbox "
       "resume\n"
       "asks for it and sends the same bytes.");
-  auto* listed = command->add_subcommand("list", "Waiting records, oldest first");
+  auto* listed = command->add_subcommand("list", "Waiting records, oldest first; or those of a decision");
+  listed
+      ->add_option("--decision", options->decision,
+                   "Newest first: what was accepted, approved, rejected or overridden")
+      ->check(CLI::IsMember({"WAITING", "AUTO", "APPROVED", "REJECTED", "OVERRIDDEN"}))
+      ->transform([](std::string name) { return upper(std::move(name)); });
   addCommonOptions(*listed, options->common);
-  listed->footer("Example: aurigraph review list");
+  listed->footer("Example: aurigraph review list --decision rejected");
   listed->callback([options, &exitCode] { exitCode = list(*options); });
   auto* shown = command->add_subcommand("show", "One record: fields, score and what it lost where");
   addRecordOption(*shown, *options);

@@ -342,15 +342,20 @@ std::string assetText(const object& asset) {
 }
 
 std::string reviewsText(const array& reviews) {
-  if (reviews.empty()) return "No record waits for a review.\n";
-  Rows rows{{"RECORD", "SCORE", "KIND", "ASSET", "SINCE", "CLAIMED BY"}};
+  if (reviews.empty()) return "There is none.\n";
+  // Who decides names a record by its beginning; what is decided is named by the whole.
+  const bool decided =
+      reviews.front().is_object() && shown(reviews.front().get_object(), "decision") != "WAITING";
+  const std::size_t digits = decided ? 2 * Digest::kSizeBytes : kShownIdDigits;
+  Rows rows{{"RECORD", "SCORE", "KIND", "ASSET", "SINCE", decided ? "DECISION" : "CLAIMED BY"}};
   for (const auto& review : reviews) {
     if (!review.is_object()) continue;
     const auto& one = review.get_object();
-    rows.push_back({shown(one, "id").substr(0, kShownIdDigits), scoreIn(one, "score_ppm"),
+    const auto claimed =
+        one.contains("claimed_by") ? "identity " + shown(one, "claimed_by") : std::string("-");
+    rows.push_back({shown(one, "id").substr(0, digits), scoreIn(one, "score_ppm"),
                     shown(one, "category") + "/" + shown(one, "kind"), shown(one, "asset_key"),
-                    shown(one, "admitted_at_text"),
-                    one.contains("claimed_by") ? "identity " + shown(one, "claimed_by") : "-"});
+                    shown(one, "admitted_at_text"), decided ? shown(one, "decision") : claimed});
   }
   return table(rows);
 }

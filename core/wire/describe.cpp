@@ -1,6 +1,7 @@
 #include "core/wire/describe.h"
 
 #include <optional>
+#include <type_traits>
 
 #include "core/base/decimal.h"
 #include "core/base/time_text.h"
@@ -27,9 +28,33 @@ class FieldWords {
   void operator()(std::string_view name, const std::vector<T>& values, const form::List<Item>& list) {
     for (const T& value : values) (*this)(name, value, list.item);
   }
+  template <class Enum, class Named>
+  requires std::is_enum_v<Enum>
+  void operator()(std::string_view name, const std::vector<Enum>& values, const form::List<Named>& list) {
+    std::string out;
+    for (const Enum value : values) out += (out.empty() ? "" : ", ") + said(value, list.item);
+    out_.push_back(std::string(name) + ": " + (out.empty() ? "none" : out));
+  }
   template <class T, class Form>
   void operator()(std::string_view name, const T& value, const form::Defaulted<Form>& defaulted) {
     if (!(value == T{})) (*this)(name, value, defaulted.form);
+  }
+  // That none of these stands there says something, too.
+  template <class Fixed>
+  void operator()(std::string_view name, const std::vector<Fixed>& values,
+                  const form::Defaulted<form::List<form::Hex>>& defaulted) {
+    if (values.empty()) out_.push_back(std::string(name) + ": none");
+    (*this)(name, values, defaulted.form);
+  }
+  template <class Enum, class Item, std::size_t kCount>
+  void operator()(std::string_view name, Enum value,
+                  const form::Defaulted<form::OneOf<Item, kCount>>& defaulted) {
+    (*this)(name, value, defaulted.form);
+  }
+  template <class T, class Form>
+  void operator()(std::string_view name, const std::optional<T>& value,
+                  const form::Defaulted<form::Maybe<Form>>& defaulted) {
+    (*this)(name, value, defaulted.form);
   }
 
  private:
@@ -130,6 +155,8 @@ std::vector<std::string> describe(const AnyCommand& command) {
         Lines out{titleOf(concrete)};
         FieldWords words(out);
         Command::fields(concrete, words);
+        if constexpr (std::is_same_v<Command, AdoptSource>)
+          if (concrete.terms.host.empty()) out.emplace_back("host: none proves itself");
         return out;
       },
       command);

@@ -26,7 +26,9 @@ Result<std::string> hostOf(std::string_view url) {
 std::uint32_t recordsPerHour(const rules::ProviderPreset& preset) {
   std::uint64_t calls = kMostRecordsPerHour;
   for (const rules::CallBudget& budget : preset.budgets)
-    calls = std::min(calls, std::uint64_t{budget.calls} * 3'600 / budget.seconds);
+    // What may be asked in a day may be asked in one of its hours.
+    calls = std::min(calls, budget.seconds > 3'600 ? std::uint64_t{budget.calls}
+                                                   : std::uint64_t{budget.calls} * 3'600 / budget.seconds);
   return static_cast<std::uint32_t>(std::max<std::uint64_t>(calls, kLeastRecordsPerHour));
 }
 
@@ -60,8 +62,7 @@ Result<wire::SourceTerms> termsOf(const connectors::SourceConfig& source) {
 
 void lowerTo(const wire::SourceTerms& believed, const wire::SourceTerms& own, wire::Record& record) {
   record.tier = std::max({record.tier, own.tier, believed.tier});
-  if (record.origin == wire::Origin::kReal && believed.origin != wire::Origin::kReal)
-    record.origin = wire::Origin::kSimulated;
+  if (believed.origin != wire::Origin::kReal) record.origin = wire::Origin::kSimulated;
 }
 
 void lowerTo(const wire::SourceTerms& believed, const wire::SourceTerms& own,

@@ -290,6 +290,7 @@ class Model {
                                    ExpectedOutcome& out) const;
   void useUp(const wire::AnyCommand& command, const Circumstances& when);
   [[nodiscard]] const Proposal* openProposal(const Digest& id, Nanoseconds time) const;
+  [[nodiscard]] Proposal withoutWordsOf(Proposal proposal, IdentityId whom) const;
   [[nodiscard]] Circumstances asAuthor(const Proposal& proposal, const Circumstances& when) const;
   [[nodiscard]] bool related(IdentityId one, IdentityId another, Nanoseconds time) const;
   [[nodiscard]] bool isNew(IdentityId id, Nanoseconds time) const;

@@ -259,6 +259,12 @@ void Model::carryOut(const wire::Propose& command, const Circumstances& when) {
   told.emplace_back(wire::Proposed{id, when.author, command.kind, endOf(what)});
 }
 
+/// With the places free that somebody has, and those of keys that have ended.
+Proposal Model::withoutWordsOf(Proposal proposal, IdentityId whom) const {
+  std::erase_if(proposal.words, [&](const PublicKey& key) { return identityOf(key).value_or(whom) == whom; });
+  return proposal;
+}
+
 template <>
 ExpectedOutcome Model::expectedOf(const wire::Endorse& command, const Circumstances& when) const {
   ExpectedOutcome out;
@@ -269,15 +275,17 @@ ExpectedOutcome Model::expectedOf(const wire::Endorse& command, const Circumstan
   }
   const auto author = identityOf(proposal->author);
   out.refuseIf(!author || barred(*author, when.time), ReasonCode::kProposalAuthorBarred);
-  out.refuseIf(proposal->words.size() >= limits::kMaxApprovals, ReasonCode::kProposalLimit);
+  const Proposal beside = withoutWordsOf(*proposal, when.author);
+  out.refuseIf(beside.words.size() >= limits::kMaxApprovals, ReasonCode::kProposalLimit);
   // What cannot be done now needs no more words for it.
-  copyButMissing(judge(proposal->what, asAuthor(*proposal, when)), out);
+  copyButMissing(judge(proposal->what, asAuthor(beside, when)), out);
   return out;
 }
 
 template <>
 void Model::carryOut(const wire::Endorse& command, const Circumstances& when) {
   Proposal& proposal = proposals.at(command.proposal);
+  proposal = withoutWordsOf(proposal, when.author);
   const Circumstances asTheAuthor = asAuthor(proposal, when);
   proposal.words.push_back(when.key);
   const bool complete = !judge(proposal.what, asTheAuthor).mustRefuse();

@@ -9,15 +9,18 @@ namespace aurigraph::audit {
 template <>
 ExpectedOutcome Model::expectedOf(const wire::ActivateProtocol& command, const Circumstances& when) const {
   ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kOperateCluster, when.time),
-               ReasonCode::kPermissionMissing);
+  const bool operates = allows(when.author, wire::Permission::kOperateCluster, when.time);
+  const bool administers = allows(when.author, wire::Permission::kManageIdentities, when.time);
+  out.refuseIf(!operates || administers, ReasonCode::kPermissionMissing);
   out.refuseIf(command.version != inForce.next(), ReasonCode::kProtocolNotNext);
   const std::uint64_t soonest = when.height.value + policy.activationLeastAhead;
   const std::uint64_t latest = when.height.value + policy.activationMostAhead;
   out.refuseIf(command.from.value < soonest || command.from.value > latest, ReasonCode::kProtocolHeight);
   const auto before = activated.find(command.version);
   out.refuseIf(before != activated.end() && before->second.value < soonest, ReasonCode::kProtocolFixed);
-  judgeApprovals(command, {.of = {wire::Permission::kManageIdentities, wire::Permission::kManageIdentities}},
+  judgeApprovals(command,
+                 {.of = {wire::Permission::kManageIdentities, wire::Permission::kManageIdentities},
+                  .fromKnownPeople = true},
                  when, out);
   return out;
 }

@@ -36,6 +36,11 @@ bool overstates(const wire::Record& record, const wire::TransportFacts& way, con
   return static_cast<int>(record.tier) < static_cast<int>(terms.tier);
 }
 
+/// Three days by one person's word; by two until it is resumed.
+Nanoseconds pauseEnd(bool alone, Nanoseconds time) {
+  return alone ? Nanoseconds(time.value + 72 * kHour) : Nanoseconds(INT64_MAX);
+}
+
 }  // namespace
 
 std::uint32_t Source::recordsInHour(Nanoseconds time) const {
@@ -101,21 +106,23 @@ ExpectedOutcome Model::expectedOf(const wire::PauseSource& command, const Circum
   const auto found = sources.find(command.source);
   out.refuseIf(found == sources.end(), ReasonCode::kSourceUnknown);
   if (alone(command, when)) {
-    out.refuseIf(found != sources.end() && found->second.pausedBy == when.author &&
-                     I128{when.time.value} - found->second.pausedAt.value < kMonth,
+    out.refuseIf(found != sources.end() && I128{when.time.value} - found->second.pausedAt.value < kMonth,
                  ReasonCode::kSourcePausedLately);
   } else {
     judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk}}, when, out);
   }
+  // A pause that changes nothing blames its author for another's.
+  out.refuseIf(found != sources.end() && when.time < found->second.pausedUntil &&
+                   pauseEnd(alone(command, when), when.time) <= found->second.pausedUntil,
+               ReasonCode::kSourcePaused);
   return out;
 }
 
 template <>
 void Model::carryOut(const wire::PauseSource& command, const Circumstances& when) {
   Source& source = sources.at(command.source);
-  const std::int64_t until = alone(command, when) ? when.time.value + 72 * kHour : INT64_MAX;
-  source.pausedUntil = std::max(source.pausedUntil, Nanoseconds(until));
-  source.pausedAt = when.time;
+  source.pausedUntil = pauseEnd(alone(command, when), when.time);
+  if (alone(command, when)) source.pausedAt = when.time;
   source.pausedBy = when.author;
   told.emplace_back(wire::SourcePaused{command.source, source.pausedUntil, when.author, command.reason});
 }
@@ -129,7 +136,7 @@ ExpectedOutcome Model::expectedOf(const wire::ResumeSource& command, const Circu
   out.refuseIf(found == sources.end(), ReasonCode::kSourceUnknown);
   out.refuseIf(found != sources.end() && when.time >= found->second.pausedUntil,
                ReasonCode::kSourceNotPaused);
-  judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk}}, when, out);
+  judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk}, .fromKnownPeople = true}, when, out);
   return out;
 }
 

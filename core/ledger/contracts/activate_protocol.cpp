@@ -15,7 +15,9 @@ template <>
 Plan plan(const State& state, const Call& call, const wire::ActivateProtocol& command) {
   Plan out;
   const Height now = call.moment.height;
-  out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kOperateCluster),
+  // Who endorses it does not order it, whatever else he may.
+  out.refuseIf(!state.allows(call.caller.roles, wire::Permission::kOperateCluster) ||
+                   state.allows(call.caller.roles, wire::Permission::kManageIdentities),
                ReasonCode::kPermissionMissing);
   out.refuseIf(command.version != state.protocol.next(), ReasonCode::kProtocolNotNext, state.protocol.value);
   out.refuseIf(
@@ -27,7 +29,9 @@ Plan plan(const State& state, const Call& call, const wire::ActivateProtocol& co
   out.refuseIf(known != nullptr && isNear(state, known->from, now), ReasonCode::kProtocolFixed,
                known == nullptr ? 0 : known->from.value);
   checkApprovals(state, call, command,
-                 {.groups = {wire::Permission::kManageIdentities, wire::Permission::kManageIdentities}}, out);
+                 {.groups = {wire::Permission::kManageIdentities, wire::Permission::kManageIdentities},
+                  .fromKnownPeople = true},
+                 out);
   if (!out.accepted()) return out;
   const ActivationRow row{command.version, command.from, call.caller.id, now};
   if (known == nullptr)

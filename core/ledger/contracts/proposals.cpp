@@ -87,9 +87,14 @@ Plan plan(const State& state, const Call& call, const wire::Endorse& command) {
   const auto author = state.callerOf(row->authorKey, call.moment.time);
   out.refuseIf(!what, ReasonCode::kProposalBad);
   out.refuseIf(!author || author->barred() != ReasonCode::kDone, ReasonCode::kProposalAuthorBarred);
-  out.refuseIf(row->endorsers.size() >= limits::kMaxApprovals, ReasonCode::kProposalLimit);
-  if (!out.accepted()) return out;
   ProposalRow changed = *row;
+  // One place each: said again it is the newer word, and nobody's word keeps none.
+  std::erase_if(changed.endorsers, [&](const PublicKey& key) {
+    const auto whose = state.identityOf(key);
+    return !whose || *whose == call.caller.id;
+  });
+  out.refuseIf(changed.endorsers.size() >= limits::kMaxApprovals, ReasonCode::kProposalLimit);
+  if (!out.accepted()) return out;
   changed.endorsers.push_back(call.caller.key);
   Call asAuthor = call;
   asAuthor.caller = *author;

@@ -52,7 +52,9 @@ Plan plan(const State& state, const Call& call, const wire::AdoptSource& command
   out.refuseIf(known != nullptr && known->terms == command.terms, ReasonCode::kSourceStands);
   out.refuseIf(known == nullptr && state.of<SourceRow>().rowCount() >= kMostSources, ReasonCode::kStateFull);
   checkApprovals(state, call, command,
-                 {.groups = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCompliance}}, out);
+                 {.groups = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCompliance},
+                  .fromKnownPeople = true},
+                 out);
   if (!out.accepted()) return out;
   SourceRow changed = known == nullptr ? SourceRow() : *known;
   changed.terms = command.terms;
@@ -80,18 +82,19 @@ Plan plan(const State& state, const Call& call, const wire::PauseSource& command
   }
   const bool alone = command.approvals.given.empty() && !call.endorsers;
   if (alone)
-    out.refuseIf(known->pausedBy == call.caller.id &&
-                     ageOf(known->pausedAt, call.moment.time) < I128{wire::kNextPauseDays} * 24 * kHour,
+    // Whoever it was: two who took turns would need nobody else.
+    out.refuseIf(ageOf(known->pausedAt, call.moment.time) < I128{wire::kNextPauseDays} * 24 * kHour,
                  ReasonCode::kSourcePausedLately);
   else
     checkApprovals(state, call, command, {.groups = {wire::Permission::kEndorseRisk}}, out);
+  const Nanoseconds until =
+      alone ? Nanoseconds(call.moment.time.value + wire::kPauseHours * kHour) : kUntilResumed;
+  out.refuseIf(known->isPaused(call.moment.time) && until <= known->pausedUntil, ReasonCode::kSourcePaused);
   if (!out.accepted()) return out;
   SourceRow changed = *known;
-  changed.pausedAt = call.moment.time;
+  if (alone) changed.pausedAt = call.moment.time;
   changed.pausedBy = call.caller.id;
-  changed.pausedUntil =
-      alone ? Nanoseconds(call.moment.time.value + wire::kPauseHours * kHour) : kUntilResumed;
-  changed.pausedUntil = std::max(changed.pausedUntil, known->pausedUntil);
+  changed.pausedUntil = until;
   out.tell(wire::SourcePaused{command.source, changed.pausedUntil, call.caller.id, command.reason});
   out.put(slot, std::move(changed));
   return out;
@@ -106,7 +109,8 @@ Plan plan(const State& state, const Call& call, const wire::ResumeSource& comman
   const SourceRow* known = state.of<SourceRow>().find(slot);
   out.refuseIf(known == nullptr, ReasonCode::kSourceUnknown);
   out.refuseIf(known != nullptr && !known->isPaused(call.moment.time), ReasonCode::kSourceNotPaused);
-  checkApprovals(state, call, command, {.groups = {wire::Permission::kEndorseRisk}}, out);
+  checkApprovals(state, call, command, {.groups = {wire::Permission::kEndorseRisk}, .fromKnownPeople = true},
+                 out);
   if (!out.accepted()) return out;
   SourceRow changed = *known;
   changed.pausedUntil = call.moment.time;

@@ -67,12 +67,17 @@ Object render(const ProposalView& view) {
   return out;
 }
 
-/// Who has a duty may be asked for his word; whoever proposed something, whatever he is now, may take it back.
+/// Who has a duty may be asked for his word; who proposed or endorsed one may take that back,
+/// whatever he is now.
 bool maySeeProposals(const Ledger& ledger, const PublicKey& reader, const std::optional<Digest>& one) {
   const auto id = ledger.actingIdentity(reader);
   const ledger::IdentityRow* row = id ? ledger.identity(*id) : nullptr;
   const ledger::ProposalRow* proposal = one ? ledger.openProposal(*one) : nullptr;
-  return row != nullptr && (wire::hasDuty(row->roles) || (proposal != nullptr && proposal->author == *id));
+  if (row == nullptr || wire::hasDuty(row->roles)) return row != nullptr;
+  return proposal != nullptr &&
+         (proposal->author == *id || std::ranges::any_of(proposal->endorsers, [&](const PublicKey& key) {
+            return ledger.identityOf(key) == *id;
+          }));
 }
 
 Task<Response> proposalsRoute(const Parts& parts, RequestRef request) {

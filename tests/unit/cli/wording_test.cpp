@@ -141,8 +141,8 @@ TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
   EXPECT_NO_THROW((void)sourcesText({1, nullptr, {{"name", 1}}}));
   EXPECT_NO_THROW((void)assetsText({1, nullptr, {{"id", 1}}}));
   EXPECT_NO_THROW((void)reviewsText({1, nullptr, {{"id", 1}}}));
-  for (const char* topic :
-       {"block", "certificate", "leader", "identity", "asset", "token", "record", "review", "proposal", "source", ""})
+  for (const char* topic : {"block", "certificate", "leader", "identity", "asset", "token", "record",
+                            "review", "proposal", "source", ""})
     for (const char* data : {"", "[]", "7", "{}", R"({"id":[],"height":{}})"})
       EXPECT_NO_THROW((void)eventLine({.topic = topic, .id = "", .data = data}));
 }

@@ -93,9 +93,9 @@ TEST(Checkpoints, TheMoreWasTouchedTheRarerTheyAre) {
     commands.emplace_back(
         wire::RegisterIdentity{"p" + std::to_string(n), crypto::SigningKey::fromSeed(seed).publicKey(), 0});
   }
-  world.run(administrator(), commands);  // 266 rows of two tables: 34 pages, and the session's
+  world.run(administrator(), commands);  // slots 17…266 of two tables: 32 pages, and the session's
   EXPECT_EQ(world.ledger().checkpointHeight(), Height(1)) << "one block and one millisecond are not enough";
-  EXPECT_EQ(world.ledger().nextTimer()->value - last.value, 35 * 128'000);
+  EXPECT_EQ(world.ledger().nextTimer()->value - last.value, 33 * 128'000);
   for (int n = 0; n < 4; ++n) world.apply(std::vector<Bytes>{});
   EXPECT_EQ(world.ledger().checkpointHeight(), world.ledger().height());
 }

@@ -68,6 +68,17 @@ TEST_F(Sources, AnOperatorProposesAndBothGroupsEndorse) {
   EXPECT_EQ(told<wire::SourceAdopted>().front(), (wire::SourceAdopted{registry(), 1, clusterOperator().id}));
 }
 
+/// The attack: two administrators make the officers that the gate asks for.
+TEST_F(Sources, WhoCameTodayEndorsesNone) {
+  const Person officer = newcomer(60);
+  ASSERT_EQ(run(administrator(), grant(officer, wire::Role::kRiskOfficer), {&administrator2()}),
+            ReasonCode::kDone);
+  EXPECT_EQ(run(clusterOperator(), adopting(registry()), {&officer, &compliance()}),
+            ReasonCode::kApprovalRelated);
+  world.passTime(kDay);
+  EXPECT_EQ(run(clusterOperator(), adopting(registry()), {&officer, &compliance()}), ReasonCode::kDone);
+}
+
 TEST_F(Sources, WhatIsSignedAreTheTermsThemselves) {
   auto signedTerms = approved(clusterOperator(), adopting(registry()), {&riskOfficer(), &compliance()});
   signedTerms.terms.tier = wire::SourceTier::kPublicApi;
@@ -85,6 +96,10 @@ TEST_F(Sources, TermsThatCouldNotBeTrueAreRefused) {
   EXPECT_EQ(with([](auto& terms) { terms.provider = ""; }), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(with([](auto& terms) { terms.kinds.clear(); }), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(with([](auto& terms) { terms.recordsPerHour = 0; }), ReasonCode::kMandatoryFieldBad);
+  for (const char* host :
+       {"h h", "h:443", "https://h", "*.com", "-h", "h.", "h..i", "H", "h\u043Est", "h\ni"})
+    EXPECT_EQ(with([&](auto& terms) { terms.host = host; }), ReasonCode::kMandatoryFieldBad) << host;
+  EXPECT_EQ(with([](auto& terms) { terms.signer = PublicKey(); }), ReasonCode::kMandatoryFieldBad);
   EXPECT_EQ(with([](auto& terms) { terms.host = ""; }), ReasonCode::kMandatoryFieldBad) << "pins of no host";
   EXPECT_EQ(with([](auto& terms) { terms.origin = wire::Origin::kReplayed; }),
             ReasonCode::kMandatoryFieldBad);
@@ -133,6 +148,11 @@ TEST_F(Sources, ARecordClaimsNoBetterWayThanItsSourceHas) {
   ScoredRecord isSigned = recordOf("registry");
   isSigned.inputs.transport.payloadSigned = true;
   EXPECT_EQ(submit(rescored(isSigned)), R::kSourceOverstated);
+  for (const auto origin : {wire::Origin::kReal, wire::Origin::kReplayed}) {
+    ScoredRecord stronger = recordOf("registry");
+    stronger.record.origin = origin;
+    EXPECT_EQ(submit(rescored(stronger)), R::kSourceOverstated);
+  }
   ScoredRecord real = recordOf("registry");
   real.record.origin = wire::Origin::kReal;
   EXPECT_EQ(submit(rescored(real)), R::kSourceOverstated);
@@ -162,6 +182,9 @@ TEST_F(Sources, ComplianceAlonePausesForThreeDays) {
   world.passTime(72 * kHour);
   EXPECT_EQ(submit(recordOf("test")), ReasonCode::kDone);
   EXPECT_EQ(run(compliance(), pausing()), ReasonCode::kSourcePausedLately) << "not for ever by one person";
+  ASSERT_EQ(run(administrator(), grant(treasurer(), wire::Role::kCompliance), {&administrator2()}),
+            ReasonCode::kDone);
+  EXPECT_EQ(run(treasurer(), pausing()), ReasonCode::kSourcePausedLately) << "nor by two in turn";
   world.passTime(27 * kDay);
   EXPECT_EQ(run(compliance(), pausing()), ReasonCode::kDone);
 }
@@ -181,7 +204,8 @@ TEST_F(Sources, WithARiskOfficerAPauseLastsUntilItIsResumed) {
 TEST_F(Sources, AConfirmedPauseIsNotShortenedByALaterOne) {
   ASSERT_EQ(run(compliance(), pausing(), {&riskOfficer()}), ReasonCode::kDone);
   world.passTime(31 * kDay);
-  ASSERT_EQ(run(compliance(), pausing()), ReasonCode::kDone);
+  EXPECT_EQ(run(compliance(), pausing()), ReasonCode::kSourcePaused)
+      << "nobody is blamed for another's pause";
   world.passTime(73 * kHour);
   EXPECT_EQ(submit(recordOf("test")), ReasonCode::kSourcePaused);
 }

@@ -121,9 +121,10 @@ constexpr Forgery kForgeries[] = {
        Forger::editBlock(f.bundle.issue, [&](auto& block) { block.height = certified.next(); });
        f.refit();
      }},
-    {"proof.operation.history", "accepted: operation", "a history of another length, sealed",
+    {"proof.operation.history", "record 1: operation", "a history of another length, sealed",
      [](Forger& f) {
-       ++f.bundle.certificate.statement.height.value;
+       // One more or less has the same path in some trees.
+       f.bundle.certificate.statement.height.value *= 4;
        f.seal();
      }},
     {"proof.operation.refused", "issue", "a command that was refused",

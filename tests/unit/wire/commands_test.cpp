@@ -159,7 +159,8 @@ TEST(Commands, WhatTakesApprovalsMayBeProposedUnlessItCarriesThemOrHasThem) {
   });
   EXPECT_EQ(may, (std::set<std::string_view>{"grant-roles", "revoke-roles", "block-identity",
                                              "recover-identity", "revoke-key", "trust-claim-issuer",
-                                             "override-record", "activate-protocol"}));
+                                             "override-record", "activate-protocol", "adopt-source",
+                                             "pause-source", "resume-source"}));
 }
 
 }  // namespace
