@@ -16,7 +16,7 @@ namespace aurigraph::ui::test {
 inline const QString kData = QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/assets/data");
 /// Of the recorded cluster.
 inline const QString kGenesis =
-    QStringLiteral("552dca98d4914c975260396af8295975b6dde3c5ee4388b84cba5e0e048f0151");
+    QStringLiteral("2e10e710bdb28175175b07ade703fc161745b4b6631624f836b43e010fa773ef");
 
 inline QByteArray recorded(const QString& file) {
   QFile in(kData + QLatin1Char('/') + file);

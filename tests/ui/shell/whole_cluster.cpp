@@ -4,7 +4,7 @@ namespace aurigraph::ui::test {
 namespace {
 
 // Of tests/ui/assets/data.
-constexpr QLatin1String kGenesis("552dca98d4914c975260396af8295975b6dde3c5ee4388b84cba5e0e048f0151");
+constexpr QLatin1String kGenesis("2e10e710bdb28175175b07ade703fc161745b4b6631624f836b43e010fa773ef");
 
 QString folder(const char* page) {
   return QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/%1/data").arg(QLatin1String(page));
