@@ -32,7 +32,7 @@ bool overstates(const wire::Record& record, const wire::TransportFacts& way, con
   if (way.pinnedKey && terms.pins.empty()) return true;
   if (way.authenticatedSession && terms.session == wire::SourceSession::kNone) return true;
   if (way.payloadSigned && !terms.signer) return true;
-  if (record.origin == wire::Origin::kReal && terms.origin != wire::Origin::kReal) return true;
+  if (record.origin != wire::Origin::kSimulated && terms.origin != wire::Origin::kReal) return true;
   return static_cast<int>(record.tier) < static_cast<int>(terms.tier);
 }
 

@@ -42,7 +42,7 @@ ScoredRecord someRecord(Nanoseconds now) {
   if (seldom(4)) out.record.tier = wire::SourceTier::kPublicApi;
   if (seldom(4)) out.inputs.transport.payloadSigned = true;
   if (seldom(4)) out.inputs.transport.pinnedKey = false;
-  if (seldom(6)) out.record.origin = wire::Origin::kReal;
+  if (seldom(6)) out.record.origin = oneOf({wire::Origin::kReal, wire::Origin::kReplayed});
   out.score = quality::score(out.record, out.inputs, testRules()).score;
   return out;
 }
