@@ -50,8 +50,15 @@ struct PageWorld {
       if (each->isVisible()) return each;
     return nullptr;
   }
+  /// The same of what must come: rows that are made anew are not seen at once.
+  template <class T = QWidget>
+  T* shown(const char* name) {
+    T* out = nullptr;
+    (void)eventually([&] { return (out = find<T>(name)) != nullptr; });
+    return out;
+  }
   QAbstractButton* button(const char* name) {
-    auto* found = find<QAbstractButton>(name);
+    auto* found = shown<QAbstractButton>(name);
     EXPECT_NE(found, nullptr) << name;
     return found;
   }

@@ -68,7 +68,7 @@ TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
   fill("field-unit_price", "480.00");
   fill("field-currency", "usd");
   fill("field-lock_up_days", "730");
-  EXPECT_TRUE(world.find<QLabel>("offer")->text().contains(QStringLiteral("480,000.00")));
+  EXPECT_TRUE(world.shown<QLabel>("offer")->text().contains(QStringLiteral("480,000.00")));
   world.press(Qt::Key_Return);
   ASSERT_EQ(world.step(), Step::kDocuments);
   QStringList files;
@@ -87,22 +87,23 @@ TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
   ASSERT_TRUE(world.tabTo("approverKey"));
   world.type(cluster.approverFile());
   ASSERT_TRUE(eventually(
-      [&] { return world.find<QLabel>("approverWhose")->text().contains(QStringLiteral("compliance")); }));
+      [&] { return world.shown<QLabel>("approverWhose")->text().contains(QStringLiteral("compliance")); }));
   ASSERT_TRUE(world.tabTo("approverPassphrase"));
   world.type(QStringLiteral("correct horse"));
   world.press(Qt::Key_Return);
   ASSERT_TRUE(eventually([&] { return world.run().draft().approvals.size() == 1; }));
-  EXPECT_EQ(world.find<QLineEdit>("approverPassphrase")->text(), QString()) << "the passphrase stays nowhere";
+  EXPECT_EQ(world.shown<QLineEdit>("approverPassphrase")->text(), QString())
+      << "the passphrase stays nowhere";
   EXPECT_EQ(world.focused(), QStringLiteral("wizardNext"));
   world.press(Qt::Key_Return, Qt::ControlModifier);
   ASSERT_EQ(world.step(), Step::kPrecheck);
   ASSERT_TRUE(eventually(
-      [&] { return world.find<QLabel>("verdict")->text().contains(QStringLiteral("no objection")); }));
+      [&] { return world.shown<QLabel>("verdict")->text().contains(QStringLiteral("no objection")); }));
   world.press(Qt::Key_Return, Qt::ControlModifier);
   ASSERT_EQ(world.step(), Step::kReview);
   EXPECT_FALSE(world.button("signAndIssue")->isEnabled()) << "nobody agrees by default";
   const auto command = world.run().flow().issueToken().value();
-  EXPECT_EQ(world.find<CopyField>("commandDigest")->value(),
+  EXPECT_EQ(world.shown<CopyField>("commandDigest")->value(),
             qtText(toHex(issuance::digestOf(command).view())));
   ASSERT_TRUE(world.tabAndPress("haveRead"));
   ASSERT_TRUE(world.tabAndPress("signAndIssue"));
@@ -114,7 +115,7 @@ TEST(IssuanceWizard, FromTemplateToFinalByKeyboardAlone) {
   cluster.certify(cluster.ledger().ledger().height().value);
   cluster.gateway().push("certificate", {{QStringLiteral("height"), 1}});
   ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kFinal; }));
-  EXPECT_TRUE(world.find<QLabel>("trackerHeadline")->text().contains(QStringLiteral("final")));
+  EXPECT_TRUE(world.shown<QLabel>("trackerHeadline")->text().contains(QStringLiteral("final")));
   EXPECT_EQ(cluster.sent(), 2);
 }
 
@@ -146,7 +147,7 @@ TEST(IssuanceWizard, ARefusedIssueSaysWhyAndOpensAgain) {
   world.button("haveRead")->click();
   world.button("signAndIssue")->click();
   ASSERT_TRUE(eventually([&] { return world.state() == TrackerState::kRefused; }));
-  ASSERT_NE(world.find("goTo-token.symbol_taken"), nullptr);
+  ASSERT_NE(world.shown("goTo-token.symbol_taken"), nullptr);
   world.button("goTo-token.symbol_taken")->click();
   EXPECT_EQ(world.focused(), QStringLiteral("field-symbol"));
   world.type(QStringLiteral("VCU-2"));
@@ -344,23 +345,23 @@ TEST(IssuanceWizard, TheStepSaysUntilWhenAnApprovalIsGoodAndAsksAgain) {
   };
   EXPECT_TRUE(asked->text().contains(end(older)));
   ASSERT_TRUE(world.take(issuance::approve(older, aurigraph::test::compliance().key)));
-  ASSERT_NE(world.find<QLabel>("approval-0-until"), nullptr);
-  EXPECT_TRUE(world.find<QLabel>("approval-0-until")->text().contains(end(older)));
+  ASSERT_NE(world.shown<QLabel>("approval-0-until"), nullptr);
+  EXPECT_TRUE(world.shown<QLabel>("approval-0-until")->text().contains(end(older)));
 
   // Three days later.
   cluster.setAhead(72 * 3'600);
   ASSERT_TRUE(eventually([&] { return world.connection.clockOffsetMs() > 71 * 3'600'000; }));
   world.button("wizardNext")->click();
   EXPECT_EQ(world.step(), Step::kApproval);
-  EXPECT_TRUE(world.find<QLabel>("approval-0-until")->text().contains(QStringLiteral("was good until")));
+  EXPECT_TRUE(world.shown<QLabel>("approval-0-until")->text().contains(QStringLiteral("was good until")));
   EXPECT_EQ(world.focused(), QStringLiteral("askApprovalAgain"));
   world.press(Qt::Key_Space);
   EXPECT_TRUE(world.run().draft().approvals.empty());
-  EXPECT_TRUE(world.find<QLabel>("renewed")->text().contains(QStringLiteral("1 earlier approval")))
-      << world.find<QLabel>("renewed")->text().toStdString();
+  EXPECT_TRUE(world.shown<QLabel>("renewed")->text().contains(QStringLiteral("1 earlier approval")))
+      << world.shown<QLabel>("renewed")->text().toStdString();
   // What was under way meanwhile is of no use any more, and says why.
   EXPECT_FALSE(world.take(issuance::approve(older, aurigraph::test::compliance().key)));
-  EXPECT_TRUE(world.find<QLabel>("wizardProblem")->text().contains(QStringLiteral("another request")));
+  EXPECT_TRUE(world.shown<QLabel>("wizardProblem")->text().contains(QStringLiteral("another request")));
   const auto newer = world.request();
   EXPECT_GT(newer.until(), older.until());
   EXPECT_TRUE(world.take(issuance::approve(newer, aurigraph::test::compliance().key)));
@@ -380,8 +381,8 @@ TEST(IssuanceWizard, WhatHasEndedIsToldBeforeAnythingIsSent) {
   world.run().issue();  // Whatever the button shows by then.
   EXPECT_EQ(cluster.sent(), sent);
   EXPECT_EQ(world.state(), TrackerState::kRegistered);
-  EXPECT_TRUE(world.find<QLabel>("wizardProblem")->text().contains(QStringLiteral("has passed")));
-  EXPECT_NE(world.find("approvalEnded"), nullptr);
+  EXPECT_TRUE(world.shown<QLabel>("wizardProblem")->text().contains(QStringLiteral("has passed")));
+  EXPECT_NE(world.shown("approvalEnded"), nullptr);
   EXPECT_FALSE(world.button("signAndIssue")->isEnabled());
 }
 
@@ -396,7 +397,7 @@ TEST(IssuanceWizard, AnAnswerToAnotherAuthorsRequestIsRefused) {
   auto* approval = qobject_cast<ApprovalStep*>(world.page.wizard()->step(Step::kApproval));
   approval->importFrom(written(cluster, "other.approval", issuance::toJson(answer)));
   ASSERT_TRUE(eventually([&] { return world.find<QLabel>("wizardProblem") != nullptr; }));
-  EXPECT_TRUE(world.find<QLabel>("wizardProblem")->text().contains(QStringLiteral("somebody else")));
+  EXPECT_TRUE(world.shown<QLabel>("wizardProblem")->text().contains(QStringLiteral("somebody else")));
   EXPECT_TRUE(world.run().draft().approvals.empty());
 }
 
@@ -447,8 +448,8 @@ TEST(IssuanceWizard, NobodySignsWhatNoLedgerWouldTake) {
     });
   };
   ASSERT_TRUE(opened(71 * 3'600, "can be ordered"));
-  world.find<QLineEdit>("approverKey")->setText(cluster.approverFile());
-  world.find<QLineEdit>("approverPassphrase")->setText(QStringLiteral("correct horse"));
+  world.shown<QLineEdit>("approverKey")->setText(cluster.approverFile());
+  world.shown<QLineEdit>("approverPassphrase")->setText(QStringLiteral("correct horse"));
   EXPECT_TRUE(eventually([&] { return world.button("approveHere")->isEnabled(); }));
   EXPECT_TRUE(opened(-60, "was good until"));
   EXPECT_FALSE(world.button("approveHere")->isEnabled());
@@ -505,7 +506,7 @@ TEST(IssuanceWizard, AChangedRequestIsNotOpened) {
   world.page.showApprove();
   world.page.approving()->openRequest(path);
   ASSERT_TRUE(eventually([&] { return world.find<QLabel>("approveSaid") != nullptr; }));
-  EXPECT_TRUE(world.find<QLabel>("approveSaid")->text().contains(QStringLiteral("cannot be read")));
+  EXPECT_TRUE(world.shown<QLabel>("approveSaid")->text().contains(QStringLiteral("cannot be read")));
   EXPECT_EQ(world.find("approveCluster"), nullptr);
 }
 
