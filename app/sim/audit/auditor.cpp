@@ -63,7 +63,7 @@ ExpectedOfBatch expectedOfBatch(const Model& model, const wire::BatchHeader& hea
 class BatchRun {
  public:
   BatchRun(Model& model, Circumstances when, std::uint16_t position, Claimed claimed)
-      : model_(model), when_(when), position_(position), claimed_(claimed) {}
+      : model_(model), when_(std::move(when)), position_(position), claimed_(claimed) {}
 
   void transfers(std::uint32_t count, ByteView body) {
     std::vector<wire::Transfer> all(count);
