@@ -60,7 +60,7 @@ Plan plan(const State& state, const Call& call, const wire::OverrideRecord& comm
   if (!out.accepted()) return out;
   RecordRow row = overridden(*record, call, command, words, validFor);
   out.tell(eventOf(row, call, words));
-  out.put(state.of<RecordRow>().indexes().byId.slotOf(row.recordId), std::move(row));
+  out.put(state.of<RecordRow>().indexes().byId.slotOf(command.recordId), std::move(row));
   return out;
 }
 
