@@ -16,7 +16,8 @@ bool isCode(std::string_view code, ledger::ReasonCode wanted) {
   return code == ledger::describe(wanted).code;
 }
 
-/// Why the ledger takes no record of this one's source for now; kDone: the refusal says nothing of it.
+/// What must pass (a pause, an hour) before the ledger takes a record of this source; kDone: nothing of the
+/// kind.
 ledger::ReasonCode whyItsSourceRests(std::string_view code) {
   for (const auto why : {ledger::ReasonCode::kSourcePaused, ledger::ReasonCode::kSourceBudget})
     if (isCode(code, why)) return why;
