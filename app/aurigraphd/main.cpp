@@ -27,11 +27,13 @@ constexpr unsigned kLooksPerRenewal = 2'000 / kLookMilliseconds;
 /// After this long a cluster that is not ready yet says so, and goes on.
 constexpr std::chrono::milliseconds kReadyTimeout{60'000};
 
-/// Who looks after this process, if anybody does, learns why it ends.
+/// Who looks after this process, if anybody does, learns that it has its ports, and why it ends.
+void tellParent(bool withParent, std::string_view word) {
+  if (withParent) (void)!::write(STDOUT_FILENO, word.data(), word.size());
+}
+
 void tellParent(bool withParent, const Error& error) {
-  if (!withParent) return;
-  const std::string word = cluster::lastWord(error);
-  (void)!::write(STDOUT_FILENO, word.data(), word.size());
+  tellParent(withParent, cluster::lastWord(error));
 }
 
 int report(spdlog::logger& log, const Error& error, int code = kFailed) {
@@ -85,6 +87,7 @@ int runNode(const cluster::NodeConfig& config, cluster::Signals& signals, bool w
     tellParent(withParent, node.error());
     return report(*log, node.error());
   }
+  tellParent(withParent, cluster::kStartedWord);
   auto heard = cluster::Signals::Heard::kTimeout;
   for (unsigned looks = 1; heard == cluster::Signals::Heard::kTimeout && !poisoned(); ++looks) {
     heard = signals.wait(kLookMilliseconds, withParent);

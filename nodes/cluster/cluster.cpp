@@ -66,8 +66,7 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterConfig& config, Clu
   for (unsigned attempt = 1;; ++attempt) {
     auto begun = state->beginAll(*rules);
     if (begun) break;
-    const bool busy = begun.error().code.ends_with(".port_busy");
-    if (!busy || config.ports.fixed || attempt == kMostPlans) return propagate(begun);
+    if (!isPortBusy(begun.error()) || config.ports.fixed || attempt == kMostPlans) return propagate(begun);
   }
   state->watcher = std::thread([raw = state.get()] { raw->watch(); });
   return std::unique_ptr<Cluster>(new Cluster(std::move(state)));

@@ -46,6 +46,9 @@ struct ClusterOptions {
   std::stop_token cancel;  ///< Ends start() and waitReady() early.
   /// What the children of a cluster that was killed get to end, before a start on its folder is refused.
   std::chrono::milliseconds endingTimeout{10'000};
+  /// What child processes get to have their ports or to say whose is busy; after it waitReady() waits for
+  /// them.
+  std::chrono::milliseconds listenTimeout{60'000};
 
   std::chrono::milliseconds lookEvery{100};          ///< Whether nodes still run.
   std::chrono::milliseconds healthEvery{10'000};     ///< Whether they answer (R-NODE-5) …

@@ -14,6 +14,8 @@ namespace {
 /// Between two looks while waiting: short at first, an election takes less than a second.
 constexpr std::chrono::milliseconds kFirstReadyPause{5};
 constexpr std::chrono::milliseconds kReadyPause{50};
+/// Between two looks whether the nodes have their ports.
+constexpr std::chrono::milliseconds kListenPause{10};
 /// Between two looks whether a node of an earlier run has ended.
 constexpr std::chrono::milliseconds kEndingPause{20};
 
@@ -118,12 +120,37 @@ Status Cluster::State::beginAll(const std::vector<Bytes>& rules) {
     if (begun)
       if (begun = begin(node); !begun) begun = tl::unexpected<Error>(named(node, begun.error()));
     if (begun) continue;
-    inProcess = nullptr;
-    driver.reset();
+    endAll();
     return begun;
+  }
+  if (auto listening = waitListening(); !listening) {
+    endAll();
+    return listening;
   }
   tell(StartStage::kNodes, begunNodes, plan.nodes.size());
   return {};
+}
+
+Status Cluster::State::waitListening() {
+  const auto deadline = Clock::now() + options.listenTimeout;
+  while (Clock::now() < deadline) {
+    bool all = true;
+    for (const auto& node : plan.nodes) {
+      const HostedNode hosted = driver->look(node.node);
+      if (hosted.ended)
+        return isPortBusy(*hosted.ended) ? tl::unexpected<Error>(named(node, *hosted.ended)) : Status();
+      all = all && hosted.listening;
+    }
+    if (all) return {};
+    if (auto wanted = goOn(); !wanted) return wanted;
+    std::this_thread::sleep_for(kListenPause);
+  }
+  return {};
+}
+
+void Cluster::State::endAll() {
+  inProcess = nullptr;
+  driver.reset();
 }
 
 Status Cluster::waitReady(std::chrono::milliseconds timeout) {

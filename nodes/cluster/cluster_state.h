@@ -25,6 +25,12 @@ namespace aurigraph::cluster {
 inline constexpr std::string_view kNodeKilled = "node.killed";
 inline constexpr std::string_view kNodeSilent = "node.silent";
 
+/// How the codes of a port that is taken end, whoever wanted it.
+inline constexpr std::string_view kPortBusy = ".port_busy";
+[[nodiscard]] inline bool isPortBusy(const Error& why) {
+  return why.code.ends_with(kPortBusy);
+}
+
 [[nodiscard]] Error named(const PlannedNode& node, const Error& why);
 [[nodiscard]] Nanoseconds wallClock();
 
@@ -84,6 +90,10 @@ struct Cluster::State {
   Status startSimulator();
   void makeDriver();
   Status beginAll(const std::vector<Bytes>& rules);
+  /// Until each node has its ports, or one has ended. Errors: …port_busy of a node that came too late to one
+  /// of its own; why another ended is for waitReady to tell, and so is a node that does neither.
+  Status waitListening();
+  void endAll();
   void tell(StartStage stage, std::size_t done, std::size_t total) { stages.tell({stage, done, total}); }
 
   // ---- the watch; * with `mutex` held ----

@@ -16,7 +16,7 @@ constexpr unsigned kMostUnanswered = 3;
 
 /// Whether it may be over at the next start; anything else needs a person.
 bool passesByItself(std::string_view code) {
-  return code.ends_with(".port_busy") || code == "host.process_ended" || code == kNodeKilled ||
+  return code.ends_with(kPortBusy) || code == "host.process_ended" || code == kNodeKilled ||
          code == kNodeSilent;
 }
 

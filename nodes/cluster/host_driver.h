@@ -10,6 +10,7 @@ namespace aurigraph::cluster {
 /// What a driver knows of a node without asking the node.
 struct HostedNode {
   bool running = false;
+  bool listening = false;      ///< It runs and has its ports.
   std::optional<Error> ended;  ///< Why it ended by itself; empty: never started, stopped or killed by us.
 };
 

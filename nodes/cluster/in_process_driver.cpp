@@ -90,7 +90,8 @@ HostedNode InProcessDriver::look(NodeId node) {
     kill(node);
     hosted.ended = poison;
   }
-  return {hosted.node != nullptr, hosted.ended};
+  const bool running = hosted.node != nullptr;  // its start returned, so it has its ports
+  return {running, running, hosted.ended};
 }
 
 Status InProcessDriver::renew(NodeId node) {

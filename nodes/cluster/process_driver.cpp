@@ -25,18 +25,12 @@ void closeBoth(const std::array<int, 2>& ends) {
     if (end >= 0) ::close(end);
 }
 
-/// All that a child that has ended had said. The pipe holds it: no more than a pipe holds.
-std::string saidIn(int words) {
-  std::string out;
-  char piece[4'096];
-  for (ssize_t size = 0; (size = ::read(words, piece, sizeof piece)) > 0;)
-    out.append(piece, static_cast<std::size_t>(size));
-  return out;
-}
+/// What is kept of a child's words. It has two to say; more than this is nonsense, and the rest waits unread.
+constexpr std::size_t kMostSaid = 64UL << 10U;
 
 /// What a child's end means to a person.
-Error endOf(int status, int words) {
-  if (auto word = parseLastWord(saidIn(words)); word && !WIFSIGNALED(status)) return *word;
+Error endOf(int status, std::string_view said) {
+  if (auto word = parseLastWord(said); word && !WIFSIGNALED(status)) return *word;
   const std::string how = WIFSIGNALED(status) ? "by signal " + std::to_string(WTERMSIG(status))
                                               : "with exit code " + std::to_string(WEXITSTATUS(status));
   return Error{"host.process_ended", "The node's process ended " + how + ".",
@@ -108,7 +102,7 @@ Status ProcessDriver::start(const PlannedNode& node) {
     ::close(words[0]);
     return cannot(error);
   }
-  child = Child{pid, pipe[1], words[0], HostedNode{true, std::nullopt}};
+  child = Child{pid, pipe[1], words[0], {}, HostedNode{true, false, std::nullopt}};
   return {};
 }
 
@@ -117,7 +111,15 @@ void ProcessDriver::letGo(Child& child) {
   if (child.words >= 0) ::close(child.words);
   child.lifeline = child.words = -1;
   child.pid = 0;
-  child.seen.running = false;
+  child.seen.running = child.seen.listening = false;
+}
+
+void ProcessDriver::hear(Child& child) {
+  char piece[4'096];
+  ssize_t size = 0;
+  while (child.said.size() < kMostSaid && (size = ::read(child.words, piece, sizeof piece)) > 0)
+    child.said.append(piece, static_cast<std::size_t>(size));
+  if (child.said.find(kStartedWord) != child.said.npos) child.seen.listening = true;
 }
 
 void ProcessDriver::reap(Child& child, bool wait) {
@@ -127,9 +129,10 @@ void ProcessDriver::reap(Child& child, bool wait) {
   do {
     got = ::waitpid(child.pid, &status, wait ? 0 : WNOHANG);
   } while (got < 0 && errno == EINTR);
+  hear(child);
   if (got == 0) return;
   child.seen.ended =
-      got > 0 ? endOf(status, child.words) : Error{"host.process_ended", "The node's process is gone.", ""};
+      got > 0 ? endOf(status, child.said) : Error{"host.process_ended", "The node's process is gone.", ""};
   letGo(child);
 }
 

@@ -13,8 +13,9 @@ namespace aurigraph::cluster {
 
 /// Each node a child process `aurigraphd --config …/node.toml --with-parent`. A child ends itself when
 /// this process is gone, however it went: it holds the reading end of a pipe as standard input. Its log
-/// goes to `node.log` in its folder. Why it refuses to go on it says on its standard output, in the words of
-/// docs/formats/cluster.md; a child that ends without such a word has crashed.
+/// goes to `node.log` in its folder. That it has its ports, and why it refuses to go on, it says on its
+/// standard output, in the words of docs/formats/cluster.md; a child that ends without a last word has
+/// crashed.
 class ProcessDriver final : public HostDriver {
  public:
   /// What a graceful stop gets before the child is killed.
@@ -36,10 +37,12 @@ class ProcessDriver final : public HostDriver {
   struct Child {
     pid_t pid = 0;  ///< 0: none.
     int lifeline = -1;
-    int words = -1;  ///< What it says on its standard output.
+    int words = -1;    ///< What it says on its standard output.
+    std::string said;  ///< And has said so far.
     HostedNode seen;
   };
   void reap(Child& child, bool wait);
+  static void hear(Child& child);
   void letGo(Child& child);
 
   std::filesystem::path daemon_;

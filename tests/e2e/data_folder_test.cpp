@@ -86,7 +86,8 @@ class DataFolder : public testing::TestWithParam<const char*> {
   /// A cluster that has run on these hosts and was ended in order.
   void makeCluster() const {
     ChildProcess first(up({"--json", "--hosts", GetParam()}));
-    ASSERT_NE(first.line(kTimeout).find("\"gateway\""), std::string::npos);
+    const std::string ready = first.line(kTimeout);
+    ASSERT_NE(ready.find("\"gateway\""), std::string::npos) << ready << first.rest(kTimeout);
     first.signal(SIGTERM);
     ASSERT_EQ(first.wait(), 0);
   }
@@ -151,7 +152,8 @@ TEST_P(DataFolder, TheSecondStartIsRefusedAndTheFirstIsUnharmed) {
 
 TEST_P(DataFolder, IsTakenUpAgainAfterAKill) {
   ChildProcess first(up({"--json", "--hosts", GetParam()}));
-  ASSERT_NE(first.line(kTimeout).find("\"gateway\""), std::string::npos);
+  const std::string begun = first.line(kTimeout);
+  ASSERT_NE(begun.find("\"gateway\""), std::string::npos) << begun << first.rest(kTimeout);
   first.signal(SIGKILL);
   EXPECT_EQ(first.wait(), 128 + SIGKILL);
   // At once: children of the killed one may still be ending.

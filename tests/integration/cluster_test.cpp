@@ -285,6 +285,29 @@ TEST_P(WholeCluster, AStartWaitsForALateChildOfAClusterThatWasKilled) {
   EXPECT_TRUE(ready) << ready.error().message;
 }
 
+TEST_P(WholeCluster, APortThatIsTakenBetweenThePlanAndTheStartIsPlannedAnew) {
+  ClusterOptions options;
+  options.daemon = std::filesystem::path(AURIGRAPH_BINARY_DIR) / "bin" / "aurigraphd";
+  options.logger = [](const std::string& name) {
+    return telemetry::makeLogger({.node = name, .level = "off", .file = {}});
+  };
+  // The port for validator-2's links was free when it was planned; now another program has it, and keeps it.
+  boost::asio::io_context io;
+  const boost::asio::ip::tcp::endpoint place(
+      boost::asio::ip::address_v4::loopback(),
+      static_cast<std::uint16_t>(config.ports.validators + config.ports.step + kLinkPortOffset));
+  std::optional<boost::asio::ip::tcp::acceptor> other;
+  options.onProgress = [&](const StartProgress& progress) {
+    if (progress.stage == StartStage::kNodes && !other) other.emplace(io, place, false);
+  };
+  auto started = Cluster::start(config, std::move(options));
+  ASSERT_TRUE(started) << started.error().code << ": " << started.error().message;
+  ASSERT_TRUE(other) << "nobody had the port: this proves nothing";
+  const auto ready = (*started)->waitReady(kTimeout);
+  EXPECT_TRUE(ready) << ready.error().message;
+  EXPECT_NE((*started)->plan().nodes[1].linkPort, place.port());
+}
+
 TEST_P(WholeCluster, AGracefulRestartKeepsEverythingToo) {
   ASSERT_NO_FATAL_FAILURE(start());
   {
