@@ -107,6 +107,7 @@ std::string Decimal::toText() const {
 }
 
 int compare(const Decimal& a, const Decimal& b) {
+  if (a.scale == b.scale) return a.mantissa < b.mantissa ? -1 : (a.mantissa > b.mantissa ? 1 : 0);
   const int signA = a.mantissa < 0 ? -1 : (a.mantissa > 0 ? 1 : 0);
   const int signB = b.mantissa < 0 ? -1 : (b.mantissa > 0 ? 1 : 0);
   if (signA != signB) return signA < signB ? -1 : 1;

@@ -8,13 +8,15 @@ namespace {
 constexpr std::size_t kFewestPoints = 10;
 
 const Decimal& medianIn(std::vector<Decimal>& values, Decimal& storage) {
-  std::ranges::sort(values, [](const Decimal& a, const Decimal& b) { return compare(a, b) < 0; });
-  const std::size_t middle = values.size() / 2;
-  if (values.size() % 2 == 1) return values[middle];
-  const auto sum = add(values[middle - 1], values[middle]);
+  const auto less = [](const Decimal& a, const Decimal& b) { return compare(a, b) < 0; };
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle, less);
+  if (values.size() % 2 == 1) return *middle;
+  const Decimal& below = *std::max_element(values.begin(), middle, less);
+  const auto sum = add(below, *middle);
   const auto half = sum ? multiply(*sum, Decimal::of(5, 1)) : sum;
   // Beyond 38 digits the lower middle stands in: still the same on every replica.
-  storage = half ? *half : values[middle - 1];
+  storage = half ? *half : below;
   return storage;
 }
 
