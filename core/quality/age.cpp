@@ -82,7 +82,7 @@ std::optional<Age> widestGap(const KindProfile& profile, const wire::Record& rec
   if (bound == nullptr || brackets == std::string::npos) return std::nullopt;
   const std::string list = profile.gapField.substr(0, brackets);
   std::vector<Nanoseconds> times;
-  for (std::size_t element = 0; element < listSize(record, list); ++element)
+  for (std::size_t element = 0, size = listSize(record, list); element < size; ++element)
     if (const auto time = timeOf(
             record, list + "[" + std::to_string(element) + "]" + profile.gapField.substr(brackets + 2)))
       times.push_back(*time);

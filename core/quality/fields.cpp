@@ -6,6 +6,7 @@ namespace aurigraph::quality {
 namespace {
 
 constexpr std::string_view kAnyElement = "[]";
+constexpr std::size_t kMostGaps = 64;
 
 ValueType typeOf(const wire::FieldValue& value) {
   return static_cast<ValueType>(value.index());  // FieldValue's alternatives stand in ValueType's order
@@ -104,17 +105,21 @@ bool holds(const Condition& when, const wire::Record& record, std::string_view p
 std::size_t listSize(const wire::Record& record, std::string_view list) {
   const std::string prefix = std::string(list) + "[";
   std::size_t size = 0;
+  std::size_t fields = 0;
   auto at = std::ranges::lower_bound(record.fields, prefix, {}, &wire::Field::name);
-  for (; at != record.fields.end() && at->name.starts_with(prefix); ++at) {
+  for (; at != record.fields.end() && at->name.starts_with(prefix); ++at, ++fields) {
     std::size_t index = 0;
     std::size_t digits = 0;
     for (const char c : indexIn(at->name)) {
-      if (c < '0' || c > '9' || ++digits > 4) return wire::Record::kMaxFields;  // absurd index: all missing
-      index = index * 10 + static_cast<std::size_t>(c - '0');
+      const bool absurd = c < '0' || c > '9' || ++digits > 4;
+      index = absurd ? wire::Record::kMaxFields : index * 10 + static_cast<std::size_t>(c - '0');
+      if (absurd) break;
     }
-    size = std::max(size, std::min(index + 1, wire::Record::kMaxFields));
+    size = std::max(size, index + 1);
   }
-  return size;
+  // One index of a thousand must not make a thousand places to judge: beyond a few gaps each element has a
+  // field.
+  return std::min(size, std::max(fields, kMostGaps));
 }
 
 const wire::Quantity* quantityOf(const wire::Record& record, std::string_view name) {

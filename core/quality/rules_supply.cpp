@@ -19,7 +19,7 @@ RuleOutcome quantityConserved(const RuleInput& in) {
   const auto* before = quantityFact(in.inputs, "quantity_before");
   Decimal sum;
   std::size_t counted = 0;
-  for (std::size_t element = 0; element < listSize(in.record, "items"); ++element) {
+  for (std::size_t element = 0, size = listSize(in.record, "items"); element < size; ++element) {
     const auto* quantity = quantityOf(in.record, "items[" + std::to_string(element) + "].quantity");
     const auto next = quantity == nullptr ? fail("rule.no_input", "") : add(sum, quantity->value);
     if (!next) continue;
@@ -49,7 +49,7 @@ RuleOutcome timesInOrder(const RuleInput& in) {
   if (recorded && after(*recorded, in.record.retrievedAt, 5))
     return decided(false, "record_time", "recorded " + inWords(*recorded) + ", after it was fetched");
   bool any = recorded.has_value();
-  for (std::size_t element = 0; element < listSize(in.record, "sensors"); ++element) {
+  for (std::size_t element = 0, size = listSize(in.record, "sensors"); element < size; ++element) {
     const auto time = timeOf(in.record, at(element, "time"));
     if (!time) continue;
     any = true;
@@ -62,7 +62,7 @@ RuleOutcome timesInOrder(const RuleInput& in) {
 
 RuleOutcome meanInsideExtremes(const RuleInput& in) {
   bool any = false;
-  for (std::size_t element = 0; element < listSize(in.record, "sensors"); ++element) {
+  for (std::size_t element = 0, size = listSize(in.record, "sensors"); element < size; ++element) {
     const auto* least = quantityOf(in.record, at(element, "min"));
     const auto* most = quantityOf(in.record, at(element, "max"));
     const auto* mean = quantityOf(in.record, at(element, "mean"));
@@ -92,7 +92,7 @@ RuleOutcome unitFitsType(const RuleInput& in) {
       {"Speed", " KMH MTS "},           {"Illuminance", " LUX "},
   };
   bool any = false;
-  for (std::size_t element = 0; element < listSize(in.record, "sensors"); ++element) {
+  for (std::size_t element = 0, size = listSize(in.record, "sensors"); element < size; ++element) {
     const std::string* type = textOf(in.record, at(element, "type"));
     const std::string* unit = textOf(in.record, at(element, "uom"));
     if (type == nullptr || unit == nullptr) continue;
@@ -136,7 +136,7 @@ RuleOutcome loggersAgree(const RuleInput& in) {
   const wire::Quantity* second = quantityFact(in.inputs, "second_logger");
   std::string device;
   std::string field = "sensors[0].value";
-  for (std::size_t element = 0; element < listSize(in.record, "sensors"); ++element) {
+  for (std::size_t element = 0, size = listSize(in.record, "sensors"); element < size; ++element) {
     const std::string* type = textOf(in.record, at(element, "type"));
     const auto* value = quantityOf(in.record, at(element, "value"));
     if (type == nullptr || *type != "Temperature" || value == nullptr) continue;
