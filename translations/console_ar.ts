@@ -1708,8 +1708,8 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation>قُيّم السجل %1</translation>
     </message>
     <message>
-        <source>Scored again on this computer from the record, its inputs and the rule set, it has the same score.</source>
-        <translation>أُعيد حساب الدرجة على هذا الحاسوب من السجل ومدخلاته ومجموعة القواعد، فجاءت مطابقة.</translation>
+        <source>Scored again on this computer from the record, the context that the validators signed and the rule set, it has the same score.</source>
+        <translation>أُعيد حساب الدرجة على هذا الحاسوب من السجل والسياق الذي وقّعته عقد المصادقة ومجموعة القواعد، فجاءت مطابقة.</translation>
     </message>
     <message>
         <source>Record %1 reviewed</source>
@@ -1858,12 +1858,20 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation>مجموعة القواعد</translation>
     </message>
     <message>
-        <source>Digest of the explanation</source>
-        <translation>بصمة التعليل</translation>
+        <source>Source</source>
+        <translation>المصدر</translation>
     </message>
     <message>
-        <source>Inputs of the score</source>
-        <translation>مدخلات الدرجة</translation>
+        <source>Version of what is believed of the source</source>
+        <translation>إصدار ما يُعتدّ به من المصدر</translation>
+    </message>
+    <message>
+        <source>Context of the score</source>
+        <translation>سياق الدرجة</translation>
+    </message>
+    <message>
+        <source>Event of the admission</source>
+        <translation>حدث قبول السجل</translation>
     </message>
     <message>
         <source>%1: row</source>
@@ -1964,8 +1972,8 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation>المفتاح %1، مسجَّل بعد بداية العنقود بدور يحق له التقديم (%2)؛ وليس جهة الإصدار.</translation>
     </message>
     <message>
-        <source>%1 · %2: %3, the same as was claimed.</source>
-        <translation>%1 · %2: %3، مطابق لما ادُّعي.</translation>
+        <source>%1 · %2 from “%3”: %4, the same as on the ledger.</source>
+        <translation>%1 · %2 من «%3»: %4، مطابق لما في الدفتر.</translation>
     </message>
     <message>
         <source>Not needed: accepted by its score.</source>

@@ -1688,8 +1688,8 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <translation>Datensatz %1 bewertet</translation>
     </message>
     <message>
-        <source>Scored again on this computer from the record, its inputs and the rule set, it has the same score.</source>
-        <translation>Auf diesem Computer aus Datensatz, Eingaben und Regelwerk erneut bewertet, hat er denselben Score.</translation>
+        <source>Scored again on this computer from the record, the context that the validators signed and the rule set, it has the same score.</source>
+        <translation>Auf diesem Computer aus dem Datensatz, dem von den Validatoren signierten Kontext und dem Regelwerk erneut bewertet, hat er denselben Score.</translation>
     </message>
     <message>
         <source>Record %1 reviewed</source>
@@ -1834,12 +1834,20 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <translation>Regelwerk</translation>
     </message>
     <message>
-        <source>Digest of the explanation</source>
-        <translation>Hashwert der Begründung</translation>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
     <message>
-        <source>Inputs of the score</source>
-        <translation>Eingaben des Scores</translation>
+        <source>Version of what is believed of the source</source>
+        <translation>Stand dessen, was der Quelle geglaubt wird</translation>
+    </message>
+    <message>
+        <source>Context of the score</source>
+        <translation>Kontext des Scores</translation>
+    </message>
+    <message>
+        <source>Event of the admission</source>
+        <translation>Ereignis der Aufnahme</translation>
     </message>
     <message>
         <source>%1: row</source>
@@ -1940,8 +1948,8 @@ Ein finaler Block ist durch Signaturen einer Mehrheit der Validatoren gedeckt. D
         <translation>Schlüssel %1, nach dem Beginn des Clusters mit einer Rolle registriert, die einreichen darf (%2); nicht der Emittent.</translation>
     </message>
     <message>
-        <source>%1 · %2: %3, the same as was claimed.</source>
-        <translation>%1 · %2: %3, wie angegeben.</translation>
+        <source>%1 · %2 from “%3”: %4, the same as on the ledger.</source>
+        <translation>%1 · %2 von „%3“: %4, wie im Ledger.</translation>
     </message>
     <message>
         <source>Not needed: accepted by its score.</source>

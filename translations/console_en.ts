@@ -1686,7 +1686,7 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scored again on this computer from the record, its inputs and the rule set, it has the same score.</source>
+        <source>Scored again on this computer from the record, the context that the validators signed and the rule set, it has the same score.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1832,11 +1832,19 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Digest of the explanation</source>
+        <source>Source</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Inputs of the score</source>
+        <source>Version of what is believed of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context of the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event of the admission</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1938,7 +1946,7 @@ A final block is covered by signatures of a majority of validators. That is evid
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · %2: %3, the same as was claimed.</source>
+        <source>%1 · %2 from “%3”: %4, the same as on the ledger.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

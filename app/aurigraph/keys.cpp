@@ -135,7 +135,7 @@ Result<path> findKey(const path& folder, std::string_view nameOrPath) {
     if (!profile->key.empty()) return profile->key;
     return fail(
         "key.unknown", "The profile has no default key.",
-        "Name one with --key NAME; aurigraph key list shows yours, aurigraph key new NAME makes one.");
+        "Name one with --key NAME, of an order with --sign-with NAME; aurigraph key list shows yours.");
   }
   if (nameOrPath.find('/') != std::string_view::npos || nameOrPath.ends_with(kSuffix))
     return path(nameOrPath);

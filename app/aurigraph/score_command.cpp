@@ -9,8 +9,11 @@
 
 #include "app/aurigraph/commands.h"
 #include "app/aurigraph/output.h"
+#include "app/aurigraph/score_context.h"
 #include "core/base/time_text.h"
+#include "core/quality/context/context.h"
 #include "core/quality/score.h"
+#include "core/wire/source_terms.h"
 #include "nodes/files/files.h"
 #include "nodes/json/json.h"
 #include "nodes/mapping/arrival.h"
@@ -21,6 +24,8 @@
 namespace aurigraph::cli {
 namespace {
 
+namespace form = wire::form;
+
 struct Options {
   std::string category;
   std::string provider;
@@ -29,12 +34,14 @@ struct Options {
   std::string now;
   std::string transport = "configured";
   std::string purpose = "live";
+  std::string context;      ///< File; empty: nothing was said before, and nothing is known.
   std::uint32_t rules = 0;  ///< 0: the newest.
   bool json = false;
 };
 
 struct Scored {
   const mapping::MappedRecord* mapped = nullptr;
+  wire::ScoreInputs inputs;
   quality::ScoreResult result;
 };
 
@@ -116,7 +123,28 @@ boost::json::object reasonJson(const Error& reason) {
   return {{"code", reason.code}, {"message", reason.message}, {"remedy", reason.remedy}};
 }
 
-boost::json::object recordJson(const Scored& scored, bool history) {
+/// What the score counted with beside the record.
+boost::json::object contextJson(const wire::ScoreInputs& inputs) {
+  static constexpr std::string_view kSeen[] = {"new", "supersedes", "conflict", "stuck", "serial_overlap"};
+  static constexpr std::string_view kOutcomes[] = {"resolved", "unreachable", "dangling"};
+  boost::json::object facts;
+  for (const wire::RuleFact& fact : inputs.facts) facts[fact.name] = valueJson(fact.value);
+  boost::json::object references;
+  for (const wire::ReferenceLookup& lookup : inputs.references)
+    references[lookup.name] = kOutcomes[static_cast<std::size_t>(lookup.outcome)];
+  boost::json::object history;
+  for (const wire::FieldHistory& field : inputs.history) history[field.field] = field.values.size();
+  boost::json::object out;
+  out["seen"] = kSeen[static_cast<std::size_t>(inputs.seen)];
+  out["independent_sources"] = inputs.independentSources;
+  out["asset_stopped"] = inputs.assetStopped;
+  out["facts"] = std::move(facts);
+  out["references"] = std::move(references);
+  out["history_values"] = std::move(history);
+  return out;
+}
+
+boost::json::object recordJson(const Scored& scored) {
   const wire::Record& record = scored.mapped->record;
   boost::json::array checks;
   for (std::size_t i = 0; i < scored.result.checks.size(); ++i) {
@@ -136,7 +164,7 @@ boost::json::object recordJson(const Scored& scored, bool history) {
   out["kind"] = wire::nameOf(record.kind);
   out["band"] = quality::nameOf(scored.result.band);
   out["score_ppm"] = scored.result.score.value;
-  out["purpose"] = history ? "history" : "live";
+  out["purpose"] = form::nameIn(wire::kPurposes, record.fetch.purpose);
   out["checks"] = std::move(checks);
   out["caps"] = std::move(caps);
   boost::json::array unreadable;
@@ -144,6 +172,8 @@ boost::json::object recordJson(const Scored& scored, bool history) {
     unreadable.push_back(
         {{"field", one.field}, {"pointer", one.pointer}, {"reason", reasonJson(one.reason)}});
   out["unreadable"] = std::move(unreadable);
+  out["context"] = contextJson(scored.inputs);
+  out["content"] = toHex(record.content().view());
   out["canonical"] = canonicalJson(record);
   return out;
 }
@@ -204,6 +234,19 @@ bool isOurs(const Error& error) {
          error.code == "preset.malformed" || error.code == "mapper.no_mapping";
 }
 
+/// A past that no file speaks of is empty.
+Result<std::unique_ptr<quality::Past>> pastOf(const Options& options, const quality::RuleSet& rules) {
+  if (options.context.empty()) return std::make_unique<quality::NoPast>();
+  const auto text = files::readFile(options.context, json::kMaxBytes);
+  if (!text) return propagate(text);
+  auto past = FilePast::parse(*text, rules);
+  if (!past && past.error().code.starts_with("json."))  // its words are about a provider's answer
+    return fail("context.malformed", "The context file " + options.context + ": " + past.error().message,
+                "Correct the file; docs/formats/record.md says what it holds.");
+  if (!past) return propagate(past);
+  return std::make_unique<FilePast>(std::move(*past));
+}
+
 int scoreFile(const Options& options) {
   const auto failed = [&](const Error& error) {
     return report(error, options.json, isOurs(error) ? kFailed : kUsage);
@@ -224,20 +267,23 @@ int scoreFile(const Options& options) {
   const auto raw = files::readFile(options.file, json::kMaxBytes);
   if (!raw) return failed(raw.error());
 
-  mapping::MapContext context;
-  context.retrievedAt = *retrievedAt;
-  const auto answer = mapping::map(*preset, asBytes(*raw), context);
+  const auto past = pastOf(options, *rules);
+  if (!past) return failed(past.error());
+
+  mapping::MapContext request;
+  request.retrievedAt = *retrievedAt;
+  auto answer = mapping::map(*preset, asBytes(*raw), request);
   if (!answer) return failed(answer.error());
 
   const bool history = options.purpose == "history";
   const auto fetched = options.transport == "none" ? wire::TransportFacts{} : preset->transport;
-  quality::NoPast alone;
   std::vector<Scored> scored;
-  for (const mapping::MappedRecord& mapped : answer->records) {
-    const auto around = quality::contextOf(mapping::arrivalOf(*preset, mapped, fetched), *rules, alone,
-                                           history ? wire::Purpose::kHistory : wire::Purpose::kLive, *now);
-    if (!around) return failed(around.error());
-    scored.push_back({&mapped, quality::score(mapped.record, around->inputs, *rules)});
+  for (mapping::MappedRecord& mapped : answer->records) {
+    mapping::noteArrival(*preset, fetched, history ? wire::Purpose::kHistory : wire::Purpose::kLive, mapped);
+    auto inputs = quality::contextOf(mapped.record, wire::asStated(mapped.record), *rules, **past, *now);
+    if (!inputs) return failed(inputs.error());
+    auto result = quality::score(mapped.record, *inputs, *rules);
+    scored.push_back({&mapped, std::move(*inputs), std::move(result)});
   }
 
   if (!options.json) {
@@ -245,7 +291,7 @@ int scoreFile(const Options& options) {
     return kDone;
   }
   boost::json::array records;
-  for (const Scored& one : scored) records.push_back(recordJson(one, history));
+  for (const Scored& one : scored) records.push_back(recordJson(one));
   boost::json::array refused;
   for (const mapping::RefusedItem& item : answer->refused) refused.push_back(refusedJson(item));
   printJson({{"records", std::move(records)}, {"refused", std::move(refused)}});
@@ -271,6 +317,8 @@ void addScoreCommand(CLI::App& app, int& exitCode) {
       ->check(CLI::IsMember({"none", "configured"}));
   command->add_option("--purpose", options->purpose, "live, or history: only the retrieval clock counts")
       ->check(CLI::IsMember({"live", "history"}));
+  command->add_option("--context", options->context,
+                      "A JSON file: what was said before and what is known (docs/formats/record.md)");
   command->add_option("--rules", options->rules, "Version of the rule set (default: the newest)")
       ->check(CLI::PositiveNumber);
   command->add_flag("--json", options->json, "One JSON object on stdout");
@@ -278,7 +326,7 @@ void addScoreCommand(CLI::App& app, int& exitCode) {
       "Example:\n  aurigraph score --category property --provider attom answer.json --retrieved-at "
       "2026-11-23T10:00:00Z\n"
       "Exit codes: 0 understood (also without a record, also with refused items), 1 our own failure,\n"
-      "2 wrong usage, unknown provider, or no answer of this category.");
+      "2 wrong usage, unknown provider, a context that cannot be read, or no answer of this category.");
   command->callback([options, &exitCode] { exitCode = scoreFile(*options); });
 }
 

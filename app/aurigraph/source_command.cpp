@@ -1,5 +1,6 @@
-// `aurigraph source`: of which sources the ledger takes records, and how far it believes them. They change by
-// `aurigraph propose adopt-source`, pause-source and resume-source (docs/sources.md).
+// `aurigraph source`: of which sources the ledger takes records, how far it believes them, and which facts
+// scores count with beside them. They change by `aurigraph propose adopt-source`, pause-source, resume-source
+// and adopt-fact (docs/sources.md).
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -40,6 +41,16 @@ int show(Session& session, const Options& options) {
   return kDone;
 }
 
+int facts(Session& session, const Options& options) {
+  const auto found = session.api->list("/query/facts?limit=200");
+  if (!found) return report(found.error(), options.common.json);
+  if (options.common.json)
+    printJson({{"items", *found}});
+  else
+    std::cout << factsText(*found);
+  return kDone;
+}
+
 int signedIn(const Options& options, int (*run)(Session&, const Options&)) {
   auto session = openSession(options.common);
   if (!session) return report(session.error(), options.common.json, kUsage);
@@ -51,11 +62,13 @@ int signedIn(const Options& options, int (*run)(Session&, const Options&)) {
 }  // namespace
 
 void addSourceCommand(CLI::App& app, int& exitCode) {
-  auto* command = app.add_subcommand("source", "Of which sources the ledger takes records");
+  auto* command = app.add_subcommand(
+      "source", "Of which sources the ledger takes records, and which facts scores count with");
   command->require_subcommand(1);
   command->footer(
       "Example: aurigraph source show county-title\n"
-      "They change with the words of others: aurigraph propose adopt-source, pause-source, resume-source.");
+      "They change with the words of others: aurigraph propose adopt-source, pause-source, resume-source,\n"
+      "adopt-fact.");
   const auto add = [&](const char* name, const char* what, const char* example, auto run) {
     auto options = std::make_shared<Options>();
     auto* one = command->add_subcommand(name, what);
@@ -67,6 +80,8 @@ void addSourceCommand(CLI::App& app, int& exitCode) {
   add("list", "All that were adopted", "Example: aurigraph source list --json", list);
   add("show", "One: its terms, its pause, its records in this hour",
       "Example: aurigraph source show county-title", show);
+  add("facts", "What scores count with beside records, of one object or of all",
+      "Example: aurigraph source facts", facts);
 }
 
 }  // namespace aurigraph::cli

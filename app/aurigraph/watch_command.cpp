@@ -95,7 +95,7 @@ void addWatchCommand(CLI::App& app, int& exitCode) {
   command
       ->add_option("--topics,--topic", options->topics,
                    "block, certificate, leader, identity, claim, asset, token, record, review, account, "
-                   "anchor; else all")
+                   "anchor, source, proposal, protocol, metric; else all that you may see")
       ->delimiter(',');
   command->add_option("--after,--from", options->after, "Begin behind the event of this id");
   command->add_option("--for", options->seconds, "End after so many seconds")->check(CLI::PositiveNumber);
@@ -104,7 +104,7 @@ void addWatchCommand(CLI::App& app, int& exitCode) {
   command->footer(
       "Example: aurigraph watch --topics record,review,token\n"
       "Goes on by itself after a lost connection and misses nothing. Records and reviews are shown to who\n"
-      "is signed in (aurigraph login). With --json one object per line. Ctrl-C ends it.");
+      "is signed in and works with them (aurigraph login). With --json one object per line. Ctrl-C ends it.");
   command->callback([options, &exitCode] { exitCode = watch(*options); });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/aurigraph/output.h"
+#include "app/aurigraph/shown.h"
 #include "core/base/time_text.h"
 #include "nodes/client/answers.h"
 
@@ -17,45 +18,10 @@ using boost::json::object;
 using client::numberIn;
 using client::textIn;
 
-constexpr std::size_t kShownIdDigits = 16;
-
 using Rows = std::vector<std::vector<std::string>>;
-
-// Any scalar member as text; a list as its scalars, joined.
-std::string shown(const boost::json::value& value) {
-  if (value.is_string()) return plain(value.get_string());
-  if (value.is_bool()) return value.get_bool() ? "yes" : "no";
-  if (value.is_null()) return "";
-  if (value.is_array()) {
-    std::string out;
-    for (const auto& item : value.get_array()) out += (out.empty() ? "" : ", ") + shown(item);
-    return out;
-  }
-  return plain(boost::json::serialize(value));
-}
-
-std::string shown(const object& from, std::string_view name) {
-  const auto* value = from.if_contains(name);
-  return value == nullptr ? std::string() : shown(*value);
-}
-
-std::string number(const object& from, std::string_view name) {
-  return grouped(shown(from, name));
-}
-
-const array& listIn(const object& from, std::string_view name) {
-  static const array kNone;
-  const auto* value = from.if_contains(name);
-  return value != nullptr && value->is_array() ? value->get_array() : kNone;
-}
 
 void addRow(Rows& rows, std::string name, std::string value) {
   if (!value.empty()) rows.push_back({std::move(name), std::move(value)});
-}
-
-std::string scoreIn(const object& from, std::string_view name) {
-  const auto ppm = numberIn(from, name);
-  return ppm ? scoreText(*ppm) : std::string();
 }
 
 std::string nodesText(const array& nodes) {
@@ -95,20 +61,6 @@ std::string pauseIn(const object& source) {
   if (paused == nullptr || !paused->is_bool() || !paused->get_bool()) return "believed";
   const auto until = shown(source, "paused_until_text");
   return "paused until " + (until.empty() ? "it is resumed" : until);
-}
-
-/// "county-title adopted, version 2, by identity 7"
-std::string sourceEvent(const object& data) {
-  const auto event = shown(data, "event");
-  const std::string by = " by identity " + shown(data, "by");
-  if (event == "source-adopted")
-    return shown(data, "name") + " adopted, version " + shown(data, "version") + "," + by;
-  if (event == "source-resumed") return shown(data, "source") + " resumed" + by;
-  const auto until = numberIn(data, "until").value_or(INT64_MAX);
-  return shown(data, "source") + " paused until " +
-         (until >= INT64_MAX ? "it is resumed"
-                             : timeForPeople(Nanoseconds(static_cast<std::int64_t>(until)))) +
-         by + ": " + shown(data, "reason");
 }
 
 void addReasons(std::string& out, const object& check) {
@@ -308,6 +260,20 @@ std::string sourceText(const object& source) {
   return table(rows);
 }
 
+std::string factsText(const array& facts) {
+  if (facts.empty())
+    return "No fact was adopted: scores count with records alone. See aurigraph propose adopt-fact.\n";
+  Rows rows{{"OBJECT", "FACT", "VALUE", "VERSION", "SINCE HEIGHT"}};
+  for (const auto& fact : facts) {
+    if (!fact.is_object()) continue;
+    const auto& one = fact.get_object();
+    const auto value = shown(one, "value");
+    rows.push_back({factObject(one), shown(one, "name"), value.empty() ? "(taken back)" : value,
+                    number(one, "version"), number(one, "since_height")});
+  }
+  return table(rows);
+}
+
 std::string assetsText(const array& assets) {
   if (assets.empty()) return "No asset is registered yet.\n";
   Rows rows{{"ID", "KEY", "NAME", "TEMPLATE", "TOKEN", "ISSUER", "HEIGHT"}};
@@ -408,83 +374,6 @@ std::string recordText(const object& record) {
     }
   }
   return out;
-}
-
-/// "review-claimed" → "claimed".
-std::string doing(const std::string& event) {
-  return event.substr(event.find('-') + 1);
-}
-
-/// An event that has no sentence of its own: "notice address set: id 4, address a@b.example".
-std::string anyEvent(const object& data) {
-  std::string out = shown(data, "event");
-  std::ranges::replace(out, '-', ' ');
-  std::string_view before = ": ";
-  for (const auto& [name, value] : data) {
-    if (name == "event" || name == "cause") continue;
-    out += std::string(before) + std::string(name) + " " + shown(value);
-    before = ", ";
-  }
-  return out;
-}
-
-object eventJson(const client::StreamEvent& event) {
-  boost::system::error_code code;
-  auto data = boost::json::parse({event.data.data(), event.data.size()}, code);
-  if (code) data = boost::json::string(event.data);
-  object out{{"topic", event.topic}};
-  if (!event.id.empty()) out["id"] = event.id;
-  out["data"] = std::move(data);
-  return out;
-}
-
-std::string eventLine(const client::StreamEvent& event) {
-  const auto json = eventJson(event);
-  std::string words;
-  const auto* value = json.if_contains("data");
-  const object none;
-  const auto& data = value->is_object() ? value->get_object() : none;
-  const auto& topic = event.topic;
-  if (topic == "block")
-    words = number(data, "height") + ": " + number(data, "operations") + " operation(s) in " +
-            number(data, "batches") + " batch(es), " + number(data, "failed") + " refused";
-  else if (topic == "certificate")
-    words = "final up to " + number(data, "height") + ", checkpoint " + number(data, "checkpoint") + ", " +
-            number(data, "seals") + " seals";
-  else if (topic == "leader")
-    words = numberIn(data, "leader").value_or(0) == 0
-                ? "none, term " + number(data, "term")
-                : "node " + shown(data, "leader") + ", term " + number(data, "term");
-  else if (topic == "identity" && data.contains("name"))
-    words = shown(data, "id") + " " + shown(data, "name");
-  else if (topic == "asset")
-    words = shown(data, "id") + " " + shown(data, "asset_key") + " '" + shown(data, "name") + "'";
-  else if (topic == "token" && data.contains("symbol"))
-    words = shown(data, "symbol") + " of asset " + shown(data, "asset") + ", " + number(data, "supply") +
-            " base units";
-  else if (topic == "record")
-    words = shown(data, "id").substr(0, kShownIdDigits) + " " + shown(data, "category") + "/" +
-            shown(data, "kind") + " of " + shown(data, "asset_key") + ": " + scoreIn(data, "score_ppm") +
-            " " + shown(data, "band") + ", " + shown(data, "decision");
-  else if (topic == "review" && shown(data, "event") == "record-overridden")
-    words = shown(data, "record").substr(0, kShownIdDigits) + " OVERRIDDEN by identity " + shown(data, "by") +
-            ": " + shown(data, "reason");
-  else if (topic == "review")
-    words = shown(data, "record").substr(0, kShownIdDigits) + " " +
-            (data.contains("decision") ? shown(data, "decision") : doing(shown(data, "event"))) +
-            " by identity " + shown(data, "reviewer");
-  else if (topic == "account")
-    words = shown(data, "account") + " of identity " + number(data, "identity") + " in token " +
-            number(data, "token");
-  else if (topic == "source" && data.contains("event"))
-    words = sourceEvent(data);
-  else if (topic == "anchor")
-    words = "anchor " + shown(data, "count") + " of identity " + number(data, "author");
-  else
-    words = data.contains("event") ? anyEvent(data) : plain(event.data);
-  auto name = plain(topic);
-  name.resize(std::max<std::size_t>(name.size(), 11), ' ');
-  return name + "  " + words;
 }
 
 }  // namespace aurigraph::cli

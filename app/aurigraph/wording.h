@@ -28,6 +28,7 @@ namespace aurigraph::cli {
 [[nodiscard]] std::string trustText(const boost::json::object& trust);
 [[nodiscard]] std::string sourcesText(const boost::json::array& sources);
 [[nodiscard]] std::string sourceText(const boost::json::object& source);
+[[nodiscard]] std::string factsText(const boost::json::array& facts);
 [[nodiscard]] std::string assetsText(const boost::json::array& assets);
 [[nodiscard]] std::string assetText(const boost::json::object& asset);
 [[nodiscard]] std::string reviewsText(const boost::json::array& reviews);

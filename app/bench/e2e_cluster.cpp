@@ -7,7 +7,6 @@
 #include "app/bench/property_records.h"
 #include "core/ledger/ledger.h"
 #include "core/quality/rule_set.h"
-#include "core/quality/score.h"
 #include "nodes/client/author.h"
 #include "nodes/files/files.h"
 #include "nodes/telemetry/log.h"
@@ -28,19 +27,6 @@ Nanoseconds now() {
 /// Until when words of others are good.
 Nanoseconds tomorrow() {
   return Nanoseconds(now().value + std::chrono::nanoseconds(std::chrono::hours(24)).count());
-}
-
-wire::SubmitRecord scored(RecordKind kind, const std::string& assetKey, std::uint8_t seed) {
-  const wire::Record record = propertyRecord(kind, assetKey, seed, now());
-  wire::ScoreInputs inputs;
-  inputs.scoredAt = now();
-  inputs.transport.allowedHostOverTls = true;
-  inputs.transport.pinnedKey = true;
-  inputs.transport.authenticatedSession = true;
-  const auto score = quality::score(record, inputs, propertyRules());
-  Digest explanation;
-  explanation.bytes.fill(seed);
-  return {wire::encode(record), wire::encode(inputs), propertyRules().digest(), score.score, explanation, 1};
 }
 
 // Behind every payer's.
@@ -76,9 +62,9 @@ Result<TokenId> issue(client::ApiClient& api, client::Author& source, client::Au
   std::vector<Digest> ids;
   std::vector<wire::AnyCommand> records;
   for (const auto kind : {RecordKind::kPropertyTitle, RecordKind::kPropertyValuation}) {
-    const auto command = scored(kind, key, seed);
-    ids.push_back(wire::decodeRecord(command.record)->id());
-    records.emplace_back(command);
+    const wire::Record record = propertyRecord(kind, key, seed, now());
+    ids.push_back(record.id());
+    records.emplace_back(wire::SubmitRecord{wire::encode(record), 1});
   }
   std::ranges::sort(ids);
   if (auto status = sendAll(source, records); !status) return propagate(status);

@@ -6,12 +6,13 @@
 #include <fstream>
 
 #include "app/bench/property_records.h"
+#include "app/bench/source_records.h"
 #include "core/base/assert.h"
 #include "core/ledger/setup.h"
 #include "core/quality/rule_set.h"
-#include "core/quality/score.h"
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
+#include "nodes/rules/rules_json.h"
 
 namespace aurigraph::bench {
 namespace {
@@ -59,8 +60,16 @@ LedgerBed::LedgerBed(const Population& population) : population_(population), ti
                                   maskOf(role), number == kIssuer ? "issuing house" : "operating house"});
   }
   genesis.roles = wire::defaultRoleTable();
-  genesis.ruleSets = {quality::encode(propertyRules())};
-  genesis.sources = {propertySource()};
+  if (population.records) {
+    AG_ASSERT(population.tokens == 0);
+    const auto rules = rules::newestRuleSet();
+    AG_ASSERT(rules.has_value());
+    genesis.ruleSets = {quality::encode(*rules)};
+    genesis.sources = recordSources();
+  } else {
+    genesis.ruleSets = {quality::encode(propertyRules())};
+    genesis.sources = {propertySource()};
+  }
   const wire::StateSecret secret;  // guards nobody's balance here
   genesis.stateSecretDigest = secret.digest();
   genesis_ = genesis.digest();
@@ -86,21 +95,13 @@ IdentityId LedgerBed::holderId(std::uint32_t holder) const {
 }
 
 void LedgerBed::issueTokens() {
-  const quality::RuleSet rules = propertyRules();
-  const Digest rulesDigest = rules.digest();
   for (std::uint32_t token = 1; token <= population_.tokens; ++token) {
     const std::string key = "BENCH-" + std::to_string(token);
-    wire::ScoreInputs inputs;
-    inputs.scoredAt = time_;
-    inputs.transport.allowedHostOverTls = true;
-    inputs.transport.pinnedKey = true;
-    inputs.transport.authenticatedSession = true;
     std::vector<Digest> ids;
     std::vector<wire::AnyCommand> submissions;
     for (const auto kind : {wire::RecordKind::kPropertyTitle, wire::RecordKind::kPropertyValuation}) {
       const wire::Record record = propertyRecord(kind, key, token, time_);
-      submissions.push_back(wire::SubmitRecord{wire::encode(record), wire::encode(inputs), rulesDigest,
-                                               quality::score(record, inputs, rules).score, Digest{}, 2});
+      submissions.push_back(wire::SubmitRecord{wire::encode(record), 2});
       ids.push_back(record.id());
     }
     std::ranges::sort(ids);
@@ -129,6 +130,7 @@ void LedgerBed::openAccounts() {
       commands.clear();
     }
   }
+  if (population_.tokens == 0) return;
   if (!commands.empty()) run(authors_[kIssuer], commands);
   const auto last = ledger_->account(holderId(population_.holders - 1), TokenId(population_.tokens));
   AG_ASSERT(last && last->slot() == firstSlot_.back() + population_.holders - 1);
@@ -237,7 +239,15 @@ wire::Block LedgerBed::blockOf(std::span<const Bytes> batches, Nanoseconds step)
   return block;
 }
 
-void LedgerBed::run(Author& author, const std::vector<wire::AnyCommand>& commands) {
+wire::Block LedgerBed::recordBlock(std::span<const wire::Record> records, Nanoseconds step) {
+  std::vector<wire::AnyCommand> submissions;
+  for (const wire::Record& record : records)
+    submissions.emplace_back(wire::SubmitRecord{wire::encode(record), 2});
+  const Bytes batch = commandsOf(authors_[kSlimNode], submissions);
+  return blockOf({&batch, 1}, step);
+}
+
+Bytes LedgerBed::commandsOf(Author& author, const std::vector<wire::AnyCommand>& commands) {
   std::vector<wire::Command> encoded;
   encoded.reserve(commands.size());
   for (const auto& command : commands)
@@ -247,7 +257,11 @@ void LedgerBed::run(Author& author, const std::vector<wire::AnyCommand>& command
   draft.session = session_;
   draft.request = RequestNumber(++author.requests);
   draft.validUntil = Nanoseconds(time_.value + 600 * kSecond);
-  const Bytes batch = wire::draftCommands(draft, encoded, author.key.publicKey());
+  return wire::draftCommands(draft, encoded, author.key.publicKey());
+}
+
+void LedgerBed::run(Author& author, const std::vector<wire::AnyCommand>& commands) {
+  const Bytes batch = commandsOf(author, commands);
   const bool done = apply(blockOf({&batch, 1}, Nanoseconds(1'000'000)));
   AG_ASSERT(done);
 }

@@ -9,6 +9,7 @@
 #include "core/ledger/ledger.h"
 #include "core/wire/batch.h"
 #include "core/wire/block.h"
+#include "core/wire/record.h"
 #include "core/wire/transfer.h"
 
 namespace aurigraph::bench {
@@ -38,6 +39,7 @@ struct Population {
   std::uint32_t tokens = 1'000;
   bool ruled = false;              ///< RULED: eligibility, its end and its epoch are compared per transfer.
   std::int64_t lockUpSeconds = 0;  ///< > 0: TRACKED, each account has lots.
+  bool records = false;            ///< The shipped rules and the sources of source_records.h; takes no token.
 };
 
 /// A ledger with many accounts and money on each, made by its own contracts: records scored and admitted,
@@ -48,6 +50,8 @@ class LedgerBed {
 
   [[nodiscard]] ledger::Ledger& ledger() { return *ledger_; }
   [[nodiscard]] const Population& population() const { return population_; }
+  /// Of the newest block.
+  [[nodiscard]] Nanoseconds time() const { return time_; }
   /// Resident memory that opening and funding the accounts took.
   [[nodiscard]] std::uint64_t accountBytes() const { return accountBytes_; }
 
@@ -59,6 +63,8 @@ class LedgerBed {
   /// it is signed; without, header and body root are left open and the verdict is the caller's word.
   [[nodiscard]] wire::Block block(std::uint32_t holder, std::span<const wire::Transfer> transfers,
                                   bool isSigned, Nanoseconds step);
+  /// A batch of submissions in a block of its own, as `block` without a key.
+  [[nodiscard]] wire::Block recordBlock(std::span<const wire::Record> records, Nanoseconds step);
   /// A block of no batch: lets block time pass. After an hour or more everybody goes on in a new session.
   [[nodiscard]] wire::Block emptyBlock(Nanoseconds step);
 
@@ -73,6 +79,7 @@ class LedgerBed {
   [[nodiscard]] IdentityId holderId(std::uint32_t holder) const;
   [[nodiscard]] wire::Block blockOf(std::span<const Bytes> batches, Nanoseconds step);
   [[nodiscard]] Bytes batchOf(Author& author, wire::BatchKind kind, std::uint32_t count, Bytes body);
+  [[nodiscard]] Bytes commandsOf(Author& author, const std::vector<wire::AnyCommand>& commands);
   void run(Author& author, const std::vector<wire::AnyCommand>& commands);
   void issueTokens();
   void openAccounts();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/bench/ledger_bed.h"
+#include "app/bench/source_records.h"
 #include "nodes/runtime/clocks.h"
 
 namespace aurigraph::bench {
@@ -17,6 +18,10 @@ constexpr std::size_t kBatch = limits::kMaxTransfersPerBatch;
 constexpr std::size_t kBlocksAtOnce = 24;  // prepared outside the clock: 12 MiB, more than the caches
 constexpr Nanoseconds kBlockTime{4'000'000};
 constexpr std::uint64_t kRunNanoseconds = 1'500'000'000;
+constexpr std::size_t kRecordsPerBatch = 128;
+constexpr std::uint32_t kRoundsBefore = 40;  ///< Of records: more than a series remembers.
+constexpr std::uint32_t kRoundsTimed = 31;
+constexpr Nanoseconds kDay{86'400'000'000'000};
 constexpr std::uint64_t kWantedBytes = std::uint64_t{7} * 1024 * 1024 * 1024;  // 10 M accounts, with room
 
 /// One way of using the ledger.
@@ -119,6 +124,26 @@ Result<Checkpoint> checkpoint(LedgerBed& bed) {
   return out;
 }
 
+/// Microseconds per record of each round, one a day, when every series is as long as it gets.
+Result<std::vector<double>> applyRecords() {
+  LedgerBed bed({.holders = 1, .tokens = 0, .records = true});
+  std::vector<double> out;
+  for (std::uint32_t round = 0; round < kRoundsBefore + kRoundsTimed; ++round) {
+    if (!bed.apply(bed.emptyBlock(kDay))) return untrue("a block of no batch");
+    const auto records = recordsOfRound(round, kRecordsPerBatch, bed.time());
+    const wire::Block block = bed.recordBlock(records, kBlockTime);
+    const std::uint64_t from = now();
+    const bool good = bed.apply(block);
+    const std::uint64_t spent = now() - from;
+    if (!good) return untrue("a submission");
+    for (const wire::Record& record : records)
+      if (bed.ledger().record(record.id())->band != wire::Band::kAccept) return untrue("a good record");
+    if (round >= kRoundsBefore)
+      out.push_back(static_cast<double>(spent) / 1e3 / static_cast<double>(kRecordsPerBatch));
+  }
+  return out;
+}
+
 class LedgerBench {
  public:
   explicit LedgerBench(const BenchOptions& options) : options_(options) {
@@ -131,12 +156,14 @@ class LedgerBench {
   }
 
   Result<Report> all() {
+    if (auto done = records(); !done) return propagate(done);
     if (auto done = million(); !done) return propagate(done);
     if (!options_.quick) {
       if (auto done = others(); !done) return propagate(done);
     }
     report_.json["rows"] = rows_;
     report_.tables.push_back(table_);
+    report_.tables.push_back(recordTable_);
     return std::move(report_);
   }
 
@@ -163,6 +190,20 @@ class LedgerBench {
                      {"min", least},
                      {"max", most}});
     return middle;
+  }
+
+  Status records() {
+    options_.say("ledger: records of sources");
+    const auto rounds = applyRecords();
+    if (!rounds) return propagate(rounds);
+    const auto [least, most] = std::ranges::minmax(*rounds);
+    const double middle = median(*rounds);
+    report_.json["record_us"] = middle;
+    recordTable_.title = "records, each with its context and score";
+    recordTable_.rows = {
+        {"in a batch", "us per record", "runs"},
+        {grouped(kRecordsPerBatch), milliseconds(middle), milliseconds(least) + " – " + milliseconds(most)}};
+    return {};
   }
 
   Status million() {
@@ -237,6 +278,7 @@ class LedgerBench {
   const BenchOptions& options_;
   Report report_;
   Table table_;
+  Table recordTable_;
   boost::json::array rows_;
   Dice dice_{1};
   std::uint64_t pendings_ = 0;

@@ -46,6 +46,9 @@ wire::Record propertyRecord(wire::RecordKind kind, const std::string& assetKey, 
   record.observedAt = record.retrievedAt;
   std::memcpy(record.rawDigest.bytes.data(), &seed, sizeof(seed));
   record.rawDigest.bytes[31] = static_cast<std::uint8_t>(kind);
+  record.fetch.transport.allowedHostOverTls = true;
+  record.fetch.transport.pinnedKey = true;
+  record.fetch.transport.authenticatedSession = true;
   record.fields = {{"value", wire::Quantity{Decimal::of(100), ""}, wire::ParseQuality::kExact, ""}};
   return record;
 }

@@ -14,7 +14,8 @@ namespace aurigraph::bench {
 /// the mint gate as it is and leave out what only real sources bring.
 [[nodiscard]] quality::RuleSet propertyRules();
 
-/// A record that these rules accept, asked a second before `now`. `seed` makes its raw digest.
+/// A record that these rules accept, asked a second before `now` over a way that proves itself. `seed` makes
+/// its raw digest.
 [[nodiscard]] wire::Record propertyRecord(wire::RecordKind kind, const std::string& assetKey,
                                           std::uint32_t seed, Nanoseconds now);
 

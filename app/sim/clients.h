@@ -58,6 +58,7 @@ class Clients {
                                           const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> commandsOf(Author& author, const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> slimCommands(const ledger::Ledger& view);
+  [[nodiscard]] wire::AnyCommand sayingAgain(Nanoseconds now);
   [[nodiscard]] std::vector<wire::AnyCommand> issuerCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> reviewerCommands(const ledger::Ledger& view);
   // … about people (people_workload.cpp).
@@ -66,6 +67,7 @@ class Clients {
   [[nodiscard]] std::vector<wire::AnyCommand> claimIssuerCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> overrideCommands(const ledger::Ledger& view);
   [[nodiscard]] std::vector<wire::AnyCommand> operatorCommands(const ledger::Ledger& view);
+  [[nodiscard]] std::vector<wire::AnyCommand> factCommands();
   [[nodiscard]] std::vector<wire::AnyCommand> keyCommands(Author& author, const ledger::Ledger& view);
   template <class Command>
   [[nodiscard]] std::vector<wire::AnyCommand> withWords(const test::Person& author, Command command,

@@ -8,11 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "core/quality/context/context.h"
 #include "core/quality/rule_set.h"
 #include "core/quality/score.h"
 #include "core/wire/commands.h"
 #include "core/wire/genesis.h"
 #include "core/wire/record.h"
+#include "core/wire/source_terms.h"
 
 namespace aurigraph::test {
 
@@ -108,6 +110,11 @@ inline const Person& treasurer() {
   return out;
 }
 
+/// Of one object; with an empty key of every one.
+inline wire::AdoptFact adopting(std::string assetKey, wire::FactName name, std::string value) {
+  return {{std::move(assetKey), name, std::move(value)}, {}};
+}
+
 /// What puts a command onto the ledger, for others to endorse.
 inline wire::Propose proposing(const wire::AnyCommand& command) {
   return {static_cast<std::uint16_t>(wire::kindOf(command)), wire::encodePayload(command)};
@@ -167,6 +174,29 @@ inline wire::SourceTerms testSource(bool simulated = true, std::string name = "t
   return terms;
 }
 
+/// The test rules where what was said before counts: a valuation's value is held against those before it, and
+/// may not stand still six times; a price has a "price" beside its value, and projects are looked up.
+inline quality::RuleSet seriesRules() {
+  using wire::RecordKind;
+  const quality::Interval anything{Decimal::of(0), Decimal::of(1'000'000'000)};
+  quality::RuleSet rules = testRules();
+  for (quality::KindProfile& profile : rules.kinds) {
+    if (profile.kind == RecordKind::kPropertyValuation) {
+      profile.fields.front().ranges = {{{}, {}, anything, anything, anything}};
+      profile.fields.front().stuckAfter = 6;
+    }
+    if (profile.kind == RecordKind::kCarbonPrice) {
+      quality::FieldSpec price;
+      price.name = "price";
+      price.type = quality::ValueType::kQuantity;
+      price.ranges = {{{}, {}, anything, anything, anything}};
+      profile.fields.insert(profile.fields.begin(), price);
+    }
+    if (profile.kind == RecordKind::kCarbonBlock) profile.references.emplace_back().name = "project";
+  }
+  return rules;
+}
+
 inline wire::Genesis testGenesis(bool simulated = true) {
   using wire::Role;
   wire::Genesis genesis;
@@ -203,17 +233,33 @@ inline wire::Genesis testGenesis(bool simulated = true) {
   return genesis;
 }
 
+/// With the rules where series count, and a second source, which proves less of its way.
+inline wire::Genesis seriesGenesis() {
+  wire::Genesis genesis = testGenesis();
+  genesis.ruleSets = {quality::encode(seriesRules())};
+  genesis.sources.push_back(testSource(true, "test-2"));
+  genesis.sources.back().pins.clear();
+  return genesis;
+}
+
 /// What a record of the test rules will be.
 enum class Wanted : std::uint8_t { kAccept, kReview, kReject };
 
+/// What it is worth where nothing was said before and nothing is known of its object.
 struct ScoredRecord {
   wire::Record record;
   wire::ScoreInputs inputs;
   Ppm score;
 
+  /// After a change of the record.
+  void scoreAgain(Nanoseconds now) {
+    quality::NoPast nothing;
+    const auto believed = wire::believedOf(record, testSource(record.origin != wire::Origin::kReal));
+    inputs = *quality::contextOf(record, believed, testRules(), nothing, now);
+    score = quality::score(record, inputs, testRules()).score;
+  }
   [[nodiscard]] wire::SubmitRecord command(std::uint8_t evidenceCopies = 2) const {
-    return {wire::encode(record), wire::encode(inputs), testRules().digest(), score,
-            filled<Digest>(0xEE), evidenceCopies};
+    return {wire::encode(record), evidenceCopies};
   }
 };
 
@@ -245,11 +291,24 @@ inline ScoredRecord scoredRecord(wire::RecordKind kind, std::string assetKey, Na
   record.fields = std::move(more);
   if (wanted != Wanted::kReject) record.fields.push_back(numberField("value", 100));
   std::ranges::sort(record.fields, {}, &wire::Field::name);
-  out.inputs.scoredAt = now;
-  out.inputs.transport.allowedHostOverTls = true;
-  out.inputs.transport.pinnedKey = true;
-  out.inputs.transport.authenticatedSession = true;
-  out.score = quality::score(record, out.inputs, testRules()).score;
+  record.fetch.transport.allowedHostOverTls = true;
+  record.fetch.transport.pinnedKey = true;
+  record.fetch.transport.authenticatedSession = true;
+  out.scoreAgain(now);
+  return out;
+}
+
+/// What a source says of a moment some seconds before `now`; another time it may say something else of it.
+inline ScoredRecord sayingOf(wire::RecordKind kind, std::string assetKey, Nanoseconds moment, Nanoseconds now,
+                             std::int64_t value, std::uint64_t revision = 0, std::string source = "test") {
+  std::vector<wire::Field> more;
+  if (kind == wire::RecordKind::kCarbonPrice) more.push_back(numberField("price", value, "USD"));
+  ScoredRecord out = scoredRecord(kind, std::move(assetKey), now, Wanted::kReject, 1, std::move(more));
+  out.record.fields.push_back(numberField("value", value));
+  out.record.observedAt = moment;
+  out.record.revision = revision;
+  out.record.sourceId = std::move(source);
+  out.scoreAgain(now);
   return out;
 }
 

@@ -170,6 +170,7 @@ std::vector<wire::AnyCommand> Clients::overrideCommands(const ledger::Ledger& vi
 
 /// The next protocol version, for a height that mostly fits when the words are there.
 std::vector<wire::AnyCommand> Clients::operatorCommands(const ledger::Ledger& view) {
+  if (random_.chance(1, 8)) return factCommands();
   if (!random_.chance(1, 6)) return {};
   const auto& limits = world_.options().replica.ledger;
   const std::uint64_t ahead =
@@ -179,6 +180,17 @@ std::vector<wire::AnyCommand> Clients::operatorCommands(const ledger::Ledger& vi
   return withWords(
       test::clusterOperator(), wire::ActivateProtocol{version, Height(view.height().value + ahead), {}},
       {&test::administrator(), random_.chance(1, 8) ? &test::compliance() : &test::administrator2()});
+}
+
+/// What is known of the objects that sources speak of, and of all; taken back, too, and seldom nonsense.
+std::vector<wire::AnyCommand> Clients::factCommands() {
+  constexpr std::string_view kValues[] = {"yes", "no", "no", "", "perhaps"};
+  const auto name = random_.chance(1, 2) ? wire::FactName::kVenueKnown : wire::FactName::kAssetStopped;
+  const bool ofAll = name == wire::FactName::kVenueKnown && random_.chance(1, 2);
+  return withWords(test::clusterOperator(),
+                   test::adopting(ofAll ? "" : "S" + std::to_string(random_.below(2)), name,
+                                  std::string(random_.oneOf(kValues))),
+                   {&test::riskOfficer(), random_.chance(1, 8) ? &test::custodian() : &test::compliance()});
 }
 
 /// It replaces the key that it signs with, or has a second one for a while.

@@ -15,7 +15,7 @@ constexpr Microseconds kSecond = 1'000'000;
 constexpr Microseconds kLivenessTimeout = 40 * kSecond;  ///< For the liveness phase.
 
 wire::Genesis genesisOf(std::size_t validators, std::size_t business) {
-  wire::Genesis genesis = test::testGenesis();
+  wire::Genesis genesis = test::seriesGenesis();
   genesis.nodes.clear();
   for (std::uint32_t number = 1; number <= validators + business; ++number) {
     const auto kind = number <= validators ? wire::NodeKind::kValidator : wire::NodeKind::kBusiness;

@@ -59,9 +59,28 @@ std::vector<wire::AnyCommand> Clients::slimCommands(const ledger::Ledger& view) 
     properties_.emplace_back(number, std::move(ids));
     return out;
   }
+  if (random_.chance(1, 2)) return {sayingAgain(now)};
   const std::int64_t from = anchoredUntil_;
   anchoredUntil_ = from + 10;
   return {wire::Anchor{Nanoseconds(from), Nanoseconds(from + 5), 1, test::filled<Digest>(1)}};
+}
+
+/// Few objects, few moments and few values by two sources: series grow, and sources repeat, correct and
+/// contradict themselves. Sometimes it is as good as another time, sometimes it came a worse way.
+wire::AnyCommand Clients::sayingAgain(Nanoseconds now) {
+  const auto kind =
+      random_.chance(1, 2) ? wire::RecordKind::kPropertyValuation : wire::RecordKind::kCarbonPrice;
+  const std::int64_t days =
+      kind == wire::RecordKind::kCarbonPrice ? static_cast<std::int64_t>(random_.below(14)) * 86'400 : 0;
+  const Nanoseconds moment(test::kGenesisTime.value -
+                           (days + static_cast<std::int64_t>(random_.between(1, 6))) * test::kSecond);
+  auto said = test::sayingOf(kind, "S" + std::to_string(random_.below(2)), moment, now,
+                             static_cast<std::int64_t>(random_.between(100, 103)), random_.below(3),
+                             random_.chance(1, 3) ? "test-2" : "test");
+  if (random_.chance(1, 8)) said.record.fetch.transport.authenticatedSession = false;
+  if (random_.chance(1, 8))
+    said.record.fetch.facts = {{"quantity_before", wire::Quantity{Decimal::of(5), "t"}}};
+  return said.command();
 }
 
 /// Registers and mints as soon as it can, and tries before it may.

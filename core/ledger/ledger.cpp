@@ -74,6 +74,18 @@ Status adoptSources(State& state) {
   return {};
 }
 
+Status adoptFacts(State& state) {
+  for (const wire::Fact& fact : state.genesis.facts) {
+    if (!isSound(fact) || fact.value.empty())
+      return fail("genesis.bad_fact",
+                  "The genesis says nothing that " + std::string(wire::nameOf(fact.name)) + " can be of \"" +
+                      fact.assetKey + "\".",
+                  "Correct the fact's value.");
+    state.of<FactRow>().add({.fact = fact, .version = 1});
+  }
+  return {};
+}
+
 Status adoptRules(State& state) {
   const auto bad = [](const std::string& why) {
     return fail("genesis.bad_rule_set", "The genesis's rule sets cannot be used: " + why + ".",
@@ -119,6 +131,7 @@ Result<std::unique_ptr<Ledger>> Ledger::fromGenesis(const wire::Genesis& genesis
   if (auto status = addIdentities(state); !status) return propagate(status);
   if (auto status = adoptRules(state); !status) return propagate(status);
   if (auto status = adoptSources(state); !status) return propagate(status);
+  if (auto status = adoptFacts(state); !status) return propagate(status);
   return std::unique_ptr<Ledger>(new Ledger(std::move(parts)));
 }
 

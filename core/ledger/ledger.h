@@ -123,6 +123,12 @@ class Ledger {
   };
   [[nodiscard]] std::vector<Source> sources(std::uint64_t fromSlot, std::size_t atMost) const;
   [[nodiscard]] const SourceRow* source(std::string_view name) const;  ///< Null: none of that name.
+  /// By slot, from that slot on; those taken back, too.
+  struct FactItem {
+    std::uint64_t slot = 0;
+    const FactRow* row = nullptr;
+  };
+  [[nodiscard]] std::vector<FactItem> facts(std::uint64_t fromSlot, std::size_t atMost) const;
   /// For whom something may be done now: nullopt also while suspended.
   [[nodiscard]] std::optional<IdentityId> actingIdentity(const PublicKey& key) const;
   [[nodiscard]] std::optional<IdentityId> identityNamed(std::string_view name) const;

@@ -108,6 +108,14 @@ const SourceRow* Ledger::source(std::string_view name) const {
   const Table<SourceRow>& rows = parts_->state.of<SourceRow>();
   return rows.find(rows.indexes().byName.slotOf(name));
 }
+std::vector<Ledger::FactItem> Ledger::facts(std::uint64_t fromSlot, std::size_t atMost) const {
+  const Table<FactRow>& rows = parts_->state.of<FactRow>();
+  std::vector<FactItem> out;
+  for (std::uint64_t slot = std::max<std::uint64_t>(fromSlot, 1); slot < rows.size() && out.size() < atMost;
+       ++slot)
+    out.push_back({slot, &rows.get(slot)});
+  return out;
+}
 std::optional<IdentityId> Ledger::actingIdentity(const PublicKey& key) const {
   const auto id = identityOf(key);
   return id && !identity(*id)->suspendedAt(time()) ? id : std::nullopt;

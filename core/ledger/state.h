@@ -15,9 +15,11 @@
 namespace aurigraph::ledger {
 
 /// Places where the simulator makes the ledger wrong on purpose; its checks must notice.
-inline constexpr FaultId kFaultDropUndo{48};         ///< A linked chain that failed is kept.
-inline constexpr FaultId kFaultSessionOffByOne{49};  ///< The last executed request may come once more.
-inline constexpr FaultId kFaultReopenSession{50};    ///< A session that was closed may be opened again.
+inline constexpr FaultId kFaultDropUndo{48};          ///< A linked chain that failed is kept.
+inline constexpr FaultId kFaultSessionOffByOne{49};   ///< The last executed request may come once more.
+inline constexpr FaultId kFaultReopenSession{50};     ///< A session that was closed may be opened again.
+inline constexpr FaultId kFaultBelieveSubmitter{51};  ///< A record is believed beyond its source's terms.
+inline constexpr FaultId kFaultForgetSeries{52};      ///< What was said before is not looked at.
 
 struct State {
   wire::Genesis genesis;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/crypto/ed25519.h"
-#include "core/crypto/merkle.h"
+#include "core/proof/event_check.h"
 
 namespace aurigraph::proof {
 namespace {
@@ -17,16 +17,9 @@ tl::unexpected<Error> broken(std::string_view code, const char* words) {
   return fail(code, words, kDoNotTrust);
 }
 
-/// The event of this operation, under the events root of its block.
 Result<wire::RecordOverridden> eventOf(const wire::EventProof& said, const wire::OperationProof& proof) {
-  if (!crypto::verifyInclusion(crypto::leafHash(said.event), said.index, said.count, said.path,
-                               proof.eventsRoot))
-    return broken("proof.override.event", "The block did not make this event.");
-  const auto event = wire::decodeEvent(said.event);
+  const auto event = checkEvent(said, proof, {"proof.override.event", "proof.override.cause"});
   if (!event) return propagate(event);
-  const wire::EventCause cause{wire::CauseKind::kCommand, static_cast<std::uint16_t>(proof.batchPosition),
-                               proof.index};
-  if (event->cause != cause) return broken("proof.override.cause", "Another operation made this event.");
   const auto* overridden = std::get_if<wire::RecordOverridden>(&event->what);
   if (overridden == nullptr) return broken("proof.override.kind", "The event is no override.");
   return *overridden;

@@ -8,6 +8,7 @@
 #include "core/quality/rule_set.h"
 #include "core/quality/score.h"
 #include "core/wire/genesis.h"
+#include "core/wire/proof_bundle.h"
 #include "core/wire/record.h"
 
 namespace aurigraph::proof {
@@ -19,13 +20,17 @@ struct CheckedRecord {
   quality::Band band = quality::Band::kReject;  ///< By the rules in force.
   bool overridable = false;  ///< Rejected, and cap X is why: people may use it all the same (domain §3).
   PublicKey submitter;
-  std::string words;  ///< "0.95, accepted" …
+  std::string words;  ///< "property/title 0.950000 ACCEPT, from county-title"
   Height usableFrom;  ///< Of its submission; of its review or override where it needed one.
 };
 
-/// The submission said the score that record, inputs and rule set give (R-QA-2).
-/// Errors: proof.record.* , and those of the decoders.
-Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire::Genesis& genesis);
+/// The validators said of the record what record, context and rule set give (R-QA-2): the event of its
+/// admission stands in the block of the submission, as that operation's. The context is the ledger's. What it
+/// says of the record itself is held against the record: purpose, time, tier, way here, origin; it may
+/// believe less, and never more. The rest (what was said before, second sources, facts, references) is taken
+/// as certified: no bundle shows it. Errors: proof.record.*, and those of the decoders.
+Result<CheckedRecord> checkScore(const CheckedOperation& submission, const wire::RecordProof& proof,
+                                 const wire::Genesis& genesis);
 
 /// Who brought a record, as far as a bundle can prove it.
 struct CheckedSubmitter {

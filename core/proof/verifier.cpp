@@ -219,7 +219,7 @@ bool runRecords(Report& report, Chain& chain) {
       return false;
     report.summary.submitters.push_back(
         {toHex(submission->batch.author.view()), submitter->name, submitter->roles});
-    Result<CheckedRecord> record = checkScore(*submission, chain.genesis);
+    Result<CheckedRecord> record = checkScore(*submission, proof, chain.genesis);
     if (!run(report, chain, prefix + "score", [&](Chain&) -> Result<std::string> {
           if (!record) return propagate(record);
           return record->words;

@@ -34,7 +34,7 @@ void addTransportCaps(const CheckContext& context, CheckResult& result) {
   add(facts.cacheState == wire::CacheState::kStaleIfError,
       capped("source.stale_if_error", CapCode::kR, "an answer of the source itself",
              "The source failed; an older answer stood in for it."));
-  add(context.record.tier == wire::SourceTier::kScraped,
+  add(context.inputs.tier == wire::SourceTier::kScraped,
       capped("source.scraped", CapCode::kR, "a source that publishes for machines",
              "Values read off a page always need a reviewer."));
   const auto wanted = std::max(context.profile.minSources, context.inputs.minSources);
@@ -92,7 +92,7 @@ CheckResult checkSource(const CheckContext& context) {
         "The request carried no credential of ours.");
   judge(facts.payloadSigned && !facts.signatureInvalid, points.payloadSigned, "source.signature",
         "Neither the answer nor the device signed the data.");
-  const std::size_t tier = static_cast<std::size_t>(context.record.tier) - 1;
+  const std::size_t tier = static_cast<std::size_t>(context.inputs.tier) - 1;
   result.earned += points.tier[tier];
   if (points.tier[tier] < points.tier[0])
     result.findings.push_back(

@@ -11,6 +11,7 @@
 #include "core/base/byte_io.h"
 #include "core/wire/fields.h"
 #include "core/wire/genesis.h"
+#include "core/wire/record_io.h"
 #include "core/wire/text.h"
 
 /// The canonical bytes of whatever has `fields` (fields.h): one encoding of each value, no other is read.
@@ -52,6 +53,7 @@ class FieldWriter {
     out_.integer(value);
   }
   void operator()(std::string_view, U128 value, form::Amount) { out_.integer(value); }
+  void operator()(std::string_view, const Decimal& value, form::Number) { writeDecimal(out_, value); }
   template <class Enum, std::size_t kCount>
   void operator()(std::string_view, Enum value, const form::OneOf<Enum, kCount>&) {
     out_.integer(static_cast<std::uint8_t>(value));
@@ -119,6 +121,7 @@ class FieldReader {
     value = in_.integer<Integer>();
   }
   void operator()(std::string_view, U128& value, form::Amount) { value = in_.integer<U128>(); }
+  void operator()(std::string_view, Decimal& value, form::Number) { value = readDecimal(in_); }
   template <class Enum, std::size_t kCount>
   void operator()(std::string_view, Enum& value, const form::OneOf<Enum, kCount>& one) {
     value = static_cast<Enum>(in_.integer<std::uint8_t>());

@@ -50,6 +50,8 @@ struct Signed {
 struct Amount {
   std::string_view unit = "";
 };
+/// Decimal, in normal form. JSON: decimal text.
+struct Number {};
 template <class Enum>
 struct Named {
   Enum value;

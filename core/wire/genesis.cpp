@@ -22,6 +22,7 @@ constexpr std::size_t kMaxForbidden = 64;
 constexpr std::size_t kMaxRuleSets = 16;
 constexpr std::size_t kMaxRuleSetBytes = 1024 * 1024;
 constexpr std::size_t kMaxGenesisSources = 256;
+constexpr std::size_t kMaxGenesisFacts = 256;
 
 constexpr std::array<std::string_view, 3> kNodeKinds = {"validator", "business", "slim"};
 constexpr std::array<std::string_view, kRoleCount> kRoles = {
@@ -176,6 +177,8 @@ Bytes encode(const Genesis& genesis) {
   for (const Bytes& ruleSet : genesis.ruleSets) out.blob(ruleSet);
   out.integer(static_cast<std::uint32_t>(genesis.sources.size()));
   for (const SourceTerms& terms : genesis.sources) FieldWriter(out).whole(terms);
+  out.integer(static_cast<std::uint32_t>(genesis.facts.size()));
+  for (const Fact& fact : genesis.facts) FieldWriter(out).whole(fact);
   out.fixed(genesis.stateSecretDigest);
   return out.take();
 }
@@ -213,6 +216,11 @@ Result<Genesis> decodeGenesis(ByteView bytes) {
   if (sources > kMaxGenesisSources) in.markBad();
   for (std::uint32_t at = 0; at < sources && in.ok(); ++at) FieldReader(in).whole(out.sources.emplace_back());
   if (!strictlySorted(out.sources, &SourceTerms::name)) in.markBad();
+  const auto facts = in.count(leastBytes<Fact>(form::Struct{}));
+  if (facts > kMaxGenesisFacts) in.markBad();
+  for (std::uint32_t at = 0; at < facts && in.ok(); ++at) FieldReader(in).whole(out.facts.emplace_back());
+  if (!strictlySorted(out.facts, [](const Fact& fact) { return std::pair(fact.assetKey, fact.name); }))
+    in.markBad();
   out.stateSecretDigest = in.fixed<Digest>();
   if (!in.finished() || !nodesAreSound(out.nodes))
     return fail("genesis.malformed", "The genesis file cannot be read.",

@@ -8,6 +8,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/types.h"
+#include "core/wire/fact.h"
 #include "core/wire/seal.h"
 #include "core/wire/source_terms.h"
 #include "core/wire/state_secret.h"
@@ -111,7 +112,7 @@ struct GenesisIdentity {
 /// How a cluster begins (DESIGN §6). Its digest is in every signed thing and is all that an auditor
 /// must be told. Canonical binary encoding, docs/formats.md; file suffix `.genesis`.
 struct Genesis {
-  static constexpr std::uint16_t kFormat = 4;
+  static constexpr std::uint16_t kFormat = 5;
 
   std::string clusterName;
   Nanoseconds createdAt;
@@ -125,6 +126,7 @@ struct Genesis {
   RoleTable roles;
   std::vector<Bytes> ruleSets;  ///< Canonical encodings (core/quality/rule_set.h); the last one is in force.
   std::vector<SourceTerms> sources;  ///< Adopted from the beginning; ascending by name.
+  std::vector<Fact> facts;           ///< Adopted from the beginning; ascending by asset key and name.
   Digest stateSecretDigest;          ///< Of what the state's row salts are made of (state_secret.h).
 
   bool operator==(const Genesis&) const = default;

@@ -4,6 +4,7 @@
 
 #include "core/base/byte_io.h"
 #include "core/base/limits.h"
+#include "core/wire/events/record_admitted.h"
 
 namespace aurigraph::wire {
 namespace {
@@ -13,7 +14,8 @@ constexpr std::size_t kMaxResultBytes = 128 * 1024;
 constexpr std::size_t kMaxLeafBytes = limits::kMaxCommandPayloadBytes + 8;
 constexpr std::size_t kMaxGenesisBytes = 1024 * 1024;
 constexpr std::size_t kMaxRecords = 16;
-constexpr std::size_t kMaxEventBytes = 4 * 1024;  ///< An override's is the only one that is shown.
+/// Of the events that are shown, a record's admission is the largest: it holds a context.
+constexpr std::size_t kMaxEventBytes = kMaxContextBytes + std::size_t{4} * 1024;
 
 /// Who decided about a record.
 enum class Decided : std::uint8_t { kByScore = 0, kByReview = 1, kByOverride = 2 };
@@ -94,6 +96,7 @@ EventProof readEventProof(ByteReader& reader) {
 
 void write(ByteWriter& writer, const RecordProof& record) {
   write(writer, record.submission);
+  write(writer, record.admitted);
   const Decided by = !record.reviewed     ? Decided::kByScore
                      : !record.overridden ? Decided::kByReview
                                           : Decided::kByOverride;
@@ -105,6 +108,7 @@ void write(ByteWriter& writer, const RecordProof& record) {
 RecordProof readRecordProof(ByteReader& reader) {
   RecordProof record;
   record.submission = readOperationProof(reader);
+  record.admitted = readEventProof(reader);
   const Decided by{reader.integer<std::uint8_t>()};
   if (by > Decided::kByOverride) reader.markBad();
   record.reviewed = by != Decided::kByScore;

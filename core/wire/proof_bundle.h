@@ -65,6 +65,7 @@ struct EventProof {
 /// One record on its way to the token.
 struct RecordProof {
   OperationProof submission;  ///< The kSubmitRecord command.
+  EventProof admitted;        ///< That the validators scored and kept it; of the submission's block.
   bool reviewed = false;      ///< People decided.
   /// The kDecideReview command; or what executed the override: the command itself, or the endorsement that
   /// completed its proposal.
@@ -75,7 +76,7 @@ struct RecordProof {
 
 struct ProofBundle {
   static constexpr std::uint32_t kMagic = 0x3150'4741;  // "AGP1"
-  static constexpr std::uint16_t kFormat = 1;
+  static constexpr std::uint16_t kFormat = 2;
 
   Bytes genesis;                     ///< Canonical genesis: voters and rule sets come from it.
   std::vector<RecordProof> records;  ///< In the order of the asset's recordIds.

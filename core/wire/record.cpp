@@ -5,17 +5,19 @@
 #include "core/base/byte_io.h"
 #include "core/crypto/sha256.h"
 #include "core/wire/record_io.h"
+#include "core/wire/sorted.h"
 #include "core/wire/text.h"
 
 namespace aurigraph::wire {
 namespace {
 
-// Bounds of docs/formats/record.md: a record and its inputs fit one command's payload.
+// Bounds of docs/formats/record.md: a record fits one command's payload, its context one event.
 constexpr std::size_t kMaxUnitBytes = 32;
 constexpr std::size_t kMaxPointerBytes = 256;
 constexpr std::size_t kMaxTextBytes = 4'096;
 constexpr std::size_t kMaxInputItems = 256;
 constexpr std::size_t kMaxHistory = 30;
+constexpr std::size_t kMaxErroredChecks = 8;
 
 enum class ValueTag : std::uint8_t { kNone = 0, kQuantity = 1, kText = 2, kTime = 3, kDigest = 4, kBool = 5 };
 
@@ -92,30 +94,80 @@ RecordKind readKind(ByteReader& reader) {
   return kind;
 }
 
-template <class List, class Name>
-bool strictlySorted(const List& list, Name name) {
-  return std::ranges::adjacent_find(list, [&](const auto& a, const auto& b) { return name(a) >= name(b); }) ==
-         list.end();
+void write(ByteWriter& writer, const TransportFacts& facts) {
+  std::uint8_t flags = 0;
+  std::uint8_t bit = 1;
+  for (const bool fact :
+       {facts.allowedHostOverTls, facts.pinnedKey, facts.authenticatedSession, facts.payloadSigned,
+        facts.hostFailed, facts.signatureInvalid, facts.deviceRevoked, facts.rawDigestMatches}) {
+    if (fact) flags = static_cast<std::uint8_t>(flags | bit);
+    bit = static_cast<std::uint8_t>(bit << 1);
+  }
+  writer.integer(flags).integer(static_cast<std::uint8_t>(facts.cacheState));
 }
 
-const auto kNameOfItem = [](const auto& item) -> const std::string& { return item.name; };
-const auto kFieldOfItem = [](const auto& item) -> const std::string& { return item.field; };
-const auto kItself = [](const std::string& item) -> const std::string& { return item; };
-
-}  // namespace
-
-Digest Record::id() const {
-  return crypto::taggedHash("aurigraph/record/1", {encode(*this)});
+TransportFacts readTransport(ByteReader& reader) {
+  TransportFacts facts;
+  const auto flags = reader.integer<std::uint8_t>();
+  std::uint8_t bit = 1;
+  for (bool* fact :
+       {&facts.allowedHostOverTls, &facts.pinnedKey, &facts.authenticatedSession, &facts.payloadSigned,
+        &facts.hostFailed, &facts.signatureInvalid, &facts.deviceRevoked, &facts.rawDigestMatches}) {
+    *fact = (flags & bit) != 0;
+    bit = static_cast<std::uint8_t>(bit << 1);
+  }
+  facts.cacheState = readEnum<CacheState>(reader, 4);
+  return facts;
 }
 
-const Field* Record::find(std::string_view name) const {
-  const auto at = std::ranges::lower_bound(fields, name, {},
-                                           [](const Field& field) -> std::string_view { return field.name; });
-  return at != fields.end() && at->name == name ? &*at : nullptr;
+SourceTier readTier(ByteReader& reader) {
+  const auto tier = readEnum<SourceTier>(reader, 5);
+  if (static_cast<std::uint8_t>(tier) == 0) reader.markBad();
+  return tier;
 }
 
-Bytes encode(const Record& record) {
-  ByteWriter writer;
+/// Of a list; 0 if there are more than `most`.
+std::uint32_t countOf(ByteReader& reader, std::size_t leastItemBytes, std::size_t most) {
+  const auto items = reader.count(leastItemBytes);
+  if (items > most) reader.markBad();
+  return reader.ok() ? items : 0;
+}
+
+void write(ByteWriter& writer, const std::vector<ReferenceLookup>& references) {
+  writer.integer(static_cast<std::uint32_t>(references.size()));
+  for (const auto& reference : references)
+    writer.text(reference.name).integer(static_cast<std::uint8_t>(reference.outcome));
+}
+
+std::vector<ReferenceLookup> readReferences(ByteReader& reader, std::size_t most) {
+  std::vector<ReferenceLookup> out(countOf(reader, 5, most));
+  for (ReferenceLookup& lookup : out) {
+    lookup.name = readCleanText(reader, kMaxRecordNameBytes);
+    lookup.outcome = readEnum<ReferenceOutcome>(reader, 3);
+  }
+  if (!strictlySorted(out, &ReferenceLookup::name)) reader.markBad();
+  return out;
+}
+
+void write(ByteWriter& writer, const std::vector<RuleFact>& facts) {
+  writer.integer(static_cast<std::uint32_t>(facts.size()));
+  for (const auto& fact : facts) {
+    writer.text(fact.name);
+    writeValue(writer, fact.value);
+  }
+}
+
+std::vector<RuleFact> readFacts(ByteReader& reader, std::size_t most) {
+  std::vector<RuleFact> out(countOf(reader, 6, most));
+  for (RuleFact& fact : out) {
+    fact.name = readCleanText(reader, kMaxRecordNameBytes);
+    fact.value = readValue(reader);
+  }
+  if (!strictlySorted(out, &RuleFact::name)) reader.markBad();
+  return out;
+}
+
+void write(ByteWriter& writer, const Record& record, const Fetch& fetch) {
   writer.integer(Record::kSchemaVersion);
   writer.integer(static_cast<std::uint8_t>(record.category)).integer(static_cast<std::uint8_t>(record.kind));
   writer.integer(static_cast<std::uint8_t>(record.origin)).integer(static_cast<std::uint8_t>(record.tier));
@@ -128,6 +180,50 @@ Bytes encode(const Record& record) {
     writer.text(field.name).integer(static_cast<std::uint8_t>(field.parse)).text(field.pointer);
     writeValue(writer, field.value);
   }
+  writer.integer(static_cast<std::uint8_t>(fetch.purpose));
+  write(writer, fetch.transport);
+  write(writer, fetch.facts);
+}
+
+}  // namespace
+
+Digest Record::id() const {
+  return crypto::taggedHash("aurigraph/record/2", {encode(*this)});
+}
+
+Digest Record::content() const {
+  // The encoding of the same record without time, place and way of reading and without what is thought of its
+  // source: canonical, so equal says equal.
+  Record said = *this;
+  said.origin = Origin::kReal;
+  said.tier = SourceTier::kRegistryOfRecord;
+  said.connectorVersion.clear();
+  said.publishedAt.reset();
+  if (!moment()) said.observedAt.reset();
+  said.retrievedAt = Nanoseconds(0);
+  said.rawDigest = Digest{};
+  for (Field& field : said.fields) {
+    field.pointer.clear();
+    field.parse = ParseQuality::kExact;
+  }
+  ByteWriter writer;
+  write(writer, said, Fetch{});
+  return crypto::taggedHash("aurigraph/record-content/1", {writer.take()});
+}
+
+std::optional<Nanoseconds> Record::moment() const {
+  return observedAt == retrievedAt ? std::nullopt : observedAt;
+}
+
+const Field* Record::find(std::string_view name) const {
+  const auto at = std::ranges::lower_bound(fields, name, {},
+                                           [](const Field& field) -> std::string_view { return field.name; });
+  return at != fields.end() && at->name == name ? &*at : nullptr;
+}
+
+Bytes encode(const Record& record) {
+  ByteWriter writer;
+  write(writer, record, record.fetch);
   return writer.take();
 }
 
@@ -140,8 +236,7 @@ Result<Record> decodeRecord(ByteView bytes) {
   out.kind = readKind(reader);
   if (reader.ok() && categoryOf(out.kind) != out.category) reader.markBad();
   out.origin = readEnum<Origin>(reader, 3);
-  out.tier = readEnum<SourceTier>(reader, 5);
-  if (static_cast<std::uint8_t>(out.tier) == 0) reader.markBad();
+  out.tier = readTier(reader);
   out.assetKey = readCleanText(reader, kMaxRecordKeyBytes);
   out.sourceId = readCleanText(reader, kMaxRecordNameBytes);
   out.connectorVersion = readCleanText(reader, kMaxRecordNameBytes);
@@ -161,7 +256,10 @@ Result<Record> decodeRecord(ByteView bytes) {
     if (field.name.empty()) reader.markBad();
     out.fields.push_back(std::move(field));
   }
-  if (!strictlySorted(out.fields, kNameOfItem)) reader.markBad();
+  if (!strictlySorted(out.fields, &Field::name)) reader.markBad();
+  out.fetch.purpose = readEnum<Purpose>(reader, 2);
+  out.fetch.transport = readTransport(reader);
+  out.fetch.facts = readFacts(reader, Fetch::kMaxFacts);
   if (!reader.finished())
     return fail("record.malformed", "A record's bytes are not a canonical record.",
                 "Fetch and map the source's answer again.");
@@ -171,29 +269,14 @@ Result<Record> decodeRecord(ByteView bytes) {
 Bytes encode(const ScoreInputs& inputs) {
   ByteWriter writer;
   writer.integer(ScoreInputs::kFormat).integer(static_cast<std::uint8_t>(inputs.purpose));
-  writer.integer(inputs.scoredAt);
+  writer.integer(static_cast<std::uint8_t>(inputs.tier)).integer(inputs.scoredAt);
   writeTime(writer, inputs.lastSessionClose);
-  const TransportFacts& facts = inputs.transport;
-  std::uint8_t flags = 0;
-  std::uint8_t bit = 1;
-  for (const bool fact :
-       {facts.allowedHostOverTls, facts.pinnedKey, facts.authenticatedSession, facts.payloadSigned,
-        facts.hostFailed, facts.signatureInvalid, facts.deviceRevoked, facts.rawDigestMatches}) {
-    if (fact) flags = static_cast<std::uint8_t>(flags | bit);
-    bit = static_cast<std::uint8_t>(bit << 1);
-  }
-  writer.integer(flags).integer(static_cast<std::uint8_t>(facts.cacheState));
+  write(writer, inputs.transport);
   writer.integer(inputs.independentSources).integer(inputs.minSources);
   writer.integer(static_cast<std::uint8_t>(inputs.seen));
   writer.integer(static_cast<std::uint8_t>(inputs.assetStopped ? 1 : 0));
-  writer.integer(static_cast<std::uint32_t>(inputs.references.size()));
-  for (const auto& reference : inputs.references)
-    writer.text(reference.name).integer(static_cast<std::uint8_t>(reference.outcome));
-  writer.integer(static_cast<std::uint32_t>(inputs.facts.size()));
-  for (const auto& fact : inputs.facts) {
-    writer.text(fact.name);
-    writeValue(writer, fact.value);
-  }
+  write(writer, inputs.references);
+  write(writer, inputs.facts);
   writer.integer(static_cast<std::uint32_t>(inputs.history.size()));
   for (const auto& history : inputs.history) {
     writer.text(history.field).integer(static_cast<std::uint32_t>(history.values.size()));
@@ -209,68 +292,40 @@ Result<ScoreInputs> decodeScoreInputs(ByteView bytes) {
   ScoreInputs out;
   if (reader.integer<std::uint16_t>() != ScoreInputs::kFormat) reader.markBad();
   out.purpose = readEnum<Purpose>(reader, 2);
+  out.tier = readTier(reader);
   out.scoredAt = reader.integer<Nanoseconds>();
   out.lastSessionClose = readTime(reader);
-  const auto flags = reader.integer<std::uint8_t>();
-  std::uint8_t bit = 1;
-  TransportFacts& facts = out.transport;
-  for (bool* fact :
-       {&facts.allowedHostOverTls, &facts.pinnedKey, &facts.authenticatedSession, &facts.payloadSigned,
-        &facts.hostFailed, &facts.signatureInvalid, &facts.deviceRevoked, &facts.rawDigestMatches}) {
-    *fact = (flags & bit) != 0;
-    bit = static_cast<std::uint8_t>(bit << 1);
-  }
-  facts.cacheState = readEnum<CacheState>(reader, 4);
+  out.transport = readTransport(reader);
   out.independentSources = reader.integer<std::uint8_t>();
   out.minSources = reader.integer<std::uint8_t>();
   out.seen = readEnum<Seen>(reader, 5);
   out.assetStopped = readBool(reader);
-  const auto bounded = [&](std::size_t minItemBytes, std::size_t most) {
-    const auto items = reader.count(minItemBytes);
-    if (items > most) reader.markBad();
-    return reader.ok() ? items : 0U;
-  };
-  const auto references = bounded(5, kMaxInputItems);
-  for (std::uint32_t at = 0; at < references && reader.ok(); ++at) {
-    ReferenceLookup lookup;
-    lookup.name = readCleanText(reader, kMaxRecordNameBytes);
-    lookup.outcome = readEnum<ReferenceOutcome>(reader, 3);
-    out.references.push_back(std::move(lookup));
-  }
-  const auto ruleFacts = bounded(6, kMaxInputItems);
-  for (std::uint32_t at = 0; at < ruleFacts && reader.ok(); ++at) {
-    RuleFact fact;
-    fact.name = readCleanText(reader, kMaxRecordNameBytes);
-    fact.value = readValue(reader);
-    out.facts.push_back(std::move(fact));
-  }
-  const auto histories = bounded(8, kMaxInputItems);
-  for (std::uint32_t at = 0; at < histories && reader.ok(); ++at) {
-    FieldHistory history;
+  out.references = readReferences(reader, kMaxInputItems);
+  out.facts = readFacts(reader, kMaxInputItems);
+  out.history.resize(countOf(reader, 8, kMaxInputItems));
+  for (FieldHistory& history : out.history) {
     history.field = readCleanText(reader, kMaxRecordNameBytes);
-    const auto values = bounded(17, kMaxHistory);
-    for (std::uint32_t value = 0; value < values && reader.ok(); ++value)
-      history.values.push_back(readDecimal(reader));
-    out.history.push_back(std::move(history));
+    history.values.resize(countOf(reader, 17, kMaxHistory));
+    for (Decimal& value : history.values) value = readDecimal(reader);
   }
-  const auto errored = bounded(4, kMaxInputItems);
-  for (std::uint32_t at = 0; at < errored && reader.ok(); ++at)
-    out.erroredChecks.push_back(readCleanText(reader, kMaxRecordNameBytes));
-  if (!strictlySorted(out.references, kNameOfItem) || !strictlySorted(out.facts, kNameOfItem) ||
-      !strictlySorted(out.history, kFieldOfItem) || !strictlySorted(out.erroredChecks, kItself))
+  out.erroredChecks.resize(countOf(reader, 4, kMaxErroredChecks));
+  for (std::string& check : out.erroredChecks) check = readCleanText(reader, kMaxRecordNameBytes);
+  if (!strictlySorted(out.history, &FieldHistory::field) || !strictlySorted(out.erroredChecks))
     reader.markBad();
   if (!reader.finished())
-    return fail("inputs.malformed", "A score's recorded inputs are not canonical.",
-                "Score the record again.");
+    return fail("inputs.malformed", "The inputs of a score are not canonical.", "Score the record again.");
   return out;
 }
 
 Status canonicalize(Record& record) {
   std::ranges::sort(record.fields, {}, &Field::name);
+  std::ranges::sort(record.fetch.facts, {}, &RuleFact::name);
   const auto twice = std::ranges::adjacent_find(record.fields, {}, &Field::name);
   if (twice != record.fields.end())
     return fail("record.duplicate_field", "The record holds the field \"" + twice->name + "\" twice.",
                 "Map each source field to one canonical field.");
+  if (!strictlySorted(record.fetch.facts, &RuleFact::name))
+    return fail("record.duplicate_field", "The record's answer gives a fact twice.", "Map each once.");
   return {};
 }
 
@@ -279,8 +334,9 @@ Status canonicalize(ScoreInputs& inputs) {
   std::ranges::sort(inputs.facts, {}, &RuleFact::name);
   std::ranges::sort(inputs.history, {}, &FieldHistory::field);
   std::ranges::sort(inputs.erroredChecks);
-  if (!strictlySorted(inputs.references, kNameOfItem) || !strictlySorted(inputs.facts, kNameOfItem) ||
-      !strictlySorted(inputs.history, kFieldOfItem) || !strictlySorted(inputs.erroredChecks, kItself))
+  if (!strictlySorted(inputs.references, &ReferenceLookup::name) ||
+      !strictlySorted(inputs.facts, &RuleFact::name) ||
+      !strictlySorted(inputs.history, &FieldHistory::field) || !strictlySorted(inputs.erroredChecks))
     return fail("inputs.duplicate_name", "A reference, fact, history or check is given twice.",
                 "Give each once.");
   return {};

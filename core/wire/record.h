@@ -13,8 +13,8 @@
 #include "core/base/types.h"
 #include "core/wire/fields.h"
 
-/// The canonical record of one thing an external source said, and the recorded inputs its score is a
-/// function of (DESIGN §2, §5; RECORDS; domain §2). Canonical binary encoding, docs/formats.md.
+/// The canonical record of one thing an external source said, and the inputs its score is a function of
+/// (DESIGN §2, §5; RECORDS; domain §2). Canonical binary encoding, docs/formats/record.md.
 namespace aurigraph::wire {
 
 /// Longest asset key, and longest name of a source, a connector or a field, in bytes.
@@ -123,34 +123,9 @@ struct Field {
   bool operator==(const Field&) const = default;
 };
 
-struct Record {
-  static constexpr std::uint16_t kSchemaVersion = 1;
-  static constexpr std::size_t kMaxFields = 1'024;
-
-  Category category = Category::kMarket;
-  RecordKind kind = RecordKind::kMarketSnapshot;
-  Origin origin = Origin::kReal;
-  SourceTier tier = SourceTier::kScraped;
-  std::string assetKey;  ///< Empty: cap Z.
-  std::string sourceId;  ///< Provider name: "alpaca".
-  std::string connectorVersion;
-  std::optional<Nanoseconds> observedAt;
-  std::optional<Nanoseconds> publishedAt;
-  Nanoseconds retrievedAt;
-  Digest rawDigest;            ///< SHA-256 of the raw answer.
-  std::uint64_t revision = 0;  ///< The source's own revision, 0: none.
-  std::vector<Field> fields;   ///< Sorted by name, unique.
-
-  bool operator==(const Record&) const = default;
-  [[nodiscard]] Digest id() const;  ///< Tagged hash of the canonical encoding.
-  /// The field of that name, by binary search; null: not in the record.
-  [[nodiscard]] const Field* find(std::string_view name) const;
-};
-
-/// The record must be canonical (canonicalize()) and within the bounds of docs/formats/record.md.
-[[nodiscard]] Bytes encode(const Record& record);
-/// Errors: record.malformed.
-Result<Record> decodeRecord(ByteView bytes);
+enum class Purpose : std::uint8_t { kLive = 0, kHistory = 1 };
+inline constexpr form::OneOf kPurposes{
+    std::array{form::Named{Purpose::kLive, "live"}, form::Named{Purpose::kHistory, "history"}}};
 
 enum class CacheState : std::uint8_t { kMiss = 0, kHit = 1, kRevalidated = 2, kStaleIfError = 3 };
 
@@ -182,6 +157,52 @@ struct RuleFact {
   bool operator==(const RuleFact&) const = default;
 };
 
+/// How a record came here, as whoever fetched it says. It lowers what the record's source is believed, and
+/// never raises it (source_terms.h, core/quality/context).
+struct Fetch {
+  static constexpr std::size_t kMaxFacts = 32;
+
+  Purpose purpose = Purpose::kLive;
+  TransportFacts transport;
+  std::vector<RuleFact> facts;  ///< What the same answer says for rules. Sorted by name, unique.
+  bool operator==(const Fetch&) const = default;
+};
+
+struct Record {
+  static constexpr std::uint16_t kSchemaVersion = 2;
+  static constexpr std::size_t kMaxFields = 1'024;
+
+  Category category = Category::kMarket;
+  RecordKind kind = RecordKind::kMarketSnapshot;
+  Origin origin = Origin::kReal;
+  SourceTier tier = SourceTier::kScraped;
+  std::string assetKey;  ///< Empty: cap Z.
+  std::string sourceId;  ///< Provider name: "alpaca".
+  std::string connectorVersion;
+  std::optional<Nanoseconds> observedAt;
+  std::optional<Nanoseconds> publishedAt;
+  Nanoseconds retrievedAt;
+  Digest rawDigest;            ///< SHA-256 of the raw answer.
+  std::uint64_t revision = 0;  ///< The source's own revision, 0: none.
+  std::vector<Field> fields;   ///< Sorted by name, unique.
+  Fetch fetch;
+
+  bool operator==(const Record&) const = default;
+  [[nodiscard]] Digest id() const;  ///< Tagged hash of the canonical encoding.
+  /// What it says, without when and where and how it was read and how its source is thought of: equal for the
+  /// same word said twice.
+  [[nodiscard]] Digest content() const;
+  /// The moment that it speaks of; nothing where that is when it was asked for.
+  [[nodiscard]] std::optional<Nanoseconds> moment() const;
+  /// The field of that name, by binary search; null: not in the record.
+  [[nodiscard]] const Field* find(std::string_view name) const;
+};
+
+/// The record must be canonical (canonicalize()) and within the bounds of docs/formats/record.md.
+[[nodiscard]] Bytes encode(const Record& record);
+/// Errors: record.malformed.
+Result<Record> decodeRecord(ByteView bytes);
+
 /// Accepted earlier values of one field (check 3's change part).
 struct FieldHistory {
   std::string field;
@@ -190,22 +211,19 @@ struct FieldHistory {
 };
 
 enum class Seen : std::uint8_t { kNew = 0, kSupersedes = 1, kConflict = 2, kStuck = 3, kSerialOverlap = 4 };
-enum class Purpose : std::uint8_t { kLive = 0, kHistory = 1 };
-inline constexpr form::OneOf kPurposes{
-    std::array{form::Named{Purpose::kLive, "live"}, form::Named{Purpose::kHistory, "history"}}};
-
 /// What a score makes of a record: it is accepted, waits for a reviewer, or is refused.
 enum class Band : std::uint8_t { kAccept = 1, kReview = 2, kReject = 3 };
 inline constexpr form::OneOf kBands{std::array{form::Named{Band::kAccept, "ACCEPT"},
                                                form::Named{Band::kReview, "REVIEW"},
                                                form::Named{Band::kReject, "REJECT"}}};
 
-/// All that the score depends on beside record and rule set. Signed and stored with the record; the
-/// replicas and the verifier feed it to the same function.
+/// All that the score depends on beside record and rule set: the ledger's own words (core/quality/context),
+/// told in the event of the record's admission, so that everybody feeds the same to the same function.
 struct ScoreInputs {
-  static constexpr std::uint16_t kFormat = 1;
+  static constexpr std::uint16_t kFormat = 2;
 
   Purpose purpose = Purpose::kLive;
+  SourceTier tier = SourceTier::kScraped;       ///< The weaker of the record's and its source's.
   Nanoseconds scoredAt;                         ///< "now" of both freshness clocks; frozen.
   std::optional<Nanoseconds> lastSessionClose;  ///< Market out of session: observation is compared with it.
   TransportFacts transport;
@@ -215,7 +233,7 @@ struct ScoreInputs {
   std::vector<ReferenceLookup> references;  ///< Sorted by name, unique.
   std::vector<RuleFact> facts;              ///< Sorted by name, unique.
   std::vector<FieldHistory> history;        ///< Sorted by field, unique.
-  std::vector<std::string> erroredChecks;   ///< Checks that errored or timed out: q = 0, cap R.
+  std::vector<std::string> erroredChecks;   ///< Checks that errored or timed out: q = 0, cap R. At most 8.
   bool assetStopped = false;                ///< Sanctions or court stop: cap Z.
 
   bool operator==(const ScoreInputs&) const = default;

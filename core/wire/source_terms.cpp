@@ -49,14 +49,26 @@ bool areSound(const SourceTerms& terms) {
          terms.recordsPerHour > 0;
 }
 
-bool isWithin(const Record& record, const TransportFacts& transport, const SourceTerms& terms) {
-  const auto onlyIf = [](bool claimed, bool allowed) { return !claimed || allowed; };
-  return onlyIf(transport.allowedHostOverTls, !terms.host.empty()) &&
-         onlyIf(transport.pinnedKey, !terms.pins.empty()) &&
-         onlyIf(transport.authenticatedSession, terms.session == SourceSession::kCredential) &&
-         onlyIf(transport.payloadSigned, terms.signer.has_value()) &&
-         onlyIf(record.origin != Origin::kSimulated, terms.origin == Origin::kReal) &&
-         record.tier >= terms.tier;
+Believed believedOf(const Record& record, const SourceTerms& terms) {
+  Believed out = asStated(record);
+  out.origin = weakerOf(record.origin, terms.origin);
+  out.tier = std::max(record.tier, terms.tier);
+  const auto keepIf = [](bool& stated, bool allowed) { stated = stated && allowed; };
+  keepIf(out.transport.allowedHostOverTls, !terms.host.empty());
+  keepIf(out.transport.pinnedKey, !terms.pins.empty());
+  keepIf(out.transport.authenticatedSession, terms.session == SourceSession::kCredential);
+  keepIf(out.transport.payloadSigned, terms.signer.has_value());
+  return out;
+}
+
+Believed asStated(const Record& record) {
+  return {record.origin, record.tier, record.fetch.transport};
+}
+
+Origin weakerOf(Origin one, Origin another) {
+  if (one == Origin::kReal) return another;
+  if (another == Origin::kReal) return one;
+  return one == Origin::kSimulated ? one : another;
 }
 
 }  // namespace aurigraph::wire

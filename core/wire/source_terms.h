@@ -22,7 +22,7 @@ enum class SourceSession : std::uint8_t { kNone = 0, kCredential = 1 };
 inline constexpr form::OneOf kSourceSessions{std::array{
     form::Named{SourceSession::kNone, "none"}, form::Named{SourceSession::kCredential, "credential"}}};
 
-/// Lower-case letters, digits and single hyphens between them: no two look alike, none needs quotes.
+/// Lower-case letters, digits and single hyphens between them: none needs quotes.
 [[nodiscard]] bool isSourceName(const std::string& name);
 
 /// What is believed of a source, at most (R-TRUST-1): whatever a record of it says of its own way lowers this
@@ -59,7 +59,19 @@ struct SourceTerms {
 /// Whether the terms say something that could be true: names, some kind, a possible origin, pins only of a
 /// host, some record in an hour.
 [[nodiscard]] bool areSound(const SourceTerms& terms);
-/// Whether a record claims no more of its way here than its source's terms allow.
-[[nodiscard]] bool isWithin(const Record& record, const TransportFacts& transport, const SourceTerms& terms);
+
+/// How a record came here, as far as it is believed.
+struct Believed {
+  Origin origin = Origin::kReal;
+  SourceTier tier = SourceTier::kScraped;
+  TransportFacts transport;
+  bool operator==(const Believed&) const = default;
+};
+/// What the record says of itself, lowered to what its source's terms allow (R-TRUST-1).
+[[nodiscard]] Believed believedOf(const Record& record, const SourceTerms& terms);
+/// What the record says of itself: of a file, whose source nobody adopted.
+[[nodiscard]] Believed asStated(const Record& record);
+/// Simulated is weaker than replayed, replayed than real.
+[[nodiscard]] Origin weakerOf(Origin one, Origin another);
 
 }  // namespace aurigraph::wire

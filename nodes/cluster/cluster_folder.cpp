@@ -7,6 +7,8 @@
 #include "nodes/cluster/entropy.h"
 #include "nodes/cluster/log_folder.h"
 #include "nodes/files/files.h"
+#include "nodes/mapping/property/property_common.h"
+#include "nodes/providers/simulator.h"
 #include "nodes/slim/simulated_sources.h"
 
 namespace aurigraph::cluster {
@@ -129,6 +131,13 @@ Result<std::vector<wire::SourceTerms>> firstSources(const ClusterConfig& config,
   return out;
 }
 
+/// What a house that deals with the simulator's world knows of it: in whose name its title must stand.
+std::vector<wire::Fact> firstFacts(const ClusterConfig& config) {
+  if (!config.simulated) return {};
+  const Digest owner = mapping::ownerNameHash(providers::demoWorld(config.providersSeed).ownerName);
+  return {{"", wire::FactName::kSpvOwnerHash, toHex(owner.view())}};
+}
+
 /// Writes everything but the genesis file: that comes last and makes the cluster exist.
 Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan& plan,
                                   const FolderLayout& layout, const GenesisExtras& extras, Nanoseconds now) {
@@ -142,6 +151,7 @@ Result<wire::Genesis> makeCluster(const ClusterConfig& config, const ClusterPlan
   auto sources = firstSources(config, layout, extras.sources);
   if (!sources) return propagate(sources);
   genesis.sources = std::move(*sources);
+  genesis.facts = firstFacts(config);
   const wire::StateSecret stateSecret(randomFixed<wire::StateSecret::Value>());
   if (auto saved = saveStateSecret(layout.root, stateSecret); !saved) return propagate(saved);
   genesis.stateSecretDigest = stateSecret.digest();

@@ -67,10 +67,10 @@ struct GenesisExtras {
 /// log (log_folder.h). One that was broken off while it was made is made anew; once it is made, nothing in it
 /// is made again. Certificates with little time left are renewed (R-SEC-2). The people's keys are sealed
 /// under a random passphrase in passphrase.txt beside them: good for trying out and training, to be changed
-/// for earnest. A simulated cluster's genesis adopts the provider simulator's sources; a real one begins
-/// without any. Only whoever holds the folder's lock may call. Errors: cluster.other_shape (the folder holds
-/// a cluster of other nodes or name), cluster.genesis_missing, genesis.malformed, file.unreadable,
-/// file.unwritable, certificate.*.
+/// for earnest. A simulated cluster's genesis adopts the provider simulator's sources and the
+/// facts of its world; a real one begins without any. Only whoever holds the folder's lock may call. Errors:
+/// cluster.other_shape (the folder holds a cluster of other nodes or name), cluster.genesis_missing,
+/// genesis.malformed, file.unreadable, file.unwritable, certificate.*.
 Result<ClusterFolder> openFolder(const ClusterConfig& config, const ClusterPlan& plan,
                                  const GenesisExtras& extras, Nanoseconds now);
 

@@ -2,7 +2,6 @@
 
 #include "nodes/cluster/cluster_folder.h"
 #include "nodes/link/certificate_authority.h"
-#include "nodes/mapping/property/property_common.h"
 #include "nodes/providers/demo_questions.h"
 #include "nodes/providers/simulator.h"
 #include "nodes/slim/simulated_sources.h"
@@ -44,11 +43,10 @@ Result<slim::SlimConfig> slimConfigOf(const NodeConfig& config, const SlimFiles&
   out.dataFolder = config.dataFolder();
   out.genesis = files.genesis.digest();
   out.rules = std::move(*rules);
+  out.facts = files.genesis.facts;
   out.evidenceOnSecondNode = !config.gateways.empty();
   if (config.providersUrl.empty()) return out;
-  const providers::DemoWorld world = providers::demoWorld(config.providersSeed);
-  out.sources = sourcesOf(config, files, world);
-  out.facts.push_back({"", {"spv_owner_hash", mapping::ownerNameHash(world.ownerName)}});
+  out.sources = sourcesOf(config, files, providers::demoWorld(config.providersSeed));
   return out;
 }
 

@@ -19,9 +19,9 @@ struct SlimFiles {
   Digest providerPin;        ///< Key of the simulator's certificate; zero without a simulator.
 };
 
-/// The pipeline's settings: folder, rules in force, sources. Without a simulator there are no sources yet:
-/// real providers need keys, which are an operator's to give (docs/formats/cluster.md).
-/// Errors: genesis.bad_rule_set, rule_set.malformed.
+/// The pipeline's settings: folder, the genesis's rules and facts, sources. Without a simulator there are no
+/// sources yet: real providers need keys, which are an operator's to give (docs/formats/cluster.md). Errors:
+/// genesis.bad_rule_set, rule_set.malformed.
 Result<slim::SlimConfig> slimConfigOf(const NodeConfig& config, const SlimFiles& files);
 
 /// Key of the provider simulator's certificate, which lies beside the cluster's root; zero without one.

@@ -140,6 +140,7 @@ struct Gateway::State : std::enable_shared_from_this<Gateway::State> {
     router->add(accountRoutes(ledger, lists));
     router->add(registerRoutes(ledger, lists));
     router->add(sourceRoutes(ledger));
+    router->add(factRoutes(ledger));
     router->add(recordRoutes(ledger, lists, genesis, levels, clock));
     router->add(lineageRoutes(ledger, lists, genesis, parts.evidence, clock));
     router->add(reviewRoutes(ledger, lists, genesis, levels, clock));

@@ -2,16 +2,13 @@
 
 namespace aurigraph::mapping {
 
-quality::Arrival arrivalOf(const rules::ProviderPreset& preset, const MappedRecord& mapped,
-                           const wire::TransportFacts& fetched, const Digest& content) {
-  quality::Arrival out{.record = mapped.record,
-                       .content = content,
-                       .facts = mapped.facts,
-                       .references = mapped.references,
-                       .transport = fetched};
-  out.transport.payloadSigned = fetched.allowedHostOverTls && preset.transport.payloadSigned &&
-                                (!preset.signedOnlyIfPayloadIs || mapped.carriesSignature);
-  return out;
+void noteArrival(const rules::ProviderPreset& preset, const wire::TransportFacts& fetched,
+                 wire::Purpose purpose, MappedRecord& mapped) {
+  wire::Fetch& fetch = mapped.record.fetch;
+  fetch.purpose = purpose;
+  fetch.transport = fetched;
+  fetch.transport.payloadSigned = fetched.allowedHostOverTls && preset.transport.payloadSigned &&
+                                  (!preset.signedOnlyIfPayloadIs || mapped.carriesSignature);
 }
 
 }  // namespace aurigraph::mapping

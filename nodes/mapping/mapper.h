@@ -34,12 +34,11 @@ struct UnreadableField {
   Error reason;
 };
 
+/// Of its fetch the record has the facts alone, what this same answer says for the rules (arrival.h).
 struct MappedRecord {
   wire::Record record;
   std::vector<UnreadableField> unreadable;  ///< Sorted by field.
-  std::vector<wire::RuleFact> facts;        ///< Sorted, unique: what this same answer says for the rules.
-  std::vector<wire::ReferenceLookup> references;  ///< Sorted, unique: look-ups that this answer settles.
-  bool carriesSignature = false;                  ///< The item itself is signed (not yet verified).
+  bool carriesSignature = false;            ///< The item itself is signed (not yet verified).
 };
 
 /// One item of the answer that gave no record.

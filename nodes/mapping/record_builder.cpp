@@ -34,6 +34,17 @@ const std::string* wordsOf(const wire::FieldValue& value) {
   return std::get_if<std::string>(&value);
 }
 
+bool isTooLong(const wire::FieldValue& value) {
+  const std::string* words = wordsOf(value);
+  const bool isUnit = std::holds_alternative<wire::Quantity>(value);
+  return words != nullptr && words->size() > (isUnit ? kMaxUnitBytes : kMaxTextBytes);
+}
+
+bool isUnclean(const wire::FieldValue& value) {
+  const std::string* words = wordsOf(value);
+  return words != nullptr && !wire::isCleanText(*words);
+}
+
 std::string inWords(const json::Value& value) {
   const std::string type =
       (value.is(Type::kArray) || value.is(Type::kObject) ? "an " : "a ") + std::string(nameOf(value.type));
@@ -80,13 +91,10 @@ RecordBuilder::RecordBuilder(const rules::ProviderPreset& preset, const MapConte
 
 void RecordBuilder::put(std::string_view name, wire::FieldValue value, std::string_view pointer,
                         wire::ParseQuality parse) {
-  if (const std::string* words = wordsOf(value)) {
-    const bool isUnit = std::holds_alternative<wire::Quantity>(value);
-    if (words->size() > (isUnit ? kMaxUnitBytes : kMaxTextBytes))
-      return unreadable(name, pointer, "field.too_long", "The text is longer than a record may hold.");
-    if (!wire::isCleanText(*words))
-      return unreadable(name, pointer, "field.unclean", "The text has control or invisible characters.");
-  }
+  if (isTooLong(value))
+    return unreadable(name, pointer, "field.too_long", "The text is longer than a record may hold.");
+  if (isUnclean(value))
+    return unreadable(name, pointer, "field.unclean", "The text has control or invisible characters.");
   unreadable_.erase(std::string(name));
   wire::Field field;
   field.name = std::string(name);
@@ -326,11 +334,8 @@ void RecordBuilder::rename(std::string_view from, std::string to) {
 }
 
 void RecordBuilder::fact(std::string_view name, wire::FieldValue value) {
+  if (isTooLong(value) || isUnclean(value)) return;
   facts_.insert_or_assign(std::string(name), std::move(value));
-}
-
-void RecordBuilder::reference(std::string_view name, wire::ReferenceOutcome outcome) {
-  references_.insert_or_assign(std::string(name), wire::ReferenceLookup{std::string(name), outcome});
 }
 
 const wire::Field* RecordBuilder::find(std::string_view name) const {
@@ -375,8 +380,7 @@ void RecordBuilder::finish(MappedAnswer& answer, std::size_t index) && {
   for (auto& [name, why] : unreadable_)
     out.unreadable.push_back({name, std::move(why.field), std::move(why.reason)});
   for (auto& [name, field] : fields_) record_.fields.push_back(std::move(field));
-  for (auto& [name, value] : facts_) out.facts.push_back({name, std::move(value)});
-  for (auto& [name, lookup] : references_) out.references.push_back(std::move(lookup));
+  for (auto& [name, value] : facts_) record_.fetch.facts.push_back({name, std::move(value)});
   out.record = std::move(record_);
   answer.records.push_back(std::move(out));
 }

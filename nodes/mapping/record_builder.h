@@ -69,8 +69,9 @@ class RecordBuilder {
   void doubt(std::string_view name, wire::ParseQuality parse);
   /// Moves a field that is there to another name.
   void rename(std::string_view from, std::string to);
+  /// Beside the record's values: what the answer says for a rule. At most Fetch::kMaxFacts names; one that a
+  /// record may not hold is not known.
   void fact(std::string_view name, wire::FieldValue value);
-  void reference(std::string_view name, wire::ReferenceOutcome outcome);
 
   // -- What the values so far say.
   [[nodiscard]] bool ok() const { return !refusal_; }
@@ -100,7 +101,6 @@ class RecordBuilder {
   wire::Record record_;
   std::map<std::string, wire::Field, std::less<>> fields_;
   std::map<std::string, wire::FieldValue, std::less<>> facts_;
-  std::map<std::string, wire::ReferenceLookup, std::less<>> references_;
   std::map<std::string, UnreadablePlace, std::less<>> unreadable_;  ///< By field: where, and why.
   std::optional<UnreadablePlace> refusal_;
   bool carriesSignature_ = false;

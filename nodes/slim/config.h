@@ -7,9 +7,8 @@
 
 #include "core/base/types.h"
 #include "core/crypto/ed25519.h"
-#include "core/quality/context/context.h"
 #include "core/quality/rule_set.h"
-#include "core/wire/record.h"
+#include "core/wire/fact.h"
 #include "nodes/connectors/connector.h"
 
 namespace aurigraph::slim {
@@ -34,8 +33,8 @@ struct SlimConfig {
   Lane lane;
   quality::RuleSet rules;  ///< In force on the ledger.
   std::vector<SourceSetup> sources;
-  std::vector<quality::KnownFact> facts;
-  std::vector<quality::KnownReference> references;
+  /// For the estimate alone. Those of the genesis: what the ledger adopts later, it counts by itself.
+  std::vector<wire::Fact> facts;
   bool evidenceOnSecondNode = true;  ///< False only where there is no second node: marked on the asset.
   std::chrono::milliseconds anchorEvery{1'000};
   /// How often a business node is asked what the ledger believes of the sources: that a pause begins is told

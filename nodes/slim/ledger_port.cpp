@@ -18,8 +18,8 @@ bool isAboutTheNode(const Error& error) {
 
 constexpr std::string_view kUnknownSource = "query.unknown_source";
 
-/// An item of /query/sources (docs/formats/gateway.md). The gateway's word: what it says too much of, the
-/// ledger refuses.
+/// An item of /query/sources (docs/formats/gateway.md). The gateway's word: where it says too much, the
+/// ledger believes less.
 Result<SourceWord> sourceWordOf(const boost::json::value& answer) {
   SourceWord out;
   if (!answer.is_object()) return client::badAnswer("no source");

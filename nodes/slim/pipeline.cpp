@@ -6,38 +6,12 @@
 #include "core/ledger/reason.h"
 #include "nodes/mapping/arrival.h"
 #include "nodes/slim/source_terms.h"
+#include "nodes/slim/stored_past.h"
 
 namespace aurigraph::slim {
 namespace {
 
-/// What the store remembers, as the context of a score asks for it.
-class StoredPast : public quality::Past {
- public:
-  explicit StoredPast(SlimStore& store) : store_(store) {}
-  Result<std::optional<Said>> sameMoment(const wire::Record& record) override {
-    const auto found = store_.sameMoment(record);
-    if (!found) return propagate(found);
-    if (!*found) return std::nullopt;
-    return Said{(*found)->content, (*found)->revision};
-  }
-  Result<std::vector<Decimal>> history(wire::RecordKind kind, std::string_view assetKey,
-                                       std::string_view field) override {
-    return store_.history(kind, assetKey, field);
-  }
-  Result<std::optional<wire::Record>> latestAccepted(wire::RecordKind kind, std::string_view assetKey,
-                                                     std::string_view notFrom) override {
-    return store_.latestAccepted(kind, assetKey, notFrom);
-  }
-  Result<bool> serialsOverlap(std::string_view assetKey, std::string_view series, std::uint64_t first,
-                              std::uint64_t last) override {
-    return store_.serialsOverlap(assetKey, series, first, last);
-  }
-
- private:
-  SlimStore& store_;
-};
-
-/// How long a scored record may wait to be handed over: what it is then still good for.
+/// How long a record may wait to be handed over: what it is then still good for.
 Nanoseconds expiryOf(const quality::KindProfile* profile, Nanoseconds scoredAt) {
   constexpr std::int64_t kLeastNanos = std::int64_t{60} * 1'000'000'000;
   const std::int64_t good =
@@ -52,19 +26,38 @@ Error notAdopted(const wire::Record& record) {
           std::string(reason.remedy)};
 }
 
-}  // namespace
-
-Result<Scored> scoreAndStore(const wire::Record& record, const wire::ScoreInputs& inputs,
-                             const quality::RuleSet& rules, evidence::EvidenceStore& evidence) {
-  Scored out;
-  out.explanation = quality::explain(record, inputs, rules);
-  const auto explained = evidence.put(quality::encode(out.explanation));
-  if (!explained) return propagate(explained);
-  out.stored = *explained;
-  const auto canonical = evidence.put(wire::encode(record));
-  if (!canonical) return propagate(canonical);
-  return out;
+ScoredRecord scoredNow(const KeptRecord& kept) {
+  return {.recordId = kept.record.id(),
+          .kind = kept.record.kind,
+          .origin = kept.record.origin,
+          .assetKey = kept.record.assetKey,
+          .score = kept.score,
+          .band = kept.band,
+          .rawDigest = kept.record.rawDigest,
+          .explanation = kept.explanation};
 }
+
+/// A repeat: the earlier one's decision.
+ScoredRecord asBefore(const wire::Record& record, const SeenRecord& earlier) {
+  return {.recordId = earlier.recordId,
+          .kind = record.kind,
+          .origin = record.origin,
+          .assetKey = record.assetKey,
+          .score = earlier.score,
+          .band = earlier.band,
+          .rawDigest = earlier.rawDigest,
+          .explanation = earlier.explanation,
+          .duplicate = true};
+}
+
+/// The same reading, out of the cache, or the same words so soon that they are no news.
+bool isRepeat(const wire::Record& record, const SeenRecord& earlier, bool asksForNews) {
+  if (record.retrievedAt == earlier.retrievedAt && record.rawDigest == earlier.rawDigest) return true;
+  const std::int64_t bound = connectors::cacheBound(record.category).value;
+  return !asksForNews && record.retrievedAt.value - earlier.retrievedAt.value < bound;
+}
+
+}  // namespace
 
 Pipeline::Pipeline(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence,
                    SlimCounters& counters, std::function<Nanoseconds()> now)
@@ -99,6 +92,36 @@ Status Pipeline::unreadable(connectors::Connector& source, const connectors::Que
   return store_.keep({}, {&refusal, 1}, {&fetched.rawDigest, 1});
 }
 
+/// As the ledger is going to score it, as far as this node can know.
+Result<KeptRecord> Pipeline::estimate(wire::Record record, const Digest& content,
+                                      const wire::SourceTerms& believed) {
+  StoredPast past(store_, config_.facts);
+  const auto inputs =
+      quality::contextOf(record, wire::believedOf(record, believed), config_.rules, past, now_());
+  if (!inputs) return propagate(inputs);
+  const quality::Explanation explanation = quality::explain(record, *inputs, config_.rules);
+  const auto explained = evidence_.put(quality::encode(explanation));
+  if (!explained) return propagate(explained);
+  if (const auto canonical = evidence_.put(wire::encode(record)); !canonical) return propagate(canonical);
+  const quality::ScoreResult& result = explanation.result;
+  ++(result.band == quality::Band::kAccept   ? counters_.accepted
+     : result.band == quality::Band::kReview ? counters_.review
+                                             : counters_.rejected);
+  counters_.lastScorePpm[static_cast<std::size_t>(record.category)] = result.score.value;
+
+  KeptRecord out;
+  out.content = content;
+  out.explanation = *explained;
+  out.score = result.score;
+  out.band = result.band;
+  out.joins = quality::joinsSeries(*inputs, result.band);
+  out.expiresAt = expiryOf(config_.rules.profile(record.kind), inputs->scoredAt);
+  for (const quality::Watched& watched : quality::watchedOf(record, config_.rules))
+    out.watched.emplace_back(watched.name);
+  out.record = std::move(record);
+  return out;
+}
+
 Result<FetchReport> Pipeline::take(connectors::Connector& source, const Belief& belief,
                                    const connectors::Query& query, const connectors::Fetched& fetched) {
   // One after another: what an answer means depends on what was seen before it.
@@ -126,7 +149,6 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const Belief& 
   std::vector<KeptRecord> kept;
   std::vector<Digest> leaves = {fetched.rawDigest};
   std::set<Digest> inThisAnswer;
-  StoredPast past(store_);
   for (mapping::MappedRecord& one : mapped->records) {
     // Two instances of one provider are two sources.
     one.record.sourceId = source.name();
@@ -135,62 +157,26 @@ Result<FetchReport> Pipeline::take(connectors::Connector& source, const Belief& 
       report.refused.push_back({index, {}, notAdopted(one.record)});
       continue;
     }
+    mapping::noteArrival(source.preset(), fetched.transport, wire::Purpose::kLive, one);
     lowerTo(belief.believed, belief.own, one.record);
-    const Digest content = contentOf(one.record);
-    ScoredRecord out{one.record.id(),     one.record.kind, one.record.origin,
-                     one.record.assetKey, Ppm(),           quality::Band::kReject,
-                     fetched.rawDigest,   Digest(),        false};
+    const Digest content = one.record.content();
     ++counters_.records;
     const auto earlier = store_.sameContent(content);
     if (!earlier) return propagate(earlier);
-    const std::int64_t bound = connectors::cacheBound(one.record.category).value;
-    const bool repeat = *earlier && !query.bypassCache &&
-                        one.record.retrievedAt.value - (*earlier)->retrievedAt.value < bound;
-    const bool sameRecord = *earlier && (*earlier)->recordId == out.recordId;
-    if (repeat || sameRecord || inThisAnswer.contains(content)) {
+    const bool repeat = *earlier && isRepeat(one.record, **earlier, query.bypassCache);
+    if (repeat || inThisAnswer.contains(content)) {
       ++counters_.duplicates;
-      out.duplicate = true;
-      if (*earlier) {
-        out.recordId = (*earlier)->recordId;
-        out.score = (*earlier)->score;
-        out.band = (*earlier)->band;
-        out.rawDigest = (*earlier)->rawDigest;
-        out.explanation = (*earlier)->explanation;
-        report.records.push_back(std::move(out));
-      }
+      if (*earlier) report.records.push_back(asBefore(one.record, **earlier));
       continue;
     }
     inThisAnswer.insert(content);
 
-    KeptRecord keep;
-    auto arrival = mapping::arrivalOf(source.preset(), one, fetched.transport, content);
-    lowerTo(belief.believed, belief.own, arrival.transport);
-    arrival.knownFacts = config_.facts;
-    arrival.knownReferences = config_.references;
-    auto around = quality::contextOf(arrival, config_.rules, past, wire::Purpose::kLive, now_());
-    if (!around) return propagate(around);
-    const auto scored = scoreAndStore(one.record, around->inputs, config_.rules, evidence_);
-    if (!scored) return propagate(scored);
-    const quality::ScoreResult& result = scored->explanation.result;
-    out.score = result.score;
-    out.band = result.band;
-    out.explanation = scored->stored;
+    auto keep = estimate(std::move(one.record), content, belief.believed);
+    if (!keep) return propagate(keep);
+    ScoredRecord out = scoredNow(*keep);
     leaves.push_back(out.recordId);
     leaves.push_back(out.explanation);
-    ++(result.band == quality::Band::kAccept   ? counters_.accepted
-       : result.band == quality::Band::kReview ? counters_.review
-                                               : counters_.rejected);
-    counters_.lastScorePpm[static_cast<std::size_t>(one.record.category)] = result.score.value;
-
-    keep.content = content;
-    keep.explanation = scored->stored;
-    keep.score = result.score;
-    keep.band = result.band;
-    keep.expiresAt = expiryOf(config_.rules.profile(one.record.kind), around->inputs.scoredAt);
-    keep.watched = std::move(around->watched);
-    keep.inputs = std::move(around->inputs);
-    keep.record = std::move(one.record);
-    kept.push_back(std::move(keep));
+    kept.push_back(std::move(*keep));
     report.records.push_back(std::move(out));
   }
 

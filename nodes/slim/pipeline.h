@@ -18,7 +18,7 @@
 
 namespace aurigraph::slim {
 
-/// One record of an answer, as it was scored now, or earlier if it is a repeat.
+/// One record of an answer with the node's estimate of its score: of now, or of earlier if it is a repeat.
 struct ScoredRecord {
   Digest recordId;
   wire::RecordKind kind = wire::RecordKind::kMarketSnapshot;
@@ -46,8 +46,10 @@ struct Belief {
   wire::SourceTerms own;
 };
 
-/// Fetch → validate → transform → score → evidence → queue (R-PIPE; DESIGN §5). Everything is on disk when it
-/// answers; handing over to the ledger is the sender's. Any thread; answers are taken one after another.
+/// Fetch → validate → transform → estimate → evidence → queue (R-PIPE; DESIGN §5). The ledger scores by
+/// itself (R-QA-2): the estimate tells people here at once what to expect, and is sent nowhere. Everything is
+/// on disk when it answers; handing over to the ledger is the sender's. Any thread; answers are taken one
+/// after another.
 class Pipeline {
  public:
   Pipeline(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence,
@@ -62,6 +64,7 @@ class Pipeline {
  private:
   Result<FetchReport> take(connectors::Connector& source, const Belief& belief,
                            const connectors::Query& query, const connectors::Fetched& fetched);
+  Result<KeptRecord> estimate(wire::Record record, const Digest& content, const wire::SourceTerms& believed);
   Status unreadable(connectors::Connector& source, const connectors::Query& query,
                     const connectors::Fetched& fetched, const Error& error);
   const SlimConfig& config_;
@@ -71,13 +74,5 @@ class Pipeline {
   std::function<Nanoseconds()> now_;
   std::mutex mutex_;
 };
-
-/// Scores, and keeps record and explanation as evidence. Shared with the sender's second scoring.
-struct Scored {
-  quality::Explanation explanation;
-  Digest stored;  ///< SHA-256 of the explanation's encoding.
-};
-Result<Scored> scoreAndStore(const wire::Record& record, const wire::ScoreInputs& inputs,
-                             const quality::RuleSet& rules, evidence::EvidenceStore& evidence);
 
 }  // namespace aurigraph::slim

@@ -5,7 +5,6 @@
 #include "core/crypto/sha256.h"
 #include "core/ledger/reason.h"
 #include "core/wire/batch.h"
-#include "nodes/slim/pipeline.h"
 
 namespace aurigraph::slim {
 namespace {
@@ -157,21 +156,15 @@ Result<bool> Sender::makeBatch() {
     bytes += commands.back().payload.size() + 8;
   };
   for (QueueItem& item : *items) {
-    if (bytes + item.record.size() + item.inputs.size() + 256 > kMostBatchBytes && !commands.empty()) break;
+    if (bytes + item.record.size() + 256 > kMostBatchBytes && !commands.empty()) break;
     if (waiting.contains(item.assetKey)) continue;
-    if (const auto ready = prepare(item); !ready) {
-      hindered = ready.error();
+    if (const auto copied = copyEvidence(item); !copied) {
+      hindered = copied.error();
       waiting.insert(item.assetKey);
       continue;
     }
-    wire::SubmitRecord submit;
-    submit.record = item.record;
-    submit.inputs = item.inputs;
-    submit.ruleSet = config_.rules.digest();
-    submit.claimedScore = item.score;
-    submit.explanation = item.explanation;
-    submit.evidenceCopies = config_.evidenceOnSecondNode ? 2 : 1;
-    add(submit);
+    const std::uint8_t copies = config_.evidenceOnSecondNode ? 2 : 1;
+    add(wire::SubmitRecord{std::move(item.record), copies});
     batch.items.push_back(item.sequence);
   }
   for (const AnchorItem& anchor : *anchors) {
@@ -192,33 +185,9 @@ Result<bool> Sender::makeBatch() {
   return sendPending(batch);
 }
 
-/// Makes an item fit to be sent.
-Status Sender::prepare(QueueItem& item) {
-  if (auto done = rescore(item); !done) return done;
-  return copyEvidence(item);
-}
-
-/// What waited is older than when it was scored: the ledger is told the score of now, never a better one.
-Status Sender::rescore(QueueItem& item) {
-  auto inputs = wire::decodeScoreInputs(item.inputs);
-  if (!inputs) return propagate(inputs);
-  if (now_().value - inputs->scoredAt.value < kRescoreNanos) return {};
-  const auto record = wire::decodeRecord(item.record);
-  if (!record) return propagate(record);
-  quality::moveTo(*inputs, *record, now_());
-  if (quality::score(*record, *inputs, config_.rules).score >= item.score) return {};
-  const auto scored = scoreAndStore(*record, *inputs, config_.rules, evidence_);
-  if (!scored) return propagate(scored);
-  item.inputs = wire::encode(*inputs);
-  item.score = scored->explanation.result.score;
-  item.explanation = scored->stored;
-  ++counters_.rescored;
-  return store_.rescored(item);
-}
-
 Status Sender::copyEvidence(const QueueItem& item) {
   if (!config_.evidenceOnSecondNode) return {};
-  for (const Digest& digest : {item.rawDigest, item.explanation, crypto::sha256(item.record)})
+  for (const Digest& digest : {item.rawDigest, crypto::sha256(item.record)})
     if (auto done = copyOne(digest); !done) return done;
   return {};
 }

@@ -17,11 +17,11 @@
 
 namespace aurigraph::slim {
 
-/// The channel's far end: evidence to the second node, then signed batches of SubmitRecord and Anchor to the
-/// ledger, in order, one batch at a time; records of a source that rests (source_book.h) let the others pass.
-/// The signed bytes are stored before they are sent, so that after a crash the very same bytes go out again:
-/// nothing is lost, nothing happens twice (R-LED-6, R-PIPE-4). One thread; no loop of its own: SlimNode calls
-/// step().
+/// The channel's far end: raw answers and records to the second node, then signed batches of SubmitRecord and
+/// Anchor to the ledger, in order, one batch at a time; records of a source that rests (source_book.h) let
+/// the others pass. The signed bytes are stored before they are sent, so that after a crash the very same
+/// bytes go out again: nothing is lost, nothing happens twice (R-LED-6, R-PIPE-4). One thread; no loop of its
+/// own: SlimNode calls step().
 class Sender {
  public:
   static constexpr std::size_t kMostItems = 64;
@@ -30,8 +30,6 @@ class Sender {
   static constexpr std::int64_t kValidNanos = std::int64_t{60} * 1'000'000'000;
   static constexpr std::int64_t kLateNanos =
       std::int64_t{10} * 1'000'000'000;  ///< Past valid-until: surely not executed.
-  static constexpr std::int64_t kRescoreNanos =
-      std::int64_t{10} * 1'000'000'000;  ///< Waited longer: scored anew.
 
   Sender(const SlimConfig& config, SlimStore& store, evidence::EvidenceStore& evidence, LedgerPort& ledger,
          SourceBook& sources, SlimCounters& counters, std::function<Nanoseconds()> now);
@@ -46,8 +44,6 @@ class Sender {
   Status answered(const PendingBatch& batch, const client::BatchReply& reply);
   Status giveBack(const PendingBatch& batch);
   Result<bool> makeBatch();
-  Status prepare(QueueItem& item);
-  Status rescore(QueueItem& item);
   Status copyEvidence(const QueueItem& item);
   Status copyOne(const Digest& digest);
   Status alignSession();

@@ -17,7 +17,7 @@
 namespace aurigraph::slim {
 
 /// What the ledger believes of each of our sources, as we heard it last (R-TRUST-1). Nobody asks a source
-/// whose records the ledger would not take, and nothing is scored better than the ledger would score it. Any
+/// whose records the ledger would not take, and nothing is estimated better than the ledger believes. Any
 /// thread.
 class SourceBook {
  public:

@@ -63,11 +63,8 @@ Result<wire::SourceTerms> termsOf(const connectors::SourceConfig& source) {
 void lowerTo(const wire::SourceTerms& believed, const wire::SourceTerms& own, wire::Record& record) {
   record.tier = std::max({record.tier, own.tier, believed.tier});
   if (believed.origin != wire::Origin::kReal) record.origin = wire::Origin::kSimulated;
-}
-
-void lowerTo(const wire::SourceTerms& believed, const wire::SourceTerms& own,
-             wire::TransportFacts& transport) {
   const auto keepIf = [](bool& claimed, bool borne) { claimed = claimed && borne; };
+  wire::TransportFacts& transport = record.fetch.transport;
   keepIf(transport.allowedHostOverTls, !believed.host.empty() && believed.host == own.host);
   keepIf(transport.pinnedKey, !own.pins.empty() && holdsAll(believed.pins, own.pins));
   keepIf(transport.authenticatedSession, believed.session == wire::SourceSession::kCredential);

@@ -20,10 +20,8 @@ inline constexpr std::uint32_t kLeastRecordsPerHour = 3'600;
 /// signature: none is verified yet. Errors: provider.unknown, preset.malformed, http.bad_base_url.
 Result<wire::SourceTerms> termsOf(const connectors::SourceConfig& source);
 
-/// Lowers what a record and its way here claim to what both the set-up and the terms bear: a pin counts where
-/// the ledger knows every key that this set-up would take. The name is not compared.
+/// Lowers what a record claims of itself and of its way here to what both the set-up and the terms bear: a
+/// pin counts where the ledger knows every key that this set-up would take. The name is not compared.
 void lowerTo(const wire::SourceTerms& believed, const wire::SourceTerms& own, wire::Record& record);
-void lowerTo(const wire::SourceTerms& believed, const wire::SourceTerms& own,
-             wire::TransportFacts& transport);
 
 }  // namespace aurigraph::slim

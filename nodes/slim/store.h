@@ -11,6 +11,7 @@
 
 #include "core/base/decimal.h"
 #include "core/base/result.h"
+#include "core/quality/context/context.h"
 #include "core/quality/score.h"
 #include "core/wire/record.h"
 
@@ -20,14 +21,14 @@
 /// Errors of every call: slim.store_failed.
 namespace aurigraph::slim {
 
-/// A record as it was scored, and what the queue needs to hand it over.
+/// A record with the estimate of its score, and what the queue needs to hand it over.
 struct KeptRecord {
   wire::Record record;
-  wire::ScoreInputs inputs;
-  Digest content;      ///< What it says, without when and where it was read: contentOf().
+  Digest content;      ///< Record::content()
   Digest explanation;  ///< SHA-256 of the stored explanation.
   Ppm score;
   quality::Band band = quality::Band::kReject;
+  bool joins = false;                ///< Later ones are held against it (quality::joinsSeries).
   Nanoseconds expiresAt;             ///< Not handed over later than this.
   std::vector<std::string> watched;  ///< Fields whose value joins the history when the record is accepted.
 };
@@ -55,10 +56,7 @@ struct QueueItem {
   std::string assetKey;
   std::uint64_t assetSequence = 0;  ///< 1, 2, 3 … per asset.
   Bytes record;
-  Bytes inputs;
   Digest rawDigest;
-  Digest explanation;
-  Ppm score;
   Nanoseconds expiresAt;
 };
 
@@ -111,17 +109,19 @@ class SlimStore {
 
   /// The latest one that says exactly this.
   Result<std::optional<SeenRecord>> sameContent(const Digest& content);
-  /// The one with the same key of the same moment by the same source, of the highest revision.
+  /// The one about the same object of the same moment by the same source, of the highest revision. Those that
+  /// contradicted another are not asked, here and below: the ledger keeps nothing of them either.
   Result<std::optional<SeenRecord>> sameMoment(const wire::Record& record);
-  /// The newest accepted record of a kind about an asset; `notFrom`: of another source than this.
-  Result<std::optional<wire::Record>> latestAccepted(wire::RecordKind kind, std::string_view assetKey,
-                                                     std::string_view notFrom = {});
-  /// Accepted values of a field, oldest first, at most 30.
-  Result<std::vector<Decimal>> history(wire::RecordKind kind, std::string_view assetKey,
-                                       std::string_view field);
-  /// Whether another accepted block of the series has a serial number in first…last.
-  Result<bool> serialsOverlap(std::string_view assetKey, std::string_view series, std::uint64_t first,
-                              std::uint64_t last);
+  /// Accepted values of a field in the record's series (object, kind, source), oldest first, at most 30.
+  Result<std::vector<Decimal>> history(const wire::Record& record, std::string_view field);
+  /// The last of each day, of the last 30 days that had one; oldest first.
+  Result<std::vector<Decimal>> lastOfDays(const wire::Record& record, std::string_view field);
+  /// The last accepted value of another source's series of this kind about this object, of whichever was read
+  /// last.
+  Result<std::optional<quality::Past::Word>> anothersWord(const wire::Record& record, std::string_view field);
+  Result<bool> isAccepted(wire::RecordKind kind, const std::string& assetKey);
+  /// Whether an accepted block of another object has one of these serial numbers.
+  Result<bool> serialsOverlap(const wire::Record& block, const wire::SerialRange& serials);
   /// Rejected ones, newest first: kept with their evidence, never usable.
   Result<std::vector<SeenRecord>> quarantine(std::size_t atMost);
   Result<std::vector<RefusedAnswer>> refusals(std::size_t atMost);
@@ -141,8 +141,6 @@ class SlimStore {
   Result<std::size_t> queuedCount();
   [[nodiscard]] std::size_t cacheBytes();  ///< Of SQLite's pages in memory.
   Result<std::optional<ItemStatus>> statusOf(const Digest& recordId);
-  /// Scored again because it waited too long.
-  Status rescored(const QueueItem& item);
   /// Of which source a queued record is.
   Result<std::string> sourceOf(std::int64_t sequence);
 
@@ -179,9 +177,5 @@ class SlimStore {
   explicit SlimStore(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
-
-/// What a record says: kind, source, key, its own time, revision and values, without when and where it
-/// was read.
-[[nodiscard]] Digest contentOf(const wire::Record& record);
 
 }  // namespace aurigraph::slim

@@ -64,7 +64,7 @@ Result<std::vector<QueueItem>> SlimStore::nextQueued(std::size_t atMost, std::sp
     SQLite::Statement query(
         state_->database,
         "SELECT queue.sequence, queue.record_id, queue.asset_key, queue.asset_sequence, queue.record,"
-        " queue.inputs, queue.raw, queue.explanation, queue.score, queue.expires_at, seen.source"
+        " queue.raw, queue.expires_at, seen.source"
         " FROM queue JOIN seen ON seen.record_id = queue.record_id"
         " WHERE queue.state = ? AND seen.source NOT IN (" +
             others + ") ORDER BY queue.sequence LIMIT ?");
@@ -80,12 +80,9 @@ Result<std::vector<QueueItem>> SlimStore::nextQueued(std::size_t atMost, std::sp
       item.assetKey = query.getColumn(2).getText();
       item.assetSequence = static_cast<std::uint64_t>(query.getColumn(3).getInt64());
       item.record = bytesOf(query.getColumn(4));
-      item.inputs = bytesOf(query.getColumn(5));
-      item.rawDigest = digestOf(query.getColumn(6));
-      item.explanation = digestOf(query.getColumn(7));
-      item.score = Ppm(query.getColumn(8).getInt());
-      item.expiresAt = Nanoseconds(query.getColumn(9).getInt64());
-      item.source = query.getColumn(10).getText();
+      item.rawDigest = digestOf(query.getColumn(5));
+      item.expiresAt = Nanoseconds(query.getColumn(6).getInt64());
+      item.source = query.getColumn(7).getText();
       out.push_back(std::move(item));
     }
     return out;
@@ -139,19 +136,6 @@ Result<std::optional<ItemStatus>> SlimStore::statusOf(const Digest& recordId) {
     return std::optional<ItemStatus>(
         ItemStatus{static_cast<ItemState>(query.getColumn(0).getInt()), query.getColumn(1).getText(),
                    Height(static_cast<std::uint64_t>(query.getColumn(2).getInt64()))});
-  });
-}
-
-Status SlimStore::rescored(const QueueItem& item) {
-  return state_->change([&] {
-    SQLite::Statement update(
-        state_->database,
-        "UPDATE queue SET inputs = ?, explanation = ?, score = ? WHERE sequence = ? AND state = 0");
-    bindBytes(update, 1, item.inputs);
-    bindBytes(update, 2, item.explanation.view());
-    update.bind(3, item.score.value);
-    update.bind(4, item.sequence);
-    update.exec();
   });
 }
 

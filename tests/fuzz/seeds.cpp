@@ -82,6 +82,7 @@ void addMessages(std::vector<Seed>& out, const wire::Certificate& certificate) {
 
 wire::ScoreInputs scoreInputs() {
   wire::ScoreInputs inputs;
+  inputs.tier = wire::SourceTier::kPublicApi;
   inputs.transport.allowedHostOverTls = true;
   inputs.references = {{"a", wire::ReferenceOutcome::kResolved}, {"b", wire::ReferenceOutcome::kDangling}};
   inputs.facts = {{"median_30d", wire::Quantity{Decimal::of(30), "USD"}}};
@@ -99,6 +100,8 @@ wire::Record record() {
                 {"price", wire::Quantity{Decimal::of(5), "USD"}, wire::ParseQuality::kExact, "/a"},
                 {"text", std::string("text"), wire::ParseQuality::kNormalized, "/b"},
                 {"time", Nanoseconds(11), wire::ParseQuality::kExact, "/time"}};
+  out.fetch.transport.pinnedKey = true;
+  out.fetch.facts = {{"comps_median_per_m2", wire::Quantity{Decimal::of(30), "USD"}}};
   return out;
 }
 
@@ -120,7 +123,10 @@ wire::ProofBundle bundle(const wire::Genesis& genesis, const wire::Certificate& 
   wire::ProofBundle out;
   out.genesis = encode(genesis);
   out.records.resize(2);
-  for (auto& record : out.records) record.reviewed = true;
+  for (auto& record : out.records) {
+    record.reviewed = true;
+    record.admitted = wire::EventProof{{4, 5}, 2, 3, {Digest()}};
+  }
   out.records[1].overridden = wire::EventProof{{1, 2, 3}, 1, 4, {Digest(), Digest()}};
   for (auto* operation : {&out.registration, &out.issue, &out.records[0].submission, &out.records[0].review,
                           &out.records[1].submission, &out.records[1].review}) {

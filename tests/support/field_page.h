@@ -51,6 +51,7 @@ class FieldPage {
     return "i" + std::to_string(8 * sizeof(Integer)) + unit(form.unit);
   }
   static std::string said(U128, wire::form::Amount form) { return "u128" + unit(form.unit); }
+  static std::string said(const Decimal&, wire::form::Number) { return "decimal"; }
   template <class Enum, std::size_t kCount>
   static std::string said(Enum, const wire::form::OneOf<Enum, kCount>& form) {
     std::string out;

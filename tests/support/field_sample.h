@@ -34,6 +34,9 @@ class FieldSample {
     assign(value, std::clamp<std::int64_t>(static_cast<std::int64_t>(next()), form.least, form.most));
   }
   void operator()(std::string_view, U128& value, wire::form::Amount) { value = next(); }
+  void operator()(std::string_view, Decimal& value, wire::form::Number) {
+    value = Decimal::of(static_cast<std::int64_t>(10 * next() + 1), 1);
+  }
   template <class Enum, std::size_t kCount>
   void operator()(std::string_view, Enum& value, const wire::form::OneOf<Enum, kCount>& form) {
     value = form.names.back().value;

@@ -35,18 +35,22 @@
 ///     word that is needed does, as the author's, by what all of them are then;
 ///   - protocol versions: who may activate which and for when, and that blocks name no other;
 ///   - claims: by whom, about whom, until when; and who is trusted with a topic;
+///   - records: of which sources they are taken, how far they are believed, and what they are worth: it keeps
+///     series and adopted facts of its own, makes the context of each score from them and feeds the scoring
+///     function with it; so band, cap and what becomes of the record are its own words, too. That function
+///     (core/quality/score.h) is the ledger's; the rule set is the last of the genesis;
+///   - facts: permission, form, whether they stand, and the words that they take;
 ///   - reviews: permission, open or not, own submission, claims and their release, mandatory reason;
 ///   - overrides: of what cap X rejected and nobody decided, by whom and with whose words, once, until when;
 ///   - assets and minting: permission, ownership, uniqueness, records known, not the issuer's own, usable
 ///     (accepted, or approved or overridden and that not ended), of the right kind and not taken; each needed
 ///     kind with one usable record young enough; serials proven, counted, never twice.
 ///
-/// It only follows the ledger's word where a refusal depends on what it does not model: the score's integer
-/// (record.score_differs) and whether the score of cap X has that cap, the rule set in force, how far a
-/// stated time may lie ahead, the bounds of mandatory fields beyond emptiness, keys of records other than
-/// property's, a retired carbon block, an approval that nobody needs, full tables, and which of the proposals
-/// that have ended the ledger has let go. Followed is only a refusal, with one of exactly those codes; that
-/// something was done is always judged.
+/// It only follows the ledger's word where a refusal depends on what it does not model: how far a stated time
+/// may lie ahead, the bounds of mandatory fields beyond emptiness, keys of records other than property's, a
+/// retired carbon block, an approval that nobody needs, full tables, and which of the proposals that have
+/// ended the ledger has let go. Followed is only a refusal, with one of exactly those codes; that something
+/// was done is always judged.
 ///
 /// Events are compared whole: the auditor tells its own, from its own model.
 ///

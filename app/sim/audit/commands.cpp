@@ -5,9 +5,8 @@
 #include "app/sim/audit/texts.h"
 #include "core/crypto/ed25519.h"
 
-// Commands other than issue-token (docs/formats/commands.md, docs/review.md, docs/roles.md, decision 028).
-// What depends on the score engine or on data of the rule set is followed; the header of the auditor lists
-// it.
+// Identities, accounts, reviews, overrides, assets and anchors (docs/formats/commands.md, docs/review.md,
+// docs/roles.md, decision 028). What is followed the header of the auditor lists.
 
 namespace aurigraph::audit {
 namespace {
@@ -120,70 +119,12 @@ void Model::carryOut(const wire::PublishDocument& command, const Circumstances& 
   told.emplace_back(wire::DocumentPublished{command.token, when.author, command.type, command.sha256});
 }
 
-// ---- records ----
-
-template <>
-ExpectedOutcome Model::expectedOf(const wire::SubmitRecord& command, const Circumstances& when) const {
-  ExpectedOutcome out;
-  out.refuseIf(!allows(when.author, wire::Permission::kSubmitRecord, when.time),
-               ReasonCode::kPermissionMissing);
-  out.refuseIf(command.evidenceCopies == 0, ReasonCode::kMandatoryFieldBad);
-  const auto record = wire::decodeRecord(command.record);
-  const auto inputs = wire::decodeScoreInputs(command.inputs);
-  out.refuseIf(!record || !inputs, ReasonCode::kRecordMalformed);
-  if (record) {
-    out.refuseIf(records.contains(record->id()), ReasonCode::kRecordDuplicate);
-    out.refuseIf(!genesis.simulated && record->origin != wire::Origin::kReal, ReasonCode::kOriginRefused);
-    if (inputs) judgeSource(*record, inputs->transport, when.time, out);
-  }
-  if (inputs && inputs->scoredAt > when.time) out.mayRefuse(ReasonCode::kClockAhead);
-  out.mayRefuse(ReasonCode::kScoreDiffers);
-  out.mayRefuse(ReasonCode::kRuleSetUnknown);
-  out.mayRefuse(ReasonCode::kMandatoryFieldBad);
-  return out;
-}
-
-template <>
-void Model::carryOut(const wire::SubmitRecord& command, const Circumstances& when) {
-  SubmittedRecord entry;
-  entry.record = *wire::decodeRecord(command.record);
-  const auto inputs = *wire::decodeScoreInputs(command.inputs);
-  entry.scoredAt = inputs.scoredAt;
-  entry.purpose = inputs.purpose;
-  entry.score = command.claimedScore;
-  entry.submitter = when.author;
-  if (entry.score >= policy.reviewFrom && entry.score < policy.acceptFrom)
-    entry.review = ReviewState::kWaiting;
-  wire::RecordAdmitted event{records.size() + 1,
-                             entry.record.id(),
-                             entry.record.category,
-                             entry.record.kind,
-                             entry.record.origin,
-                             entry.record.assetKey,
-                             entry.record.sourceId,
-                             entry.score,
-                             wire::Band::kReject,
-                             wire::Decision::kRejected,
-                             when.author,
-                             command.ruleSet,
-                             0};
-  if (entry.score >= policy.acceptFrom) {
-    event.band = wire::Band::kAccept;
-    event.decision = wire::Decision::kAuto;
-  } else if (entry.score >= policy.reviewFrom) {
-    event.band = wire::Band::kReview;
-    event.decision = wire::Decision::kWaiting;
-  }
-  event.sourceVersion = sources.at(entry.record.sourceId).version;
-  countRecord(entry.record.sourceId, when.time);
-  records[entry.record.id()] = std::move(entry);
-  told.emplace_back(std::move(event));
-}
+// ---- records and what becomes of them ----
 
 /// R-QA-3, R-QA-4: accepted by its score; or approved by a person, or overridden by several, and that has not
 /// ended.
 bool Model::usable(const SubmittedRecord& record, Nanoseconds time) const {
-  if (record.purpose == wire::Purpose::kHistory) return false;
+  if (record.record.fetch.purpose == wire::Purpose::kHistory) return false;
   if (record.score >= policy.acceptFrom) return true;
   const auto needed = record.score >= policy.reviewFrom ? ReviewState::kApproved : ReviewState::kOverridden;
   return record.review == needed && time <= record.approvedUntil;
@@ -330,11 +271,9 @@ ExpectedOutcome Model::expectedOf(const wire::OverrideRecord& command, const Cir
     return out;
   }
   const SubmittedRecord& record = found->second;
-  out.refuseIf(record.score != policy.capX || record.review != ReviewState::kNone ||
-                   record.purpose == wire::Purpose::kHistory,
+  out.refuseIf(!record.cappedX || record.score >= policy.reviewFrom || record.review != ReviewState::kNone ||
+                   record.record.fetch.purpose == wire::Purpose::kHistory,
                ReasonCode::kNotOverridable);
-  // By chance a score is the same without that cap.
-  out.mayRefuse(ReasonCode::kNotOverridable);
   out.refuseIf(partiesTo(record).contains(when.author), ReasonCode::kReviewOwnSubmission);
   out.refuseIf(approvalEnd(record, when.time) == when.time, ReasonCode::kRecordNotUsable);
   judgeApprovals(command, neededToOverride(record), when, out);
@@ -395,8 +334,7 @@ void Model::carryOut(const wire::RegisterAsset& command, const Circumstances& wh
     SubmittedRecord& record = records.at(recordId);
     if (speaksForOne(record.record.kind)) record.asset = id;
     // Simulated is weaker than replayed, replayed than real.
-    if (record.record.origin == wire::Origin::kSimulated || origin == wire::Origin::kReal)
-      origin = record.record.origin;
+    if (record.origin == wire::Origin::kSimulated || origin == wire::Origin::kReal) origin = record.origin;
   }
   assets[id] = {command, when.author, origin, TokenId()};
   told.emplace_back(wire::AssetRegistered{id, command.assetKey, command.name, command.assetTemplate,

@@ -42,10 +42,6 @@ std::optional<std::uint64_t> numberOf(const wire::Record& record, std::string_vi
   return static_cast<std::uint64_t>(quantity->value.mantissa);
 }
 
-bool overlap(const wire::SerialRange& a, const wire::SerialRange& b) {
-  return a.registry == b.registry && a.series == b.series && a.first <= b.last && b.first <= a.last;
-}
-
 bool covers(const wire::Record& block, const wire::SerialRange& range) {
   const auto first = numberOf(block, "first");
   const auto last = numberOf(block, "last");
@@ -54,6 +50,10 @@ bool covers(const wire::Record& block, const wire::SerialRange& range) {
 }
 
 }  // namespace
+
+bool overlap(const wire::SerialRange& a, const wire::SerialRange& b) {
+  return a.registry == b.registry && a.series == b.series && a.first <= b.last && b.first <= a.last;
+}
 
 template <>
 ExpectedOutcome Model::expectedOf(const wire::IssueToken& command, const Circumstances& when) const {
@@ -98,7 +98,7 @@ void Model::judgeMintGate(const wire::IssueToken& command, const Asset& asset, c
       const SubmittedRecord& record = records.at(recordId);
       if (std::ranges::find(kinds, record.record.kind) == kinds.end()) continue;
       any = true;
-      const I128 age = I128{when.time.value} - record.scoredAt.value;
+      const I128 age = I128{when.time.value} - record.admittedAt.value;
       const auto ages = policy.ages.find(record.record.kind);
       const bool young = ages != policy.ages.end() && age <= I128{ages->second.mintSeconds} * kSecond;
       fresh = fresh || young;

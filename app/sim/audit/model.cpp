@@ -31,6 +31,10 @@ Model::Model(const wire::Genesis& from, Policy with)
         .organisation = each.organisation,
         .createdAt = genesis.createdAt};
   for (const auto& each : genesis.sources) sources[each.name] = {.terms = each, .version = 1};
+  for (const auto& each : genesis.facts)
+    facts[{each.assetKey, each.name}] = {.value = each.value, .version = 1};
+  if (genesis.ruleSets.empty()) return;
+  if (auto last = quality::decodeRuleSet(genesis.ruleSets.back())) rules = std::move(*last);
 }
 
 Protocol Model::newestAt(Height height) const {
@@ -97,7 +101,8 @@ bool Model::tablesNearlyFull() const {
   for (const auto& [id, identity] : identities) keys += identity.keys.size();
   if (near(keys) || near(claims.size()) || near(trusted.size()) || near(proposals.size())) return true;
   return near(identities.size()) || near(tokens.size()) || near(accounts.size()) || near(assets.size()) ||
-         near(records.size()) || near(pendings.size()) || near(anchors.size()) || near(sessions.size());
+         near(records.size()) || near(series.size()) || near(pendings.size()) || near(anchors.size()) ||
+         near(sessions.size());
 }
 
 void Model::remember() {

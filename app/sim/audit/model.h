@@ -5,11 +5,15 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "app/sim/audit/expected_outcome.h"
 #include "app/sim/audit/holding.h"
 #include "app/sim/audit/policy.h"
+#include "core/base/decimal.h"
+#include "core/quality/rule_set.h"
 #include "core/wire/commands.h"
 #include "core/wire/events/all.h"
 #include "core/wire/genesis.h"
@@ -101,9 +105,10 @@ struct Asset {
 enum class ReviewState : std::uint8_t { kNone, kWaiting, kApproved, kRejected, kOverridden };
 struct SubmittedRecord {
   wire::Record record;
-  Nanoseconds scoredAt;
-  wire::Purpose purpose = wire::Purpose::kLive;
+  wire::Origin origin = wire::Origin::kReal;  ///< As it is believed.
+  Nanoseconds admittedAt;                     ///< And scored.
   Ppm score;
+  bool cappedX = false;  ///< The cap that two people may override made its score.
   IdentityId submitter;
   ReviewState review = ReviewState::kNone;
   IdentityId claimedBy;
@@ -146,6 +151,39 @@ struct Source {
 
   [[nodiscard]] std::uint32_t recordsInHour(Nanoseconds time) const;
 };
+
+/// What one source has said of one object in one kind of record.
+struct Series {
+  struct Said {
+    std::uint64_t revision = 0;
+    Digest content;
+  };
+  /// Of a field in accepted records.
+  struct Values {
+    std::string unit;                      ///< Of the newest.
+    Nanoseconds retrievedAt;               ///< Of the newest.
+    std::vector<Decimal> newest;           ///< Oldest first.
+    std::map<std::int64_t, Decimal> days;  ///< The last of each day, of a price alone.
+  };
+  std::size_t number = 0;                    ///< In the order in which they began.
+  std::map<Nanoseconds, Said> moments = {};  ///< The highest revision of each.
+  bool accepted = false;                     ///< A record of it was.
+  std::map<std::string, Values> fields = {};
+  std::optional<wire::SerialRange> serials = {};  ///< Of the last accepted block of credits.
+};
+using SeriesKey = std::tuple<std::string, wire::RecordKind, std::string>;  ///< Object, kind, source.
+
+/// What scores count with beside records.
+struct AdoptedFact {
+  std::string value;          ///< Empty: taken back.
+  std::uint32_t version = 0;  ///< How many values it has had.
+};
+using FactKey = std::pair<std::string, wire::FactName>;  ///< Object, none: of every one.
+
+/// As rules read a fact; nothing: that is no value of this name.
+[[nodiscard]] std::optional<wire::FieldValue> meaningOf(wire::FactName name, const std::string& value);
+/// Whether a serial number is in both.
+[[nodiscard]] bool overlap(const wire::SerialRange& a, const wire::SerialRange& b);
 
 /// Whose word a command needs beside its author's.
 struct NeededWords {
@@ -210,6 +248,7 @@ class Model {
 
   wire::Genesis genesis;
   Digest genesisDigest;
+  quality::RuleSet rules;  ///< The last of the genesis.
   Policy policy;
   Lane lane;
   std::map<IdentityId, Identity> identities;
@@ -228,6 +267,8 @@ class Model {
   std::map<std::pair<IdentityId, std::string>, Trust> trusted;  ///< By issuer and topic.
   std::map<Digest, Proposal> proposals;
   std::map<std::string, Source> sources;
+  std::map<FactKey, AdoptedFact> facts;
+  std::map<SeriesKey, Series> series;
   Protocol inForce;                      ///< By which blocks are executed.
   std::map<Protocol, Height> activated;  ///< From which height on.
   std::vector<wire::AnyEvent> told;      ///< What the command just executed has to tell.
@@ -258,9 +299,19 @@ class Model {
                      ExpectedOutcome& out) const;
   void judgeSerials(const wire::IssueToken& command, const Asset& asset, ExpectedOutcome& out) const;
   // ---- sources (sources.cpp) ----
-  void judgeSource(const wire::Record& record, const wire::TransportFacts& way, Nanoseconds time,
+  void judgeSource(const std::string& source, wire::RecordKind kind, Nanoseconds time,
                    ExpectedOutcome& out) const;
   void countRecord(const std::string& source, Nanoseconds time);
+  // ---- what a record is judged beside (records.cpp) ----
+  /// Requires that the record's source is known.
+  [[nodiscard]] wire::ScoreInputs contextOf(const wire::Record& record, Nanoseconds time) const;
+  [[nodiscard]] wire::Seen seenBefore(const wire::Record& record) const;
+  [[nodiscard]] std::map<std::string, wire::FieldValue> factsFor(const wire::Record& record) const;
+  [[nodiscard]] std::optional<wire::Quantity> anothersWord(const wire::Record& record,
+                                                           const std::string& field, Nanoseconds bound) const;
+  [[nodiscard]] std::optional<wire::Quantity> medianOfDays(const wire::Record& record) const;
+  [[nodiscard]] bool projectAccepted(const wire::Record& record) const;
+  void joinSeries(const wire::Record& record, wire::Seen seen, wire::Band band);
   // ---- the words of others (proposals.cpp) ----
   /// Ordered by its author, without anybody's words.
   template <wire::TakesApprovals Command>

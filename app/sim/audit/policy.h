@@ -18,7 +18,6 @@ struct RecordAges {
 struct Policy {
   Ppm acceptFrom = Ppm(800'000);  ///< R-QA-3: exact, nothing rounds up.
   Ppm reviewFrom = Ppm(600'000);
-  Ppm capX = Ppm(599'999);                 ///< What a score is that two people may override (domain §3).
   std::int64_t claimSeconds = 15 * 60;     ///< docs/review.md
   std::size_t lotsMost = 64;               ///< DESIGN §4: lots or intervals per holding.
   std::uint64_t accountsMost = 1'000'000;  ///< The ledger's configured limits.
@@ -31,6 +30,7 @@ struct Policy {
   std::size_t claimsMost = 16;      ///< Of one issuer about one identity, in force: the words of claim.limit.
   std::size_t proposalsMost = 64;   ///< Of one author, executed ones included: the words of proposal.limit.
   std::size_t sourcesMost = 1'024;  ///< docs/formats/state.md
+  std::size_t factsMost = 65'536;   ///< The same.
   /// Blocks between an activation of a protocol version and its height: the words of protocol.height.
   std::uint64_t activationLeastAhead = 512;
   std::uint64_t activationMostAhead = 10'000'000;

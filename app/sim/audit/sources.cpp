@@ -3,8 +3,8 @@
 #include "app/sim/audit/model.h"
 #include "app/sim/audit/texts.h"
 
-// Sources of records, and how far they are believed (core/wire/source_terms.h, adopt_source.h,
-// pause_source.h, resume_source.h).
+// Of which sources records are taken, and what their scores count with beside them (core/wire/source_terms.h,
+// fact.h, commands/adopt_source.h, pause_source.h, resume_source.h, adopt_fact.h).
 
 namespace aurigraph::audit {
 namespace {
@@ -26,14 +26,10 @@ bool sound(const wire::SourceTerms& terms) {
   return !terms.host.empty() || terms.pins.empty();
 }
 
-/// What a record says of its way here, beyond what its source is believed.
-bool overstates(const wire::Record& record, const wire::TransportFacts& way, const wire::SourceTerms& terms) {
-  if (way.allowedHostOverTls && terms.host.empty()) return true;
-  if (way.pinnedKey && terms.pins.empty()) return true;
-  if (way.authenticatedSession && terms.session == wire::SourceSession::kNone) return true;
-  if (way.payloadSigned && !terms.signer) return true;
-  if (record.origin != wire::Origin::kSimulated && terms.origin != wire::Origin::kReal) return true;
-  return static_cast<int>(record.tier) < static_cast<int>(terms.tier);
+/// Risk and compliance; and nobody was made for it today.
+NeededWords neededToAdopt() {
+  return {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCompliance},
+          .fromKnownPeople = true};
 }
 
 /// Three days by one person's word; by two until it is resumed.
@@ -47,9 +43,9 @@ std::uint32_t Source::recordsInHour(Nanoseconds time) const {
   return I128{time.value} - hourSince.value < kHour ? records : 0;
 }
 
-void Model::judgeSource(const wire::Record& record, const wire::TransportFacts& way, Nanoseconds time,
+void Model::judgeSource(const std::string& name, wire::RecordKind kind, Nanoseconds time,
                         ExpectedOutcome& out) const {
-  const auto found = sources.find(record.sourceId);
+  const auto found = sources.find(name);
   if (found == sources.end()) {
     out.refuse(ReasonCode::kSourceUnknown);
     return;
@@ -57,8 +53,7 @@ void Model::judgeSource(const wire::Record& record, const wire::TransportFacts& 
   const Source& source = found->second;
   const auto& kinds = source.terms.kinds;
   out.refuseIf(time < source.pausedUntil, ReasonCode::kSourcePaused);
-  out.refuseIf(std::ranges::find(kinds, record.kind) == kinds.end(), ReasonCode::kSourceKind);
-  out.refuseIf(overstates(record, way, source.terms), ReasonCode::kSourceOverstated);
+  out.refuseIf(std::ranges::find(kinds, kind) == kinds.end(), ReasonCode::kSourceKind);
   out.refuseIf(source.recordsInHour(time) >= source.terms.recordsPerHour, ReasonCode::kSourceBudget);
 }
 
@@ -83,8 +78,7 @@ ExpectedOutcome Model::expectedOf(const wire::AdoptSource& command, const Circum
   const auto known = sources.find(command.terms.name);
   out.refuseIf(known != sources.end() && known->second.terms == command.terms, ReasonCode::kSourceStands);
   out.refuseIf(known == sources.end() && sources.size() >= policy.sourcesMost, ReasonCode::kStateFull);
-  judgeApprovals(command, {.of = {wire::Permission::kEndorseRisk, wire::Permission::kEndorseCompliance}},
-                 when, out);
+  judgeApprovals(command, neededToAdopt(), when, out);
   return out;
 }
 
@@ -144,6 +138,45 @@ template <>
 void Model::carryOut(const wire::ResumeSource& command, const Circumstances& when) {
   sources.at(command.source).pausedUntil = when.time;
   told.emplace_back(wire::SourceResumed{command.source, when.author});
+}
+
+// ---- facts ----
+
+std::optional<wire::FieldValue> meaningOf(wire::FactName name, const std::string& value) {
+  if (name == wire::FactName::kSpvOwnerHash) {
+    if (value.size() != 64 || value.find_first_not_of("0123456789abcdef") != std::string::npos)
+      return std::nullopt;
+    return wire::FieldValue(*fixedFromHex<Digest>(value));
+  }
+  if (value != "yes" && value != "no") return std::nullopt;
+  return wire::FieldValue(value == "yes");
+}
+
+template <>
+ExpectedOutcome Model::expectedOf(const wire::AdoptFact& command, const Circumstances& when) const {
+  ExpectedOutcome out;
+  const auto& [object, name, value] = command.fact;
+  out.refuseIf(!allows(when.author, wire::Permission::kManageSources, when.time),
+               ReasonCode::kPermissionMissing);
+  out.refuseIf(!value.empty() && !meaningOf(name, value), ReasonCode::kFactBad);
+  out.refuseIf(object.find_first_of("\t\n") != std::string::npos, ReasonCode::kFactBad);
+  out.refuseIf(!object.empty() && (object.front() == ' ' || object.back() == ' '), ReasonCode::kFactBad);
+  // A stop of all there is is nobody's order.
+  out.refuseIf(name == wire::FactName::kAssetStopped && object.empty(), ReasonCode::kFactBad);
+  const auto known = facts.find({object, name});
+  const std::string standing = known == facts.end() ? std::string() : known->second.value;
+  out.refuseIf(value == standing, ReasonCode::kFactStands);
+  out.refuseIf(known == facts.end() && facts.size() >= policy.factsMost, ReasonCode::kStateFull);
+  judgeApprovals(command, neededToAdopt(), when, out);
+  return out;
+}
+
+template <>
+void Model::carryOut(const wire::AdoptFact& command, const Circumstances& when) {
+  AdoptedFact& fact = facts[{command.fact.assetKey, command.fact.name}];
+  fact.value = command.fact.value;
+  ++fact.version;
+  told.emplace_back(wire::FactAdopted{command.fact, fact.version, when.author});
 }
 
 }  // namespace aurigraph::audit

@@ -113,9 +113,11 @@ void dropEndedProposals(State& state, Height height, Nanoseconds time, std::size
 
 /// A search of them all is cheap, and nobody fills the table with them.
 inline constexpr std::uint64_t kMostSources = 1'024;
-/// Why no record that came this way is taken of a source now; kDone: it is.
-[[nodiscard]] ReasonCode mayTake(const SourceRow& source, const wire::Record& record,
-                                 const wire::TransportFacts& transport, Nanoseconds time);
+inline constexpr std::uint64_t kMostFacts = 65'536;
+/// Nothing, or a value that its name takes; nobody stops every object at once.
+[[nodiscard]] bool isSound(const wire::Fact& fact);
+/// Why no record of this kind is taken of a source now; kDone: it is.
+[[nodiscard]] ReasonCode mayTake(const SourceRow& source, wire::RecordKind kind, Nanoseconds time);
 /// The source after one more record.
 [[nodiscard]] SourceRow withOneMore(SourceRow source, Nanoseconds time);
 

@@ -26,12 +26,6 @@ void checkRecord(const Call& call, const wire::RegisterAsset& command, const Rec
   out.refuseIf(record->asset != AssetId(0), ReasonCode::kRecordInUse, position);
 }
 
-wire::Origin weakest(wire::Origin a, wire::Origin b) {
-  if (a == wire::Origin::kSimulated || b == wire::Origin::kSimulated) return wire::Origin::kSimulated;
-  if (a == wire::Origin::kReplayed || b == wire::Origin::kReplayed) return wire::Origin::kReplayed;
-  return wire::Origin::kReal;
-}
-
 AssetRow rowOf(const State& state, const Call& call, const wire::RegisterAsset& command) {
   AssetRow row;
   row.assetTemplate = command.assetTemplate;
@@ -45,7 +39,7 @@ AssetRow rowOf(const State& state, const Call& call, const wire::RegisterAsset& 
   row.evidenceCopies = UINT8_MAX;
   for (const Digest& id : command.recordIds) {
     const RecordRow& record = *state.record(id);
-    row.origin = weakest(row.origin, record.origin);
+    row.origin = wire::weakerOf(row.origin, record.origin);
     row.lowestScore = std::min(row.lowestScore, record.score);
     row.evidenceCopies = std::min(row.evidenceCopies, record.evidenceCopies);
   }

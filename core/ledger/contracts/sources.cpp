@@ -21,11 +21,9 @@ wire::Origin originOf(const wire::Genesis& genesis) {
 
 }  // namespace
 
-ReasonCode mayTake(const SourceRow& source, const wire::Record& record, const wire::TransportFacts& transport,
-                   Nanoseconds time) {
+ReasonCode mayTake(const SourceRow& source, wire::RecordKind kind, Nanoseconds time) {
   if (source.isPaused(time)) return ReasonCode::kSourcePaused;
-  if (!std::ranges::binary_search(source.terms.kinds, record.kind)) return ReasonCode::kSourceKind;
-  if (!wire::isWithin(record, transport, source.terms)) return ReasonCode::kSourceOverstated;
+  if (!std::ranges::binary_search(source.terms.kinds, kind)) return ReasonCode::kSourceKind;
   const bool sameHour = ageOf(source.hourSince, time) < kHour;
   return sameHour && source.recordsInHour >= source.terms.recordsPerHour ? ReasonCode::kSourceBudget
                                                                          : ReasonCode::kDone;

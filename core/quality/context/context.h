@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,84 +9,88 @@
 #include "core/base/decimal.h"
 #include "core/base/result.h"
 #include "core/quality/rule_set.h"
+#include "core/wire/commands/issue_token.h"
 #include "core/wire/record.h"
+#include "core/wire/source_terms.h"
 
 /// The context of a score: everything that it depends on beside the record and the rule set. Whoever scores
-/// makes it here, a slim node as well as `aurigraph score` on a file, so that the same record has the same
-/// score everywhere (RECORDS).
+/// makes it here, the ledger in `apply`, a slim node for its estimate, `aurigraph score` on a file, so that
+/// the same record has the same score everywhere (RECORDS).
 namespace aurigraph::quality {
 
-/// What was said before about the same things. Errors: those of whoever keeps it.
+/// What was said before about the same things, and what is known of them. Errors: those of whoever keeps it.
 class Past {
  public:
   struct Said {
-    Digest content;  ///< Digest of what the record says, without when and where it was read.
+    Digest content;  ///< Record::content()
     std::uint64_t revision = 0;
+  };
+  struct Word {
+    wire::Quantity value;
+    Nanoseconds retrievedAt;
   };
 
   virtual ~Past() = default;
-  /// The record with the same key of the same moment by the same source, of the highest revision.
+  /// What the record's source said of the record's moment before, of the highest revision.
   virtual Result<std::optional<Said>> sameMoment(const wire::Record& record) = 0;
-  /// Accepted values of a field, oldest first.
-  virtual Result<std::vector<Decimal>> history(wire::RecordKind kind, std::string_view assetKey,
-                                               std::string_view field) = 0;
-  /// The newest accepted record of a kind about an asset; `notFrom`: of another source than this.
-  virtual Result<std::optional<wire::Record>> latestAccepted(wire::RecordKind kind, std::string_view assetKey,
-                                                             std::string_view notFrom) = 0;
-  /// Whether another accepted block of the series has a serial number in first…last.
-  virtual Result<bool> serialsOverlap(std::string_view assetKey, std::string_view series, std::uint64_t first,
-                                      std::uint64_t last) = 0;
+  /// Accepted values of a field in the record's series (object, kind, source), oldest first, at most 30.
+  virtual Result<std::vector<Decimal>> history(const wire::Record& record, std::string_view field) = 0;
+  /// The last accepted value of each day in the record's series, of the last 30 days that had one.
+  virtual Result<std::vector<Decimal>> lastOfDays(const wire::Record& record, std::string_view field) = 0;
+  /// What another source's newest accepted record of this kind about this object says in a field.
+  virtual Result<std::optional<Word>> anothersWord(const wire::Record& record, std::string_view field) = 0;
+  /// Whether a record of this kind about this object was ever accepted.
+  virtual Result<bool> isAccepted(wire::RecordKind kind, const std::string& assetKey) = 0;
+  /// Whether an accepted block of another object has one of these serial numbers.
+  virtual Result<bool> serialsOverlap(const wire::Record& block, const wire::SerialRange& serials) = 0;
+  /// Adopted facts of the record's object: those about every object first, its own after them, which count.
+  virtual Result<std::vector<wire::RuleFact>> facts(const wire::Record& record) = 0;
+  /// Look-ups that somebody vouches for.
+  virtual Result<std::vector<wire::ReferenceLookup>> references(const wire::Record&) {
+    return std::vector<wire::ReferenceLookup>();
+  }
 };
 
-/// Nothing was said before: a file by itself.
+/// Nothing was said before, and nothing is known: a file by itself.
 class NoPast : public Past {
  public:
   Result<std::optional<Said>> sameMoment(const wire::Record&) override { return std::nullopt; }
-  Result<std::vector<Decimal>> history(wire::RecordKind, std::string_view, std::string_view) override {
+  Result<std::vector<Decimal>> history(const wire::Record&, std::string_view) override {
     return std::vector<Decimal>();
   }
-  Result<std::optional<wire::Record>> latestAccepted(wire::RecordKind, std::string_view,
-                                                     std::string_view) override {
+  Result<std::vector<Decimal>> lastOfDays(const wire::Record&, std::string_view) override {
+    return std::vector<Decimal>();
+  }
+  Result<std::optional<Word>> anothersWord(const wire::Record&, std::string_view) override {
     return std::nullopt;
   }
-  Result<bool> serialsOverlap(std::string_view, std::string_view, std::uint64_t, std::uint64_t) override {
-    return false;
+  Result<bool> isAccepted(wire::RecordKind, const std::string&) override { return false; }
+  Result<bool> serialsOverlap(const wire::Record&, const wire::SerialRange&) override { return false; }
+  Result<std::vector<wire::RuleFact>> facts(const wire::Record&) override {
+    return std::vector<wire::RuleFact>();
   }
 };
-
-/// What is known of an asset from elsewhere: the operator's word, signed with the record's inputs.
-struct KnownFact {
-  std::string assetKey;  ///< Empty: of every asset.
-  wire::RuleFact fact;   ///< "spv_owner_hash", "venue_known" …
-};
-struct KnownReference {
-  std::string assetKey;
-  std::string name;  ///< As in the rule set: "parcel_register".
-  wire::ReferenceOutcome outcome = wire::ReferenceOutcome::kUnreachable;
-};
-
-/// One record as it has arrived.
-struct Arrival {
-  const wire::Record& record;
-  Digest content;                                     ///< As in Past::Said.
-  std::span<const wire::RuleFact> facts;              ///< What its answer says for the rules.
-  std::span<const wire::ReferenceLookup> references;  ///< Look-ups that its answer settles.
-  wire::TransportFacts transport;                     ///< What the fetch proved.
-  std::span<const KnownFact> knownFacts = {};
-  std::span<const KnownReference> knownReferences = {};
-};
-
-struct Context {
-  wire::ScoreInputs inputs;
-  std::vector<std::string> watched;  ///< Fields whose value joins the history when the record is accepted.
-};
-
-/// Scored at another moment: what depends on it. Nothing else of the inputs does.
-void moveTo(wire::ScoreInputs& inputs, const wire::Record& record, Nanoseconds now);
 
 /// References that nobody looked up are left out, which counts as unreachable. Market: `lastSessionClose`
 /// when the class trades in sessions and `now` lies outside of one. Errors: those of `past`.
-Result<Context> contextOf(const Arrival& arrival, const RuleSet& rules, Past& past, wire::Purpose purpose,
-                          Nanoseconds now);
+Result<wire::ScoreInputs> contextOf(const wire::Record& record, const wire::Believed& believed,
+                                    const RuleSet& rules, Past& past, Nanoseconds now);
+
+/// Whether a record joins its series, so that later ones are held against it: not if it was rejected,
+/// contradicts what was said before, or is history.
+[[nodiscard]] bool joinsSeries(const wire::ScoreInputs& inputs, wire::Band band);
+
+/// A field whose accepted values make the record's series.
+struct Watched {
+  std::string_view name;  ///< In the record.
+  const wire::Quantity* value = nullptr;
+  bool byDays = false;  ///< The last of each day is asked for, too.
+};
+/// In the order of their names, at most 32. Refers to the record.
+[[nodiscard]] std::vector<Watched> watchedOf(const wire::Record& record, const RuleSet& rules);
+/// Days since 1970 (UTC) of the record's moment, else of its reading.
+[[nodiscard]] std::int64_t dayOf(const wire::Record& record);
+/// What a block of credits lets be minted; nothing where it does not say so clearly.
+[[nodiscard]] std::optional<wire::SerialRange> serialsOf(const wire::Record& record);
 
 }  // namespace aurigraph::quality

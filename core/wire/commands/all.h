@@ -5,6 +5,7 @@
 
 #include "core/wire/commands/activate_protocol.h"
 #include "core/wire/commands/add_key.h"
+#include "core/wire/commands/adopt_fact.h"
 #include "core/wire/commands/adopt_source.h"
 #include "core/wire/commands/anchor.h"
 #include "core/wire/commands/block_identity.h"
@@ -44,7 +45,8 @@ using AnyCommand =
                  ResumeIdentity, BlockIdentity, RecoverIdentity, SubmitRecord, ClaimReview, DecideReview,
                  ReleaseReview, RegisterAsset, IssueToken, PublishDocument, Anchor, AddKey, RevokeKey,
                  RotateKey, IssueClaim, RevokeClaim, TrustClaimIssuer, DistrustClaimIssuer, Propose, Endorse,
-                 Withdraw, OverrideRecord, ActivateProtocol, AdoptSource, PauseSource, ResumeSource>;
+                 Withdraw, OverrideRecord, ActivateProtocol, AdoptSource, PauseSource, ResumeSource,
+                 AdoptFact>;
 
 /// Calls `use` with an empty command of each kind, ascending, until one call answers true; the last answer.
 template <class Use>

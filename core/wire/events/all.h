@@ -14,6 +14,7 @@
 #include "core/wire/events/document_published.h"
 #include "core/wire/events/endorsed.h"
 #include "core/wire/events/endorsement_withdrawn.h"
+#include "core/wire/events/fact_adopted.h"
 #include "core/wire/events/identity_blocked.h"
 #include "core/wire/events/identity_recovered.h"
 #include "core/wire/events/identity_registered.h"
@@ -47,7 +48,7 @@ using AnyEvent =
                  IdentityBlocked, IdentityRecovered, ClaimIssued, ClaimRevoked, ClaimIssuerTrusted,
                  ClaimIssuerDistrusted, Proposed, Endorsed, ProposalExecuted, ProposalWithdrawn,
                  EndorsementWithdrawn, RecordOverridden, ProtocolActivated, SourceAdopted, SourcePaused,
-                 SourceResumed>;
+                 SourceResumed, FactAdopted>;
 
 struct Event {
   EventCause cause;

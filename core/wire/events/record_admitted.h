@@ -9,6 +9,9 @@
 
 namespace aurigraph::wire {
 
+/// Of the inputs of a score as the ledger makes them (core/quality/context).
+inline constexpr std::size_t kMaxContextBytes = std::size_t{64} * 1024;
+
 /// A record was scored and kept, whatever its score.
 struct RecordAdmitted {
   static constexpr EventKind kKind{3};
@@ -29,6 +32,7 @@ struct RecordAdmitted {
   IdentityId submitter;
   Digest ruleSet;                   ///< That it was scored under.
   std::uint32_t sourceVersion = 0;  ///< Of the source's terms (source_adopted.h).
+  Bytes context;                    ///< The ScoreInputs (core/wire/record.h) that it was scored with.
   bool operator==(const RecordAdmitted&) const = default;
 
   template <class Self, class Visit>
@@ -46,6 +50,7 @@ struct RecordAdmitted {
     visit("submitter", self.submitter, form::Whole{UINT32_MAX});
     visit("rule_set", self.ruleSet, form::Hex{});
     visit("source_version", self.sourceVersion, form::Whole{UINT32_MAX});
+    visit("context", self.context, form::Blob{kMaxContextBytes});
   }
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -70,18 +71,29 @@ using Unique = One<kKey, std::map, std::less<>>;
 template <auto kKey>
 using UniqueHashed = One<kKey, std::unordered_map>;
 
-/// The rows of each key, ascending by slot.
+template <class>
+inline constexpr bool kIsOptional = false;
+template <class T>
+inline constexpr bool kIsOptional<std::optional<T>> = true;
+
+/// The rows of each key, ascending by slot. Of a key that may be nothing, those that have one.
 template <auto kKey>
 class Grouped {
  public:
   using Row = RowOf<kKey>;
 
   void add(std::uint64_t slot, const Row& row) {
-    auto& group = groups_[std::invoke(kKey, row)];
+    const auto key = std::invoke(kKey, row);
+    if constexpr (kIsOptional<KeyOf<kKey>>)
+      if (!key) return;
+    auto& group = groups_[key];
     group.insert(std::ranges::lower_bound(group, slot), slot);
   }
   void remove(std::uint64_t slot, const Row& row) {
-    const auto at = groups_.find(std::invoke(kKey, row));
+    const auto key = std::invoke(kKey, row);
+    if constexpr (kIsOptional<KeyOf<kKey>>)
+      if (!key) return;
+    const auto at = groups_.find(key);
     AG_ASSERT(at != groups_.end());
     at->second.erase(std::ranges::lower_bound(at->second, slot));
     if (at->second.empty()) groups_.erase(at);

@@ -37,7 +37,6 @@ struct RecordRow {
   std::uint8_t capCode = 0;  ///< The cap that binds: 0, 'R', 'X', 'V', 'Z'.
   Digest rawDigest;
   Digest ruleSet;
-  Digest explanation;
   IdentityId submitter;
   std::uint8_t evidenceCopies = 0;
   std::optional<SerialRange> serials;  ///< Of an issued carbon block: what it may be minted for.
@@ -77,7 +76,6 @@ struct RecordRow {
     visit("cap", self.capCode, form::Whole{UINT8_MAX});
     visit("raw_digest", self.rawDigest, form::Hex{});
     visit("rule_set", self.ruleSet, form::Hex{});
-    visit("explanation", self.explanation, form::Hex{});
     visit("submitter", self.submitter, form::Whole{UINT32_MAX});
     visit("evidence_copies", self.evidenceCopies, form::Whole{UINT8_MAX});
     visit("serials", self.serials, form::Maybe{form::Struct{}});

@@ -85,6 +85,7 @@ std::vector<Route> registerRoutes(LedgerReader ledger, Lists lists);
 
 // Records and their sources: the originals are judged by the genesis' rule sets.
 std::vector<Route> sourceRoutes(LedgerReader ledger);
+std::vector<Route> factRoutes(LedgerReader ledger);
 std::vector<Route> recordRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,
                                 ServiceLevels levels, Clock now);
 std::vector<Route> lineageRoutes(LedgerReader ledger, Lists lists, const KnownGenesis& genesis,

@@ -33,7 +33,6 @@ LineageStep transformed(const LineageFacts& facts) {
 
 LineageStep scored(const LineageFacts& facts) {
   LineageStep out{.name = "scored", .state = StepState::kDone, .at = facts.row.scoredAt};
-  out.by = facts.submitter;
   out.facts = {{"score_ppm", facts.row.score.value},
                {"band", ledger::nameOf(facts.row.band)},
                {"rule_set", hexOf(facts.row.ruleSet)}};

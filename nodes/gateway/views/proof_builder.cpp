@@ -55,16 +55,19 @@ class Builder {
     return missing("asset's registration", asset.registeredAt);
   }
 
-  /// What the validators said of a record's override, in the block of the operation that executed it.
-  Result<wire::EventProof> override(Height height, const Digest& record) const {
+  /// What the validators said of a record, in the block of the operation that made them say it. `idOf` is
+  /// where events of that kind name the record.
+  template <class Kind>
+  Result<wire::EventProof> event(Height height, Digest Kind::*idOf, const Digest& record,
+                                 std::string_view what) const {
     auto stored = blocks_.read(height);
     if (!stored) return propagate(stored);
     const auto& events = stored->outcome.events;
     const auto at = std::ranges::find_if(events, [&](const wire::Event& each) {
-      const auto* overridden = std::get_if<wire::RecordOverridden>(&each.what);
-      return overridden != nullptr && overridden->record == record;
+      const auto* told = std::get_if<Kind>(&each.what);
+      return told != nullptr && told->*idOf == record;
     });
-    if (at == events.end()) return missing("record's override", height);
+    if (at == events.end()) return missing(what, height);
     wire::EventProof out;
     out.event = wire::encode(*at);
     out.index = static_cast<std::uint32_t>(at - events.begin());
@@ -156,6 +159,9 @@ Result<wire::ProofBundle> buildProof(const Bytes& genesis, const HoldingFacts& f
     auto submission = builder.operation(record.submitHeight, record.submitBatch, record.submitIndex);
     if (!submission) return propagate(submission);
     proof.submission = std::move(*submission);
+    auto admitted = builder.event(record.submitHeight, &wire::RecordAdmitted::id, id, "record's admission");
+    if (!admitted) return propagate(admitted);
+    proof.admitted = std::move(*admitted);
     if (record.reviewHeight.value != 0) {
       proof.reviewed = true;
       auto review = builder.operation(record.reviewHeight, record.reviewBatch, record.reviewIndex);
@@ -163,7 +169,8 @@ Result<wire::ProofBundle> buildProof(const Bytes& genesis, const HoldingFacts& f
       proof.review = std::move(*review);
     }
     if (record.decision == ledger::Decision::kOverridden) {
-      auto event = builder.override(record.reviewHeight, id);
+      auto event =
+          builder.event(record.reviewHeight, &wire::RecordOverridden::record, id, "record's override");
       if (!event) return propagate(event);
       proof.overridden = std::move(*event);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <list>
 #include <map>
 #include <mutex>
@@ -9,7 +10,6 @@
 
 #include "core/ledger/rows.h"
 #include "core/quality/score.h"
-#include "core/wire/commands.h"
 #include "core/wire/record.h"
 #include "nodes/projection/block_store.h"
 
@@ -17,9 +17,8 @@ namespace aurigraph::gateway {
 
 /// What the block that brought a record says beyond the ledger's row.
 struct RecordOriginal {
-  wire::SubmitRecord submission;
-  wire::Record record;
-  wire::ScoreInputs inputs;
+  wire::Record record;       ///< As it was submitted.
+  wire::ScoreInputs inputs;  ///< The context that the ledger made for it, told by the event of its admission.
   /// The same function that the replicas called: no stored opinion, the reasons themselves. Nothing when
   /// the genesis lacks its rule set.
   std::optional<quality::ScoreResult> score;

@@ -79,8 +79,8 @@ std::vector<std::uint32_t> sharesOf(const quality::CheckResult& check) {
 
 void addOriginal(Object& out, const RecordOriginal& original) {
   const auto& record = original.record;
-  out["canonical"] = toHex(original.submission.record);
-  out["inputs"] = toHex(original.submission.inputs);
+  out["canonical"] = toHex(wire::encode(record));
+  out["inputs"] = toHex(wire::encode(original.inputs));
   out["source"] = record.sourceId;
   out["retrieved_at_text"] = timeText(record.retrievedAt, TimeForm::kMilliseconds);
   if (record.observedAt) out["observed_at_text"] = timeText(*record.observedAt, TimeForm::kMilliseconds);

@@ -205,7 +205,6 @@ Object render(const Digest& id, const ledger::RecordRow& row) {
              {"decision", ledger::nameOf(row.decision)},
              {"raw_digest", hexOf(row.rawDigest)},
              {"rule_set", hexOf(row.ruleSet)},
-             {"explanation_digest", hexOf(row.explanation)},
              {"submitter", row.submitter.value},
              {"evidence_copies", row.evidenceCopies},
              {"height", row.submitHeight.value},

@@ -48,7 +48,7 @@ TEST(Proof, IsVerifiedLinkByLink) {
   ASSERT_EQ(table.model()->rowCount(), 14);
   for (int row = 0; row < 14; ++row) EXPECT_EQ(stage.cell("proofSteps", row, kResult), s("Holds")) << row;
   EXPECT_TRUE(
-      stage.cell("proofSteps", 2, 3).contains(s("of 3 validators signed the history up to block 32")));
+      stage.cell("proofSteps", 2, 3).contains(s("of 3 validators signed the history up to block 28")));
   // Who brought each record, and that it was not the issuer.
   EXPECT_EQ(stage.cell("proofSteps", 4, 1), s("Who brought record 1"));
   EXPECT_EQ(stage.cell("proofSteps", 4, 3), s("“slim-1” (Slim node), who is not the issuer."));
@@ -231,7 +231,7 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
   ASSERT_TRUE(stage.settles());
   QTest::keyClick(&stage.page(), Qt::Key_Escape);
   ASSERT_TRUE(stage.settles());
-  EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 32, block 32"));
+  EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Verified on this computer · checkpoint 28, block 28"));
   EXPECT_EQ(stage.cell("holderTable", 0, 6), s("Reported by the gateway")) << "nobody else's balance";
   for (const char* card : {"assetSource", "tokenSource", "recordsSource"})
     EXPECT_TRUE(stage.find<QLabel>(card).text().contains(s("Verified on this computer"))) << card;
@@ -251,7 +251,7 @@ TEST(VerifiedBalance, IsMarkedForExactlyThatValue) {
                        {{s("items"), QJsonArray{holder(2, "974"), holder(10, "26")}}});
   QJsonObject record{{s("score_ppm"), 990'000}, {s("band"), s("ACCEPT")}, {s("decision"), s("AUTO")}};
   stage.gateway.answer(
-      "GET", s("/query/records/aad2a68ad73ee8d0915f2c8ddaebca8e9e7d3ccd1da46215e809bf9d3ee33e60"), record);
+      "GET", s("/query/records/8acf8f5b48741cac3710d831b68f366036bb851f801fd804006fc51cb58348d3"), record);
   stage.page().open(s("asset"), s("1"));
   ASSERT_TRUE(stage.settles());
   EXPECT_EQ(stage.cell("holderTable", 1, 6), s("Reported by the gateway · changed since it was verified"));

@@ -148,11 +148,11 @@ TEST(OneAsset, HoldersThatAreNotShownAreExplained) {
 
 TEST(OneAsset, RecordsThatAreNotShownKeepTheirIds) {
   Stage stage;
-  const QString id = s("aad2a68ad73ee8d0915f2c8ddaebca8e9e7d3ccd1da46215e809bf9d3ee33e60");
+  const QString id = s("8acf8f5b48741cac3710d831b68f366036bb851f801fd804006fc51cb58348d3");
   stage.gateway.answer("GET", s("/query/records/") + id, {{s("code"), s("auth.required")}}, 401);
   ASSERT_TRUE(stage.showAsset(s("1")));
   EXPECT_TRUE(shownText(stage).contains(s("Records are shown to who is signed in")));
-  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("aad2a68ad73")));
+  EXPECT_TRUE(stage.cell("recordTable", 0, 0).contains(s("8acf8f5b487")));
 }
 
 TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
@@ -164,7 +164,7 @@ TEST(OneAsset, ItsRecordsAreFollowedElsewhere) {
   ASSERT_EQ(elsewhere.size(), 1);
   EXPECT_EQ(elsewhere.first().at(0).toString(), s("record"));
   EXPECT_EQ(elsewhere.first().at(1).toString(),
-            s("aad2a68ad73ee8d0915f2c8ddaebca8e9e7d3ccd1da46215e809bf9d3ee33e60"));
+            s("8acf8f5b48741cac3710d831b68f366036bb851f801fd804006fc51cb58348d3"));
 }
 
 TEST(OneAsset, ALateAnswerAboutAnotherCountsForNothing) {

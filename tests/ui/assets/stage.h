@@ -16,7 +16,7 @@ namespace aurigraph::ui::test {
 inline const QString kData = QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/assets/data");
 /// Of the recorded cluster.
 inline const QString kGenesis =
-    QStringLiteral("2e10e710bdb28175175b07ade703fc161745b4b6631624f836b43e010fa773ef");
+    QStringLiteral("7eb1ad472b499da4bd88ef9fce639ca457638665c391d0194ec331e0ab0abb6e");
 
 inline QByteArray recorded(const QString& file) {
   QFile in(kData + QLatin1Char('/') + file);

@@ -4,7 +4,7 @@ namespace aurigraph::ui::test {
 namespace {
 
 // Of tests/ui/assets/data.
-constexpr QLatin1String kGenesis("2e10e710bdb28175175b07ade703fc161745b4b6631624f836b43e010fa773ef");
+constexpr QLatin1String kGenesis("7eb1ad472b499da4bd88ef9fce639ca457638665c391d0194ec331e0ab0abb6e");
 
 QString folder(const char* page) {
   return QStringLiteral(AURIGRAPH_SOURCE_DIR "/tests/ui/%1/data").arg(QLatin1String(page));

@@ -39,7 +39,7 @@ TEST_F(Lies, AGoodTransferIsNotRefused) {
   world.run(issuer(), pay(1'000));
   for (const ReasonCode code :
        {ReasonCode::kInsufficient, ReasonCode::kHeld, ReasonCode::kFrozen, ReasonCode::kPaused,
-        ReasonCode::kScoreDiffers, ReasonCode::kStateFull, ReasonCode::kLinkedFailed})
+        ReasonCode::kRecordMalformed, ReasonCode::kStateFull, ReasonCode::kLinkedFailed})
     expectOne(told(failure(0, code)), 0);
 }
 
@@ -211,7 +211,7 @@ TEST_F(MintLies, NothingIsMintedAloneOrTwice) {
 
 TEST_F(MintLies, ACreditIsTokenizedOnce) {
   world.carbonToken(1, 100, 3);
-  auto terms = world.terms(world.carbonAsset(1, 200, 4), "MORE", 2);
+  auto terms = world.terms(world.carbonAsset(1, 100, 4), "MORE", 2);
   terms.serials = {{"VERRA", "S1", 100, 101}};
   world.run(issuer(), world.approved(terms));
   expectOne(told(nothingFailed), 0);

@@ -50,13 +50,11 @@ TEST_F(OverrideLies, OnlyWhatTheScoreRejectedForCapXIsOverridden) {
   const auto tried = [&](const Digest& record) {
     expectNoticed(seniorReviewer(), override(record), officers());
   };
-  auto stopped = scoredRecord(RecordKind::kPropertyTitle, "P", world.now(), Wanted::kReject, 5);
-  stopped.inputs.assetStopped = true;
-  stopped.score = quality::score(stopped.record, stopped.inputs, testRules()).score;
-  tried(world.submit(stopped));
+  done(clusterOperator(), adopting("STOPPED", wire::FactName::kAssetStopped, "yes"),
+       {riskOfficer(), compliance()});
+  tried(world.submit(scoredRecord(RecordKind::kPropertyTitle, "STOPPED", world.now(), Wanted::kReject, 5)));
   auto unproven = scoredRecord(RecordKind::kPropertyTitle, "P", world.now(), Wanted::kReject, 6);
-  unproven.inputs.transport.hostFailed = true;
-  unproven.score = quality::score(unproven.record, unproven.inputs, testRules()).score;
+  unproven.record.fetch.transport.hostFailed = true;
   tried(world.submit(unproven));
   tried(world.submit(scoredRecord(RecordKind::kPropertyTitle, "P", world.now(), Wanted::kAccept, 7)));
   const Digest waits =
@@ -91,6 +89,11 @@ TEST_F(OverrideLies, NothingStandsOnOneThatHasEndedAndNobodyApprovesHisOwn) {
   expectNoticed(issuer(), AnyCommand(world.approved(world.terms(asset, "OWN", 5), compliance())));
   world.passTime(86'401);
   expectNoticed(issuer(), AnyCommand(world.approved(world.terms(asset, "LATE", 5), treasurer())));
+}
+
+TEST_F(OverrideLies, WhatMayBeOverriddenIsNotRefused) {
+  overridden(rejected());
+  expectOne(told(failure(0, ReasonCode::kNotOverridable)), 0);
 }
 
 TEST_F(OverrideLies, ItIsToldAsItWas) {

@@ -126,6 +126,15 @@ TEST(Wording, ASourceIsShownWithHowFarItIsBelieved) {
   EXPECT_NE(sourcesText({}).find("adopt-source"), std::string::npos);
 }
 
+TEST(Wording, AFactSaysOfWhatItIsAndWhetherItStands) {
+  const auto text = factsText(
+      {parsed(R"({"asset_key":"","name":"venue_known","value":"no","version":1,"since_height":0})"),
+       parsed(R"({"asset_key":"US-1","name":"asset_stopped","value":"","version":3,"since_height":1200})")});
+  for (const char* part : {"every object  venue_known", "US-1          asset_stopped  (taken back)", "1,200"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  EXPECT_NE(factsText({}).find("adopt-fact"), std::string::npos);
+}
+
 TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
   for (const char* odd :
        {"{}", R"({"nodes":5,"leader":"x","tps":"y","checks":[1,{"reasons":3}],"fields":[7,{}],
@@ -139,6 +148,7 @@ TEST(Wording, AnswersOfWrongShapesDoNotCrash) {
   }
   EXPECT_NO_THROW((void)claimsText({1, nullptr, {{"topic", 1}}}));
   EXPECT_NO_THROW((void)sourcesText({1, nullptr, {{"name", 1}}}));
+  EXPECT_NO_THROW((void)factsText({1, nullptr, {{"name", 1}}}));
   EXPECT_NO_THROW((void)assetsText({1, nullptr, {{"id", 1}}}));
   EXPECT_NO_THROW((void)reviewsText({1, nullptr, {{"id", 1}}}));
   for (const char* topic : {"block", "certificate", "leader", "identity", "asset", "token", "record",
@@ -165,6 +175,12 @@ TEST(Wording, EventsAreSentencesAlsoThoseThatNobodyWroteOneFor) {
             "source       nws paused until it is resumed by identity 3: It lies.");
   EXPECT_EQ(line("source", R"({"event":"source-resumed","source":"nws","by":3})"),
             "source       nws resumed by identity 3");
+  EXPECT_EQ(line("source", R"({"event":"fact-adopted","asset_key":"US-1","name":"asset_stopped","value":"yes",
+                            "version":2,"by":7})"),
+            "source       asset_stopped of US-1 is yes, version 2, by identity 7");
+  EXPECT_EQ(line("source", R"({"event":"fact-adopted","asset_key":"","name":"venue_known","value":"",
+                            "version":3,"by":7})"),
+            "source       venue_known of every object is not known any more, version 3, by identity 7");
   EXPECT_EQ(
       line("identity",
            R"({"event":"notice-address-set","cause":{"kind":"command"},"id":4,"address":"a@b.example"})"),

@@ -8,6 +8,8 @@
 #include "nodes/cluster/log_folder.h"
 #include "nodes/files/files.h"
 #include "nodes/log/format.h"
+#include "nodes/mapping/property/property_common.h"
+#include "nodes/providers/simulator.h"
 
 namespace aurigraph::cluster {
 namespace {
@@ -448,11 +450,22 @@ TEST_F(Folder, ASimulatedClusterBelievesItsSimulatorByTheKeyThatItWillShow) {
   EXPECT_EQ(pinShown(), before);
 }
 
-TEST_F(Folder, ARealClusterBeginsWithoutSources) {
+TEST_F(Folder, ARealClusterBeginsWithoutSourcesAndFacts) {
   config.simulated = false;
   const auto made = openFolder(config, plan, {}, kNow);
   ASSERT_TRUE(made) << made.error().message;
   EXPECT_TRUE(made->genesis.sources.empty());
+  EXPECT_TRUE(made->genesis.facts.empty());
+}
+
+TEST_F(Folder, ASimulatedClusterKnowsWhoOwnsTheSimulatorsTitle) {
+  config.providersSeed = 7;
+  const auto made = openFolder(config, plan, {}, kNow);
+  ASSERT_TRUE(made) << made.error().message;
+  ASSERT_EQ(made->genesis.facts.size(), 1U);
+  const wire::Fact& fact = made->genesis.facts[0];
+  EXPECT_TRUE(fact.assetKey.empty() && fact.name == wire::FactName::kSpvOwnerHash);
+  EXPECT_EQ(wire::valueOf(fact), wire::FieldValue(mapping::ownerNameHash(providers::demoWorld(7).ownerName)));
 }
 
 TEST_F(Folder, WithoutTheSimulatorsKeyItGetsAnotherOneThatIsNotBelieved) {

@@ -164,6 +164,7 @@ TEST_F(Lineages, LeadFromTheSourceToTheHolders) {
   EXPECT_EQ(step(found, "fetched").at("by").as_string(), "slim-1");
   EXPECT_EQ(step(found, "transformed").at("fields").to_number<int>(), 1);
   EXPECT_EQ(step(found, "scored").at("score_ppm"), found.at("score_ppm"));
+  EXPECT_FALSE(step(found, "scored").as_object().contains("by")) << "the ledger scores, nobody else";
   EXPECT_EQ(step(found, "ordered").at("height").to_number<int>(), 1);
   EXPECT_EQ(step(found, "ordered").at("position").to_number<int>(), 0);
   EXPECT_EQ(step(found, "final").at("sealed_by"), (boost::json::array{"validator-1", "validator-2"}));

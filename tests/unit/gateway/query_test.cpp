@@ -256,6 +256,58 @@ TEST(Sources, EverybodyWhoSignedInSeesHowFarTheyAreBelieved) {
   EXPECT_FALSE(reader->get("/query/sources/test")->at("paused").as_bool());
 }
 
+TEST(Sources, WhatARecordClaimsTooMuchIsShownAsItWasBelieved) {
+  wire::Genesis genesis = testGenesis();
+  genesis.sources.front().pins.clear();
+  genesis.sources.front().tier = wire::SourceTier::kScraped;
+  FakeBusiness business(genesis);
+  GatewayFixture fixture({}, &business);
+  const auto api = fixture.clientOf(reviewer());
+  client::Author slim(*api, slimNode().key, business.digest());
+  const auto record = scoredRecord(wire::RecordKind::kPropertyTitle, "US-1", systemTime());
+  ASSERT_TRUE(record.record.fetch.transport.pinnedKey);
+  expectDone(slim.send(record.command(), Wait::kCommitted));
+  const auto path = "/query/records/" + toHex(record.record.id().view());
+  ASSERT_TRUE(eventually([&] { return api->get(path)->as_object().contains("checks"); }));
+  const auto detail = api->get(path).value();
+  const auto inputs =
+      wire::decodeScoreInputs(fromHex(std::string(detail.at("inputs").as_string())).value()).value();
+  EXPECT_FALSE(inputs.transport.pinnedKey);
+  EXPECT_EQ(inputs.tier, wire::SourceTier::kScraped);
+  EXPECT_EQ(detail.at("canonical").as_string(), toHex(wire::encode(record.record))) << "its own words stand";
+  EXPECT_LT(detail.at("score_ppm").to_number<std::int32_t>(), record.score.value);
+}
+
+TEST(Facts, WhoeverIsSignedInSeesWhatScoresCountWith) {
+  using wire::FactName;
+  wire::Genesis genesis = testGenesis();
+  genesis.facts = {{"", FactName::kVenueKnown, "no"}, {"US-1", FactName::kAssetStopped, "no"}};
+  FakeBusiness business(genesis);
+  GatewayFixture fixture({}, &business);
+  EXPECT_EQ(fixture.client()->get("/query/facts").error().code, "auth.required");
+  const auto reader = fixture.clientOf(clusterOperator());
+  const auto facts = [&] { return reader->list("/query/facts?limit=1").value(); };
+  ASSERT_EQ(facts().size(), 2U) << "two pages";
+  EXPECT_EQ(
+      facts().at(0),
+      (boost::json::value{
+          {"asset_key", ""}, {"name", "venue_known"}, {"value", "no"}, {"version", 1}, {"since_height", 0}}));
+
+  client::Author orders(*reader, clusterOperator().key, business.digest());
+  const auto adopt = [&](const wire::Fact& fact) {
+    return orders.send(approved(business.digest(), clusterOperator(), wire::AdoptFact{fact, {}},
+                                {riskOfficer(), compliance()}),
+                       Wait::kFinal);
+  };
+  expectDone(adopt({"US-1", FactName::kAssetStopped, "yes"}));
+  EXPECT_EQ(facts().at(1).at("value").as_string(), "yes");
+  EXPECT_EQ(facts().at(1).at("version").to_number<int>(), 2);
+  EXPECT_GT(facts().at(1).at("since_height").to_number<int>(), 0);
+  expectDone(adopt({"US-1", FactName::kAssetStopped, ""}));
+  ASSERT_EQ(facts().size(), 2U) << "what was taken back stays";
+  EXPECT_EQ(facts().at(1).at("value").as_string(), "");
+}
+
 TEST(Queries, WhoIsSuspendedReadsNothingOfHisOwn) {
   GatewayFixture fixture;
   const auto api = fixture.client();
@@ -348,10 +400,14 @@ TEST(Queries, AReviewIsSeenWithItsReasonsAndDecided) {
   EXPECT_EQ(open[0].at("decision").as_string(), "WAITING");
   ASSERT_TRUE(eventually([&] { return api->get("/query/records/" + id)->as_object().contains("checks"); }));
   const auto detail = api->get("/query/records/" + id).value();
-  EXPECT_EQ(detail.at("score_ppm").to_number<std::int32_t>(), record.score.value);
   EXPECT_EQ(detail.at("checks").as_array().size(), quality::kCheckCount);
   EXPECT_EQ(detail.at("fields").at(0).at("name").as_string(), "value");
   EXPECT_EQ(detail.at("canonical").as_string(), toHex(wire::encode(record.record)));
+  const auto inputs =
+      wire::decodeScoreInputs(fromHex(std::string(detail.at("inputs").as_string())).value()).value();
+  EXPECT_EQ(std::to_string(inputs.scoredAt.value), detail.at("admitted_at").as_string()) << "block time";
+  EXPECT_EQ(detail.at("score_ppm").to_number<std::int32_t>(),
+            quality::score(record.record, inputs, testRules()).score.value);
 
   client::Author judge(*api, reviewer().key, genesis);
   expectDone(judge.send(wire::ClaimReview{record.record.id()}, Wait::kCommitted));

@@ -17,16 +17,15 @@ constexpr const char* kKey = "US-06075-1";
 
 class Overrides : public ProposalsTest {
  protected:
-  /// Scored with these inputs, whatever comes of it.
+  /// Said like this, whatever comes of it.
   template <class Change>
   Digest submitted(Wanted wanted, std::uint8_t seed, Change change) {
     auto record = scoredRecord(RecordKind::kPropertyTitle, kKey, world.now(), wanted, seed);
-    change(record.inputs);
-    record.score = quality::score(record.record, record.inputs, testRules()).score;
+    change(record.record);
     return world.submit(record);
   }
   Digest submitted(Wanted wanted, std::uint8_t seed = 1) {
-    return submitted(wanted, seed, [](wire::ScoreInputs&) {});
+    return submitted(wanted, seed, [](wire::Record&) {});
   }
   static wire::OverrideRecord override(const Digest& record, std::string reason = "The registry confirmed.") {
     return {record, std::move(reason), {}};
@@ -103,13 +102,17 @@ TEST_F(Overrides, EndOfThemselves) {
 // ---- what is not overridden ----
 
 TEST_F(Overrides, OnlyCapXIsOverridden) {
-  const Digest v = submitted(Wanted::kReject, 1, [](auto& inputs) { inputs.transport.hostFailed = true; });
+  const Digest v =
+      submitted(Wanted::kReject, 1, [](auto& record) { record.fetch.transport.hostFailed = true; });
   ASSERT_EQ(row(v).capCode, 'V');
   EXPECT_EQ(carried(override(v)), ReasonCode::kNotOverridable);
-  const Digest z = submitted(Wanted::kReject, 2, [](auto& inputs) { inputs.assetStopped = true; });
+  ASSERT_EQ(run(clusterOperator(), adopting(kKey, wire::FactName::kAssetStopped, "yes"),
+                {&riskOfficer(), &compliance()}),
+            ReasonCode::kDone);
+  const Digest z = submitted(Wanted::kReject, 2);
   ASSERT_EQ(row(z).capCode, 'Z');
   EXPECT_EQ(carried(override(z)), ReasonCode::kNotOverridable);
-  const Digest both = submitted(Wanted::kAccept, 3, [](auto& inputs) { inputs.assetStopped = true; });
+  const Digest both = submitted(Wanted::kAccept, 3);
   EXPECT_EQ(carried(override(both)), ReasonCode::kNotOverridable);
   for (const Digest& each : {v, z, both}) EXPECT_EQ(row(each).decision, Decision::kRejected);
 }
@@ -136,7 +139,7 @@ TEST_F(Overrides, NothingIsOverriddenTwice) {
 
 TEST_F(Overrides, HistoryIsNotOverridden) {
   const Digest record =
-      submitted(Wanted::kReject, 1, [](auto& inputs) { inputs.purpose = wire::Purpose::kHistory; });
+      submitted(Wanted::kReject, 1, [](auto& record) { record.fetch.purpose = wire::Purpose::kHistory; });
   EXPECT_EQ(carried(override(record)), ReasonCode::kNotOverridable);
 }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 namespace aurigraph::ledger {
 namespace {
 
@@ -32,10 +34,15 @@ bool isHeavy(const Thing& thing) {
 std::uint64_t twice(const Thing& thing) {
   return 2ULL * thing.key;
 }
+/// Nothing of a light one.
+std::optional<std::uint32_t> heavyGroup(const Thing& thing) {
+  return isHeavy(thing) ? std::optional(thing.group) : std::nullopt;
+}
 struct Thing::Indexes {
   wire::index::Unique<&Thing::key> byKey;
   wire::index::UniqueHashed<&twice> byTwice;
   wire::index::Grouped<&Thing::group> ofGroup;
+  wire::index::Grouped<&heavyGroup> ofHeavyGroup;
   wire::index::Where<&isHeavy> heavy;
   wire::index::Counted<&Thing::group> inGroup;
   wire::index::Column<&Thing::weight> weights;
@@ -43,7 +50,7 @@ struct Thing::Indexes {
 
   template <class Use>
   void each(Use use) {
-    use(byKey), use(byTwice), use(ofGroup), use(heavy), use(inGroup), use(weights);
+    use(byKey), use(byTwice), use(ofGroup), use(ofHeavyGroup), use(heavy), use(inGroup), use(weights);
   }
 };
 
@@ -85,6 +92,16 @@ TEST_F(Things, AreFoundByTheirNewValueAndNotByTheOld) {
   table.put(2, {11, 1, 1});
   expectFollowing();
   EXPECT_FALSE(table.indexes().heavy.all().contains(2));
+}
+
+TEST_F(Things, AreInNoGroupWhileTheyHaveNoKeyOfIt) {
+  EXPECT_EQ(table.indexes().ofHeavyGroup.of(1), (Slots{2}));
+  EXPECT_EQ(table.indexes().ofHeavyGroup.of(std::nullopt), Slots());
+  table.put(1, {10, 1, 500});
+  table.put(2, {11, 1, 1});
+  expectFollowing();
+  EXPECT_EQ(table.indexes().ofHeavyGroup.of(1), (Slots{1}));
+  EXPECT_EQ(table.indexes().ofHeavyGroup.of(std::nullopt), Slots());
 }
 
 TEST_F(Things, AreAsBeforeWhenAChainIsTakenBack) {

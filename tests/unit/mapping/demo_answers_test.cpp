@@ -2,7 +2,9 @@
 // and the preset, gives the shown integers. The answers below are the model for the simulator's.
 #include <gtest/gtest.h>
 
+#include "core/quality/context/context.h"
 #include "core/quality/score.h"
+#include "core/wire/source_terms.h"
 #include "nodes/mapping/arrival.h"
 #include "nodes/mapping/property/property_common.h"
 #include "nodes/rules/rules_json.h"
@@ -66,10 +68,10 @@ struct Mapped {
   }
   wire::ScoreInputs inputs(RecordKind kind) const {
     quality::NoPast alone;
-    return quality::contextOf(arrivalOf(preset, of(kind), preset.transport), *rules::newestRuleSet(), alone,
-                              wire::Purpose::kLive, Nanoseconds(kNow))
-        .value()
-        .inputs;
+    const wire::Record& record = of(kind).record;
+    return quality::contextOf(record, wire::asStated(record), *rules::newestRuleSet(), alone,
+                              Nanoseconds(kNow))
+        .value();
   }
 };
 
@@ -81,6 +83,7 @@ Mapped mapped(rules::ProviderPreset preset, std::string_view raw) {
   EXPECT_TRUE(answer.has_value()) << (answer ? "" : answer.error().message);
   AG_ASSERT(answer.has_value() && !answer->records.empty());
   EXPECT_TRUE(answer->refused.empty());
+  for (MappedRecord& one : answer->records) noteArrival(preset, preset.transport, wire::Purpose::kLive, one);
   return Mapped{std::move(preset), std::move(*answer)};
 }
 

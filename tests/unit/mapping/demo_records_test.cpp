@@ -159,15 +159,22 @@ RecordBuilder block() {
       .time("serial_vintage_end", Nanoseconds(1'735'603'200 * kSecond));
 }
 
+/// With the tier of a source that is believed all that it says.
+ScoreResult scoreOf(const RecordBuilder& builder, wire::ScoreInputs inputs) {
+  const wire::Record record = builder.build();
+  inputs.tier = record.tier;
+  return score(record, inputs, rules());
+}
+
 TEST(DemoRecords, PropertyTitleIs095) {
-  const ScoreResult result = score(title().build(), titleInputs(), rules());
+  const ScoreResult result = scoreOf(title(), titleInputs());
   EXPECT_SCORE(result, 10'000, 10'000, 10'000, 10'000, 8'500, 10'000, 10'000, 7'250, 950'000);
   EXPECT_EQ(result.band, Band::kAccept);
   EXPECT_TRUE(result.caps.empty());
 }
 
 TEST(DemoRecords, PropertyValuationIs095) {
-  const ScoreResult result = score(valuation().build(), valuationInputs(), rules());
+  const ScoreResult result = scoreOf(valuation(), valuationInputs());
   EXPECT_SCORE(result, 10'000, 10'000, 10'000, 10'000, 8'500, 10'000, 10'000, 7'250, 950'000);
   EXPECT_EQ(result.band, Band::kAccept);
 }
@@ -175,11 +182,11 @@ TEST(DemoRecords, PropertyValuationIs095) {
 TEST(DemoRecords, AValuationAloneIsNeverWhole) {
   auto inputs = valuationInputs();
   std::erase_if(inputs.facts, [](const wire::RuleFact& fact) { return fact.name == "second_valuation"; });
-  EXPECT_EQ(score(valuation().build(), inputs, rules()).score, Ppm(921'140));
+  EXPECT_EQ(scoreOf(valuation(), inputs).score, Ppm(921'140));
 }
 
 TEST(DemoRecords, CarbonPriceOfAPublicPageIs072) {
-  const ScoreResult result = score(price().build(), inputsWith(true, false, false, false), rules());
+  const ScoreResult result = scoreOf(price(), inputsWith(true, false, false, false));
   EXPECT_SCORE(result, 8'250, 10'000, 7'500, 7'750, 4'500, 5'000, 10'000, 7'500, 720'000);
   EXPECT_EQ(result.band, Band::kReview);
   ASSERT_EQ(result.caps.size(), 1U);
@@ -191,20 +198,19 @@ TEST(DemoRecords, TheQuotesAgeHasTwentyFiveSecondsOfRoom) {
   auto inputs = inputsWith(true, false, false, false);
   for (const std::int64_t later : {-13 * kSecond, 0 * kSecond, 11 * kSecond}) {
     inputs.scoredAt = Nanoseconds(kNow + later);
-    EXPECT_EQ(score(price().retrieved(inputs.scoredAt).build(), inputs, rules()).score, Ppm(720'000))
-        << later;
+    EXPECT_EQ(scoreOf(price().retrieved(inputs.scoredAt), inputs).score, Ppm(720'000)) << later;
   }
 }
 
 TEST(DemoRecords, PharmaEventOfABrokenLoggerIs041) {
-  const ScoreResult result = score(pharma().build(), inputsWith(true, false, false, false), rules());
+  const ScoreResult result = scoreOf(pharma(), inputsWith(true, false, false, false));
   EXPECT_SCORE(result, 6'250, 10'000, 0, 2'750, 4'500, 0, 10'000, 5'750, 410'000);
   EXPECT_EQ(result.band, Band::kReject);
   EXPECT_TRUE(result.overridable());
 }
 
 TEST(DemoRecords, CreditsOfARegistryAreAccepted) {
-  const ScoreResult result = score(block().build(), inputsWith(true, true, false, false), rules());
+  const ScoreResult result = scoreOf(block(), inputsWith(true, true, false, false));
   EXPECT_EQ(result.band, Band::kAccept) << findingsOf(result);
   EXPECT_EQ(result.checks[3].q, 10'000);
 }

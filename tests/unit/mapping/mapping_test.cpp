@@ -169,10 +169,10 @@ TEST(CountyTitle, StatementAndValuationWithComparables) {
   EXPECT_EQ(shown(title, "liens_count"), "2");
   EXPECT_EQ(shown(title, "liens_amount"), "125010.5 USD");
   EXPECT_EQ(timeText(*title.record.observedAt), "2026-11-20T00:00:00Z");
-  ASSERT_EQ(answer->records[1].facts.size(), 1U);
-  EXPECT_EQ(answer->records[1].facts[0].name, "comps_median_per_m2");
+  ASSERT_EQ(answer->records[1].record.fetch.facts.size(), 1U);
+  EXPECT_EQ(answer->records[1].record.fetch.facts[0].name, "comps_median_per_m2");
   // 200,000 USD on 92.90304 m²
-  EXPECT_EQ(answer->records[1].facts[0].value,
+  EXPECT_EQ(answer->records[1].record.fetch.facts[0].value,
             wire::FieldValue(wire::Quantity{Decimal::of(215'278, 2), "USD/m2"}));
 }
 

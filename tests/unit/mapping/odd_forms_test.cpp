@@ -8,7 +8,9 @@
 #include <map>
 #include <set>
 
+#include "core/quality/context/context.h"
 #include "core/quality/score.h"
+#include "core/wire/source_terms.h"
 #include "nodes/mapping/arrival.h"
 #include "nodes/mapping/csv.h"
 #include "nodes/mapping/record_builder.h"
@@ -398,13 +400,14 @@ TEST(OddForms, WhatCannotBeReadIsMissingInTheScoreAndSaysSo) {
   const auto scored = [](std::string_view labels) {
     std::string text = readText("../cases/verra-certifications/null.json");
     text.replace(text.find("null", text.find("additionalCertifications")), 4, labels);
-    const auto answer = mapText("verra", text, contextAt("2026-11-20T15:30:40Z"));
-    const MappedRecord& block = answer.value().records.at(0);
+    auto answer = mapText("verra", text, contextAt("2026-11-20T15:30:40Z"));
+    MappedRecord& block = answer.value().records.at(0);
     const auto preset = *rules::shippedPreset("verra");
+    noteArrival(preset, preset.transport, wire::Purpose::kLive, block);
     quality::NoPast alone;
-    const auto around = quality::contextOf(arrivalOf(preset, block, preset.transport), rules(), alone,
-                                           wire::Purpose::kLive, parseRfc3339("2026-11-20T15:31:00Z")->utc);
-    return quality::score(block.record, around.value().inputs, rules());
+    const auto inputs = quality::contextOf(block.record, wire::asStated(block.record), rules(), alone,
+                                           parseRfc3339("2026-11-20T15:31:00Z")->utc);
+    return quality::score(block.record, inputs.value(), rules());
   };
   const auto text = scored("\"CCB-Gold\"");
   const auto list = scored(R"(["CCB-Gold","CORSIA"])");
@@ -473,7 +476,7 @@ TEST(OddForms, LiensAndComparablesThatCannotBeReadCostNoTitleAndNoValuation) {
   const auto oddComparable =
       with(R"("price":510000,"living_ft2":53000)", R"("price":[1],"living_ft2":53000)");
   EXPECT_TRUE(unreadable(oddComparable, kPropertyValuation, "comps_count"));
-  for (const MappedRecord& one : oddComparable->records) EXPECT_TRUE(one.facts.empty());
+  for (const MappedRecord& one : oddComparable->records) EXPECT_TRUE(one.record.fetch.facts.empty());
 }
 
 }  // namespace

@@ -102,9 +102,12 @@ class Feeding : public ::testing::Test {
     seed.bytes.fill(kind);
     seed.bytes[0] = static_cast<std::uint8_t>(request_);
     seed.bytes[1] = 130;
-    const wire::AnyCommand command = wire::RegisterIdentity{
-        "person-" + std::to_string(kind) + "-" + std::to_string(request_),
-        crypto::SigningKey::fromSeed(seed).publicKey(), wire::maskOf(wire::Role::kHolder)};
+    order(business, administrator(),
+          wire::RegisterIdentity{"person-" + std::to_string(kind) + "-" + std::to_string(request_),
+                                 crypto::SigningKey::fromSeed(seed).publicKey(),
+                                 wire::maskOf(wire::Role::kHolder)});
+  }
+  void order(FakeBusiness& business, const Person& author, const wire::AnyCommand& command) {
     const std::vector<wire::Command> commands = {
         {static_cast<std::uint16_t>(kindOf(command)), encodePayload(command)}};
     const wire::BatchDraft draft{.genesis = business.digest(),
@@ -113,7 +116,7 @@ class Feeding : public ::testing::Test {
                                  .request = RequestNumber(++request_),
                                  .validUntil = inAMinute()};
     business.submit(
-        wire::signCommands(draft, commands, administrator().key),
+        wire::signCommands(draft, commands, author.key),
         [](const Result<business::BatchOutcome>& outcome) { EXPECT_TRUE(outcome.has_value()); },
         [](const Result<business::BatchOutcome>&) {});
     business.settle();
@@ -149,6 +152,23 @@ TEST_F(Feeding, EveryBlockIsSeenOnceInOrderAndAfterItsRowsAreThere) {
   EXPECT_EQ(projection->store().latestCertificate().value()->statement.height, Height(40));
   EXPECT_EQ(projection->state().lag(), 0U);
   EXPECT_TRUE(heard.stopped.empty());
+}
+
+TEST_F(Feeding, AStreamTellsOfARecordWithoutItsContext) {
+  Queue queue;
+  const auto projection = open();
+  std::vector<EventRow> told;
+  FeedObserver observer;
+  observer.onBlock = [&](const BlockRows& rows) { told = rows.events; };
+  projection->follow(business_, queue.threads(), std::move(observer));
+  const auto clock = std::chrono::system_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+  order(business_, slimNode(),
+        scoredRecord(wire::RecordKind::kPropertyTitle, "US-1", Nanoseconds(clock)).command());
+  queue.run(business_);
+  const auto record = std::ranges::find(told, "record", &EventRow::topic);
+  ASSERT_NE(record, told.end());
+  EXPECT_NE(record->data.find("\"rule_set\""), std::string::npos) << record->data;
+  EXPECT_EQ(record->data.find("\"context\""), std::string::npos) << record->data;
 }
 
 TEST_F(Feeding, AfterARestartTheChainIsPassedOverUpToWhereItWas) {

@@ -59,10 +59,10 @@ class Story {
     endorsedAt = placeOf(proposedId);
     bundle.genesis = encode(testGenesis());
     bundle.records.resize(ids.size());
-    bundle.records[overriddenAt] = {prove(ordered), true, prove(overriding), tell(overriding)};
-    bundle.records[endorsedAt] = {prove(proposed), true, prove(completing), tell(completing)};
-    bundle.records[acceptedAt].submission = prove(titled);
-    bundle.records[reviewedAt].submission = prove(valued);
+    bundle.records[overriddenAt] = overridden(ordered, overriding);
+    bundle.records[endorsedAt] = overridden(proposed, completing);
+    bundle.records[acceptedAt] = submitted(titled);
+    bundle.records[reviewedAt] = submitted(valued);
     bundle.records[reviewedAt].reviewed = true;
     bundle.records[reviewedAt].review = prove(review);
     bundle.registration = prove(registered);
@@ -170,12 +170,25 @@ class Story {
     out.historyPath = pathTo(place.block.header().height.value - 1, history_);
     return out;
   }
-  /// The override that the block told of.
+  [[nodiscard]] wire::RecordProof submitted(const Place& submission) const {
+    wire::RecordProof out;
+    out.submission = prove(submission);
+    out.admitted = tell<wire::RecordAdmitted>(submission);
+    return out;
+  }
+  [[nodiscard]] wire::RecordProof overridden(const Place& submission, const Place& executed) const {
+    wire::RecordProof out = submitted(submission);
+    out.reviewed = true;
+    out.review = prove(executed);
+    out.overridden = tell<wire::RecordOverridden>(executed);
+    return out;
+  }
+  /// The event of that kind that the block told of.
+  template <class Kind>
   [[nodiscard]] static wire::EventProof tell(const Place& place) {
     const auto& events = place.outcome.events;
-    const auto at = std::ranges::find_if(events, [](const wire::Event& each) {
-      return std::holds_alternative<wire::RecordOverridden>(each.what);
-    });
+    const auto at = std::ranges::find_if(
+        events, [](const wire::Event& each) { return std::holds_alternative<Kind>(each.what); });
     std::vector<Digest> leaves;
     for (const wire::Event& each : events) leaves.push_back(crypto::leafHash(encode(each)));
     const auto index = static_cast<std::uint64_t>(at - events.begin());
@@ -247,6 +260,24 @@ void Forger::replaceCommand(wire::OperationProof& operation, const wire::AnyComm
   ByteWriter leaf;
   leaf.integer(static_cast<std::uint16_t>(kindOf(command))).integer(std::uint16_t{0});
   operation.leaf = leaf.blob(encodePayload(command)).take();
+}
+
+void Forger::admitInstead(wire::RecordProof& proof, const ScoredRecord& record) {
+  replaceCommand(proof.submission, record.command());
+  wire::ScoreInputs context = record.inputs;
+  editBlock(proof.submission, [&](const wire::BlockHeader& block) { context.scoredAt = block.time; });
+  const auto result = quality::score(record.record, context, testRules());
+  editAdmitted(proof, [&](wire::RecordAdmitted& admitted) {
+    admitted.id = record.record.id();
+    admitted.category = record.record.category;
+    admitted.kind = record.record.kind;
+    admitted.origin = record.record.origin;
+    admitted.assetKey = record.record.assetKey;
+    admitted.source = record.record.sourceId;
+    admitted.score = result.score;
+    admitted.band = result.band;
+    admitted.context = wire::encode(context);
+  });
 }
 
 void Forger::approve(wire::IssueToken& issue, std::vector<Person> approvers) const {
@@ -321,15 +352,17 @@ void Forger::refitState() {
       wire::stateRoot(std::span<const Digest, wire::kStateTables>(roots));
 }
 
-void Forger::refitEvent(wire::RecordProof& record) {
-  if (!record.overridden) return;
-  const wire::EventProof& said = *record.overridden;
-  EXPECT_TRUE(crypto::rootFromInclusion(crypto::leafHash(said.event), said.index, said.count, said.path,
-                                        record.review.eventsRoot));
+void Forger::refitEvents(wire::RecordProof& record) {
+  const auto refitUnder = [](const wire::EventProof& said, Digest& root) {
+    EXPECT_TRUE(
+        crypto::rootFromInclusion(crypto::leafHash(said.event), said.index, said.count, said.path, root));
+  };
+  refitUnder(record.admitted, record.submission.eventsRoot);
+  if (record.overridden) refitUnder(*record.overridden, record.review.eventsRoot);
 }
 
 void Forger::refit() {
-  for (wire::RecordProof& record : bundle.records) refitEvent(record);
+  for (wire::RecordProof& record : bundle.records) refitEvents(record);
   const Digest issuedFirst = wire::parseBatchHeader(story().bundle.issue.batchHeader)->digest();
   for (wire::OperationProof* operation : operations()) refitOperation(*operation);
   const auto certified = bundle.certificate.statement.height.value;

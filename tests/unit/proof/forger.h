@@ -42,8 +42,10 @@ class Forger {
   std::size_t overriddenAt = 0;  ///< … which one was overridden by an order …
   std::size_t endorsedAt = 0;    ///< … and which one by a proposal.
 
-  wire::OperationProof& accepted() { return bundle.records.at(acceptedAt).submission; }
-  wire::OperationProof& reviewed() { return bundle.records.at(reviewedAt).submission; }
+  wire::OperationProof& accepted() { return acceptedRecord().submission; }
+  wire::RecordProof& acceptedRecord() { return bundle.records.at(acceptedAt); }
+  wire::OperationProof& reviewed() { return reviewedRecord().submission; }
+  wire::RecordProof& reviewedRecord() { return bundle.records.at(reviewedAt); }
   wire::OperationProof& review() { return bundle.records.at(reviewedAt).review; }
   /// The records of the two overrides.
   wire::RecordProof& overridden() { return bundle.records.at(overriddenAt); }
@@ -67,13 +69,29 @@ class Forger {
   static void editBlock(wire::OperationProof& operation, Change change) {
     edit<wire::BlockHeader>(operation.blockHeader, change);
   }
-  /// The event that an override shows.
   template <class Change>
-  static void editOverride(wire::RecordProof& record, Change change) {
-    auto event = wire::decodeEvent(record.overridden->event).value();
+  static void editEvent(wire::EventProof& proof, Change change) {
+    auto event = wire::decodeEvent(proof.event).value();
     change(event);
-    record.overridden->event = encode(event);
+    proof.event = encode(event);
   }
+  /// What the validators said of the record's admission, and the context in which they scored it.
+  template <class Change>
+  static void editAdmitted(wire::RecordProof& record, Change change) {
+    editEvent(record.admitted,
+              [&](wire::Event& event) { change(std::get<wire::RecordAdmitted>(event.what)); });
+  }
+  template <class Change>
+  static void editContext(wire::RecordProof& record, Change change) {
+    editAdmitted(record, [&](wire::RecordAdmitted& admitted) {
+      auto context = wire::decodeScoreInputs(admitted.context).value();
+      change(context);
+      admitted.context = wire::encode(context);
+    });
+  }
+  /// A submission of this record instead, and that the validators admitted it in this context, as of the
+  /// block's time, with the score and the band that it has there.
+  static void admitInstead(wire::RecordProof& proof, const ScoredRecord& record);
   template <class Row, class Change>
   static void editRow(wire::RowProof& proof, Change change) {
     Row row = wire::decodeRow<Row>(proof.row).value();
@@ -118,7 +136,7 @@ class Forger {
   }
   void moveTo(const wire::Genesis& genesis);
   void refitOperation(wire::OperationProof& operation);
-  void refitEvent(wire::RecordProof& record);
+  void refitEvents(wire::RecordProof& record);
   void refitState();
 
   std::vector<Digest> history_;  ///< The leaf of each block.

@@ -21,8 +21,10 @@ struct Forgery {
 std::span<const Forgery> forgeriesOfBundle();
 /// An operation on its way from the author to the history.
 std::span<const Forgery> forgeriesOfOperations();
-/// Records, their submitters, scores and reviews.
+/// Records, their submitters and reviews.
 std::span<const Forgery> forgeriesOfRecords();
+/// What the validators said when they admitted a record: its score, and the context of it.
+std::span<const Forgery> forgeriesOfAdmissions();
 /// Records that were rejected, and their overrides.
 std::span<const Forgery> forgeriesOfOverrides();
 /// Registration, issue and approvals.

@@ -16,14 +16,13 @@ void signBy(wire::OperationProof& operation, const Person& author) {
 
 template <class Change>
 void tell(wire::RecordProof& record, Change change) {
-  Forger::editOverride(record,
-                       [&](wire::Event& event) { change(std::get<wire::RecordOverridden>(event.what)); });
+  Forger::editEvent(*record.overridden,
+                    [&](wire::Event& event) { change(std::get<wire::RecordOverridden>(event.what)); });
 }
 
-/// A submission of this record instead, with the score that it has, and whose override the event tells.
-void submitInstead(wire::RecordProof& proof, test::ScoredRecord record) {
-  record.score = quality::score(record.record, record.inputs, test::testRules()).score;
-  Forger::replaceCommand(proof.submission, record.command());
+/// Another record instead, whose override the event tells.
+void overrideInstead(wire::RecordProof& proof, const test::ScoredRecord& record) {
+  Forger::admitInstead(proof, record);
   tell(proof, [&](auto& event) { event.record = record.record.id(); });
 }
 
@@ -48,15 +47,16 @@ constexpr Forgery kForgeries[] = {
     {"proof.record.not_overridable", "overridden: review", "a record whose host failed: cap V",
      [](Forger& f) {
        auto record = rejectedOne();
-       record.inputs.transport.hostFailed = true;
-       submitInstead(f.overridden(), record);
+       record.record.fetch.transport.hostFailed = true;
+       record.scoreAgain(test::kGenesisTime);
+       overrideInstead(f.overridden(), record);
        f.refit();
      }},
     {"proof.record.not_overridable", "endorsed: review", "a record of an asset that was stopped: cap Z",
      [](Forger& f) {
        auto record = rejectedOne();
        record.inputs.assetStopped = true;
-       submitInstead(f.endorsed(), record);
+       overrideInstead(f.endorsed(), record);
        f.refit();
      }},
     {"proof.override.not_needed", "reviewed: review", "an override of what a reviewer approved",
@@ -83,17 +83,17 @@ constexpr Forgery kForgeries[] = {
      }},
     {"proof.override.cause", "overridden: review", "the event of the operation before",
      [](Forger& f) {
-       Forger::editOverride(f.overridden(), [](wire::Event& event) { event.cause.index = 0; });
+       Forger::editEvent(*f.overridden().overridden, [](auto& event) { event.cause.index = 0; });
        f.refit();
      }},
     {"proof.override.cause", "endorsed: review", "the event of another batch",
      [](Forger& f) {
-       Forger::editOverride(f.endorsed(), [](wire::Event& event) { event.cause.place = 0; });
+       Forger::editEvent(*f.endorsed().overridden, [](auto& event) { event.cause.place = 0; });
        f.refit();
      }},
     {"proof.override.kind", "endorsed: review", "an endorsement that executed nothing",
      [](Forger& f) {
-       Forger::editOverride(f.endorsed(), [](wire::Event& event) {
+       Forger::editEvent(*f.endorsed().overridden, [](auto& event) {
          event.what = wire::Endorsed{test::filled<Digest>(1), test::compliance().id};
        });
        f.refit();

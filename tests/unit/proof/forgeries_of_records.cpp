@@ -10,11 +10,6 @@ void signBy(wire::OperationProof& operation, const Person& author) {
   Forger::editBatch(operation, [&](auto& batch) { batch.author = author.key.publicKey(); });
 }
 
-/// A submission of this record, with the score that it has.
-void submitInstead(wire::OperationProof& operation, const test::ScoredRecord& record) {
-  Forger::replaceCommand(operation, record.command());
-}
-
 constexpr Forgery kForgeries[] = {
     {"proof.record.submitter_is_issuer", "record 1: submitter", "who submitted registered the asset",
      [](Forger& f) {
@@ -51,28 +46,11 @@ constexpr Forgery kForgeries[] = {
        Forger::editCommand<wire::SubmitRecord>(f.accepted(), [](auto& submit) { submit.record.pop_back(); });
        f.refit();
      }},
-    {"proof.record.rule_set", "accepted: score", "scored by rules of its own",
-     [](Forger& f) {
-       Forger::editCommand<wire::SubmitRecord>(f.accepted(),
-                                               [](auto& submit) { submit.ruleSet.bytes[0] ^= 1; });
-       f.refit();
-     }},
-    {"proof.record.score", "accepted: score", "claimed a millionth more",
-     [](Forger& f) {
-       Forger::editCommand<wire::SubmitRecord>(f.accepted(),
-                                               [](auto& submit) { ++submit.claimedScore.value; });
-       f.refit();
-     }},
-    {"proof.record.score", "reviewed: score", "claimed fresh what was two hours old",
-     [](Forger& f) {
-       Forger::editCommand<wire::SubmitRecord>(f.reviewed(),
-                                               [](auto& submit) { submit.claimedScore = Ppm(1'000'000); });
-       f.refit();
-     }},
     {"proof.record.rejected", "accepted: review", "a record without the value that its kind requires",
      [](Forger& f) {
-       submitInstead(f.accepted(), test::scoredRecord(wire::RecordKind::kPropertyTitle, "US-06075-1",
-                                                      test::kGenesisTime, test::Wanted::kReject));
+       Forger::admitInstead(f.acceptedRecord(),
+                            test::scoredRecord(wire::RecordKind::kPropertyTitle, "US-06075-1",
+                                               test::kGenesisTime, test::Wanted::kReject));
        f.refit();
      }},
     {"proof.record.origin", "record 1: score", "simulated records in a cluster for real ones",

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -21,8 +22,9 @@ using test::Forger;
 
 std::vector<Forgery> allForgeries() {
   std::vector<Forgery> out;
-  for (const auto part : {forgeriesOfBundle(), forgeriesOfOperations(), forgeriesOfRecords(),
-                          forgeriesOfOverrides(), forgeriesOfIssue(), forgeriesOfHolding()})
+  for (const auto part :
+       {forgeriesOfBundle(), forgeriesOfOperations(), forgeriesOfRecords(), forgeriesOfAdmissions(),
+        forgeriesOfOverrides(), forgeriesOfIssue(), forgeriesOfHolding()})
     out.insert(out.end(), part.begin(), part.end());
   return out;
 }
@@ -109,6 +111,7 @@ TEST(Verifier, NoPathOfTheStoryIsEmpty) {
          {&operation->bodyPath, &operation->batchPath, &operation->resultPath, &operation->historyPath})
       EXPECT_FALSE(path->empty());
   EXPECT_FALSE(honest.bundle.holding.identity.path.pagePath.empty());
+  for (const wire::RecordProof& record : honest.bundle.records) EXPECT_FALSE(record.admitted.path.empty());
   for (const wire::RecordProof* record : {&honest.overridden(), &honest.endorsed()})
     EXPECT_FALSE(record->overridden->path.empty());
 }
@@ -128,7 +131,8 @@ TEST(Verifier, WhatIsChangedWithoutALieAndSignedAgainIsValid) {
   Forger::editCommand<wire::RegisterAsset>(forger.bundle.registration,
                                            [](auto& asset) { asset.name = "Villa"; });
   Forger::editBatch(forger.bundle.issue, [](auto& batch) { ++batch.request.value; });
-  Forger::editBlock(forger.accepted(), [](auto& block) { ++block.time.value; });
+  Forger::editBlock(forger.review(), [](auto& block) { ++block.time.value; });
+  Forger::editAdmitted(forger.acceptedRecord(), [](auto& admitted) { ++admitted.sourceVersion; });
   Forger::editRow<wire::AccountRow>(forger.bundle.holding.account, [](auto& row) { row.balance = 999; });
   Forger::editRow<wire::IdentityRow>(forger.bundle.holding.identity, [](auto& row) { row.name = "heir"; });
   EXPECT_EQ(verify(forger.bytes(), Forger::trusted()).verdict, Verdict::kInvalid);
@@ -138,6 +142,33 @@ TEST(Verifier, WhatIsChangedWithoutALieAndSignedAgainIsValid) {
   EXPECT_EQ(report.verdict, Verdict::kValid);
   EXPECT_EQ(report.summary.balance, "999");
   EXPECT_EQ(report.summary.holder, "heir");
+}
+
+/// R-TRUST-1: the ledger may know better than the record that its source is worth less.
+TEST(Verifier, AContextThatBelievesLessThanTheRecordStatesIsValid) {
+  Forger forger;
+  const auto command = std::get<wire::SubmitRecord>(Forger::commandOf(forger.accepted()));
+  test::ScoredRecord record;
+  record.record = wire::decodeRecord(command.record).value();
+  record.inputs.tier = wire::SourceTier::kPublicApi;
+  record.inputs.transport = record.record.fetch.transport;
+  record.inputs.transport.pinnedKey = false;
+  Forger::admitInstead(forger.acceptedRecord(), record);
+  forger.refit();
+  const auto report = verify(forger.bytes(), Forger::trusted());
+  ASSERT_EQ(report.failed(), nullptr) << report.failed()->name << ": " << report.failed()->words;
+  EXPECT_EQ(report.verdict, Verdict::kValid);
+  EXPECT_NE(encode(forger.bundle), encode(Forger().bundle));
+}
+
+TEST(Verifier, SaysWhichSourceARecordCameFrom) {
+  const Forger honest;
+  const auto report = verify(honest.bytes(), Forger::trusted());
+  const std::string name = "record " + std::to_string(honest.acceptedAt + 1) + ": score";
+  const auto link = std::ranges::find(report.links, name, &Link::name);
+  ASSERT_NE(link, report.links.end());
+  EXPECT_TRUE(link->words.starts_with("property/title ")) << link->words;
+  EXPECT_TRUE(link->words.ends_with(" ACCEPT, from test")) << link->words;
 }
 
 TEST(Verifier, TheSameStoryInAnotherClusterProvesNothingToWhoNamedThisOne) {

@@ -78,9 +78,10 @@ class RecordBuilder {
   wire::Record record_;
 };
 
-/// Inputs of a live score at kNow; transport by points: 40, 15, 20, 15.
+/// Inputs of a live score at kNow of a registry's word; transport by points: 40, 15, 20, 15.
 inline wire::ScoreInputs inputsWith(bool host, bool pin, bool session, bool signature) {
   wire::ScoreInputs inputs;
+  inputs.tier = wire::SourceTier::kRegistryOfRecord;
   inputs.scoredAt = Nanoseconds(kNow);
   inputs.transport.allowedHostOverTls = host;
   inputs.transport.pinnedKey = pin;

@@ -50,11 +50,8 @@ TEST(WorkedExamples, AToEGiveTheirExactIntegers) {
 
 TEST(WorkedExamples, DAsARecord) {
   auto inputs = perfectInputs();
-  const auto record = perfect().observed(ago(24 * kHour * 12 / 10));
-  RecordBuilder tiered = record;
-  wire::Record t2 = tiered.build();
-  t2.tier = wire::SourceTier::kLicensedAggregator;
-  const ScoreResult result = score(t2, inputs, smallRules());
+  inputs.tier = wire::SourceTier::kLicensedAggregator;
+  const ScoreResult result = scoreOf(perfect().observed(ago(24 * kHour * 12 / 10)), inputs);
   EXPECT_EQ(result.average, Ppm(986'995));
   EXPECT_EQ(result.score, Ppm(799'999));
   EXPECT_EQ(result.band, Band::kReview);
@@ -214,9 +211,9 @@ TEST(Consistency, WhatCannotBeJudgedIsHalf) {
 
 TEST(Source, PointsOfTransportAndTier) {
   const auto q = [](bool host, bool pin, bool session, bool signature, wire::SourceTier tier) {
-    wire::Record record = perfect().build();
-    record.tier = tier;
-    return part(score(record, inputsWith(host, pin, session, signature), smallRules()), Check::kSource).q;
+    auto inputs = inputsWith(host, pin, session, signature);
+    inputs.tier = tier;
+    return part(scoreOf(perfect(), inputs), Check::kSource).q;
   };
   EXPECT_EQ(q(true, true, true, false, wire::SourceTier::kPublicApi), 8'000);           // alpaca
   EXPECT_EQ(q(true, true, true, false, wire::SourceTier::kLicensedAggregator), 8'300);  // attom
@@ -226,6 +223,18 @@ TEST(Source, PointsOfTransportAndTier) {
   EXPECT_EQ(q(true, true, false, false, wire::SourceTier::kPublicApi), 6'000);          // open-meteo
   EXPECT_EQ(q(true, false, false, false, wire::SourceTier::kPublicApi), 4'500);         // carbon-price
   EXPECT_EQ(q(false, false, false, false, wire::SourceTier::kScraped), 0);
+}
+
+TEST(Source, TheTierIsTheOneThatIsBelievedWhateverTheRecordSays) {
+  wire::Record record = perfect().build();
+  record.tier = wire::SourceTier::kRegistryOfRecord;
+  auto inputs = perfectInputs();
+  inputs.tier = wire::SourceTier::kPublicApi;
+  EXPECT_EQ(part(score(record, inputs, smallRules()), Check::kSource).q, 9'500);
+  record.tier = wire::SourceTier::kScraped;
+  const ScoreResult result = score(record, perfectInputs(), smallRules());
+  EXPECT_EQ(part(result, Check::kSource).q, 10'000);
+  EXPECT_FALSE(hasCap(result, CapCode::kR, "source.scraped"));
 }
 
 TEST(Freshness, TheWorseOfTwoClocksCounts) {
@@ -349,9 +358,9 @@ TEST(Caps, EachAppliesAndHoldsTheScore) {
 }
 
 TEST(Caps, AScrapedPageAlwaysNeedsAReviewer) {
-  wire::Record record = perfect().build();
-  record.tier = wire::SourceTier::kScraped;
-  const ScoreResult result = score(record, perfectInputs(), smallRules());
+  auto inputs = perfectInputs();
+  inputs.tier = wire::SourceTier::kScraped;
+  const ScoreResult result = scoreOf(perfect(), inputs);
   EXPECT_TRUE(hasCap(result, CapCode::kR, "source.scraped"));
   EXPECT_EQ(result.score, Ppm(799'999));
 }

@@ -109,7 +109,7 @@ TEST_F(BelievedSources, ASourceThatHasUsedUpItsHourWaitsForTheNext) {
   for (const Digest& id : ids) EXPECT_EQ(stateOf(id), ItemState::kApplied);
 }
 
-TEST_F(BelievedSources, AnHonestNodeIsNeverRefusedForSayingTooMuch) {
+TEST_F(BelievedSources, ANodeSaysNoMoreThanTheLedgerBelieves) {
   start();
   const auto full = fetchCounty();
   node_.reset();
@@ -127,7 +127,19 @@ TEST_F(BelievedSources, AnHonestNodeIsNeverRefusedForSayingTooMuch) {
   EXPECT_LT(after->score, before->score);
   ASSERT_TRUE(node_->waitForLedger(idsOf(lowered), seconds(20))) << node_->lastSendError();
   for (const Digest& id : idsOf(lowered)) EXPECT_EQ(stateOf(id), ItemState::kApplied);
-  EXPECT_EQ(ledger_.records().turnedAway, 0);
+  const auto said = [&](const Digest& id) {
+    for (const auto& submit : ledger_.records().applied)
+      if (auto record = wire::decodeRecord(submit.record).value(); record.id() == id) return record;
+    ADD_FAILURE() << "not on the ledger";
+    return wire::Record();
+  };
+  const wire::Record record = said(after->recordId);
+  EXPECT_EQ(record.tier, wire::SourceTier::kPublicApi);
+  EXPECT_EQ(record.origin, wire::Origin::kSimulated);
+  EXPECT_EQ(record.fetch.purpose, wire::Purpose::kLive);
+  EXPECT_TRUE(record.fetch.transport.allowedHostOverTls);
+  EXPECT_FALSE(record.fetch.transport.pinnedKey);
+  EXPECT_FALSE(record.fetch.transport.authenticatedSession);
 }
 
 TEST_F(BelievedSources, KindsThatASourceWasNotAdoptedForAreRefusedHere) {

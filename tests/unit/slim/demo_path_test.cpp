@@ -11,16 +11,19 @@ class DemoPath : public testing::SlimWorld, public ::testing::WithParamInterface
  protected:
   DemoPath() : SlimWorld(GetParam()) {}
 
-  quality::KnownFact ownerIs(const std::string& name) {
-    // docs/records.md: capitals, single blanks.
-    return {{}, {"spv_owner_hash", crypto::sha256(asBytes(name))}};
+  /// The ledger and the node know whose company it is. docs/records.md: capitals, single blanks.
+  void startKnowingTheOwner() {
+    const wire::Fact owner{"", wire::FactName::kSpvOwnerHash,
+                           toHex(crypto::sha256(asBytes(providers_.world().ownerName)).view())};
+    ledger_.know(owner);
+    auto setup = config();
+    setup.facts = {owner};
+    start(std::move(setup));
   }
 };
 
 TEST_P(DemoPath, TheDemosRecordsHaveTheirScoresToThePpm) {
-  auto setup = config();
-  setup.facts.push_back(ownerIs(providers_.world().ownerName));
-  start(std::move(setup));
+  startKnowingTheOwner();
 
   const auto attom = fetchAttom();
   const auto* second = find(attom, RecordKind::kPropertyValuation);
@@ -42,6 +45,35 @@ TEST_P(DemoPath, TheDemosRecordsHaveTheirScoresToThePpm) {
   ASSERT_EQ(refused.records.size(), 1U);
   EXPECT_EQ(refused.records[0].score.value, 410'000) << why(refused.records[0]);
   EXPECT_EQ(refused.records[0].band, quality::Band::kReject);
+
+  for (const ScoredRecord* estimated : {title, valuation, &price.records[0], &refused.records[0]}) {
+    const Digest& id = estimated->recordId;
+    ASSERT_TRUE(node_->waitForLedger(std::span(&id, 1), std::chrono::seconds(20))) << node_->lastSendError();
+    EXPECT_EQ(ledger_.records().scores.at(id), estimated->score) << "what the ledger finds by itself";
+  }
+}
+
+TEST_P(DemoPath, AValuationThatNobodyElseConfirmsIsWorthLess) {
+  startKnowingTheOwner();
+  const auto county = fetchCounty();
+  const auto* valuation = find(county, RecordKind::kPropertyValuation);
+  ASSERT_NE(valuation, nullptr);
+  EXPECT_EQ(valuation->score.value, 921'140) << why(*valuation);
+  const auto ids = idsOf(county);
+  ASSERT_TRUE(node_->waitForLedger(ids, std::chrono::seconds(20))) << node_->lastSendError();
+  EXPECT_EQ(ledger_.records().scores.at(valuation->recordId).value, 921'140);
+}
+
+TEST_P(DemoPath, AFactThatTheNodeDoesNotKnowCountsAllTheSame) {
+  ledger_.know({"", wire::FactName::kSpvOwnerHash,
+                toHex(crypto::sha256(asBytes(providers_.world().ownerName)).view())});
+  start();
+  const auto county = fetchCounty();
+  const auto* title = find(county, RecordKind::kPropertyTitle);
+  ASSERT_NE(title, nullptr);
+  EXPECT_LT(title->score.value, 950'000) << "an estimate";
+  ASSERT_TRUE(node_->waitForLedger(idsOf(county), std::chrono::seconds(20))) << node_->lastSendError();
+  EXPECT_EQ(ledger_.records().scores.at(title->recordId).value, 950'000);
 }
 
 TEST_P(DemoPath, ProjectBlocksAndShipmentAreAccepted) {
@@ -64,9 +96,7 @@ TEST_P(DemoPath, ProjectBlocksAndShipmentAreAccepted) {
 
 /// What the window's inbox begins with: every record waits for a person, and says why.
 TEST_P(DemoPath, WhatAReviewerHasToJudgeIsDoubtfulForReasonsOfItsOwn) {
-  auto setup = config();
-  setup.facts.push_back(ownerIs(providers_.world().ownerName));
-  start(std::move(setup));
+  startKnowingTheOwner();
   const auto& world = providers_.world();
   const auto expectDoubt = [this](const FetchReport& report, RecordKind kind, const std::string& reason) {
     const auto* record = find(report, kind);
@@ -99,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(Seeds, DemoPath, ::testing::Values(1, 2, 7, 42, 20'261'
 
 class AllCategories : public testing::SlimWorld {};
 
-TEST_F(AllCategories, EverySourceGivesRecordsThatTheLedgerScoresAlike) {
+TEST_F(AllCategories, EverySourceGivesRecordsThatTheLedgerTakes) {
   start();
   std::vector<Digest> ids;
   std::set<wire::Category> categories;

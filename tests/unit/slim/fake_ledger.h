@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "core/crypto/sha256.h"
+#include "core/ledger/past.h"
 #include "core/ledger/reason.h"
 #include "core/quality/score.h"
 #include "core/wire/batch.h"
@@ -19,11 +21,13 @@
 namespace aurigraph::slim::testing {
 
 /// A ledger that does with batches what the real one promises: signature and body root checked, sessions
-/// counted, the same bytes answered alike, records scored again. And it fails when told to.
+/// counted, the same bytes answered alike, records scored in the context of its own tables. And it fails when
+/// told to.
 class FakeLedger {
  public:
   struct Records {
     std::vector<wire::SubmitRecord> applied;
+    std::map<Digest, Ppm> scores;  ///< Of the applied ones, by record id.
     std::vector<wire::Anchor> anchors;
     int unreachable = 0;      ///< Submissions that came while it could not be reached.
     int evidenceRefused = 0;  ///< Pieces of evidence that it did not take.
@@ -31,7 +35,15 @@ class FakeLedger {
   };
   enum class Trouble { kNone, kUnreachable, kAnswerLost };
 
-  FakeLedger(const Digest& genesis, quality::RuleSet rules) : genesis_(genesis), rules_(std::move(rules)) {}
+  FakeLedger(const Digest& genesis, quality::RuleSet rules) : genesis_(genesis) {
+    state_.rules = std::move(rules);
+  }
+
+  /// As a genesis adopts it.
+  void know(const wire::Fact& fact) {
+    const std::lock_guard lock(mutex_);
+    state_.of<wire::FactRow>().add({fact, 1, Height(0)});
+  }
 
   /// The next `times` submissions fail so; -1: all.
   void trouble(Trouble kind, int times) {
@@ -168,8 +180,7 @@ class FakeLedger {
     }
     const auto& submit = std::get<wire::SubmitRecord>(command);
     const auto record = wire::decodeRecord(submit.record);
-    const auto inputs = wire::decodeScoreInputs(submit.inputs);
-    if (!record || !inputs) return ledger::ReasonCode::kRecordMalformed;
+    if (!record) return ledger::ReasonCode::kRecordMalformed;
     if (!ids_.insert(record->id()).second) return ledger::ReasonCode::kRecordDuplicate;
     const auto found = sources_.find(record->sourceId);
     if (found == sources_.end()) return turnedAway(record->id(), ledger::ReasonCode::kSourceUnknown);
@@ -177,19 +188,34 @@ class FakeLedger {
     if (word.paused) return turnedAway(record->id(), ledger::ReasonCode::kSourcePaused);
     if (!std::ranges::binary_search(word.terms.kinds, record->kind))
       return turnedAway(record->id(), ledger::ReasonCode::kSourceKind);
-    if (!isWithin(*record, inputs->transport, word.terms))
-      return turnedAway(record->id(), ledger::ReasonCode::kSourceOverstated);
     if (word.recordsInHour >= word.terms.recordsPerHour)
       return turnedAway(record->id(), ledger::ReasonCode::kSourceBudget);
-    if (submit.ruleSet != rules_.digest()) return ledger::ReasonCode::kRuleSetUnknown;
-    if (quality::score(*record, *inputs, rules_).score != submit.claimedScore)
-      return ledger::ReasonCode::kScoreDiffers;
-    for (const Digest& digest : {record->rawDigest, submit.explanation, crypto::sha256(submit.record)})
+    for (const Digest& digest : {record->rawDigest, crypto::sha256(submit.record)})
       if (submit.evidenceCopies > 1 && !evidence_.contains(digest)) namedBeforeStored_.push_back(digest);
+    const auto now = Nanoseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                     std::chrono::system_clock::now().time_since_epoch())
+                                     .count());
     records_.applied.push_back(submit);
+    records_.scores[record->id()] = scoreNow(*record, word.terms, now);
     ++word.recordsInHour;
-    word.hourSince = inputs->scoredAt;
+    word.hourSince = now;
     return ledger::ReasonCode::kDone;
+  }
+  Ppm scoreNow(const wire::Record& record, const wire::SourceTerms& terms, Nanoseconds now) {
+    ledger::LedgerPast past(state_);
+    const auto inputs =
+        quality::contextOf(record, wire::believedOf(record, terms), state_.rules, past, now).value();
+    const auto result = quality::score(record, inputs, state_.rules);
+    if (!quality::joinsSeries(inputs, result.band)) return result.score;
+    auto& series = state_.of<wire::SeriesRow>();
+    const std::uint64_t slot = ledger::seriesSlotOf(state_, record);
+    auto more = ledger::withOneMore(slot == 0 ? wire::SeriesRow() : series.get(slot), record, result.band,
+                                    state_.rules);
+    if (slot == 0)
+      series.add(std::move(more));
+    else
+      series.put(slot, std::move(more));
+    return result.score;
   }
   /// It may come again.
   ledger::ReasonCode turnedAway(const Digest& recordId, ledger::ReasonCode why) {
@@ -224,7 +250,7 @@ class FakeLedger {
   std::mutex mutex_;
   std::condition_variable changed_;
   Digest genesis_;
-  quality::RuleSet rules_;
+  ledger::State state_;  ///< Its rules, facts and series.
   Records records_;
   std::set<Digest> ids_;
   std::map<Digest, client::BatchReply> answers_;

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "core/quality/score.h"
 #include "nodes/providers/demo_questions.h"
 #include "nodes/slim/simulated_sources.h"
 
@@ -41,6 +40,7 @@ wire::TransportFacts everything() {
 wire::Record realRecord() {
   wire::Record out;
   out.tier = SourceTier::kRegistryOfRecord;
+  out.fetch.transport = everything();
   return out;
 }
 
@@ -116,31 +116,29 @@ TEST(SimulatedTerms, AreOfEverySourceThatTheDemoAsks) {
 TEST(LowerTo, NothingIsClaimedThatTheTermsDoNotBear) {
   const auto own = *termsOf(county());
   auto believed = own;
-  auto transport = everything();
-  lowerTo(believed, own, transport);
+  auto record = realRecord();
+  lowerTo(believed, own, record);
   auto expected = everything();
   expected.payloadSigned = false;
-  EXPECT_EQ(transport, expected) << "as adopted: only the signature is nobody's";
+  EXPECT_EQ(record.fetch.transport, expected) << "as adopted: only the signature is nobody's";
 
   believed.pins = {digestOf(2)};  // one of the keys that we would take is unknown to the ledger
   believed.session = SourceSession::kNone;
   believed.tier = SourceTier::kPublicApi;
   believed.origin = Origin::kSimulated;
-  transport = everything();
-  auto record = realRecord();
-  lowerTo(believed, own, transport);
+  record = realRecord();
   lowerTo(believed, own, record);
-  EXPECT_FALSE(transport.pinnedKey);
-  EXPECT_FALSE(transport.authenticatedSession);
-  EXPECT_TRUE(transport.allowedHostOverTls);
+  EXPECT_FALSE(record.fetch.transport.pinnedKey);
+  EXPECT_FALSE(record.fetch.transport.authenticatedSession);
+  EXPECT_TRUE(record.fetch.transport.allowedHostOverTls);
   EXPECT_EQ(record.tier, SourceTier::kPublicApi);
   EXPECT_EQ(record.origin, Origin::kSimulated);
-  EXPECT_TRUE(isWithin(record, transport, believed));
+  EXPECT_EQ(believedOf(record, believed), asStated(record)) << "the ledger believes all that is left";
 
   believed.host = "elsewhere.org";
-  transport = everything();
-  lowerTo(believed, own, transport);
-  EXPECT_FALSE(transport.allowedHostOverTls) << "another host than the ledger's";
+  record = realRecord();
+  lowerTo(believed, own, record);
+  EXPECT_FALSE(record.fetch.transport.allowedHostOverTls) << "another host than the ledger's";
 }
 
 TEST(LowerTo, TermsNeverRaise) {
@@ -148,12 +146,11 @@ TEST(LowerTo, TermsNeverRaise) {
   own.tier = SourceTier::kScraped;
   auto believed = *termsOf(county());
   believed.signer = PublicKey{};
-  wire::TransportFacts nothing;
   auto record = realRecord();
+  record.fetch.transport = {};
   record.origin = Origin::kReplayed;
-  lowerTo(believed, own, nothing);
   lowerTo(believed, own, record);
-  EXPECT_EQ(nothing, wire::TransportFacts{});
+  EXPECT_EQ(record.fetch.transport, wire::TransportFacts{});
   EXPECT_EQ(record.tier, SourceTier::kScraped);
   EXPECT_EQ(record.origin, Origin::kReplayed);
 }

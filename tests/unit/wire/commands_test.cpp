@@ -160,7 +160,7 @@ TEST(Commands, WhatTakesApprovalsMayBeProposedUnlessItCarriesThemOrHasThem) {
   EXPECT_EQ(may, (std::set<std::string_view>{"grant-roles", "revoke-roles", "block-identity",
                                              "recover-identity", "revoke-key", "trust-claim-issuer",
                                              "override-record", "activate-protocol", "adopt-source",
-                                             "pause-source", "resume-source"}));
+                                             "pause-source", "resume-source", "adopt-fact"}));
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ Genesis sample() {
   genesis.roles = defaultRoleTable();
   genesis.ruleSets = {{1, 2, 3}, {4}};
   genesis.sources = {source("carrier"), source("epcis")};
+  genesis.facts = {{"", FactName::kVenueKnown, "yes"}, {"US-1", FactName::kAssetStopped, "no"}};
   genesis.stateSecretDigest.bytes.fill(5);
   return genesis;
 }
@@ -79,6 +80,29 @@ TEST(Genesis, HasItsSourcesAscendingEachOnceInTheirOneForm) {
   auto odd = source("a");
   std::ranges::reverse(odd.kinds);
   EXPECT_EQ(codeOf({odd}), "genesis.malformed");
+}
+
+TEST(Genesis, HasItsFactsAscendingOneOfEachNameForAnObject) {
+  const auto codeOf = [](std::vector<Fact> facts) -> std::string {
+    auto genesis = sample();
+    genesis.facts = std::move(facts);
+    const auto decoded = decodeGenesis(encode(genesis));
+    return decoded ? "" : std::string(decoded.error().code);
+  };
+  const Fact ofAll{"", FactName::kAssetStopped, "no"};
+  const Fact owner{"US-1", FactName::kSpvOwnerHash, std::string(64, 'a')};
+  const Fact stopped{"US-1", FactName::kAssetStopped, "no"};
+  EXPECT_EQ(codeOf({}), "");
+  EXPECT_EQ(codeOf({ofAll, owner, stopped}), "");
+  EXPECT_EQ(codeOf({stopped, ofAll}), "genesis.malformed");
+  EXPECT_EQ(codeOf({stopped, owner}), "genesis.malformed");
+  EXPECT_EQ(codeOf({stopped, {"US-1", FactName::kAssetStopped, "yes"}}), "genesis.malformed");
+  std::vector<Fact> many;
+  for (int number = 0; number < 257; ++number)
+    many.push_back({std::to_string(1'000 + number), FactName::kAssetStopped, "no"});
+  EXPECT_EQ(codeOf(many), "genesis.malformed");
+  many.pop_back();
+  EXPECT_EQ(codeOf(many), "");
 }
 
 TEST(Genesis, HoldsTheDigestOfItsStateSecretAndKnowsItByThat) {

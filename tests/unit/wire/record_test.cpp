@@ -29,12 +29,18 @@ Record sample() {
       {"time", Nanoseconds(11), ParseQuality::kExact, "/time"},
       {"venue", std::string("Börse"), ParseQuality::kFailed, "row:12/col:Venue"},
   };
+  record.fetch.purpose = Purpose::kHistory;
+  record.fetch.transport.pinnedKey = true;
+  record.fetch.transport.cacheState = CacheState::kHit;
+  record.fetch.facts = {{"comps_median_per_m2", Quantity{Decimal::of(30), "USD"}},
+                        {"quantity_before", Quantity{Decimal::of(4), "t"}}};
   return record;
 }
 
 ScoreInputs sampleInputs() {
   ScoreInputs inputs;
   inputs.purpose = Purpose::kHistory;
+  inputs.tier = SourceTier::kLicensedAggregator;
   inputs.scoredAt = Nanoseconds(100);
   inputs.lastSessionClose = Nanoseconds(90);
   inputs.transport.allowedHostOverTls = true;
@@ -85,6 +91,55 @@ TEST(RecordCodec, UnsortedOrRepeatedFieldsAreRefused) {
   EXPECT_EQ(canonicalize(record).error().code, "record.duplicate_field");
 }
 
+TEST(RecordCodec, FactsOfAFetchAreInOrderEachOnceAndBounded) {
+  Record record = sample();
+  std::swap(record.fetch.facts[0], record.fetch.facts[1]);
+  EXPECT_EQ(decodeRecord(encode(record)).error().code, "record.malformed");
+  ASSERT_TRUE(canonicalize(record));
+  EXPECT_EQ(record, sample());
+  record.fetch.facts[1].name = record.fetch.facts[0].name;
+  EXPECT_FALSE(decodeRecord(encode(record)));
+  record.fetch.facts.clear();
+  for (std::size_t number = 0; number <= Fetch::kMaxFacts; ++number)
+    record.fetch.facts.push_back({std::to_string(100 + number), true});
+  EXPECT_FALSE(decodeRecord(encode(record)));
+  record.fetch.facts.pop_back();
+  EXPECT_TRUE(decodeRecord(encode(record)));
+}
+
+TEST(RecordCodec, ContentIsWhatItSaysAndNotHowItCameHere) {
+  const auto changed = [](auto change) {
+    Record record = sample();
+    change(record);
+    EXPECT_NE(record.id(), sample().id());
+    return record.content();
+  };
+  const Digest said = sample().content();
+  EXPECT_EQ(changed([](Record& r) { r.retrievedAt = Nanoseconds(70); }), said);
+  EXPECT_EQ(changed([](Record& r) { r.rawDigest.bytes.fill(4); }), said);
+  EXPECT_EQ(changed([](Record& r) { r.fields[0].pointer = "/bid"; }), said);
+  EXPECT_EQ(changed([](Record& r) { r.fetch = {}; }), said);
+  EXPECT_EQ(changed([](Record& r) { r.tier = SourceTier::kScraped; }), said);
+  EXPECT_EQ(changed([](Record& r) { r.publishedAt = Nanoseconds(77); }), said);
+  EXPECT_EQ(changed([](Record& r) { r.fields[0].parse = ParseQuality::kNormalized; }), said);
+  EXPECT_NE(changed([](Record& r) { r.observedAt = Nanoseconds(6); }), said);
+  EXPECT_NE(changed([](Record& r) { r.revision = 10; }), said);
+  EXPECT_NE(changed([](Record& r) { r.fields[1].value = false; }), said);
+  EXPECT_NE(changed([](Record& r) { r.assetKey = "forestry/voluntary/EUR"; }), said);
+}
+
+TEST(RecordCodec, AMomentThatIsTheReadingIsNone) {
+  Record record = sample();
+  EXPECT_EQ(record.moment(), Nanoseconds(5));
+  record.retrievedAt = Nanoseconds(5);
+  EXPECT_EQ(record.moment(), std::nullopt);
+  const Digest said = record.content();
+  record.retrievedAt = record.observedAt.emplace(9);
+  EXPECT_EQ(record.content(), said) << "asked again, it says the same";
+  record.observedAt.reset();
+  EXPECT_EQ(record.moment(), std::nullopt);
+}
+
 TEST(RecordCodec, TwoSpellingsOfOneNumberDoNotExist) {
   Record record = sample();
   record.fields[3].value = Quantity{Decimal{4050, 2}, "USD"};  // 40.50, not in normal form
@@ -113,6 +168,14 @@ TEST(InputsCodec, UnsortedListsAreRefused) {
   EXPECT_EQ(decodeScoreInputs(encode(inputs)).error().code, "inputs.malformed");
   ASSERT_TRUE(canonicalize(inputs));
   EXPECT_TRUE(decodeScoreInputs(encode(inputs)));
+}
+
+TEST(InputsCodec, AtMostEightChecksErr) {
+  ScoreInputs inputs = sampleInputs();
+  inputs.erroredChecks = {"1", "2", "3", "4", "5", "6", "7", "8"};
+  EXPECT_TRUE(decodeScoreInputs(encode(inputs)));
+  inputs.erroredChecks.emplace_back("9");
+  EXPECT_FALSE(decodeScoreInputs(encode(inputs)));
 }
 
 /// Hostile bytes: whatever decodes encodes to the same bytes, and a cut is never accepted.

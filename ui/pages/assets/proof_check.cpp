@@ -70,8 +70,8 @@ LinkWords wordsOf(const QString& name) {
   if (part == QLatin1String("score"))
     return {
         Words::tr("Record %1 scored").arg(number),
-        Words::tr("Scored again on this computer from the record, its inputs and the rule set, it has the "
-                  "same score.")};
+        Words::tr("Scored again on this computer from the record, the context that the validators signed and "
+                  "the rule set, it has the same score.")};
   if (part == QLatin1String("review"))
     return {
         Words::tr("Record %1 reviewed").arg(number),
@@ -164,15 +164,13 @@ std::optional<ProvenHolding> holdingOf(const wire::ProofBundle& bundle) {
                                  {QStringLiteral("sha256"), proofHex(document.sha256.view())}});
   set(out.asset, "documents", documents);
   for (const wire::RecordProof& proof : bundle.records) {
-    const auto command = commandIn(proof.submission);
-    const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
-    if (submit == nullptr) continue;
-    const auto record = wire::decodeRecord(submit->record);
-    if (!record) continue;
+    const auto record = submittedIn(proof);
+    const auto admitted = admittedIn(proof);
+    if (!record || !admitted) continue;
     // A valid proof has an approval for each record of the review band, an override for each rejected one,
     // and neither for any other.
     QJsonObject shown;
-    set(shown, "score_ppm", submit->claimedScore.value);
+    set(shown, "score_ppm", admitted->score.value);
     set(shown, "band",
         proof.overridden ? QStringLiteral("REJECT")
         : proof.reviewed ? QStringLiteral("REVIEW")

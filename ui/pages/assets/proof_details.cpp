@@ -11,6 +11,7 @@
 #include "core/wire/record.h"
 #include "core/wire/rows/all.h"
 #include "ui/client/api_client.h"
+#include "ui/widgets/format.h"
 
 namespace aurigraph::ui::assets {
 namespace {
@@ -105,17 +106,20 @@ Details submitterDetails(const wire::OperationProof& proof) {
 
 Details scoreDetails(const wire::RecordProof& proof) {
   Details out;
-  const auto command = commandIn(proof.submission);
-  const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
-  if (submit == nullptr) return out;
-  if (const auto record = wire::decodeRecord(submit->record)) {
+  if (const auto record = submittedIn(proof)) {
     addHex(out, Words::tr("Record"), record->id());
     addHex(out, Words::tr("Digest of the source's answer"), record->rawDigest);
   }
-  add(out, Words::tr("Score, millionths"), QString::number(submit->claimedScore.value));
-  addHex(out, Words::tr("Rule set"), submit->ruleSet);
-  addHex(out, Words::tr("Digest of the explanation"), submit->explanation);
-  add(out, Words::tr("Inputs of the score"), proofHex(submit->inputs));
+  if (const auto admitted = admittedIn(proof)) {
+    add(out, Words::tr("Score, millionths"), QString::number(admitted->score.value));
+    addHex(out, Words::tr("Rule set"), admitted->ruleSet);
+    add(out, Words::tr("Source"), tame(qtText(admitted->source)));
+    add(out, Words::tr("Version of what is believed of the source"),
+        QString::number(admitted->sourceVersion));
+    add(out, Words::tr("Context of the score"), proofHex(admitted->context));
+  }
+  add(out, Words::tr("Event of the admission"), proofHex(proof.admitted.event));
+  addPath(out, Words::tr("Way to the root of the events"), proof.admitted.path);
   return out;
 }
 
@@ -152,6 +156,20 @@ std::optional<wire::AnyCommand> commandIn(const wire::OperationProof& proof) {
   if (!split || split->empty()) return std::nullopt;
   const auto command = wire::decodeCommand(split->front().kind, split->front().payload);
   return command ? std::optional(*command) : std::nullopt;
+}
+
+std::optional<wire::Record> submittedIn(const wire::RecordProof& proof) {
+  const auto command = commandIn(proof.submission);
+  const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
+  if (submit == nullptr) return std::nullopt;
+  auto record = wire::decodeRecord(submit->record);
+  return record ? std::optional(std::move(*record)) : std::nullopt;
+}
+
+std::optional<wire::RecordAdmitted> admittedIn(const wire::RecordProof& proof) {
+  const auto event = wire::decodeEvent(proof.admitted.event);
+  const auto* admitted = event ? std::get_if<wire::RecordAdmitted>(&event->what) : nullptr;
+  return admitted != nullptr ? std::optional(*admitted) : std::nullopt;
 }
 
 const wire::RecordProof* recordIn(const wire::ProofBundle& bundle, const QString& name) {

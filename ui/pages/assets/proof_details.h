@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/wire/commands.h"
+#include "core/wire/events/all.h"
 #include "core/wire/proof_bundle.h"
 #include "ui/pages/assets/proof_check.h"
 
@@ -15,6 +16,10 @@ namespace aurigraph::ui::assets {
 
 /// The command in a leaf, as far as it can be read.
 [[nodiscard]] std::optional<wire::AnyCommand> commandIn(const wire::OperationProof& proof);
+/// The record that was submitted, and what the validators said when they admitted it, as far as they can be
+/// read.
+[[nodiscard]] std::optional<wire::Record> submittedIn(const wire::RecordProof& proof);
+[[nodiscard]] std::optional<wire::RecordAdmitted> admittedIn(const wire::RecordProof& proof);
 /// The record of "record 2: score"; null: there is none.
 [[nodiscard]] const wire::RecordProof* recordIn(const wire::ProofBundle& bundle, const QString& name);
 [[nodiscard]] QString proofHex(ByteView bytes);

@@ -68,14 +68,12 @@ QString submitterWords(const wire::ProofBundle& bundle, const wire::RecordProof&
 }
 
 QString scoreWords(const wire::RecordProof& proof) {
-  const auto command = commandIn(proof.submission);
-  const auto* submit = command ? std::get_if<wire::SubmitRecord>(&*command) : nullptr;
-  if (submit == nullptr) return {};
-  const auto record = wire::decodeRecord(submit->record);
-  if (!record) return {};
-  return Words::tr("%1 · %2: %3, the same as was claimed.")
-      .arg(categoryText(qtText(wire::nameOf(record->category))), kindText(qtText(wire::nameOf(record->kind))),
-           scoreText(submit->claimedScore.value));
+  const auto admitted = admittedIn(proof);
+  if (!admitted) return {};
+  return Words::tr("%1 · %2 from “%3”: %4, the same as on the ledger.")
+      .arg(categoryText(qtText(wire::nameOf(admitted->category))),
+           kindText(qtText(wire::nameOf(admitted->kind))), tame(qtText(admitted->source)),
+           scoreText(admitted->score.value));
 }
 
 QString reviewWords(const wire::RecordProof& proof) {
