@@ -29,7 +29,7 @@ struct FieldPlace {
 /// `place`: the concrete name whose list index a "[]" in the condition takes; empty outside of lists.
 [[nodiscard]] bool holds(const Condition& when, const wire::Record& record, std::string_view place = {});
 
-/// Number of elements of the list ("sensors"): one above the greatest index, at most kMaxFields.
+/// Number of elements of the list ("sensors"): one above the greatest index, at most its fields or 64.
 [[nodiscard]] std::size_t listSize(const wire::Record& record, std::string_view list);
 
 // What a record or the facts hold under a name; nothing when absent, unparsed or of another type.
